@@ -1,0 +1,1 @@
+//! Values, objects, interpreter.
