@@ -5,8 +5,18 @@
 //! ```
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
+mod cfg;
+mod codegen;
+pub mod dis;
+mod fold;
+mod location;
+mod symtable;
 
 use std::rc::Rc;
+
+use bytecode::CodeObject;
+use location::Source;
+use ruff_text_size::Ranged;
 
 /// What the source is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,4 +58,53 @@ pub struct CompileError {
     pub text: Option<String>,
     /// The input ends where more could follow (the REPL asks for another line).
     pub incomplete: bool,
+}
+
+/// Compiles source text to a code object.
+///
+/// Recurses over the tree, to a depth of about 6000: the caller provides a large stack (a few hundred
+/// megabytes of address space are enough in a debug build).
+pub fn compile(source: &[u8], filename: &str, mode: Mode) -> Result<Rc<CodeObject>, CompileError> {
+    run(source, filename, mode, false).map(|(code, _)| code)
+}
+
+/// The symbol table of the source, as text.
+pub fn print_symtable(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
+    let parsed = parse(source, filename, mode)?;
+    let source = Source::new(&parsed.source, filename);
+    symtable::build(&parsed.ast, &source).map(|table| table.print()).map_err(|e| *e)
+}
+
+/// The simplified control-flow graphs of all code objects in the source, inner ones first, as text.
+pub fn print_cfg(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
+    run(source, filename, mode, true).map(|(_, text)| text)
+}
+
+fn run(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    print: bool,
+) -> Result<(Rc<CodeObject>, String), CompileError> {
+    let parsed = parse(source, filename, mode)?;
+    let source = Source::new(&parsed.source, filename);
+    let table = symtable::build(&parsed.ast, &source).map_err(|e| *e)?;
+    codegen::compile(&parsed.ast, &source, &table, mode, print).map_err(|e| *e)
+}
+
+struct Parsed {
+    source: String,
+    ast: ruff_python_ast::Mod,
+}
+
+/// Stands in for the parser module.
+fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, CompileError> {
+    let text = String::from_utf8_lossy(source).into_owned();
+    let parse_mode = match mode {
+        Mode::Eval => ruff_python_parser::Mode::Expression,
+        Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
+    };
+    let parsed = ruff_python_parser::parse(&text, parse_mode.into())
+        .map_err(|e| *Source::new(&text, filename).error(e.range(), e.error.to_string()))?;
+    Ok(Parsed { ast: parsed.into_syntax(), source: text })
 }
