@@ -388,26 +388,24 @@ impl Cfg {
     fn finish(&self, n_locals: u32, layout: Layout, starts: &[u32]) -> Linear {
         let Layout { instrs, handlers, offsets, pc_of } = layout;
         let mut exc_table: Vec<ExcEntry> = Vec::new();
-        let mut last: Option<HandlerId> = None;
-        for (pc, (ins, handler)) in instrs.iter().zip(&handlers).enumerate() {
-            if !can_raise(ins.op) {
-                continue;
+        // The handler of the entry that the next instruction may extend.
+        let mut open: Option<HandlerId> = None;
+        for (pc, (ins, &handler)) in instrs.iter().zip(&handlers).enumerate() {
+            if handler != open {
+                open = None;
             }
+            let (Some(h), true) = (handler, can_raise(ins.op)) else { continue };
             let pc = pc as u32;
-            match (handler, exc_table.last_mut()) {
-                (Some(h), Some(entry)) if last == Some(*h) => {
-                    debug_assert!(entry.end <= pc && h.0 < self.handlers.len() as u32);
-                    entry.end = pc + 1;
-                }
-                (Some(h), _) => {
+            match exc_table.last_mut() {
+                Some(entry) if open == Some(h) => entry.end = pc + 1,
+                _ => {
                     let Handler { target, reg } = self.handlers[h.0 as usize];
                     let target = pc_of[starts[self.skip_empty(target).0 as usize] as usize];
                     let exc_reg = fix_register(reg, n_locals) as u16;
                     exc_table.push(ExcEntry { start: pc, end: pc + 1, target, exc_reg });
+                    open = Some(h);
                 }
-                (None, _) => {}
             }
-            last = *handler;
         }
         let instrs = instrs.into_iter().map(|ins| fix_registers(ins, n_locals)).collect();
         Linear { instrs, offsets, exc_table }

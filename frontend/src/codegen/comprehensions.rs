@@ -17,6 +17,9 @@ impl<'a> Compiler<'a> {
             _ => return self.error(expr.range(), "invalid syntax"),
         };
         if generators.iter().any(|g| g.is_async) {
+            if expr.is_generator_expr() {
+                return self.unsupported("asynchronous generator expressions are", want, pos);
+            }
             return self.error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
         }
         let Some(first) = generators.first() else { return self.error(expr.range(), "invalid syntax") };

@@ -150,9 +150,7 @@ impl<'a> Compiler<'a> {
         self.set_depth(exc + 2 - TEMP);
         let again = self.temp();
         if name.is_none() {
-            self.emit(Op::Move, again, exc, 0, pos);
-            // The copy stays, so the instruction above must not release the original: PopExc does.
-            self.keep_last();
+            self.emit_keep(Op::Move, KILL_B, again, exc, 0, pos);
         }
         self.unit().handler = outer;
         self.use_block(cleanup);
@@ -161,14 +159,6 @@ impl<'a> Compiler<'a> {
         }
         self.emit(Op::PopExc, exc, 0, 0, pos);
         self.emit(Op::Reraise, again, 0, 0, pos);
-    }
-
-    fn keep_last(&mut self) {
-        let unit = self.unit();
-        let current = unit.current;
-        if let Some(last) = unit.cfg.block_mut(current).instrs.last_mut() {
-            last.flags &= !KILL_B;
-        }
     }
 
     fn try_except(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
@@ -228,11 +218,8 @@ impl<'a> Compiler<'a> {
         let name = h.name.as_ref();
         // With a name there is one more thing to do on the way out, so a cleanup of its own.
         let named_cleanup = name.map(|name| {
-            let copy = self.temp();
             let name_pos = self.pos(name);
-            self.emit_keep(Op::Move, KILL_B, copy, exc, 0, name_pos);
-            self.set_depth(inner);
-            self.store_name(name, copy, name_pos);
+            self.store_name_keep(name, exc, name_pos);
             let cleanup = self.new_block();
             self.push_handler(cleanup, exc + 2);
             cleanup

@@ -68,9 +68,9 @@ impl<'a> Compiler<'a> {
                     }
                     None => {
                         let value = self.expr(&e.value, Want::Temp)?;
-                        let copy = self.temp();
-                        self.emit_keep(Op::Move, KILL_B, copy, value, 0, target_pos);
-                        self.store(&e.target, copy)?;
+                        if let Expr::Name(name) = &*e.target {
+                            self.store_name_keep(&name.id, value, target_pos);
+                        }
                         self.set_depth(depth + 1);
                         Ok(self.move_to(want, value, depth, pos))
                     }

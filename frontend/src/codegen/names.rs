@@ -83,6 +83,17 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Binds a name to the value in `from`, which stays alive.
+    pub(super) fn store_name_keep(&mut self, name: &str, from: Reg, pos: Position) {
+        self.store_name(name, from, pos);
+        // The store is the last instruction, and reads one register.
+        let unit = self.unit();
+        let current = unit.current;
+        if let Some(last) = unit.cfg.block_mut(current).instrs.last_mut() {
+            last.flags &= !(KILL_A | KILL_B);
+        }
+    }
+
     /// Binds a name to the value in `from`.
     pub(super) fn store_name(&mut self, name: &str, from: Reg, pos: Position) {
         let name = self.mangled(name);
