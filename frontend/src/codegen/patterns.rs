@@ -29,14 +29,14 @@ impl<'a> Compiler<'a> {
     pub(super) fn match_stmt(&mut self, s: &'a ast::StmtMatch) -> Result<()> {
         let depth = self.depth();
         let pos = self.pos(&*s.subject);
-        let in_place = match &*s.subject {
-            Expr::Name(name) => {
+        let in_place = match super::names::name_in_place(&s.subject) {
+            Some(name) => {
                 let mut bound = Vec::new();
                 s.cases.iter().for_each(|case| captured_names(&case.pattern, &mut bound));
                 let guards = s.cases.iter().filter_map(|case| case.guard.as_deref());
-                !bound.contains(&name.id.as_str()) && !self.may_rebind(&name.id, guards)
+                !bound.contains(&name) && !self.may_rebind(name, guards)
             }
-            _ => true,
+            None => true,
         };
         let subject = self.expr(&s.subject, if in_place { Want::Any } else { Want::Temp })?;
         let above = self.depth();
