@@ -1,8 +1,8 @@
 //! Control-flow graph of one code object: basic blocks, what is simplified on them, and their layout.
 //!
 //! Code generation fills blocks in source order. Then, in this order: jumps to jumps are shortened,
-//! unreachable blocks dropped, `if x: break` turned into one conditional jump, and `CheckBound` removed
-//! where the local is certainly bound. Layout keeps source order, with exception handlers (*cold*
+//! unreachable blocks dropped, `CheckBound` removed where the local is certainly bound, and `if x: break`
+//! turned into one conditional jump. Layout keeps source order, with exception handlers (*cold*
 //! blocks) behind everything else; a block that does not fall into its successor gets a jump.
 //!
 //! Relied on: only `Loop` jumps backwards on the happy path, so conditional jumps stay forward.
@@ -164,9 +164,11 @@ impl Cfg {
     pub fn simplify(&mut self, n_locals: u32, bound: &[u32]) {
         self.thread_jumps();
         self.drop_unreachable();
+        self.remove_bound_checks(n_locals, bound);
+        // Blocks that held only a check may be plain jumps now.
+        self.thread_jumps();
         self.invert_over_jumps();
         self.drop_unreachable();
-        self.remove_bound_checks(n_locals, bound);
     }
 
     /// The block that control reaches from `id` without executing anything.
@@ -254,8 +256,7 @@ impl Cfg {
             let (Some(last), Some(next)) = (block.instrs.last(), block.next) else { continue };
             let (Some(op), Some(target)) = (inverted(last.op), last.target) else { continue };
             let jump_id = self.skip_empty(next);
-            let Some(Ins { op: Op::Jump, target: Some(far), .. }) = self.block(jump_id).instrs.first()
-            else {
+            let Some(Ins { op: Op::Jump, target: Some(far), .. }) = self.block(jump_id).instrs.first() else {
                 continue;
             };
             let far = *far;
@@ -381,7 +382,7 @@ impl Cfg {
             Op::ForIter => None,
             _ => ins.target.map(|t| starts[self.skip_empty(t).0 as usize]),
         };
-        relax(&mut instrs, &mut handlers, &target_of, |pc_of| self.finish(n_locals, pc_of, &starts))
+        relax(&instrs, &handlers, &target_of, |pc_of| self.finish(n_locals, pc_of, &starts))
     }
 
     /// Last step of layout, once sizes are known.
@@ -543,8 +544,8 @@ struct Layout {
 /// Gives every jump its offset. A 16-bit jump that is too far becomes the inverted test over a long
 /// jump; growing code may push others out of range, so this repeats until nothing grows.
 fn relax(
-    instrs: &mut Vec<Ins>,
-    handlers: &mut Vec<Option<HandlerId>>,
+    instrs: &[Ins],
+    handlers: &[Option<HandlerId>],
     target_of: &dyn Fn(&Ins) -> Option<u32>,
     finish: impl FnOnce(Layout) -> Linear,
 ) -> Linear {

@@ -20,9 +20,14 @@ impl<'a> Compiler<'a> {
             if expr.is_generator_expr() {
                 return self.unsupported("asynchronous generator expressions are", want, pos);
             }
-            return self.error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
+            return self
+                .error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
         }
         let Some(first) = generators.first() else { return self.error(expr.range(), "invalid syntax") };
+        let pos = match expr {
+            Expr::Generator(e) if !e.parenthesized => self.source.in_parentheses(pos),
+            _ => pos,
+        };
         if self.table.scope(scope).inlined {
             self.inlined(expr, scope, generators, want, pos)
         } else {
@@ -180,7 +185,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// `ForIter` and the store to the target.
-    pub(super) fn for_iter(&mut self, iter: Reg, target: &'a Expr, exit: BlockId, pos: Position) -> Result<()> {
+    pub(super) fn for_iter(
+        &mut self,
+        iter: Reg,
+        target: &'a Expr,
+        exit: BlockId,
+        pos: Position,
+    ) -> Result<()> {
         let depth = self.depth();
         if let Some(local) = self.local_target(target) {
             self.emit_jump(Op::ForIter, iter, local, exit, 0, pos);

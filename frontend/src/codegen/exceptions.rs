@@ -18,7 +18,12 @@ impl<'a> Compiler<'a> {
     /// Leaves all constructs from `floor` up, innermost first, on the way to a `return` of what is in
     /// `value` or to a loop. The constructs stay in force for the code after: `after_leaving` must follow
     /// the final jump, with the handler given back here.
-    pub(super) fn leave_all(&mut self, floor: usize, value: Option<Reg>, pos: Position) -> Result<Option<HandlerId>> {
+    pub(super) fn leave_all(
+        &mut self,
+        floor: usize,
+        value: Option<Reg>,
+        pos: Position,
+    ) -> Result<Option<HandlerId>> {
         let depth = self.depth();
         let handler = self.unit_ref().handler;
         let mut left = Vec::new();
@@ -186,7 +191,7 @@ impl<'a> Compiler<'a> {
                     let class_pos = self.pos(&**class);
                     let class = self.expr(class, Want::Any)?;
                     let matches = self.result(Want::Temp, inner);
-                    self.emit_keep(Op::ExcMatch, KILL_B, matches, exc, class, class_pos);
+                    self.emit_keep(Op::ExcMatch, KILL_B, matches, exc, class, handler_pos);
                     self.emit_jump(Op::JumpIfFalse, matches, 0, next, 0, class_pos);
                     self.set_depth(inner);
                 }

@@ -122,7 +122,8 @@ impl<'a> Compiler<'a> {
             Expr::TString(_) => self.unsupported("template strings are", want, pos),
             Expr::Await(_) => {
                 let function = self.table.scope(self.unit_ref().scope).is_function_like();
-                let msg = if function { "'await' outside async function" } else { "'await' outside function" };
+                let msg =
+                    if function { "'await' outside async function" } else { "'await' outside function" };
                 self.error(expr.range(), msg)
             }
             Expr::Yield(e) => {
@@ -229,7 +230,9 @@ impl<'a> Compiler<'a> {
         let end = self.new_block();
         // Where the deciding operand is in the temporary and still has to go to a local.
         let mut from_temp = None;
-        let Some((last, firsts)) = e.values.split_last() else { return self.error(e.range, "invalid syntax") };
+        let Some((last, firsts)) = e.values.split_last() else {
+            return self.error(e.range, "invalid syntax");
+        };
         let want = if want == Want::Any { Want::Temp } else { want };
         let mut decided = false;
         for value in firsts {
@@ -573,12 +576,33 @@ fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedSt
             ast::InterpolatedStringElement::Literal(literal) => push_text(parts, &literal.value),
             ast::InterpolatedStringElement::Interpolation(e) => {
                 if let Some(debug) = &e.debug_text {
-                    push_text(parts, debug.as_str());
+                    push_text(parts, &without_comments(debug.as_str()));
                 }
                 parts.push(Part::Value(e));
             }
         }
     }
+}
+
+/// The text of `{x=}` without the comments it may contain.
+fn without_comments(text: &str) -> String {
+    let mut out = String::new();
+    let mut quote = None;
+    let mut in_comment = false;
+    for ch in text.chars() {
+        match (ch, quote) {
+            ('\n', _) => in_comment = false,
+            _ if in_comment => {}
+            ('#', None) => in_comment = true,
+            ('\'' | '"', None) => quote = Some(ch),
+            (_, Some(q)) if ch == q => quote = None,
+            _ => {}
+        }
+        if !in_comment {
+            out.push(ch);
+        }
+    }
+    out
 }
 
 /// The opcode of an operator, and its form with a constant on the right.

@@ -114,6 +114,7 @@ struct Unit<'a> {
     cfg: Cfg,
     current: BlockId,
     handler: Option<HandlerId>,
+    last_position: Position,
     cold: u32,
     depth: u32,
     max_depth: u32,
@@ -193,7 +194,9 @@ impl<'a> Compiler<'a> {
         Err(self.source.error(range, msg))
     }
     fn too_large<T>(&self, what: &str) -> Result<T> {
-        Err(self.source.error_nowhere(ErrorKind::OverflowError, format!("too many {what} in one code object")))
+        Err(self
+            .source
+            .error_nowhere(ErrorKind::OverflowError, format!("too many {what} in one code object")))
     }
 
     fn enter(&mut self) -> Result<()> {
@@ -253,6 +256,7 @@ impl<'a> Compiler<'a> {
             cfg,
             current: entry,
             handler: None,
+            last_position: Position { line: first_line, end_line: first_line, col: 0, end_col: 0 },
             cold: 0,
             depth: 0,
             max_depth: 0,
@@ -420,6 +424,7 @@ impl<'a> Compiler<'a> {
             self.use_block(block);
         }
         let unit = self.unit();
+        unit.last_position = ins.pos;
         unit.cfg.block_mut(unit.current).instrs.push(ins);
     }
 
@@ -541,12 +546,7 @@ impl<'a> Compiler<'a> {
 
     /// Position of the instruction before, for instructions that belong to no source of their own.
     fn last_position(&self) -> Position {
-        let unit = self.unit_ref();
-        let own = unit.cfg.block(unit.current).instrs.last();
-        own.map_or(
-            Position { line: unit.first_line, end_line: unit.first_line, col: 0, end_col: 0 },
-            |ins| ins.pos,
-        )
+        self.unit_ref().last_position
     }
 
     /// The value of an expression that is constant.
@@ -582,9 +582,7 @@ impl<'a> Compiler<'a> {
 /// `KILL_*` flags for the temporaries that an instruction reads.
 fn kills(op: Op, flags: u8, a: u32, b: u32, c: u32) -> u8 {
     let mut kill = 0;
-    for ((kind, reg), bit) in
-        op.operands().into_iter().zip([a, b, c]).zip([KILL_A, KILL_B, KILL_C])
-    {
+    for ((kind, reg), bit) in op.operands().into_iter().zip([a, b, c]).zip([KILL_A, KILL_B, KILL_C]) {
         let read = match kind {
             Kind::Reg => true,
             Kind::SpecReg => flags & FMT_SPEC != 0,
@@ -618,9 +616,7 @@ impl Pools {
             const_map.insert(0, 0);
         }
         for ins in instrs {
-            for (kind, operand) in
-                ins.op.operands().into_iter().zip([&mut ins.a, &mut ins.b, &mut ins.c])
-            {
+            for (kind, operand) in ins.op.operands().into_iter().zip([&mut ins.a, &mut ins.b, &mut ins.c]) {
                 match kind {
                     Kind::Const | Kind::Name => {
                         *operand = *const_map.entry(*operand).or_insert_with(|| {
