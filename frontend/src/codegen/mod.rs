@@ -275,9 +275,15 @@ impl<'a> Compiler<'a> {
     fn qualname(&self, scope: ScopeId, name: &Rc<str>) -> Rc<str> {
         let Some(outer) = self.units.last() else { return name.clone() };
         let outer_scope = self.table.scope(outer.scope);
-        let _ = scope;
+        let inner = self.table.scope(scope);
+        let named = matches!(inner.kind, ScopeKind::Function | ScopeKind::Class);
+        let mangled = symtable::mangle(outer_scope.class_name.as_deref(), name);
+        let declared_global = outer_scope
+            .symbol(mangled.as_deref().unwrap_or(name))
+            .is_some_and(|s| s.facts & symtable::facts::GLOBAL != 0);
         match outer_scope.kind {
             ScopeKind::Module => name.clone(),
+            _ if named && declared_global => name.clone(),
             ScopeKind::Class => format!("{}.{name}", outer.qualname).into(),
             _ => format!("{}.<locals>.{name}", outer.qualname).into(),
         }
