@@ -57,7 +57,7 @@ local function run(n)
   transform(re, im, cosines, sines, size, -1.0)
   local power, total = 0.0, 0.0
   for k = 0, size - 1 do power = power + (re[k] * re[k] + im[k] * im[k]) end
-  for k = size / 2, size - 1 do
+  for k = math.floor(size / 2), size - 1 do
     re[k] = re[k] * 0.5
     im[k] = im[k] * 0.5
   end

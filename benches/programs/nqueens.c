@@ -1,6 +1,6 @@
 /* All placements of N queens by backtracking; twin of nqueens.py.
  * Stresses recursion, irregular branches and flag tables. */
-#define DEFAULT_N 11
+#define DEFAULT_N 12
 #include "bench.h"
 
 enum { MOST = 32 };

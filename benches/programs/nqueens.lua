@@ -1,6 +1,6 @@
 -- All placements of N queens by backtracking; twin of nqueens.py.
 -- Stresses recursion, irregular branches and flag tables.
-local DEFAULT_N = 11
+local DEFAULT_N = 12
 
 local function flags(count)
   local t = {}

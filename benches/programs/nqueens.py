@@ -6,7 +6,7 @@ used as flag tables; positions are folded into a checksum.
 import sys
 import time
 
-DEFAULT_N = 11
+DEFAULT_N = 12
 
 
 class Board:

@@ -1,6 +1,6 @@
 /* Largest singular value by power iteration; twin of spectral_norm.py.
  * Stresses small calls in nested loops and mixed int and float arithmetic. */
-#define DEFAULT_N 260
+#define DEFAULT_N 300
 #include "bench.h"
 #include <math.h>
 

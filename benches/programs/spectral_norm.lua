@@ -1,6 +1,6 @@
 -- Largest singular value by power iteration; twin of spectral_norm.py.
 -- Stresses small calls in nested loops and array reads.
-local DEFAULT_N = 260
+local DEFAULT_N = 300
 local ROUNDS = 10
 
 -- d * (d + 1) is even, so the division is exact.

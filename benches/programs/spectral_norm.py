@@ -7,7 +7,7 @@ import math
 import sys
 import time
 
-DEFAULT_N = 260
+DEFAULT_N = 300
 ROUNDS = 10
 
 
