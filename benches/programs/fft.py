@@ -1,8 +1,8 @@
 """Forward and inverse radix-2 Fourier transforms of 2**N samples.
 
 Measures float arithmetic on four lists at once with strides that change
-from pass to pass, integer shifts for the bit reversal, and slices of a
-twiddle table.
+from pass to pass, integer shifts for the bit reversal, and strided
+reads of a twiddle table.
 """
 import math
 import sys
