@@ -1,1 +1,3 @@
 //! Values, objects, interpreter.
+
+pub mod text;
