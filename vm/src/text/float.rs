@@ -2,7 +2,8 @@
 //!
 //! Digits come from the standard library, which is exact: `{:?}` gives the shortest digits that read
 //! back as the same value, `{:.N}` and `{:.Ne}` round the exact binary value half to even. What is
-//! added here is CPython's layout of those digits, its grammar, and hexadecimal notation.
+//! added here is CPython's layout of those digits, its choice among equally short and equally near
+//! ones (the even one, see [`tie_digits`]), its grammar, and hexadecimal notation.
 
 use super::int::to_ascii_number;
 use super::unicode::is_ascii_space;
@@ -22,6 +23,9 @@ const MAX_PRECISION: usize = i32::MAX as usize;
 pub fn repr(x: f64) -> String {
     if !x.is_finite() {
         return non_finite(x, false).to_string();
+    }
+    if tie_digits(x).is_some() {
+        return shortest(x, Flags { add_dot_0: true, ..Flags::default() });
     }
     // Same shortest digits and same switch to an exponent (below 1e-4, from 1e16) as CPython; only
     // the exponent is written differently.
@@ -159,10 +163,33 @@ fn general(x: f64, precision: usize, flags: Flags) -> Result<String> {
 }
 
 fn shortest(x: f64, flags: Flags) -> String {
-    let text = format!("{x:e}");
+    let mut text = format!("{x:e}");
+    let n_digits = |text: &str| split_exponent(text).1.bytes().filter(u8::is_ascii_digit).count();
+    if let Some(exact) = tie_digits(x)
+        && exact == n_digits(&text) + 1
+    {
+        text = format!("{x:.0$e}", exact - 2);
+    }
     let (sign, mantissa, exp) = split_exponent(&text);
     let digits: String = mantissa.chars().filter(|&c| c != '.').collect();
     lay_out(sign, &digits, exp, !(-4..16).contains(&exp), flags)
+}
+
+/// The number of digits of the exact value of `x`, if it ends in 5 and has 16 to 18 digits.
+///
+/// When the shortest form is one digit shorter than that, two forms are equally near, as
+/// 2.1655044555664062 and ...63 are to 2.16550445556640625; CPython takes the even one, the standard
+/// library the upper one. With `x = k / 2**m` and `k` odd, the exact digits are those of `k * 5**m`.
+/// Shorter exact values are their own shortest form, and neighbours of longer ones differ too much.
+fn tie_digits(x: f64) -> Option<usize> {
+    let (mantissa, exponent) = decompose(x);
+    if mantissa == 0 {
+        return None;
+    }
+    let zeros = mantissa.trailing_zeros();
+    let m = u32::try_from(-(exponent + zeros as i32)).ok().filter(|m| (2..=25).contains(m))?;
+    let digits = (mantissa >> zeros).checked_mul(5u64.pow(m))?;
+    (10u64.pow(15)..10u64.pow(18)).contains(&digits).then(|| digits.ilog10() as usize + 1)
 }
 
 /// Digits whose first one stands for 10**exp, as `d.ddde+XX` or in full.
@@ -333,7 +360,7 @@ pub fn fromhex(text: &str) -> Result<f64> {
 }
 
 /// `mantissa * 2**exp`, plus a bit less than one unit when `sticky`, to nearest, ties to even.
-fn round_binary(mantissa: u64, sticky: bool, exp: i64) -> f64 {
+pub(super) fn round_binary(mantissa: u64, sticky: bool, exp: i64) -> f64 {
     if mantissa == 0 {
         return 0.0;
     }
@@ -349,9 +376,8 @@ fn round_binary(mantissa: u64, sticky: bool, exp: i64) -> f64 {
     let drop = last - exp;
     let kept = if drop <= 0 {
         mantissa << -drop
-    } else if drop > 64 {
-        0
     } else {
+        debug_assert!(drop <= 64);
         let wide = u128::from(mantissa);
         let (kept, dropped) = ((wide >> drop) as u64, wide & ((1 << drop) - 1));
         let half = 1u128 << (drop - 1);

@@ -309,20 +309,12 @@ pub fn format_int(value: Int<'_>, spec: &Spec, type_name: &str, max_digits: usiz
         }
         _ => return spec.unknown_kind(type_name),
     };
-    if spec.precision.is_some() {
-        return Err(TextError::value("Precision not allowed in integer format specifier"));
-    }
-    if spec.no_negative_zero {
-        return Err(TextError::value("Negative zero coercion (z) not allowed in integer format specifier"));
-    }
+    check_int_spec(spec)?;
     if kind == 'c' {
         return format_char(value, spec);
     }
-    let mut digits = if radix == 10 {
-        int::to_decimal(value, max_digits)?
-    } else {
-        int::to_string_radix(value, radix)
-    };
+    let mut digits =
+        if radix == 10 { int::to_decimal(value, max_digits)? } else { int::to_string_radix(value, radix) };
     if kind == 'X' {
         digits.make_ascii_uppercase();
     }
@@ -354,7 +346,10 @@ pub fn format_int(value: Int<'_>, spec: &Spec, type_name: &str, max_digits: usiz
     number.lay_out(spec)
 }
 
-fn format_char(value: Int<'_>, spec: &Spec) -> Result<String> {
+/// The code point that type `c` shows and its layout; for callers that have to show a lone surrogate,
+/// which [`format_int`] cannot put into a Rust string (it shows U+FFFD).
+pub fn layout_char(value: Int<'_>, spec: &Spec) -> Result<(u32, StrLayout)> {
+    check_int_spec(spec)?;
     if spec.sign.is_some() {
         return Err(TextError::value("Sign not allowed with integer format specifier 'c'"));
     }
@@ -371,10 +366,27 @@ fn format_char(value: Int<'_>, spec: &Spec) -> Result<String> {
     if !(0..0x110000).contains(&code) {
         return Err(TextError::overflow("%c arg not in range(0x110000)"));
     }
-    // A lone surrogate has no place in a Rust string.
-    let c = char::from_u32(code as u32).unwrap_or(char::REPLACEMENT_CHARACTER);
-    let mut buffer = [0; 4];
-    Number { rest: c.encode_utf8(&mut buffer), ..Number::default() }.lay_out(spec)
+    let (left, right) = match spec.align {
+        Align::AfterSign => (spec.width.unwrap_or(0).saturating_sub(1), 0),
+        _ => split_padding(spec, 1),
+    };
+    Ok((code as u32, StrLayout { keep: 1, left, right, fill: spec.fill }))
+}
+
+fn format_char(value: Int<'_>, spec: &Spec) -> Result<String> {
+    let (code, layout) = layout_char(value, spec)?;
+    let c = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+    padded(c.encode_utf8(&mut [0; 4]), layout.fill, layout.left, layout.right)
+}
+
+fn check_int_spec(spec: &Spec) -> Result<()> {
+    if spec.precision.is_some() {
+        return Err(TextError::value("Precision not allowed in integer format specifier"));
+    }
+    if spec.no_negative_zero {
+        return Err(TextError::value("Negative zero coercion (z) not allowed in integer format specifier"));
+    }
+    Ok(())
 }
 
 // ---- Floats -----------------------------------------------------------------------------------
@@ -390,8 +402,12 @@ pub fn format_float(x: f64, spec: &Spec, type_name: &str) -> Result<String> {
     if percent {
         text.push('%');
     }
-    if spec.width.is_none() && spec.is_plain() {
+    if spec.is_plain() && spec.width.is_none_or(|width| width <= text.len()) {
         return Ok(text);
+    }
+    if spec.is_plain() && spec.align != Align::AfterSign {
+        let (left, right) = split_padding(spec, text.len());
+        return padded(&text, spec.fill, left, right);
     }
     lay_out_float(&text, spec)
 }
@@ -452,9 +468,6 @@ fn split_digits(text: &str) -> (&str, &str) {
 
 /// `complex.__format__`.
 pub fn format_complex(re: f64, im: f64, spec: &Spec, type_name: &str) -> Result<String> {
-    if spec.kind == Some('%') {
-        return spec.unknown_kind(type_name);
-    }
     if !matches!(spec.kind, None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n')) {
         return spec.unknown_kind(type_name);
     }
@@ -516,7 +529,7 @@ struct Number<'a> {
     whole: &'a str,
     point: bool,
     fraction: &'a str,
-    /// Exponent, `%`, `inf`, `nan`, or the character of `c`.
+    /// Exponent, `%`, `inf` or `nan`.
     rest: &'a str,
     group_size: usize,
 }
@@ -535,7 +548,7 @@ impl Number<'_> {
             None => self.fraction.to_string(),
         };
         let fixed_chars =
-            sign.len() + self.prefix.len() + usize::from(self.point) + fraction.len() + self.rest.chars().count();
+            sign.len() + self.prefix.len() + usize::from(self.point) + fraction.len() + self.rest.len();
         // Zeros of `0` are digits, and are grouped with the others.
         let zero_fill = spec.fill == '0' && spec.align == Align::AfterSign;
         let min_whole = if zero_fill { width.saturating_sub(fixed_chars) } else { 0 };

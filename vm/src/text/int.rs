@@ -2,6 +2,7 @@
 
 use super::unicode::{decimal_value, is_ascii_space, is_whitespace};
 use super::{Result, TextError};
+use dashu_int::ops::BitTest;
 use dashu_int::{IBig, Sign, UBig};
 
 /// Default of `sys.get_int_max_str_digits()`.
@@ -190,8 +191,8 @@ pub fn to_decimal(value: Int<'_>, max_digits: usize) -> Result<String> {
     if let Int::Big(big) = value
         && limited
     {
-        // Over 10/3 bits a digit: certainly too long, so the quadratic conversion is not started.
-        let n_bits = dashu_int::ops::BitTest::bit_len(big);
+        // A digit holds less than 10/3 bits: certainly too long, so the conversion is not started.
+        let n_bits = big.bit_len();
         if n_bits / 10 * 3 > max_digits + 3 {
             return Err(too_long());
         }
@@ -203,12 +204,16 @@ pub fn to_decimal(value: Int<'_>, max_digits: usize) -> Result<String> {
 
 /// The nearest `float`, ties to even.
 pub fn to_f64(value: &IBig) -> Result<f64> {
-    let nearest = value.to_f64().value();
-    if nearest.is_finite() {
-        Ok(nearest)
-    } else {
-        Err(TextError::overflow("int too large to convert to float"))
+    // Not `IBig::to_f64`: dashu-int 0.6.2 rounds some values above halfway down.
+    let (sign, magnitude) = value.clone().into_parts();
+    let drop = magnitude.bit_len().saturating_sub(64);
+    let sticky = magnitude.trailing_zeros().is_some_and(|zeros| zeros < drop);
+    let top = u64::try_from(magnitude >> drop).expect("64 bits are left");
+    let nearest = super::float::round_binary(top, sticky, drop as i64);
+    if nearest.is_infinite() {
+        return Err(TextError::overflow("int too large to convert to float"));
     }
+    Ok(if sign == Sign::Negative { -nearest } else { nearest })
 }
 
 /// `int(float)`: towards zero.
