@@ -168,7 +168,11 @@ fn shortest(x: f64, flags: Flags) -> String {
     if let Some(exact) = tie_digits(x)
         && exact == n_digits(&text) + 1
     {
-        text = format!("{x:.0$e}", exact - 2);
+        let even = format!("{x:.0$e}", exact - 2);
+        // Below a power of two floats lie closer, so there the lower form may belong to another one.
+        if even.parse() == Ok(x) {
+            text = even;
+        }
     }
     let (sign, mantissa, exp) = split_exponent(&text);
     let digits: String = mantissa.chars().filter(|&c| c != '.').collect();

@@ -202,14 +202,13 @@ fn take_number(rest: &mut &str) -> Result<Option<usize>> {
 fn take_grouping(rest: &mut &str) -> Result<Option<char>> {
     let comma = take(rest, ',');
     let underscore = take(rest, '_');
-    if comma && underscore || underscore && rest.starts_with(',') {
-        return Err(TextError::value("Cannot specify both ',' and '_'."));
+    match (comma, underscore) {
+        (true, true) => Err(TextError::value("Cannot specify both ',' and '_'.")),
+        (false, true) if rest.starts_with(',') => Err(TextError::value("Cannot specify both ',' and '_'.")),
+        (true, false) => Ok(Some(',')),
+        (false, true) => Ok(Some('_')),
+        (false, false) => Ok(None),
     }
-    Ok(match (comma, underscore) {
-        (true, _) => Some(','),
-        (_, true) => Some('_'),
-        _ => None,
-    })
 }
 
 fn shown_kind(kind: char) -> String {
