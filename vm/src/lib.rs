@@ -9,6 +9,7 @@ pub mod jit_api;
 pub mod objects;
 pub mod ops;
 pub mod stdio;
+pub mod text;
 pub mod traceback;
 pub mod types;
 pub mod value;
