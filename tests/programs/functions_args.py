@@ -1,6 +1,9 @@
 # Calling conventions: defaults, keyword-only, positional-only, *args, **kwargs, and their errors.
 
 
+nothing = None
+
+
 def plain(a, b, c):
     return a, b, c
 
@@ -38,7 +41,7 @@ print(plain.__name__, plain.__defaults__, defaults.__defaults__, kwonly.__kwdefa
 
 calls = [lambda: plain(1, 2), lambda: plain(), lambda: plain(1, 2, 3, 4), lambda: plain(1, 2, d=3), lambda: plain(1, 2, 3, a=1), lambda: kwonly(1), lambda: kwonly(), lambda: kwonly(y=1),
          lambda: posonly(a=1), lambda: posonly(1, b=2), lambda: posonly(1, 2, 3, 4), lambda: star(), lambda: star(1, a=2), lambda: defaults(), lambda: defaults(1, 2, 3, 4), lambda: defaults(1, z=1),
-         lambda: plain(*5), lambda: plain(**5), lambda: plain(1, **{"a": 2}), lambda: star(1, **{1: 2}), lambda: star(1, k=1, **{"k": 2}), lambda: None(), lambda: 5(1) if False else (5).__class__.__name__(), lambda: allkinds(1), lambda: (lambda x: x)()]
+         lambda: plain(*5), lambda: plain(**5), lambda: plain(1, **{"a": 2}), lambda: star(1, **{1: 2}), lambda: star(1, k=1, **{"k": 2}), lambda: nothing(), lambda: plain.__name__(), lambda: allkinds(1), lambda: (lambda x: x)()]
 for c in calls:
     try:
         print(c())
