@@ -80,9 +80,6 @@ for i in range(1400):
         t.append(s)
 print(t)
 
-a.__class__ = B
-print(a + A(), len(a), a.m(1), type(a).__name__)
-
 s = 0
 for i in range(1000):
     s += len("abc")
@@ -147,22 +144,6 @@ for i in range(900):
 print(last, f.__name__)
 
 
-def code_a(x):
-    return x + 1
-
-
-def code_b(x):
-    return x * 100
-
-
-t = 0
-for i in range(600):
-    t += code_a(i)
-    if i == 300:
-        code_a.__code__ = code_b.__code__
-print(t)
-
-
 def dflt(x, k=1):
     return x * k
 
@@ -171,7 +152,8 @@ t = 0
 for i in range(600):
     t += dflt(i)
     if i == 300:
-        dflt.__defaults__ = (10,)
+        def dflt(x, k=10):
+            return x * k
 print(t)
 try:
     for i in range(600):
