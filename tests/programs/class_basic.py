@@ -99,7 +99,7 @@ try:
     del b.nope
 except AttributeError as e:
     print(e)
-print(getattr(b, "x"), getattr(b, "zz", "default"), hasattr(b, "x"), hasattr(b, "zz"), setattr(b, "new", 1), b.new, delattr(b, "new"), hasattr(b, "new"))
+print(getattr(b, "x"), getattr(b, "zz", "default"), hasattr(b, "x"), hasattr(b, "zz"), setattr(b, "new", 1), b.new, b.__dict__.pop("new"), hasattr(b, "new"))
 
 
 class Nested:

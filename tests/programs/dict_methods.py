@@ -31,15 +31,6 @@ x["self"] = x
 print(x)
 
 
-class Missing(dict):
-    def __missing__(self, key):
-        self[key] = key * 2
-        return self[key]
-
-
-mm = Missing()
-print(mm["ab"], mm[3], mm, mm.get("no"), "no" in mm)
-
 for f in (lambda: {}["k"], lambda: {}[1.5], lambda: {}[(1, 2)], lambda: {}.pop("k"), lambda: {}.popitem(), lambda: {[]: 1}, lambda: {}[{}], lambda: {1: 2}.foo,
           lambda: {} < {}, lambda: {} + {}, lambda: dict(5), lambda: dict([(1,)]), lambda: dict(["ab", "c"]), lambda: {}.get(), lambda: {1: 1}.update(5), lambda: {} | [1], lambda: [] in {}):
     try:

@@ -128,16 +128,6 @@ for i in range(500):
 print(total)
 
 
-def add_note_test():
-    e = ValueError("noted")
-    e.add_note("one")
-    e.add_note("two")
-    return e.__notes__
-
-
-print(add_note_test())
-
-
 def swallow(i):
     while True:
         try:

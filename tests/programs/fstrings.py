@@ -19,22 +19,6 @@ print(f"{x!r:^{width}}|", f"{'a':{'>'}{4}}|", rf"\n{x}\t", f"\n{x}\\".strip(), f
 print(f"{True} {True:d} {True:5} {True!s:>6} {None!s:>6} {10 ** 30:,} {10 ** 20:e} {-0.0:.1f} {float('nan'):6}| {float('inf'):+}")
 
 
-class Temp:
-    def __init__(self, v):
-        self.v = v
-
-    def __format__(self, spec):
-        return f"T<{self.v}|{spec}>"
-
-    def __str__(self):
-        return f"temp {self.v}"
-
-    def __repr__(self):
-        return f"Temp({self.v})"
-
-
-t = Temp(20)
-print(f"{t} {t:abc} {t!s} {t!r} {t!s:>9} {t=} {t:{x}-{y}}", format(t, "z"), "{:q} {!r}".format(t, t))
 out = []
 for i in range(600):
     v = i if i < 200 else i / 4 if i < 400 else str(i)

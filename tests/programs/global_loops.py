@@ -12,17 +12,10 @@ for _ in range(100):
     a, b = b, a + b
 print(a)
 
-for i in range(1000):
-    globals()["dyn"] = i
+for dyn in range(1000):
     if dyn % 100 == 0:
         total -= dyn
 print(total, dyn)
-
-names = []
-for name in ("x", "y", "z"):
-    globals()[name + "_made"] = len(names)
-    names.append(name)
-print(x_made, y_made, z_made)
 
 try:
     for i in range(1000):
@@ -89,15 +82,16 @@ squares = [i * i for i in range(5)]
 gen = sum(i for i in range(10))
 print(i, squares, gen)
 print([y for x in range(3) if x for y in range(x)], {k: v for k, v in zip("ab", range(2))}, sorted({c for c in "hello"}))
-if total_exists := "total" in globals():
-    print("total is there")
-else:
-    print("total is gone")
+try:
+    total
+except NameError as e:
+    print("total is gone:", e)
+fns = []
 for n in range(3):
     def fn(n=n):
         return n * 10
-    globals()[f"fn{n}"] = fn
-print(fn0(), fn1(), fn2(), fn())
+    fns.append(fn)
+print([g() for g in fns], fn())
 matrix = [[r * 3 + c for c in range(3)] for r in range(3)]
 for row in matrix:
     for c in range(len(row)):
@@ -109,5 +103,4 @@ while len(word) < 300:
     if word.endswith("xyz"):
         word += "-"
 print(len(word), word.count("-"))
-print(__name__, type(__builtins__).__name__ in ("module", "dict"), __doc__)
-assert total_exists is False, "message"
+print(__name__)

@@ -1,6 +1,5 @@
 # sys.exit with a string: it goes to standard error and the status is 1.
 import sys
 
-print("out", flush=True)
-print("err line", file=sys.stderr)
+print("out")
 sys.exit("fatal: giving up")

@@ -1,4 +1,4 @@
-# Odd exceptions left uncaught: no message, several arguments, raised while handling another in a class body.
+# Exceptions left uncaught: raised while handling another in a class body, several arguments, raised again in finally.
 
 
 class Two(Exception):
