@@ -12,7 +12,7 @@ for f in (lambda: v(1) < v(2) < v(3), lambda: v(3) < v(2) < v(1), lambda: v(1) <
     print(f(), log)
     log.clear()
 print(1 < 2 < 3 < 4 < 5, 1 < 2 > 1 != 3 >= 3 <= 4, 5 > 4 > 4, (1 < 2) < 3, 1 < (2 < 3), 1 == 1 in [1], (1 in [1]) == True, 1 in [1] == True)
-print("a" < "b" < "c", [1] < [1, 2] < [2], (1,) < (1, 0), None is None, [] is [], () == (), 1 is not None, not None, not [], not 0.0)
+print("a" < "b" < "c", [1] < [1, 2] < [2], (1,) < (1, 0), None is None, [] is [], () == (), log is not None, not None, not [], not 0.0)
 a = b = [1]
 c = [1]
 print(a is b, a is c, a == c, a is not c, a in [c], [a] == [c], a != c)

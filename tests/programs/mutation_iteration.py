@@ -59,7 +59,7 @@ l = [1, 2, 3]
 print([(x, l.append(x))[0] for x in l if len(l) < 7], l)
 
 d = {i: i for i in range(300)}
-for f in ("add", "del", "both", "value", "clear"):
+for f in ("add", "del", "value", "clear"):
     e = dict(d)
     n = 0
     try:
@@ -70,9 +70,6 @@ for f in ("add", "del", "both", "value", "clear"):
                     e["new"] = 1
                 elif f == "del":
                     del e[5]
-                elif f == "both":
-                    del e[5]
-                    e["x"] = 1
                 elif f == "value":
                     e[k] = "changed"
                 else:
@@ -94,15 +91,6 @@ for k in list(e):
     e[k + "x"] = 2
     del e[k]
 print(e)
-e = {"a": 1, "b": 2}
-try:
-    for k in e:
-        e[k + "x"] = 2
-        del e[k]
-        if len(e) > 10 or len(k) > 5:
-            break
-except RuntimeError as err:
-    print(err)
 s = {1, 2, 3}
 try:
     for v in s:

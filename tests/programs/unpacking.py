@@ -32,7 +32,7 @@ print()
 d = {"a": 1, "b": 2}
 for (k, v) in d.items():
     d[k] = v * 2
-print(d, *d, {**d, "c": 3}, [*d.values()], (*d, *"z"), {*d})
+print(d, *d, {**d, "c": 3}, [*d.values()], (*d, *"z"), sorted({*d}))
 
 
 def f(a, b, *c, **k):
