@@ -137,7 +137,7 @@ class Parser:
 print(run_stack(loop_code(0, 1, 300, 0)))
 print(run_stack(loop_code(0, 0.5, 50, 0)))
 print(run_stack(loop_code(2 ** 62, 2 ** 55, 2 ** 63, 1)))
-print(run_stack(loop_code("", "ab", "abababb", "<")))
+print(run_stack(loop_code("", "ab", "abababa", "<")))
 print(tape("++++++++[>++++[>++>+++>+++>+<<<<-]>+>+>->>+[<]<-]>>.>---.+++++++..+++.>>.<-.<.+++.------.--------.>>+."))
 print(tape(",[.,]", "echo é"[:4]), tape("+++[>+++<-]>[>+++++<-]>."))
 for text in ("1 + 2 * 3", "(1 + 2) * 3", "2 ^ 3 ^ 2", "-2 ^ 2", "10 / 4 - 1", "1.5 * (2 - -3)", "2 ^ 100", "((7))", "1 +", "(1", "2 $ 3", "1 / 0", ""):
