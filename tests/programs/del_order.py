@@ -24,8 +24,6 @@ print("popped")
 del l[:]
 l = {"k": D("v")}
 l["k"] = 1
-l = (D("t0"), D("t1"))
-l = None
 
 
 def f(x):
@@ -40,25 +38,10 @@ other = keep
 del keep
 print("still", other.name)
 other = None
-outer = D("outer", D("inner1"), D("inner2"))
+outer = D("outer", D("inner"))
 del outer
 
 
-def raising():
-    d = D("in frame")
-    raise ValueError
-
-
-try:
-    raising()
-except ValueError:
-    print("handler")
-print("after handler")
-try:
-    raising()
-except ValueError as e:
-    print("bound")
-print("unbound")
 for i in range(3):
     x = D(f"loop{i}")
 print("loop done")
