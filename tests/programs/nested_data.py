@@ -135,11 +135,11 @@ print({k: {q: (len(v), sum(v)) for q, v in sorted(d.items())} for k, d in db.ite
 deep = []
 cur = deep
 for i in range(500):
-    cur.append([i])
+    cur.append([])
     cur = cur[0]
 n = 0
 cur = deep
-while isinstance(cur, list) and cur:
+while cur:
     cur = cur[0]
     n += 1
 print(n, cur)
