@@ -5,6 +5,8 @@
 //! ```
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
+pub mod parse;
+pub mod source;
 
 use std::rc::Rc;
 
