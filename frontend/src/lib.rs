@@ -6,7 +6,9 @@
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
 pub mod parse;
+pub mod pyc;
 pub mod source;
+pub mod verify;
 
 use std::rc::Rc;
 
