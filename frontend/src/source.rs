@@ -32,9 +32,9 @@ pub fn decode(source: &[u8], filename: &str) -> Result<String, CompileError> {
         Some(name) => encoding_of(name)
             .ok_or_else(|| error(&filename, 0, 0, None, format!("unknown encoding: {name}")))?,
     };
-    if has_bom && encoding != Encoding::Utf8 {
+    let name = normal_name(declared.as_deref().unwrap_or("utf-8"));
+    if has_bom && name != "utf-8" {
         let line = String::from_utf8_lossy(line_at(bytes, 0).1).into_owned();
-        let name = normal_name(declared.as_deref().unwrap_or_default());
         return Err(error(&filename, 1, 0, Some(line), format!("encoding problem: {name} with BOM")));
     }
     let text = match encoding {
