@@ -5,6 +5,13 @@
 //! ```
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
+pub mod parse;
+pub mod print_tokens;
+pub mod pyc;
+pub mod source;
+mod syntax_error;
+pub mod tokenizer;
+pub mod verify;
 
 use std::rc::Rc;
 
