@@ -12,8 +12,17 @@ pub mod source;
 mod syntax_error;
 pub mod tokenizer;
 pub mod verify;
+mod cfg;
+mod codegen;
+pub mod dis;
+mod fold;
+mod location;
+mod symtable;
 
 use std::rc::Rc;
+
+use bytecode::CodeObject;
+use location::Source;
 
 /// What the source is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,4 +64,36 @@ pub struct CompileError {
     pub text: Option<String>,
     /// The input ends where more could follow (the REPL asks for another line).
     pub incomplete: bool,
+}
+
+/// Compiles source text to a code object.
+///
+/// Recurses over the tree, to a depth of about 6000: the caller provides a large stack (a few hundred
+/// megabytes of address space are enough in a debug build).
+pub fn compile(source: &[u8], filename: &str, mode: Mode) -> Result<Rc<CodeObject>, CompileError> {
+    run(source, filename, mode, false).map(|(code, _)| code)
+}
+
+/// The symbol table of the source, as text.
+pub fn print_symtable(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
+    let parsed = parse::parse(source, filename, mode)?;
+    let source = Source::new(&parsed.source, filename);
+    symtable::build(&parsed.ast, &source).map(|table| table.print()).map_err(|e| *e)
+}
+
+/// The simplified control-flow graphs of all code objects in the source, inner ones first, as text.
+pub fn print_cfg(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
+    run(source, filename, mode, true).map(|(_, text)| text)
+}
+
+fn run(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    print: bool,
+) -> Result<(Rc<CodeObject>, String), CompileError> {
+    let parsed = parse::parse(source, filename, mode)?;
+    let source = Source::new(&parsed.source, filename);
+    let table = symtable::build(&parsed.ast, &source).map_err(|e| *e)?;
+    codegen::compile(&parsed.ast, &source, &table, mode, print).map_err(|e| *e)
 }

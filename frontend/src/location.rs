@@ -1,0 +1,98 @@
+//! Source offsets to lines and columns, and errors that point at source.
+
+use std::rc::Rc;
+
+use ruff_text_size::{TextRange, TextSize};
+
+use crate::bytecode::Position;
+use crate::{CompileError, ErrorKind};
+
+/// Result of the passes: the error is boxed because it is much larger than what they return.
+pub(crate) type Result<T> = std::result::Result<T, Box<CompileError>>;
+
+/// Source text with the offsets of its line starts.
+pub(crate) struct Source<'a> {
+    pub text: &'a str,
+    pub filename: Rc<str>,
+    line_starts: Vec<u32>,
+}
+
+impl<'a> Source<'a> {
+    pub fn new(text: &'a str, filename: &str) -> Source<'a> {
+        let mut line_starts = vec![0];
+        let bytes = text.as_bytes();
+        for (i, &b) in bytes.iter().enumerate() {
+            if b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                line_starts.push(i as u32 + 1);
+            }
+        }
+        Source { text, filename: filename.into(), line_starts }
+    }
+
+    /// Line (from 1) and column in bytes (from 0).
+    pub fn line_col(&self, offset: TextSize) -> (u32, u32) {
+        let offset = offset.to_u32();
+        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
+        (line as u32, offset - self.line_starts[line - 1])
+    }
+
+    pub fn position(&self, range: TextRange) -> Position {
+        let (line, col) = self.line_col(range.start());
+        let (end_line, end_col) = self.line_col(range.end());
+        Position { line, end_line, col, end_col }
+    }
+
+    /// The text of a line (from 1), with its newline.
+    pub fn line_text(&self, line: u32) -> Option<&'a str> {
+        let index = (line as usize).checked_sub(1)?;
+        let start = *self.line_starts.get(index)? as usize;
+        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&end| end as usize);
+        self.text.get(start..end)
+    }
+
+    /// Column in characters, from 1.
+    fn char_col(&self, line: u32, col: u32) -> u32 {
+        let text = self.line_text(line).unwrap_or("");
+        text.get(..col as usize).map_or(col, |s| s.chars().count() as u32) + 1
+    }
+
+    pub fn error(&self, range: TextRange, msg: impl Into<String>) -> Box<CompileError> {
+        self.error_at(self.position(range), msg)
+    }
+
+    pub fn error_at(&self, at: Position, msg: impl Into<String>) -> Box<CompileError> {
+        Box::new(CompileError {
+            kind: ErrorKind::SyntaxError,
+            msg: msg.into(),
+            filename: self.filename.clone(),
+            line: at.line,
+            col: self.char_col(at.line, at.col),
+            end_line: at.end_line,
+            end_col: self.char_col(at.end_line, at.end_col),
+            text: self.line_text(at.line).map(str::to_owned),
+            incomplete: false,
+        })
+    }
+
+    /// An error without a place in the source.
+    pub fn error_nowhere(&self, kind: ErrorKind, msg: impl Into<String>) -> Box<CompileError> {
+        Box::new(CompileError {
+            kind,
+            msg: msg.into(),
+            filename: self.filename.clone(),
+            line: 0,
+            col: 0,
+            end_line: 0,
+            end_col: 0,
+            text: None,
+            incomplete: false,
+        })
+    }
+
+    pub fn too_deep(&self) -> Box<CompileError> {
+        self.error_nowhere(
+            ErrorKind::RecursionError,
+            "maximum recursion depth exceeded during compilation",
+        )
+    }
+}
