@@ -254,8 +254,7 @@ impl Cfg {
             let (Some(last), Some(next)) = (block.instrs.last(), block.next) else { continue };
             let (Some(op), Some(target)) = (inverted(last.op), last.target) else { continue };
             let jump_id = self.skip_empty(next);
-            let Some(Ins { op: Op::Jump, target: Some(far), .. }) = self.block(jump_id).instrs.first()
-            else {
+            let Some(Ins { op: Op::Jump, target: Some(far), .. }) = self.block(jump_id).instrs.first() else {
                 continue;
             };
             let far = *far;

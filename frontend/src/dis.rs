@@ -99,7 +99,9 @@ fn describe(code: &CodeObject, pc: usize, ins: &Instr) -> (String, Vec<String>) 
         notes.push("inplace".to_owned());
     }
     if ins.op == Op::MakeFunction {
-        for (flag, name) in [(FN_DEFAULTS, "defaults"), (FN_KWDEFAULTS, "kwdefaults"), (FN_CLOSURE, "closure")] {
+        for (flag, name) in
+            [(FN_DEFAULTS, "defaults"), (FN_KWDEFAULTS, "kwdefaults"), (FN_CLOSURE, "closure")]
+        {
             if ins.flags & flag != 0 {
                 notes.push(name.to_owned());
             }

@@ -45,9 +45,7 @@ impl ConstKey {
             Const::Complex(f) => ConstKey::Complex(f.to_bits()),
             Const::Str(s) => ConstKey::Str(s.clone()),
             Const::Bytes(b) => ConstKey::Bytes(b.clone()),
-            Const::Tuple(items) => {
-                ConstKey::Tuple(items.iter().map(ConstKey::of).collect::<Option<_>>()?)
-            }
+            Const::Tuple(items) => ConstKey::Tuple(items.iter().map(ConstKey::of).collect::<Option<_>>()?),
             Const::FrozenSet(items) => {
                 ConstKey::FrozenSet(items.iter().map(ConstKey::of).collect::<Option<_>>()?)
             }

@@ -5,19 +5,19 @@
 //! ```
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
-pub mod parse;
-pub mod print_tokens;
-pub mod pyc;
-pub mod source;
-mod syntax_error;
-pub mod tokenizer;
-pub mod verify;
 mod cfg;
 mod codegen;
 pub mod dis;
 mod fold;
 mod location;
+pub mod parse;
+pub mod print_tokens;
+pub mod pyc;
+pub mod source;
 mod symtable;
+mod syntax_error;
+pub mod tokenizer;
+pub mod verify;
 
 use std::rc::Rc;
 

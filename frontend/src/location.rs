@@ -90,9 +90,6 @@ impl<'a> Source<'a> {
     }
 
     pub fn too_deep(&self) -> Box<CompileError> {
-        self.error_nowhere(
-            ErrorKind::RecursionError,
-            "maximum recursion depth exceeded during compilation",
-        )
+        self.error_nowhere(ErrorKind::RecursionError, "maximum recursion depth exceeded during compilation")
     }
 }

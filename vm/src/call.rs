@@ -42,9 +42,16 @@ pub unsafe fn enter_function(
         let code: *const CodeObj = (*func).code();
         let c = &*code;
         let base = callee.add(1);
-        const SIMPLE: u32 = code_flags::VARARGS | code_flags::VARKEYWORDS | code_flags::GENERATOR
-            | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR;
-        if c.code.flags & SIMPLE != 0 || nargs != c.code.arg_count as usize || c.code.kwonly_count != 0 || kwnames.is_some() {
+        const SIMPLE: u32 = code_flags::VARARGS
+            | code_flags::VARKEYWORDS
+            | code_flags::GENERATOR
+            | code_flags::COROUTINE
+            | code_flags::ASYNC_GENERATOR;
+        if c.code.flags & SIMPLE != 0
+            || nargs != c.code.arg_count as usize
+            || c.code.kwonly_count != 0
+            || kwnames.is_some()
+        {
             if let Err(e) = bind_arguments(vm, &*func, c, base, nargs, kwnames) {
                 release(callee, 1 + nargs);
                 return Err(e);
@@ -52,7 +59,9 @@ pub unsafe fn enter_function(
             for i in params(c)..c.code.n_locals as usize {
                 ptr::write(base.add(i), Value::Undef);
             }
-            if c.code.flags & (code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR) != 0 {
+            if c.code.flags & (code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR)
+                != 0
+            {
                 return make_generator(vm, &*func, callee, base).map(Entered::Value);
             }
         } else {
@@ -108,9 +117,16 @@ pub unsafe fn release(p: *mut Value, n: usize) {
 
 /// Makes the generator for a call of a generator function; its registers move to the heap.
 #[cold]
-unsafe fn make_generator(vm: &mut Vm, func: &FunctionObj, callee: *mut Value, base: *mut Value) -> Res<Value> {
+unsafe fn make_generator(
+    vm: &mut Vm,
+    func: &FunctionObj,
+    callee: *mut Value,
+    base: *mut Value,
+) -> Res<Value> {
     let c = func.code();
-    if c.code.flags & code_flags::GENERATOR == 0 || c.code.flags & (code_flags::COROUTINE | code_flags::ASYNC_GENERATOR) != 0 {
+    if c.code.flags & code_flags::GENERATOR == 0
+        || c.code.flags & (code_flags::COROUTINE | code_flags::ASYNC_GENERATOR) != 0
+    {
         // SAFETY: the window holds the function and its locals.
         unsafe { release(callee, 1 + c.code.n_locals as usize) };
         return Err(vm.error(&builtin().not_implemented_error, "async functions are not supported"));
@@ -160,7 +176,8 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
         }
         g.state.set(GenState::Running);
         let inner = g.handled.replace(Value::Undef);
-        let outer_handled = if inner.is_undef() { vm.handled.clone() } else { std::mem::replace(&mut vm.handled, inner) };
+        let outer_handled =
+            if inner.is_undef() { vm.handled.clone() } else { std::mem::replace(&mut vm.handled, inner) };
         vm.frames.push(Frame {
             base,
             pc,
@@ -217,7 +234,8 @@ unsafe fn bind_arguments(
     let n_kw = kwnames.as_ref().map_or(0, |k| k.len());
     let given = nargs - n_kw;
     // SAFETY: the window holds `nargs` values; they are moved out, so that an error leaves nothing behind.
-    let mut args: Vec<Value> = (0..nargs).map(|i| unsafe { ptr::replace(base.add(i), Value::Undef) }).collect();
+    let mut args: Vec<Value> =
+        (0..nargs).map(|i| unsafe { ptr::replace(base.add(i), Value::Undef) }).collect();
     let kwargs = args.split_off(given);
     let mut slots: Vec<Value> = vec![Value::Undef; total];
     let extra = if given > n_pos { args.split_off(n_pos) } else { Vec::new() };
@@ -320,7 +338,14 @@ fn missing_arguments(vm: &mut Vm, func: &FunctionObj, c: &CodeObj, missing: &[us
 }
 
 #[cold]
-fn too_many_positional(vm: &mut Vm, func: &FunctionObj, c: &CodeObj, given: usize, slots: &[Value], n_kw: usize) -> Raised {
+fn too_many_positional(
+    vm: &mut Vm,
+    func: &FunctionObj,
+    c: &CodeObj,
+    given: usize,
+    slots: &[Value],
+    n_kw: usize,
+) -> Raised {
     let n_pos = c.code.arg_count as usize;
     let defaults = func.defaults.get();
     let n_def = defaults.get_exact::<TupleObj>().map_or(0, |t| t.len());

@@ -42,7 +42,9 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a) = v;
         }};
     }
-    let range = |start: u16, n: usize| -> Vec<Value> { (0..n).map(|i| std::mem::take(r!(start as usize + i))).collect() };
+    let range = |start: u16, n: usize| -> Vec<Value> {
+        (0..n).map(|i| std::mem::take(r!(start as usize + i))).collect()
+    };
     match ins.op {
         Op::DelGlobal => {
             let site = &code.globals[ins.b as usize];
@@ -67,7 +69,11 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a) = match own {
                 Some(v) => v,
                 None => {
-                    let v = vm.frames.last().and_then(|f| free_cell(f, ins.c)).map_or(Value::Undef, |c| c.value.get());
+                    let v = vm
+                        .frames
+                        .last()
+                        .and_then(|f| free_cell(f, ins.c))
+                        .map_or(Value::Undef, |c| c.value.get());
                     if v.is_undef() {
                         return Err(vm.name_error(&n));
                     }
@@ -101,7 +107,8 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let old = cell.map_or(Value::Undef, |c| c.value.replace(Value::Undef));
             if old.is_undef() {
                 let n = name(ins.b).to_str_lossy().into_owned();
-                let msg = format!("cannot access local variable '{n}' where it is not associated with a value");
+                let msg =
+                    format!("cannot access local variable '{n}' where it is not associated with a value");
                 return Err(vm.error(&builtin().unbound_local_error, msg));
             }
         }
@@ -244,7 +251,9 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
                 let l = Ref::from_ref(l);
                 if !is_iterable(&v) {
-                    return Err(vm.type_error(format!("Value after * must be an iterable, not {}", v.ty().name())));
+                    return Err(
+                        vm.type_error(format!("Value after * must be an iterable, not {}", v.ty().name()))
+                    );
                 }
                 list_extend(vm, &l, &v)?;
             }
@@ -416,7 +425,11 @@ fn raise(vm: &mut Vm, exc: &mut Value, cause: &mut Value, n: u16) -> Res<()> {
     let e = to_exception(vm, &e, "exceptions must derive from BaseException")?;
     if n == 2 {
         let c = std::mem::take(cause);
-        let c = if c.is_none() { c } else { to_exception(vm, &c, "exception causes must derive from BaseException")? };
+        let c = if c.is_none() {
+            c
+        } else {
+            to_exception(vm, &c, "exception causes must derive from BaseException")?
+        };
         if let Some(x) = e.get_exact::<ExceptionObj>() {
             x.cause.set(c);
             x.suppress_context.set(true);

@@ -6,7 +6,13 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 /// `import name` / `from name import ...`.
-pub fn import_name(vm: &mut Vm, name: &Ref<StrObj>, _fromlist: &Value, _level: i64, _globals: &Ref<NamespaceObj>) -> Res<Value> {
+pub fn import_name(
+    vm: &mut Vm,
+    name: &Ref<StrObj>,
+    _fromlist: &Value,
+    _level: i64,
+    _globals: &Ref<NamespaceObj>,
+) -> Res<Value> {
     if let Some(m) = vm.modules.get_name(name) {
         return Ok(m);
     }

@@ -394,7 +394,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 Op::StoreGlobal => {
                     // SAFETY: verified index.
                     let site = unsafe { code!().globals.get_unchecked(ins.b as usize) };
-                    let v = if ins.flags & KILL_A != 0 { std::mem::take(r!(ins.a)) } else { r!(ins.a).clone() };
+                    let v =
+                        if ins.flags & KILL_A != 0 { std::mem::take(r!(ins.a)) } else { r!(ins.a).clone() };
                     cell_ref(&site.cell).set(v);
                 }
                 Op::Add => arith2!(ins, false, Add),
@@ -607,7 +608,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     // SAFETY: verified index.
                     let site = unsafe { c.sites.get_unchecked(ins.c as usize) };
                     save!();
-                    let x = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let x =
+                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
                     let r = store_attr(vm, r!(ins.a), site, x);
                     kill!(ins);
                     tri!(r);
@@ -658,7 +660,11 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         && let Some(l) = o.get::<ListObj>()
                         && let Some(i) = wrap_index(*i, l.len())
                     {
-                        let v = if ins.flags & KILL_C != 0 { std::mem::take(r!(ins.c)) } else { r!(ins.c).clone() };
+                        let v = if ins.flags & KILL_C != 0 {
+                            std::mem::take(r!(ins.c))
+                        } else {
+                            r!(ins.c).clone()
+                        };
                         l.set(i, v);
                         kill!(ins);
                         continue;
@@ -678,7 +684,14 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         if let Value::Object(o) = &*callee
                             && o.layout() == Layout::Function
                         {
-                            match tri!(enter_function(vm, callee, ins.b as usize, None, RetMode::Store, ins.c)) {
+                            match tri!(enter_function(
+                                vm,
+                                callee,
+                                ins.b as usize,
+                                None,
+                                RetMode::Store,
+                                ins.c
+                            )) {
                                 Entered::Frame => entered!(),
                                 Entered::Value(v) => *r!(ins.c) = v,
                             }
@@ -764,7 +777,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     }
                 }
                 Op::Yield => {
-                    let v = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v =
+                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
                     let f = suspend_generator(vm, code!().pc_of(pc));
                     match f.mode {
                         RetMode::GenFor => {
@@ -811,7 +825,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     *r!(ins.a) = v;
                 }
                 Op::StoreCell => {
-                    let v = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v =
+                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
                     if let Some(c) = r!(ins.a).get_exact::<CellObj>() {
                         c.value.set(v);
                     }
@@ -829,7 +844,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     *r!(ins.a) = v;
                 }
                 Op::StoreFree => {
-                    let v = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v =
+                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
                     if let Some(c) = free_cell(fr!(), ins.a) {
                         c.value.set(v);
                     }
@@ -854,7 +870,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     *r!(ins.a) = l.into();
                 }
                 Op::ListAppend => {
-                    let v = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v =
+                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
                     if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
                         l.push(v);
                     }
@@ -942,7 +959,9 @@ fn unbound_local(vm: &mut Vm, name: &Value) {
 #[cold]
 fn unbound_free(vm: &mut Vm, name: &Value) {
     let n = name.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
-    let msg = format!("cannot access free variable '{n}' where it is not associated with a value in enclosing scope");
+    let msg = format!(
+        "cannot access free variable '{n}' where it is not associated with a value in enclosing scope"
+    );
     vm.error(&builtin().name_error, msg);
 }
 
@@ -1089,7 +1108,14 @@ fn finish_compare(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value) -> Res<()
 }
 
 #[inline(never)]
-fn compare_slow(vm: &mut Vm, base: *mut Value, ins: Instr, op: CmpOp, x: *const Value, y: *const Value) -> Res<Flow> {
+fn compare_slow(
+    vm: &mut Vm,
+    base: *mut Value,
+    ins: Instr,
+    op: CmpOp,
+    x: *const Value,
+    y: *const Value,
+) -> Res<Flow> {
     // SAFETY: registers or constants of the running frame.
     let (x, y) = unsafe { (&*x, &*y) };
     if let Value::Object(o) = x
@@ -1115,7 +1141,13 @@ fn compare_slow(vm: &mut Vm, base: *mut Value, ins: Instr, op: CmpOp, x: *const 
 }
 
 #[inline(never)]
-fn contains_slow(vm: &mut Vm, base: *mut Value, ins: Instr, container: *const Value, item: *const Value) -> Res<Flow> {
+fn contains_slow(
+    vm: &mut Vm,
+    base: *mut Value,
+    ins: Instr,
+    container: *const Value,
+    item: *const Value,
+) -> Res<Flow> {
     // SAFETY: registers of the running frame.
     let found = unsafe { contains(vm, &*container, &*item)? };
     // SAFETY: verified registers.
@@ -1337,7 +1369,8 @@ unsafe fn call_window(
             match o.layout() {
                 Layout::NativeFunction => {
                     let Some(f) = o.get::<NativeObj>() else { break };
-                    let args = Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
+                    let args =
+                        Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
                     let r = call_native(vm, f, args);
                     release(callee, 1 + n);
                     *base.add(dst as usize) = r?;
@@ -1423,14 +1456,18 @@ fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) ->
         if let Some(d) = kw.get::<DictObj>()
             && !d.is_empty()
         {
-            let pairs = d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
+            let pairs =
+                d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
             let (ks, vs): (Vec<Value>, Vec<Value>) = pairs.into_iter().unzip();
             n += ks.len();
             values = vs;
             names = Some(TupleObj::new(ks));
         }
         if n > 60_000 {
-            return Err(vm.error(&builtin().not_implemented_error, "calls with more than 60000 arguments are not supported"));
+            return Err(vm.error(
+                &builtin().not_implemented_error,
+                "calls with more than 60000 arguments are not supported",
+            ));
         }
         let top = vm.stack_top();
         ptr::write(top, f);
@@ -1528,7 +1565,8 @@ fn not_implemented_result(vm: &mut Vm, base: *mut Value, ins: Instr, f: &Frame) 
     let rhs = f.extra.clone();
     // SAFETY: the function of the popped frame is alive as an attribute of the class, if anything: only its
     // qualified name is used, through the code, which the caller's type keeps.
-    let left = unsafe { (*f.code).code.qualname.rsplit_once('.').map_or("object", |p| p.0).to_string() };
+    let code = unsafe { &*f.code };
+    let left = code.code.qualname.rsplit_once('.').map_or("object", |p| p.0).to_string();
     if let Some(op) = BinOp::from_op(ins.op) {
         let inplace = ins.flags & INPLACE != 0;
         let sym = if inplace { format!("{}=", op.symbol()) } else { op.symbol().to_string() };
@@ -1563,7 +1601,8 @@ fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             e.traceback.set(TracebackObj::new(code.clone(), pc as u32, next).into());
         }
         fresh = true;
-        let handler = code.code.exc_table.iter().find(|h| (h.start as usize..h.end as usize).contains(&pc)).copied();
+        let handler =
+            code.code.exc_table.iter().find(|h| (h.start as usize..h.end as usize).contains(&pc)).copied();
         if let Some(h) = handler {
             // SAFETY: verified exception table: registers and target are in range.
             unsafe {

@@ -6,6 +6,7 @@ pub mod heap;
 pub mod import;
 pub mod interp;
 pub mod jit_api;
+pub mod modules;
 pub mod objects;
 pub mod ops;
 pub mod stdio;

@@ -88,7 +88,13 @@ macro_rules! registry {
     };
 }
 
-unsafe fn make(field: &str, name: &str, meta: *const TypeObj, type_: &Ref<TypeObj>, layout: Layout) -> Ref<TypeObj> {
+unsafe fn make(
+    field: &str,
+    name: &str,
+    meta: *const TypeObj,
+    type_: &Ref<TypeObj>,
+    layout: Layout,
+) -> Ref<TypeObj> {
     if field == "type_" { type_.clone() } else { TypeObj::new(name, meta, vec![], layout) }
 }
 

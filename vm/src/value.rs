@@ -349,7 +349,9 @@ impl Value {
             tag::INT => Value::Int(payload as i64),
             tag::FLOAT => Value::Float(f64::from_bits(payload)),
             // SAFETY: the caller's duty.
-            tag::OBJECT => Value::Object(ObjectRef(unsafe { NonNull::new_unchecked(payload as *mut Header) })),
+            tag::OBJECT => {
+                Value::Object(ObjectRef(unsafe { NonNull::new_unchecked(payload as *mut Header) }))
+            }
             _ => Value::Undef,
         }
     }

@@ -248,7 +248,8 @@ impl Vm {
     }
     #[cold]
     pub fn attribute_error(&mut self, obj: &Value, name: &Ref<StrObj>, msg: String) -> Raised {
-        let e = ExceptionObj::new(&builtin().attribute_error, TupleObj::new(vec![Value::string(&msg)]).into());
+        let e =
+            ExceptionObj::new(&builtin().attribute_error, TupleObj::new(vec![Value::string(&msg)]).into());
         e.set_attr(&builtin().names.name_attr, name.value());
         e.set_attr(&builtin().names.obj, obj.clone());
         self.raise(e.into())

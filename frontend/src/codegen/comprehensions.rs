@@ -17,7 +17,8 @@ impl<'a> Compiler<'a> {
             _ => return self.error(expr.range(), "invalid syntax"),
         };
         if generators.iter().any(|g| g.is_async) {
-            return self.error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
+            return self
+                .error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
         }
         let Some(first) = generators.first() else { return self.error(expr.range(), "invalid syntax") };
         if self.table.scope(scope).inlined {
@@ -177,7 +178,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// `ForIter` and the store to the target.
-    pub(super) fn for_iter(&mut self, iter: Reg, target: &'a Expr, exit: BlockId, pos: Position) -> Result<()> {
+    pub(super) fn for_iter(
+        &mut self,
+        iter: Reg,
+        target: &'a Expr,
+        exit: BlockId,
+        pos: Position,
+    ) -> Result<()> {
         let depth = self.depth();
         if let Some(local) = self.local_target(target) {
             self.emit_jump(Op::ForIter, iter, local, exit, 0, pos);

@@ -18,7 +18,12 @@ impl<'a> Compiler<'a> {
     /// Leaves all constructs from `floor` up, innermost first, on the way to a `return` of what is in
     /// `value` or to a loop. The constructs stay in force for the code after: `after_leaving` must follow
     /// the final jump, with the handler given back here.
-    pub(super) fn leave_all(&mut self, floor: usize, value: Option<Reg>, pos: Position) -> Result<Option<HandlerId>> {
+    pub(super) fn leave_all(
+        &mut self,
+        floor: usize,
+        value: Option<Reg>,
+        pos: Position,
+    ) -> Result<Option<HandlerId>> {
         let depth = self.depth();
         let handler = self.unit_ref().handler;
         let mut left = Vec::new();

@@ -122,7 +122,8 @@ impl<'a> Compiler<'a> {
             Expr::TString(_) => self.unsupported("template strings are", want, pos),
             Expr::Await(_) => {
                 let function = self.table.scope(self.unit_ref().scope).is_function_like();
-                let msg = if function { "'await' outside async function" } else { "'await' outside function" };
+                let msg =
+                    if function { "'await' outside async function" } else { "'await' outside function" };
                 self.error(expr.range(), msg)
             }
             Expr::Yield(e) => {
@@ -229,7 +230,9 @@ impl<'a> Compiler<'a> {
         let end = self.new_block();
         // Where the deciding operand is in the temporary and still has to go to a local.
         let mut from_temp = None;
-        let Some((last, firsts)) = e.values.split_last() else { return self.error(e.range, "invalid syntax") };
+        let Some((last, firsts)) = e.values.split_last() else {
+            return self.error(e.range, "invalid syntax");
+        };
         let want = if want == Want::Any { Want::Temp } else { want };
         let mut decided = false;
         for value in firsts {

@@ -21,14 +21,15 @@ impl<'a> Compiler<'a> {
         let scope = self.table.of_node(s);
         let def_pos = self.def_position(pos, &s.decorator_list);
         let first_line = s.decorator_list.first().map_or(pos.line, |d| self.pos(d).line);
-        let function = self.function(scope, name, Some(&s.parameters), first_line.min(pos.line), want, def_pos, |c| {
-            let docstring = docstring(&s.body);
-            if let Some((text, _)) = &docstring {
-                c.set_docstring(text);
-            }
-            c.body(&s.body)?;
-            c.return_none()
-        })?;
+        let function =
+            self.function(scope, name, Some(&s.parameters), first_line.min(pos.line), want, def_pos, |c| {
+                let docstring = docstring(&s.body);
+                if let Some((text, _)) = &docstring {
+                    c.set_docstring(text);
+                }
+                c.body(&s.body)?;
+                c.return_none()
+            })?;
         let function = self.apply_decorators(&s.decorator_list, function, depth);
         self.store_name(&s.name, function, def_pos);
         self.set_depth(depth);

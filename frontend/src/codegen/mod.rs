@@ -193,7 +193,9 @@ impl<'a> Compiler<'a> {
         Err(self.source.error(range, msg))
     }
     fn too_large<T>(&self, what: &str) -> Result<T> {
-        Err(self.source.error_nowhere(ErrorKind::OverflowError, format!("too many {what} in one code object")))
+        Err(self
+            .source
+            .error_nowhere(ErrorKind::OverflowError, format!("too many {what} in one code object")))
     }
 
     fn enter(&mut self) -> Result<()> {
@@ -543,10 +545,9 @@ impl<'a> Compiler<'a> {
     fn last_position(&self) -> Position {
         let unit = self.unit_ref();
         let own = unit.cfg.block(unit.current).instrs.last();
-        own.map_or(
-            Position { line: unit.first_line, end_line: unit.first_line, col: 0, end_col: 0 },
-            |ins| ins.pos,
-        )
+        own.map_or(Position { line: unit.first_line, end_line: unit.first_line, col: 0, end_col: 0 }, |ins| {
+            ins.pos
+        })
     }
 
     /// The value of an expression that is constant.
@@ -582,9 +583,7 @@ impl<'a> Compiler<'a> {
 /// `KILL_*` flags for the temporaries that an instruction reads.
 fn kills(op: Op, flags: u8, a: u32, b: u32, c: u32) -> u8 {
     let mut kill = 0;
-    for ((kind, reg), bit) in
-        op.operands().into_iter().zip([a, b, c]).zip([KILL_A, KILL_B, KILL_C])
-    {
+    for ((kind, reg), bit) in op.operands().into_iter().zip([a, b, c]).zip([KILL_A, KILL_B, KILL_C]) {
         let read = match kind {
             Kind::Reg => true,
             Kind::SpecReg => flags & FMT_SPEC != 0,
@@ -618,9 +617,7 @@ impl Pools {
             const_map.insert(0, 0);
         }
         for ins in instrs {
-            for (kind, operand) in
-                ins.op.operands().into_iter().zip([&mut ins.a, &mut ins.b, &mut ins.c])
-            {
+            for (kind, operand) in ins.op.operands().into_iter().zip([&mut ins.a, &mut ins.b, &mut ins.c]) {
                 match kind {
                     Kind::Const | Kind::Name => {
                         *operand = *const_map.entry(*operand).or_insert_with(|| {

@@ -206,9 +206,8 @@ impl<'a> Compiler<'a> {
         let only_locals = targets.iter().all(|t| self.local_target(t).is_some());
         let mut regs = Vec::new();
         for (i, value) in values.iter().enumerate() {
-            let overwritten = |c: &mut Self, reg: Reg| {
-                targets[..i].iter().any(|t| c.local_target(t) == Some(reg))
-            };
+            let overwritten =
+                |c: &mut Self, reg: Reg| targets[..i].iter().any(|t| c.local_target(t) == Some(reg));
             let in_place = match self.local_target(value) {
                 Some(reg) => only_locals && !overwritten(self, reg),
                 None => false,
@@ -486,7 +485,8 @@ impl<'a> Compiler<'a> {
             return self.error(s.range, "'return' outside function");
         }
         // Leaving a `finally`, a `with` or an `except … as` runs code, which must not change the value.
-        let runs_code = self.unit_ref().leaving.iter().any(|l| !matches!(l.what, Leave::Loop { .. } | Leave::Try));
+        let runs_code =
+            self.unit_ref().leaving.iter().any(|l| !matches!(l.what, Leave::Loop { .. } | Leave::Try));
         let constant = match &s.value {
             None => Some(Const::None),
             Some(value) => self.fold(value),

@@ -1,47 +1,107 @@
-//! Built-in functions, classes and modules.
+//! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
+//! `install` that enters them into the built-in namespace and the class dicts.
+
+mod classes;
+mod dict;
+mod exceptions;
+mod format;
+mod functions;
+mod iterators;
+mod list;
+mod numbers;
+mod repr;
+mod set;
+mod string;
+mod tuple;
+
+pub use classes::{set_class, set_special_attr, special_attr};
+pub use format::{format_field, join_strings, percent_format};
+pub use functions::display_hook;
+pub use repr::{ascii, repr, str_of};
+pub use set::set_binary;
 
 use crate::objects::*;
-use crate::ops::BinOp;
-use crate::types::builtin;
+use crate::types::{builtin, builtin_classes, exception_classes};
 use crate::value::*;
-use crate::vm::{Res, Vm};
+use crate::vm::Vm;
 
-/// Attributes that no class dict holds: `__class__`, `__dict__`, `__name__` of functions and classes, …
-pub fn special_attr(_vm: &mut Vm, _v: &Value, _name: &Ref<StrObj>) -> Res<Option<Value>> {
-    Ok(None)
-}
-/// Sets (or, with `Undef`, deletes) such an attribute; false if it is none of them.
-pub fn set_special_attr(_vm: &mut Vm, _v: &Value, _name: &Ref<StrObj>, _x: &Value) -> Res<bool> {
-    Ok(false)
-}
-/// `v.__class__ = x`.
-pub fn set_class(vm: &mut Vm, _v: &Value, _x: &Value) -> Res<()> {
-    Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"))
-}
-/// `str % args`.
-pub fn percent_format(_vm: &mut Vm, _f: &Value, _args: &Value) -> Res<Value> {
-    Ok(builtin().not_implemented.value())
-}
-/// `-`, `&`, `|`, `^` of sets, key views and dicts; `NotImplemented` for others.
-pub fn set_binary(_vm: &mut Vm, _op: BinOp, _a: &Value, _b: &Value, _inplace: bool) -> Res<Value> {
-    Ok(builtin().not_implemented.value())
-}
-/// The concatenation of strings (all items are str).
-pub fn join_strings(parts: &[Value]) -> Value {
-    let mut s: Ref<StrObj> = builtin().empty_str.clone();
-    for p in parts {
-        if let Some(p) = p.as_str() {
-            s = s.concat(p);
+/// Fills the built-in namespace and the dicts of the built-in classes.
+pub fn install(vm: &mut Vm) {
+    let ns = vm.builtins.clone();
+    let b = builtin();
+    ns.set_str("__name__", Value::string("builtins"));
+    ns.set_str("None", Value::None);
+    ns.set_str("True", Value::Bool(true));
+    ns.set_str("False", Value::Bool(false));
+    ns.set_str("Ellipsis", b.ellipsis.value());
+    ns.set_str("NotImplemented", b.not_implemented.value());
+    ns.set_str("__debug__", Value::Bool(true));
+    const PUBLIC: &[&str] = &[
+        "object",
+        "type",
+        "int",
+        "bool",
+        "float",
+        "complex",
+        "str",
+        "bytes",
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "frozenset",
+        "range",
+        "slice",
+        "property",
+        "staticmethod",
+        "classmethod",
+        "super",
+        "reversed",
+        "enumerate",
+        "zip",
+        "map",
+        "filter",
+    ];
+    for t in builtin_classes() {
+        if PUBLIC.contains(&t.name().as_str()) && t.ptr() != b.namespace.ptr() {
+            ns.set_str(&t.name(), t.value());
         }
     }
-    s.into()
+    for t in exception_classes() {
+        ns.set_str(&t.name(), t.value());
+    }
+    ns.set_str("IOError", b.os_error.value());
+    ns.set_str("EnvironmentError", b.os_error.value());
+    functions::install(vm);
+    classes::install(vm);
+    exceptions::install(vm);
+    numbers::install(vm);
+    string::install(vm);
+    format::install(vm);
+    repr::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    dict::install(vm);
+    set::install(vm);
+    iterators::install(vm);
 }
-/// One replacement field of an f-string: conversion (see `FormatValue`), then `format` with the spec (`Undef`
-/// for none).
-pub fn format_field(vm: &mut Vm, _v: &Value, _conv: u8, _spec: &Value) -> Res<Value> {
-    Err(vm.type_error("format"))
+
+/// Enters methods into a built-in class's dict.
+pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
+    let owner: &'static str = Box::leak(ty.name().into_boxed_str());
+    for d in defs {
+        let f = NativeObj::new(d, Some(owner));
+        let v: Value = match d.kind {
+            NativeKind::StaticMethod => WrapperObj::new(WrapperKind::StaticMethod, f.into()).into(),
+            _ => f.into(),
+        };
+        ty.set_attr(&intern(d.name), v);
+    }
 }
-/// Prints the value of an interactive expression.
-pub fn display_hook(_vm: &mut Vm, _v: &Value) -> Res<()> {
-    Ok(())
+
+/// Enters functions into a namespace.
+pub fn add_functions(ns: &NamespaceObj, defs: &'static [NativeDef]) {
+    for d in defs {
+        ns.set_str(d.name, NativeObj::new(d, None).into());
+    }
 }

@@ -66,7 +66,9 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
         (Value::Float(x), Value::Float(y)) => Some(x == y),
         (Value::None, Value::None) => Some(true),
         (Value::None, _) | (_, Value::None) => Some(false),
-        (Value::Float(x), y) | (y, Value::Float(x)) => Some(y.as_i64().is_some_and(|i| i as f64 == *x && *x as i64 == i)),
+        (Value::Float(x), y) | (y, Value::Float(x)) => {
+            Some(y.as_i64().is_some_and(|i| i as f64 == *x && *x as i64 == i))
+        }
         (x, y) => Some(x.as_i64() == y.as_i64()),
     }
 }
@@ -88,7 +90,15 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         }
         (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
-        (a, b) if a == b && matches!(a, Layout::Set | Layout::BoundMethod | Layout::Range | Layout::Complex | Layout::Slice) => None,
+        (a, b)
+            if a == b
+                && matches!(
+                    a,
+                    Layout::Set | Layout::BoundMethod | Layout::Range | Layout::Complex | Layout::Slice
+                ) =>
+        {
+            None
+        }
         _ => Some(false),
     }
 }

@@ -60,8 +60,13 @@ pub struct AttrCache {
     pub aux: *const (),
 }
 impl AttrCache {
-    pub const EMPTY: AttrCache =
-        AttrCache { kind: CacheKind::Empty, slot: 0, version: 0, key: std::ptr::null(), aux: std::ptr::null() };
+    pub const EMPTY: AttrCache = AttrCache {
+        kind: CacheKind::Empty,
+        slot: 0,
+        version: 0,
+        key: std::ptr::null(),
+        aux: std::ptr::null(),
+    };
 }
 
 pub struct AttrSite {
@@ -320,7 +325,15 @@ pub const ANY: u8 = 255;
 
 impl NativeDef {
     pub const fn new(name: &'static str, func: NativeFn, min: u8, max: u8) -> NativeDef {
-        NativeDef { name, func, min, max, keywords: false, effects: Effects::RunsPython, kind: NativeKind::Function }
+        NativeDef {
+            name,
+            func,
+            min,
+            max,
+            keywords: false,
+            effects: Effects::RunsPython,
+            kind: NativeKind::Function,
+        }
     }
     pub const fn method(self) -> NativeDef {
         NativeDef { kind: NativeKind::Method, ..self }

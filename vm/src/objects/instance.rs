@@ -57,9 +57,8 @@ impl Shape {
     }
     /// The shape with one more name, which gets the next slot.
     pub fn add(&self, name: &Ref<StrObj>) -> *const Shape {
-        let known = self
-            .transitions
-            .with(|t| t.iter().find(|(n, _)| n.object().is(name.object())).map(|(_, s)| *s));
+        let known =
+            self.transitions.with(|t| t.iter().find(|(n, _)| n.object().is(name.object())).map(|(_, s)| *s));
         if let Some(s) = known {
             return s;
         }

@@ -198,7 +198,8 @@ impl ListObj {
     fn free_storage(&self) {
         let cap = self.cap.get();
         if cap > 0 {
-            let l = MemLayout::from_size_align(cap * item_bytes(self.strategy.get()), 8).expect("allocated so");
+            let l =
+                MemLayout::from_size_align(cap * item_bytes(self.strategy.get()), 8).expect("allocated so");
             // SAFETY: allocated by `reserve` with this layout.
             unsafe { dealloc(self.ptr.get(), l) };
             self.ptr.set(ptr::null_mut());
@@ -212,14 +213,19 @@ impl ListObj {
         if need <= cap {
             return;
         }
-        let bytes = need.checked_mul(size).filter(|b| *b <= isize::MAX as usize).expect("list size fits memory");
+        let bytes =
+            need.checked_mul(size).filter(|b| *b <= isize::MAX as usize).expect("list size fits memory");
         let new = MemLayout::from_size_align(bytes, 8).expect("checked");
         // SAFETY: sizes are not zero; the old layout is the one allocated with.
         let p = unsafe {
             if cap == 0 {
                 alloc(new)
             } else {
-                realloc(self.ptr.get(), MemLayout::from_size_align(cap * size, 8).expect("allocated so"), bytes)
+                realloc(
+                    self.ptr.get(),
+                    MemLayout::from_size_align(cap * size, 8).expect("allocated so"),
+                    bytes,
+                )
             }
         };
         if p.is_null() {

@@ -22,7 +22,10 @@ impl BigIntObj {
     pub fn from_big(v: IBig) -> Value {
         match i64::try_from(&v) {
             Ok(i) => Value::Int(i),
-            Err(_) => alloc_object(BigIntObj { header: new_header(Layout::BigInt, &builtin().int), value: v }).into(),
+            Err(_) => {
+                alloc_object(BigIntObj { header: new_header(Layout::BigInt, &builtin().int), value: v })
+                    .into()
+            }
         }
     }
     /// From decimal digits with an optional sign (as the compiler writes them).
@@ -51,7 +54,13 @@ impl RangeObj {
         let (a, b, s) = (start as i128, stop as i128, step as i128);
         let len = if s > 0 { (b - a + s - 1).max(0) / s } else { (a - b - s - 1).max(0) / -s };
         let len = i64::try_from(len).ok()?;
-        Some(alloc_object(RangeObj { header: new_header(Layout::Range, &builtin().range), start, stop, step, len }))
+        Some(alloc_object(RangeObj {
+            header: new_header(Layout::Range, &builtin().range),
+            start,
+            stop,
+            step,
+            len,
+        }))
     }
     /// Item `i` (below `len`).
     pub fn item(&self, i: i64) -> i64 {
@@ -158,7 +167,13 @@ pub struct PropertyObj {
 }
 impl PropertyObj {
     pub fn new(getter: Value, setter: Value, deleter: Value, doc: Value) -> Ref<PropertyObj> {
-        alloc_object(PropertyObj { header: new_header(Layout::Property, &builtin().property), getter, setter, deleter, doc })
+        alloc_object(PropertyObj {
+            header: new_header(Layout::Property, &builtin().property),
+            getter,
+            setter,
+            deleter,
+            doc,
+        })
     }
 }
 
@@ -243,7 +258,12 @@ pub struct SuperObj {
 }
 impl SuperObj {
     pub fn new(class: Ref<TypeObj>, receiver: Value, start: Ref<TypeObj>) -> Ref<SuperObj> {
-        alloc_object(SuperObj { header: new_header(Layout::Super, &builtin().super_), class, receiver, start })
+        alloc_object(SuperObj {
+            header: new_header(Layout::Super, &builtin().super_),
+            class,
+            receiver,
+            start,
+        })
     }
 }
 
@@ -256,6 +276,10 @@ pub struct FileObj {
 }
 impl FileObj {
     pub fn new(fd: i32) -> Ref<FileObj> {
-        alloc_object(FileObj { header: new_header(Layout::File, &builtin().text_io), fd, closed: Cell::new(false) })
+        alloc_object(FileObj {
+            header: new_header(Layout::File, &builtin().text_io),
+            fd,
+            closed: Cell::new(false),
+        })
     }
 }

@@ -20,7 +20,10 @@ impl SetObj {
         alloc_object(SetObj { header: new_header(Layout::Set, &builtin().set), data: HeapCell::new(data) })
     }
     pub fn new_frozen(data: DictData) -> Ref<SetObj> {
-        alloc_object(SetObj { header: new_header(Layout::Set, &builtin().frozenset), data: HeapCell::new(data) })
+        alloc_object(SetObj {
+            header: new_header(Layout::Set, &builtin().frozenset),
+            data: HeapCell::new(data),
+        })
     }
     pub fn len(&self) -> usize {
         self.data.with(|d| d.len())

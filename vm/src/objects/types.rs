@@ -73,7 +73,12 @@ fn next_version() -> u32 {
 
 impl TypeObj {
     /// A class with the given bases and an empty dict. `metatype` is `type` (null while bootstrapping).
-    pub fn new(name: &str, metatype: *const TypeObj, bases: Vec<Ref<TypeObj>>, instances: Layout) -> Ref<TypeObj> {
+    pub fn new(
+        name: &str,
+        metatype: *const TypeObj,
+        bases: Vec<Ref<TypeObj>>,
+        instances: Layout,
+    ) -> Ref<TypeObj> {
         let header = Header {
             rc: Cell::new(1),
             layout: Layout::Type,
@@ -111,7 +116,12 @@ impl TypeObj {
         t
     }
     /// As [`TypeObj::new`] for a subclass of a built-in type.
-    pub fn new_with_payload(name: &str, bases: Vec<Ref<TypeObj>>, instances: Layout, payload: Option<Layout>) -> Ref<TypeObj> {
+    pub fn new_with_payload(
+        name: &str,
+        bases: Vec<Ref<TypeObj>>,
+        instances: Layout,
+        payload: Option<Layout>,
+    ) -> Ref<TypeObj> {
         let t = TypeObj::new(name, &*builtin().type_ as *const TypeObj, bases, instances);
         #[allow(unsafe_code, reason = "the class was made just now and is not shared")]
         // SAFETY: nobody else has seen the object yet.
@@ -150,7 +160,8 @@ impl TypeObj {
     /// An attribute of the class or its bases, as stored (descriptors are not applied).
     #[inline]
     pub fn lookup(&self, name: &Ref<StrObj>) -> Option<Value> {
-        let cache = &METHOD_CACHE[(name.hash() as usize ^ (self.version.get() as usize).wrapping_mul(31)) & 1023];
+        let cache =
+            &METHOD_CACHE[(name.hash() as usize ^ (self.version.get() as usize).wrapping_mul(31)) & 1023];
         let c = cache.get();
         if c.version == self.version.get() && std::ptr::eq(c.name, name.ptr()) {
             #[allow(unsafe_code, reason = "the version proves that the class still owns the value")]
@@ -253,8 +264,9 @@ impl MethodCacheLine {
         self.0.set(c)
     }
 }
-static METHOD_CACHE: [MethodCacheLine; 1024] =
-    [const { MethodCacheLine(Cell::new(CachedLookup { version: 0, name: std::ptr::null(), value: std::ptr::null() })) }; 1024];
+static METHOD_CACHE: [MethodCacheLine; 1024] = [const {
+    MethodCacheLine(Cell::new(CachedLookup { version: 0, name: std::ptr::null(), value: std::ptr::null() }))
+}; 1024];
 
 /// An instance of an exception class.
 #[repr(C)]

@@ -41,7 +41,8 @@ impl BinOp {
     #[inline]
     pub fn from_op(op: Op) -> Option<BinOp> {
         let n = op as u8;
-        let i = if n >= Op::AddK as u8 { n.wrapping_sub(Op::AddK as u8) } else { n.wrapping_sub(Op::Add as u8) };
+        let i =
+            if n >= Op::AddK as u8 { n.wrapping_sub(Op::AddK as u8) } else { n.wrapping_sub(Op::Add as u8) };
         BINOPS.get(i as usize).copied()
     }
     pub fn symbol(self) -> &'static str {
@@ -129,9 +130,7 @@ fn number_as_f64(v: &Value) -> Option<Result<f64, ()>> {
         Value::Bool(b) => Some(Ok(*b as i64 as f64)),
         Value::Object(o) => match o.layout() {
             Layout::BigInt => o.get::<BigIntObj>().map(|b| big_to_f64(&b.value).ok_or(())),
-            Layout::Instance => {
-                o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(number_as_f64)
-            }
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(number_as_f64),
             _ => None,
         },
         _ => None,
@@ -184,7 +183,13 @@ fn int_binary(vm: &mut Vm, op: BinOp, a: i64, b: i64) -> Res<Value> {
             if b < 0 {
                 return Err(vm.value_error("negative shift count"));
             }
-            if a == 0 { Some(0) } else if b < 63 && (a << b) >> b == a { Some(a << b) } else { None }
+            if a == 0 {
+                Some(0)
+            } else if b < 63 && (a << b) >> b == a {
+                Some(a << b)
+            } else {
+                None
+            }
         }
         BinOp::Shr => {
             if b < 0 {
@@ -445,9 +450,7 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         return Err(unsupported_operands(vm, op, a, b, inplace));
     }
     let [plain, reflected, in_place] = op.methods();
-    if inplace
-        && let Some(f) = a.ty().lookup(in_place)
-    {
+    if inplace && let Some(f) = a.ty().lookup(in_place) {
         let r = vm.call(&f, &[a.clone(), b.clone()])?;
         if !not_implemented(&r) {
             return Ok(r);
@@ -516,7 +519,11 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
     } else {
         op.symbol().to_string()
     };
-    vm.type_error(format!("unsupported operand type(s) for {sym}: '{}' and '{}'", a.ty().name(), b.ty().name()))
+    vm.type_error(format!(
+        "unsupported operand type(s) for {sym}: '{}' and '{}'",
+        a.ty().name(),
+        b.ty().name()
+    ))
 }
 
 /// `-v`, `+v`, `~v`.
@@ -591,7 +598,9 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
             if let Some(f) = o.ty().lookup(&builtin().names.bool_) {
                 return match vm.call(&f, std::slice::from_ref(v))? {
                     Value::Bool(b) => Ok(b),
-                    r => Err(vm.type_error(format!("__bool__ should return bool, returned {}", r.ty().name()))),
+                    r => {
+                        Err(vm.type_error(format!("__bool__ should return bool, returned {}", r.ty().name())))
+                    }
                 };
             }
             if let Some(f) = o.ty().lookup(&builtin().names.len) {

@@ -22,7 +22,9 @@ enum Descr {
     NativeMethod,
     Getter,
     /// A user class with `__get__`; with `__set__` or `__delete__` it is a data descriptor.
-    User { data: bool },
+    User {
+        data: bool,
+    },
 }
 
 fn descr(v: &Value) -> Descr {
@@ -59,7 +61,10 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
                 let g = p.getter.clone();
                 vm.call(&g, std::slice::from_ref(obj))
             }
-            _ => Err(vm.error(&builtin().attribute_error, format!("property of '{}' object has no getter", obj.ty().name()))),
+            _ => Err(vm.error(
+                &builtin().attribute_error,
+                format!("property of '{}' object has no getter", obj.ty().name()),
+            )),
         },
         Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
         Descr::ClassMethod => {
@@ -177,9 +182,9 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
         let own = match o.layout() {
             Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.get_attr(name)),
             Layout::Exception => o.get::<ExceptionObj>().and_then(|e| e.get_attr(name)),
-            Layout::Function => {
-                o.get::<FunctionObj>().and_then(|f| f.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name))))
-            }
+            Layout::Function => o
+                .get::<FunctionObj>()
+                .and_then(|f| f.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))),
             _ => None,
         };
         if let Some(x) = own {
@@ -217,7 +222,10 @@ fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
 /// `C.__name__` and the like must not find the getters that serve instances.
 fn builtin_slot_shadows(_t: &TypeObj, a: &Value, name: &Ref<StrObj>) -> bool {
     matches!(descr(a), Descr::Getter)
-        && matches!(name.as_ascii(), Some("__name__" | "__qualname__" | "__doc__" | "__dict__" | "__module__" | "__class__"))
+        && matches!(
+            name.as_ascii(),
+            Some("__name__" | "__qualname__" | "__doc__" | "__dict__" | "__module__" | "__class__")
+        )
 }
 
 fn super_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
@@ -300,7 +308,9 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                 return match f {
                     Some(f) if del => vm.call(&f, &[a.clone(), v.clone()]).map(drop),
                     Some(f) => vm.call(&f, &[a.clone(), v.clone(), x]).map(drop),
-                    None => Err(vm.error(&builtin().attribute_error, if del { "__delete__" } else { "__set__" })),
+                    None => {
+                        Err(vm.error(&builtin().attribute_error, if del { "__delete__" } else { "__set__" }))
+                    }
                 };
             }
             _ => {}
@@ -317,7 +327,11 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                         && !o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object())))
                     {
                         let suffix = if class_attr.is_some() {
-                            format!("'{}' object attribute '{}' is read-only", o.ty().name(), name.to_str_lossy())
+                            format!(
+                                "'{}' object attribute '{}' is read-only",
+                                o.ty().name(),
+                                name.to_str_lossy()
+                            )
                         } else {
                             format!(
                                 "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
@@ -346,7 +360,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                         e.set_attr(name, x);
                         return Ok(());
                     }
-                    let gone = e.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
+                    let gone =
+                        e.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
                     return if gone.is_some() { Ok(()) } else { Err(missing(vm, v, name)) };
                 }
             }
@@ -389,7 +404,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                         d.set_name(name, x);
                         return Ok(());
                     }
-                    let gone = f.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
+                    let gone =
+                        f.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
                     return if gone.is_some() { Ok(()) } else { Err(missing(vm, v, name)) };
                 }
             }
@@ -429,7 +445,9 @@ fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
 unsafe fn cached_object(p: *const ()) -> Value {
     // SAFETY: the caller's duty; the borrowed pointer is cloned without taking its owner's count.
     unsafe {
-        let o = std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(p as *mut Header)));
+        let o = std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(
+            p as *mut Header,
+        )));
         Value::Object((*o).clone())
     }
 }
@@ -603,12 +621,19 @@ pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
 fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
     let t = i.class();
     let blocked = type_flags::HAS_SETATTR | type_flags::NO_DICT;
-    if t.flags.get() & blocked != 0 && !(t.has_flag(type_flags::NO_DICT) && i.shape().find(&site.name).is_some()) {
-        if t.has_flag(type_flags::HAS_SETATTR) || !t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object()))) {
+    if t.flags.get() & blocked != 0
+        && !(t.has_flag(type_flags::NO_DICT) && i.shape().find(&site.name).is_some())
+    {
+        if t.has_flag(type_flags::HAS_SETATTR)
+            || !t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))
+        {
             return;
         }
     }
-    if t.has_flag(type_flags::HAS_SETATTR) || t.lookup(&site.name).is_some() || site.name.object().is(builtin().names.class.object()) {
+    if t.has_flag(type_flags::HAS_SETATTR)
+        || t.lookup(&site.name).is_some()
+        || site.name.object().is(builtin().names.class.object())
+    {
         return;
     }
     let key = i.shape_ptr() as *const ();
@@ -669,7 +694,9 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
                             kind = CacheKind::Method;
                         }
                     }
-                    Layout::Exception => own = o.get::<ExceptionObj>().is_some_and(|e| e.get_attr(name).is_some()),
+                    Layout::Exception => {
+                        own = o.get::<ExceptionObj>().is_some_and(|e| e.get_attr(name).is_some())
+                    }
                     Layout::Function => {
                         own = o.get::<FunctionObj>().is_some_and(|f| f.attrs.with(|a| a.is_some()))
                     }

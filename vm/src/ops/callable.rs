@@ -10,12 +10,16 @@ pub fn callable_name(f: &Value) -> String {
     let name = |v: Value| v.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
     match f {
         Value::Object(o) => match o.layout() {
-            Layout::Function => format!("{}()", o.get::<FunctionObj>().map(|f| name(f.qualname.get())).unwrap_or_default()),
+            Layout::Function => {
+                format!("{}()", o.get::<FunctionObj>().map(|f| name(f.qualname.get())).unwrap_or_default())
+            }
             Layout::NativeFunction => match o.get::<NativeObj>() {
                 Some(n) => native_name(n),
                 None => String::new(),
             },
-            Layout::BoundMethod => o.get::<BoundMethodObj>().map(|m| callable_name(&m.func)).unwrap_or_default(),
+            Layout::BoundMethod => {
+                o.get::<BoundMethodObj>().map(|m| callable_name(&m.func)).unwrap_or_default()
+            }
             Layout::Type => format!("{}()", o.get::<TypeObj>().map(|t| t.name()).unwrap_or_default()),
             _ => format!("{} object", f.ty().name()),
         },
@@ -35,7 +39,8 @@ fn native_name(n: &NativeObj) -> String {
 pub fn call_native(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
     let d = n.def;
     let got = args.pos().len();
-    if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords()) {
+    if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())
+    {
         return Err(bad_native_args(vm, n, args));
     }
     (d.func)(vm, args)
@@ -107,7 +112,11 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
-    let obj = if !class.has_flag(type_flags::HAS_NEW) && class.instances == Layout::Instance && class.is_heap() && class.payload.is_none() {
+    let obj = if !class.has_flag(type_flags::HAS_NEW)
+        && class.instances == Layout::Instance
+        && class.is_heap()
+        && class.payload.is_none()
+    {
         if !args.is_empty() && class.lookup(&n.init).is_none_or(|f| is_object_init(&f)) {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
         }

@@ -27,7 +27,9 @@ impl CmpOp {
     /// when it holds.
     pub fn from_op(op: Op) -> Option<(CmpOp, bool)> {
         let n = op as usize;
-        for (base, sense) in [(Op::Lt, true), (Op::JLt, true), (Op::JNLt, false), (Op::JLtK, true), (Op::JNLtK, false)] {
+        for (base, sense) in
+            [(Op::Lt, true), (Op::JLt, true), (Op::JNLt, false), (Op::JLtK, true), (Op::JNLtK, false)]
+        {
             let b = base as usize;
             if (b..b + 6).contains(&n) {
                 return Some((CMPOPS[n - b], sense));
@@ -85,7 +87,15 @@ pub fn cmp_int_float(a: &IBig, b: f64) -> Option<Ordering> {
     }
     let t = b.trunc();
     let ti = IBig::try_from(t).ok()?;
-    Some(a.cmp(&ti).then_with(|| if b > t { Ordering::Less } else if b < t { Ordering::Greater } else { Ordering::Equal }))
+    Some(a.cmp(&ti).then_with(|| {
+        if b > t {
+            Ordering::Less
+        } else if b < t {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    }))
 }
 
 fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
@@ -94,7 +104,9 @@ fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
     }
     match (a, b) {
         (Value::Float(x), Value::Float(y)) => return Some(x.partial_cmp(y)),
-        (Value::Float(x), _) => return super::to_big(b).map(|i| cmp_int_float(&i, *x).map(Ordering::reverse)),
+        (Value::Float(x), _) => {
+            return super::to_big(b).map(|i| cmp_int_float(&i, *x).map(Ordering::reverse));
+        }
         (_, Value::Float(y)) => return super::to_big(a).map(|i| cmp_int_float(&i, *y)),
         _ => {}
     }
@@ -135,7 +147,8 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     }
     if let (Some(x), Some(y)) = (a.get::<ListObj>(), b.get::<ListObj>()) {
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
-        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i), x.len(), y.len(), &|| x.len()).map(Some);
+        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i), x.len(), y.len(), &|| x.len())
+            .map(Some);
     }
     if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
@@ -148,7 +161,9 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     if let Some(r) = super::compare_containers(vm, op, a, b)? {
         return Ok(Some(r));
     }
-    if let (Some(x), Some(y), true) = (a.get::<RangeObj>(), b.get::<RangeObj>(), matches!(op, CmpOp::Eq | CmpOp::Ne)) {
+    if let (Some(x), Some(y), true) =
+        (a.get::<RangeObj>(), b.get::<RangeObj>(), matches!(op, CmpOp::Eq | CmpOp::Ne))
+    {
         let eq = x.len == y.len && (x.len == 0 || (x.start == y.start && (x.len == 1 || x.step == y.step)));
         return Ok(Some(eq == (op == CmpOp::Eq)));
     }
@@ -375,10 +390,21 @@ pub fn simple_hash(v: &Value) -> Option<u64> {
             }
             Layout::BigInt => o.get::<BigIntObj>().map(|b| spread(hash_big(&b.value))),
             Layout::Bytes => o.get::<BytesObj>().map(|b| {
-                b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, |h, c| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3))
+                b.data
+                    .iter()
+                    .fold(0xCBF2_9CE4_8422_2325u64, |h, c| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3))
             }),
-            Layout::List | Layout::Dict | Layout::Set | Layout::Instance | Layout::Exception | Layout::BoundMethod
-            | Layout::Range | Layout::Slice | Layout::DictView | Layout::Namespace | Layout::Complex => None,
+            Layout::List
+            | Layout::Dict
+            | Layout::Set
+            | Layout::Instance
+            | Layout::Exception
+            | Layout::BoundMethod
+            | Layout::Range
+            | Layout::Slice
+            | Layout::DictView
+            | Layout::Namespace
+            | Layout::Complex => None,
             _ => Some(spread(o.as_ptr() as i64 >> 4)),
         },
     }
@@ -483,7 +509,10 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
 #[inline(never)]
 pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
     let Some(o) = container.as_object() else {
-        return Err(vm.type_error(format!("argument of type '{}' is not a container or iterable", container.ty().name())));
+        return Err(vm.type_error(format!(
+            "argument of type '{}' is not a container or iterable",
+            container.ty().name()
+        )));
     };
     match o.layout() {
         Layout::List => {
@@ -537,7 +566,8 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
         Layout::Str => {
             if let Some(s) = container.as_str() {
                 let Some(t) = item.as_str() else {
-                    let msg = format!("'in <string>' requires string as left operand, not {}", item.ty().name());
+                    let msg =
+                        format!("'in <string>' requires string as left operand, not {}", item.ty().name());
                     return Err(vm.type_error(msg));
                 };
                 return Ok(super::str_find(s, t, 0, s.len()).is_some());
@@ -571,9 +601,15 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
     }
     if container.ty().lookup(&builtin().names.iter).is_none()
         && container.ty().lookup(&builtin().names.getitem).is_none()
-        && !matches!(o.layout(), Layout::Iterator | Layout::Generator | Layout::DictView | Layout::Namespace | Layout::Bytes)
+        && !matches!(
+            o.layout(),
+            Layout::Iterator | Layout::Generator | Layout::DictView | Layout::Namespace | Layout::Bytes
+        )
     {
-        return Err(vm.type_error(format!("argument of type '{}' is not a container or iterable", container.ty().name())));
+        return Err(vm.type_error(format!(
+            "argument of type '{}' is not a container or iterable",
+            container.ty().name()
+        )));
     }
     let it = super::iter(vm, container)?;
     while let Some(x) = super::next(vm, &it)? {

@@ -107,7 +107,8 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         dict_set(vm, d, k, v)
     };
     if let Some(o) = other.get::<DictObj>() {
-        for (k, v) in o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>()) {
+        for (k, v) in o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
+        {
             put(vm, k, v)?;
         }
         return Ok(());
@@ -128,7 +129,9 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
     }
     if let Some(callee) = merge {
         let f = super::callable_name(callee);
-        return Err(vm.type_error(format!("{f} argument after ** must be a mapping, not {}", other.ty().name())));
+        return Err(
+            vm.type_error(format!("{f} argument after ** must be a mapping, not {}", other.ty().name()))
+        );
     }
     let items = super::collect(vm, other)?;
     for (i, pair) in items.into_iter().enumerate() {

@@ -108,9 +108,7 @@ pub fn slice_bounds(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, i64)>
         }
         match as_index(vm, v)? {
             Some(i) => Ok(Some(i.clamp(i64::MIN / 4, i64::MAX / 4))),
-            None => {
-                Err(vm.type_error("slice indices must be integers or None or have an __index__ method"))
-            }
+            None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         }
     };
     let step = part(&s.step)?.unwrap_or(1);
@@ -157,7 +155,10 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                 let f = super::bind_class_attribute(vm, &f, v)?;
                 return vm.call(&f, std::slice::from_ref(k));
             }
-            Err(vm.type_error(format!("type '{}' is not subscriptable", o.get::<TypeObj>().map(|t| t.name()).unwrap_or_default())))
+            Err(vm.type_error(format!(
+                "type '{}' is not subscriptable",
+                o.get::<TypeObj>().map(|t| t.name()).unwrap_or_default()
+            )))
         }
         _ => {
             if let Some(f) = v.ty().lookup(&builtin().names.getitem) {
@@ -252,7 +253,9 @@ fn get_slice(vm: &mut Vm, v: &Value, start: i64, step: i64, count: usize) -> Res
             return Ok(s.substring(start as usize, start as usize + count).into());
         }
         return Ok(match s.as_ascii() {
-            Some(a) => StrObj::from_ascii(&(0..count).map(|i| a.as_bytes()[at(i)]).collect::<Vec<u8>>()).into(),
+            Some(a) => {
+                StrObj::from_ascii(&(0..count).map(|i| a.as_bytes()[at(i)]).collect::<Vec<u8>>()).into()
+            }
             None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
         });
     }
@@ -463,7 +466,8 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 (Some(n), None) => (b, n),
                 _ => {
                     let (s, n) = if a.get::<BigIntObj>().is_some() { (b, a) } else { (a, b) };
-                    let seq = matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple));
+                    let seq =
+                        matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple));
                     if seq && n.get::<BigIntObj>().is_some() {
                         return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
                     }
@@ -473,7 +477,9 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
             return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
         }
         BinOp::Mod if a.as_str().is_some() => return crate::builtins::percent_format(vm, a, b),
-        BinOp::Sub | BinOp::And | BinOp::Or | BinOp::Xor => return crate::builtins::set_binary(vm, op, a, b, inplace),
+        BinOp::Sub | BinOp::And | BinOp::Or | BinOp::Xor => {
+            return crate::builtins::set_binary(vm, op, a, b, inplace);
+        }
         _ => {}
     }
     Ok(builtin().not_implemented.value())

@@ -60,7 +60,9 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
                     _ => false,
                 };
                 if !ok {
-                    return Err(vm.type_error(format!("iter() returned non-iterator of type '{}'", it.ty().name())));
+                    return Err(
+                        vm.type_error(format!("iter() returned non-iterator of type '{}'", it.ty().name()))
+                    );
                 }
                 return Ok(it);
             }
@@ -230,7 +232,11 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             }
         }
         IterState::Sequence(v, i) | IterState::SequenceReversed(v, i) => {
-            if *i < 0 { Step::End } else { Step::Sequence(v.clone(), *i) }
+            if *i < 0 {
+                Step::End
+            } else {
+                Step::Sequence(v.clone(), *i)
+            }
         }
         IterState::Enumerate(it, n) => Step::Enumerate(it.clone(), n.clone()),
         IterState::Zip(its, strict) => Step::Zip(its.clone(), *strict),
@@ -256,7 +262,8 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 Ok(Some(x))
             }
             Err(e) => {
-                if vm.catch(&builtin().index_error).is_some() || vm.catch(&builtin().stop_iteration).is_some() {
+                if vm.catch(&builtin().index_error).is_some() || vm.catch(&builtin().stop_iteration).is_some()
+                {
                     it.state.set(IterState::Done);
                     Ok(None)
                 } else {
@@ -392,8 +399,17 @@ pub fn try_collect(vm: &mut Vm, v: &Value) -> Res<Option<Vec<Value>>> {
 pub fn is_iterable(v: &Value) -> bool {
     match super::payload_layout(v) {
         Some(
-            Layout::List | Layout::Tuple | Layout::Str | Layout::Bytes | Layout::Range | Layout::Dict
-            | Layout::DictView | Layout::Set | Layout::Namespace | Layout::Iterator | Layout::Generator,
+            Layout::List
+            | Layout::Tuple
+            | Layout::Str
+            | Layout::Bytes
+            | Layout::Range
+            | Layout::Dict
+            | Layout::DictView
+            | Layout::Set
+            | Layout::Namespace
+            | Layout::Iterator
+            | Layout::Generator,
         ) => true,
         _ => {
             let n = &builtin().names;
