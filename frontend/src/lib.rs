@@ -10,13 +10,19 @@ mod codegen;
 pub mod dis;
 mod fold;
 mod location;
+pub mod parse;
+pub mod print_tokens;
+pub mod pyc;
+pub mod source;
 mod symtable;
+mod syntax_error;
+pub mod tokenizer;
+pub mod verify;
 
 use std::rc::Rc;
 
 use bytecode::CodeObject;
 use location::Source;
-use ruff_text_size::Ranged;
 
 /// What the source is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,7 +76,7 @@ pub fn compile(source: &[u8], filename: &str, mode: Mode) -> Result<Rc<CodeObjec
 
 /// The symbol table of the source, as text.
 pub fn print_symtable(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
-    let parsed = parse(source, filename, mode)?;
+    let parsed = parse::parse(source, filename, mode)?;
     let source = Source::new(&parsed.source, filename);
     symtable::build(&parsed.ast, &source).map(|table| table.print()).map_err(|e| *e)
 }
@@ -86,25 +92,8 @@ fn run(
     mode: Mode,
     print: bool,
 ) -> Result<(Rc<CodeObject>, String), CompileError> {
-    let parsed = parse(source, filename, mode)?;
+    let parsed = parse::parse(source, filename, mode)?;
     let source = Source::new(&parsed.source, filename);
     let table = symtable::build(&parsed.ast, &source).map_err(|e| *e)?;
     codegen::compile(&parsed.ast, &source, &table, mode, print).map_err(|e| *e)
-}
-
-struct Parsed {
-    source: String,
-    ast: ruff_python_ast::Mod,
-}
-
-/// Stands in for the parser module.
-fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, CompileError> {
-    let text = String::from_utf8_lossy(source).into_owned();
-    let parse_mode = match mode {
-        Mode::Eval => ruff_python_parser::Mode::Expression,
-        Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
-    };
-    let parsed = ruff_python_parser::parse(&text, parse_mode.into())
-        .map_err(|e| *Source::new(&text, filename).error(e.range(), e.error.to_string()))?;
-    Ok(Parsed { ast: parsed.into_syntax(), source: text })
 }

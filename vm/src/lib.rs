@@ -1,1 +1,17 @@
-//! Values, objects, interpreter.
+//! Values, objects, interpreter and built-ins. Knows no machine code: a JIT plugs in through [`jit_api`].
+pub mod builtins;
+pub mod call;
+pub mod exec;
+pub mod heap;
+pub mod import;
+pub mod interp;
+pub mod jit_api;
+pub mod modules;
+pub mod objects;
+pub mod ops;
+pub mod stdio;
+pub mod text;
+pub mod traceback;
+pub mod types;
+pub mod value;
+pub mod vm;

@@ -45,6 +45,13 @@ use State::*;
 /// Checks rules 1, 4, 5 and 6 on every path: temporaries are read only when live, written only when
 /// dead; locals are read only when bound.
 pub fn check_rules(code: &CodeObject) {
+    if let Err(e) = sidewinder_frontend::verify::verify(code) {
+        panic!("{}: the verifier refuses it: {e:?}", code.qualname);
+    }
+    check_code(code);
+}
+
+fn check_code(code: &CodeObject) {
     let fail = |pc: usize, msg: String| -> ! {
         panic!(
             "{}: pc {pc} (line {}): {msg}\n{}",
@@ -102,7 +109,7 @@ pub fn check_rules(code: &CodeObject) {
     }
     for value in &code.consts {
         if let Const::Code(inner) = value {
-            check_rules(inner);
+            check_code(inner);
         }
     }
 }

@@ -1,0 +1,107 @@
+//! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
+//! `install` that enters them into the built-in namespace and the class dicts.
+
+mod classes;
+mod dict;
+mod exceptions;
+mod format;
+mod functions;
+mod iterators;
+mod list;
+mod numbers;
+mod repr;
+mod set;
+mod string;
+mod tuple;
+
+pub use classes::{set_class, set_special_attr, special_attr};
+pub use format::{format_field, join_strings, percent_format};
+pub use functions::display_hook;
+pub use repr::{ascii, repr, str_of};
+pub use set::set_binary;
+
+use crate::objects::*;
+use crate::types::{builtin, builtin_classes, exception_classes};
+use crate::value::*;
+use crate::vm::Vm;
+
+/// Fills the built-in namespace and the dicts of the built-in classes.
+pub fn install(vm: &mut Vm) {
+    let ns = vm.builtins.clone();
+    let b = builtin();
+    ns.set_str("__name__", Value::string("builtins"));
+    ns.set_str("None", Value::None);
+    ns.set_str("True", Value::Bool(true));
+    ns.set_str("False", Value::Bool(false));
+    ns.set_str("Ellipsis", b.ellipsis.value());
+    ns.set_str("NotImplemented", b.not_implemented.value());
+    ns.set_str("__debug__", Value::Bool(true));
+    const PUBLIC: &[&str] = &[
+        "object",
+        "type",
+        "int",
+        "bool",
+        "float",
+        "complex",
+        "str",
+        "bytes",
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "frozenset",
+        "range",
+        "slice",
+        "property",
+        "staticmethod",
+        "classmethod",
+        "super",
+        "reversed",
+        "enumerate",
+        "zip",
+        "map",
+        "filter",
+    ];
+    for t in builtin_classes() {
+        if PUBLIC.contains(&t.name().as_str()) && t.ptr() != b.namespace.ptr() {
+            ns.set_str(&t.name(), t.value());
+        }
+    }
+    for t in exception_classes() {
+        ns.set_str(&t.name(), t.value());
+    }
+    ns.set_str("IOError", b.os_error.value());
+    ns.set_str("EnvironmentError", b.os_error.value());
+    functions::install(vm);
+    classes::install(vm);
+    exceptions::install(vm);
+    numbers::install(vm);
+    string::install(vm);
+    format::install(vm);
+    repr::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    dict::install(vm);
+    set::install(vm);
+    iterators::install(vm);
+}
+
+/// Enters methods into a built-in class's dict.
+pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
+    let owner: &'static str = Box::leak(ty.name().into_boxed_str());
+    for d in defs {
+        let f = NativeObj::new(d, Some(owner));
+        let v: Value = match d.kind {
+            NativeKind::StaticMethod => WrapperObj::new(WrapperKind::StaticMethod, f.into()).into(),
+            _ => f.into(),
+        };
+        ty.set_attr(&intern(d.name), v);
+    }
+}
+
+/// Enters functions into a namespace.
+pub fn add_functions(ns: &NamespaceObj, defs: &'static [NativeDef]) {
+    for d in defs {
+        ns.set_str(d.name, NativeObj::new(d, None).into());
+    }
+}

@@ -1,0 +1,368 @@
+//! Entering Python functions: argument binding, frames, generators.
+#![allow(unsafe_code, reason = "works on register windows")]
+
+use std::ptr;
+
+use sidewinder_frontend::bytecode::code_flags;
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Frame, Raised, Res, RetMode, Vm};
+
+/// What entering a function led to.
+pub enum Entered {
+    /// A frame was pushed.
+    Frame,
+    /// The call is complete: a generator was made.
+    Value(Value),
+}
+
+/// Enters the function whose object is in `*callee` with its `nargs` arguments behind it (keyword arguments
+/// last, named by `kwnames`). On an error the window is released.
+///
+/// # Safety
+/// `callee` points to a FunctionObj value on the register stack with `nargs` arguments above it, and all
+/// registers above those are free.
+#[inline(always)]
+pub unsafe fn enter_function(
+    vm: &mut Vm,
+    callee: *mut Value,
+    nargs: usize,
+    kwnames: Option<Ref<TupleObj>>,
+    mode: RetMode,
+    dst: u16,
+) -> Res<Entered> {
+    // SAFETY: the caller's duty throughout.
+    unsafe {
+        let func: *const FunctionObj = match &*callee {
+            Value::Object(o) => o.as_ptr() as *const FunctionObj,
+            _ => ptr::null(),
+        };
+        let code: *const CodeObj = (*func).code();
+        let c = &*code;
+        let base = callee.add(1);
+        const SIMPLE: u32 = code_flags::VARARGS
+            | code_flags::VARKEYWORDS
+            | code_flags::GENERATOR
+            | code_flags::COROUTINE
+            | code_flags::ASYNC_GENERATOR;
+        if c.code.flags & SIMPLE != 0
+            || nargs != c.code.arg_count as usize
+            || c.code.kwonly_count != 0
+            || kwnames.is_some()
+        {
+            if let Err(e) = bind_arguments(vm, &*func, c, base, nargs, kwnames) {
+                release(callee, 1 + nargs);
+                return Err(e);
+            }
+            for i in params(c)..c.code.n_locals as usize {
+                ptr::write(base.add(i), Value::Undef);
+            }
+            if c.code.flags & (code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR)
+                != 0
+            {
+                return make_generator(vm, &*func, callee, base).map(Entered::Value);
+            }
+        } else {
+            for i in nargs..c.code.n_locals as usize {
+                ptr::write(base.add(i), Value::Undef);
+            }
+        }
+        if vm.depth() >= vm.recursion_limit || base.add(c.n_regs as usize) >= vm.stack_end {
+            release(callee, 1 + c.code.n_locals as usize);
+            return Err(vm.recursion_error());
+        }
+        vm.frames.push(Frame {
+            base,
+            pc: c.instrs,
+            code,
+            func,
+            mode,
+            dst,
+            pin: Value::Undef,
+            extra: Value::Undef,
+            generator: None,
+            outer_handled: Value::Undef,
+        });
+        Ok(Entered::Frame)
+    }
+}
+
+/// Registers that parameters occupy.
+fn params(c: &CodeObj) -> usize {
+    let k = &c.code;
+    k.arg_count as usize
+        + k.kwonly_count as usize
+        + (k.flags & code_flags::VARARGS != 0) as usize
+        + (k.flags & code_flags::VARKEYWORDS != 0) as usize
+}
+
+/// Drops `n` registers from `p` on.
+///
+/// # Safety
+/// They are registers of the stack that nothing uses any more.
+#[inline(always)]
+pub unsafe fn release(p: *mut Value, n: usize) {
+    for i in 0..n {
+        // SAFETY: the caller's duty.
+        unsafe {
+            let r = p.add(i);
+            if (*r).is_object() {
+                drop(ptr::replace(r, Value::Undef));
+            }
+        }
+    }
+}
+
+/// Makes the generator for a call of a generator function; its registers move to the heap.
+#[cold]
+unsafe fn make_generator(
+    vm: &mut Vm,
+    func: &FunctionObj,
+    callee: *mut Value,
+    base: *mut Value,
+) -> Res<Value> {
+    let c = func.code();
+    if c.code.flags & code_flags::GENERATOR == 0
+        || c.code.flags & (code_flags::COROUTINE | code_flags::ASYNC_GENERATOR) != 0
+    {
+        // SAFETY: the window holds the function and its locals.
+        unsafe { release(callee, 1 + c.code.n_locals as usize) };
+        return Err(vm.error(&builtin().not_implemented_error, "async functions are not supported"));
+    }
+    let n_locals = c.code.n_locals as usize;
+    let func = Ref::from_ref(func);
+    // SAFETY: the locals are moved out of the window, then the callee register is released.
+    unsafe {
+        let regs: Box<[Value]> = (0..c.n_regs as usize)
+            .map(|i| if i < n_locals { ptr::replace(base.add(i), Value::Undef) } else { Value::Undef })
+            .collect();
+        drop(ptr::replace(callee, Value::Undef));
+        Ok(GeneratorObj::new(func, regs).into())
+    }
+}
+
+/// Pushes the frame of a suspended generator; `sent` becomes the value of its `yield`.
+pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: RetMode, dst: u16) -> Res<()> {
+    match g.state.get() {
+        GenState::Running => return Err(vm.value_error("generator already executing")),
+        GenState::Done => return Err(vm.stop_iteration(Value::None)),
+        GenState::Created if !sent.is_none() => {
+            return Err(vm.type_error("can't send non-None value to a just-started generator"));
+        }
+        _ => {}
+    }
+    let c = &g.code;
+    // One register below the window stays free, so that windows look alike.
+    let top = vm.stack_top();
+    // SAFETY: registers above the running frame are free; the room is checked. The values move between
+    // heap and stack, each being owned by one side at a time.
+    unsafe {
+        let base = top.add(1);
+        if vm.depth() >= vm.recursion_limit || base.add(c.n_regs as usize) >= vm.stack_end {
+            return Err(vm.recursion_error());
+        }
+        ptr::write(top, Value::Undef);
+        ptr::copy_nonoverlapping(g.regs.get(), base, c.n_regs as usize);
+        for i in 0..c.n_regs as usize {
+            ptr::write(g.regs.get().add(i), Value::Undef);
+        }
+        let pc = c.instrs.add(g.pc.get() as usize);
+        if g.state.get() == GenState::Suspended {
+            // The Yield instruction before `pc` names the register for the sent value.
+            let y = *pc.sub(1);
+            drop(ptr::replace(base.add(y.a as usize), sent));
+        }
+        g.state.set(GenState::Running);
+        let inner = g.handled.replace(Value::Undef);
+        let outer_handled =
+            if inner.is_undef() { vm.handled.clone() } else { std::mem::replace(&mut vm.handled, inner) };
+        vm.frames.push(Frame {
+            base,
+            pc,
+            code: c.ptr(),
+            func: g.func.ptr(),
+            mode,
+            dst,
+            pin: Value::Undef,
+            extra: Value::Undef,
+            generator: Some(g.clone()),
+            outer_handled,
+        });
+    }
+    Ok(())
+}
+
+/// Suspends the running generator frame: its registers move back to the heap. The frame is popped.
+pub fn suspend_generator(vm: &mut Vm, resume_pc: usize) -> Frame {
+    let f = vm.frames.pop().unwrap_or_else(|| unreachable!("a frame is running"));
+    if let Some(g) = &f.generator {
+        let n = g.code.n_regs as usize;
+        // SAFETY: the registers move from the window to the heap; the window's are overwritten bitwise.
+        unsafe {
+            ptr::copy_nonoverlapping(f.base, g.regs.get(), n);
+            for i in 0..n {
+                ptr::write(f.base.add(i), Value::Undef);
+            }
+        }
+        g.pc.set(resume_pc as u32);
+        g.state.set(GenState::Suspended);
+        let outer = f.outer_handled.clone();
+        let inner = std::mem::replace(&mut vm.handled, outer);
+        if !inner.is(&vm.handled) {
+            g.handled.set(inner);
+        }
+    }
+    f
+}
+
+/// Binds arguments that are not simply all the positional parameters: defaults, keywords, `*args`,
+/// `**kwargs`. The window holds the parameters in their registers afterwards.
+#[inline(never)]
+unsafe fn bind_arguments(
+    vm: &mut Vm,
+    func: &FunctionObj,
+    c: &CodeObj,
+    base: *mut Value,
+    nargs: usize,
+    kwnames: Option<Ref<TupleObj>>,
+) -> Res<()> {
+    let code = &c.code;
+    let (n_pos, n_kwonly) = (code.arg_count as usize, code.kwonly_count as usize);
+    let total = n_pos + n_kwonly;
+    let n_kw = kwnames.as_ref().map_or(0, |k| k.len());
+    let given = nargs - n_kw;
+    // SAFETY: the window holds `nargs` values; they are moved out, so that an error leaves nothing behind.
+    let mut args: Vec<Value> =
+        (0..nargs).map(|i| unsafe { ptr::replace(base.add(i), Value::Undef) }).collect();
+    let kwargs = args.split_off(given);
+    let mut slots: Vec<Value> = vec![Value::Undef; total];
+    let extra = if given > n_pos { args.split_off(n_pos) } else { Vec::new() };
+    for (s, a) in slots.iter_mut().zip(args) {
+        *s = a;
+    }
+    if !extra.is_empty() && code.flags & code_flags::VARARGS == 0 {
+        return Err(too_many_positional(vm, func, c, given, &slots, n_kw));
+    }
+    let mut rest = if code.flags & code_flags::VARKEYWORDS != 0 { Some(DictObj::empty()) } else { None };
+    let mut posonly_passed = Vec::new();
+    if let Some(names) = &kwnames {
+        for (name, v) in names.items().iter().zip(kwargs) {
+            let Some(s) = name.as_str() else { continue };
+            let found = c.names[..total].iter().position(|p| p.ptr() == s as *const StrObj || **p == *s);
+            match found {
+                Some(i) if i >= code.posonly_count as usize => {
+                    if !slots[i].is_undef() {
+                        let msg = format!(
+                            "{} got multiple values for argument '{}'",
+                            crate::ops::callable_name(&Ref::from_ref(func).into()),
+                            s.to_str_lossy()
+                        );
+                        return Err(vm.type_error(msg));
+                    }
+                    slots[i] = v;
+                }
+                found => match &mut rest {
+                    Some(d) => d.set_name(&Ref::from_ref(s), v),
+                    None if found.is_some() => posonly_passed.push(s.to_str_lossy().into_owned()),
+                    None => {
+                        let msg = format!(
+                            "{} got an unexpected keyword argument '{}'",
+                            crate::ops::callable_name(&Ref::from_ref(func).into()),
+                            s.to_str_lossy()
+                        );
+                        return Err(vm.type_error(msg));
+                    }
+                },
+            }
+        }
+    }
+    if !posonly_passed.is_empty() {
+        let msg = format!(
+            "{} got some positional-only arguments passed as keyword arguments: '{}'",
+            crate::ops::callable_name(&Ref::from_ref(func).into()),
+            posonly_passed.join(", ")
+        );
+        return Err(vm.type_error(msg));
+    }
+    // Defaults.
+    let defaults = func.defaults.get();
+    let d = defaults.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+    let first = n_pos - d.len().min(n_pos);
+    for i in first..n_pos {
+        if slots[i].is_undef() {
+            slots[i] = d[i - first + d.len().saturating_sub(n_pos)].clone();
+        }
+    }
+    let missing: Vec<usize> = (0..n_pos).filter(|&i| slots[i].is_undef()).collect();
+    if !missing.is_empty() {
+        return Err(missing_arguments(vm, func, c, &missing, "positional"));
+    }
+    let kwdefaults = func.kwdefaults.get();
+    for i in n_pos..total {
+        if slots[i].is_undef()
+            && let Some(v) = kwdefaults.get_exact::<DictObj>().and_then(|d| d.get_name(&c.names[i]))
+        {
+            slots[i] = v;
+        }
+    }
+    let missing: Vec<usize> = (n_pos..total).filter(|&i| slots[i].is_undef()).collect();
+    if !missing.is_empty() {
+        return Err(missing_arguments(vm, func, c, &missing, "keyword-only"));
+    }
+    if code.flags & code_flags::VARARGS != 0 {
+        slots.push(TupleObj::new(extra).into());
+    }
+    if let Some(d) = rest {
+        slots.push(d.into());
+    }
+    for (i, v) in slots.into_iter().enumerate() {
+        // SAFETY: parameter registers; what was in them has been moved out.
+        unsafe { ptr::write(base.add(i), v) };
+    }
+    Ok(())
+}
+
+#[cold]
+fn missing_arguments(vm: &mut Vm, func: &FunctionObj, c: &CodeObj, missing: &[usize], kind: &str) -> Raised {
+    let names: Vec<String> = missing.iter().map(|&i| format!("'{}'", c.names[i].to_str_lossy())).collect();
+    let list = match names.len() {
+        1 => names[0].clone(),
+        2 => format!("{} and {}", names[0], names[1]),
+        n => format!("{}, and {}", names[..n - 1].join(", "), names[n - 1]),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let f = crate::ops::callable_name(&Ref::from_ref(func).into());
+    vm.type_error(format!("{f} missing {} required {kind} argument{plural}: {list}", names.len()))
+}
+
+#[cold]
+fn too_many_positional(
+    vm: &mut Vm,
+    func: &FunctionObj,
+    c: &CodeObj,
+    given: usize,
+    slots: &[Value],
+    n_kw: usize,
+) -> Raised {
+    let n_pos = c.code.arg_count as usize;
+    let defaults = func.defaults.get();
+    let n_def = defaults.get_exact::<TupleObj>().map_or(0, |t| t.len());
+    let takes = if n_def > 0 {
+        format!("from {} to {n_pos} positional arguments", n_pos - n_def)
+    } else {
+        format!("{n_pos} positional argument{}", if n_pos == 1 { "" } else { "s" })
+    };
+    let _ = slots;
+    let kwonly = if n_kw > 0 && c.code.kwonly_count > 0 {
+        let s = if given == 1 { "" } else { "s" };
+        let ks = if n_kw == 1 { "" } else { "s" };
+        format!(" positional argument{s} (and {n_kw} keyword-only argument{ks})")
+    } else {
+        String::new()
+    };
+    let was = if given == 1 && kwonly.is_empty() { "was" } else { "were" };
+    let f = crate::ops::callable_name(&Ref::from_ref(func).into());
+    vm.type_error(format!("{f} takes {takes} but {given}{kwonly} {was} given"))
+}

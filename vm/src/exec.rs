@@ -1,0 +1,472 @@
+//! The instructions that neither jump nor push a frame, in one function per family.
+//!
+//! Interpreter and machine code both come here: machine code writes the registers an instruction reads to the
+//! frame's window, calls [`exec`], and reads its results back.
+#![allow(unsafe_code, reason = "works on register windows")]
+
+use sidewinder_frontend::bytecode::*;
+
+use crate::interp::{free_cell, kill_operands};
+use crate::objects::*;
+use crate::ops::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+/// Executes `ins` on a window.
+pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
+    macro_rules! r {
+        ($i:expr) => {
+            // SAFETY: verified registers of a live window.
+            unsafe { &mut *base.add($i as usize) }
+        };
+    }
+    // SAFETY: the frame keeps its code alive.
+    let code = unsafe { &*code };
+    let k = |i: u16| &code.consts[i as usize];
+    let name = |i: u16| -> Ref<StrObj> {
+        match code.consts[i as usize].as_str() {
+            Some(s) => intern_obj(Ref::from_ref(s)),
+            None => builtin().empty_str.clone(),
+        }
+    };
+    let kill = || {
+        // SAFETY: verified registers.
+        unsafe { kill_operands(base, ins) }
+    };
+    // A destination that is also a killed operand must be written after the kill.
+    macro_rules! result {
+        ($e:expr) => {{
+            let v: Value = $e;
+            kill();
+            *r!(ins.a) = v;
+        }};
+    }
+    let range = |start: u16, n: usize| -> Vec<Value> {
+        (0..n).map(|i| std::mem::take(r!(start as usize + i))).collect()
+    };
+    match ins.op {
+        Op::DelGlobal => {
+            let site = &code.globals[ins.b as usize];
+            let cell = cell_ref(&site.cell);
+            if cell.value.with(|v| v.is_undef()) {
+                let n = cell.name.clone();
+                return Err(vm.name_error(&n));
+            }
+            cell.set(Value::Undef);
+        }
+        Op::LoadName => {
+            let n = name(ins.b);
+            let own = class_name(vm, r!(0), &n)?;
+            *r!(ins.a) = match own {
+                Some(v) => v,
+                None => load_global(vm, code, ins.c)?,
+            };
+        }
+        Op::LoadNameFree => {
+            let n = name(ins.b);
+            let own = class_name(vm, r!(0), &n)?;
+            *r!(ins.a) = match own {
+                Some(v) => v,
+                None => {
+                    let v = vm
+                        .frames
+                        .last()
+                        .and_then(|f| free_cell(f, ins.c))
+                        .map_or(Value::Undef, |c| c.value.get());
+                    if v.is_undef() {
+                        return Err(vm.name_error(&n));
+                    }
+                    v
+                }
+            };
+        }
+        Op::StoreName => {
+            let n = name(ins.b);
+            let v = if ins.flags & KILL_A != 0 { std::mem::take(r!(ins.a)) } else { r!(ins.a).clone() };
+            let ns = r!(0).clone();
+            match ns.get_exact::<DictObj>() {
+                Some(d) => d.set_name(&n, v),
+                None => set_item(vm, &ns, &n.value(), v)?,
+            }
+        }
+        Op::DelName => {
+            let n = name(ins.b);
+            let ns = r!(0).clone();
+            let gone = ns.get_exact::<DictObj>().and_then(|d| d.data.with_mut(|t| t.remove_name(&n)));
+            if gone.is_none() {
+                return Err(vm.name_error(&n));
+            }
+        }
+        Op::DelCell | Op::DelFree => {
+            let cell = if ins.op == Op::DelCell {
+                r!(ins.a).get_exact::<CellObj>().map(Ref::from_ref)
+            } else {
+                vm.frames.last().and_then(|f| free_cell(f, ins.a)).map(Ref::from_ref)
+            };
+            let old = cell.map_or(Value::Undef, |c| c.value.replace(Value::Undef));
+            if old.is_undef() {
+                let n = name(ins.b).to_str_lossy().into_owned();
+                let msg =
+                    format!("cannot access local variable '{n}' where it is not associated with a value");
+                return Err(vm.error(&builtin().unbound_local_error, msg));
+            }
+        }
+        Op::DelAttr => {
+            let o = r!(ins.a).clone();
+            kill();
+            set_attr(vm, &o, &code.sites[ins.c as usize].name, Value::Undef)?;
+        }
+        Op::LoadAttr => {
+            let v = load_attr(vm, r!(ins.b), &code.sites[ins.c as usize])?;
+            result!(v);
+        }
+        Op::StoreAttr => {
+            let x = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+            let e = store_attr(vm, r!(ins.a), &code.sites[ins.c as usize], x);
+            kill();
+            e?;
+        }
+        Op::LoadMethod | Op::LoadSpecial => {
+            let site = &code.sites[ins.c as usize];
+            let (f, s) = if ins.op == Op::LoadMethod {
+                load_method(vm, r!(ins.b), site)?
+            } else {
+                load_special(vm, r!(ins.b), &site.name)?
+            };
+            kill();
+            *r!(ins.a) = f;
+            *r!(ins.a + 1) = s;
+        }
+        Op::GetItem | Op::GetItemK => {
+            let key: *const Value = if ins.op == Op::GetItem { r!(ins.c) } else { k(ins.c) };
+            // SAFETY: a register or a constant, neither of which moves.
+            let v = get_item(vm, r!(ins.b), unsafe { &*key })?;
+            result!(v);
+        }
+        Op::SetItem | Op::SetItemK => {
+            let key: *const Value = if ins.op == Op::SetItem { r!(ins.b) } else { k(ins.b) };
+            let v = r!(ins.c).clone();
+            // SAFETY: as above.
+            set_item(vm, r!(ins.a), unsafe { &*key }, v)?;
+            kill();
+        }
+        Op::DelItem => {
+            let (o, i) = (r!(ins.a).clone(), r!(ins.b).clone());
+            del_item(vm, &o, &i)?;
+            kill();
+        }
+        Op::BuildSlice => {
+            let mut v = range(ins.b, 3).into_iter();
+            let mut next = || v.next().unwrap_or(Value::None);
+            let (a, b, c) = (next(), next(), next());
+            *r!(ins.a) = SliceObj::new(a, b, c).into();
+        }
+        Op::Neg | Op::Pos | Op::Invert => {
+            let v = unary(vm, ins.op, r!(ins.b))?;
+            result!(v);
+        }
+        Op::Not => {
+            let v = !truth(vm, r!(ins.b))?;
+            result!(Value::Bool(v));
+        }
+        Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => {
+            let op = CMPOPS[ins.op as usize - Op::Lt as usize];
+            let v = compare(vm, op, r!(ins.b), r!(ins.c))?;
+            result!(v);
+        }
+        Op::Is | Op::IsNot => {
+            let v = r!(ins.b).is(r!(ins.c)) == (ins.op == Op::Is);
+            result!(Value::Bool(v));
+        }
+        Op::In | Op::NotIn => {
+            let v = contains(vm, r!(ins.c), r!(ins.b))? == (ins.op == Op::In);
+            result!(Value::Bool(v));
+        }
+        Op::ForPrep => {
+            let v = r!(ins.b).clone();
+            kill();
+            let (mut a, mut b, mut c) = (Value::Undef, Value::Undef, Value::Undef);
+            let exact = match &v {
+                Value::Object(o) => o.layout(),
+                _ => Layout::Singleton,
+            };
+            match exact {
+                Layout::Range => {
+                    if let Some(r) = v.get_exact::<RangeObj>() {
+                        (a, b, c) = (Value::Int(r.len), Value::Int(r.start), Value::Int(r.step));
+                    }
+                }
+                Layout::List | Layout::Tuple | Layout::Str => (a, b) = (v, Value::Int(0)),
+                _ => a = iter(vm, &v)?,
+            }
+            *r!(ins.a) = a;
+            *r!(ins.a + 1) = b;
+            *r!(ins.a + 2) = c;
+        }
+        Op::GetIter => {
+            let v = iter(vm, r!(ins.b))?;
+            result!(v);
+        }
+        Op::GetYieldFromIter => {
+            let v = iter(vm, r!(ins.b))?;
+            result!(v);
+        }
+        Op::BuildTuple => *r!(ins.a) = TupleObj::new(range(ins.b, ins.c as usize)).into(),
+        Op::BuildList => *r!(ins.a) = ListObj::new(range(ins.b, ins.c as usize)).into(),
+        Op::BuildSet => {
+            let s = SetObj::empty();
+            for v in range(ins.b, ins.c as usize) {
+                set_add(vm, &s, v)?;
+            }
+            *r!(ins.a) = s.into();
+        }
+        Op::BuildDict => {
+            let d = DictObj::empty();
+            let mut it = range(ins.b, 2 * ins.c as usize).into_iter();
+            while let (Some(key), Some(v)) = (it.next(), it.next()) {
+                dict_set(vm, &d, key, v)?;
+            }
+            *r!(ins.a) = d.into();
+        }
+        Op::BuildString => {
+            let parts = range(ins.b, ins.c as usize);
+            *r!(ins.a) = crate::builtins::join_strings(&parts);
+        }
+        Op::FormatValue => {
+            let spec = if ins.flags & FMT_SPEC != 0 { r!(ins.c).clone() } else { Value::Undef };
+            let v = r!(ins.b).clone();
+            let conv = (ins.flags >> CONV_SHIFT) & 3;
+            let s = crate::builtins::format_field(vm, &v, conv, &spec)?;
+            result!(s);
+        }
+        Op::ListAppend => {
+            let v = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+            if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
+                l.push(v);
+            }
+        }
+        Op::ListExtend => {
+            let v = r!(ins.b).clone();
+            if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
+                let l = Ref::from_ref(l);
+                if !is_iterable(&v) {
+                    return Err(
+                        vm.type_error(format!("Value after * must be an iterable, not {}", v.ty().name()))
+                    );
+                }
+                list_extend(vm, &l, &v)?;
+            }
+            kill();
+        }
+        Op::ListToTuple => {
+            let items = r!(ins.b).get_exact::<ListObj>().map_or(Vec::new(), |l| l.to_vec());
+            result!(TupleObj::new(items).into());
+        }
+        Op::SetAdd => {
+            let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());
+            if let Some(s) = s.get_exact::<SetObj>() {
+                set_add(vm, s, v)?;
+            }
+            kill();
+        }
+        Op::SetUpdate => {
+            let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());
+            if let Some(s) = s.get_exact::<SetObj>() {
+                for x in collect(vm, &v)? {
+                    set_add(vm, s, x)?;
+                }
+            }
+            kill();
+        }
+        Op::DictInsert => {
+            let (d, key, v) = (r!(ins.a).clone(), r!(ins.b).clone(), r!(ins.c).clone());
+            if let Some(d) = d.get_exact::<DictObj>() {
+                dict_set(vm, d, key, v)?;
+            }
+            kill();
+        }
+        Op::DictUpdate | Op::DictMerge => {
+            let (d, v) = (r!(ins.a).clone(), r!(ins.b).clone());
+            let callee = if ins.op == Op::DictMerge { Some(r!(ins.c).clone()) } else { None };
+            if let Some(d) = d.get_exact::<DictObj>() {
+                let mapping = v.get::<DictObj>().is_some() || v.get::<NamespaceObj>().is_some();
+                if callee.is_none() && !mapping && get_attr_opt(vm, &v, &builtin().names.keys)?.is_none() {
+                    return Err(vm.type_error(format!("'{}' object is not a mapping", v.ty().name())));
+                }
+                dict_update(vm, d, &v, callee.as_ref())?;
+            }
+            kill();
+        }
+        Op::Unpack => {
+            let v = r!(ins.b).clone();
+            let items = unpack(vm, &v, ins.c as usize)?;
+            kill();
+            for (i, x) in items.into_iter().enumerate() {
+                *r!(ins.a as usize + i) = x;
+            }
+        }
+        Op::UnpackEx => {
+            let v = r!(ins.b).clone();
+            let items = unpack_ex(vm, &v, (ins.c & 255) as usize, (ins.c >> 8) as usize)?;
+            kill();
+            for (i, x) in items.into_iter().enumerate() {
+                *r!(ins.a as usize + i) = x;
+            }
+        }
+        Op::MakeFunction => {
+            let mut part = |flag: u8, i: u16| {
+                if ins.flags & flag != 0 { std::mem::take(r!(ins.c + i)) } else { Value::Undef }
+            };
+            let or_none = |v: Value| if v.is_undef() { Value::None } else { v };
+            let (d, kw, cl) = (part(FN_DEFAULTS, 0), part(FN_KWDEFAULTS, 1), part(FN_CLOSURE, 2));
+            let Some(c) = k(ins.b).get_exact::<CodeObj>() else { return Ok(()) };
+            let f = FunctionObj::new(Ref::from_ref(c), cl, or_none(d), or_none(kw));
+            *r!(ins.a) = f.into();
+        }
+        Op::LoadBuildClass => *r!(ins.a) = vm.builtins.get_str("__build_class__").unwrap_or(Value::None),
+        Op::Raise => return raise(vm, r!(ins.a), r!(ins.b), ins.c),
+        Op::PushExc => {
+            let e = r!(ins.a).clone();
+            *r!(ins.a + 1) = std::mem::replace(&mut vm.handled, e);
+        }
+        Op::PopExc => {
+            let old = std::mem::take(r!(ins.a + 1));
+            drop(std::mem::replace(&mut vm.handled, old));
+            *r!(ins.a) = Value::Undef;
+        }
+        Op::ExcMatch => {
+            let (e, c) = (r!(ins.b).clone(), r!(ins.c).clone());
+            let m = exc_match(vm, &e, &c)?;
+            result!(Value::Bool(m));
+        }
+        Op::LoadAssertionError => *r!(ins.a) = builtin().assertion_error.value(),
+        Op::ImportName => {
+            let (fromlist, level) = (std::mem::take(r!(ins.c)), std::mem::take(r!(ins.c + 1)));
+            let n = name(ins.b);
+            let globals = code.ns.clone();
+            let m = crate::import::import_name(vm, &n, &fromlist, level.as_i64().unwrap_or(0), &globals)?;
+            *r!(ins.a) = m;
+        }
+        Op::ImportFrom => {
+            let m = r!(ins.b).clone();
+            let n = name(ins.c);
+            let v = crate::import::import_from(vm, &m, &n)?;
+            result!(v);
+        }
+        Op::ImportStar => {
+            let m = r!(ins.a).clone();
+            kill();
+            let globals = code.ns.clone();
+            crate::import::import_star(vm, &m, &globals)?;
+        }
+        Op::PrintExpr => {
+            let v = r!(ins.a).clone();
+            kill();
+            crate::builtins::display_hook(vm, &v)?;
+        }
+        Op::Unsupported => {
+            let msg = k(ins.a).as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+            return Err(vm.error(&builtin().not_implemented_error, msg));
+        }
+        op => match BinOp::from_op(op) {
+            Some(b) => {
+                let constant = op as u8 >= Op::AddK as u8;
+                let y: *const Value = if constant { k(ins.c) } else { r!(ins.c) };
+                // SAFETY: a register or a constant, neither of which moves.
+                let v = binary(vm, b, r!(ins.b), unsafe { &*y }, ins.flags & INPLACE != 0)?;
+                result!(v);
+            }
+            None => unreachable!("{} is not for exec", op.name()),
+        },
+    }
+    Ok(())
+}
+
+fn class_name(vm: &mut Vm, ns: &Value, n: &Ref<StrObj>) -> Res<Option<Value>> {
+    match ns.get_exact::<DictObj>() {
+        Some(d) => Ok(d.get_name(n)),
+        None => match get_item(vm, &ns.clone(), &n.value()) {
+            Ok(v) => Ok(Some(v)),
+            Err(e) => match vm.catch(&builtin().key_error) {
+                Some(_) => Ok(None),
+                None => Err(e),
+            },
+        },
+    }
+}
+
+fn load_global(vm: &mut Vm, code: &CodeObj, i: u16) -> Res<Value> {
+    let site = &code.globals[i as usize];
+    let v = cell_ref(&site.cell).value.get();
+    if !v.is_undef() {
+        return Ok(v);
+    }
+    if !site.fallback.is_null() {
+        let v = cell_ref(&site.fallback).value.get();
+        if !v.is_undef() {
+            return Ok(v);
+        }
+    }
+    let n = cell_ref(&site.cell).name.clone();
+    Err(vm.name_error(&n))
+}
+
+/// The `raise` statement.
+fn raise(vm: &mut Vm, exc: &mut Value, cause: &mut Value, n: u16) -> Res<()> {
+    if n == 0 {
+        if vm.handled.is_none() || vm.handled.is_undef() {
+            return Err(vm.error(&builtin().runtime_error, "No active exception to reraise"));
+        }
+        vm.exception = vm.handled.clone();
+        return Err(crate::vm::Raised);
+    }
+    let e = std::mem::take(exc);
+    let e = to_exception(vm, &e, "exceptions must derive from BaseException")?;
+    if n == 2 {
+        let c = std::mem::take(cause);
+        let c = if c.is_none() {
+            c
+        } else {
+            to_exception(vm, &c, "exception causes must derive from BaseException")?
+        };
+        if let Some(x) = e.get_exact::<ExceptionObj>() {
+            x.cause.set(c);
+            x.suppress_context.set(true);
+        }
+    }
+    Err(vm.raise(e))
+}
+
+/// An exception instance from an instance or a class.
+pub fn to_exception(vm: &mut Vm, e: &Value, msg: &str) -> Res<Value> {
+    if e.get_exact::<ExceptionObj>().is_some() {
+        return Ok(e.clone());
+    }
+    if let Some(t) = e.get_exact::<TypeObj>()
+        && t.has_flag(type_flags::EXCEPTION)
+    {
+        let x = vm.call(e, &[])?;
+        if x.get_exact::<ExceptionObj>().is_some() {
+            return Ok(x);
+        }
+    }
+    Err(vm.type_error(msg))
+}
+
+/// `except c:` for exception `e`.
+pub fn exc_match(vm: &mut Vm, e: &Value, c: &Value) -> Res<bool> {
+    let bad = "catching classes that do not inherit from BaseException is not allowed";
+    if let Some(t) = c.get_exact::<TupleObj>() {
+        for x in t.items() {
+            if exc_match(vm, e, x)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    match c.get_exact::<TypeObj>() {
+        Some(t) if t.has_flag(type_flags::EXCEPTION) => Ok(e.ty().is_subclass(t)),
+        _ => Err(vm.type_error(bad)),
+    }
+}

@@ -1,0 +1,252 @@
+//! Object memory: size-class pools, allocation and (iterative) deallocation.
+//!
+//! Objects of up to [`MAX_SMALL`] bytes come from pools: 16-byte size classes, each a free list threaded
+//! through the dead objects and refilled from 64 KiB pages. Larger ones come from the system allocator.
+//! Freeing a long chain does not recurse without bound: past [`MAX_NESTING`] nested deallocations, objects
+//! are queued and the outermost deallocation frees them in a loop.
+#![allow(unsafe_code, reason = "object memory is managed here")]
+
+use std::alloc::{Layout as MemLayout, alloc, dealloc as sys_free, handle_alloc_error};
+use std::cell::Cell;
+use std::mem::ManuallyDrop;
+use std::ptr::{self, NonNull};
+
+use crate::objects::*;
+use crate::value::*;
+
+/// Largest object, in bytes, that comes from a pool.
+pub const MAX_SMALL: usize = 512;
+const GRANULE: usize = 16;
+const N_CLASSES: usize = MAX_SMALL / GRANULE + 1;
+const PAGE_BYTES: usize = 64 * 1024;
+/// Deallocations nested deeper than this are queued. Each level takes some hundred bytes of stack.
+const MAX_NESTING: u32 = 40;
+
+/// The allocator's state. `free` is read and written by machine code that allocates in line.
+#[repr(C)]
+pub struct Heap {
+    free: [*mut u8; N_CLASSES],
+    /// Rest of the current page of each class: next address and end.
+    bump: [(*mut u8, *mut u8); N_CLASSES],
+    nesting: u32,
+    queue: Vec<NonNull<Header>>,
+    /// Objects alive now.
+    pub live: i64,
+    /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
+    pub finalise: Vec<ObjectRef>,
+}
+
+static HEAP: Global<Heap> = Global::new(Heap {
+    free: [ptr::null_mut(); N_CLASSES],
+    bump: [(ptr::null_mut(), ptr::null_mut()); N_CLASSES],
+    nesting: 0,
+    queue: Vec::new(),
+    live: 0,
+    finalise: Vec::new(),
+});
+
+/// The heap. Callers keep the reference only for a moment and do not allocate or free meanwhile.
+#[inline(always)]
+#[allow(clippy::mut_from_ref)]
+pub fn heap() -> &'static mut Heap {
+    // SAFETY: one thread runs Python; callers in this crate do not hold two of these at once.
+    unsafe { &mut *HEAP.as_ptr() }
+}
+
+/// Header flag: the object's class has `__del__`.
+pub const FLAG_HAS_DEL: u8 = 1;
+/// Header flag: `__del__` has been called (or queued).
+pub const FLAG_FINALISED: u8 = 2;
+
+#[inline(always)]
+fn class_of(bytes: usize) -> usize {
+    bytes.div_ceil(GRANULE)
+}
+
+/// Uninitialised memory for an object of `bytes` bytes.
+#[inline]
+pub fn alloc_bytes(bytes: usize) -> NonNull<u8> {
+    let h = heap();
+    h.live += 1;
+    if bytes <= MAX_SMALL {
+        let c = class_of(bytes);
+        let p = h.free[c];
+        if let Some(nn) = NonNull::new(p) {
+            // SAFETY: a block on the free list holds the next free block in its first word.
+            h.free[c] = unsafe { *(p as *mut *mut u8) };
+            return nn;
+        }
+        return refill(c);
+    }
+    let layout = MemLayout::from_size_align(bytes, GRANULE).expect("object size fits");
+    // SAFETY: the size is not zero.
+    NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
+}
+
+#[cold]
+#[inline(never)]
+fn refill(c: usize) -> NonNull<u8> {
+    let h = heap();
+    let size = c * GRANULE;
+    let (mut next, mut end) = h.bump[c];
+    if (end as usize) - (next as usize) < size {
+        let layout = MemLayout::from_size_align(PAGE_BYTES, GRANULE).expect("constant");
+        // SAFETY: the size is not zero. Pages are never given back.
+        next = unsafe { alloc(layout) };
+        if next.is_null() {
+            handle_alloc_error(layout);
+        }
+        // SAFETY: one past the end of the page just allocated.
+        end = unsafe { next.add(PAGE_BYTES) };
+    }
+    // SAFETY: at least `size` bytes are left.
+    h.bump[c] = (unsafe { next.add(size) }, end);
+    NonNull::new(next).expect("checked above")
+}
+
+/// Returns the memory of an object of `bytes` bytes.
+///
+/// # Safety
+/// `p` came from `alloc_bytes(bytes)` and nothing refers to it any more.
+#[inline]
+pub unsafe fn free_bytes(p: NonNull<u8>, bytes: usize) {
+    let h = heap();
+    h.live -= 1;
+    if bytes <= MAX_SMALL {
+        let c = class_of(bytes);
+        // SAFETY: the block is ours and at least 16 bytes long.
+        unsafe { *(p.as_ptr() as *mut *mut u8) = h.free[c] };
+        h.free[c] = p.as_ptr();
+    } else {
+        let layout = MemLayout::from_size_align(bytes, GRANULE).expect("object size fits");
+        // SAFETY: allocated with the same layout.
+        unsafe { sys_free(p.as_ptr(), layout) }
+    }
+}
+
+/// A header with count one.
+#[inline(always)]
+pub fn new_header(layout: Layout, ty: &TypeObj) -> Header {
+    Header { rc: Cell::new(1), layout, flags: Cell::new(0), spare: Cell::new(0), ty: Cell::new(ty) }
+}
+
+/// Moves a fixed-size object into the heap. `body.header` comes from [`new_header`].
+#[inline]
+pub fn alloc_object<T: HeapType>(body: T) -> Ref<T> {
+    let p = alloc_bytes(size_of::<T>()).cast::<T>();
+    // SAFETY: the memory is fresh and large enough; T starts with a header of count one.
+    unsafe {
+        p.write(body);
+        Ref::from_object(ObjectRef::from_raw(p.cast()))
+    }
+}
+
+/// Frees an object whose count is zero.
+///
+/// # Safety
+/// Called only by the drop of the last reference.
+#[cold]
+#[inline(never)]
+pub unsafe fn dealloc(p: NonNull<Header>) {
+    let h = heap();
+    // SAFETY: the object is intact until it is dropped below.
+    let head = unsafe { p.as_ref() };
+    if head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL {
+        head.flags.set(head.flags.get() | FLAG_FINALISED);
+        head.rc.set(1);
+        // SAFETY: the count just set is given to the queue.
+        h.finalise.push(unsafe { ObjectRef::from_raw(p) });
+        crate::vm::request_poll(crate::vm::POLL_FINALISE);
+        return;
+    }
+    if h.nesting >= MAX_NESTING {
+        h.queue.push(p);
+        return;
+    }
+    h.nesting += 1;
+    // SAFETY: the caller's duty; queued objects have count zero too.
+    unsafe { drop_object(p) };
+    let h = heap();
+    h.nesting -= 1;
+    if h.nesting == 0 && !h.queue.is_empty() {
+        drain_queue();
+    }
+}
+
+#[cold]
+fn drain_queue() {
+    heap().nesting += 1;
+    while let Some(p) = heap().queue.pop() {
+        // SAFETY: objects in the queue have count zero and are freed once.
+        unsafe { drop_object(p) };
+    }
+    heap().nesting -= 1;
+}
+
+/// Drops the body and frees the memory.
+///
+/// # Safety
+/// The count is zero.
+unsafe fn drop_object(p: NonNull<Header>) {
+    macro_rules! fixed {
+        ($t:ty) => {{
+            // SAFETY: the layout mark says the object is this struct.
+            unsafe {
+                ptr::drop_in_place(p.as_ptr() as *mut $t);
+                free_bytes(p.cast(), size_of::<$t>())
+            }
+        }};
+    }
+    // SAFETY: the object is intact.
+    let layout = unsafe { p.as_ref() }.layout;
+    match layout {
+        Layout::Instance => {
+            // SAFETY: as the mark says.
+            unsafe { InstanceObj::drop_instance(p.cast()) }
+        }
+        Layout::Str => {
+            // SAFETY: as the mark says.
+            unsafe {
+                let bytes = p.cast::<StrObj>().as_ref().alloc_size();
+                free_bytes(p.cast(), bytes)
+            }
+        }
+        Layout::Tuple => {
+            // SAFETY: as the mark says.
+            unsafe { TupleObj::drop_tuple(p.cast()) }
+        }
+        Layout::Exception => fixed!(ExceptionObj),
+        Layout::Type => fixed!(TypeObj),
+        Layout::BigInt => fixed!(BigIntObj),
+        Layout::List => fixed!(ListObj),
+        Layout::Dict => fixed!(DictObj),
+        Layout::Set => fixed!(SetObj),
+        Layout::Range => fixed!(RangeObj),
+        Layout::Slice => fixed!(SliceObj),
+        Layout::Function => fixed!(FunctionObj),
+        Layout::NativeFunction => fixed!(NativeObj),
+        Layout::BoundMethod => fixed!(BoundMethodObj),
+        Layout::Cell => fixed!(CellObj),
+        Layout::Generator => fixed!(GeneratorObj),
+        Layout::Code => fixed!(CodeObj),
+        Layout::Module => fixed!(ModuleObj),
+        Layout::Namespace => fixed!(NamespaceObj),
+        Layout::Iterator => fixed!(IteratorObj),
+        Layout::Property => fixed!(PropertyObj),
+        Layout::Wrapper => fixed!(WrapperObj),
+        Layout::Singleton => fixed!(SingletonObj),
+        Layout::Bytes => fixed!(BytesObj),
+        Layout::Traceback => fixed!(TracebackObj),
+        Layout::Super => fixed!(SuperObj),
+        Layout::File => fixed!(FileObj),
+        Layout::DictView => fixed!(DictViewObj),
+        Layout::Complex => fixed!(ComplexObj),
+    }
+}
+
+/// Never freed: for the built-in types and other objects that live as long as the process.
+pub fn leak<T: HeapType>(r: Ref<T>) -> &'static T {
+    let r = ManuallyDrop::new(r);
+    // SAFETY: the count of `r` is never given back.
+    unsafe { &*r.ptr() }
+}

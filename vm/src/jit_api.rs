@@ -1,0 +1,57 @@
+//! The one trait through which the interpreter knows a JIT.
+//!
+//! ```text
+//! back-edge or entry counter reaches zero ──► hot_loop / hot_entry ──► Interpret | Record | Entered
+//! while recording: record(instruction) before each instruction is interpreted
+//! ```
+
+use sidewinder_frontend::bytecode::Instr;
+
+use crate::vm::Vm;
+
+/// What the interpreter does after it told the JIT that a place is hot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HotAction {
+    /// Go on interpreting.
+    Interpret,
+    /// Go on interpreting and call [`Jit::record`] before each instruction.
+    Record,
+    /// Machine code ran. The top frame has been rebuilt: reload its registers and continue at its `pc`.
+    Resume,
+    /// Machine code ran and an exception is in flight in the top frame, at the instruction before its `pc`.
+    Raised,
+}
+
+/// What recording an instruction led to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RecordAction {
+    Continue,
+    /// The recording is over (finished or aborted).
+    Stop,
+    /// It is over, and machine code ran in place of the instruction: reload the top frame.
+    Resume,
+    Raised,
+}
+
+/// A just-in-time compiler plugged into the VM.
+///
+/// Methods take `&self`: machine code may run the interpreter, which may call the JIT again.
+pub trait Jit {
+    /// The counter of loop `slot` of the top frame's code is at zero; `header` is the index of the
+    /// loop's first instruction, where the top frame's `pc` stands.
+    fn hot_loop(&self, vm: &mut Vm, slot: u16, header: u32) -> HotAction;
+    /// The entry counter of the top frame's function is at zero; `pc` stands at its first instruction.
+    fn hot_entry(&self, vm: &mut Vm) -> HotAction;
+    /// About to interpret `ins` in the top frame, whose `pc` stands at it.
+    fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction;
+    /// The interpreter is leaving the activation in which recording started, or unwinding.
+    fn abort_recording(&self, vm: &mut Vm, why: &'static str);
+    /// Whether a recording is going on.
+    fn is_recording(&self) -> bool;
+    /// Assumptions of these traces broke.
+    fn invalidate(&self, traces: &[u32]);
+    /// No trace is running: invalidated code may be released.
+    fn safepoint(&self);
+    /// Text of `--jit-stats`.
+    fn stats(&self) -> String;
+}

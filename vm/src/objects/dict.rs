@@ -1,0 +1,440 @@
+//! `dict`: insertion-ordered entries with an index table over them.
+//!
+//! Up to [`LINEAR`] entries are searched linearly; beyond that a `hashbrown` table maps hashes to entry
+//! indexes. Deleted entries stay as holes (key `Undef`) until the next compaction.
+//!
+//! This file compares keys only by means that cannot run Python code. A key whose class defines `__eq__`
+//! makes a lookup answer [`Probe::Ask`]; `ops::dict` then does the comparison outside any borrow.
+
+use std::cell::Cell;
+
+use hashbrown::HashTable;
+
+use crate::heap::{alloc_object, new_header};
+use crate::types::builtin;
+use crate::value::*;
+
+use super::*;
+
+/// Dicts of at most this many entries have no index table.
+const LINEAR: usize = 8;
+
+#[derive(Clone)]
+pub struct Entry {
+    pub hash: u64,
+    /// `Undef` marks a hole.
+    pub key: Value,
+    pub value: Value,
+}
+
+/// The table of a dict or a set.
+#[derive(Clone, Default)]
+pub struct DictData {
+    table: HashTable<u32>,
+    entries: Vec<Entry>,
+    live: usize,
+    /// Changes whenever a key is added or removed.
+    pub version: u64,
+}
+
+/// Answer to a lookup.
+pub enum Probe {
+    Found(usize),
+    Absent,
+    /// Only Python code can tell: a key with the same hash needs its `__eq__` called.
+    Ask,
+}
+
+/// Equality of keys without running Python code; `None` if that takes Python code.
+#[inline]
+pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => Some(x == y),
+        (Value::Object(x), Value::Object(y)) => {
+            if x.is(y) {
+                return Some(true);
+            }
+            match (x.get::<StrObj>(), y.get::<StrObj>()) {
+                (Some(s), Some(t)) => Some(s == t),
+                _ => simple_eq_objects(x, y),
+            }
+        }
+        (Value::Object(o), _) | (_, Value::Object(o)) => match o.layout() {
+            Layout::Instance | Layout::Exception => None,
+            _ => Some(false),
+        },
+        (Value::Float(x), Value::Float(y)) => Some(x == y),
+        (Value::None, Value::None) => Some(true),
+        (Value::None, _) | (_, Value::None) => Some(false),
+        (Value::Float(x), y) | (y, Value::Float(x)) => {
+            Some(y.as_i64().is_some_and(|i| i as f64 == *x && *x as i64 == i))
+        }
+        (x, y) => Some(x.as_i64() == y.as_i64()),
+    }
+}
+
+fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
+    match (x.layout(), y.layout()) {
+        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => None,
+        (Layout::Tuple, Layout::Tuple) => {
+            let (s, t) = (x.get::<TupleObj>()?, y.get::<TupleObj>()?);
+            if s.len() != t.len() {
+                return Some(false);
+            }
+            for (p, q) in s.items().iter().zip(t.items()) {
+                if !simple_eq(p, q)? {
+                    return Some(false);
+                }
+            }
+            Some(true)
+        }
+        (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
+        (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
+        (a, b)
+            if a == b
+                && matches!(
+                    a,
+                    Layout::Set | Layout::BoundMethod | Layout::Range | Layout::Complex | Layout::Slice
+                ) =>
+        {
+            None
+        }
+        _ => Some(false),
+    }
+}
+
+impl DictData {
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.live
+    }
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+    /// Entries and holes, in insertion order.
+    #[inline(always)]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|e| !e.key.is_undef())
+    }
+    /// Looks a key up.
+    #[inline]
+    pub fn probe(&self, key: &Value, hash: u64) -> Probe {
+        let mut ask = false;
+        let mut hit = |i: usize| {
+            let e = &self.entries[i];
+            e.hash == hash
+                && match simple_eq(&e.key, key) {
+                    Some(r) => r,
+                    None => {
+                        ask |= !e.key.is_undef();
+                        false
+                    }
+                }
+        };
+        let found = if self.entries.len() <= LINEAR {
+            (0..self.entries.len()).find(|&i| hit(i))
+        } else {
+            self.table.find(hash, |&i| hit(i as usize)).map(|&i| i as usize)
+        };
+        match found {
+            Some(i) if !self.entries[i].key.is_undef() => Probe::Found(i),
+            _ if ask => Probe::Ask,
+            _ => Probe::Absent,
+        }
+    }
+    /// Indexes of the entries with this hash (candidates for `__eq__`).
+    pub fn candidates(&self, hash: u64) -> Vec<usize> {
+        let ok = |i: &usize| self.entries[*i].hash == hash && !self.entries[*i].key.is_undef();
+        (0..self.entries.len()).filter(ok).collect()
+    }
+    #[inline(always)]
+    pub fn entry(&self, i: usize) -> Option<&Entry> {
+        self.entries.get(i).filter(|e| !e.key.is_undef())
+    }
+    /// Replaces the value of entry `i`.
+    #[inline(always)]
+    pub fn set_at(&mut self, i: usize, v: Value) -> Value {
+        std::mem::replace(&mut self.entries[i].value, v)
+    }
+    /// Adds a key known to be absent.
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        self.version += 1;
+        if self.entries.len() == self.entries.capacity() && self.live * 4 < self.entries.len() * 3 {
+            self.compact();
+        }
+        let i = self.entries.len();
+        self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        if i > LINEAR {
+            let entries = &self.entries;
+            self.table.insert_unique(hash, i as u32, |&j| entries[j as usize].hash);
+        } else if i == LINEAR {
+            self.rebuild();
+        }
+    }
+    fn rebuild(&mut self) {
+        self.table.clear();
+        if self.entries.len() <= LINEAR {
+            return;
+        }
+        for i in 0..self.entries.len() {
+            let entries = &self.entries;
+            if !entries[i].key.is_undef() {
+                self.table.insert_unique(entries[i].hash, i as u32, |&j| entries[j as usize].hash);
+            }
+        }
+    }
+    fn compact(&mut self) {
+        self.entries.retain(|e| !e.key.is_undef());
+        self.rebuild();
+    }
+    /// Removes entry `i`, leaving a hole.
+    pub fn remove_at(&mut self, i: usize) -> (Value, Value) {
+        self.version += 1;
+        let hash = self.entries[i].hash;
+        if self.entries.len() > LINEAR
+            && let Ok(e) = self.table.find_entry(hash, |&j| j as usize == i)
+        {
+            e.remove();
+        }
+        self.live -= 1;
+        let e = &mut self.entries[i];
+        let r = (std::mem::take(&mut e.key), std::mem::take(&mut e.value));
+        while self.entries.last().is_some_and(|e| e.key.is_undef()) {
+            let was_big = self.entries.len() > LINEAR;
+            self.entries.pop();
+            if was_big && self.entries.len() <= LINEAR {
+                self.table.clear();
+            }
+        }
+        r
+    }
+    pub fn clear(&mut self) {
+        *self = DictData { version: self.version + 1, ..DictData::default() };
+    }
+    /// Looks an interned name up.
+    pub fn get_name(&self, name: &Ref<StrObj>) -> Option<&Value> {
+        let h = name.hash();
+        let hit = |e: &Entry| {
+            e.hash == h
+                && match &e.key {
+                    Value::Object(o) => {
+                        o.is(name.object()) || o.get::<StrObj>().is_some_and(|s| *s == **name)
+                    }
+                    _ => false,
+                }
+        };
+        if self.entries.len() <= LINEAR {
+            self.entries.iter().find(|e| hit(e)).map(|e| &e.value)
+        } else {
+            self.table.find(h, |&i| hit(&self.entries[i as usize])).map(|&i| &self.entries[i as usize].value)
+        }
+    }
+    pub fn set_name(&mut self, name: &Ref<StrObj>, v: Value) -> Option<Value> {
+        let key = name.value();
+        match self.probe(&key, name.hash()) {
+            Probe::Found(i) => Some(self.set_at(i, v)),
+            _ => {
+                self.push(name.hash(), key, v);
+                None
+            }
+        }
+    }
+    pub fn remove_name(&mut self, name: &Ref<StrObj>) -> Option<Value> {
+        match self.probe(&name.value(), name.hash()) {
+            Probe::Found(i) => Some(self.remove_at(i).1),
+            _ => None,
+        }
+    }
+}
+
+#[repr(C)]
+pub struct DictObj {
+    header: Header,
+    pub data: HeapCell<DictData>,
+}
+
+impl DictObj {
+    pub fn empty() -> Ref<DictObj> {
+        DictObj::new(DictData::default())
+    }
+    pub fn new(data: DictData) -> Ref<DictObj> {
+        alloc_object(DictObj { header: new_header(Layout::Dict, &builtin().dict), data: HeapCell::new(data) })
+    }
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.data.with(|d| d.len())
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    pub fn get_name(&self, name: &Ref<StrObj>) -> Option<Value> {
+        self.data.with(|d| d.get_name(name).cloned())
+    }
+    /// Sets a string key.
+    pub fn set_name(&self, name: &Ref<StrObj>, v: Value) {
+        drop(self.data.with_mut(|d| d.set_name(name, v)));
+    }
+    pub fn set_str(&self, name: &str, v: Value) {
+        self.set_name(&intern(name), v)
+    }
+}
+
+/// `dict.keys()`, `.values()` or `.items()`.
+#[repr(C)]
+pub struct DictViewObj {
+    header: Header,
+    pub kind: DictViewKind,
+    pub dict: Ref<DictObj>,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DictViewKind {
+    Keys,
+    Values,
+    Items,
+}
+impl DictViewObj {
+    pub fn new(kind: DictViewKind, dict: Ref<DictObj>) -> Ref<DictViewObj> {
+        let t = builtin();
+        let ty = match kind {
+            DictViewKind::Keys => &t.dict_keys,
+            DictViewKind::Values => &t.dict_values,
+            DictViewKind::Items => &t.dict_items,
+        };
+        alloc_object(DictViewObj { header: new_header(Layout::DictView, ty), kind, dict })
+    }
+}
+
+/// One module global. Interpreter and machine code hold pointers to it; it lives as long as its namespace.
+///
+/// ```text
+/// Unset ──store──► Const ──another store──► Variable
+/// ```
+/// A trace may rely on a `Const` cell keeping its value: it registers in `dependents`, and the store that
+/// makes the cell `Variable` invalidates what is registered.
+#[repr(C)]
+pub struct GlobalCell {
+    /// `Undef` when the name is not bound.
+    pub value: HeapCell<Value>,
+    pub state: Cell<CellState>,
+    pub name: Ref<StrObj>,
+    pub dependents: HeapCell<Vec<u32>>,
+}
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellState {
+    Unset,
+    Const,
+    Variable,
+}
+
+impl GlobalCell {
+    #[inline(always)]
+    pub fn set(&self, v: Value) {
+        if self.state.get() != CellState::Variable {
+            self.note_store();
+        }
+        self.value.set(v);
+    }
+    #[cold]
+    fn note_store(&self) {
+        match self.state.get() {
+            CellState::Unset => self.state.set(CellState::Const),
+            _ => {
+                self.state.set(CellState::Variable);
+                crate::vm::invalidate(self.dependents.replace(Vec::new()));
+            }
+        }
+    }
+}
+
+/// The globals of a module: an insertion-ordered map from names to cells that never move.
+#[repr(C)]
+pub struct NamespaceObj {
+    header: Header,
+    data: HeapCell<NamespaceData>,
+    /// Where names that are not here are looked up: the built-ins.
+    pub fallback: Option<Ref<NamespaceObj>>,
+}
+#[derive(Default)]
+struct NamespaceData {
+    table: HashTable<u32>,
+    #[allow(clippy::vec_box, reason = "cells must not move")]
+    cells: Vec<Box<GlobalCell>>,
+}
+
+impl NamespaceObj {
+    pub fn new(fallback: Option<Ref<NamespaceObj>>) -> Ref<NamespaceObj> {
+        alloc_object(NamespaceObj {
+            header: new_header(Layout::Namespace, &builtin().namespace),
+            data: HeapCell::new(NamespaceData::default()),
+            fallback,
+        })
+    }
+    /// The cell of a name, made (unbound) if there is none. The pointer is valid as long as the namespace.
+    pub fn cell(&self, name: &Ref<StrObj>) -> *const GlobalCell {
+        self.data.with_mut(|d| {
+            let h = name.hash();
+            if let Some(&i) = d.table.find(h, |&i| *d.cells[i as usize].name == **name) {
+                return &*d.cells[i as usize] as *const GlobalCell;
+            }
+            let i = d.cells.len() as u32;
+            d.cells.push(Box::new(GlobalCell {
+                value: HeapCell::new(Value::Undef),
+                state: Cell::new(CellState::Unset),
+                name: name.clone(),
+                dependents: HeapCell::new(Vec::new()),
+            }));
+            let cells = &d.cells;
+            d.table.insert_unique(h, i, |&j| cells[j as usize].name.hash());
+            &*d.cells[i as usize] as *const GlobalCell
+        })
+    }
+    /// The value bound to a name here (not in the fallback).
+    pub fn get(&self, name: &Ref<StrObj>) -> Option<Value> {
+        self.data.with(|d| {
+            let i = *d.table.find(name.hash(), |&i| *d.cells[i as usize].name == **name)?;
+            let v = d.cells[i as usize].value.get();
+            if v.is_undef() { None } else { Some(v) }
+        })
+    }
+    pub fn set(&self, name: &Ref<StrObj>, v: Value) {
+        let c = self.cell(name);
+        self.data.with(|_| ());
+        // Cells live in boxes that the namespace never drops while it is alive.
+        cell_ref(&c).set(v)
+    }
+    pub fn set_str(&self, name: &str, v: Value) {
+        self.set(&intern(name), v)
+    }
+    pub fn get_str(&self, name: &str) -> Option<Value> {
+        self.get(&intern(name))
+    }
+    /// Unbinds a name; false if it was not bound.
+    pub fn remove(&self, name: &Ref<StrObj>) -> bool {
+        let c = self.cell(name);
+        if cell_ref(&c).value.with(|v| v.is_undef()) {
+            return false;
+        }
+        cell_ref(&c).set(Value::Undef);
+        true
+    }
+    /// The bound names with their values, in order of first mention.
+    pub fn items(&self) -> Vec<(Ref<StrObj>, Value)> {
+        self.data.with(|d| {
+            let bound = |c: &&Box<GlobalCell>| c.value.with(|v| !v.is_undef());
+            d.cells.iter().filter(bound).map(|c| (c.name.clone(), c.value.get())).collect()
+        })
+    }
+}
+
+/// A cell behind its stable pointer.
+#[inline(always)]
+#[allow(unsafe_code, reason = "cells never move and live as long as their namespace")]
+pub fn cell_ref(p: &*const GlobalCell) -> &GlobalCell {
+    // SAFETY: pointers to cells come from NamespaceObj::cell, and whoever keeps one keeps the namespace.
+    unsafe { &**p }
+}

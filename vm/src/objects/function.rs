@@ -1,0 +1,467 @@
+//! Code linked to a module's globals, functions, native functions, bound methods, cells, generators.
+#![allow(unsafe_code, reason = "linked code holds pointers to cells; machine code reads some fields")]
+
+use std::cell::Cell;
+use std::mem::offset_of;
+use std::rc::Rc;
+
+use sidewinder_frontend::bytecode::{CodeObject, Const, Instr, code_flags};
+
+use crate::heap::{alloc_object, new_header};
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Raised, Vm};
+
+use super::*;
+
+/// Where a loop or a function entry stands on its way to machine code. See `Vm::hot`.
+///
+/// The counter counts down; at zero the JIT is asked. A compiled loop keeps its counter at zero, so that one
+/// test serves both.
+#[repr(C)]
+#[derive(Default)]
+pub struct HotCounter {
+    pub counter: Cell<i32>,
+    /// Trace number plus one; 0 if there is none.
+    pub trace: Cell<u32>,
+}
+
+/// What an attribute site has seen.
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CacheKind {
+    Empty,
+    /// Instance of shape `key`: the value is in slot `slot`.
+    Slot,
+    /// Store on an instance of shape `key`: the attribute is new, the shape becomes `aux`.
+    Add,
+    /// Instance of shape `key` whose class has version `version`: class attribute `aux`, a plain method.
+    Method,
+    /// As `Method` for any attribute found on the class that is not a descriptor.
+    ClassValue,
+    /// Object of built-in type `key`: native method `aux`.
+    Native,
+    /// Module with namespace `key`: global cell `aux`.
+    ModuleCell,
+    /// Type object `key` of version `version`: attribute `aux` of the type itself (no descriptor).
+    TypeValue,
+    /// Instance of shape `key`, class version `version`: property `aux`.
+    Property,
+}
+
+/// Inline cache of one attribute site. Pointers are valid while the shape or version they depend on is
+/// the one recorded.
+#[derive(Clone, Copy)]
+pub struct AttrCache {
+    pub kind: CacheKind,
+    pub slot: u32,
+    pub version: u32,
+    pub key: *const (),
+    pub aux: *const (),
+}
+impl AttrCache {
+    pub const EMPTY: AttrCache = AttrCache {
+        kind: CacheKind::Empty,
+        slot: 0,
+        version: 0,
+        key: std::ptr::null(),
+        aux: std::ptr::null(),
+    };
+}
+
+pub struct AttrSite {
+    pub name: Ref<StrObj>,
+    pub cache: Cell<AttrCache>,
+}
+
+/// A global name: its cell in the module and the one among the built-ins.
+#[derive(Clone, Copy)]
+pub struct GlobalSite {
+    pub cell: *const GlobalCell,
+    pub fallback: *const GlobalCell,
+}
+
+/// A [`CodeObject`] linked to the globals of one module: what functions run.
+#[repr(C)]
+pub struct CodeObj {
+    header: Header,
+    pub instrs: *const Instr,
+    pub consts: Box<[Value]>,
+    pub sites: Box<[AttrSite]>,
+    pub globals: Box<[GlobalSite]>,
+    pub loops: Box<[HotCounter]>,
+    pub entry: HotCounter,
+    pub n_regs: u32,
+    pub code: Rc<CodeObject>,
+    pub ns: Ref<NamespaceObj>,
+    pub names: Box<[Ref<StrObj>]>,
+    /// Traces that inline this code.
+    pub dependents: HeapCell<Vec<u32>>,
+}
+
+/// Back-edges before a loop is recorded, and calls before a function is. Set by `--jit-threshold`.
+pub struct Thresholds {
+    pub loops: i32,
+    pub entries: i32,
+}
+pub static THRESHOLDS: Global<Thresholds> = Global::new(Thresholds { loops: i32::MAX, entries: i32::MAX });
+
+impl CodeObj {
+    /// Links code to a namespace: interns names, makes constants, finds global cells.
+    pub fn link(code: &Rc<CodeObject>, ns: &Ref<NamespaceObj>) -> Ref<CodeObj> {
+        // SAFETY: read for a moment; set at start-up.
+        let (tl, te) = unsafe { ((*THRESHOLDS.as_ptr()).loops, (*THRESHOLDS.as_ptr()).entries) };
+        let hot = |n| HotCounter { counter: Cell::new(n), trace: Cell::new(0) };
+        let consts = code.consts.iter().map(|c| make_const(c, ns)).collect();
+        let site = |n: &Rc<str>| AttrSite { name: intern(n), cache: Cell::new(AttrCache::EMPTY) };
+        let global = |n: &Rc<str>| {
+            let n = intern(n);
+            let fallback = ns.fallback.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
+            GlobalSite { cell: ns.cell(&n), fallback }
+        };
+        alloc_object(CodeObj {
+            header: new_header(Layout::Code, &builtin().code),
+            instrs: code.instrs.as_ptr(),
+            consts,
+            sites: code.sites.iter().map(site).collect(),
+            globals: code.global_names.iter().map(global).collect(),
+            loops: (0..code.n_loops).map(|_| hot(tl)).collect(),
+            entry: hot(te),
+            n_regs: code.n_regs as u32,
+            code: code.clone(),
+            ns: ns.clone(),
+            names: code.var_names.iter().map(|n| intern(n)).collect(),
+            dependents: HeapCell::new(Vec::new()),
+        })
+    }
+    #[inline(always)]
+    pub fn flags(&self) -> u32 {
+        self.code.flags
+    }
+    pub fn is_generator(&self) -> bool {
+        self.code.flags & code_flags::GENERATOR != 0
+    }
+    /// Instruction at an index below the code's length.
+    #[inline(always)]
+    pub fn instr(&self, pc: usize) -> Instr {
+        self.code.instrs[pc]
+    }
+    /// Index of the instruction behind a pointer into the code.
+    #[inline(always)]
+    pub fn pc_of(&self, p: *const Instr) -> usize {
+        (p as usize - self.instrs as usize) / size_of::<Instr>()
+    }
+}
+
+fn make_const(c: &Const, ns: &Ref<NamespaceObj>) -> Value {
+    match c {
+        Const::None => Value::None,
+        Const::Ellipsis => builtin().ellipsis.value(),
+        Const::Bool(b) => Value::Bool(*b),
+        Const::Int(i) => Value::Int(*i),
+        Const::BigInt(s) => BigIntObj::from_decimal(s),
+        Const::Float(f) => Value::Float(*f),
+        Const::Complex(f) => ComplexObj::new(0.0, *f).into(),
+        Const::Str(s) => {
+            let identifier = s.len() <= 40 && s.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
+            if identifier { intern(s).into() } else { StrObj::new(s).into() }
+        }
+        Const::Bytes(b) => BytesObj::new(b).into(),
+        Const::Tuple(t) => TupleObj::from_iter(t.iter().map(|c| make_const(c, ns))).into(),
+        Const::FrozenSet(t) => {
+            let mut d = DictData::default();
+            for c in t.iter() {
+                let v = make_const(c, ns);
+                let h = crate::ops::simple_hash(&v).unwrap_or(0);
+                if !matches!(d.probe(&v, h), Probe::Found(_)) {
+                    d.push(h, v, Value::Undef);
+                }
+            }
+            SetObj::new_frozen(d).into()
+        }
+        Const::Code(c) => CodeObj::link(c, ns).into(),
+    }
+}
+
+#[repr(C)]
+pub struct FunctionObj {
+    header: Header,
+    pub code: HeapCell<Ref<CodeObj>>,
+    /// Tuple of cells, or `Undef`.
+    pub closure: Value,
+    /// Defaults of the last positional parameters: a tuple, or `None`.
+    pub defaults: HeapCell<Value>,
+    /// Defaults of keyword-only parameters: a dict, or `None`.
+    pub kwdefaults: HeapCell<Value>,
+    /// Changes when code or defaults are assigned; traces that inline the function depend on it.
+    pub dependents: HeapCell<Vec<u32>>,
+    pub name: HeapCell<Value>,
+    pub qualname: HeapCell<Value>,
+    /// Attributes set by the program, or none.
+    pub attrs: HeapCell<Option<Ref<DictObj>>>,
+    pub doc: HeapCell<Value>,
+    pub module: HeapCell<Value>,
+}
+pub const FUNCTION_CODE: i32 = offset_of!(FunctionObj, code) as i32;
+pub const FUNCTION_CLOSURE: i32 = offset_of!(FunctionObj, closure) as i32;
+
+impl FunctionObj {
+    pub fn new(code: Ref<CodeObj>, closure: Value, defaults: Value, kwdefaults: Value) -> Ref<FunctionObj> {
+        let c = &code.code;
+        let has_doc = c.flags & code_flags::HAS_DOCSTRING != 0;
+        let doc = if has_doc { code.consts.first().cloned().unwrap_or(Value::None) } else { Value::None };
+        let (name, qualname) = (Value::string(&c.name), Value::string(&c.qualname));
+        let module = code.ns.get(&builtin().names.name).unwrap_or(Value::None);
+        alloc_object(FunctionObj {
+            header: new_header(Layout::Function, &builtin().function),
+            code: HeapCell::new(code),
+            closure,
+            defaults: HeapCell::new(defaults),
+            kwdefaults: HeapCell::new(kwdefaults),
+            dependents: HeapCell::new(Vec::new()),
+            name: HeapCell::new(name),
+            qualname: HeapCell::new(qualname),
+            attrs: HeapCell::new(None),
+            doc: HeapCell::new(doc),
+            module: HeapCell::new(module),
+        })
+    }
+    #[inline(always)]
+    pub fn code(&self) -> &CodeObj {
+        // SAFETY: the function owns its code; replacing it while it runs keeps the old one alive through
+        // the frame's pin (see `Vm::push_frame`).
+        unsafe { &*(*self.code.as_ptr()).ptr() }
+    }
+    /// The closure's cells.
+    #[inline(always)]
+    pub fn cells(&self) -> &[Value] {
+        match self.closure.get_exact::<TupleObj>() {
+            Some(t) => t.items(),
+            None => &[],
+        }
+    }
+}
+
+/// Arguments of a native function: positional ones, then keyword ones, named by `kwnames`.
+#[derive(Clone, Copy)]
+pub struct Args<'a> {
+    pub all: &'a [Value],
+    pub kwnames: Option<&'a TupleObj>,
+}
+impl<'a> Args<'a> {
+    pub fn new(all: &'a [Value]) -> Args<'a> {
+        Args { all, kwnames: None }
+    }
+    /// The positional arguments.
+    #[inline]
+    pub fn pos(&self) -> &'a [Value] {
+        &self.all[..self.all.len() - self.kwnames.map_or(0, |k| k.len())]
+    }
+    /// The keyword arguments with their names.
+    pub fn keywords(&self) -> impl Iterator<Item = (&'a StrObj, &'a Value)> {
+        let n = self.pos().len();
+        let names: &'a [Value] = self.kwnames.map_or(&[], |k| k.items());
+        names.iter().zip(&self.all[n..]).filter_map(|(k, v)| Some((k.as_str()?, v)))
+    }
+    /// The keyword argument of that name.
+    pub fn keyword(&self, name: &str) -> Option<&'a Value> {
+        self.keywords().find(|(k, _)| k.as_ascii() == Some(name)).map(|(_, v)| v)
+    }
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+    /// Positional argument `i`.
+    #[inline(always)]
+    pub fn get(&self, i: usize) -> Option<&'a Value> {
+        self.pos().get(i)
+    }
+    pub fn has_keywords(&self) -> bool {
+        self.kwnames.is_some_and(|k| !k.is_empty())
+    }
+}
+
+pub type NativeFn = fn(&mut Vm, Args<'_>) -> Result<Value, Raised>;
+
+/// What a native function can do besides computing its result. The recorder reads it; no declaration
+/// means the worst.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effects {
+    /// Result depends on the arguments' values alone; may raise.
+    Pure,
+    /// May read objects.
+    ReadsHeap,
+    /// May change objects but runs no Python code.
+    WritesHeap,
+    /// Anything.
+    RunsPython,
+}
+
+/// A row of the tables of native functions.
+pub struct NativeDef {
+    pub name: &'static str,
+    pub func: NativeFn,
+    /// Least and greatest number of positional arguments (self included for methods).
+    pub min: u8,
+    pub max: u8,
+    /// Takes keyword arguments (and checks them itself).
+    pub keywords: bool,
+    pub effects: Effects,
+    pub kind: NativeKind,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NativeKind {
+    Function,
+    Method,
+    StaticMethod,
+    ClassMethod,
+    /// Called with self as a property getter.
+    Getter,
+}
+/// `max` of a native function with any number of positional arguments.
+pub const ANY: u8 = 255;
+
+impl NativeDef {
+    pub const fn new(name: &'static str, func: NativeFn, min: u8, max: u8) -> NativeDef {
+        NativeDef {
+            name,
+            func,
+            min,
+            max,
+            keywords: false,
+            effects: Effects::RunsPython,
+            kind: NativeKind::Function,
+        }
+    }
+    pub const fn method(self) -> NativeDef {
+        NativeDef { kind: NativeKind::Method, ..self }
+    }
+    pub const fn static_method(self) -> NativeDef {
+        NativeDef { kind: NativeKind::StaticMethod, ..self }
+    }
+    pub const fn class_method(self) -> NativeDef {
+        NativeDef { kind: NativeKind::ClassMethod, ..self }
+    }
+    pub const fn getter(self) -> NativeDef {
+        NativeDef { kind: NativeKind::Getter, ..self }
+    }
+    pub const fn kw(self) -> NativeDef {
+        NativeDef { keywords: true, ..self }
+    }
+    pub const fn effects(self, effects: Effects) -> NativeDef {
+        NativeDef { effects, ..self }
+    }
+}
+
+/// A native function or method.
+#[repr(C)]
+pub struct NativeObj {
+    header: Header,
+    pub def: &'static NativeDef,
+    /// The class it is a method of, for messages.
+    pub owner: Option<&'static str>,
+}
+impl NativeObj {
+    pub fn new(def: &'static NativeDef, owner: Option<&'static str>) -> Ref<NativeObj> {
+        let t = builtin();
+        let ty = match def.kind {
+            NativeKind::Method => &t.method_descriptor,
+            NativeKind::Getter => &t.getset_descriptor,
+            _ => &t.builtin_function,
+        };
+        alloc_object(NativeObj { header: new_header(Layout::NativeFunction, ty), def, owner })
+    }
+}
+
+#[repr(C)]
+pub struct BoundMethodObj {
+    header: Header,
+    pub func: Value,
+    pub receiver: Value,
+}
+impl BoundMethodObj {
+    pub fn new(func: Value, receiver: Value) -> Ref<BoundMethodObj> {
+        let native = matches!(&func, Value::Object(o) if o.layout() == Layout::NativeFunction);
+        let ty = if native { &builtin().builtin_function } else { &builtin().method };
+        alloc_object(BoundMethodObj { header: new_header(Layout::BoundMethod, ty), func, receiver })
+    }
+}
+
+/// A variable shared between a function and the functions nested in it.
+#[repr(C)]
+pub struct CellObj {
+    header: Header,
+    /// `Undef` when unbound.
+    pub value: HeapCell<Value>,
+}
+pub const CELL_VALUE: i32 = offset_of!(CellObj, value) as i32;
+impl CellObj {
+    pub fn new(v: Value) -> Ref<CellObj> {
+        alloc_object(CellObj { header: new_header(Layout::Cell, &builtin().cell), value: HeapCell::new(v) })
+    }
+}
+
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GenState {
+    Created,
+    Suspended,
+    Running,
+    Done,
+}
+
+/// A generator. While it is suspended its registers are here; while it runs they are on the register
+/// stack like those of any frame.
+#[repr(C)]
+pub struct GeneratorObj {
+    header: Header,
+    pub state: Cell<GenState>,
+    /// Index of the instruction to resume at.
+    pub pc: Cell<u32>,
+    pub regs: Cell<*mut Value>,
+    pub code: Ref<CodeObj>,
+    pub func: Ref<FunctionObj>,
+    /// The exception being handled inside the generator when it was suspended.
+    pub handled: HeapCell<Value>,
+    pub name: HeapCell<Value>,
+    pub qualname: HeapCell<Value>,
+}
+pub const GEN_STATE: i32 = offset_of!(GeneratorObj, state) as i32;
+pub const GEN_PC: i32 = offset_of!(GeneratorObj, pc) as i32;
+pub const GEN_REGS: i32 = offset_of!(GeneratorObj, regs) as i32;
+pub const GEN_CODE: i32 = offset_of!(GeneratorObj, code) as i32;
+
+impl GeneratorObj {
+    /// A generator about to start. `regs` are all its registers.
+    pub fn new(func: Ref<FunctionObj>, regs: Box<[Value]>) -> Ref<GeneratorObj> {
+        let code = Ref::from_ref(func.code());
+        debug_assert_eq!(regs.len(), code.n_regs as usize);
+        let (name, qualname) = (func.name.get(), func.qualname.get());
+        alloc_object(GeneratorObj {
+            header: new_header(Layout::Generator, &builtin().generator),
+            state: Cell::new(GenState::Created),
+            pc: Cell::new(0),
+            regs: Cell::new(Box::into_raw(regs) as *mut Value),
+            code,
+            func,
+            handled: HeapCell::new(Value::Undef),
+            name: HeapCell::new(name),
+            qualname: HeapCell::new(qualname),
+        })
+    }
+    /// Releases the registers.
+    pub fn clear(&self) {
+        let p = self.regs.replace(std::ptr::null_mut());
+        if !p.is_null() {
+            // SAFETY: `regs` came from a box of `n_regs` values and is released once.
+            drop(unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(p, self.code.n_regs as usize)) });
+        }
+    }
+}
+impl Drop for GeneratorObj {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}

@@ -1,0 +1,421 @@
+//! `list` with storage strategies: empty, 64-bit ints, floats, or any values.
+//!
+//! A list starts empty, takes the strategy of the first value stored, and changes to `Values` on the first
+//! value that does not fit (Bolz, Diekmann, Tratt: "Storage Strategies for Collections in Dynamically Typed
+//! Languages", OOPSLA 2013). Machine code reads `strategy`, `ptr` and `len` at the offsets below.
+#![allow(unsafe_code, reason = "the item storage is raw memory that machine code reads")]
+
+use std::alloc::{Layout as MemLayout, alloc, dealloc, realloc};
+use std::cell::Cell;
+use std::mem::offset_of;
+use std::ptr;
+
+use crate::heap::{alloc_object, new_header};
+use crate::types::builtin;
+use crate::value::*;
+
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strategy {
+    Empty = 0,
+    Ints = 1,
+    Floats = 2,
+    Values = 3,
+}
+
+#[repr(C)]
+pub struct ListObj {
+    header: Header,
+    strategy: Cell<Strategy>,
+    ptr: Cell<*mut u8>,
+    len: Cell<usize>,
+    /// In items.
+    cap: Cell<usize>,
+}
+pub const LIST_STRATEGY: i32 = offset_of!(ListObj, strategy) as i32;
+pub const LIST_PTR: i32 = offset_of!(ListObj, ptr) as i32;
+pub const LIST_LEN: i32 = offset_of!(ListObj, len) as i32;
+pub const LIST_CAP: i32 = offset_of!(ListObj, cap) as i32;
+
+fn item_bytes(s: Strategy) -> usize {
+    if s == Strategy::Values { 16 } else { 8 }
+}
+
+impl ListObj {
+    pub fn empty() -> Ref<ListObj> {
+        alloc_object(ListObj {
+            header: new_header(Layout::List, &builtin().list),
+            strategy: Cell::new(Strategy::Empty),
+            ptr: Cell::new(ptr::null_mut()),
+            len: Cell::new(0),
+            cap: Cell::new(0),
+        })
+    }
+    pub fn with_capacity(n: usize) -> Ref<ListObj> {
+        let _ = n;
+        ListObj::empty()
+    }
+    pub fn new(items: Vec<Value>) -> Ref<ListObj> {
+        ListObj::from_iter(items.into_iter())
+    }
+    pub fn from_iter(items: impl Iterator<Item = Value>) -> Ref<ListObj> {
+        let l = ListObj::empty();
+        for v in items {
+            l.push(v);
+        }
+        l
+    }
+    pub fn from_i64s(items: Vec<i64>) -> Ref<ListObj> {
+        let l = ListObj::empty();
+        l.strategy.set(Strategy::Ints);
+        l.reserve(items.len());
+        // SAFETY: room for the items was reserved.
+        unsafe { ptr::copy_nonoverlapping(items.as_ptr(), l.ptr.get() as *mut i64, items.len()) };
+        l.len.set(items.len());
+        l
+    }
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len.get()
+    }
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len.get() == 0
+    }
+    #[inline(always)]
+    pub fn strategy(&self) -> Strategy {
+        self.strategy.get()
+    }
+    #[inline(always)]
+    pub fn as_ints(&self) -> Option<&[i64]> {
+        if self.strategy.get() != Strategy::Ints {
+            return None;
+        }
+        // SAFETY: strategy Ints means `len` initialised i64s; the slice is used before the list changes
+        // (the callers in this crate do not run Python while they hold it).
+        Some(unsafe { raw_slice(self.ptr.get() as *const i64, self.len.get()) })
+    }
+    #[inline(always)]
+    pub fn as_floats(&self) -> Option<&[f64]> {
+        if self.strategy.get() != Strategy::Floats {
+            return None;
+        }
+        // SAFETY: as in `as_ints`.
+        Some(unsafe { raw_slice(self.ptr.get() as *const f64, self.len.get()) })
+    }
+    /// The items if they are stored as values; same caution as [`ListObj::as_ints`].
+    #[inline(always)]
+    pub fn as_values(&self) -> Option<&[Value]> {
+        if self.strategy.get() != Strategy::Values {
+            return None;
+        }
+        // SAFETY: as in `as_ints`.
+        Some(unsafe { raw_slice(self.ptr.get() as *const Value, self.len.get()) })
+    }
+    #[inline(always)]
+    pub fn get(&self, i: usize) -> Option<Value> {
+        if i >= self.len.get() {
+            return None;
+        }
+        let p = self.ptr.get();
+        // SAFETY: i is below len, and the strategy tells what is there.
+        unsafe {
+            Some(match self.strategy.get() {
+                Strategy::Ints => Value::Int(*(p as *const i64).add(i)),
+                Strategy::Floats => Value::Float(*(p as *const f64).add(i)),
+                _ => (*(p as *const Value).add(i)).clone(),
+            })
+        }
+    }
+    /// Replaces item `i` (below `len`). The old item is dropped last.
+    #[inline(always)]
+    pub fn set(&self, i: usize, v: Value) {
+        debug_assert!(i < self.len.get());
+        let p = self.ptr.get();
+        // SAFETY: i is below len, and the strategy tells what is there.
+        unsafe {
+            match (self.strategy.get(), &v) {
+                (Strategy::Ints, Value::Int(x)) => *(p as *mut i64).add(i) = *x,
+                (Strategy::Floats, Value::Float(x)) => *(p as *mut f64).add(i) = *x,
+                (Strategy::Values, _) => drop(ptr::replace((p as *mut Value).add(i), v)),
+                _ => {
+                    self.generalise();
+                    drop(ptr::replace((self.ptr.get() as *mut Value).add(i), v))
+                }
+            }
+        }
+    }
+    #[inline(always)]
+    pub fn push(&self, v: Value) {
+        let n = self.len.get();
+        if n == self.cap.get() || !self.fits(&v) {
+            self.make_room(&v);
+        }
+        let p = self.ptr.get();
+        // SAFETY: there is room for one more and the strategy fits the value.
+        unsafe {
+            match v {
+                Value::Int(x) if self.strategy.get() == Strategy::Ints => *(p as *mut i64).add(n) = x,
+                Value::Float(x) if self.strategy.get() == Strategy::Floats => *(p as *mut f64).add(n) = x,
+                v => (p as *mut Value).add(n).write(v),
+            }
+        }
+        self.len.set(n + 1);
+    }
+    #[inline(always)]
+    fn fits(&self, v: &Value) -> bool {
+        match self.strategy.get() {
+            Strategy::Ints => matches!(v, Value::Int(_)),
+            Strategy::Floats => matches!(v, Value::Float(_)),
+            Strategy::Values => true,
+            Strategy::Empty => false,
+        }
+    }
+    #[cold]
+    #[inline(never)]
+    fn make_room(&self, v: &Value) {
+        if !self.fits(v) {
+            if self.len.get() == 0 {
+                self.set_empty_strategy(match v {
+                    Value::Int(_) => Strategy::Ints,
+                    Value::Float(_) => Strategy::Floats,
+                    _ => Strategy::Values,
+                });
+            } else {
+                self.generalise();
+            }
+        }
+        let n = self.len.get();
+        if n == self.cap.get() {
+            self.reserve(n / 2 + 4);
+        }
+    }
+    /// Changes the strategy of a list without items.
+    fn set_empty_strategy(&self, s: Strategy) {
+        self.free_storage();
+        self.strategy.set(s);
+    }
+    fn free_storage(&self) {
+        let cap = self.cap.get();
+        if cap > 0 {
+            let l =
+                MemLayout::from_size_align(cap * item_bytes(self.strategy.get()), 8).expect("allocated so");
+            // SAFETY: allocated by `reserve` with this layout.
+            unsafe { dealloc(self.ptr.get(), l) };
+            self.ptr.set(ptr::null_mut());
+            self.cap.set(0);
+        }
+    }
+    /// Room for at least `extra` more items. The strategy must not be `Empty` unless `extra` is 0.
+    pub fn reserve(&self, extra: usize) {
+        let need = self.len.get() + extra;
+        let (cap, size) = (self.cap.get(), item_bytes(self.strategy.get()));
+        if need <= cap {
+            return;
+        }
+        let bytes =
+            need.checked_mul(size).filter(|b| *b <= isize::MAX as usize).expect("list size fits memory");
+        let new = MemLayout::from_size_align(bytes, 8).expect("checked");
+        // SAFETY: sizes are not zero; the old layout is the one allocated with.
+        let p = unsafe {
+            if cap == 0 {
+                alloc(new)
+            } else {
+                realloc(
+                    self.ptr.get(),
+                    MemLayout::from_size_align(cap * size, 8).expect("allocated so"),
+                    bytes,
+                )
+            }
+        };
+        if p.is_null() {
+            std::alloc::handle_alloc_error(new);
+        }
+        self.ptr.set(p);
+        self.cap.set(need);
+    }
+    /// Changes to strategy `Values`, keeping the items.
+    pub fn generalise(&self) {
+        let s = self.strategy.get();
+        if s == Strategy::Values {
+            return;
+        }
+        let (n, old, cap) = (self.len.get(), self.ptr.get(), self.cap.get());
+        self.strategy.set(Strategy::Values);
+        self.ptr.set(ptr::null_mut());
+        self.cap.set(0);
+        self.len.set(0);
+        if n > 0 {
+            self.reserve(n + n / 8 + 2);
+        }
+        let new = self.ptr.get() as *mut Value;
+        // SAFETY: `old` holds n items of the old strategy, `new` has room for them; `old` is freed with
+        // the layout it was allocated with.
+        unsafe {
+            for i in 0..n {
+                new.add(i).write(match s {
+                    Strategy::Ints => Value::Int(*(old as *const i64).add(i)),
+                    _ => Value::Float(*(old as *const f64).add(i)),
+                });
+            }
+            self.len.set(n);
+            if cap > 0 {
+                dealloc(old, MemLayout::from_size_align(cap * 8, 8).expect("allocated so"));
+            }
+        }
+    }
+    pub fn pop(&self) -> Option<Value> {
+        let n = self.len.get();
+        if n == 0 {
+            return None;
+        }
+        self.len.set(n - 1);
+        let p = self.ptr.get();
+        // SAFETY: item n-1 was initialised and is out of the list now.
+        unsafe {
+            Some(match self.strategy.get() {
+                Strategy::Ints => Value::Int(*(p as *const i64).add(n - 1)),
+                Strategy::Floats => Value::Float(*(p as *const f64).add(n - 1)),
+                _ => ptr::read((p as *const Value).add(n - 1)),
+            })
+        }
+    }
+    /// Inserts before item `i` (at most `len`).
+    pub fn insert(&self, i: usize, v: Value) {
+        self.push(v);
+        let n = self.len.get();
+        let (p, s) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        // SAFETY: rotates the initialised items i..n by one.
+        unsafe {
+            let mut last = [0u8; 16];
+            ptr::copy_nonoverlapping(p.add((n - 1) * s), last.as_mut_ptr(), s);
+            ptr::copy(p.add(i * s), p.add((i + 1) * s), (n - 1 - i) * s);
+            ptr::copy_nonoverlapping(last.as_ptr(), p.add(i * s), s);
+        }
+    }
+    /// Removes and returns item `i` (below `len`).
+    pub fn remove(&self, i: usize) -> Value {
+        let n = self.len.get();
+        let (p, s) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        // SAFETY: item i is moved behind the others, then popped.
+        unsafe {
+            let mut item = [0u8; 16];
+            ptr::copy_nonoverlapping(p.add(i * s), item.as_mut_ptr(), s);
+            ptr::copy(p.add((i + 1) * s), p.add(i * s), (n - 1 - i) * s);
+            ptr::copy_nonoverlapping(item.as_ptr(), p.add((n - 1) * s), s);
+        }
+        self.pop().unwrap_or_default()
+    }
+    pub fn swap(&self, i: usize, j: usize) {
+        let (p, s) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        // SAFETY: both indexes are below len (the callers check).
+        unsafe {
+            if s == 8 {
+                ptr::swap((p as *mut u64).add(i), (p as *mut u64).add(j))
+            } else {
+                ptr::swap((p as *mut Value).add(i), (p as *mut Value).add(j))
+            }
+        }
+    }
+    pub fn reverse(&self) {
+        let n = self.len.get();
+        for i in 0..n / 2 {
+            self.swap(i, n - 1 - i);
+        }
+    }
+    /// All items out; the list is empty afterwards.
+    pub fn take(&self) -> Vec<Value> {
+        let mut v = Vec::with_capacity(self.len());
+        for i in 0..self.len() {
+            v.push(self.get(i).unwrap_or_default());
+        }
+        self.clear();
+        v
+    }
+    pub fn clear(&self) {
+        let n = self.len.get();
+        let p = self.ptr.get();
+        let s = self.strategy.get();
+        let cap = self.cap.get();
+        self.len.set(0);
+        self.cap.set(0);
+        self.ptr.set(ptr::null_mut());
+        self.strategy.set(Strategy::Empty);
+        // SAFETY: the items are out of the list already; they are dropped once and the memory freed with
+        // the layout it was allocated with.
+        unsafe {
+            if s == Strategy::Values {
+                for i in 0..n {
+                    ptr::drop_in_place((p as *mut Value).add(i));
+                }
+            }
+            if cap > 0 {
+                dealloc(p, MemLayout::from_size_align(cap * item_bytes(s), 8).expect("allocated so"));
+            }
+        }
+    }
+    /// A copy of the items.
+    pub fn to_vec(&self) -> Vec<Value> {
+        match self.strategy.get() {
+            Strategy::Values => self.as_values().map(|v| v.to_vec()).unwrap_or_default(),
+            _ => (0..self.len()).filter_map(|i| self.get(i)).collect(),
+        }
+    }
+    /// Replaces all items.
+    pub fn assign(&self, items: Vec<Value>) {
+        self.clear();
+        for v in items {
+            self.push(v);
+        }
+    }
+    /// A new list of items `start..end` (in bounds), keeping the strategy.
+    pub fn slice(&self, start: usize, end: usize) -> Ref<ListObj> {
+        let l = ListObj::empty();
+        l.extend_from(self, start, end);
+        l
+    }
+    /// Appends items `start..end` (in bounds) of `o`, which may be this list.
+    pub fn extend_from(&self, o: &ListObj, start: usize, end: usize) {
+        if start >= end {
+            return;
+        }
+        if self.is_empty() && self.strategy.get() != o.strategy.get() {
+            self.set_empty_strategy(o.strategy.get());
+        }
+        if self.strategy.get() == o.strategy.get() && self.strategy.get() != Strategy::Values {
+            let n = end - start;
+            if self.cap.get() < self.len() + n {
+                self.reserve(n + self.len() / 8);
+            }
+            // SAFETY: room was reserved; source and target ranges are initialised and unshared items of
+            // 8 bytes (`o.ptr` is read after the reservation, so `o` may be this list).
+            unsafe {
+                let (d, s) = (self.ptr.get() as *mut u64, o.ptr.get() as *const u64);
+                ptr::copy(s.add(start), d.add(self.len()), n);
+            }
+            self.len.set(self.len() + n);
+            return;
+        }
+        for i in start..end {
+            if let Some(v) = o.get(i) {
+                self.push(v);
+            }
+        }
+    }
+}
+
+/// # Safety
+/// As `slice::from_raw_parts`, but the pointer may be null if `n` is 0.
+unsafe fn raw_slice<'a, T>(p: *const T, n: usize) -> &'a [T] {
+    if n == 0 {
+        return &[];
+    }
+    // SAFETY: the caller's duty.
+    unsafe { std::slice::from_raw_parts(p, n) }
+}
+
+impl Drop for ListObj {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}

@@ -1,0 +1,285 @@
+//! The smaller object kinds: big ints, ranges, slices, iterators, modules, descriptors and singletons.
+
+use std::cell::Cell;
+use std::mem::offset_of;
+
+use dashu_int::IBig;
+
+use crate::heap::{alloc_object, new_header};
+use crate::types::builtin;
+use crate::value::*;
+
+use super::*;
+
+/// An int outside `i64`.
+#[repr(C)]
+pub struct BigIntObj {
+    header: Header,
+    pub value: IBig,
+}
+impl BigIntObj {
+    /// An int value: immediate if it fits 64 bits.
+    pub fn from_big(v: IBig) -> Value {
+        match i64::try_from(&v) {
+            Ok(i) => Value::Int(i),
+            Err(_) => {
+                alloc_object(BigIntObj { header: new_header(Layout::BigInt, &builtin().int), value: v })
+                    .into()
+            }
+        }
+    }
+    /// From decimal digits with an optional sign (as the compiler writes them).
+    pub fn from_decimal(s: &str) -> Value {
+        BigIntObj::from_big(s.parse().unwrap_or_default())
+    }
+}
+
+#[repr(C)]
+pub struct RangeObj {
+    header: Header,
+    pub start: i64,
+    pub stop: i64,
+    pub step: i64,
+    /// Number of items.
+    pub len: i64,
+}
+pub const RANGE_START: i32 = offset_of!(RangeObj, start) as i32;
+pub const RANGE_STOP: i32 = offset_of!(RangeObj, stop) as i32;
+pub const RANGE_STEP: i32 = offset_of!(RangeObj, step) as i32;
+pub const RANGE_COUNT: i32 = offset_of!(RangeObj, len) as i32;
+
+impl RangeObj {
+    /// `step` is not zero. `None` if the length does not fit 63 bits.
+    pub fn new(start: i64, stop: i64, step: i64) -> Option<Ref<RangeObj>> {
+        let (a, b, s) = (start as i128, stop as i128, step as i128);
+        let len = if s > 0 { (b - a + s - 1).max(0) / s } else { (a - b - s - 1).max(0) / -s };
+        let len = i64::try_from(len).ok()?;
+        Some(alloc_object(RangeObj {
+            header: new_header(Layout::Range, &builtin().range),
+            start,
+            stop,
+            step,
+            len,
+        }))
+    }
+    /// Item `i` (below `len`).
+    pub fn item(&self, i: i64) -> i64 {
+        self.start.wrapping_add(self.step.wrapping_mul(i))
+    }
+}
+
+#[repr(C)]
+pub struct SliceObj {
+    header: Header,
+    pub start: Value,
+    pub stop: Value,
+    pub step: Value,
+}
+impl SliceObj {
+    pub fn new(start: Value, stop: Value, step: Value) -> Ref<SliceObj> {
+        alloc_object(SliceObj { header: new_header(Layout::Slice, &builtin().slice), start, stop, step })
+    }
+}
+
+/// State of a built-in iterator. Indexes count items already given.
+pub enum IterState {
+    List(Ref<ListObj>, usize),
+    Tuple(Ref<TupleObj>, usize),
+    Str(Ref<StrObj>, usize),
+    Bytes(Ref<BytesObj>, usize),
+    /// Remaining, next, step.
+    Range(i64, i64, i64),
+    /// Dict, kind, next entry, expected version of the key set.
+    Dict(Ref<DictObj>, DictViewKind, usize, u64),
+    /// As `Dict`, backwards: entries below the index are still to come.
+    DictReversed(Ref<DictObj>, DictViewKind, usize, u64),
+    Set(Ref<SetObj>, usize, u64),
+    ListReversed(Ref<ListObj>, usize),
+    /// Any sequence by `__getitem__`, forwards.
+    Sequence(Value, i64),
+    /// Any sequence by `__getitem__`, backwards: the next index, or -1.
+    SequenceReversed(Value, i64),
+    /// Iterator, next number.
+    Enumerate(Value, Value),
+    /// Iterators, strict.
+    Zip(Vec<Value>, bool),
+    /// Function, iterators.
+    Map(Value, Vec<Value>),
+    /// Predicate or None, iterator.
+    Filter(Value, Value),
+    /// Callable, sentinel.
+    Callable(Value, Value),
+    Done,
+}
+
+#[repr(C)]
+pub struct IteratorObj {
+    header: Header,
+    pub state: HeapCell<IterState>,
+}
+impl IteratorObj {
+    pub fn new(state: IterState) -> Ref<IteratorObj> {
+        let t = builtin();
+        let ty = match &state {
+            IterState::List(..) => &t.list_iterator,
+            IterState::ListReversed(..) => &t.list_reverseiterator,
+            IterState::Tuple(..) => &t.tuple_iterator,
+            IterState::Str(..) => &t.str_iterator,
+            IterState::Bytes(..) => &t.bytes_iterator,
+            IterState::Range(..) => &t.range_iterator,
+            IterState::Dict(_, DictViewKind::Keys, ..) => &t.dict_keyiterator,
+            IterState::Dict(_, DictViewKind::Values, ..) => &t.dict_valueiterator,
+            IterState::Dict(_, DictViewKind::Items, ..) => &t.dict_itemiterator,
+            IterState::DictReversed(..) => &t.dict_reversekeyiterator,
+            IterState::Set(..) => &t.set_iterator,
+            IterState::SequenceReversed(..) => &t.reversed,
+            IterState::Enumerate(..) => &t.enumerate,
+            IterState::Zip(..) => &t.zip,
+            IterState::Map(..) => &t.map,
+            IterState::Filter(..) => &t.filter,
+            IterState::Callable(..) => &t.callable_iterator,
+            IterState::Sequence(..) | IterState::Done => &t.iterator,
+        };
+        alloc_object(IteratorObj { header: new_header(Layout::Iterator, ty), state: HeapCell::new(state) })
+    }
+}
+
+#[repr(C)]
+pub struct ModuleObj {
+    header: Header,
+    pub name: HeapCell<Value>,
+    pub ns: Ref<NamespaceObj>,
+}
+impl ModuleObj {
+    pub fn new(name: &str, ns: Ref<NamespaceObj>) -> Ref<ModuleObj> {
+        let header = new_header(Layout::Module, &builtin().module);
+        alloc_object(ModuleObj { header, name: HeapCell::new(Value::string(name)), ns })
+    }
+}
+
+#[repr(C)]
+pub struct PropertyObj {
+    header: Header,
+    pub getter: Value,
+    pub setter: Value,
+    pub deleter: Value,
+    pub doc: Value,
+}
+impl PropertyObj {
+    pub fn new(getter: Value, setter: Value, deleter: Value, doc: Value) -> Ref<PropertyObj> {
+        alloc_object(PropertyObj {
+            header: new_header(Layout::Property, &builtin().property),
+            getter,
+            setter,
+            deleter,
+            doc,
+        })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WrapperKind {
+    StaticMethod,
+    ClassMethod,
+}
+/// `staticmethod` or `classmethod`.
+#[repr(C)]
+pub struct WrapperObj {
+    header: Header,
+    pub kind: WrapperKind,
+    pub func: Value,
+}
+impl WrapperObj {
+    pub fn new(kind: WrapperKind, func: Value) -> Ref<WrapperObj> {
+        let t = builtin();
+        let ty = if kind == WrapperKind::StaticMethod { &t.staticmethod } else { &t.classmethod };
+        alloc_object(WrapperObj { header: new_header(Layout::Wrapper, ty), kind, func })
+    }
+}
+
+/// `NotImplemented`, `Ellipsis`, and plain `object()` instances.
+#[repr(C)]
+pub struct SingletonObj {
+    header: Header,
+    pub name: &'static str,
+}
+impl SingletonObj {
+    pub fn new(ty: &TypeObj, name: &'static str) -> Ref<SingletonObj> {
+        alloc_object(SingletonObj { header: new_header(Layout::Singleton, ty), name })
+    }
+}
+
+#[repr(C)]
+pub struct BytesObj {
+    header: Header,
+    pub data: Box<[u8]>,
+}
+impl BytesObj {
+    pub fn new(b: &[u8]) -> Ref<BytesObj> {
+        alloc_object(BytesObj { header: new_header(Layout::Bytes, &builtin().bytes), data: b.into() })
+    }
+}
+
+#[repr(C)]
+pub struct ComplexObj {
+    header: Header,
+    pub re: f64,
+    pub im: f64,
+}
+impl ComplexObj {
+    pub fn new(re: f64, im: f64) -> Ref<ComplexObj> {
+        alloc_object(ComplexObj { header: new_header(Layout::Complex, &builtin().complex), re, im })
+    }
+}
+
+/// One level of a traceback. `next` leads towards where the exception was raised.
+#[repr(C)]
+pub struct TracebackObj {
+    header: Header,
+    pub code: Ref<CodeObj>,
+    /// Index of the instruction.
+    pub pc: u32,
+    pub next: HeapCell<Value>,
+}
+impl TracebackObj {
+    pub fn new(code: Ref<CodeObj>, pc: u32, next: Value) -> Ref<TracebackObj> {
+        let header = new_header(Layout::Traceback, &builtin().traceback);
+        alloc_object(TracebackObj { header, code, pc, next: HeapCell::new(next) })
+    }
+}
+
+#[repr(C)]
+pub struct SuperObj {
+    header: Header,
+    pub class: Ref<TypeObj>,
+    pub receiver: Value,
+    /// Class whose MRO is searched after `class`.
+    pub start: Ref<TypeObj>,
+}
+impl SuperObj {
+    pub fn new(class: Ref<TypeObj>, receiver: Value, start: Ref<TypeObj>) -> Ref<SuperObj> {
+        alloc_object(SuperObj {
+            header: new_header(Layout::Super, &builtin().super_),
+            class,
+            receiver,
+            start,
+        })
+    }
+}
+
+/// A standard stream: 0 stdin, 1 stdout, 2 stderr.
+#[repr(C)]
+pub struct FileObj {
+    header: Header,
+    pub fd: i32,
+    pub closed: Cell<bool>,
+}
+impl FileObj {
+    pub fn new(fd: i32) -> Ref<FileObj> {
+        alloc_object(FileObj {
+            header: new_header(Layout::File, &builtin().text_io),
+            fd,
+            closed: Cell::new(false),
+        })
+    }
+}

@@ -1,0 +1,65 @@
+//! The structs behind object pointers, one file per family.
+//!
+//! Each is `repr(C)`, starts with a [`Header`](crate::value::Header) and is tied to one
+//! [`Layout`](crate::value::Layout).
+#![allow(unsafe_code, reason = "HeapType is an unsafe trait; each implementation is checked here")]
+
+mod dict;
+mod function;
+mod instance;
+mod list;
+mod misc;
+mod set;
+mod string;
+mod tuple;
+mod types;
+
+pub use dict::*;
+pub use function::*;
+pub use instance::*;
+pub use list::*;
+pub use misc::*;
+pub use set::*;
+pub use string::*;
+pub use tuple::*;
+pub use types::*;
+
+use crate::value::{HeapType, Layout};
+
+macro_rules! heap_types {
+    ($($t:ty => $l:ident;)*) => { $(
+        // SAFETY: the struct is repr(C), starts with a header, and only its constructor uses the mark.
+        unsafe impl HeapType for $t { const LAYOUT: Layout = Layout::$l; }
+    )* };
+}
+heap_types! {
+    InstanceObj => Instance;
+    ExceptionObj => Exception;
+    TypeObj => Type;
+    StrObj => Str;
+    BigIntObj => BigInt;
+    ListObj => List;
+    TupleObj => Tuple;
+    DictObj => Dict;
+    SetObj => Set;
+    RangeObj => Range;
+    SliceObj => Slice;
+    FunctionObj => Function;
+    NativeObj => NativeFunction;
+    BoundMethodObj => BoundMethod;
+    CellObj => Cell;
+    GeneratorObj => Generator;
+    CodeObj => Code;
+    ModuleObj => Module;
+    NamespaceObj => Namespace;
+    IteratorObj => Iterator;
+    PropertyObj => Property;
+    WrapperObj => Wrapper;
+    SingletonObj => Singleton;
+    BytesObj => Bytes;
+    TracebackObj => Traceback;
+    SuperObj => Super;
+    FileObj => File;
+    DictViewObj => DictView;
+    ComplexObj => Complex;
+}

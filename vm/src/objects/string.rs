@@ -1,0 +1,288 @@
+//! `str`: immutable, ASCII bytes or 32-bit code points behind one header, both indexable in O(1).
+//!
+//! ASCII strings view as `&str` for free. Wide strings hold code points, so lone surrogates are
+//! representable. Names and identifier-like constants are interned: equal interned strings are one object.
+#![allow(unsafe_code, reason = "characters are stored behind the struct")]
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use hashbrown::HashTable;
+
+use crate::heap::{alloc_bytes, new_header};
+use crate::types::builtin;
+use crate::value::*;
+
+use super::TypeObj;
+
+#[repr(C)]
+pub struct StrObj {
+    header: Header,
+    /// 0: not computed yet.
+    hash: Cell<u64>,
+    len: usize,
+    wide: bool,
+    interned: Cell<bool>,
+}
+/// Byte offset of the characters.
+pub const STR_DATA: usize = size_of::<StrObj>();
+/// Byte offset of the length in characters.
+pub const STR_LEN: i32 = std::mem::offset_of!(StrObj, len) as i32;
+/// Byte offset of the flag that tells code points (1) from ASCII bytes (0).
+pub const STR_WIDE: i32 = std::mem::offset_of!(StrObj, wide) as i32;
+
+/// The characters of a string.
+#[derive(Clone, Copy)]
+pub enum Chars<'a> {
+    Ascii(&'a str),
+    Wide(&'a [u32]),
+}
+
+fn str_bytes(len: usize, wide: bool) -> usize {
+    STR_DATA + if wide { len * 4 } else { len }
+}
+
+impl StrObj {
+    /// Uninitialised characters; the caller fills them.
+    fn alloc(len: usize, wide: bool) -> NonNull<StrObj> {
+        StrObj::alloc_typed(&builtin().str_, len, wide)
+    }
+    /// ASCII characters, for use before the registry of built-in classes is there.
+    pub(crate) fn bootstrap(ty: &TypeObj, b: &[u8]) -> Ref<StrObj> {
+        let p = StrObj::alloc_typed(ty, b.len(), false);
+        // SAFETY: as in `fresh_ascii`.
+        unsafe {
+            std::ptr::copy_nonoverlapping(b.as_ptr(), (p.as_ptr() as *mut u8).add(STR_DATA), b.len());
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    fn alloc_typed(ty: &TypeObj, len: usize, wide: bool) -> NonNull<StrObj> {
+        let p = alloc_bytes(str_bytes(len, wide)).cast::<StrObj>();
+        let header = new_header(Layout::Str, ty);
+        // SAFETY: fresh memory of sufficient size.
+        unsafe { p.write(StrObj { header, hash: Cell::new(0), len, wide, interned: Cell::new(false) }) };
+        p
+    }
+    pub fn new(s: &str) -> Ref<StrObj> {
+        if s.is_ascii() {
+            return StrObj::from_ascii(s.as_bytes());
+        }
+        let cps: Vec<u32> = s.chars().map(|c| c as u32).collect();
+        StrObj::from_wide(&cps)
+    }
+    /// From bytes that are all below 128.
+    pub fn from_ascii(b: &[u8]) -> Ref<StrObj> {
+        debug_assert!(b.is_ascii());
+        match b.len() {
+            0 => return builtin().empty_str.clone(),
+            1 => return builtin().ascii_chars[b[0] as usize].clone(),
+            _ => {}
+        }
+        StrObj::fresh_ascii(b)
+    }
+    /// A new object even for short strings.
+    pub(crate) fn fresh_ascii(b: &[u8]) -> Ref<StrObj> {
+        let p = StrObj::alloc(b.len(), false);
+        // SAFETY: `alloc` made room for the characters; the count of one goes to the Ref.
+        unsafe {
+            std::ptr::copy_nonoverlapping(b.as_ptr(), (p.as_ptr() as *mut u8).add(STR_DATA), b.len());
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    /// From code points (surrogates allowed). Uses the ASCII form if it can.
+    pub fn from_wide(cps: &[u32]) -> Ref<StrObj> {
+        if cps.iter().all(|&c| c < 128) {
+            let b: Vec<u8> = cps.iter().map(|&c| c as u8).collect();
+            return StrObj::from_ascii(&b);
+        }
+        let p = StrObj::alloc(cps.len(), true);
+        // SAFETY: `alloc` made room; the data offset is a multiple of 8.
+        unsafe {
+            let d = (p.as_ptr() as *mut u8).add(STR_DATA) as *mut u32;
+            std::ptr::copy_nonoverlapping(cps.as_ptr(), d, cps.len());
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    pub fn from_code_point(c: u32) -> Ref<StrObj> {
+        StrObj::from_wide(&[c])
+    }
+    pub(crate) fn alloc_size(&self) -> usize {
+        str_bytes(self.len, self.wide)
+    }
+    /// Length in code points.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+    #[inline(always)]
+    pub fn chars(&self) -> Chars<'_> {
+        // SAFETY: `len` characters of the form `wide` says follow the struct, never changed after
+        // construction; narrow ones are ASCII.
+        unsafe {
+            let d = (self as *const StrObj as *const u8).add(STR_DATA);
+            if self.wide {
+                Chars::Wide(std::slice::from_raw_parts(d as *const u32, self.len))
+            } else {
+                Chars::Ascii(std::str::from_utf8_unchecked(std::slice::from_raw_parts(d, self.len)))
+            }
+        }
+    }
+    /// The whole string if it is ASCII.
+    #[inline(always)]
+    pub fn as_ascii(&self) -> Option<&str> {
+        match self.chars() {
+            Chars::Ascii(s) => Some(s),
+            Chars::Wide(_) => None,
+        }
+    }
+    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + '_ {
+        (0..self.len).map(|i| self.at(i))
+    }
+    /// Code point at an index below `len`.
+    #[inline(always)]
+    pub fn at(&self, i: usize) -> u32 {
+        match self.chars() {
+            Chars::Ascii(s) => s.as_bytes()[i] as u32,
+            Chars::Wide(w) => w[i],
+        }
+    }
+    /// The one-character string at an index below `len`.
+    #[inline]
+    pub fn char_at(&self, i: usize) -> Ref<StrObj> {
+        match self.chars() {
+            Chars::Ascii(s) => builtin().ascii_chars[s.as_bytes()[i] as usize].clone(),
+            Chars::Wide(w) => StrObj::from_code_point(w[i]),
+        }
+    }
+    /// Characters `start..end` (in bounds).
+    pub fn substring(&self, start: usize, end: usize) -> Ref<StrObj> {
+        match self.chars() {
+            Chars::Ascii(s) => StrObj::from_ascii(&s.as_bytes()[start..end]),
+            Chars::Wide(w) => StrObj::from_wide(&w[start..end]),
+        }
+    }
+    /// As Rust text; lone surrogates become U+FFFD.
+    pub fn to_str_lossy(&self) -> Cow<'_, str> {
+        match self.chars() {
+            Chars::Ascii(s) => Cow::Borrowed(s),
+            Chars::Wide(w) => {
+                Cow::Owned(w.iter().map(|&c| char::from_u32(c).unwrap_or('\u{fffd}')).collect())
+            }
+        }
+    }
+    pub fn concat(&self, o: &StrObj) -> Ref<StrObj> {
+        if let (Chars::Ascii(a), Chars::Ascii(b)) = (self.chars(), o.chars()) {
+            if a.is_empty() {
+                return Ref::from_ref(o);
+            }
+            if b.is_empty() {
+                return Ref::from_ref(self);
+            }
+            let p = StrObj::alloc(a.len() + b.len(), false);
+            // SAFETY: room for both was allocated.
+            unsafe {
+                let d = (p.as_ptr() as *mut u8).add(STR_DATA);
+                std::ptr::copy_nonoverlapping(a.as_ptr(), d, a.len());
+                std::ptr::copy_nonoverlapping(b.as_ptr(), d.add(a.len()), b.len());
+                return Ref::from_object(ObjectRef::from_raw(p.cast()));
+            }
+        }
+        let v: Vec<u32> = self.code_points().chain(o.code_points()).collect();
+        StrObj::from_wide(&v)
+    }
+    /// A hash that is equal for equal strings; never 0.
+    #[inline(always)]
+    pub fn hash(&self) -> u64 {
+        let h = self.hash.get();
+        if h != 0 { h } else { self.compute_hash() }
+    }
+    #[cold]
+    fn compute_hash(&self) -> u64 {
+        const K: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut h: u64 = self.len as u64 ^ 0x51ED_270B_0A5C_1B3D;
+        let mut mix = |w: u64| {
+            let m = ((h ^ w) as u128).wrapping_mul(K as u128 | 1 << 64 | 0xB5);
+            h = (m as u64) ^ ((m >> 64) as u64).rotate_left(23);
+        };
+        match self.chars() {
+            Chars::Ascii(s) => {
+                for c in s.as_bytes().chunks(8) {
+                    let mut w = [0u8; 8];
+                    w[..c.len()].copy_from_slice(c);
+                    mix(u64::from_le_bytes(w));
+                }
+            }
+            Chars::Wide(w) => w.iter().for_each(|&c| mix(c as u64 | 1 << 40)),
+        }
+        h ^= h >> 32;
+        h = h.wrapping_mul(K);
+        h ^= h >> 29;
+        let h = if h == 0 { 1 } else { h };
+        self.hash.set(h);
+        h
+    }
+    #[inline(always)]
+    pub fn is_interned(&self) -> bool {
+        self.interned.get()
+    }
+}
+
+impl PartialEq for StrObj {
+    #[inline]
+    fn eq(&self, o: &StrObj) -> bool {
+        if std::ptr::eq(self, o) {
+            return true;
+        }
+        if self.len != o.len || self.wide != o.wide || (self.interned.get() && o.interned.get()) {
+            return false;
+        }
+        match (self.chars(), o.chars()) {
+            (Chars::Ascii(a), Chars::Ascii(b)) => a == b,
+            (Chars::Wide(a), Chars::Wide(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+impl Eq for StrObj {}
+impl PartialOrd for StrObj {
+    fn partial_cmp(&self, o: &StrObj) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(o))
+    }
+}
+impl Ord for StrObj {
+    fn cmp(&self, o: &StrObj) -> std::cmp::Ordering {
+        match (self.chars(), o.chars()) {
+            (Chars::Ascii(a), Chars::Ascii(b)) => a.cmp(b),
+            (Chars::Wide(a), Chars::Wide(b)) => a.cmp(b),
+            _ => self.code_points().cmp(o.code_points()),
+        }
+    }
+}
+
+static INTERNED: Global<Option<HashTable<Ref<StrObj>>>> = Global::new(None);
+
+/// The one interned string with these characters. Interned strings are never freed.
+pub fn intern(s: &str) -> Ref<StrObj> {
+    intern_obj(StrObj::new(s))
+}
+
+/// The interned string equal to `s` (`s` itself if it is the first).
+pub fn intern_obj(s: Ref<StrObj>) -> Ref<StrObj> {
+    if s.is_interned() {
+        return s;
+    }
+    // SAFETY: no Python code runs while the table is borrowed.
+    let table = unsafe { &mut *INTERNED.as_ptr() }.get_or_insert_with(HashTable::new);
+    let h = s.hash();
+    if let Some(found) = table.find(h, |k| **k == *s) {
+        return found.clone();
+    }
+    s.interned.set(true);
+    table.insert_unique(h, s.clone(), |k| k.hash());
+    s
+}

@@ -1,0 +1,307 @@
+//! Classes.
+
+use std::cell::Cell;
+use std::mem::offset_of;
+
+use crate::heap::{alloc_object, new_header};
+use crate::types::builtin;
+use crate::value::*;
+
+use super::*;
+
+/// Class flags.
+pub mod type_flags {
+    /// Made by a `class` statement (or `type()`); attributes can be set.
+    pub const HEAP: u32 = 1;
+    /// Derives from BaseException.
+    pub const EXCEPTION: u32 = 2;
+    /// Cannot be a base class.
+    pub const FINAL: u32 = 4;
+    /// Has `__slots__` and no base without: new attribute names are refused.
+    pub const NO_DICT: u32 = 8;
+    /// Some class in the MRO defines `__del__`.
+    pub const HAS_DEL: u32 = 16;
+    /// Some user class in the MRO defines `__getattribute__`, or `__getattr__`.
+    pub const HAS_GETATTR: u32 = 32;
+    /// Some user class in the MRO defines `__setattr__` or `__delattr__`.
+    pub const HAS_SETATTR: u32 = 64;
+    /// A user class defines `__new__`.
+    pub const HAS_NEW: u32 = 128;
+    /// Cannot be instantiated by calling it.
+    pub const NO_NEW: u32 = 256;
+}
+
+#[repr(C)]
+pub struct TypeObj {
+    header: Header,
+    /// Root of the shapes of its instances.
+    pub root_shape: Cell<*const Shape>,
+    /// Changes whenever an attribute of the class or of a base changes; never repeats, never 0.
+    pub version: Cell<u32>,
+    pub flags: Cell<u32>,
+    /// Slots that lie inside an instance.
+    pub inline_cap: Cell<u16>,
+    /// Layout of the instances.
+    pub instances: Layout,
+    /// For a class that derives from a built-in type: that type's layout (see `InstanceObj::payload`).
+    pub payload: Option<Layout>,
+    pub name: HeapCell<String>,
+    pub qualname: HeapCell<Value>,
+    pub bases: HeapCell<Vec<Ref<TypeObj>>>,
+    /// The class itself first. Bases are kept alive by `bases`.
+    pub mro: HeapCell<Vec<*const TypeObj>>,
+    pub dict: HeapCell<DictData>,
+    pub subclasses: HeapCell<Vec<*const TypeObj>>,
+    /// Names allowed by `__slots__` (only with `NO_DICT`).
+    pub slots: HeapCell<Vec<Ref<StrObj>>>,
+    /// Traces that rely on the version.
+    pub dependents: HeapCell<Vec<u32>>,
+}
+pub const TYPE_VERSION: i32 = offset_of!(TypeObj, version) as i32;
+
+static NEXT_VERSION: Global<u32> = Global::new(1);
+
+fn next_version() -> u32 {
+    // SAFETY: a plain counter touched by one thread.
+    #[allow(unsafe_code, reason = "a plain counter touched by one thread")]
+    unsafe {
+        let v = &mut *NEXT_VERSION.as_ptr();
+        *v += 1;
+        *v
+    }
+}
+
+impl TypeObj {
+    /// A class with the given bases and an empty dict. `metatype` is `type` (null while bootstrapping).
+    pub fn new(
+        name: &str,
+        metatype: *const TypeObj,
+        bases: Vec<Ref<TypeObj>>,
+        instances: Layout,
+    ) -> Ref<TypeObj> {
+        let header = Header {
+            rc: Cell::new(1),
+            layout: Layout::Type,
+            flags: Cell::new(0),
+            spare: Cell::new(0),
+            ty: Cell::new(metatype),
+        };
+        let t = alloc_object(TypeObj {
+            header,
+            root_shape: Cell::new(std::ptr::null()),
+            version: Cell::new(next_version()),
+            flags: Cell::new(0),
+            inline_cap: Cell::new(0),
+            instances,
+            payload: None,
+            name: HeapCell::new(name.to_string()),
+            qualname: HeapCell::new(Value::Undef),
+            bases: HeapCell::new(Vec::new()),
+            mro: HeapCell::new(Vec::new()),
+            dict: HeapCell::new(DictData::default()),
+            subclasses: HeapCell::new(Vec::new()),
+            slots: HeapCell::new(Vec::new()),
+            dependents: HeapCell::new(Vec::new()),
+        });
+        t.root_shape.set(Shape::root(t.ptr()));
+        let mut mro = vec![t.ptr()];
+        if let Some(b) = bases.first() {
+            mro.extend(b.mro.get());
+        }
+        for b in &bases {
+            b.subclasses.with_mut(|s| s.push(t.ptr()));
+        }
+        t.mro.set(mro);
+        t.bases.set(bases);
+        t
+    }
+    /// As [`TypeObj::new`] for a subclass of a built-in type.
+    pub fn new_with_payload(
+        name: &str,
+        bases: Vec<Ref<TypeObj>>,
+        instances: Layout,
+        payload: Option<Layout>,
+    ) -> Ref<TypeObj> {
+        let t = TypeObj::new(name, &*builtin().type_ as *const TypeObj, bases, instances);
+        #[allow(unsafe_code, reason = "the class was made just now and is not shared")]
+        // SAFETY: nobody else has seen the object yet.
+        unsafe {
+            (*(t.ptr() as *mut TypeObj)).payload = payload;
+        }
+        t
+    }
+    pub(crate) fn set_metatype(&self, m: *const TypeObj) {
+        self.header.ty.set(m);
+    }
+    pub fn name(&self) -> String {
+        self.name.get()
+    }
+    #[inline(always)]
+    pub fn has_flag(&self, f: u32) -> bool {
+        self.flags.get() & f != 0
+    }
+    pub fn has_del(&self) -> bool {
+        self.has_flag(type_flags::HAS_DEL)
+    }
+    pub fn is_heap(&self) -> bool {
+        self.has_flag(type_flags::HEAP)
+    }
+    /// Whether `self` is `other` or derives from it.
+    #[inline]
+    pub fn is_subclass(&self, other: &TypeObj) -> bool {
+        std::ptr::eq(self, other) || self.mro.with(|m| m.iter().any(|&t| std::ptr::eq(t, other)))
+    }
+    /// Classes in method resolution order.
+    pub fn mro_refs(&self) -> Vec<Ref<TypeObj>> {
+        #[allow(unsafe_code, reason = "bases keep the classes in the MRO alive")]
+        // SAFETY: a class owns its bases, so everything in its MRO is alive.
+        self.mro.get().into_iter().map(|p| Ref::from_ref(unsafe { &*p })).collect()
+    }
+    /// An attribute of the class or its bases, as stored (descriptors are not applied).
+    #[inline]
+    pub fn lookup(&self, name: &Ref<StrObj>) -> Option<Value> {
+        let cache =
+            &METHOD_CACHE[(name.hash() as usize ^ (self.version.get() as usize).wrapping_mul(31)) & 1023];
+        let c = cache.get();
+        if c.version == self.version.get() && std::ptr::eq(c.name, name.ptr()) {
+            #[allow(unsafe_code, reason = "the version proves that the class still owns the value")]
+            // SAFETY: as long as the version is current, the value is where it was found.
+            return unsafe { c.value.as_ref() }.cloned();
+        }
+        self.lookup_slow(name)
+    }
+    fn lookup_slow(&self, name: &Ref<StrObj>) -> Option<Value> {
+        let found = self.mro.with(|m| {
+            m.iter().find_map(|&t| {
+                #[allow(unsafe_code, reason = "bases keep the classes in the MRO alive")]
+                // SAFETY: a class owns its bases.
+                let t = unsafe { &*t };
+                t.dict.with(|d| d.get_name(name).map(|v| v as *const Value))
+            })
+        });
+        if name.is_interned() {
+            let i = (name.hash() as usize ^ (self.version.get() as usize).wrapping_mul(31)) & 1023;
+            let value = found.unwrap_or(std::ptr::null());
+            METHOD_CACHE[i].set(CachedLookup { version: self.version.get(), name: name.ptr(), value });
+        }
+        #[allow(unsafe_code, reason = "the pointer was taken from the dict just now")]
+        // SAFETY: nothing has changed since the lookup.
+        found.map(|p| unsafe { (*p).clone() })
+    }
+    /// Sets or (with `Undef`) removes an attribute; true if it was there.
+    pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) -> bool {
+        let old = if v.is_undef() {
+            self.dict.with_mut(|d| d.remove_name(name))
+        } else {
+            self.dict.with_mut(|d| d.set_name(name, v))
+        };
+        self.modified();
+        if self.is_heap() {
+            self.update_flags(name);
+        }
+        old.is_some()
+    }
+    fn update_flags(&self, name: &Ref<StrObj>) {
+        let f = match name.as_ascii() {
+            Some("__del__") => type_flags::HAS_DEL,
+            Some("__getattr__" | "__getattribute__") => type_flags::HAS_GETATTR,
+            Some("__setattr__" | "__delattr__") => type_flags::HAS_SETATTR,
+            Some("__new__") => type_flags::HAS_NEW,
+            _ => return,
+        };
+        self.add_flag(f);
+    }
+    /// Adds a flag to the class and its subclasses.
+    pub fn add_flag(&self, f: u32) {
+        self.flags.set(self.flags.get() | f);
+        for s in self.subclasses.get() {
+            #[allow(unsafe_code, reason = "a class unregisters when it dies")]
+            // SAFETY: dying classes remove themselves from their bases.
+            unsafe { &*s }.add_flag(f);
+        }
+    }
+    /// Gives the class and its subclasses new versions.
+    pub fn modified(&self) {
+        self.version.set(next_version());
+        let deps = self.dependents.replace(Vec::new());
+        if !deps.is_empty() {
+            crate::vm::invalidate(deps);
+        }
+        for s in self.subclasses.get() {
+            #[allow(unsafe_code, reason = "a class unregisters when it dies")]
+            // SAFETY: dying classes remove themselves from their bases.
+            unsafe { &*s }.modified();
+        }
+    }
+}
+
+impl Drop for TypeObj {
+    fn drop(&mut self) {
+        let me = self as *const TypeObj;
+        for b in self.bases.get() {
+            b.subclasses.with_mut(|s| s.retain(|p| *p != me));
+        }
+    }
+}
+
+/// One line of the global method cache; `value` points into a class dict or is null for "absent".
+#[derive(Clone, Copy)]
+struct CachedLookup {
+    version: u32,
+    name: *const StrObj,
+    value: *const Value,
+}
+struct MethodCacheLine(Cell<CachedLookup>);
+#[allow(unsafe_code, reason = "only the Python thread uses the cache")]
+// SAFETY: one thread runs Python at a time.
+unsafe impl Sync for MethodCacheLine {}
+impl MethodCacheLine {
+    #[inline(always)]
+    fn get(&self) -> CachedLookup {
+        self.0.get()
+    }
+    fn set(&self, c: CachedLookup) {
+        self.0.set(c)
+    }
+}
+static METHOD_CACHE: [MethodCacheLine; 1024] = [const {
+    MethodCacheLine(Cell::new(CachedLookup { version: 0, name: std::ptr::null(), value: std::ptr::null() }))
+}; 1024];
+
+/// An instance of an exception class.
+#[repr(C)]
+pub struct ExceptionObj {
+    header: Header,
+    /// The class; owned.
+    pub class: Ref<TypeObj>,
+    /// A tuple.
+    pub args: HeapCell<Value>,
+    pub cause: HeapCell<Value>,
+    pub context: HeapCell<Value>,
+    pub suppress_context: Cell<bool>,
+    /// A traceback object or `None`.
+    pub traceback: HeapCell<Value>,
+    /// Attributes set by the program and by constructors (`value`, `name`, `code`, …).
+    pub attrs: HeapCell<Option<Ref<DictObj>>>,
+}
+impl ExceptionObj {
+    pub fn new(class: &TypeObj, args: Value) -> Ref<ExceptionObj> {
+        alloc_object(ExceptionObj {
+            header: new_header(Layout::Exception, class),
+            class: Ref::from_ref(class),
+            args: HeapCell::new(args),
+            cause: HeapCell::new(Value::None),
+            context: HeapCell::new(Value::None),
+            suppress_context: Cell::new(false),
+            traceback: HeapCell::new(Value::None),
+            attrs: HeapCell::new(None),
+        })
+    }
+    pub fn get_attr(&self, name: &Ref<StrObj>) -> Option<Value> {
+        self.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))
+    }
+    pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) {
+        let d = self.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone());
+        d.set_name(name, v)
+    }
+}

@@ -1,0 +1,620 @@
+//! Binary and unary operators.
+//!
+//! Built-in operands are handled by `builtin_binary`; if that knows nothing, the special methods of the
+//! operands' classes are tried in the order of the language reference (the right operand first if its class
+//! derives from the left one's).
+
+use dashu_int::IBig;
+use dashu_int::ops::BitTest;
+use sidewinder_frontend::bytecode::Op;
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Raised, Res, Vm};
+
+/// A binary operator.
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BinOp {
+    Add,
+    Sub,
+    Mul,
+    TrueDiv,
+    FloorDiv,
+    Mod,
+    Pow,
+    MatMul,
+    Shl,
+    Shr,
+    And,
+    Or,
+    Xor,
+}
+pub const BINOPS: [BinOp; 13] = {
+    use BinOp::*;
+    [Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow, MatMul, Shl, Shr, And, Or, Xor]
+};
+
+impl BinOp {
+    /// The operator of an arithmetic instruction (either form).
+    #[inline]
+    pub fn from_op(op: Op) -> Option<BinOp> {
+        let n = op as u8;
+        let i =
+            if n >= Op::AddK as u8 { n.wrapping_sub(Op::AddK as u8) } else { n.wrapping_sub(Op::Add as u8) };
+        BINOPS.get(i as usize).copied()
+    }
+    pub fn symbol(self) -> &'static str {
+        ["+", "-", "*", "/", "//", "%", "** or pow()", "@", "<<", ">>", "&", "|", "^"][self as usize]
+    }
+    /// Names of the special methods: plain, reflected, in-place.
+    pub fn methods(self) -> [&'static Ref<StrObj>; 3] {
+        let n = &builtin().names;
+        match self {
+            BinOp::Add => [&n.add, &n.radd, &n.iadd],
+            BinOp::Sub => [&n.sub, &n.rsub, &n.isub],
+            BinOp::Mul => [&n.mul, &n.rmul, &n.imul],
+            BinOp::TrueDiv => [&n.truediv, &n.rtruediv, &n.itruediv],
+            BinOp::FloorDiv => [&n.floordiv, &n.rfloordiv, &n.ifloordiv],
+            BinOp::Mod => [&n.mod_, &n.rmod, &n.imod],
+            BinOp::Pow => [&n.pow, &n.rpow, &n.ipow],
+            BinOp::MatMul => [&n.matmul, &n.rmatmul, &n.imatmul],
+            BinOp::Shl => [&n.lshift, &n.rlshift, &n.ilshift],
+            BinOp::Shr => [&n.rshift, &n.rrshift, &n.irshift],
+            BinOp::And => [&n.and, &n.rand, &n.iand],
+            BinOp::Or => [&n.or, &n.ror, &n.ior],
+            BinOp::Xor => [&n.xor, &n.rxor, &n.ixor],
+        }
+    }
+}
+
+/// `a // b` on 64-bit ints; `b` is neither 0 nor (with `a` minimal) -1.
+#[inline(always)]
+pub fn floor_div(a: i64, b: i64) -> i64 {
+    let q = a.wrapping_div(b);
+    if (a % b != 0) && ((a < 0) != (b < 0)) { q - 1 } else { q }
+}
+/// `a % b` on 64-bit ints, sign of `b`; `b` is not 0.
+#[inline(always)]
+pub fn floor_mod(a: i64, b: i64) -> i64 {
+    let r = a.wrapping_rem(b);
+    if r != 0 && ((r < 0) != (b < 0)) { r + b } else { r }
+}
+/// `a % b` on floats; `b` is not 0.
+#[inline]
+pub fn float_mod(a: f64, b: f64) -> f64 {
+    let r = a % b;
+    if r == 0.0 {
+        0.0f64.copysign(b)
+    } else if (r < 0.0) != (b < 0.0) {
+        r + b
+    } else {
+        r
+    }
+}
+/// `a // b` on floats; `b` is not 0.
+#[inline]
+pub fn float_floor_div(a: f64, b: f64) -> f64 {
+    let m = a % b;
+    let mut div = (a - m) / b;
+    if m != 0.0 && (b < 0.0) != (m < 0.0) {
+        div -= 1.0;
+    }
+    if div != 0.0 {
+        let f = div.floor();
+        if div - f > 0.5 { f + 1.0 } else { f }
+    } else {
+        0.0f64.copysign(a / b)
+    }
+}
+
+/// Any int value as a big integer.
+pub fn to_big(v: &Value) -> Option<IBig> {
+    match v {
+        Value::Int(i) => Some(IBig::from(*i)),
+        Value::Bool(b) => Some(IBig::from(*b as i64)),
+        _ => match v.get::<BigIntObj>() {
+            Some(b) => Some(b.value.clone()),
+            None => v.as_i64().map(IBig::from),
+        },
+    }
+}
+
+/// A float from a float, int or bool (or instance of a subclass), without calling `__float__`.
+/// `Some(Err)` is an int too large.
+fn number_as_f64(v: &Value) -> Option<Result<f64, ()>> {
+    match v {
+        Value::Float(f) => Some(Ok(*f)),
+        Value::Int(i) => Some(Ok(*i as f64)),
+        Value::Bool(b) => Some(Ok(*b as i64 as f64)),
+        Value::Object(o) => match o.layout() {
+            Layout::BigInt => o.get::<BigIntObj>().map(|b| big_to_f64(&b.value).ok_or(())),
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(number_as_f64),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Nearest float, or `None` if it is too large.
+pub fn big_to_f64(v: &IBig) -> Option<f64> {
+    let f = v.to_f64().value();
+    if f.is_finite() { Some(f) } else { None }
+}
+
+fn is_float(v: &Value) -> bool {
+    match v {
+        Value::Float(_) => true,
+        Value::Object(o) => {
+            matches!(o.get::<InstanceObj>().and_then(|i| i.payload()), Some(Value::Float(_)))
+        }
+        _ => false,
+    }
+}
+
+/// Largest number of bits an int may get by one operation; more raises MemoryError.
+pub const MAX_INT_BITS: u64 = 1 << 33;
+
+fn int_binary(vm: &mut Vm, op: BinOp, a: i64, b: i64) -> Res<Value> {
+    let r = match op {
+        BinOp::Add => a.checked_add(b),
+        BinOp::Sub => a.checked_sub(b),
+        BinOp::Mul => a.checked_mul(b),
+        BinOp::And => Some(a & b),
+        BinOp::Or => Some(a | b),
+        BinOp::Xor => Some(a ^ b),
+        BinOp::FloorDiv | BinOp::Mod if b == 0 => {
+            return Err(vm.zero_division("division by zero"));
+        }
+        BinOp::FloorDiv => (b != -1 || a != i64::MIN).then(|| floor_div(a, b)),
+        BinOp::Mod => Some(if b == -1 { 0 } else { floor_mod(a, b) }),
+        BinOp::TrueDiv => {
+            if b == 0 {
+                return Err(vm.zero_division("division by zero"));
+            }
+            const EXACT: i64 = 1 << 53;
+            if (-EXACT..=EXACT).contains(&a) && (-EXACT..=EXACT).contains(&b) {
+                return Ok(Value::Float(a as f64 / b as f64));
+            }
+            None
+        }
+        BinOp::Shl => {
+            if b < 0 {
+                return Err(vm.value_error("negative shift count"));
+            }
+            if a == 0 {
+                Some(0)
+            } else if b < 63 && (a << b) >> b == a {
+                Some(a << b)
+            } else {
+                None
+            }
+        }
+        BinOp::Shr => {
+            if b < 0 {
+                return Err(vm.value_error("negative shift count"));
+            }
+            Some(a >> b.min(63))
+        }
+        BinOp::Pow => {
+            if b < 0 {
+                if a == 0 {
+                    return Err(vm.zero_division("zero to a negative power"));
+                }
+                return Ok(Value::Float((a as f64).powf(b as f64)));
+            }
+            u32::try_from(b).ok().and_then(|e| a.checked_pow(e))
+        }
+        BinOp::MatMul => return Ok(builtin().not_implemented.value()),
+    };
+    match r {
+        Some(i) => Ok(Value::Int(i)),
+        None => big_binary(vm, op, IBig::from(a), IBig::from(b)),
+    }
+}
+
+#[cold]
+fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
+    let zero = IBig::ZERO;
+    let bits = |x: &IBig| x.bit_len() as u64;
+    Ok(BigIntObj::from_big(match op {
+        BinOp::Add => a + b,
+        BinOp::Sub => a - b,
+        BinOp::Mul => {
+            if bits(&a) + bits(&b) > MAX_INT_BITS {
+                return Err(vm.error(&builtin().memory_error, ""));
+            }
+            a * b
+        }
+        BinOp::And => a & b,
+        BinOp::Or => a | b,
+        BinOp::Xor => a ^ b,
+        BinOp::FloorDiv | BinOp::Mod => {
+            if b == zero {
+                return Err(vm.zero_division("division by zero"));
+            }
+            let (q, r) = big_floor_divmod(&a, &b);
+            if op == BinOp::FloorDiv { q } else { r }
+        }
+        BinOp::TrueDiv => return big_true_div(vm, &a, &b).map(Value::Float),
+        BinOp::Shl => {
+            if b < zero {
+                return Err(vm.value_error("negative shift count"));
+            }
+            if a == zero {
+                zero
+            } else {
+                match usize::try_from(&b) {
+                    Ok(n) if n as u64 + bits(&a) <= MAX_INT_BITS => a << n,
+                    Ok(n) if n < 1 << 60 => return Err(vm.error(&builtin().memory_error, "")),
+                    _ => return Err(vm.overflow_error("too many digits in integer")),
+                }
+            }
+        }
+        BinOp::Shr => {
+            if b < zero {
+                return Err(vm.value_error("negative shift count"));
+            }
+            match usize::try_from(&b) {
+                Ok(n) => a >> n,
+                Err(_) if a < zero => IBig::from(-1),
+                Err(_) => zero,
+            }
+        }
+        BinOp::Pow => {
+            if b < zero {
+                if a == zero {
+                    return Err(vm.zero_division("zero to a negative power"));
+                }
+                let (x, y) = (big_float(vm, &a)?, big_float(vm, &b)?);
+                return Ok(Value::Float(x.powf(y)));
+            }
+            if a == zero || a == IBig::ONE || a == IBig::NEG_ONE {
+                let odd = b.bit(0);
+                if b == zero {
+                    IBig::ONE
+                } else if a == IBig::NEG_ONE && !odd {
+                    IBig::ONE
+                } else {
+                    a
+                }
+            } else {
+                match usize::try_from(&b) {
+                    Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => a.pow(n),
+                    _ => return Err(vm.error(&builtin().memory_error, "")),
+                }
+            }
+        }
+        BinOp::MatMul => return Ok(builtin().not_implemented.value()),
+    }))
+}
+
+fn big_float(vm: &mut Vm, a: &IBig) -> Res<f64> {
+    big_to_f64(a).ok_or_else(|| vm.overflow_error("int too large to convert to float"))
+}
+
+/// Quotient and remainder rounded towards minus infinity; `b` is not zero.
+pub fn big_floor_divmod(a: &IBig, b: &IBig) -> (IBig, IBig) {
+    let (q, r) = (a / b, a % b);
+    if r != IBig::ZERO && ((r < IBig::ZERO) != (*b < IBig::ZERO)) { (q - IBig::ONE, r + b) } else { (q, r) }
+}
+
+/// Correctly rounded quotient of two ints.
+fn big_true_div(vm: &mut Vm, a: &IBig, b: &IBig) -> Res<f64> {
+    if *b == IBig::ZERO {
+        return Err(vm.zero_division("division by zero"));
+    }
+    let negative = (*a < IBig::ZERO) != (*b < IBig::ZERO);
+    let abs = |x: &IBig| if *x < IBig::ZERO { -x } else { x.clone() };
+    let (x, y) = (abs(a), abs(b));
+    // Scale so that the quotient has at least 66 bits; a sticky bit stands for the remainder.
+    let shift = 66 + y.bit_len() as i64 - x.bit_len() as i64;
+    let (num, den) = if shift > 0 { (x << shift as usize, y) } else { (x, y << (-shift) as usize) };
+    let (mut q, r) = (&num / &den, &num % &den);
+    if r != IBig::ZERO {
+        q |= IBig::ONE;
+    }
+    let exp = q.bit_len() as i64 - shift;
+    if exp > 1025 {
+        return Err(vm.overflow_error("integer division result too large for a float"));
+    }
+    let f = if exp < -1020 {
+        // Subnormal results: drop the bits that do not fit before rounding once.
+        let drop = ((-1074 + shift) as usize).saturating_sub(2).min(q.bit_len());
+        let low = &q & ((IBig::ONE << drop) - IBig::ONE);
+        let mut k = q >> drop;
+        if low != IBig::ZERO {
+            k |= IBig::ONE;
+        }
+        let m = i64::try_from(&k).unwrap_or(0);
+        // The last two bits are below the smallest subnormal.
+        let (half, rest) = (m >> 2, m & 3);
+        let up = rest > 2 || (rest == 2 && half & 1 == 1);
+        f64::from_bits((half + up as i64) as u64)
+    } else {
+        let f = q.to_f64().value();
+        // Exact scaling in two steps, so that neither factor leaves the range of floats.
+        let (h1, h2) = (-shift / 2, -shift - (-shift / 2));
+        f * 2f64.powi(h1 as i32) * 2f64.powi(h2 as i32)
+    };
+    if f.is_infinite() {
+        return Err(vm.overflow_error("integer division result too large for a float"));
+    }
+    Ok(if negative { -f } else { f })
+}
+
+/// `a ** b` on floats.
+pub fn float_pow(vm: &mut Vm, a: f64, b: f64) -> Res<Value> {
+    if a == 0.0 && b < 0.0 {
+        return Err(vm.zero_division("zero to a negative power"));
+    }
+    if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
+        return Err(vm.error(&builtin().not_implemented_error, "complex results of ** are not supported"));
+    }
+    let r = a.powf(b);
+    if r.is_infinite() && a.is_finite() && b.is_finite() {
+        let args = vec![Value::Int(34), Value::string("Numerical result out of range")];
+        let e = ExceptionObj::new(&builtin().overflow_error, TupleObj::new(args).into());
+        return Err(vm.raise(e.into()));
+    }
+    Ok(Value::Float(r))
+}
+
+fn float_binary(vm: &mut Vm, op: BinOp, a: f64, b: f64) -> Res<Value> {
+    Ok(Value::Float(match op {
+        BinOp::Add => a + b,
+        BinOp::Sub => a - b,
+        BinOp::Mul => a * b,
+        BinOp::TrueDiv => {
+            if b == 0.0 {
+                return Err(vm.zero_division("division by zero"));
+            }
+            a / b
+        }
+        BinOp::FloorDiv => {
+            if b == 0.0 {
+                return Err(vm.zero_division("division by zero"));
+            }
+            float_floor_div(a, b)
+        }
+        BinOp::Mod => {
+            if b == 0.0 {
+                return Err(vm.zero_division("division by zero"));
+            }
+            float_mod(a, b)
+        }
+        BinOp::Pow => return float_pow(vm, a, b),
+        _ => return Ok(builtin().not_implemented.value()),
+    }))
+}
+
+fn is_instance_object(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
+}
+
+/// The operation on built-in operands; `NotImplemented` if they have none.
+pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
+        if let (Value::Bool(p), Value::Bool(q)) = (a, b) {
+            match op {
+                BinOp::And => return Ok(Value::Bool(p & q)),
+                BinOp::Or => return Ok(Value::Bool(p | q)),
+                BinOp::Xor => return Ok(Value::Bool(p ^ q)),
+                _ => {}
+            }
+        }
+        return int_binary(vm, op, x, y);
+    }
+    if is_float(a) || is_float(b) {
+        if let (Some(x), Some(y)) = (number_as_f64(a), number_as_f64(b)) {
+            return match (x, y) {
+                (Ok(x), Ok(y)) => float_binary(vm, op, x, y),
+                _ => Err(vm.overflow_error("int too large to convert to float")),
+            };
+        }
+        return Ok(builtin().not_implemented.value());
+    }
+    let (la, lb) = (payload_layout(a), payload_layout(b));
+    if (la == Some(Layout::BigInt) || lb == Some(Layout::BigInt))
+        && let (Some(x), Some(y)) = (to_big(a), to_big(b))
+    {
+        return big_binary(vm, op, x, y);
+    }
+    super::sequence_binary(vm, op, a, b, inplace)
+}
+
+/// Layout of an object, looking through instances of subclasses of built-in types.
+pub fn payload_layout(v: &Value) -> Option<Layout> {
+    match v {
+        Value::Object(o) => match o.layout() {
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(payload_layout),
+            l => Some(l),
+        },
+        _ => None,
+    }
+}
+
+fn not_implemented(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
+}
+
+/// `a op b`, or `a op= b`.
+#[inline(never)]
+pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    if !is_instance_object(a) && !is_instance_object(b) {
+        let r = builtin_binary(vm, op, a, b, inplace)?;
+        if !not_implemented(&r) {
+            return Ok(r);
+        }
+        return Err(unsupported_operands(vm, op, a, b, inplace));
+    }
+    let [plain, reflected, in_place] = op.methods();
+    if inplace && let Some(f) = a.ty().lookup(in_place) {
+        let r = vm.call(&f, &[a.clone(), b.clone()])?;
+        if !not_implemented(&r) {
+            return Ok(r);
+        }
+    }
+    let (ta, tb) = (a.ty(), b.ty());
+    let same = std::ptr::eq(ta, tb);
+    let right = if same { None } else { tb.lookup(reflected).filter(|_| is_instance_object(b)) };
+    let left = ta.lookup(plain).filter(|_| is_instance_object(a));
+    let right_first = right.is_some()
+        && tb.is_subclass(ta)
+        && !matches!((&right, ta.lookup(reflected)), (Some(r), Some(l)) if r.is(&l));
+    if right_first && let Some(f) = &right {
+        let r = vm.call(f, &[b.clone(), a.clone()])?;
+        if !not_implemented(&r) {
+            return Ok(r);
+        }
+    }
+    if let Some(f) = left {
+        let r = vm.call(&f, &[a.clone(), b.clone()])?;
+        if !not_implemented(&r) {
+            return Ok(r);
+        }
+    } else {
+        let r = builtin_binary(vm, op, a, b, inplace)?;
+        if !not_implemented(&r) {
+            return Ok(r);
+        }
+    }
+    if !right_first && let Some(f) = &right {
+        let r = vm.call(f, &[b.clone(), a.clone()])?;
+        if !not_implemented(&r) {
+            return Ok(r);
+        }
+    }
+    let r = builtin_binary(vm, op, a, b, inplace)?;
+    if !not_implemented(&r) {
+        return Ok(r);
+    }
+    Err(unsupported_operands(vm, op, a, b, inplace))
+}
+
+/// The TypeError for operands that have no such operation.
+#[cold]
+pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Raised {
+    if op == BinOp::Add && a.as_str().is_some() {
+        let msg = format!("can only concatenate str (not \"{}\") to str", b.ty().name());
+        return vm.type_error(msg);
+    }
+    if op == BinOp::Add && (a.get::<ListObj>().is_some() || a.get::<TupleObj>().is_some()) {
+        let k = if a.get::<ListObj>().is_some() { "list" } else { "tuple" };
+        return vm.type_error(format!("can only concatenate {k} (not \"{}\") to {k}", b.ty().name()));
+    }
+    let is_seq = |v: &Value| {
+        matches!(payload_layout(v), Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes))
+    };
+    if op == BinOp::Mul && (is_seq(a) || is_seq(b)) {
+        let other = if is_seq(a) { b } else { a };
+        return vm.type_error(format!("can't multiply sequence by non-int of type '{}'", other.ty().name()));
+    }
+    let sym = if inplace {
+        match op {
+            BinOp::Pow => "**=".to_string(),
+            _ => format!("{}=", op.symbol()),
+        }
+    } else {
+        op.symbol().to_string()
+    };
+    vm.type_error(format!(
+        "unsupported operand type(s) for {sym}: '{}' and '{}'",
+        a.ty().name(),
+        b.ty().name()
+    ))
+}
+
+/// `-v`, `+v`, `~v`.
+#[inline(never)]
+pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
+    if let Some(i) = v.as_i64().filter(|_| !is_instance_object(v)) {
+        return Ok(match op {
+            Op::Neg => match i.checked_neg() {
+                Some(r) => Value::Int(r),
+                None => BigIntObj::from_big(-IBig::from(i)),
+            },
+            Op::Pos => Value::Int(i),
+            _ => Value::Int(!i),
+        });
+    }
+    match (op, v) {
+        (Op::Neg, Value::Float(f)) => return Ok(Value::Float(-f)),
+        (Op::Pos, Value::Float(f)) => return Ok(Value::Float(*f)),
+        _ => {}
+    }
+    if let Some(b) = v.get_exact::<BigIntObj>() {
+        return Ok(BigIntObj::from_big(match op {
+            Op::Neg => -&b.value,
+            Op::Pos => b.value.clone(),
+            _ => !&b.value,
+        }));
+    }
+    let n = &builtin().names;
+    let (name, sym) = match op {
+        Op::Neg => (&n.neg, "-"),
+        Op::Pos => (&n.pos, "+"),
+        _ => (&n.invert, "~"),
+    };
+    if is_instance_object(v) {
+        if let Some(f) = v.ty().lookup(name) {
+            return vm.call(&f, std::slice::from_ref(v));
+        }
+        if let Some(p) = v.get_exact::<InstanceObj>().and_then(|i| i.payload()) {
+            let p = p.clone();
+            return unary(vm, op, &p);
+        }
+    }
+    Err(vm.type_error(format!("bad operand type for unary {sym}: '{}'", v.ty().name())))
+}
+
+/// Truth value.
+#[inline(always)]
+pub fn truth(vm: &mut Vm, v: &Value) -> Res<bool> {
+    match v {
+        Value::Bool(b) => Ok(*b),
+        Value::Int(i) => Ok(*i != 0),
+        Value::Float(f) => Ok(*f != 0.0),
+        Value::None | Value::Undef => Ok(false),
+        Value::Object(_) => truth_object(vm, v),
+    }
+}
+
+#[inline(never)]
+fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
+    let Some(o) = v.as_object() else { return Ok(false) };
+    Ok(match o.layout() {
+        Layout::Str => o.get::<StrObj>().is_some_and(|s| !s.is_empty()),
+        Layout::List => o.get::<ListObj>().is_some_and(|s| !s.is_empty()),
+        Layout::Tuple => o.get::<TupleObj>().is_some_and(|s| !s.is_empty()),
+        Layout::Dict => o.get::<DictObj>().is_some_and(|s| !s.is_empty()),
+        Layout::Set => o.get::<SetObj>().is_some_and(|s| !s.is_empty()),
+        Layout::Range => o.get::<RangeObj>().is_some_and(|r| r.len > 0),
+        Layout::Bytes => o.get::<BytesObj>().is_some_and(|b| !b.data.is_empty()),
+        Layout::DictView => o.get::<DictViewObj>().is_some_and(|d| !d.dict.is_empty()),
+        Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),
+        Layout::Instance | Layout::Exception => {
+            if let Some(f) = o.ty().lookup(&builtin().names.bool_) {
+                return match vm.call(&f, std::slice::from_ref(v))? {
+                    Value::Bool(b) => Ok(b),
+                    r => {
+                        Err(vm.type_error(format!("__bool__ should return bool, returned {}", r.ty().name())))
+                    }
+                };
+            }
+            if let Some(f) = o.ty().lookup(&builtin().names.len) {
+                let r = vm.call(&f, std::slice::from_ref(v))?;
+                return Ok(super::check_length(vm, &r)? != 0);
+            }
+            match o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                Some(p) => {
+                    let p = p.clone();
+                    return truth(vm, &p);
+                }
+                None => true,
+            }
+        }
+        _ => true,
+    })
+}

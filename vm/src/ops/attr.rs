@@ -1,0 +1,748 @@
+//! Attribute access.
+//!
+//! The order is Python's: data descriptors of the class, the instance, other attributes of the class,
+//! `__getattr__`. `load_attr` and `load_method` go through an inline cache first; what they find on the
+//! slow path that can be cached is recorded for the next time.
+#![allow(unsafe_code, reason = "inline caches hold pointers guarded by shape and version")]
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Raised, Res, Vm};
+
+/// What kind of descriptor a class attribute is.
+enum Descr {
+    /// No descriptor: the value itself.
+    Plain,
+    /// A function: binds to the instance.
+    Method,
+    Property,
+    StaticMethod,
+    ClassMethod,
+    NativeMethod,
+    Getter,
+    /// A user class with `__get__`; with `__set__` or `__delete__` it is a data descriptor.
+    User {
+        data: bool,
+    },
+}
+
+fn descr(v: &Value) -> Descr {
+    let Value::Object(o) = v else { return Descr::Plain };
+    match o.layout() {
+        Layout::Function => Descr::Method,
+        Layout::Property => Descr::Property,
+        Layout::Wrapper => match o.get::<WrapperObj>().map(|w| w.kind) {
+            Some(WrapperKind::StaticMethod) => Descr::StaticMethod,
+            _ => Descr::ClassMethod,
+        },
+        Layout::NativeFunction => match o.get::<NativeObj>().map(|n| n.def.kind) {
+            Some(NativeKind::Method) => Descr::NativeMethod,
+            Some(NativeKind::Getter) => Descr::Getter,
+            Some(NativeKind::ClassMethod) => Descr::ClassMethod,
+            _ => Descr::Plain,
+        },
+        Layout::Instance => {
+            let (t, n) = (o.ty(), &builtin().names);
+            let data = t.lookup(&n.set).is_some() || t.lookup(&n.delete).is_some();
+            if data || t.lookup(&n.get).is_some() { Descr::User { data } } else { Descr::Plain }
+        }
+        _ => Descr::Plain,
+    }
+}
+
+/// Applies the descriptor protocol to attribute `v` of the class of `obj`.
+fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
+    match descr(v) {
+        Descr::Plain => Ok(v.clone()),
+        Descr::Method | Descr::NativeMethod => Ok(BoundMethodObj::new(v.clone(), obj.clone()).into()),
+        Descr::Property => match v.get::<PropertyObj>() {
+            Some(p) if !p.getter.is_none() => {
+                let g = p.getter.clone();
+                vm.call(&g, std::slice::from_ref(obj))
+            }
+            _ => Err(vm.error(
+                &builtin().attribute_error,
+                format!("property of '{}' object has no getter", obj.ty().name()),
+            )),
+        },
+        Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
+        Descr::ClassMethod => {
+            let class = Ref::from_ref(obj.ty()).into();
+            bind_class_method(vm, v, &class)
+        }
+        Descr::Getter => vm.call(v, std::slice::from_ref(obj)),
+        Descr::User { .. } => match v.ty().lookup(&builtin().names.get) {
+            Some(g) => {
+                let class = Ref::from_ref(obj.ty()).into();
+                vm.call(&g, &[v.clone(), obj.clone(), class])
+            }
+            None => Ok(v.clone()),
+        },
+    }
+}
+
+fn bind_class_method(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
+    if let Some(w) = v.get::<WrapperObj>() {
+        // A class method may wrap another descriptor's function only; anything callable is bound.
+        return Ok(BoundMethodObj::new(w.func.clone(), class.clone()).into());
+    }
+    let _ = vm;
+    Ok(BoundMethodObj::new(v.clone(), class.clone()).into())
+}
+
+/// Applies the descriptor protocol to an attribute found on a class itself (`C.x`).
+pub fn bind_class_attribute(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
+    match descr(v) {
+        Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
+        Descr::ClassMethod => bind_class_method(vm, v, class),
+        Descr::User { .. } => match v.ty().lookup(&builtin().names.get) {
+            Some(g) => vm.call(&g, &[v.clone(), Value::None, class.clone()]),
+            None => Ok(v.clone()),
+        },
+        _ => Ok(v.clone()),
+    }
+}
+
+/// `v.name`, or `None` if there is no such attribute.
+pub fn get_attr_opt(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
+    match get_attr(vm, v, name) {
+        Ok(x) => Ok(Some(x)),
+        Err(e) => match vm.catch(&builtin().attribute_error) {
+            Some(_) => Ok(None),
+            None => Err(e),
+        },
+    }
+}
+
+/// `v.name` (interned).
+pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    let ty = v.ty();
+    if ty.has_flag(type_flags::HAS_GETATTR) {
+        let n = &builtin().names;
+        let ty = Ref::from_ref(ty);
+        let r = match ty.lookup(&n.getattribute) {
+            Some(f) if !is_native(&f) => vm.call(&f, &[v.clone(), name.value()]),
+            _ => generic_get_attr(vm, v, name),
+        };
+        if r.is_err()
+            && vm.exception_is(&builtin().attribute_error)
+            && let Some(f) = ty.lookup(&n.getattr)
+        {
+            vm.take_exception();
+            return vm.call(&f, &[v.clone(), name.value()]);
+        }
+        return r;
+    }
+    generic_get_attr(vm, v, name)
+}
+
+fn is_native(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.layout() == Layout::NativeFunction)
+}
+
+/// `object.__getattribute__`.
+pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    if let Value::Object(o) = v {
+        match o.layout() {
+            Layout::Type => return type_get_attr(vm, v, name),
+            Layout::Module => {
+                if let Some(m) = o.get::<ModuleObj>() {
+                    if let Some(x) = m.ns.get(name) {
+                        return Ok(x);
+                    }
+                    let m = Ref::from_ref(m);
+                    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
+                        return Ok(x);
+                    }
+                    if let Some(f) = m.ns.get(&builtin().names.getattr) {
+                        return vm.call(&f, &[name.value()]);
+                    }
+                    let msg = format!(
+                        "module '{}' has no attribute '{}'",
+                        m.name.get().as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default(),
+                        name.to_str_lossy()
+                    );
+                    return Err(vm.attribute_error(v, name, msg));
+                }
+            }
+            Layout::Super => return super_get_attr(vm, v, name),
+            _ => {}
+        }
+    }
+    let class_attr = v.ty().lookup(name);
+    let is_data = match &class_attr {
+        Some(a) => matches!(descr(a), Descr::Property | Descr::Getter | Descr::User { data: true }),
+        None => false,
+    };
+    if is_data && let Some(a) = &class_attr {
+        return bind(vm, a, v);
+    }
+    if let Value::Object(o) = v {
+        let own = match o.layout() {
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.get_attr(name)),
+            Layout::Exception => o.get::<ExceptionObj>().and_then(|e| e.get_attr(name)),
+            Layout::Function => o
+                .get::<FunctionObj>()
+                .and_then(|f| f.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))),
+            _ => None,
+        };
+        if let Some(x) = own {
+            return Ok(x);
+        }
+    }
+    if let Some(a) = &class_attr {
+        return bind(vm, a, v);
+    }
+    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
+        return Ok(x);
+    }
+    let msg = format!("'{}' object has no attribute '{}'", v.ty().name(), name.to_str_lossy());
+    Err(vm.attribute_error(v, name, msg))
+}
+
+fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    if let Some(t) = v.get_exact::<TypeObj>()
+        && let Some(a) = t.lookup(name)
+        && !builtin_slot_shadows(t, &a, name)
+    {
+        return bind_class_attribute(vm, &a, v);
+    }
+    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
+        return Ok(x);
+    }
+    if let Some(a) = v.ty().lookup(name) {
+        return bind(vm, &a, v);
+    }
+    let tname = v.get_exact::<TypeObj>().map(|t| t.name()).unwrap_or_default();
+    let msg = format!("type object '{tname}' has no attribute '{}'", name.to_str_lossy());
+    Err(vm.attribute_error(v, name, msg))
+}
+
+/// `C.__name__` and the like must not find the getters that serve instances.
+fn builtin_slot_shadows(_t: &TypeObj, a: &Value, name: &Ref<StrObj>) -> bool {
+    matches!(descr(a), Descr::Getter)
+        && matches!(
+            name.as_ascii(),
+            Some("__name__" | "__qualname__" | "__doc__" | "__dict__" | "__module__" | "__class__")
+        )
+}
+
+fn super_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    let Some(s) = v.get_exact::<SuperObj>() else { return Ok(Value::None) };
+    let s = Ref::from_ref(s);
+    if !name.object().is(builtin().names.class.object())
+        && let Some(a) = super_lookup(&s, name)
+    {
+        return match s.receiver.get_exact::<TypeObj>() {
+            Some(t) if std::ptr::eq(t, &*s.start) => bind_class_attribute(vm, &a, &s.start.value()),
+            _ => match descr(&a) {
+                Descr::ClassMethod => bind_class_method(vm, &a, &s.start.value()),
+                _ => bind(vm, &a, &s.receiver),
+            },
+        };
+    }
+    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
+        return Ok(x);
+    }
+    let msg = format!("'super' object has no attribute '{}'", name.to_str_lossy());
+    Err(vm.attribute_error(v, name, msg))
+}
+
+/// The attribute found after `class` in the MRO of `start`.
+fn super_lookup(s: &SuperObj, name: &Ref<StrObj>) -> Option<Value> {
+    let mro = s.start.mro_refs();
+    let at = mro.iter().position(|t| t.ptr() == s.class.ptr())?;
+    mro[at + 1..].iter().find_map(|t| t.dict.with(|d| d.get_name(name).cloned()))
+}
+
+/// `v.name = x`; `Undef` deletes.
+pub fn set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) -> Res<()> {
+    let ty = v.ty();
+    if ty.has_flag(type_flags::HAS_SETATTR) {
+        let n = &builtin().names;
+        let (m, del) = if x.is_undef() { (&n.delattr, true) } else { (&n.setattr, false) };
+        if let Some(f) = ty.lookup(m)
+            && !is_native(&f)
+        {
+            if del {
+                vm.call(&f, &[v.clone(), name.value()])?;
+            } else {
+                vm.call(&f, &[v.clone(), name.value(), x])?;
+            }
+            return Ok(());
+        }
+    }
+    generic_set_attr(vm, v, name, x)
+}
+
+/// `object.__setattr__` and `object.__delattr__` (`x` is `Undef`).
+pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) -> Res<()> {
+    let del = x.is_undef();
+    let class_attr = v.ty().lookup(name);
+    if let Some(a) = &class_attr {
+        match descr(a) {
+            Descr::Property => {
+                if let Some(p) = a.get::<PropertyObj>() {
+                    let f = if del { p.deleter.clone() } else { p.setter.clone() };
+                    if f.is_none() {
+                        let what = if del { "deleter" } else { "setter" };
+                        let msg = format!(
+                            "property '{}' of '{}' object has no {what}",
+                            name.to_str_lossy(),
+                            v.ty().name()
+                        );
+                        return Err(vm.error(&builtin().attribute_error, msg));
+                    }
+                    if del {
+                        vm.call(&f, std::slice::from_ref(v))?;
+                    } else {
+                        vm.call(&f, &[v.clone(), x])?;
+                    }
+                    return Ok(());
+                }
+            }
+            Descr::User { data: true } => {
+                let n = &builtin().names;
+                let f = a.ty().lookup(if del { &n.delete } else { &n.set });
+                return match f {
+                    Some(f) if del => vm.call(&f, &[a.clone(), v.clone()]).map(drop),
+                    Some(f) => vm.call(&f, &[a.clone(), v.clone(), x]).map(drop),
+                    None => {
+                        Err(vm.error(&builtin().attribute_error, if del { "__delete__" } else { "__set__" }))
+                    }
+                };
+            }
+            _ => {}
+        }
+    }
+    if let Value::Object(o) = v {
+        match o.layout() {
+            Layout::Instance => {
+                if let Some(i) = o.get::<InstanceObj>() {
+                    if name.object().is(builtin().names.class.object()) && !del {
+                        return crate::builtins::set_class(vm, v, &x);
+                    }
+                    if o.ty().has_flag(type_flags::NO_DICT)
+                        && !o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object())))
+                    {
+                        let suffix = if class_attr.is_some() {
+                            format!(
+                                "'{}' object attribute '{}' is read-only",
+                                o.ty().name(),
+                                name.to_str_lossy()
+                            )
+                        } else {
+                            format!(
+                                "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
+                                o.ty().name(),
+                                name.to_str_lossy()
+                            )
+                        };
+                        return Err(vm.attribute_error(v, name, suffix));
+                    }
+                    if !del {
+                        i.set_attr(name, x);
+                        return Ok(());
+                    }
+                    if i.del_attr(name) {
+                        return Ok(());
+                    }
+                    return Err(missing(vm, v, name));
+                }
+            }
+            Layout::Exception => {
+                if crate::builtins::set_special_attr(vm, v, name, &x)? {
+                    return Ok(());
+                }
+                if let Some(e) = o.get::<ExceptionObj>() {
+                    if !del {
+                        e.set_attr(name, x);
+                        return Ok(());
+                    }
+                    let gone =
+                        e.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
+                    return if gone.is_some() { Ok(()) } else { Err(missing(vm, v, name)) };
+                }
+            }
+            Layout::Type => {
+                if let Some(t) = o.get::<TypeObj>() {
+                    if !t.is_heap() {
+                        let msg = format!(
+                            "cannot set '{}' attribute of immutable type '{}'",
+                            name.to_str_lossy(),
+                            t.name()
+                        );
+                        return Err(vm.type_error(msg));
+                    }
+                    if crate::builtins::set_special_attr(vm, v, name, &x)? {
+                        return Ok(());
+                    }
+                    if !t.set_attr(name, x) && del {
+                        return Err(missing(vm, v, name));
+                    }
+                    return Ok(());
+                }
+            }
+            Layout::Module => {
+                if let Some(m) = o.get::<ModuleObj>() {
+                    if !del {
+                        m.ns.set(name, x);
+                    } else if !m.ns.remove(name) {
+                        return Err(missing(vm, v, name));
+                    }
+                    return Ok(());
+                }
+            }
+            Layout::Function => {
+                if crate::builtins::set_special_attr(vm, v, name, &x)? {
+                    return Ok(());
+                }
+                if let Some(f) = o.get::<FunctionObj>() {
+                    if !del {
+                        let d = f.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone());
+                        d.set_name(name, x);
+                        return Ok(());
+                    }
+                    let gone =
+                        f.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
+                    return if gone.is_some() { Ok(()) } else { Err(missing(vm, v, name)) };
+                }
+            }
+            _ => {
+                if crate::builtins::set_special_attr(vm, v, name, &x)? {
+                    return Ok(());
+                }
+            }
+        }
+    }
+    if class_attr.is_some() {
+        let msg = format!("'{}' object attribute '{}' is read-only", v.ty().name(), name.to_str_lossy());
+        return Err(vm.attribute_error(v, name, msg));
+    }
+    let msg = format!(
+        "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
+        v.ty().name(),
+        name.to_str_lossy()
+    );
+    Err(vm.attribute_error(v, name, msg))
+}
+
+#[cold]
+fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
+    let msg = match v.get_exact::<TypeObj>() {
+        Some(t) => format!("type object '{}' has no attribute '{}'", t.name(), name.to_str_lossy()),
+        None => format!("'{}' object has no attribute '{}'", v.ty().name(), name.to_str_lossy()),
+    };
+    vm.attribute_error(v, name, msg)
+}
+
+/// A borrowed object behind a pointer that a valid cache holds.
+///
+/// # Safety
+/// The cache's key and version have just been checked, so the object is alive.
+#[inline(always)]
+unsafe fn cached_object(p: *const ()) -> Value {
+    // SAFETY: the caller's duty; the borrowed pointer is cloned without taking its owner's count.
+    unsafe {
+        let o = std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(
+            p as *mut Header,
+        )));
+        Value::Object((*o).clone())
+    }
+}
+
+/// `LoadAttr` through its inline cache.
+#[inline(always)]
+pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
+    if let Value::Object(o) = v {
+        let c = site.cache.get();
+        if c.kind == CacheKind::Slot
+            && o.layout() == Layout::Instance
+            && let Some(i) = o.get::<InstanceObj>()
+            && i.shape_ptr() as *const () == c.key
+        {
+            let x = i.slot(c.slot as usize);
+            if !x.is_undef() {
+                return Ok(x.clone());
+            }
+        }
+    }
+    load_attr_slow(vm, v, site)
+}
+
+#[inline(never)]
+fn load_attr_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
+    let c = site.cache.get();
+    if let Value::Object(o) = v {
+        match c.kind {
+            CacheKind::ModuleCell => {
+                if let Some(m) = o.get::<ModuleObj>()
+                    && m.ns.ptr() as *const () == c.key
+                {
+                    let cell = c.aux as *const GlobalCell;
+                    let x = cell_ref(&cell).value.get();
+                    if !x.is_undef() {
+                        return Ok(x);
+                    }
+                }
+            }
+            CacheKind::ClassValue => {
+                if let Some(i) = o.get::<InstanceObj>()
+                    && i.shape_ptr() as *const () == c.key
+                    && i.class().version.get() == c.version
+                {
+                    // SAFETY: `aux` points at the value in the class dict while the version holds.
+                    return Ok(unsafe { (*(c.aux as *const Value)).clone() });
+                }
+            }
+            CacheKind::TypeValue => {
+                if let Some(t) = o.get::<TypeObj>()
+                    && o.as_ptr() as *const () == c.key
+                    && t.version.get() == c.version
+                {
+                    // SAFETY: as above.
+                    return Ok(unsafe { (*(c.aux as *const Value)).clone() });
+                }
+            }
+            CacheKind::Property => {
+                if let Some(i) = o.get::<InstanceObj>()
+                    && i.shape_ptr() as *const () == c.key
+                    && i.class().version.get() == c.version
+                {
+                    // SAFETY: the property lives in the class dict while the version holds.
+                    let p = unsafe { cached_object(c.aux) };
+                    return bind(vm, &p, v);
+                }
+            }
+            _ => {}
+        }
+        fill_load_cache(o, site);
+    }
+    get_attr(vm, v, &site.name)
+}
+
+/// Records in the cache what a plain lookup of the attribute on `o` finds, if that can be cached.
+pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
+    let name = &site.name;
+    let mut c = AttrCache::EMPTY;
+    match o.layout() {
+        Layout::Instance => {
+            let Some(i) = o.get::<InstanceObj>() else { return };
+            let t = i.class();
+            if t.has_flag(type_flags::HAS_GETATTR) {
+                return;
+            }
+            let class_attr = t.lookup(name);
+            c.key = i.shape_ptr() as *const ();
+            c.version = t.version.get();
+            let kind = class_attr.as_ref().map(descr);
+            if matches!(kind, Some(Descr::Property)) {
+                c.kind = CacheKind::Property;
+                c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
+            } else if let Some(slot) = i.shape().find(name)
+                && !matches!(kind, Some(Descr::User { data: true } | Descr::Getter))
+            {
+                // A class attribute that is no data descriptor now could become one later; then the class's
+                // version changes, but a slot cache does not look at it. Only cache names that the class
+                // does not define.
+                if class_attr.is_some() {
+                    return;
+                }
+                c.kind = CacheKind::Slot;
+                c.slot = slot as u32;
+            } else if matches!(kind, Some(Descr::Plain))
+                && let Some(p) = class_value_ptr(t, name)
+            {
+                c.kind = CacheKind::ClassValue;
+                c.aux = p as *const ();
+            } else {
+                return;
+            }
+        }
+        Layout::Module => {
+            let Some(m) = o.get::<ModuleObj>() else { return };
+            if m.ns.get(name).is_none() {
+                return;
+            }
+            c.kind = CacheKind::ModuleCell;
+            c.key = m.ns.ptr() as *const ();
+            c.aux = m.ns.cell(name) as *const ();
+        }
+        Layout::Type => {
+            let Some(t) = o.get::<TypeObj>() else { return };
+            let plain = matches!(t.lookup(name).as_ref().map(descr), Some(Descr::Plain | Descr::Method));
+            if !plain {
+                return;
+            }
+            let Some(p) = class_value_ptr(t, name) else { return };
+            c.kind = CacheKind::TypeValue;
+            c.key = o.as_ptr() as *const ();
+            c.version = t.version.get();
+            c.aux = p as *const ();
+        }
+        _ => return,
+    }
+    site.cache.set(c);
+}
+
+/// Where the value of a class attribute lies. The pointer is good while the class's version stays.
+fn class_value_ptr(t: &TypeObj, name: &Ref<StrObj>) -> Option<*const Value> {
+    t.mro_refs().iter().find_map(|b| b.dict.with(|d| d.get_name(name).map(|v| v as *const Value)))
+}
+
+/// `StoreAttr` through its inline cache.
+#[inline(always)]
+pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> {
+    if let Value::Object(o) = v
+        && o.layout() == Layout::Instance
+        && let Some(i) = o.get::<InstanceObj>()
+    {
+        let c = site.cache.get();
+        if i.shape_ptr() as *const () == c.key {
+            match c.kind {
+                CacheKind::Slot => {
+                    i.set_slot(c.slot as usize, x);
+                    return Ok(());
+                }
+                CacheKind::Add if i.class().version.get() == c.version => {
+                    i.push_slot(c.aux as *const Shape, x);
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+        fill_store_cache(i, site);
+    }
+    set_attr(vm, v, &site.name, x)
+}
+
+#[inline(never)]
+fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
+    let t = i.class();
+    let blocked = type_flags::HAS_SETATTR | type_flags::NO_DICT;
+    if t.flags.get() & blocked != 0
+        && !(t.has_flag(type_flags::NO_DICT) && i.shape().find(&site.name).is_some())
+    {
+        if t.has_flag(type_flags::HAS_SETATTR)
+            || !t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))
+        {
+            return;
+        }
+    }
+    if t.has_flag(type_flags::HAS_SETATTR)
+        || t.lookup(&site.name).is_some()
+        || site.name.object().is(builtin().names.class.object())
+    {
+        return;
+    }
+    let key = i.shape_ptr() as *const ();
+    let version = t.version.get();
+    site.cache.set(match i.shape().find(&site.name) {
+        Some(s) => AttrCache { kind: CacheKind::Slot, slot: s as u32, version, key, aux: std::ptr::null() },
+        None => {
+            let next = i.shape().add(&site.name);
+            AttrCache { kind: CacheKind::Add, slot: 0, version, key, aux: next as *const () }
+        }
+    });
+}
+
+/// `LoadMethod` through its inline cache: `(function, self)` for a plain method, else `(Undef, value)`.
+#[inline(always)]
+pub fn load_method(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Value)> {
+    if let Value::Object(o) = v {
+        let c = site.cache.get();
+        match c.kind {
+            CacheKind::Method => {
+                if o.layout() == Layout::Instance
+                    && let Some(i) = o.get::<InstanceObj>()
+                    && i.shape_ptr() as *const () == c.key
+                    && i.class().version.get() == c.version
+                {
+                    // SAFETY: shape and version hold, so the class still owns the function.
+                    return Ok((unsafe { cached_object(c.aux) }, v.clone()));
+                }
+            }
+            CacheKind::Native => {
+                if o.header().ty.get() as *const () == c.key {
+                    // SAFETY: methods of built-in types live as long as the process.
+                    return Ok((unsafe { cached_object(c.aux) }, v.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+    load_method_slow(vm, v, site)
+}
+
+#[inline(never)]
+fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Value)> {
+    let t = v.ty();
+    let name = &site.name;
+    if !t.has_flag(type_flags::HAS_GETATTR)
+        && let Some(a) = t.lookup(name)
+    {
+        let d = descr(&a);
+        if matches!(d, Descr::Method | Descr::NativeMethod) {
+            let (mut own, mut key, mut kind) = (false, std::ptr::null(), CacheKind::Empty);
+            if let Value::Object(o) = v {
+                match o.layout() {
+                    Layout::Instance => {
+                        if let Some(i) = o.get::<InstanceObj>() {
+                            own = i.shape().find(name).is_some();
+                            key = i.shape_ptr() as *const ();
+                            kind = CacheKind::Method;
+                        }
+                    }
+                    Layout::Exception => {
+                        own = o.get::<ExceptionObj>().is_some_and(|e| e.get_attr(name).is_some())
+                    }
+                    Layout::Function => {
+                        own = o.get::<FunctionObj>().is_some_and(|f| f.attrs.with(|a| a.is_some()))
+                    }
+                    Layout::Type | Layout::Module | Layout::Super => own = true,
+                    _ => {
+                        key = o.header().ty.get() as *const ();
+                        kind = CacheKind::Native;
+                    }
+                }
+            }
+            if !own {
+                if kind != CacheKind::Empty {
+                    let aux = a.raw_payload() as *const ();
+                    site.cache.set(AttrCache { kind, slot: 0, version: t.version.get(), key, aux });
+                }
+                return Ok((a, v.clone()));
+            }
+        }
+    }
+    if let Value::Object(o) = v
+        && o.layout() == Layout::Super
+        && let Some(s) = o.get::<SuperObj>()
+        && s.receiver.get_exact::<TypeObj>().is_none()
+        && let Some(a) = super_lookup(s, name)
+        && matches!(descr(&a), Descr::Method | Descr::NativeMethod)
+    {
+        return Ok((a, s.receiver.clone()));
+    }
+    // Attributes that are values (functions in modules, instance attributes) go through the load cache.
+    Ok((Value::Undef, load_attr(vm, v, site)?))
+}
+
+/// `LoadSpecial`: a method looked up on the type, for `with`.
+pub fn load_special(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<(Value, Value)> {
+    match v.ty().lookup(name) {
+        Some(a) => match descr(&a) {
+            Descr::Method | Descr::NativeMethod => Ok((a, v.clone())),
+            _ => Ok((Value::Undef, bind(vm, &a, v)?)),
+        },
+        None => {
+            let what = name.to_str_lossy();
+            let msg = format!(
+                "'{}' object does not support the context manager protocol (missed {what} method)",
+                v.ty().name()
+            );
+            Err(vm.type_error(msg))
+        }
+    }
+}

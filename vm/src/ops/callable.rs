@@ -1,0 +1,154 @@
+//! Calls of things that are not Python functions: native functions, classes, objects with `__call__`.
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+/// Name of a callable for messages: `f()`.
+pub fn callable_name(f: &Value) -> String {
+    let name = |v: Value| v.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+    match f {
+        Value::Object(o) => match o.layout() {
+            Layout::Function => {
+                format!("{}()", o.get::<FunctionObj>().map(|f| name(f.qualname.get())).unwrap_or_default())
+            }
+            Layout::NativeFunction => match o.get::<NativeObj>() {
+                Some(n) => native_name(n),
+                None => String::new(),
+            },
+            Layout::BoundMethod => {
+                o.get::<BoundMethodObj>().map(|m| callable_name(&m.func)).unwrap_or_default()
+            }
+            Layout::Type => format!("{}()", o.get::<TypeObj>().map(|t| t.name()).unwrap_or_default()),
+            _ => format!("{} object", f.ty().name()),
+        },
+        _ => format!("{} object", f.ty().name()),
+    }
+}
+
+fn native_name(n: &NativeObj) -> String {
+    match n.owner {
+        Some(o) => format!("{o}.{}()", n.def.name),
+        None => format!("{}()", n.def.name),
+    }
+}
+
+/// Calls a native function after checking the number of arguments against its table row.
+#[inline]
+pub fn call_native(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
+    let d = n.def;
+    let got = args.pos().len();
+    if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())
+    {
+        return Err(bad_native_args(vm, n, args));
+    }
+    (d.func)(vm, args)
+}
+
+#[cold]
+fn bad_native_args(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> crate::vm::Raised {
+    let d = n.def;
+    if !d.keywords && args.has_keywords() {
+        return vm.type_error(format!("{} takes no keyword arguments", native_name(n)));
+    }
+    let bound = (d.kind == NativeKind::Method || d.kind == NativeKind::ClassMethod) as usize;
+    let (min, max) = ((d.min as usize).saturating_sub(bound), (d.max as usize).saturating_sub(bound));
+    if args.pos().is_empty() && bound == 1 {
+        let owner = n.owner.unwrap_or("object");
+        return vm.type_error(format!("unbound method {owner}.{}() needs an argument", d.name));
+    }
+    let got = args.pos().len().saturating_sub(bound);
+    let name = match n.owner {
+        Some(o) if d.kind == NativeKind::Method => format!("{o}.{}()", d.name),
+        _ => format!("{}()", d.name),
+    };
+    let short = d.name;
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    let msg = if d.max != ANY && min == max {
+        match min {
+            0 => format!("{name} takes no arguments ({got} given)"),
+            1 => format!("{name} takes exactly one argument ({got} given)"),
+            _ => format!("{short} expected {min} arguments, got {got}"),
+        }
+    } else if got < min {
+        format!("{short} expected at least {min} argument{}, got {got}", plural(min))
+    } else {
+        format!("{short} expected at most {max} argument{}, got {got}", plural(max))
+    };
+    vm.type_error(msg)
+}
+
+/// Calls a class, or an object by its `__call__`.
+pub fn call_object(vm: &mut Vm, f: &Value, args: Args<'_>) -> Res<Value> {
+    vm.check_native_stack()?;
+    if let Some(t) = f.get_exact::<TypeObj>() {
+        let t = Ref::from_ref(t);
+        return instantiate(vm, &t, args);
+    }
+    if let Value::Object(o) = f {
+        if let Some(w) = o.get::<WrapperObj>()
+            && w.kind == WrapperKind::StaticMethod
+        {
+            let func = w.func.clone();
+            return vm.call_kw(&func, args.all, args.kwnames);
+        }
+        if let Some(m) = f.ty().lookup(&builtin().names.call) {
+            let mut v = Vec::with_capacity(args.len() + 1);
+            v.push(f.clone());
+            v.extend_from_slice(args.all);
+            return vm.call_kw(&m, &v, args.kwnames);
+        }
+    }
+    Err(vm.type_error(format!("'{}' object is not callable", f.ty().name())))
+}
+
+/// `C(...)`: `__new__`, then `__init__`.
+pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Value> {
+    let n = &builtin().names;
+    if std::ptr::eq(&**class, &*builtin().type_) && args.pos().len() == 1 && !args.has_keywords() {
+        return Ok(Ref::from_ref(args.all[0].ty()).into());
+    }
+    if class.has_flag(type_flags::NO_NEW) {
+        return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
+    }
+    let obj = if !class.has_flag(type_flags::HAS_NEW)
+        && class.instances == Layout::Instance
+        && class.is_heap()
+        && class.payload.is_none()
+    {
+        if !args.is_empty() && class.lookup(&n.init).is_none_or(|f| is_object_init(&f)) {
+            return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
+        }
+        InstanceObj::new(class).into()
+    } else {
+        let Some(new) = class.lookup(&n.new) else {
+            return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
+        };
+        let new = super::bind_class_attribute(vm, &new, &class.value())?;
+        let mut v = Vec::with_capacity(args.len() + 1);
+        v.push(class.value());
+        v.extend_from_slice(args.all);
+        vm.call_kw(&new, &v, args.kwnames)?
+    };
+    if !obj.ty().is_subclass(class) || std::ptr::eq(&**class, &*builtin().type_) {
+        return Ok(obj);
+    }
+    if let Some(init) = obj.ty().lookup(&n.init)
+        && !is_object_init(&init)
+    {
+        let mut v = Vec::with_capacity(args.len() + 1);
+        v.push(obj.clone());
+        v.extend_from_slice(args.all);
+        let r = vm.call_kw(&init, &v, args.kwnames)?;
+        if !r.is_none() {
+            return Err(vm.type_error(format!("__init__() should return None, not '{}'", r.ty().name())));
+        }
+    }
+    Ok(obj)
+}
+
+/// Whether a method is `object.__init__`, which does nothing.
+pub fn is_object_init(f: &Value) -> bool {
+    f.get_exact::<NativeObj>().is_some_and(|n| n.owner == Some("object") && n.def.name == "__init__")
+}

@@ -1,0 +1,621 @@
+//! Comparisons, identity, containment and hashing.
+
+use std::cmp::Ordering;
+
+use dashu_int::IBig;
+use sidewinder_frontend::bytecode::Op;
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CmpOp {
+    Lt,
+    Le,
+    Eq,
+    Ne,
+    Gt,
+    Ge,
+}
+pub const CMPOPS: [CmpOp; 6] = [CmpOp::Lt, CmpOp::Le, CmpOp::Eq, CmpOp::Ne, CmpOp::Gt, CmpOp::Ge];
+
+impl CmpOp {
+    /// The comparison of a compare instruction, value-producing or fused, and whether a fused jump is taken
+    /// when it holds.
+    pub fn from_op(op: Op) -> Option<(CmpOp, bool)> {
+        let n = op as usize;
+        for (base, sense) in
+            [(Op::Lt, true), (Op::JLt, true), (Op::JNLt, false), (Op::JLtK, true), (Op::JNLtK, false)]
+        {
+            let b = base as usize;
+            if (b..b + 6).contains(&n) {
+                return Some((CMPOPS[n - b], sense));
+            }
+        }
+        None
+    }
+    pub fn symbol(self) -> &'static str {
+        ["<", "<=", "==", "!=", ">", ">="][self as usize]
+    }
+    pub fn method(self) -> &'static Ref<StrObj> {
+        let n = &builtin().names;
+        [&n.lt, &n.le, &n.eq, &n.ne, &n.gt, &n.ge][self as usize]
+    }
+    pub fn swapped(self) -> CmpOp {
+        match self {
+            CmpOp::Lt => CmpOp::Gt,
+            CmpOp::Le => CmpOp::Ge,
+            CmpOp::Gt => CmpOp::Lt,
+            CmpOp::Ge => CmpOp::Le,
+            o => o,
+        }
+    }
+    #[inline(always)]
+    pub fn holds(self, o: Ordering) -> bool {
+        match self {
+            CmpOp::Lt => o.is_lt(),
+            CmpOp::Le => o.is_le(),
+            CmpOp::Eq => o.is_eq(),
+            CmpOp::Ne => o.is_ne(),
+            CmpOp::Gt => o.is_gt(),
+            CmpOp::Ge => o.is_ge(),
+        }
+    }
+    #[inline(always)]
+    pub fn floats(self, a: f64, b: f64) -> bool {
+        match self {
+            CmpOp::Lt => a < b,
+            CmpOp::Le => a <= b,
+            CmpOp::Eq => a == b,
+            CmpOp::Ne => a != b,
+            CmpOp::Gt => a > b,
+            CmpOp::Ge => a >= b,
+        }
+    }
+}
+
+/// Compares an int with a float exactly; `None` for NaN.
+pub fn cmp_int_float(a: &IBig, b: f64) -> Option<Ordering> {
+    if b.is_nan() {
+        return None;
+    }
+    if b.is_infinite() {
+        return Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater });
+    }
+    let t = b.trunc();
+    let ti = IBig::try_from(t).ok()?;
+    Some(a.cmp(&ti).then_with(|| {
+        if b > t {
+            Ordering::Less
+        } else if b < t {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    }))
+}
+
+fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
+    if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
+        return Some(Some(x.cmp(&y)));
+    }
+    match (a, b) {
+        (Value::Float(x), Value::Float(y)) => return Some(x.partial_cmp(y)),
+        (Value::Float(x), _) => {
+            return super::to_big(b).map(|i| cmp_int_float(&i, *x).map(Ordering::reverse));
+        }
+        (_, Value::Float(y)) => return super::to_big(a).map(|i| cmp_int_float(&i, *y)),
+        _ => {}
+    }
+    match (super::to_big(a), super::to_big(b)) {
+        (Some(x), Some(y)) => Some(Some(x.cmp(&y))),
+        _ => None,
+    }
+}
+
+/// `a op b` for built-in operands; `None` if there is no such comparison.
+pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Option<bool>> {
+    if let Some(o) = number_order(a, b) {
+        return Ok(Some(match o {
+            Some(o) => op.holds(o),
+            None => op == CmpOp::Ne,
+        }));
+    }
+    let payload = |v: &Value| match v {
+        Value::Object(o) if o.layout() == Layout::Instance => {
+            o.get::<InstanceObj>().and_then(|i| i.payload()).cloned().unwrap_or(Value::Undef)
+        }
+        v => v.clone(),
+    };
+    if matches!(super::payload_layout(a), Some(Layout::Instance) | None)
+        && matches!(super::payload_layout(b), Some(Layout::Instance) | None)
+    {
+        let (pa, pb) = (payload(a), payload(b));
+        if let Some(o) = number_order(&pa, &pb) {
+            return Ok(Some(o.map_or(op == CmpOp::Ne, |o| op.holds(o))));
+        }
+    }
+    if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
+        return Ok(Some(match op {
+            CmpOp::Eq => x == y,
+            CmpOp::Ne => x != y,
+            _ => op.holds(x.cmp(y)),
+        }));
+    }
+    if let (Some(x), Some(y)) = (a.get::<ListObj>(), b.get::<ListObj>()) {
+        let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
+        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i), x.len(), y.len(), &|| x.len())
+            .map(Some);
+    }
+    if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
+        let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
+        let (p, q) = (|i: usize| x.items().get(i).cloned(), |i: usize| y.items().get(i).cloned());
+        return compare_sequences(vm, op, &p, &q, x.len(), y.len(), &|| x.len()).map(Some);
+    }
+    if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
+        return Ok(Some(op.holds(x.data.cmp(&y.data))));
+    }
+    if let Some(r) = super::compare_containers(vm, op, a, b)? {
+        return Ok(Some(r));
+    }
+    if let (Some(x), Some(y), true) =
+        (a.get::<RangeObj>(), b.get::<RangeObj>(), matches!(op, CmpOp::Eq | CmpOp::Ne))
+    {
+        let eq = x.len == y.len && (x.len == 0 || (x.start == y.start && (x.len == 1 || x.step == y.step)));
+        return Ok(Some(eq == (op == CmpOp::Eq)));
+    }
+    if let (Some(x), Some(y)) = (a.get::<BoundMethodObj>(), b.get::<BoundMethodObj>()) {
+        match op {
+            CmpOp::Eq => return Ok(Some(x.receiver.is(&y.receiver) && x.func.is(&y.func))),
+            CmpOp::Ne => return Ok(Some(!(x.receiver.is(&y.receiver) && x.func.is(&y.func)))),
+            _ => {}
+        }
+    }
+    if let (Some(x), Some(y)) = (a.get::<SliceObj>(), b.get::<SliceObj>()) {
+        let t = |s: &SliceObj| TupleObj::new(vec![s.start.clone(), s.stop.clone(), s.step.clone()]);
+        let (p, q) = (t(x).into(), t(y).into());
+        return builtin_compare(vm, op, &p, &q);
+    }
+    if let (Some(x), Some(y)) = (a.get::<ComplexObj>(), b.get::<ComplexObj>()) {
+        let eq = x.re == y.re && x.im == y.im;
+        match op {
+            CmpOp::Eq => return Ok(Some(eq)),
+            CmpOp::Ne => return Ok(Some(!eq)),
+            _ => {}
+        }
+    }
+    Ok(None)
+}
+
+type ItemFn<'a> = dyn Fn(usize) -> Option<Value> + 'a;
+
+fn compare_sequences(
+    vm: &mut Vm,
+    op: CmpOp,
+    a: &ItemFn<'_>,
+    b: &ItemFn<'_>,
+    la: usize,
+    lb: usize,
+    len_now: &dyn Fn() -> usize,
+) -> Res<bool> {
+    vm.check_native_stack()?;
+    if la != lb {
+        match op {
+            CmpOp::Eq => return Ok(false),
+            CmpOp::Ne => return Ok(true),
+            _ => {}
+        }
+    }
+    let mut i = 0;
+    // Items are fetched one by one: comparing may change a list.
+    while let (Some(x), Some(y)) = (a(i), b(i)) {
+        if !x.is(&y) || matches!(x, Value::Float(f) if f.is_nan()) {
+            let eq = x.is(&y) || equal(vm, &x, &y)?;
+            if !eq {
+                return match op {
+                    CmpOp::Eq => Ok(false),
+                    CmpOp::Ne => Ok(true),
+                    _ => {
+                        let r = compare(vm, op, &x, &y)?;
+                        super::truth(vm, &r)
+                    }
+                };
+            }
+        }
+        i += 1;
+    }
+    let _ = len_now;
+    Ok(op.holds(match (a(i).is_some(), b(i).is_some()) {
+        (true, _) => Ordering::Greater,
+        (_, true) => Ordering::Less,
+        _ => Ordering::Equal,
+    }))
+}
+
+fn is_user(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception))
+}
+
+/// `a op b`: any object, as rich comparison allows.
+#[inline(never)]
+pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
+    if is_user(a) || is_user(b) {
+        let (ta, tb) = (a.ty(), b.ty());
+        let left = if is_user(a) { ta.lookup(op.method()) } else { None };
+        let right = if is_user(b) { tb.lookup(op.swapped().method()) } else { None };
+        let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
+        let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
+        if right_first && let Some(f) = &right {
+            let r = vm.call(f, &[b.clone(), a.clone()])?;
+            if !not_impl(&r) {
+                return Ok(r);
+            }
+        }
+        if let Some(f) = &left {
+            let r = vm.call(f, &[a.clone(), b.clone()])?;
+            if !not_impl(&r) {
+                return Ok(r);
+            }
+        } else if op == CmpOp::Ne
+            && is_user(a)
+            && let Some(f) = ta.lookup(&builtin().names.eq)
+        {
+            let r = vm.call(&f, &[a.clone(), b.clone()])?;
+            if !not_impl(&r) {
+                return Ok(Value::Bool(!super::truth(vm, &r)?));
+            }
+        }
+        if !right_first && let Some(f) = &right {
+            let r = vm.call(f, &[b.clone(), a.clone()])?;
+            if !not_impl(&r) {
+                return Ok(r);
+            }
+        } else if op == CmpOp::Ne
+            && right.is_none()
+            && is_user(b)
+            && let Some(f) = tb.lookup(&builtin().names.eq)
+        {
+            let r = vm.call(&f, &[b.clone(), a.clone()])?;
+            if !not_impl(&r) {
+                return Ok(Value::Bool(!super::truth(vm, &r)?));
+            }
+        }
+    }
+    match builtin_compare(vm, op, a, b)? {
+        Some(r) => Ok(Value::Bool(r)),
+        None => match op {
+            CmpOp::Eq => Ok(Value::Bool(a.is(b))),
+            CmpOp::Ne => Ok(Value::Bool(!a.is(b))),
+            _ => {
+                let msg = format!(
+                    "'{}' not supported between instances of '{}' and '{}'",
+                    op.symbol(),
+                    a.ty().name(),
+                    b.ty().name()
+                );
+                Err(vm.type_error(msg))
+            }
+        },
+    }
+}
+
+/// `bool(a == b)`; identical objects are not compared further by containers, but are here.
+pub fn equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
+    if let Some(r) = simple_eq(a, b) {
+        // Identity implies equality only for containers' purposes; floats decide by value above.
+        return Ok(r);
+    }
+    let r = compare(vm, CmpOp::Eq, a, b)?;
+    super::truth(vm, &r)
+}
+
+/// `a is b or a == b`, as containers compare.
+#[inline]
+pub fn same_or_equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
+    if a.is(b) { Ok(true) } else { equal(vm, a, b) }
+}
+
+// ---- hashing ------------------------------------------------------------------------------------------
+
+/// The modulus of CPython's numeric hash.
+const HASH_MODULUS: u64 = (1 << 61) - 1;
+
+/// `hash()` of an int.
+pub fn hash_int(i: i64) -> i64 {
+    let m = (i.unsigned_abs() % HASH_MODULUS) as i64;
+    let h = if i < 0 { -m } else { m };
+    if h == -1 { -2 } else { h }
+}
+
+/// `hash()` of a float.
+pub fn hash_float(f: f64) -> i64 {
+    if f.is_nan() {
+        return 0;
+    }
+    if f.is_infinite() {
+        return if f > 0.0 { 314159 } else { -314159 };
+    }
+    if f.trunc() == f && f.abs() < 9e15 {
+        return hash_int(f as i64);
+    }
+    // The value is m * 2**e with an odd or 53-bit m; powers of two rotate in the Mersenne modulus.
+    let bits = f.abs().to_bits();
+    let (exp, frac) = ((bits >> 52) as i64, bits & ((1 << 52) - 1));
+    let (m, e) = if exp == 0 { (frac, -1074) } else { (frac | 1 << 52, exp - 1075) };
+    let s = e.rem_euclid(61) as u32;
+    let x = m % HASH_MODULUS;
+    let r = if s == 0 { x } else { ((x << s) & HASH_MODULUS) | (x >> (61 - s)) };
+    let h = if f < 0.0 { -(r as i64) } else { r as i64 };
+    if h == -1 { -2 } else { h }
+}
+
+/// `hash()` of a big int.
+pub fn hash_big(b: &IBig) -> i64 {
+    let neg = *b < IBig::ZERO;
+    let a = if neg { -b } else { b.clone() };
+    let m = i64::try_from(a % IBig::from(HASH_MODULUS)).unwrap_or(0);
+    let h = if neg { -m } else { m };
+    if h == -1 { -2 } else { h }
+}
+
+/// The table hash of an int: its `hash()`, spread over all bits.
+#[inline(always)]
+pub fn spread(h: i64) -> u64 {
+    let x = (h as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    x ^ (x >> 32)
+}
+
+/// Hash for dict and set tables without running Python code; `None` if that takes Python code or the
+/// value is unhashable.
+#[inline]
+pub fn simple_hash(v: &Value) -> Option<u64> {
+    match v {
+        Value::Int(i) => Some(spread(hash_int(*i))),
+        Value::Bool(b) => Some(spread(*b as i64)),
+        Value::Float(f) => Some(spread(hash_float(*f))),
+        Value::None => Some(spread(0xFCA8_6420)),
+        Value::Undef => None,
+        Value::Object(o) => match o.layout() {
+            Layout::Str => o.get::<StrObj>().map(|s| s.hash()),
+            Layout::Tuple => {
+                let t = o.get::<TupleObj>()?;
+                let mut acc: u64 = 0x27D4_EB2F_1656_67C5;
+                for x in t.items() {
+                    acc = mix_hash(acc, simple_hash(x)?);
+                }
+                Some(finish_hash(acc, t.len()))
+            }
+            Layout::BigInt => o.get::<BigIntObj>().map(|b| spread(hash_big(&b.value))),
+            Layout::Bytes => o.get::<BytesObj>().map(|b| {
+                b.data
+                    .iter()
+                    .fold(0xCBF2_9CE4_8422_2325u64, |h, c| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3))
+            }),
+            Layout::List
+            | Layout::Dict
+            | Layout::Set
+            | Layout::Instance
+            | Layout::Exception
+            | Layout::BoundMethod
+            | Layout::Range
+            | Layout::Slice
+            | Layout::DictView
+            | Layout::Namespace
+            | Layout::Complex => None,
+            _ => Some(spread(o.as_ptr() as i64 >> 4)),
+        },
+    }
+}
+
+fn mix_hash(acc: u64, lane: u64) -> u64 {
+    let x = acc.wrapping_add(lane.wrapping_mul(14029467366897019727));
+    x.rotate_left(31).wrapping_mul(11400714785074694791)
+}
+fn finish_hash(acc: u64, len: usize) -> u64 {
+    acc.wrapping_add(len as u64 ^ (2870177450012600261 ^ 3527539))
+}
+
+/// Hash for dict and set tables; TypeError for unhashable values.
+#[inline]
+pub fn hash(vm: &mut Vm, v: &Value) -> Res<u64> {
+    match simple_hash(v) {
+        Some(h) => Ok(h),
+        None => hash_slow(vm, v),
+    }
+}
+
+#[inline(never)]
+fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
+    vm.check_native_stack()?;
+    let Some(o) = v.as_object() else { return Ok(0) };
+    match o.layout() {
+        Layout::Tuple => {
+            if let Some(t) = o.get::<TupleObj>() {
+                let mut acc: u64 = 0x27D4_EB2F_1656_67C5;
+                for x in t.items() {
+                    acc = mix_hash(acc, hash(vm, x)?);
+                }
+                return Ok(finish_hash(acc, t.len()));
+            }
+        }
+        Layout::Instance | Layout::Exception => {
+            let f = o.ty().lookup(&builtin().names.hash);
+            match f {
+                Some(Value::None) => {}
+                Some(f) => {
+                    let r = vm.call(&f, std::slice::from_ref(v))?;
+                    return match r.as_i64() {
+                        Some(i) => Ok(spread(hash_int(i))),
+                        None => match super::to_big(&r) {
+                            Some(b) => Ok(spread(hash_big(&b))),
+                            None => Err(vm.type_error("__hash__ method should return an integer")),
+                        },
+                    };
+                }
+                None => {
+                    if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                        let p = p.clone();
+                        return hash(vm, &p);
+                    }
+                    return Ok(spread(o.as_ptr() as i64 >> 4));
+                }
+            }
+        }
+        Layout::BoundMethod => {
+            if let Some(m) = o.get::<BoundMethodObj>() {
+                let a = m.receiver.raw_payload() ^ m.func.raw_payload();
+                return Ok(spread(a as i64 >> 4));
+            }
+        }
+        Layout::Range => {
+            if let Some(r) = o.get::<RangeObj>() {
+                let last = if r.len < 2 { 0 } else { r.step };
+                let start = if r.len == 0 { 0 } else { r.start };
+                let acc = mix_hash(mix_hash(spread(r.len), spread(start)), spread(last));
+                return Ok(acc);
+            }
+        }
+        Layout::Slice => {
+            if let Some(s) = o.get::<SliceObj>() {
+                let (a, b, c) = (s.start.clone(), s.stop.clone(), s.step.clone());
+                let acc = mix_hash(7, hash(vm, &a)?);
+                let acc = mix_hash(acc, hash(vm, &b)?);
+                return Ok(mix_hash(acc, hash(vm, &c)?));
+            }
+        }
+        Layout::Complex => {
+            if let Some(c) = o.get::<ComplexObj>() {
+                let im = hash_float(c.im).wrapping_mul(1_000_003);
+                return Ok(spread(hash_float(c.re).wrapping_add(im)));
+            }
+        }
+        Layout::Set => {
+            if let Some(s) = o.get::<SetObj>()
+                && std::ptr::eq(o.ty(), &*builtin().frozenset)
+            {
+                let h = s.data.with(|d| d.iter().fold(0u64, |h, e| h ^ spread(e.hash as i64)));
+                return Ok(spread(h as i64));
+            }
+        }
+        _ => {}
+    }
+    Err(vm.type_error(format!("unhashable type: '{}'", v.ty().name())))
+}
+
+/// `item in container`.
+#[inline(never)]
+pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
+    let Some(o) = container.as_object() else {
+        return Err(vm.type_error(format!(
+            "argument of type '{}' is not a container or iterable",
+            container.ty().name()
+        )));
+    };
+    match o.layout() {
+        Layout::List => {
+            if let Some(l) = container.get::<ListObj>() {
+                if let (Some(items), Value::Int(i)) = (l.as_ints(), item) {
+                    return Ok(items.contains(i));
+                }
+                let l = Ref::from_ref(l);
+                let mut i = 0;
+                while let Some(x) = l.get(i) {
+                    if same_or_equal(vm, &x, item)? {
+                        return Ok(true);
+                    }
+                    i += 1;
+                }
+                return Ok(false);
+            }
+        }
+        Layout::Tuple => {
+            if let Some(t) = container.get::<TupleObj>() {
+                for x in t.items() {
+                    if same_or_equal(vm, x, item)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+        }
+        Layout::Dict => {
+            if let Some(d) = container.get::<DictObj>() {
+                let d = Ref::from_ref(d);
+                return Ok(super::dict_get(vm, &d, item)?.is_some());
+            }
+        }
+        Layout::Set => {
+            if let Some(s) = container.get::<SetObj>() {
+                let s = Ref::from_ref(s);
+                return super::set_contains(vm, &s, item);
+            }
+        }
+        Layout::Range => {
+            if let (Some(r), Some(i)) = (container.get::<RangeObj>(), item.as_i64()) {
+                if r.len == 0 {
+                    return Ok(false);
+                }
+                let last = r.item(r.len - 1);
+                let (lo, hi) = if r.step > 0 { (r.start, last) } else { (last, r.start) };
+                return Ok(i >= lo && i <= hi && (i as i128 - r.start as i128) % r.step as i128 == 0);
+            }
+        }
+        Layout::Str => {
+            if let Some(s) = container.as_str() {
+                let Some(t) = item.as_str() else {
+                    let msg =
+                        format!("'in <string>' requires string as left operand, not {}", item.ty().name());
+                    return Err(vm.type_error(msg));
+                };
+                return Ok(super::str_find(s, t, 0, s.len()).is_some());
+            }
+        }
+        Layout::DictView => {
+            if let Some(v) = container.get::<DictViewObj>()
+                && v.kind == DictViewKind::Keys
+            {
+                let d = v.dict.clone();
+                return Ok(super::dict_get(vm, &d, item)?.is_some());
+            }
+        }
+        Layout::Instance => {
+            match o.ty().lookup(&builtin().names.contains) {
+                Some(Value::None) => {
+                    return Err(vm.type_error(format!("'{}' object is not a container", o.ty().name())));
+                }
+                Some(f) => {
+                    let r = vm.call(&f, &[container.clone(), item.clone()])?;
+                    return super::truth(vm, &r);
+                }
+                None => {}
+            }
+            if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                let p = p.clone();
+                return contains(vm, &p, item);
+            }
+        }
+        _ => {}
+    }
+    if container.ty().lookup(&builtin().names.iter).is_none()
+        && container.ty().lookup(&builtin().names.getitem).is_none()
+        && !matches!(
+            o.layout(),
+            Layout::Iterator | Layout::Generator | Layout::DictView | Layout::Namespace | Layout::Bytes
+        )
+    {
+        return Err(vm.type_error(format!(
+            "argument of type '{}' is not a container or iterable",
+            container.ty().name()
+        )));
+    }
+    let it = super::iter(vm, container)?;
+    while let Some(x) = super::next(vm, &it)? {
+        if same_or_equal(vm, &x, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,557 @@
+//! Subscripts, slices, lengths, and operators on sequences.
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::BinOp;
+
+/// `len(v)`.
+pub fn length(vm: &mut Vm, v: &Value) -> Res<usize> {
+    match try_length(vm, v)? {
+        Some(n) => Ok(n),
+        None => Err(vm.type_error(format!("object of type '{}' has no len()", v.ty().name()))),
+    }
+}
+
+/// `len(v)`, or `None` if the value has no length.
+pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
+    let Some(o) = v.as_object() else { return Ok(None) };
+    Ok(match o.layout() {
+        Layout::Str => o.get::<StrObj>().map(|s| s.len()),
+        Layout::List => o.get::<ListObj>().map(|s| s.len()),
+        Layout::Tuple => o.get::<TupleObj>().map(|s| s.len()),
+        Layout::Dict => o.get::<DictObj>().map(|s| s.len()),
+        Layout::Set => o.get::<SetObj>().map(|s| s.len()),
+        Layout::Range => o.get::<RangeObj>().map(|r| r.len as usize),
+        Layout::Bytes => o.get::<BytesObj>().map(|b| b.data.len()),
+        Layout::DictView => o.get::<DictViewObj>().map(|d| d.dict.len()),
+        Layout::Namespace => o.get::<NamespaceObj>().map(|n| n.items().len()),
+        Layout::Instance => {
+            if let Some(f) = o.ty().lookup(&builtin().names.len) {
+                let r = vm.call(&f, std::slice::from_ref(v))?;
+                return check_length(vm, &r).map(Some);
+            }
+            match o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                Some(p) => {
+                    let p = p.clone();
+                    return try_length(vm, &p);
+                }
+                None => None,
+            }
+        }
+        _ => None,
+    })
+}
+
+/// Checks what `__len__` returned.
+pub fn check_length(vm: &mut Vm, r: &Value) -> Res<usize> {
+    match r.as_i64() {
+        Some(n) if n >= 0 => Ok(n as usize),
+        Some(_) => Err(vm.value_error("__len__() should return >= 0")),
+        None if r.get::<BigIntObj>().is_some() => {
+            Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"))
+        }
+        None => Err(vm.type_error(format!("'{}' object cannot be interpreted as an integer", r.ty().name()))),
+    }
+}
+
+/// An index from an int or an object with `__index__`.
+pub fn as_index(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
+    if let Some(i) = v.as_i64() {
+        return Ok(Some(i));
+    }
+    if v.get::<BigIntObj>().is_some() {
+        return Err(vm.index_error("cannot fit 'int' into an index-sized integer"));
+    }
+    if let Some(f) = v.ty().lookup(&builtin().names.index) {
+        let r = vm.call(&f, std::slice::from_ref(v))?;
+        return match r.as_i64() {
+            Some(i) => Ok(Some(i)),
+            None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
+        };
+    }
+    Ok(None)
+}
+
+/// Index into a sequence of length `n`, negative ones counted from the end.
+#[inline(always)]
+pub fn wrap_index(i: i64, n: usize) -> Option<usize> {
+    let j = if i < 0 { i + n as i64 } else { i };
+    if (j as u64) < n as u64 { Some(j as usize) } else { None }
+}
+
+/// Start, step and count of the items a slice takes from a sequence of length `n`. With step 1, `start`
+/// is at most `n`.
+pub fn slice_indices(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, usize)> {
+    let (start, stop, step) = slice_bounds(vm, s, n)?;
+    let count = if step > 0 {
+        if stop > start { ((stop - start - 1) / step + 1) as usize } else { 0 }
+    } else if start > stop {
+        ((start - stop - 1) / -step + 1) as usize
+    } else {
+        0
+    };
+    Ok((start, step, count))
+}
+
+/// `slice.indices(n)`.
+pub fn slice_bounds(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, i64)> {
+    let n = n as i64;
+    let mut part = |v: &Value| -> Res<Option<i64>> {
+        if v.is_none() {
+            return Ok(None);
+        }
+        if let Some(b) = v.get::<BigIntObj>() {
+            return Ok(Some(if b.value < dashu_int::IBig::ZERO { i64::MIN / 4 } else { i64::MAX / 4 }));
+        }
+        match as_index(vm, v)? {
+            Some(i) => Ok(Some(i.clamp(i64::MIN / 4, i64::MAX / 4))),
+            None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
+        }
+    };
+    let step = part(&s.step)?.unwrap_or(1);
+    let start = part(&s.start)?;
+    let stop = part(&s.stop)?;
+    if step == 0 {
+        return Err(vm.value_error("slice step cannot be zero"));
+    }
+    let (lo, hi) = if step > 0 { (0, n) } else { (-1, n - 1) };
+    let fix = |i: i64| {
+        let i = if i < 0 { i + n } else { i };
+        i.clamp(lo, hi)
+    };
+    let start = start.map_or(if step > 0 { lo } else { hi }, fix);
+    let stop = stop.map_or(if step > 0 { hi } else { lo }, fix);
+    Ok((start, stop, step))
+}
+
+/// `v[k]`.
+#[inline(never)]
+pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
+    let Some(o) = v.as_object() else { return Err(not_subscriptable(vm, v)) };
+    match o.layout() {
+        Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => sequence_item(vm, v, k),
+        Layout::Dict => {
+            let d = match o.get::<DictObj>() {
+                Some(d) => Ref::from_ref(d),
+                None => return Err(not_subscriptable(vm, v)),
+            };
+            match super::dict_get(vm, &d, k)? {
+                Some(x) => Ok(x),
+                None => Err(vm.key_error(k.clone())),
+            }
+        }
+        Layout::Namespace => {
+            let found = match (o.get::<NamespaceObj>(), k.as_str()) {
+                (Some(n), Some(s)) => n.get(&intern_obj(Ref::from_ref(s))),
+                _ => None,
+            };
+            found.ok_or_else(|| vm.key_error(k.clone()))
+        }
+        Layout::Type => {
+            if let Some(f) = o.get::<TypeObj>().and_then(|t| t.lookup(&builtin().names.class_getitem)) {
+                let f = super::bind_class_attribute(vm, &f, v)?;
+                return vm.call(&f, std::slice::from_ref(k));
+            }
+            Err(vm.type_error(format!(
+                "type '{}' is not subscriptable",
+                o.get::<TypeObj>().map(|t| t.name()).unwrap_or_default()
+            )))
+        }
+        _ => {
+            if let Some(f) = v.ty().lookup(&builtin().names.getitem) {
+                return vm.call(&f, &[v.clone(), k.clone()]);
+            }
+            if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                let p = p.clone();
+                if let Some(d) = p.get_exact::<DictObj>() {
+                    let d = Ref::from_ref(d);
+                    if let Some(x) = super::dict_get(vm, &d, k)? {
+                        return Ok(x);
+                    }
+                    return match v.ty().lookup(&builtin().names.missing) {
+                        Some(f) => vm.call(&f, &[v.clone(), k.clone()]),
+                        None => Err(vm.key_error(k.clone())),
+                    };
+                }
+                return get_item(vm, &p, k);
+            }
+            Err(not_subscriptable(vm, v))
+        }
+    }
+}
+
+#[cold]
+fn not_subscriptable(vm: &mut Vm, v: &Value) -> crate::vm::Raised {
+    vm.type_error(format!("'{}' object is not subscriptable", v.ty().name()))
+}
+
+fn kind_name(v: &Value) -> &'static str {
+    match super::payload_layout(v) {
+        Some(Layout::List) => "list",
+        Some(Layout::Tuple) => "tuple",
+        Some(Layout::Str) => "string",
+        Some(Layout::Range) => "range object",
+        _ => "byte",
+    }
+}
+
+fn sequence_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
+    let n = length(vm, v)?;
+    if let Some(s) = k.get::<SliceObj>() {
+        let s = Ref::from_ref(s);
+        let (start, step, count) = slice_indices(vm, &s, n)?;
+        return get_slice(vm, v, start, step, count);
+    }
+    let Some(i) = as_index(vm, k)? else {
+        let (kind, t) = (kind_name(v), k.ty().name());
+        let msg = match kind {
+            "string" => format!("string indices must be integers, not '{t}'"),
+            "range object" => format!("range indices must be integers or slices, not {t}"),
+            kind => format!("{kind} indices must be integers or slices, not {t}"),
+        };
+        return Err(vm.type_error(msg));
+    };
+    // `__index__` may have changed the list.
+    let n = length(vm, v)?;
+    let Some(i) = wrap_index(i, n) else {
+        let msg = match kind_name(v) {
+            "byte" => "index out of range".to_string(),
+            k => format!("{k} index out of range"),
+        };
+        return Err(vm.index_error(msg));
+    };
+    let item = if let Some(l) = v.get::<ListObj>() {
+        l.get(i)
+    } else if let Some(t) = v.get::<TupleObj>() {
+        t.items().get(i).cloned()
+    } else if let Some(s) = v.as_str() {
+        Some(s.char_at(i).into())
+    } else if let Some(r) = v.get::<RangeObj>() {
+        Some(Value::Int(r.item(i as i64)))
+    } else {
+        v.get::<BytesObj>().and_then(|b| b.data.get(i)).map(|c| Value::Int(*c as i64))
+    };
+    item.ok_or_else(|| vm.index_error("index out of range"))
+}
+
+fn get_slice(vm: &mut Vm, v: &Value, start: i64, step: i64, count: usize) -> Res<Value> {
+    let at = |i: usize| (start + i as i64 * step) as usize;
+    if let Some(l) = v.get::<ListObj>() {
+        if step == 1 {
+            return Ok(l.slice(start as usize, start as usize + count).into());
+        }
+        return Ok(ListObj::from_iter((0..count).filter_map(|i| l.get(at(i)))).into());
+    }
+    if let Some(t) = v.get::<TupleObj>() {
+        return Ok(TupleObj::from_iter((0..count).map(|i| t.items()[at(i)].clone())).into());
+    }
+    if let Some(s) = v.as_str() {
+        if step == 1 {
+            return Ok(s.substring(start as usize, start as usize + count).into());
+        }
+        return Ok(match s.as_ascii() {
+            Some(a) => {
+                StrObj::from_ascii(&(0..count).map(|i| a.as_bytes()[at(i)]).collect::<Vec<u8>>()).into()
+            }
+            None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
+        });
+    }
+    if let Some(r) = v.get::<RangeObj>() {
+        let new_step = r.step.wrapping_mul(step);
+        let new_start = r.item(start);
+        let stop = r.item(start + count as i64 * step);
+        return match RangeObj::new(new_start, stop, new_step) {
+            Some(r) => Ok(r.into()),
+            None => Err(vm.overflow_error("range too large")),
+        };
+    }
+    let b: Vec<u8> = v.get::<BytesObj>().map_or(Vec::new(), |b| (0..count).map(|i| b.data[at(i)]).collect());
+    Ok(BytesObj::new(&b).into())
+}
+
+/// `v[k] = x`.
+#[inline(never)]
+pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
+    if let Some(o) = v.as_object() {
+        match o.layout() {
+            Layout::List => {
+                if let Some(l) = o.get::<ListObj>() {
+                    let l = Ref::from_ref(l);
+                    return list_set(vm, &l, k, x);
+                }
+            }
+            Layout::Dict => {
+                if let Some(d) = o.get::<DictObj>() {
+                    let d = Ref::from_ref(d);
+                    return super::dict_set(vm, &d, k.clone(), x);
+                }
+            }
+            Layout::Namespace => {
+                if let (Some(n), Some(s)) = (o.get::<NamespaceObj>(), k.as_str()) {
+                    n.set(&intern_obj(Ref::from_ref(s)), x);
+                    return Ok(());
+                }
+            }
+            _ => {
+                if let Some(f) = v.ty().lookup(&builtin().names.setitem) {
+                    vm.call(&f, &[v.clone(), k.clone(), x])?;
+                    return Ok(());
+                }
+                if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                    let p = p.clone();
+                    return set_item(vm, &p, k, x);
+                }
+            }
+        }
+    }
+    Err(vm.type_error(format!("'{}' object does not support item assignment", v.ty().name())))
+}
+
+fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
+    if let Some(s) = k.get::<SliceObj>() {
+        let s = Ref::from_ref(s);
+        let items = match super::try_collect(vm, &x)? {
+            Some(i) => i,
+            None => return Err(vm.type_error("must assign iterable to extended slice")),
+        };
+        let (start, step, count) = slice_indices(vm, &s, l.len())?;
+        if step == 1 {
+            let mut all = l.take();
+            let tail = all.split_off(start as usize + count);
+            all.truncate(start as usize);
+            all.extend(items);
+            all.extend(tail);
+            l.assign(all);
+            return Ok(());
+        }
+        if items.len() != count {
+            let msg = format!(
+                "attempt to assign sequence of size {} to extended slice of size {count}",
+                items.len()
+            );
+            return Err(vm.value_error(msg));
+        }
+        for (i, x) in items.into_iter().enumerate() {
+            l.set((start + i as i64 * step) as usize, x);
+        }
+        return Ok(());
+    }
+    let Some(i) = as_index(vm, k)? else {
+        return Err(vm.type_error(format!("list indices must be integers or slices, not {}", k.ty().name())));
+    };
+    match wrap_index(i, l.len()) {
+        Some(i) => {
+            l.set(i, x);
+            Ok(())
+        }
+        None => Err(vm.index_error("list assignment index out of range")),
+    }
+}
+
+/// `del v[k]`.
+pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
+    if let Some(o) = v.as_object() {
+        match o.layout() {
+            Layout::List => {
+                if let Some(l) = o.get::<ListObj>() {
+                    let l = Ref::from_ref(l);
+                    if let Some(s) = k.get::<SliceObj>() {
+                        let s = Ref::from_ref(s);
+                        let (start, step, count) = slice_indices(vm, &s, l.len())?;
+                        let all = l.take();
+                        let mut gone = vec![false; all.len()];
+                        (0..count).for_each(|i| gone[(start + i as i64 * step) as usize] = true);
+                        l.assign(all.into_iter().zip(gone).filter(|(_, g)| !g).map(|(v, _)| v).collect());
+                        return Ok(());
+                    }
+                    let Some(i) = as_index(vm, k)? else {
+                        let msg = format!("list indices must be integers or slices, not {}", k.ty().name());
+                        return Err(vm.type_error(msg));
+                    };
+                    return match wrap_index(i, l.len()) {
+                        Some(i) => {
+                            drop(l.remove(i));
+                            Ok(())
+                        }
+                        None => Err(vm.index_error("list assignment index out of range")),
+                    };
+                }
+            }
+            Layout::Dict => {
+                if let Some(d) = o.get::<DictObj>() {
+                    let d = Ref::from_ref(d);
+                    return match super::dict_remove(vm, &d, k)? {
+                        Some(_) => Ok(()),
+                        None => Err(vm.key_error(k.clone())),
+                    };
+                }
+            }
+            Layout::Namespace => {
+                if let (Some(n), Some(s)) = (o.get::<NamespaceObj>(), k.as_str())
+                    && n.remove(&intern_obj(Ref::from_ref(s)))
+                {
+                    return Ok(());
+                }
+                return Err(vm.key_error(k.clone()));
+            }
+            _ => {
+                if let Some(f) = v.ty().lookup(&builtin().names.delitem) {
+                    vm.call(&f, &[v.clone(), k.clone()])?;
+                    return Ok(());
+                }
+                if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                    let p = p.clone();
+                    return del_item(vm, &p, k);
+                }
+            }
+        }
+    }
+    Err(vm.type_error(format!("'{}' object doesn't support item deletion", v.ty().name())))
+}
+
+/// Position of `t` in `s[start..end]`.
+pub fn str_find(s: &StrObj, t: &StrObj, start: usize, end: usize) -> Option<usize> {
+    if start > end || end > s.len() || t.len() > end - start {
+        return None;
+    }
+    match (s.chars(), t.chars()) {
+        (Chars::Ascii(a), Chars::Ascii(b)) => a[start..end].find(b).map(|i| i + start),
+        (Chars::Wide(a), _) => {
+            let b: Vec<u32> = t.code_points().collect();
+            if b.is_empty() {
+                return Some(start);
+            }
+            a[start..end].windows(b.len()).position(|w| w == b).map(|i| i + start)
+        }
+        _ => None,
+    }
+}
+
+/// Largest number of items (or characters) a repetition may give.
+const MAX_REPEAT: u128 = 1 << 33;
+
+/// Operators of sequences, dicts and sets on exact built-in operands.
+pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    match op {
+        BinOp::Add => {
+            if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
+                return Ok(x.concat(y).into());
+            }
+            if let Some(x) = a.get::<ListObj>() {
+                if inplace && super::is_iterable(b) {
+                    let x = Ref::from_ref(x);
+                    list_extend(vm, &x, b)?;
+                    return Ok(a.clone());
+                }
+                if let Some(y) = b.get::<ListObj>() {
+                    let l = x.slice(0, x.len());
+                    l.extend_from(y, 0, y.len());
+                    return Ok(l.into());
+                }
+            }
+            if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
+                let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
+                return Ok(TupleObj::new(v).into());
+            }
+            if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
+                return Ok(BytesObj::new(&[&x.data[..], &y.data[..]].concat()).into());
+            }
+        }
+        BinOp::Mul => {
+            let (s, n) = match (a.as_i64(), b.as_i64()) {
+                (None, Some(n)) => (a, n),
+                (Some(n), None) => (b, n),
+                _ => {
+                    let (s, n) = if a.get::<BigIntObj>().is_some() { (b, a) } else { (a, b) };
+                    let seq =
+                        matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple));
+                    if seq && n.get::<BigIntObj>().is_some() {
+                        return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
+                    }
+                    return Ok(builtin().not_implemented.value());
+                }
+            };
+            return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
+        }
+        BinOp::Mod if a.as_str().is_some() => return crate::builtins::percent_format(vm, a, b),
+        BinOp::Sub | BinOp::And | BinOp::Or | BinOp::Xor => {
+            return crate::builtins::set_binary(vm, op, a, b, inplace);
+        }
+        _ => {}
+    }
+    Ok(builtin().not_implemented.value())
+}
+
+fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
+    let n = n.max(0) as usize;
+    let check = |vm: &mut Vm, len: usize| {
+        if len as u128 * n as u128 > MAX_REPEAT { Err(vm.error(&builtin().memory_error, "")) } else { Ok(()) }
+    };
+    if let Some(x) = s.as_str() {
+        check(vm, x.len())?;
+        return Ok(match x.as_ascii() {
+            Some(a) => StrObj::from_ascii(a.repeat(n).as_bytes()).into(),
+            None => StrObj::from_wide(&x.code_points().collect::<Vec<u32>>().repeat(n)).into(),
+        });
+    }
+    if let Some(x) = s.get::<ListObj>() {
+        check(vm, x.len())?;
+        let len = x.len();
+        let l = if inplace { Ref::from_ref(x) } else { x.slice(0, if n == 0 { 0 } else { len }) };
+        if n == 0 {
+            l.clear();
+            return Ok(if inplace { s.clone() } else { l.into() });
+        }
+        if len > 0 {
+            l.reserve(len * (n - 1));
+        }
+        for _ in 1..n {
+            l.extend_from(&l, 0, len);
+        }
+        return Ok(if inplace { s.clone() } else { l.into() });
+    }
+    if let Some(x) = s.get::<TupleObj>() {
+        check(vm, x.len())?;
+        if n == 1 {
+            return Ok(s.clone());
+        }
+        let len = x.len();
+        return Ok(TupleObj::from_iter((0..len * n).map(|i| x.items()[i % len].clone())).into());
+    }
+    if let Some(x) = s.get::<BytesObj>() {
+        check(vm, x.data.len())?;
+        return Ok(BytesObj::new(&x.data.repeat(n)).into());
+    }
+    Ok(builtin().not_implemented.value())
+}
+
+/// `list.extend`.
+pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
+    if let Some(o) = other.get_exact::<ListObj>() {
+        l.extend_from(o, 0, o.len());
+        return Ok(());
+    }
+    if let Some(t) = other.get_exact::<TupleObj>() {
+        t.items().iter().for_each(|v| l.push(v.clone()));
+        return Ok(());
+    }
+    let it = super::iter(vm, other)?;
+    while let Some(v) = super::next(vm, &it)? {
+        l.push(v);
+        if l.len() & 1023 == 0 {
+            crate::interp::poll(vm)?;
+        }
+    }
+    Ok(())
+}
+
+/// `s + t` where the first string is given away: appended in place if nobody else holds it.
+pub fn concat_owned(s: Value, t: &StrObj) -> Value {
+    match s.get_exact::<StrObj>() {
+        Some(a) => a.concat(t).into(),
+        None => s,
+    }
+}

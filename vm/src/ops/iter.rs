@@ -1,0 +1,476 @@
+//! The iteration protocol.
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{GenResult, Res, Vm};
+
+/// `iter(v)`.
+pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
+    let Some(o) = v.as_object() else { return Err(not_iterable(vm, v)) };
+    macro_rules! rc {
+        ($t:ty) => {
+            match v.get::<$t>() {
+                Some(x) => Ref::from_ref(x),
+                None => return Err(not_iterable(vm, v)),
+            }
+        };
+    }
+    let st = match o.layout() {
+        Layout::List => IterState::List(rc!(ListObj), 0),
+        Layout::Tuple => IterState::Tuple(rc!(TupleObj), 0),
+        Layout::Str => IterState::Str(rc!(StrObj), 0),
+        Layout::Bytes => IterState::Bytes(rc!(BytesObj), 0),
+        Layout::Range => {
+            let r = rc!(RangeObj);
+            IterState::Range(r.len, r.start, r.step)
+        }
+        Layout::Dict => {
+            let d = rc!(DictObj);
+            let version = d.data.with(|t| t.version);
+            IterState::Dict(d, DictViewKind::Keys, 0, version)
+        }
+        Layout::DictView => {
+            let w = rc!(DictViewObj);
+            let version = w.dict.data.with(|t| t.version);
+            IterState::Dict(w.dict.clone(), w.kind, 0, version)
+        }
+        Layout::Set => {
+            let s = rc!(SetObj);
+            let version = s.data.with(|t| t.version);
+            IterState::Set(s, 0, version)
+        }
+        Layout::Namespace => {
+            let n = rc!(NamespaceObj);
+            let keys = TupleObj::new(n.items().into_iter().map(|(k, _)| k.into()).collect());
+            IterState::Tuple(keys, 0)
+        }
+        Layout::Iterator | Layout::Generator => return Ok(v.clone()),
+        _ => {
+            if let Some(f) = v.ty().lookup(&builtin().names.iter) {
+                if f.is_none() {
+                    return Err(not_iterable(vm, v));
+                }
+                let it = vm.call(&f, std::slice::from_ref(v))?;
+                let ok = match &it {
+                    Value::Object(o) => {
+                        matches!(o.layout(), Layout::Iterator | Layout::Generator)
+                            || o.ty().lookup(&builtin().names.next).is_some()
+                    }
+                    _ => false,
+                };
+                if !ok {
+                    return Err(
+                        vm.type_error(format!("iter() returned non-iterator of type '{}'", it.ty().name()))
+                    );
+                }
+                return Ok(it);
+            }
+            if let Some(p) = v.get_exact::<InstanceObj>().and_then(|i| i.payload()) {
+                let p = p.clone();
+                return iter(vm, &p);
+            }
+            if v.ty().lookup(&builtin().names.getitem).is_some() {
+                IterState::Sequence(v.clone(), 0)
+            } else {
+                return Err(not_iterable(vm, v));
+            }
+        }
+    };
+    Ok(IteratorObj::new(st).into())
+}
+
+#[cold]
+fn not_iterable(vm: &mut Vm, v: &Value) -> crate::vm::Raised {
+    vm.type_error(format!("'{}' object is not iterable", v.ty().name()))
+}
+
+/// `next(it)`; `None` at the end.
+pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
+    if let Value::Object(o) = it {
+        match o.layout() {
+            Layout::Iterator => {
+                if let Some(i) = o.get::<IteratorObj>() {
+                    let i = Ref::from_ref(i);
+                    return next_builtin(vm, &i);
+                }
+            }
+            Layout::Generator => {
+                if let Some(g) = o.get::<GeneratorObj>() {
+                    if g.state.get() == GenState::Done {
+                        return Ok(None);
+                    }
+                    let g = Ref::from_ref(g);
+                    return match vm.resume_generator(&g, Value::None)? {
+                        GenResult::Yielded(v) => Ok(Some(v)),
+                        GenResult::Returned(_) => Ok(None),
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+    match it.ty().lookup(&builtin().names.next) {
+        Some(f) => match vm.call(&f, std::slice::from_ref(it)) {
+            Ok(v) => Ok(Some(v)),
+            Err(e) => match vm.catch(&builtin().stop_iteration) {
+                Some(_) => Ok(None),
+                None => Err(e),
+            },
+        },
+        None => Err(vm.type_error(format!("'{}' object is not an iterator", it.ty().name()))),
+    }
+}
+
+/// What to do after looking at an iterator's state without running Python code.
+enum Step {
+    Item(Value),
+    End,
+    Changed(&'static str),
+    Sequence(Value, i64),
+    Enumerate(Value, Value),
+    Zip(Vec<Value>, bool),
+    Map(Value, Vec<Value>),
+    Filter(Value, Value),
+    Callable(Value, Value),
+}
+
+fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
+    match kind {
+        DictViewKind::Keys => e.key.clone(),
+        DictViewKind::Values => e.value.clone(),
+        DictViewKind::Items => TupleObj::from_iter([e.key.clone(), e.value.clone()].into_iter()).into(),
+    }
+}
+
+fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
+    let step = it.state.with_mut(|s| match s {
+        IterState::List(l, i) => match l.get(*i) {
+            Some(v) => {
+                *i += 1;
+                Step::Item(v)
+            }
+            None => Step::End,
+        },
+        IterState::Tuple(t, i) => match t.items().get(*i) {
+            Some(v) => {
+                *i += 1;
+                Step::Item(v.clone())
+            }
+            None => Step::End,
+        },
+        IterState::Str(t, i) => {
+            if *i < t.len() {
+                *i += 1;
+                Step::Item(t.char_at(*i - 1).into())
+            } else {
+                Step::End
+            }
+        }
+        IterState::Bytes(b, i) => match b.data.get(*i) {
+            Some(c) => {
+                *i += 1;
+                Step::Item(Value::Int(*c as i64))
+            }
+            None => Step::End,
+        },
+        IterState::Range(n, next, step) => {
+            if *n > 0 {
+                let v = *next;
+                *n -= 1;
+                *next = v.wrapping_add(*step);
+                Step::Item(Value::Int(v))
+            } else {
+                Step::End
+            }
+        }
+        IterState::Dict(d, kind, i, version) => d.data.with(|t| {
+            if t.version != *version {
+                return Step::Changed("dictionary changed size during iteration");
+            }
+            while let Some(e) = t.entries().get(*i) {
+                *i += 1;
+                if !e.key.is_undef() {
+                    return Step::Item(dict_item(e, *kind));
+                }
+            }
+            Step::End
+        }),
+        IterState::DictReversed(d, kind, i, version) => d.data.with(|t| {
+            if t.version != *version {
+                return Step::Changed("dictionary changed size during iteration");
+            }
+            while *i > 0 {
+                *i -= 1;
+                let e = &t.entries()[*i];
+                if !e.key.is_undef() {
+                    return Step::Item(dict_item(e, *kind));
+                }
+            }
+            Step::End
+        }),
+        IterState::Set(d, i, version) => d.data.with(|t| {
+            if t.version != *version {
+                return Step::Changed("Set changed size during iteration");
+            }
+            while let Some(e) = t.entries().get(*i) {
+                *i += 1;
+                if !e.key.is_undef() {
+                    return Step::Item(e.key.clone());
+                }
+            }
+            Step::End
+        }),
+        IterState::ListReversed(l, i) => {
+            if *i == 0 {
+                return Step::End;
+            }
+            *i -= 1;
+            match l.get(*i) {
+                Some(v) => Step::Item(v),
+                None => Step::End,
+            }
+        }
+        IterState::Sequence(v, i) | IterState::SequenceReversed(v, i) => {
+            if *i < 0 {
+                Step::End
+            } else {
+                Step::Sequence(v.clone(), *i)
+            }
+        }
+        IterState::Enumerate(it, n) => Step::Enumerate(it.clone(), n.clone()),
+        IterState::Zip(its, strict) => Step::Zip(its.clone(), *strict),
+        IterState::Map(f, its) => Step::Map(f.clone(), its.clone()),
+        IterState::Filter(f, it) => Step::Filter(f.clone(), it.clone()),
+        IterState::Callable(f, sentinel) => Step::Callable(f.clone(), sentinel.clone()),
+        IterState::Done => Step::End,
+    });
+    match step {
+        Step::Item(v) => Ok(Some(v)),
+        Step::End => {
+            it.state.set(IterState::Done);
+            Ok(None)
+        }
+        Step::Changed(msg) => Err(vm.error(&builtin().runtime_error, msg)),
+        Step::Sequence(v, i) => match super::get_item(vm, &v, &Value::Int(i)) {
+            Ok(x) => {
+                it.state.with_mut(|s| match s {
+                    IterState::Sequence(_, i) => *i += 1,
+                    IterState::SequenceReversed(_, i) => *i -= 1,
+                    _ => {}
+                });
+                Ok(Some(x))
+            }
+            Err(e) => {
+                if vm.catch(&builtin().index_error).is_some() || vm.catch(&builtin().stop_iteration).is_some()
+                {
+                    it.state.set(IterState::Done);
+                    Ok(None)
+                } else {
+                    Err(e)
+                }
+            }
+        },
+        Step::Enumerate(src, n) => match next(vm, &src)? {
+            Some(v) => {
+                let one = Value::Int(1);
+                let following = super::binary(vm, super::BinOp::Add, &n, &one, false)?;
+                it.state.with_mut(|s| {
+                    if let IterState::Enumerate(_, n) = s {
+                        *n = following;
+                    }
+                });
+                Ok(Some(TupleObj::from_iter([n, v].into_iter()).into()))
+            }
+            None => Ok(None),
+        },
+        Step::Zip(its, strict) => {
+            if its.is_empty() {
+                return Ok(None);
+            }
+            let mut items = Vec::with_capacity(its.len());
+            for (k, src) in its.iter().enumerate() {
+                match next(vm, src)? {
+                    Some(v) => items.push(v),
+                    None if strict => return zip_strict(vm, &its, k),
+                    None => return Ok(None),
+                }
+            }
+            Ok(Some(TupleObj::new(items).into()))
+        }
+        Step::Map(f, its) => {
+            let mut args = Vec::with_capacity(its.len());
+            for src in &its {
+                match next(vm, src)? {
+                    Some(v) => args.push(v),
+                    None => return Ok(None),
+                }
+            }
+            vm.call(&f, &args).map(Some)
+        }
+        Step::Filter(f, src) => loop {
+            crate::interp::poll(vm)?;
+            let Some(v) = next(vm, &src)? else { return Ok(None) };
+            let keep = if f.is_none() {
+                super::truth(vm, &v)?
+            } else {
+                let r = vm.call(&f, std::slice::from_ref(&v))?;
+                super::truth(vm, &r)?
+            };
+            if keep {
+                return Ok(Some(v));
+            }
+        },
+        Step::Callable(f, sentinel) => {
+            let v = match vm.call(&f, &[]) {
+                Ok(v) => v,
+                Err(e) => {
+                    return match vm.catch(&builtin().stop_iteration) {
+                        Some(_) => {
+                            it.state.set(IterState::Done);
+                            Ok(None)
+                        }
+                        None => Err(e),
+                    };
+                }
+            };
+            if super::same_or_equal(vm, &v, &sentinel)? {
+                it.state.set(IterState::Done);
+                return Ok(None);
+            }
+            Ok(Some(v))
+        }
+    }
+}
+
+#[cold]
+fn zip_strict(vm: &mut Vm, its: &[Value], k: usize) -> Res<Option<Value>> {
+    let plural = |n: usize| if n == 1 { " ".to_string() } else { format!("s 1-{n}") };
+    if k > 0 {
+        let who = if k == 1 { " 1".to_string() } else { plural(k) };
+        return Err(vm.value_error(format!("zip() argument {} is shorter than argument{who}", k + 1)));
+    }
+    for (j, src) in its.iter().enumerate().skip(1) {
+        if next(vm, src)?.is_some() {
+            let who = if j == 1 { " 1".to_string() } else { plural(j) };
+            return Err(vm.value_error(format!("zip() argument {} is longer than argument{who}", j + 1)));
+        }
+    }
+    Ok(None)
+}
+
+/// All items of an iterable.
+pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
+    if let Value::Object(o) = v {
+        match o.layout() {
+            Layout::List => {
+                if let Some(l) = o.get::<ListObj>() {
+                    return Ok(l.to_vec());
+                }
+            }
+            Layout::Tuple => {
+                if let Some(t) = o.get::<TupleObj>() {
+                    return Ok(t.items().to_vec());
+                }
+            }
+            _ => {}
+        }
+    }
+    let it = iter(vm, v)?;
+    let mut out = Vec::new();
+    while let Some(x) = next(vm, &it)? {
+        out.push(x);
+        if out.len() & 1023 == 0 {
+            crate::interp::poll(vm)?;
+        }
+    }
+    Ok(out)
+}
+
+/// As [`collect`]; `None` if the value is not iterable.
+pub fn try_collect(vm: &mut Vm, v: &Value) -> Res<Option<Vec<Value>>> {
+    if !is_iterable(v) {
+        return Ok(None);
+    }
+    collect(vm, v).map(Some)
+}
+
+/// Whether `iter(v)` has a way to start.
+pub fn is_iterable(v: &Value) -> bool {
+    match super::payload_layout(v) {
+        Some(
+            Layout::List
+            | Layout::Tuple
+            | Layout::Str
+            | Layout::Bytes
+            | Layout::Range
+            | Layout::Dict
+            | Layout::DictView
+            | Layout::Set
+            | Layout::Namespace
+            | Layout::Iterator
+            | Layout::Generator,
+        ) => true,
+        _ => {
+            let n = &builtin().names;
+            v.is_object() && (v.ty().lookup(&n.iter).is_some() || v.ty().lookup(&n.getitem).is_some())
+        }
+    }
+}
+
+/// Exactly `n` items of an iterable, for unpacking.
+pub fn unpack(vm: &mut Vm, v: &Value, n: usize) -> Res<Vec<Value>> {
+    if !is_iterable(v) {
+        return Err(vm.type_error(format!("cannot unpack non-iterable {} object", v.ty().name())));
+    }
+    let sized = match v.as_object().map(|o| o.layout()) {
+        Some(Layout::List | Layout::Tuple | Layout::Dict) => {
+            let len = super::length(vm, v)?;
+            if len > n {
+                let msg = format!("too many values to unpack (expected {n}, got {len})");
+                return Err(vm.value_error(msg));
+            }
+            true
+        }
+        _ => false,
+    };
+    let mut items;
+    if sized {
+        items = collect(vm, v)?;
+    } else {
+        let it = iter(vm, v)?;
+        items = Vec::with_capacity(n);
+        while items.len() < n {
+            match next(vm, &it)? {
+                Some(x) => items.push(x),
+                None => break,
+            }
+        }
+        if items.len() == n && next(vm, &it)?.is_some() {
+            return Err(vm.value_error(format!("too many values to unpack (expected {n})")));
+        }
+    }
+    if items.len() < n {
+        let msg = format!("not enough values to unpack (expected {n}, got {})", items.len());
+        return Err(vm.value_error(msg));
+    }
+    Ok(items)
+}
+
+/// Items of `a, *b, c = v`: `before` items, the list of the rest, `after` items.
+pub fn unpack_ex(vm: &mut Vm, v: &Value, before: usize, after: usize) -> Res<Vec<Value>> {
+    if !is_iterable(v) {
+        return Err(vm.type_error(format!("cannot unpack non-iterable {} object", v.ty().name())));
+    }
+    let mut items = collect(vm, v)?;
+    if items.len() < before + after {
+        let (want, got) = (before + after, items.len());
+        let msg = format!("not enough values to unpack (expected at least {want}, got {got})");
+        return Err(vm.value_error(msg));
+    }
+    let tail = items.split_off(items.len() - after);
+    let rest = items.split_off(before);
+    items.push(ListObj::new(rest).into());
+    items.extend(tail);
+    Ok(items)
+}

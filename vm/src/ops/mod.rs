@@ -1,0 +1,20 @@
+//! The meaning of Python operations, one function each.
+//!
+//! Interpreter, constant folder and machine-code helpers all call these. They never hold a borrow of an
+//! object while they run Python code.
+
+mod arith;
+mod attr;
+mod callable;
+mod compare;
+mod dict;
+mod item;
+mod iter;
+
+pub use arith::*;
+pub use attr::*;
+pub use callable::*;
+pub use compare::*;
+pub use dict::*;
+pub use item::*;
+pub use iter::*;

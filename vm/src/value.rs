@@ -1,0 +1,487 @@
+//! The tagged 16-byte [`Value`] and the counted pointer [`ObjectRef`].
+//!
+//! ```text
+//! Value:   byte 0 tag | bytes 1-7 unspecified | bytes 8-15 payload (bool, i64, f64 or pointer)
+//! Object:  u32 count | u8 layout | u8 flags | u16 spare | type pointer | body ...
+//! ```
+//! Machine code relies on both drawings; the asserts below hold them in place. Cloning and dropping
+//! an `ObjectRef` does the counting, so Rust's ownership keeps the counts right. One thread runs at a
+//! time, so counts are not atomic.
+#![allow(unsafe_code, reason = "the value and object representation is defined here")]
+
+use std::cell::{Cell, UnsafeCell};
+use std::fmt;
+use std::marker::PhantomData;
+use std::mem::{ManuallyDrop, offset_of};
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+use crate::objects::*;
+
+/// Tags of [`Value`] as machine code sees them.
+pub mod tag {
+    pub const UNDEF: u8 = 0;
+    pub const NONE: u8 = 1;
+    pub const BOOL: u8 = 2;
+    pub const INT: u8 = 3;
+    pub const FLOAT: u8 = 4;
+    pub const OBJECT: u8 = 5;
+}
+
+/// Any Python value. Ints that fit 64 bits and floats are never boxed.
+#[repr(C, u8)]
+#[derive(Clone, Default)]
+pub enum Value {
+    /// No value: an unbound local, a missing argument, an empty cell.
+    #[default]
+    Undef = tag::UNDEF,
+    None = tag::NONE,
+    Bool(bool) = tag::BOOL,
+    Int(i64) = tag::INT,
+    Float(f64) = tag::FLOAT,
+    Object(ObjectRef) = tag::OBJECT,
+}
+const _: () = assert!(size_of::<Value>() == 16 && align_of::<Value>() == 8);
+/// Byte offset of the payload in a [`Value`].
+pub const PAYLOAD: i32 = 8;
+
+/// Which Rust struct lies behind an object pointer. Instances of user classes are `Instance` (or
+/// `Exception`) even when the class derives from a built-in type: the built-in part is a separate
+/// object, the instance's payload.
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    Instance,
+    Exception,
+    Type,
+    Str,
+    BigInt,
+    List,
+    Tuple,
+    Dict,
+    Set,
+    Range,
+    Slice,
+    Function,
+    NativeFunction,
+    BoundMethod,
+    Cell,
+    Generator,
+    Code,
+    Module,
+    Namespace,
+    Iterator,
+    Property,
+    Wrapper,
+    Singleton,
+    Bytes,
+    Traceback,
+    Super,
+    File,
+    DictView,
+    Complex,
+}
+
+/// The start of every object.
+#[repr(C)]
+pub struct Header {
+    pub rc: Cell<u32>,
+    pub layout: Layout,
+    pub flags: Cell<u8>,
+    pub spare: Cell<u16>,
+    pub ty: Cell<*const TypeObj>,
+}
+const _: () = assert!(size_of::<Header>() == 16 && offset_of!(Header, ty) == 8);
+
+/// Byte offsets in [`Header`].
+pub const HEADER_RC: i32 = 0;
+pub const HEADER_LAYOUT: i32 = offset_of!(Header, layout) as i32;
+pub const HEADER_TYPE: i32 = offset_of!(Header, ty) as i32;
+
+/// A Rust struct that starts with a [`Header`] and is always marked with `LAYOUT`.
+///
+/// # Safety
+/// The implementor is `repr(C)` with a `Header` first, and every object whose header says `LAYOUT` is
+/// such a struct.
+pub unsafe trait HeapType: Sized {
+    const LAYOUT: Layout;
+}
+
+/// A counted pointer to an object of any layout.
+#[repr(transparent)]
+pub struct ObjectRef(NonNull<Header>);
+
+impl ObjectRef {
+    /// Takes over one count of the object.
+    ///
+    /// # Safety
+    /// `p` points to a live object and the caller owns the count it gives away.
+    #[inline(always)]
+    pub unsafe fn from_raw(p: NonNull<Header>) -> ObjectRef {
+        ObjectRef(p)
+    }
+    /// Gives the count to the caller.
+    #[inline(always)]
+    pub fn into_raw(self) -> NonNull<Header> {
+        ManuallyDrop::new(self).0
+    }
+    #[inline(always)]
+    pub fn as_ptr(&self) -> *mut Header {
+        self.0.as_ptr()
+    }
+    #[inline(always)]
+    pub fn header(&self) -> &Header {
+        // SAFETY: an ObjectRef owns a count, so the object is live.
+        unsafe { self.0.as_ref() }
+    }
+    #[inline(always)]
+    pub fn layout(&self) -> Layout {
+        self.header().layout
+    }
+    /// The object's class.
+    #[inline(always)]
+    pub fn ty(&self) -> &TypeObj {
+        // SAFETY: a live object keeps its type alive (instances own a count of heap types).
+        unsafe { &*self.header().ty.get() }
+    }
+    #[inline(always)]
+    pub fn is(&self, other: &ObjectRef) -> bool {
+        self.0 == other.0
+    }
+    #[inline(always)]
+    pub fn ref_count(&self) -> u32 {
+        self.header().rc.get()
+    }
+    /// The object as a `T`, if that is its layout.
+    #[inline(always)]
+    pub fn get<T: HeapType>(&self) -> Option<&T> {
+        if self.layout() == T::LAYOUT {
+            // SAFETY: HeapType ties the layout mark to the struct.
+            Some(unsafe { self.0.cast::<T>().as_ref() })
+        } else {
+            None
+        }
+    }
+    /// The object as a counted pointer to `T`, if that is its layout.
+    #[inline(always)]
+    pub fn downcast<T: HeapType>(self) -> Result<Ref<T>, ObjectRef> {
+        if self.layout() == T::LAYOUT { Ok(Ref(self, PhantomData)) } else { Err(self) }
+    }
+}
+
+impl Clone for ObjectRef {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        let h = self.header();
+        h.rc.set(h.rc.get() + 1);
+        ObjectRef(self.0)
+    }
+}
+
+impl Drop for ObjectRef {
+    #[inline(always)]
+    fn drop(&mut self) {
+        let h = self.header();
+        let n = h.rc.get() - 1;
+        h.rc.set(n);
+        if n == 0 {
+            // SAFETY: the last count is gone, nobody else can reach the object.
+            unsafe { crate::heap::dealloc(self.0) }
+        }
+    }
+}
+
+impl fmt::Debug for ObjectRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{} object>", self.ty().name())
+    }
+}
+
+/// A counted pointer to an object known to be a `T`.
+#[repr(transparent)]
+pub struct Ref<T>(ObjectRef, PhantomData<*const T>);
+
+impl<T: HeapType> Ref<T> {
+    /// # Safety
+    /// The object's layout is `T::LAYOUT`.
+    #[inline(always)]
+    pub unsafe fn from_object(o: ObjectRef) -> Ref<T> {
+        Ref(o, PhantomData)
+    }
+    /// A new count for an object that is only borrowed.
+    #[inline(always)]
+    pub fn from_ref(r: &T) -> Ref<T> {
+        let p = NonNull::from(r).cast::<Header>();
+        // SAFETY: `r` is a live object that starts with a header (HeapType); one count is added for
+        // the new pointer.
+        unsafe {
+            let h = p.as_ref();
+            h.rc.set(h.rc.get() + 1);
+            Ref(ObjectRef(p), PhantomData)
+        }
+    }
+    #[inline(always)]
+    pub fn into_object(self) -> ObjectRef {
+        self.0
+    }
+    #[inline(always)]
+    pub fn object(&self) -> &ObjectRef {
+        &self.0
+    }
+    #[inline(always)]
+    pub fn value(&self) -> Value {
+        Value::Object(self.0.clone())
+    }
+    #[inline(always)]
+    pub fn ptr(&self) -> *const T {
+        self.0.as_ptr() as *const T
+    }
+}
+impl<T> Clone for Ref<T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        Ref(self.0.clone(), PhantomData)
+    }
+}
+impl<T: HeapType> Deref for Ref<T> {
+    type Target = T;
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: a Ref<T> is only made for objects of layout T.
+        unsafe { self.0.0.cast::<T>().as_ref() }
+    }
+}
+impl<T: HeapType> From<Ref<T>> for Value {
+    #[inline(always)]
+    fn from(r: Ref<T>) -> Value {
+        Value::Object(r.0)
+    }
+}
+impl<T> fmt::Debug for Ref<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Interior mutability without bookkeeping, for the fields of objects.
+///
+/// The rule that makes it sound: a closure given to [`HeapCell::with`] or [`HeapCell::with_mut`] never runs
+/// Python code and never touches the same cell again. Dropping values inside is fine: finalisers are
+/// queued, not run, by a drop.
+#[repr(transparent)]
+pub struct HeapCell<T>(UnsafeCell<T>);
+
+impl<T> HeapCell<T> {
+    pub const fn new(v: T) -> Self {
+        HeapCell(UnsafeCell::new(v))
+    }
+    #[inline(always)]
+    pub fn with<R>(&self, f: impl FnOnce(&T) -> R) -> R {
+        // SAFETY: by the type's rule no `with_mut` of this cell is active.
+        f(unsafe { &*self.0.get() })
+    }
+    #[inline(always)]
+    pub fn with_mut<R>(&self, f: impl FnOnce(&mut T) -> R) -> R {
+        // SAFETY: by the type's rule no other access to this cell is active.
+        f(unsafe { &mut *self.0.get() })
+    }
+    #[inline(always)]
+    pub fn replace(&self, v: T) -> T {
+        self.with_mut(|p| std::mem::replace(p, v))
+    }
+    /// Stores a value; the old one is dropped after the store.
+    #[inline(always)]
+    pub fn set(&self, v: T) {
+        drop(self.replace(v));
+    }
+    #[inline(always)]
+    pub fn as_ptr(&self) -> *mut T {
+        self.0.get()
+    }
+}
+impl<T: Clone> HeapCell<T> {
+    #[inline(always)]
+    pub fn get(&self) -> T {
+        self.with(|v| v.clone())
+    }
+}
+
+/// A global that only the running Python thread touches.
+pub struct Global<T>(UnsafeCell<T>);
+// SAFETY: one thread runs Python at a time; nothing else accesses these globals.
+unsafe impl<T> Sync for Global<T> {}
+impl<T> Global<T> {
+    pub const fn new(v: T) -> Self {
+        Global(UnsafeCell::new(v))
+    }
+    #[inline(always)]
+    pub fn as_ptr(&self) -> *mut T {
+        self.0.get()
+    }
+}
+
+impl Value {
+    #[inline(always)]
+    pub fn tag(&self) -> u8 {
+        // SAFETY: repr(C, u8) puts the tag in the first byte.
+        unsafe { *(self as *const Value as *const u8) }
+    }
+    /// The 8 payload bytes as they are. Only meaningful for tags that have a payload.
+    #[inline(always)]
+    pub fn raw_payload(&self) -> u64 {
+        match self {
+            Value::Undef | Value::None => 0,
+            Value::Bool(b) => *b as u64,
+            Value::Int(i) => *i as u64,
+            Value::Float(f) => f.to_bits(),
+            Value::Object(o) => o.as_ptr() as u64,
+        }
+    }
+    /// A value from its tag and payload.
+    ///
+    /// # Safety
+    /// For `OBJECT` the payload is an object pointer with a count to give away.
+    #[inline]
+    pub unsafe fn from_raw(t: u8, payload: u64) -> Value {
+        match t {
+            tag::NONE => Value::None,
+            tag::BOOL => Value::Bool(payload as u8 != 0),
+            tag::INT => Value::Int(payload as i64),
+            tag::FLOAT => Value::Float(f64::from_bits(payload)),
+            // SAFETY: the caller's duty.
+            tag::OBJECT => {
+                Value::Object(ObjectRef(unsafe { NonNull::new_unchecked(payload as *mut Header) }))
+            }
+            _ => Value::Undef,
+        }
+    }
+    #[inline(always)]
+    pub fn is_undef(&self) -> bool {
+        matches!(self, Value::Undef)
+    }
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        matches!(self, Value::None)
+    }
+    #[inline(always)]
+    pub fn is_object(&self) -> bool {
+        matches!(self, Value::Object(_))
+    }
+    #[inline(always)]
+    pub fn as_object(&self) -> Option<&ObjectRef> {
+        match self {
+            Value::Object(o) => Some(o),
+            _ => None,
+        }
+    }
+    /// The object behind the value as a `T`, looking through the payload of an instance of a class
+    /// that derives from a built-in type.
+    #[inline(always)]
+    pub fn get<T: HeapType>(&self) -> Option<&T> {
+        match self {
+            Value::Object(o) => {
+                if o.layout() == T::LAYOUT {
+                    o.get::<T>()
+                } else if o.layout() == Layout::Instance {
+                    o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(|p| match p {
+                        Value::Object(o) => o.get::<T>(),
+                        _ => None,
+                    })
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
+    }
+    /// As [`Value::get`], but only for objects that are exactly a `T`.
+    #[inline(always)]
+    pub fn get_exact<T: HeapType>(&self) -> Option<&T> {
+        match self {
+            Value::Object(o) => o.get::<T>(),
+            _ => None,
+        }
+    }
+    /// The class of any value. Panics on `Undef`, which never reaches Python code.
+    #[inline]
+    pub fn ty(&self) -> &TypeObj {
+        let t = crate::types::builtin();
+        match self {
+            Value::Object(o) => o.ty(),
+            Value::None => &t.none_type,
+            Value::Bool(_) => &t.bool_,
+            Value::Int(_) => &t.int,
+            Value::Float(_) => &t.float,
+            Value::Undef => &t.none_type,
+        }
+    }
+    /// Identity (`is`). Equal ints are identical, as are floats of equal bits.
+    #[inline]
+    pub fn is(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Object(a), Value::Object(b)) => a.is(b),
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Bool(a), Value::Bool(b)) => a == b,
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::None, Value::None) => true,
+            _ => false,
+        }
+    }
+    /// The string behind the value, if it is a str (or of a subclass).
+    #[inline(always)]
+    pub fn as_str(&self) -> Option<&StrObj> {
+        self.get::<StrObj>()
+    }
+    /// An int that fits 64 bits; bools count as ints.
+    #[inline(always)]
+    pub fn as_i64(&self) -> Option<i64> {
+        match self {
+            Value::Int(i) => Some(*i),
+            Value::Bool(b) => Some(*b as i64),
+            Value::Object(o) if o.layout() == Layout::Instance => {
+                o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(|p| p.as_i64())
+            }
+            _ => None,
+        }
+    }
+    pub fn string(s: &str) -> Value {
+        StrObj::new(s).into()
+    }
+}
+
+impl From<bool> for Value {
+    fn from(b: bool) -> Value {
+        Value::Bool(b)
+    }
+}
+impl From<i64> for Value {
+    fn from(i: i64) -> Value {
+        Value::Int(i)
+    }
+}
+impl From<f64> for Value {
+    fn from(f: f64) -> Value {
+        Value::Float(f)
+    }
+}
+impl From<&str> for Value {
+    fn from(s: &str) -> Value {
+        Value::string(s)
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Undef => write!(f, "<unbound>"),
+            Value::None => write!(f, "None"),
+            Value::Bool(b) => write!(f, "{}", if *b { "True" } else { "False" }),
+            Value::Int(i) => write!(f, "{i}"),
+            Value::Float(x) => write!(f, "{x:?}"),
+            Value::Object(o) => match o.get::<StrObj>() {
+                Some(s) => write!(f, "{:?}", s.to_str_lossy()),
+                None => o.fmt(f),
+            },
+        }
+    }
+}

@@ -1,0 +1,507 @@
+//! The virtual machine's state: register stack, frames, the exception in flight, and the ways to call.
+//!
+//! ```text
+//! register stack:  [ frame 0 regs | callee | args → frame 1 regs ................ ] free ...
+//!                                    a       a+1 = base of frame 1
+//! ```
+//! A Python-to-Python call lays the callee's window over the caller's temporaries: the callable is in the
+//! register before the window, the arguments are its first registers. Registers above the running
+//! frame's window never hold objects.
+#![allow(unsafe_code, reason = "the register stack is raw memory")]
+
+use std::ptr;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sidewinder_frontend::bytecode::{Instr, code_flags};
+
+use crate::jit_api::Jit;
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+
+/// A Python exception is on its way; it is in `Vm::exception`.
+#[derive(Debug)]
+pub struct Raised;
+
+pub type Res<T> = Result<T, Raised>;
+
+/// What the poll word asks for. It is looked at on back-edges and calls, by machine code too.
+pub static POLL: AtomicU32 = AtomicU32::new(0);
+/// Ctrl-C was pressed.
+pub const POLL_INTERRUPT: u32 = 1;
+/// Objects with `__del__` wait to be finalised.
+pub const POLL_FINALISE: u32 = 2;
+/// A trace that may be running was invalidated.
+pub const POLL_INVALIDATED: u32 = 4;
+
+/// Sets bits in the poll word.
+pub fn request_poll(bits: u32) {
+    POLL.fetch_or(bits, Ordering::Relaxed);
+}
+
+/// What to do with the value a frame returns.
+#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RetMode {
+    /// Register `dst` of the caller.
+    Store,
+    /// The caller is native: leave the interpreter loop.
+    Native,
+    /// `__init__`: must be None; the instance (in `extra`) goes to `dst`.
+    Init,
+    /// `__eq__` and the like for a comparison: `dst`, or the fused jump before the return address.
+    Compare,
+    /// `__add__` and the like: `NotImplemented` becomes a TypeError (`extra` is the right operand).
+    Binary,
+    /// `__next__` of a `for` loop: `dst`, skip one instruction; StopIteration ends the loop.
+    Next,
+    /// A generator resumed by a `for` loop: a yield is as in `Next`, a return ends the loop.
+    GenFor,
+    /// `__setitem__` and the like: dropped.
+    Discard,
+    /// `__len__`-like and `__contains__`: bool for `In`, negated for `NotIn`, or the fused jump.
+    Contains,
+}
+
+/// One activation of a Python function, class body or module.
+#[repr(C)]
+pub struct Frame {
+    pub base: *mut Value,
+    /// Next instruction, while the frame is not running.
+    pub pc: *const Instr,
+    pub code: *const CodeObj,
+    /// Null for modules and class bodies run as code.
+    pub func: *const FunctionObj,
+    pub mode: RetMode,
+    pub dst: u16,
+    /// Keeps code alive that no register holds (module code, generators).
+    pub pin: Value,
+    /// See [`RetMode`].
+    pub extra: Value,
+    /// The generator this frame belongs to (owned), or null.
+    pub generator: Option<Ref<GeneratorObj>>,
+    /// The exception being handled when a generator was resumed.
+    pub outer_handled: Value,
+}
+
+impl Frame {
+    #[inline(always)]
+    pub fn code(&self) -> &CodeObj {
+        // SAFETY: the callable before the window or `pin` keeps the code alive while the frame exists.
+        unsafe { &*self.code }
+    }
+    /// Index of the instruction being executed (the one before `pc`).
+    pub fn current(&self) -> usize {
+        self.code().pc_of(self.pc).saturating_sub(1)
+    }
+}
+
+/// Registers reserved (virtual memory only): 1 GiB.
+const STACK_VALUES: usize = 1 << 26;
+
+pub struct Vm {
+    pub frames: Vec<Frame>,
+    pub stack: *mut Value,
+    pub stack_end: *mut Value,
+    pub recursion_limit: usize,
+    /// Lowest stack address that native recursion may reach.
+    pub native_limit: usize,
+    /// The exception in flight while `Raised` is being returned.
+    pub exception: Value,
+    /// The exception being handled (`sys.exc_info()`), or None.
+    pub handled: Value,
+    pub builtins: Ref<NamespaceObj>,
+    pub modules: Ref<DictObj>,
+    pub jit: Option<&'static dyn Jit>,
+    pub out: crate::stdio::Output,
+    pub argv: Vec<String>,
+    /// Directory that imports are looked for in, first.
+    pub search_path: Vec<String>,
+    /// Python frames that live in machine code only, for the recursion limit.
+    pub native_frames: usize,
+    pub write_bytecode: bool,
+    /// Active `repr` calls, for recursive containers.
+    pub repr_stack: Vec<usize>,
+}
+
+static VM: Global<*mut Vm> = Global::new(ptr::null_mut());
+
+/// Tells the JIT that assumptions of these traces no longer hold.
+pub fn invalidate(traces: Vec<u32>) {
+    if traces.is_empty() {
+        return;
+    }
+    // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends. The JIT's list of
+    // pending invalidations is not borrowed while objects are changed.
+    unsafe {
+        let vm = *VM.as_ptr();
+        if !vm.is_null()
+            && let Some(j) = (*vm).jit
+        {
+            j.invalidate(&traces);
+        }
+    }
+    request_poll(POLL_INVALIDATED);
+}
+
+impl Vm {
+    /// A VM without modules; see `builtins::install`. One per process.
+    pub fn new() -> Box<Vm> {
+        crate::types::init();
+        // SAFETY: an anonymous mapping; it is never unmapped.
+        let p = unsafe {
+            libc::mmap(
+                ptr::null_mut(),
+                STACK_VALUES * size_of::<Value>(),
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+                -1,
+                0,
+            )
+        };
+        assert!(p != libc::MAP_FAILED, "cannot reserve the register stack");
+        let stack = p as *mut Value;
+        let here = &p as *const _ as usize;
+        let mut vm = Box::new(Vm {
+            frames: Vec::with_capacity(64),
+            stack,
+            // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
+            stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
+            recursion_limit: 1000,
+            native_limit: here.saturating_sub(native_stack_bytes(here)),
+            exception: Value::None,
+            handled: Value::None,
+            builtins: NamespaceObj::new(None),
+            modules: DictObj::empty(),
+            jit: None,
+            out: Default::default(),
+            argv: Vec::new(),
+            search_path: Vec::new(),
+            native_frames: 0,
+            write_bytecode: true,
+            repr_stack: Vec::new(),
+        });
+        // SAFETY: single thread; the box is never moved or freed before the process ends.
+        unsafe { *VM.as_ptr() = &mut *vm };
+        vm
+    }
+
+    // ---- errors -------------------------------------------------------------------------------------
+
+    /// Raises an exception object. The exception being handled becomes its context.
+    #[cold]
+    pub fn raise(&mut self, exc: Value) -> Raised {
+        if let (Value::Object(_), Some(e)) = (&self.handled, exc.get_exact::<ExceptionObj>())
+            && !self.handled.is(&exc)
+        {
+            // Break a cycle in the context chain, as CPython does.
+            let mut o = self.handled.clone();
+            while let Some(x) = o.get_exact::<ExceptionObj>() {
+                let next = x.context.get();
+                if next.is(&exc) {
+                    x.context.set(Value::None);
+                    break;
+                }
+                o = next;
+            }
+            e.context.set(self.handled.clone());
+        }
+        self.exception = exc;
+        Raised
+    }
+    /// Raises a built-in exception with one string argument.
+    #[cold]
+    #[inline(never)]
+    pub fn error(&mut self, class: &TypeObj, msg: impl AsRef<str>) -> Raised {
+        let args = TupleObj::new(vec![Value::string(msg.as_ref())]);
+        let e = ExceptionObj::new(class, args.into());
+        self.raise(e.into())
+    }
+    #[cold]
+    pub fn type_error(&mut self, msg: impl AsRef<str>) -> Raised {
+        self.error(&builtin().type_error, msg)
+    }
+    #[cold]
+    pub fn value_error(&mut self, msg: impl AsRef<str>) -> Raised {
+        self.error(&builtin().value_error, msg)
+    }
+    #[cold]
+    pub fn index_error(&mut self, msg: impl AsRef<str>) -> Raised {
+        self.error(&builtin().index_error, msg)
+    }
+    #[cold]
+    pub fn overflow_error(&mut self, msg: impl AsRef<str>) -> Raised {
+        self.error(&builtin().overflow_error, msg)
+    }
+    #[cold]
+    pub fn zero_division(&mut self, msg: impl AsRef<str>) -> Raised {
+        self.error(&builtin().zero_division_error, msg)
+    }
+    #[cold]
+    pub fn recursion_error(&mut self) -> Raised {
+        self.error(&builtin().recursion_error, "maximum recursion depth exceeded")
+    }
+    #[cold]
+    pub fn key_error(&mut self, key: Value) -> Raised {
+        let e = ExceptionObj::new(&builtin().key_error, TupleObj::new(vec![key]).into());
+        self.raise(e.into())
+    }
+    #[cold]
+    pub fn attribute_error(&mut self, obj: &Value, name: &Ref<StrObj>, msg: String) -> Raised {
+        let e =
+            ExceptionObj::new(&builtin().attribute_error, TupleObj::new(vec![Value::string(&msg)]).into());
+        e.set_attr(&builtin().names.name_attr, name.value());
+        e.set_attr(&builtin().names.obj, obj.clone());
+        self.raise(e.into())
+    }
+    #[cold]
+    pub fn name_error(&mut self, name: &Ref<StrObj>) -> Raised {
+        let msg = format!("name '{}' is not defined", name.to_str_lossy());
+        let e = ExceptionObj::new(&builtin().name_error, TupleObj::new(vec![Value::string(&msg)]).into());
+        e.set_attr(&builtin().names.name_attr, name.value());
+        self.raise(e.into())
+    }
+    /// StopIteration carrying a generator's return value.
+    #[cold]
+    pub fn stop_iteration(&mut self, v: Value) -> Raised {
+        let args = if v.is_none() { vec![] } else { vec![v.clone()] };
+        let e = ExceptionObj::new(&builtin().stop_iteration, TupleObj::new(args).into());
+        e.set_attr(&builtin().names.value, v);
+        self.raise(e.into())
+    }
+    /// Takes the exception in flight out (it is then caught).
+    pub fn take_exception(&mut self) -> Value {
+        std::mem::replace(&mut self.exception, Value::None)
+    }
+    /// Whether the exception in flight is an instance of `class`.
+    pub fn exception_is(&self, class: &TypeObj) -> bool {
+        self.exception.is_object() && self.exception.ty().is_subclass(class)
+    }
+    /// If the exception in flight is of this class, catches it.
+    pub fn catch(&mut self, class: &TypeObj) -> Option<Value> {
+        if self.exception_is(class) { Some(self.take_exception()) } else { None }
+    }
+
+    // ---- limits -------------------------------------------------------------------------------------
+
+    /// RecursionError when native recursion comes near the end of the native stack.
+    #[inline(always)]
+    pub fn check_native_stack(&mut self) -> Res<()> {
+        let here = 0u8;
+        if (&here as *const u8 as usize) < self.native_limit { Err(self.recursion_error()) } else { Ok(()) }
+    }
+    /// Python frames now, those that live in machine code included.
+    #[inline(always)]
+    pub fn depth(&self) -> usize {
+        self.frames.len() + self.native_frames
+    }
+    /// Serves the poll word.
+    #[cold]
+    #[inline(never)]
+    pub fn poll(&mut self) -> Res<()> {
+        let bits = POLL.swap(0, Ordering::Relaxed);
+        if bits & POLL_FINALISE != 0 {
+            self.run_finalisers();
+        }
+        if bits & POLL_INVALIDATED != 0
+            && let Some(j) = self.jit
+        {
+            j.safepoint();
+        }
+        if bits & POLL_INTERRUPT != 0 {
+            let e = ExceptionObj::new(&builtin().keyboard_interrupt, TupleObj::new(vec![]).into());
+            return Err(self.raise(e.into()));
+        }
+        Ok(())
+    }
+    /// Calls `__del__` of the objects queued for it. Exceptions are reported and dropped.
+    pub fn run_finalisers(&mut self) {
+        let saved = self.take_exception();
+        while !crate::heap::heap().finalise.is_empty() {
+            let o = crate::heap::heap().finalise.remove(0);
+            let v = Value::Object(o);
+            if let Some(f) = v.ty().lookup(&builtin().names.del)
+                && self.call(&f, &[v.clone()]).is_err()
+            {
+                let e = self.take_exception();
+                crate::traceback::print_unraisable(self, &e, &f);
+            }
+        }
+        self.exception = saved;
+    }
+
+    // ---- frames -------------------------------------------------------------------------------------
+
+    /// First free register above the running frame.
+    #[inline(always)]
+    pub fn stack_top(&self) -> *mut Value {
+        match self.frames.last() {
+            // SAFETY: the frame's window lies on the register stack.
+            Some(f) => unsafe { f.base.add((*f.code).n_regs as usize) },
+            None => self.stack,
+        }
+    }
+    /// The running frame.
+    #[inline(always)]
+    pub fn frame(&self) -> Option<&Frame> {
+        self.frames.last()
+    }
+
+    /// Calls anything with positional arguments.
+    pub fn call(&mut self, f: &Value, args: &[Value]) -> Res<Value> {
+        self.call_kw(f, args, None)
+    }
+
+    /// Calls anything; the last arguments are named by `kwnames`.
+    pub fn call_kw(&mut self, f: &Value, args: &[Value], kwnames: Option<&TupleObj>) -> Res<Value> {
+        if let Value::Object(o) = f {
+            match o.layout() {
+                Layout::NativeFunction => {
+                    if let Some(n) = o.get::<NativeObj>() {
+                        return crate::ops::call_native(self, n, Args { all: args, kwnames });
+                    }
+                }
+                Layout::BoundMethod => {
+                    if let Some(m) = o.get::<BoundMethodObj>() {
+                        let mut v = Vec::with_capacity(args.len() + 1);
+                        v.push(m.receiver.clone());
+                        v.extend_from_slice(args);
+                        let func = m.func.clone();
+                        return self.call_kw(&func, &v, kwnames);
+                    }
+                }
+                Layout::Function => return self.call_function(f, args, kwnames),
+                _ => {}
+            }
+        }
+        crate::ops::call_object(self, f, Args { all: args, kwnames })
+    }
+
+    fn call_function(&mut self, f: &Value, args: &[Value], kwnames: Option<&TupleObj>) -> Res<Value> {
+        self.check_native_stack()?;
+        let top = self.stack_top();
+        // SAFETY: the registers above the running frame are free up to `stack_end`, and `push_frame` checks
+        // the room the callee needs (the margin behind `stack_end` covers the arguments).
+        unsafe {
+            if top >= self.stack_end || args.len() > 60_000 {
+                return Err(self.recursion_error());
+            }
+            ptr::write(top, f.clone());
+            for (i, a) in args.iter().enumerate() {
+                ptr::write(top.add(1 + i), a.clone());
+            }
+            let kw = kwnames.map(Ref::from_ref);
+            match crate::call::enter_function(self, top, args.len(), kw, RetMode::Native, 0)? {
+                crate::call::Entered::Frame => crate::interp::run(self),
+                crate::call::Entered::Value(v) => Ok(v),
+            }
+        }
+    }
+
+    /// Runs module code in its namespace.
+    pub fn run_code(&mut self, code: &Ref<CodeObj>) -> Res<Value> {
+        self.check_native_stack()?;
+        let top = self.stack_top();
+        // SAFETY: free registers above the running frame; the room is checked.
+        unsafe {
+            if top.add(code.n_regs as usize) >= self.stack_end {
+                return Err(self.recursion_error());
+            }
+            for i in 0..code.n_regs as usize {
+                ptr::write(top.add(i), Value::Undef);
+            }
+        }
+        self.frames.push(Frame {
+            base: top,
+            pc: code.instrs,
+            code: code.ptr(),
+            func: ptr::null(),
+            mode: RetMode::Native,
+            dst: 0,
+            pin: code.value(),
+            extra: Value::Undef,
+            generator: None,
+            outer_handled: Value::Undef,
+        });
+        crate::interp::run(self)
+    }
+
+    /// Runs a class body with its namespace dict in register 0; `func` is the body's function.
+    pub fn run_class_body(&mut self, func: &Ref<FunctionObj>, ns: &Value) -> Res<Value> {
+        self.check_native_stack()?;
+        let top = self.stack_top();
+        let code = func.code();
+        debug_assert!(code.flags() & code_flags::CLASS_BODY != 0);
+        // SAFETY: free registers above the running frame; the room is checked.
+        unsafe {
+            if top.add(code.n_regs as usize + 1) >= self.stack_end {
+                return Err(self.recursion_error());
+            }
+            ptr::write(top, func.value());
+            for i in 0..code.n_regs as usize {
+                ptr::write(top.add(1 + i), Value::Undef);
+            }
+            ptr::write(top.add(1), ns.clone());
+            self.frames.push(Frame {
+                base: top.add(1),
+                pc: code.instrs,
+                code,
+                func: func.ptr(),
+                mode: RetMode::Native,
+                dst: 0,
+                pin: func.value(),
+                extra: Value::Undef,
+                generator: None,
+                outer_handled: Value::Undef,
+            });
+            let r = crate::interp::run(self);
+            drop(ptr::replace(top, Value::Undef));
+            r
+        }
+    }
+
+    /// Resumes a generator: `Ok(Some)` is a yielded value, `Ok(None)` its end with the return value in
+    /// `Vm::exception`'s place: see the second part of the pair.
+    pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
+        self.check_native_stack()?;
+        crate::call::enter_generator(self, g, sent, RetMode::Native, 0)?;
+        self.finish_generator(g)
+    }
+    /// Runs a generator frame just pushed until it yields or returns.
+    pub(crate) fn finish_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {
+        let v = crate::interp::run(self)?;
+        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+    }
+    /// Raises an exception (already in `exception`) inside a suspended generator.
+    pub fn throw_into_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {
+        self.check_native_stack()?;
+        let exc = self.take_exception();
+        crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
+        self.exception = exc;
+        let v = crate::interp::run_raising(self)?;
+        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+    }
+}
+
+/// How a resumed generator stopped.
+pub enum GenResult {
+    Yielded(Value),
+    Returned(Value),
+}
+
+/// How much native stack this thread may use below `here`: its size less a margin for native code that does
+/// not check.
+fn native_stack_bytes(here: usize) -> usize {
+    // SAFETY: queries about the calling thread with memory we own.
+    unsafe {
+        let mut attr: libc::pthread_attr_t = std::mem::zeroed();
+        if libc::pthread_getattr_np(libc::pthread_self(), &mut attr) != 0 {
+            return 4 << 20;
+        }
+        let mut addr: *mut libc::c_void = ptr::null_mut();
+        let mut size: libc::size_t = 0;
+        libc::pthread_attr_getstack(&attr, &mut addr, &mut size);
+        libc::pthread_attr_destroy(&mut attr);
+        here.saturating_sub(addr as usize).saturating_sub(512 << 10).max(64 << 10)
+    }
+}
