@@ -313,8 +313,8 @@ impl DictViewObj {
 /// ```text
 /// Unset ──store──► Const ──another store──► Variable
 /// ```
-/// A trace may rely on a `Const` cell keeping its value: it registers in `dependents`, and the store that
-/// makes the cell `Variable` invalidates what is registered.
+/// A trace may rely on an `Unset` or `Const` cell staying as it is: it registers in `dependents`, and the store
+/// that changes the state invalidates what is registered.
 #[repr(C)]
 pub struct GlobalCell {
     /// `Undef` when the name is not bound.
@@ -343,11 +343,9 @@ impl GlobalCell {
     fn note_store(&self) {
         match self.state.get() {
             CellState::Unset => self.state.set(CellState::Const),
-            _ => {
-                self.state.set(CellState::Variable);
-                crate::vm::invalidate(self.dependents.replace(Vec::new()));
-            }
+            _ => self.state.set(CellState::Variable),
         }
+        crate::vm::invalidate(self.dependents.replace(Vec::new()));
     }
 }
 
