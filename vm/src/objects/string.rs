@@ -140,7 +140,7 @@ impl StrObj {
             Chars::Wide(_) => None,
         }
     }
-    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + '_ {
+    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + Clone + '_ {
         (0..self.len).map(|i| self.at(i))
     }
     /// Code point at an index below `len`.
