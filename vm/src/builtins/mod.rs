@@ -16,7 +16,7 @@ mod text_buf;
 mod tuple;
 
 pub use classes::{set_class, set_special_attr, special_attr};
-pub use format::{format_field, join_strings, percent_format};
+pub use format::{format_field, format_value, join_strings, percent_format};
 pub use functions::display_hook;
 pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
