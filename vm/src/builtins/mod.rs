@@ -15,15 +15,15 @@ mod object;
 mod repr;
 mod set;
 mod string;
+mod text_buf;
 mod tuple;
 
 pub use attributes::{class_of, set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
 pub use exceptions::add_note_to;
-pub use format::{format_field, join_strings, percent_format};
+pub use format::{format_field, format_value, join_strings, percent_format};
 pub use functions::display_hook;
-pub use object::default_repr;
-pub use repr::{ascii, repr, str_of};
+pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
 
 use crate::objects::*;

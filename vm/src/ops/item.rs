@@ -550,8 +550,11 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
 
 /// `s + t` where the first string is given away: appended in place if nobody else holds it.
 pub fn concat_owned(s: Value, t: &StrObj) -> Value {
-    match s.get_exact::<StrObj>() {
-        Some(a) => a.concat(t).into(),
-        None => s,
+    match s {
+        Value::Object(o) => match o.downcast::<StrObj>() {
+            Ok(s) => StrObj::append(s, t).into(),
+            Err(o) => Value::Object(o),
+        },
+        s => s,
     }
 }
