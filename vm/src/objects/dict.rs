@@ -60,7 +60,7 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
             }
         }
         (Value::Object(o), _) | (_, Value::Object(o)) => match o.layout() {
-            Layout::Instance | Layout::Exception => None,
+            Layout::Instance | Layout::Exception if !o.ty().compares_by_identity() => None,
             _ => Some(false),
         },
         (Value::Float(x), Value::Float(y)) => Some(x == y),
@@ -75,7 +75,13 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
 
 fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
     match (x.layout(), y.layout()) {
-        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => None,
+        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => {
+            let plain = |o: &ObjectRef| match o.layout() {
+                Layout::Instance | Layout::Exception => o.ty().compares_by_identity(),
+                _ => true,
+            };
+            if plain(x) && plain(y) { Some(false) } else { None }
+        }
         (Layout::Tuple, Layout::Tuple) => {
             let (s, t) = (x.get::<TupleObj>()?, y.get::<TupleObj>()?);
             if s.len() != t.len() {
