@@ -2,15 +2,19 @@
 //! `install` that enters them into the built-in namespace and the class dicts.
 
 mod classes;
+mod common;
 mod dict;
 mod exceptions;
 mod format;
 mod functions;
+mod generator;
 mod iterators;
 mod list;
 mod numbers;
+mod range;
 mod repr;
 mod set;
+mod sort;
 mod string;
 mod tuple;
 
@@ -83,7 +87,9 @@ pub fn install(vm: &mut Vm) {
     tuple::install(vm);
     dict::install(vm);
     set::install(vm);
+    range::install(vm);
     iterators::install(vm);
+    generator::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.
