@@ -273,9 +273,7 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::SetUpdate => {
             let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());
             if let Some(s) = s.get_exact::<SetObj>() {
-                for x in collect(vm, &v)? {
-                    set_add(vm, s, x)?;
-                }
+                set_update(vm, s, &v)?;
             }
             kill();
         }

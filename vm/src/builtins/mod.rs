@@ -4,16 +4,20 @@
 mod attributes;
 mod classes;
 mod descriptors;
+mod common;
 mod dict;
 mod exceptions;
 mod format;
 mod functions;
+mod generator;
 mod iterators;
 mod list;
 mod numbers;
 mod object;
+mod range;
 mod repr;
 mod set;
+mod sort;
 mod string;
 mod text_buf;
 mod tuple;
@@ -91,7 +95,9 @@ pub fn install(vm: &mut Vm) {
     tuple::install(vm);
     dict::install(vm);
     set::install(vm);
+    range::install(vm);
     iterators::install(vm);
+    generator::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.
