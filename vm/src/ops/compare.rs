@@ -367,50 +367,6 @@ fn not_minus_one(h: i64) -> i64 {
     if h == -1 { -2 } else { h }
 }
 
-<<<<<<< HEAD
-/// Hash for dict and set tables without running Python code; `None` if that takes Python code or the
-/// value is unhashable.
-#[inline]
-pub fn simple_hash(v: &Value) -> Option<u64> {
-    match v {
-        Value::Int(i) => Some(spread(hash_int(*i))),
-        Value::Bool(b) => Some(spread(*b as i64)),
-        Value::Float(f) => Some(spread(hash_float(*f))),
-        Value::None => Some(spread(0xFCA8_6420)),
-        Value::Undef => None,
-        Value::Object(o) => match o.layout() {
-            Layout::Str => o.get::<StrObj>().map(|s| s.hash()),
-            Layout::Tuple => {
-                let t = o.get::<TupleObj>()?;
-                let mut acc: u64 = 0x27D4_EB2F_1656_67C5;
-                for x in t.items() {
-                    acc = mix_hash(acc, simple_hash(x)?);
-                }
-                Some(finish_hash(acc, t.len()))
-            }
-            Layout::BigInt => o.get::<BigIntObj>().map(|b| spread(hash_big(&b.value))),
-            Layout::Bytes => o.get::<BytesObj>().map(|b| {
-                b.data
-                    .iter()
-                    .fold(0xCBF2_9CE4_8422_2325u64, |h, c| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3))
-            }),
-            Layout::Instance | Layout::Exception => {
-                let t = o.ty();
-                let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
-                plain.then(|| spread(o.as_ptr() as i64 >> 4))
-            }
-            Layout::List
-            | Layout::Dict
-            | Layout::Set
-            | Layout::BoundMethod
-            | Layout::Range
-            | Layout::Slice
-            | Layout::DictView
-            | Layout::Namespace
-            | Layout::Complex => None,
-            _ => Some(spread(o.as_ptr() as i64 >> 4)),
-        },
-=======
 fn hash_pointer(o: &ObjectRef) -> i64 {
     (o.as_ptr() as u64).rotate_right(4) as i64
 }
@@ -435,7 +391,6 @@ impl TupleHash {
     }
     fn without_length(self) -> u64 {
         if self.0 == u64::MAX { 1_546_275_796 } else { self.0 }
->>>>>>> containers
     }
 }
 
@@ -470,11 +425,14 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3);
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
         }),
+        Layout::Instance | Layout::Exception => {
+            let t = o.ty();
+            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
+            plain.then(|| hash_pointer(o) as u64)
+        }
         Layout::List
         | Layout::Dict
         | Layout::Set
-        | Layout::Instance
-        | Layout::Exception
         | Layout::BoundMethod
         | Layout::Range
         | Layout::Slice
