@@ -1,6 +1,6 @@
 //! The standard streams.
 
-use std::io::{Read, Write};
+use std::io::Read;
 
 /// Buffered standard output. A terminal is flushed at every newline, anything else when the buffer is full.
 #[derive(Default)]
