@@ -68,7 +68,8 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
             }
         }
         (Value::Object(o), x) | (x, Value::Object(o)) => match o.layout() {
-            Layout::Instance | Layout::Exception | Layout::Complex => None,
+            Layout::Instance | Layout::Exception if !o.ty().compares_by_identity() => None,
+            Layout::Complex => None,
             Layout::BigInt if matches!(x, Value::Float(_)) => None,
             _ => Some(false),
         },
@@ -84,7 +85,13 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
 
 fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
     match (x.layout(), y.layout()) {
-        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => None,
+        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => {
+            let plain = |o: &ObjectRef| match o.layout() {
+                Layout::Instance | Layout::Exception => o.ty().compares_by_identity(),
+                _ => true,
+            };
+            if plain(x) && plain(y) { Some(false) } else { None }
+        }
         (Layout::Tuple, Layout::Tuple) => {
             let (s, t) = (x.get::<TupleObj>()?, y.get::<TupleObj>()?);
             if s.len() != t.len() {
@@ -326,8 +333,8 @@ impl DictViewObj {
 /// ```text
 /// Unset ──store──► Const ──another store──► Variable
 /// ```
-/// A trace may rely on a `Const` cell keeping its value: it registers in `dependents`, and the store that
-/// makes the cell `Variable` invalidates what is registered.
+/// A trace may rely on an `Unset` or `Const` cell staying as it is: it registers in `dependents`, and the store
+/// that changes the state invalidates what is registered.
 #[repr(C)]
 pub struct GlobalCell {
     /// `Undef` when the name is not bound.
@@ -356,11 +363,9 @@ impl GlobalCell {
     fn note_store(&self) {
         match self.state.get() {
             CellState::Unset => self.state.set(CellState::Const),
-            _ => {
-                self.state.set(CellState::Variable);
-                crate::vm::invalidate(self.dependents.replace(Vec::new()));
-            }
+            _ => self.state.set(CellState::Variable),
         }
+        crate::vm::invalidate(self.dependents.replace(Vec::new()));
     }
 }
 

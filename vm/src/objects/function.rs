@@ -362,16 +362,30 @@ pub struct NativeObj {
     pub def: &'static NativeDef,
     /// The class it is a method of, for messages.
     pub owner: Option<&'static str>,
+    /// A method of a class in the registry of built-in classes. See [`TypeObj::user_method`].
+    pub of_builtin_class: bool,
 }
 impl NativeObj {
     pub fn new(def: &'static NativeDef, owner: Option<&'static str>) -> Ref<NativeObj> {
+        NativeObj::new_method(def, owner, false)
+    }
+    pub fn new_method(
+        def: &'static NativeDef,
+        owner: Option<&'static str>,
+        of_builtin_class: bool,
+    ) -> Ref<NativeObj> {
         let t = builtin();
         let ty = match def.kind {
             NativeKind::Method => &t.method_descriptor,
             NativeKind::Getter => &t.getset_descriptor,
             _ => &t.builtin_function,
         };
-        alloc_object(NativeObj { header: new_header(Layout::NativeFunction, ty), def, owner })
+        alloc_object(NativeObj {
+            header: new_header(Layout::NativeFunction, ty),
+            def,
+            owner,
+            of_builtin_class,
+        })
     }
 }
 

@@ -244,8 +244,8 @@ fn is_user(v: &Value) -> bool {
 pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if is_user(a) || is_user(b) {
         let (ta, tb) = (a.ty(), b.ty());
-        let left = if is_user(a) { ta.lookup(op.method()) } else { None };
-        let right = if is_user(b) { tb.lookup(op.swapped().method()) } else { None };
+        let left = if is_user(a) { ta.user_method(op.method()) } else { None };
+        let right = if is_user(b) { tb.user_method(op.swapped().method()) } else { None };
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
         let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
         if right_first && let Some(f) = &right {
@@ -261,7 +261,7 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
             }
         } else if op == CmpOp::Ne
             && is_user(a)
-            && let Some(f) = ta.lookup(&builtin().names.eq)
+            && let Some(f) = ta.user_method(&builtin().names.eq)
         {
             let r = vm.call(&f, &[a.clone(), b.clone()])?;
             if !not_impl(&r) {
@@ -276,7 +276,7 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         } else if op == CmpOp::Ne
             && right.is_none()
             && is_user(b)
-            && let Some(f) = tb.lookup(&builtin().names.eq)
+            && let Some(f) = tb.user_method(&builtin().names.eq)
         {
             let r = vm.call(&f, &[b.clone(), a.clone()])?;
             if !not_impl(&r) {
@@ -425,11 +425,14 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3);
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
         }),
+        Layout::Instance | Layout::Exception => {
+            let t = o.ty();
+            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
+            plain.then(|| hash_pointer(o) as u64)
+        }
         Layout::List
         | Layout::Dict
         | Layout::Set
-        | Layout::Instance
-        | Layout::Exception
         | Layout::BoundMethod
         | Layout::Range
         | Layout::Slice
@@ -470,7 +473,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
             }
         }
         Layout::Instance | Layout::Exception => {
-            let f = o.ty().lookup(&builtin().names.hash);
+            let f = o.ty().user_method(&builtin().names.hash);
             match f {
                 Some(Value::None) => {}
                 Some(f) => {
@@ -624,7 +627,7 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             }
         }
         Layout::Instance => {
-            match o.ty().lookup(&builtin().names.contains) {
+            match o.ty().user_method(&builtin().names.contains) {
                 Some(Value::None) => {
                     return Err(vm.type_error(format!("'{}' object is not a container", o.ty().name())));
                 }

@@ -42,7 +42,9 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
         }
         Layout::Iterator | Layout::Generator => return Ok(v.clone()),
         _ => {
-            if let Some(f) = v.ty().lookup(&builtin().names.iter) {
+            let name = &builtin().names.iter;
+            let instance = o.layout() == Layout::Instance;
+            if let Some(f) = if instance { v.ty().user_method(name) } else { v.ty().lookup(name) } {
                 if f.is_none() {
                     return Err(not_iterable(vm, v));
                 }
