@@ -62,4 +62,5 @@ heap_types! {
     FileObj => File;
     DictViewObj => DictView;
     ComplexObj => Complex;
+    BigRangeObj => BigRange;
 }

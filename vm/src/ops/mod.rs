@@ -10,6 +10,7 @@ mod compare;
 mod dict;
 mod item;
 mod iter;
+mod range;
 mod set;
 
 pub use arith::*;
@@ -19,4 +20,5 @@ pub use compare::*;
 pub use dict::*;
 pub use item::*;
 pub use iter::*;
+pub use range::*;
 pub use set::*;
