@@ -345,6 +345,10 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 save!();
                 match vm.jit.map(|j| j.record(vm, ins)) {
                     Some(RecordAction::Continue) => {}
+                    Some(RecordAction::Executed) => {
+                        reload!();
+                        continue;
+                    }
                     Some(RecordAction::Resume) => return Stop::Switch,
                     Some(RecordAction::Raised) => raise!(),
                     _ => return Stop::Switch,
@@ -926,6 +930,11 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 | Op::ImportName
                 | Op::ImportFrom
                 | Op::ImportStar
+                | Op::GetLen
+                | Op::MatchSequence
+                | Op::MatchMapping
+                | Op::MatchKeys
+                | Op::MatchClass
                 | Op::PrintExpr
                 | Op::Unsupported => {
                     flow!(exec(vm, ins));

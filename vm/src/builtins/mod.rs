@@ -4,19 +4,23 @@
 mod attributes;
 mod classes;
 mod descriptors;
+mod common;
 mod dict;
 mod evaluate;
 mod exceptions;
 mod floats;
 mod format;
 mod functions;
+mod generator;
 mod iterators;
 mod list;
 mod numbers;
 mod object;
+mod range;
 mod reduce;
 mod repr;
 mod set;
+mod sort;
 mod string;
 mod text_buf;
 mod tuple;
@@ -99,7 +103,9 @@ pub fn install(vm: &mut Vm) {
     tuple::install(vm);
     dict::install(vm);
     set::install(vm);
+    range::install(vm);
     iterators::install(vm);
+    generator::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.

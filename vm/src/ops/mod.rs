@@ -11,6 +11,7 @@ mod complex;
 mod dict;
 mod item;
 mod iter;
+mod set;
 
 pub use arith::*;
 pub use attr::*;
@@ -20,3 +21,4 @@ pub use complex::complex_pow;
 pub use dict::*;
 pub use item::*;
 pub use iter::*;
+pub use set::*;
