@@ -449,25 +449,42 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
         match get_attr_opt(vm, class, &b.names.match_args)? {
             Some(a) => {
                 let Some(a) = a.get_exact::<TupleObj>() else {
-                    return Err(vm.type_error(format!("{}.__match_args__ must be a tuple (got {})", t.name(), a.ty().name())));
+                    return Err(vm.type_error(format!(
+                        "{}.__match_args__ must be a tuple (got {})",
+                        t.name(),
+                        a.ty().name()
+                    )));
                 };
                 if n > a.len() {
                     let s = if a.len() == 1 { "" } else { "s" };
-                    let msg = format!("{}() accepts {} positional sub-pattern{s} ({n} given)", t.name(), a.len());
+                    let msg =
+                        format!("{}() accepts {} positional sub-pattern{s} ({n} given)", t.name(), a.len());
                     return Err(vm.type_error(msg));
                 }
                 for x in &a.items()[..n] {
                     match x.as_str() {
                         Some(s) => attrs.push(intern_obj(Ref::from_ref(s))),
                         None => {
-                            let msg = format!("__match_args__ elements must be strings (got {})", x.ty().name());
+                            let msg =
+                                format!("__match_args__ elements must be strings (got {})", x.ty().name());
                             return Err(vm.type_error(msg));
                         }
                     }
                 }
             }
             None => {
-                let own = [&b.bool_, &b.int, &b.float, &b.str_, &b.bytes, &b.list, &b.tuple, &b.dict, &b.set, &b.frozenset];
+                let own = [
+                    &b.bool_,
+                    &b.int,
+                    &b.float,
+                    &b.str_,
+                    &b.bytes,
+                    &b.list,
+                    &b.tuple,
+                    &b.dict,
+                    &b.set,
+                    &b.frozenset,
+                ];
                 let whole = own.iter().any(|o| t.is_subclass(o));
                 if !whole || n > 1 {
                     let most = whole as usize;
@@ -486,7 +503,8 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
     }
     for (i, name) in attrs.iter().enumerate() {
         if attrs[..i].iter().any(|a| a.object().is(name.object())) {
-            let msg = format!("{}() got multiple sub-patterns for attribute '{}'", t.name(), name.to_str_lossy());
+            let msg =
+                format!("{}() got multiple sub-patterns for attribute '{}'", t.name(), name.to_str_lossy());
             return Err(vm.type_error(msg));
         }
         match get_attr_opt(vm, subject, name)? {

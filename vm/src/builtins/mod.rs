@@ -3,8 +3,8 @@
 
 mod attributes;
 mod classes;
-mod descriptors;
 mod common;
+mod descriptors;
 mod dict;
 mod evaluate;
 mod exceptions;

@@ -555,7 +555,7 @@ fn write_items(vm: &mut Vm, o: &ObjectRef, class: Option<&str>, out: &mut TextBu
         let items: Vec<_> = n.items().into_iter().map(|(k, v)| (k.into(), v)).collect();
         write_pairs(vm, &items, out)?;
     } else if let Some(s) = o.get::<SetObj>() {
-        let keys: Vec<Value> = s.data.with(|d| d.iter().map(|e| e.key.clone()).collect());
+        let keys: Vec<Value> = s.items();
         let plain = class.is_none() && std::ptr::eq(o.ty(), &*builtin().set);
         let name = class.map_or_else(|| o.ty().name(), str::to_string);
         if keys.is_empty() {
