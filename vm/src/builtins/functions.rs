@@ -351,63 +351,7 @@ fn id(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    python_hash(vm, &args.all[0]).map(Value::Int)
-}
-
-/// `hash(v)`: CPython's number for numbers and tuples of them.
-pub fn python_hash(vm: &mut Vm, v: &Value) -> Res<i64> {
-    let fix = |h: i64| if h == -1 { -2 } else { h };
-    Ok(match v {
-        Value::Int(i) => ops::hash_int(*i),
-        Value::Bool(b) => *b as i64,
-        Value::Float(f) => ops::hash_float(*f),
-        Value::None | Value::Undef => 0xFCA8_6420,
-        Value::Object(o) => match o.layout() {
-            Layout::BigInt => o.get::<BigIntObj>().map_or(0, |b| ops::hash_big(&b.value)),
-            Layout::Complex => o.get::<ComplexObj>().map_or(0, |c| {
-                fix(ops::hash_float(c.im).wrapping_mul(1_000_003).wrapping_add(ops::hash_float(c.re)))
-            }),
-            Layout::Tuple => {
-                vm.check_native_stack()?;
-                let items = o.get::<TupleObj>().map_or(Vec::new(), |t| t.items().to_vec());
-                hash_tuple(vm, &items)?
-            }
-            Layout::Instance | Layout::Exception => {
-                let name = &builtin().names.hash;
-                match (o.ty().user_method(name), o.get::<InstanceObj>().and_then(|i| i.payload())) {
-                    (Some(f), _) if !f.is_none() => {
-                        let r = vm.call(&f, std::slice::from_ref(v))?;
-                        match (r.as_i64(), r.get::<BigIntObj>()) {
-                            (Some(i), _) => fix(i),
-                            (_, Some(b)) => ops::hash_big(&b.value),
-                            _ => return Err(vm.type_error("__hash__ method should return an integer")),
-                        }
-                    }
-                    (None, Some(p)) => {
-                        let p = p.clone();
-                        python_hash(vm, &p)?
-                    }
-                    (None, None) => o.as_ptr() as i64 >> 4,
-                    _ => fix(ops::hash(vm, v)? as i64),
-                }
-            }
-            _ => fix(ops::hash(vm, v)? as i64),
-        },
-    })
-}
-
-/// CPython's tuple hash (xxHash without the final mixing).
-fn hash_tuple(vm: &mut Vm, items: &[Value]) -> Res<i64> {
-    const P1: u64 = 11400714785074694791;
-    const P2: u64 = 14029467366897019727;
-    const P5: u64 = 2870177450012600261;
-    let mut acc = P5;
-    for x in items {
-        let lane = python_hash(vm, x)? as u64;
-        acc = acc.wrapping_add(lane.wrapping_mul(P2)).rotate_left(31).wrapping_mul(P1);
-    }
-    acc = acc.wrapping_add(items.len() as u64 ^ (P5 ^ 3527539));
-    Ok(if acc == u64::MAX { 1546275796 } else { acc as i64 })
+    ops::py_hash(vm, &args.all[0]).map(Value::Int)
 }
 
 fn callable(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {

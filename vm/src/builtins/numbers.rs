@@ -422,7 +422,7 @@ fn int_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `__hash__` of any built-in number.
 pub(super) fn number_hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     match plain_number(&args.all[0]) {
-        Some(p) => super::python_hash(vm, &p).map(Value::Int),
+        Some(p) => ops::py_hash(vm, &p).map(Value::Int),
         None => Err(wrong_self(vm, "__hash__", "int", &args.all[0])),
     }
 }
