@@ -1,7 +1,10 @@
 //! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
 //! `install` that enters them into the built-in namespace and the class dicts.
 
+mod arg_checks;
+mod bytes;
 mod classes;
+mod codec;
 mod dict;
 mod exceptions;
 mod format;
@@ -12,6 +15,7 @@ mod numbers;
 mod repr;
 mod set;
 mod string;
+mod string_case;
 mod text_buf;
 mod tuple;
 

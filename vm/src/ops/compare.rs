@@ -427,6 +427,10 @@ pub fn hash(vm: &mut Vm, v: &Value) -> Res<u64> {
     }
 }
 
+fn has_payload(o: &ObjectRef) -> bool {
+    o.get::<InstanceObj>().is_some_and(|i| i.payload().is_some())
+}
+
 #[inline(never)]
 fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
     vm.check_native_stack()?;
@@ -445,7 +449,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
             let f = o.ty().lookup(&builtin().names.hash);
             match f {
                 Some(Value::None) => {}
-                Some(f) => {
+                Some(f) if f.get_exact::<NativeObj>().is_none() || !has_payload(o) => {
                     let r = vm.call(&f, std::slice::from_ref(v))?;
                     return match r.as_i64() {
                         Some(i) => Ok(spread(hash_int(i))),
@@ -455,7 +459,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                         },
                     };
                 }
-                None => {
+                _ => {
                     if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
                         let p = p.clone();
                         return hash(vm, &p);
