@@ -345,6 +345,10 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 save!();
                 match vm.jit.map(|j| j.record(vm, ins)) {
                     Some(RecordAction::Continue) => {}
+                    Some(RecordAction::Executed) => {
+                        reload!();
+                        continue;
+                    }
                     Some(RecordAction::Resume) => return Stop::Switch,
                     Some(RecordAction::Raised) => raise!(),
                     _ => return Stop::Switch,
@@ -926,6 +930,11 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 | Op::ImportName
                 | Op::ImportFrom
                 | Op::ImportStar
+                | Op::GetLen
+                | Op::MatchSequence
+                | Op::MatchMapping
+                | Op::MatchKeys
+                | Op::MatchClass
                 | Op::PrintExpr
                 | Op::Unsupported => {
                     flow!(exec(vm, ins));
@@ -1048,8 +1057,8 @@ fn arith_slow(vm: &mut Vm, base: *mut Value, ins: Instr, op: BinOp, rhs: *const 
             let [plain, reflected, in_place] = op.methods();
             let t = o.ty();
             let f = if inplace { t.lookup(in_place).or_else(|| t.lookup(plain)) } else { t.lookup(plain) };
-            let fallback = (inplace && t.lookup(in_place).is_some())
-                || (!std::ptr::eq(t, y.ty()) && y.ty().lookup(reflected).is_some());
+            let fallback = (inplace && t.user_method(in_place).is_some())
+                || (!std::ptr::eq(t, y.ty()) && y.ty().user_method(reflected).is_some());
             if let Some(f) = f
                 && !fallback
                 && is_plain_function(&f)
@@ -1122,7 +1131,7 @@ fn compare_slow(
         && o.layout() == Layout::Instance
         && let Some(f) = o.ty().lookup(op.method())
         && is_plain_function(&f)
-        && (std::ptr::eq(o.ty(), y.ty()) || y.ty().lookup(op.swapped().method()).is_none())
+        && (std::ptr::eq(o.ty(), y.ty()) || y.ty().user_method(op.swapped().method()).is_none())
         && op != CmpOp::Ne
     {
         push_call(vm, &f, &[x, y], RetMode::Compare, ins.a)?;

@@ -163,6 +163,8 @@ registry! {
         dict_valueiterator "dict_valueiterator" object Iterator;
         dict_itemiterator "dict_itemiterator" object Iterator;
         dict_reversekeyiterator "dict_reversekeyiterator" object Iterator;
+        dict_reversevalueiterator "dict_reversevalueiterator" object Iterator;
+        dict_reverseitemiterator "dict_reverseitemiterator" object Iterator;
         set_iterator "set_iterator" object Iterator;
         reversed "reversed" object Iterator;
         enumerate "enumerate" object Iterator;

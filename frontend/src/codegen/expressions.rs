@@ -68,9 +68,9 @@ impl<'a> Compiler<'a> {
                     }
                     None => {
                         let value = self.expr(&e.value, Want::Temp)?;
-                        let copy = self.temp();
-                        self.emit_keep(Op::Move, KILL_B, copy, value, 0, target_pos);
-                        self.store(&e.target, copy)?;
+                        if let Expr::Name(name) = &*e.target {
+                            self.store_name_keep(&name.id, value, target_pos);
+                        }
                         self.set_depth(depth + 1);
                         Ok(self.move_to(want, value, depth, pos))
                     }
@@ -576,12 +576,33 @@ fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedSt
             ast::InterpolatedStringElement::Literal(literal) => push_text(parts, &literal.value),
             ast::InterpolatedStringElement::Interpolation(e) => {
                 if let Some(debug) = &e.debug_text {
-                    push_text(parts, debug.as_str());
+                    push_text(parts, &without_comments(debug.as_str()));
                 }
                 parts.push(Part::Value(e));
             }
         }
     }
+}
+
+/// The text of `{x=}` without the comments it may contain.
+fn without_comments(text: &str) -> String {
+    let mut out = String::new();
+    let mut quote = None;
+    let mut in_comment = false;
+    for ch in text.chars() {
+        match (ch, quote) {
+            ('\n', _) => in_comment = false,
+            _ if in_comment => {}
+            ('#', None) => in_comment = true,
+            ('\'' | '"', None) => quote = Some(ch),
+            (_, Some(q)) if ch == q => quote = None,
+            _ => {}
+        }
+        if !in_comment {
+            out.push(ch);
+        }
+    }
+    out
 }
 
 /// The opcode of an operator, and its form with a constant on the right.

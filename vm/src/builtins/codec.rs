@@ -6,7 +6,13 @@ use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
 use super::arg_checks::{keyword_args, this_bytes, this_str};
-use super::string::unicode_error;
+
+pub(super) fn install() {
+    super::add_methods(&builtin().unicode_decode_error, ERROR);
+    super::add_methods(&builtin().unicode_encode_error, ERROR);
+}
+
+static ERROR: &[NativeDef] = &[NativeDef::new("__str__", error_str, 1, 1).method()];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Encoding {
@@ -367,4 +373,46 @@ fn decode_error(
         }
     }
     Ok(())
+}
+
+// ---- Errors -----------------------------------------------------------------------------------------
+
+/// The exception for text that an encoding has no bytes for, or the reverse: `args` are the five of
+/// UnicodeEncodeError and UnicodeDecodeError.
+fn unicode_error(vm: &mut Vm, class: &TypeObj, args: [Value; 5]) -> Raised {
+    let e = ExceptionObj::new(class, TupleObj::from_iter(args.clone().into_iter()).into());
+    for (name, v) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(args) {
+        e.set_attr(&intern(name), v);
+    }
+    vm.raise(e.into())
+}
+
+/// `str()` of those exceptions.
+fn error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(e) = args.all[0].get_exact::<ExceptionObj>() else { return super::repr(vm, &args.all[0]) };
+    let items = e.args.get();
+    match items.get::<TupleObj>().and_then(|t| error_text(t.items())) {
+        Some(s) => Ok(Value::string(&s)),
+        None => super::repr(vm, &items),
+    }
+}
+
+fn error_text(args: &[Value]) -> Option<String> {
+    let [encoding, object, start, end, reason] = args else { return None };
+    let (start, end) = (start.as_i64()?, end.as_i64()?);
+    let (encoding, reason) = (encoding.as_str()?.to_str_lossy(), reason.as_str()?.to_str_lossy());
+    let at = usize::try_from(start).ok().filter(|_| end == start + 1);
+    if let Some(b) = object.get::<BytesObj>() {
+        let what = format!("'{encoding}' codec can't decode");
+        return Some(match at.and_then(|i| b.data.get(i)) {
+            Some(c) => format!("{what} byte 0x{c:02x} in position {start}: {reason}"),
+            None => format!("{what} bytes in position {start}-{}: {reason}", end - 1),
+        });
+    }
+    let s = object.as_str()?;
+    let what = format!("'{encoding}' codec can't encode");
+    Some(match at.filter(|&i| i < s.len()) {
+        Some(i) => format!("{what} character '{}' in position {start}: {reason}", escape(s.at(i))),
+        None => format!("{what} characters in position {start}-{}: {reason}", end - 1),
+    })
 }

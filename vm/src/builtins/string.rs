@@ -4,7 +4,7 @@ use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{Raised, Res, Vm};
+use crate::vm::{Res, Vm};
 
 use super::arg_checks::{bounds, int_arg, keyword_args, limit_arg, str_arg, this_str};
 use super::str_of;
@@ -14,6 +14,7 @@ pub(super) fn install(vm: &mut Vm) {
     super::add_methods(&builtin().str_, METHODS);
     super::string_case::install(vm);
     super::bytes::install(vm);
+    super::codec::install();
 }
 
 use Effects::{Pure, ReadsHeap, WritesHeap};
@@ -656,14 +657,4 @@ fn ge(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this_str(vm, &args, "__getnewargs__")?;
     Ok(TupleObj::new(vec![same(s)]).into())
-}
-
-/// The exception for text that an encoding has no bytes for, or the reverse: `args` are the five of
-/// UnicodeEncodeError and UnicodeDecodeError.
-pub(super) fn unicode_error(vm: &mut Vm, class: &TypeObj, args: [Value; 5]) -> Raised {
-    let e = ExceptionObj::new(class, TupleObj::from_iter(args.clone().into_iter()).into());
-    for (name, v) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(args) {
-        e.set_attr(&intern(name), v);
-    }
-    vm.raise(e.into())
 }

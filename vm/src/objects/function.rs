@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::mem::offset_of;
 use std::rc::Rc;
 
-use sidewinder_frontend::bytecode::{CodeObject, Const, Instr, code_flags};
+use sidewinder_frontend::bytecode::{CodeObject, Const, Instr, Op, YIELD_FROM, code_flags};
 
-use crate::heap::{alloc_object, new_header};
+use crate::heap::{FLAG_HAS_DEL, alloc_object, new_header};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Vm};
@@ -169,12 +169,12 @@ fn make_const(c: &Const, ns: &Ref<NamespaceObj>) -> Value {
         Const::Bytes(b) => BytesObj::new(b).into(),
         Const::Tuple(t) => TupleObj::from_iter(t.iter().map(|c| make_const(c, ns))).into(),
         Const::FrozenSet(t) => {
-            let mut d = DictData::default();
+            let mut d = SetData::default();
             for c in t.iter() {
                 let v = make_const(c, ns);
-                let h = crate::ops::simple_hash(&v).unwrap_or(0);
+                let h = crate::ops::simple_hash(&v).unwrap_or(0) as i64;
                 if !matches!(d.probe(&v, h), Probe::Found(_)) {
-                    d.push(h, v, Value::Undef);
+                    d.insert(h, v);
                 }
             }
             SetObj::new_frozen(d).into()
@@ -362,16 +362,30 @@ pub struct NativeObj {
     pub def: &'static NativeDef,
     /// The class it is a method of, for messages.
     pub owner: Option<&'static str>,
+    /// A method of a class in the registry of built-in classes. See [`TypeObj::user_method`].
+    pub of_builtin_class: bool,
 }
 impl NativeObj {
     pub fn new(def: &'static NativeDef, owner: Option<&'static str>) -> Ref<NativeObj> {
+        NativeObj::new_method(def, owner, false)
+    }
+    pub fn new_method(
+        def: &'static NativeDef,
+        owner: Option<&'static str>,
+        of_builtin_class: bool,
+    ) -> Ref<NativeObj> {
         let t = builtin();
         let ty = match def.kind {
             NativeKind::Method => &t.method_descriptor,
             NativeKind::Getter => &t.getset_descriptor,
             _ => &t.builtin_function,
         };
-        alloc_object(NativeObj { header: new_header(Layout::NativeFunction, ty), def, owner })
+        alloc_object(NativeObj {
+            header: new_header(Layout::NativeFunction, ty),
+            def,
+            owner,
+            of_builtin_class,
+        })
     }
 }
 
@@ -439,8 +453,13 @@ impl GeneratorObj {
         let code = Ref::from_ref(func.code());
         debug_assert_eq!(regs.len(), code.n_regs as usize);
         let (name, qualname) = (func.name.get(), func.qualname.get());
+        let header = new_header(Layout::Generator, &builtin().generator);
+        if !code.code.exc_table.is_empty() {
+            // Dropped while suspended, it is closed: its `finally` blocks run.
+            header.flags.set(FLAG_HAS_DEL);
+        }
         alloc_object(GeneratorObj {
-            header: new_header(Layout::Generator, &builtin().generator),
+            header,
             state: Cell::new(GenState::Created),
             pc: Cell::new(0),
             regs: Cell::new(Box::into_raw(regs) as *mut Value),
@@ -451,8 +470,9 @@ impl GeneratorObj {
             qualname: HeapCell::new(qualname),
         })
     }
-    /// Releases the registers.
+    /// Releases the registers; the generator needs no closing any more.
     pub fn clear(&self) {
+        self.header.flags.set(self.header.flags.get() & !FLAG_HAS_DEL);
         let p = self.regs.replace(std::ptr::null_mut());
         if !p.is_null() {
             // SAFETY: `regs` came from a box of `n_regs` values and is released once.
@@ -460,6 +480,34 @@ impl GeneratorObj {
         }
     }
 }
+impl GeneratorObj {
+    /// If it is suspended in a `yield from`: the index of the `Send` instruction.
+    fn delegation(&self) -> Option<usize> {
+        let pc = self.pc.get() as usize;
+        let y = (pc >= 2).then(|| self.code.instr(pc - 1))?;
+        let delegates = self.state.get() == GenState::Suspended
+            && y.op == Op::Yield
+            && y.flags & YIELD_FROM != 0
+            && self.code.instr(pc - 2).op == Op::Send;
+        delegates.then_some(pc - 2)
+    }
+    /// The iterator of the `yield from` it is suspended in.
+    pub fn delegate(&self) -> Option<Value> {
+        let i = self.code.instr(self.delegation()?).a;
+        // SAFETY: a suspended generator has its registers, and the verifier has checked the operand.
+        Some(unsafe { (*self.regs.get().add(i as usize)).clone() })
+    }
+    /// Gives the `yield from` it is suspended in its value: execution goes on behind it.
+    pub fn end_delegation(&self, v: Value) {
+        if let Some(at) = self.delegation() {
+            let send = self.code.instr(at);
+            // SAFETY: as in `delegate`.
+            drop(unsafe { std::ptr::replace(self.regs.get().add(send.b as usize), v) });
+            self.pc.set((at as i64 + 1 + send.offset16() as i64) as u32);
+        }
+    }
+}
+
 impl Drop for GeneratorObj {
     fn drop(&mut self) {
         self.clear();

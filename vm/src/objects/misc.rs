@@ -81,6 +81,24 @@ impl SliceObj {
     }
 }
 
+/// Where an iterator over a dict stands.
+pub struct DictCursor {
+    pub dict: Ref<DictObj>,
+    pub kind: DictViewKind,
+    /// Next entry.
+    pub pos: usize,
+    /// Length that the dict must keep.
+    pub len: usize,
+    /// Items still to come.
+    pub left: usize,
+}
+impl DictCursor {
+    pub fn new(dict: Ref<DictObj>, kind: DictViewKind, backwards: bool) -> DictCursor {
+        let (len, entries) = dict.data.with(|d| (d.len(), d.entries().len()));
+        DictCursor { dict, kind, pos: if backwards { entries } else { 0 }, len, left: len }
+    }
+}
+
 /// State of a built-in iterator. Indexes count items already given.
 pub enum IterState {
     List(Ref<ListObj>, usize),
@@ -89,11 +107,11 @@ pub enum IterState {
     Bytes(Ref<BytesObj>, usize),
     /// Remaining, next, step.
     Range(i64, i64, i64),
-    /// Dict, kind, next entry, expected version of the key set.
-    Dict(Ref<DictObj>, DictViewKind, usize, u64),
-    /// As `Dict`, backwards: entries below the index are still to come.
-    DictReversed(Ref<DictObj>, DictViewKind, usize, u64),
-    Set(Ref<SetObj>, usize, u64),
+    Dict(DictCursor),
+    /// As `Dict`, backwards: entries below `pos` are still to come.
+    DictReversed(DictCursor),
+    /// Set, next slot, expected length.
+    Set(Ref<SetObj>, usize, usize),
     ListReversed(Ref<ListObj>, usize),
     /// Any sequence by `__getitem__`, forwards.
     Sequence(Value, i64),
@@ -102,9 +120,9 @@ pub enum IterState {
     /// Iterator, next number.
     Enumerate(Value, Value),
     /// Iterators, strict.
-    Zip(Vec<Value>, bool),
-    /// Function, iterators.
-    Map(Value, Vec<Value>),
+    Zip(Ref<TupleObj>, bool),
+    /// Function, iterators, strict.
+    Map(Value, Ref<TupleObj>, bool),
     /// Predicate or None, iterator.
     Filter(Value, Value),
     /// Callable, sentinel.
@@ -127,10 +145,16 @@ impl IteratorObj {
             IterState::Str(..) => &t.str_iterator,
             IterState::Bytes(..) => &t.bytes_iterator,
             IterState::Range(..) => &t.range_iterator,
-            IterState::Dict(_, DictViewKind::Keys, ..) => &t.dict_keyiterator,
-            IterState::Dict(_, DictViewKind::Values, ..) => &t.dict_valueiterator,
-            IterState::Dict(_, DictViewKind::Items, ..) => &t.dict_itemiterator,
-            IterState::DictReversed(..) => &t.dict_reversekeyiterator,
+            IterState::Dict(c) => match c.kind {
+                DictViewKind::Keys => &t.dict_keyiterator,
+                DictViewKind::Values => &t.dict_valueiterator,
+                DictViewKind::Items => &t.dict_itemiterator,
+            },
+            IterState::DictReversed(c) => match c.kind {
+                DictViewKind::Keys => &t.dict_reversekeyiterator,
+                DictViewKind::Values => &t.dict_reversevalueiterator,
+                DictViewKind::Items => &t.dict_reverseitemiterator,
+            },
             IterState::Set(..) => &t.set_iterator,
             IterState::SequenceReversed(..) => &t.reversed,
             IterState::Enumerate(..) => &t.enumerate,

@@ -291,7 +291,7 @@ impl StrObj {
         }
         w.finish()
     }
-    /// A hash that is equal for equal strings; never 0.
+    /// A hash that is equal for equal strings; never 0 and never -1 (as an i64).
     #[inline(always)]
     pub fn hash(&self) -> u64 {
         let h = self.hash.get();
@@ -318,7 +318,7 @@ impl StrObj {
         h ^= h >> 32;
         h = h.wrapping_mul(K);
         h ^= h >> 29;
-        let h = if h == 0 { 1 } else { h };
+        let h = if h == 0 || h == u64::MAX { 1 } else { h };
         self.hash.set(h);
         h
     }

@@ -52,7 +52,7 @@ pub struct TypeObj {
     pub mro: HeapCell<Vec<*const TypeObj>>,
     pub dict: HeapCell<DictData>,
     pub subclasses: HeapCell<Vec<*const TypeObj>>,
-    /// Names allowed by `__slots__` (only with `NO_DICT`).
+    /// Names in `__slots__` of the class and its bases.
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
     /// Traces that rely on the version.
     pub dependents: HeapCell<Vec<u32>>,
@@ -140,6 +140,18 @@ impl TypeObj {
     pub fn has_flag(&self, f: u32) -> bool {
         self.flags.get() & f != 0
     }
+    /// The layout of the built-in part of instances of classes derived from this built-in class.
+    pub fn payload_layout(&self) -> Option<Layout> {
+        let b = builtin();
+        let plain = std::ptr::eq(self, &*b.object) || self.has_flag(type_flags::EXCEPTION);
+        if plain { None } else { Some(self.instances) }
+    }
+    /// The direct subclasses that are alive.
+    pub fn live_subclasses(&self) -> Vec<Ref<TypeObj>> {
+        #[allow(unsafe_code, reason = "a class unregisters when it dies")]
+        // SAFETY: dying classes remove themselves from their bases.
+        self.subclasses.get().into_iter().map(|p| Ref::from_ref(unsafe { &*p })).collect()
+    }
     pub fn has_del(&self) -> bool {
         self.has_flag(type_flags::HAS_DEL)
     }
@@ -169,6 +181,21 @@ impl TypeObj {
             return unsafe { c.value.as_ref() }.cloned();
         }
         self.lookup_slow(name)
+    }
+    /// As [`TypeObj::lookup`], but built-in classes' own methods do not count: what they do to an instance is
+    /// done by its payload or is the default. Operators on instances look their methods up this way.
+    #[inline]
+    pub fn user_method(&self, name: &Ref<StrObj>) -> Option<Value> {
+        let v = self.lookup(name)?;
+        match v.get_exact::<NativeObj>() {
+            Some(n) if n.of_builtin_class => None,
+            _ => Some(v),
+        }
+    }
+    /// Whether `==` on its instances is `is`: no `__eq__` of its own and no built-in part to compare.
+    #[inline]
+    pub fn compares_by_identity(&self) -> bool {
+        self.payload.is_none() && self.user_method(&builtin().names.eq).is_none()
     }
     fn lookup_slow(&self, name: &Ref<StrObj>) -> Option<Value> {
         let found = self.mro.with(|m| {

@@ -413,7 +413,9 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
                 _ => Err(vm.overflow_error("int too large to convert to float")),
             };
         }
-        return Ok(builtin().not_implemented.value());
+        if a.as_str().is_none() {
+            return Ok(builtin().not_implemented.value());
+        }
     }
     let (la, lb) = (payload_layout(a), payload_layout(b));
     if (la == Some(Layout::BigInt) || lb == Some(Layout::BigInt))
@@ -450,7 +452,7 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         return Err(unsupported_operands(vm, op, a, b, inplace));
     }
     let [plain, reflected, in_place] = op.methods();
-    if inplace && let Some(f) = a.ty().lookup(in_place) {
+    if inplace && let Some(f) = a.ty().user_method(in_place) {
         let r = vm.call(&f, &[a.clone(), b.clone()])?;
         if !not_implemented(&r) {
             return Ok(r);
@@ -458,11 +460,11 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
     }
     let (ta, tb) = (a.ty(), b.ty());
     let same = std::ptr::eq(ta, tb);
-    let right = if same { None } else { tb.lookup(reflected).filter(|_| is_instance_object(b)) };
-    let left = ta.lookup(plain).filter(|_| is_instance_object(a));
+    let right = if same { None } else { tb.user_method(reflected).filter(|_| is_instance_object(b)) };
+    let left = ta.user_method(plain).filter(|_| is_instance_object(a));
     let right_first = right.is_some()
         && tb.is_subclass(ta)
-        && !matches!((&right, ta.lookup(reflected)), (Some(r), Some(l)) if r.is(&l));
+        && !matches!((&right, ta.user_method(reflected)), (Some(r), Some(l)) if r.is(&l));
     if right_first && let Some(f) = &right {
         let r = vm.call(f, &[b.clone(), a.clone()])?;
         if !not_implemented(&r) {
@@ -558,7 +560,7 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
         _ => (&n.invert, "~"),
     };
     if is_instance_object(v) {
-        if let Some(f) = v.ty().lookup(name) {
+        if let Some(f) = v.ty().user_method(name) {
             return vm.call(&f, std::slice::from_ref(v));
         }
         if let Some(p) = v.get_exact::<InstanceObj>().and_then(|i| i.payload()) {
@@ -595,7 +597,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::DictView => o.get::<DictViewObj>().is_some_and(|d| !d.dict.is_empty()),
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),
         Layout::Instance | Layout::Exception => {
-            if let Some(f) = o.ty().lookup(&builtin().names.bool_) {
+            if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
                 return match vm.call(&f, std::slice::from_ref(v))? {
                     Value::Bool(b) => Ok(b),
                     r => {
@@ -603,7 +605,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
                     }
                 };
             }
-            if let Some(f) = o.ty().lookup(&builtin().names.len) {
+            if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = vm.call(&f, std::slice::from_ref(v))?;
                 return Ok(super::check_length(vm, &r)? != 0);
             }

@@ -61,10 +61,7 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
                 let g = p.getter.clone();
                 vm.call(&g, std::slice::from_ref(obj))
             }
-            _ => Err(vm.error(
-                &builtin().attribute_error,
-                format!("property of '{}' object has no getter", obj.ty().name()),
-            )),
+            _ => Err(no_getter(vm, v, obj)),
         },
         Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
         Descr::ClassMethod => {
@@ -80,6 +77,16 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
             None => Ok(v.clone()),
         },
     }
+}
+
+#[cold]
+fn no_getter(vm: &mut Vm, property: &Value, obj: &Value) -> Raised {
+    let holder =
+        |t: &Ref<TypeObj>| t.dict.with(|d| d.iter().find(|e| e.value.is(property)).map(|e| e.key.clone()));
+    let name = obj.ty().mro_refs().iter().find_map(holder);
+    let name = name.as_ref().and_then(|n| n.as_str()).map(|n| format!(" '{}'", n.to_str_lossy()));
+    let msg = format!("property{} of '{}' object has no getter", name.unwrap_or_default(), obj.ty().name());
+    vm.error(&builtin().attribute_error, msg)
 }
 
 fn bind_class_method(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
@@ -320,8 +327,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         match o.layout() {
             Layout::Instance => {
                 if let Some(i) = o.get::<InstanceObj>() {
-                    if name.object().is(builtin().names.class.object()) && !del {
-                        return crate::builtins::set_class(vm, v, &x);
+                    if crate::builtins::set_special_attr(vm, v, name, &x)? {
+                        return Ok(());
                     }
                     if o.ty().has_flag(type_flags::NO_DICT)
                         && !o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object())))
@@ -530,7 +537,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         Layout::Instance => {
             let Some(i) = o.get::<InstanceObj>() else { return };
             let t = i.class();
-            if t.has_flag(type_flags::HAS_GETATTR) {
+            if t.has_flag(type_flags::HAS_GETATTR) || i.in_dict_mode() {
                 return;
             }
             let class_attr = t.lookup(name);
@@ -631,7 +638,9 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
         }
     }
     if t.has_flag(type_flags::HAS_SETATTR)
+        || i.in_dict_mode()
         || t.lookup(&site.name).is_some()
+        || site.name.object().is(builtin().names.dict.object())
         || site.name.object().is(builtin().names.class.object())
     {
         return;
@@ -689,9 +698,13 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
                 match o.layout() {
                     Layout::Instance => {
                         if let Some(i) = o.get::<InstanceObj>() {
-                            own = i.shape().find(name).is_some();
-                            key = i.shape_ptr() as *const ();
-                            kind = CacheKind::Method;
+                            if i.in_dict_mode() {
+                                own = i.get_attr(name).is_some();
+                            } else {
+                                own = i.shape().find(name).is_some();
+                                key = i.shape_ptr() as *const ();
+                                kind = CacheKind::Method;
+                            }
                         }
                     }
                     Layout::Exception => {

@@ -29,7 +29,7 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
         Layout::DictView => o.get::<DictViewObj>().map(|d| d.dict.len()),
         Layout::Namespace => o.get::<NamespaceObj>().map(|n| n.items().len()),
         Layout::Instance => {
-            if let Some(f) = o.ty().lookup(&builtin().names.len) {
+            if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = vm.call(&f, std::slice::from_ref(v))?;
                 return check_length(vm, &r).map(Some);
             }
@@ -161,7 +161,7 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
             )))
         }
         _ => {
-            if let Some(f) = v.ty().lookup(&builtin().names.getitem) {
+            if let Some(f) = v.ty().user_method(&builtin().names.getitem) {
                 return vm.call(&f, &[v.clone(), k.clone()]);
             }
             if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
@@ -171,7 +171,7 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                     if let Some(x) = super::dict_get(vm, &d, k)? {
                         return Ok(x);
                     }
-                    return match v.ty().lookup(&builtin().names.missing) {
+                    return match v.ty().user_method(&builtin().names.missing) {
                         Some(f) => vm.call(&f, &[v.clone(), k.clone()]),
                         None => Err(vm.key_error(k.clone())),
                     };
@@ -296,7 +296,7 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
                 }
             }
             _ => {
-                if let Some(f) = v.ty().lookup(&builtin().names.setitem) {
+                if let Some(f) = v.ty().user_method(&builtin().names.setitem) {
                     vm.call(&f, &[v.clone(), k.clone(), x])?;
                     return Ok(());
                 }
@@ -398,7 +398,7 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                 return Err(vm.key_error(k.clone()));
             }
             _ => {
-                if let Some(f) = v.ty().lookup(&builtin().names.delitem) {
+                if let Some(f) = v.ty().user_method(&builtin().names.delitem) {
                     vm.call(&f, &[v.clone(), k.clone()])?;
                     return Ok(());
                 }

@@ -10,6 +10,7 @@ mod compare;
 mod dict;
 mod item;
 mod iter;
+mod set;
 
 pub use arith::*;
 pub use attr::*;
@@ -18,3 +19,4 @@ pub use compare::*;
 pub use dict::*;
 pub use item::*;
 pub use iter::*;
+pub use set::*;
