@@ -79,10 +79,11 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         }),
         Layout::Property => o.get::<PropertyObj>().and_then(|p| match n {
             "__doc__" => Some(p.doc.clone()),
-            "__name__" => match p.getter.get_exact::<FunctionObj>() {
-                Some(f) => Some(f.name.get()),
-                None => None,
-            },
+            "__name__" => {
+                let name = p.name.get();
+                let getter = || p.getter.get_exact::<FunctionObj>().map(|f| f.name.get());
+                if name.is_undef() { getter() } else { Some(name) }
+            }
             _ => None,
         }),
         Layout::Super => o.get::<SuperObj>().and_then(|s| match n {

@@ -12,6 +12,7 @@ pub(super) fn install(_vm: &mut Vm) {
     add_methods(&b.base_exception, BASE);
     add_methods(&b.base_exception_group, GROUP);
     add_methods(&b.os_error, OS_ERROR);
+    add_methods(&b.key_error, KEY_ERROR);
     add_methods(&b.import_error, IMPORT_ERROR);
     add_methods(&b.attribute_error, ATTRIBUTE_ERROR);
     add_methods(&b.name_error, NAME_ERROR);
@@ -23,6 +24,8 @@ pub(super) fn install(_vm: &mut Vm) {
 static BASE: &[NativeDef] = &[
     NativeDef::new("__new__", new, 1, ANY).kw().effects(Effects::WritesHeap),
     NativeDef::new("__init__", init, 1, ANY).method().kw().effects(Effects::WritesHeap),
+    NativeDef::new("__str__", str, 1, 1).method(),
+    NativeDef::new("__repr__", repr, 1, 1).method(),
     NativeDef::new("with_traceback", with_traceback, 2, 2).method().effects(Effects::WritesHeap),
     NativeDef::new("add_note", add_note, 2, 2).method().effects(Effects::WritesHeap),
 ];
@@ -30,14 +33,19 @@ static GROUP: &[NativeDef] = &[NativeDef::new("__new__", group_new, 1, ANY).kw()
 static OS_ERROR: &[NativeDef] = &[
     NativeDef::new("__new__", os_error_new, 1, ANY).kw().effects(Effects::WritesHeap),
     NativeDef::new("__init__", os_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap),
+    NativeDef::new("__str__", os_error_str, 1, 1).method(),
 ];
+static KEY_ERROR: &[NativeDef] = &[NativeDef::new("__str__", key_error_str, 1, 1).method()];
 static IMPORT_ERROR: &[NativeDef] =
     &[NativeDef::new("__init__", import_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap)];
 static ATTRIBUTE_ERROR: &[NativeDef] =
     &[NativeDef::new("__init__", attribute_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap)];
 static NAME_ERROR: &[NativeDef] =
     &[NativeDef::new("__init__", name_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap)];
-static SYNTAX_ERROR: &[NativeDef] = &[NativeDef::new("__init__", syntax_error_init, 1, ANY).method().kw()];
+static SYNTAX_ERROR: &[NativeDef] = &[
+    NativeDef::new("__init__", syntax_error_init, 1, ANY).method().kw(),
+    NativeDef::new("__str__", syntax_error_str, 1, 1).method(),
+];
 static UNICODE_ERROR: &[NativeDef] =
     &[NativeDef::new("__init__", unicode_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap)];
 
@@ -234,8 +242,71 @@ fn unicode_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::None)
 }
 
+// ---- text -----------------------------------------------------------------------------------------------
+
+fn text(v: &Value) -> String {
+    v.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default()
+}
+
 fn args_of(e: &ExceptionObj) -> Vec<Value> {
     e.args.with(|a| a.get_exact::<TupleObj>().map_or(Vec::new(), |t| t.items().to_vec()))
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let e = self_arg(vm, args)?;
+    match &args_of(&e)[..] {
+        [] => Ok(builtin().empty_str.value()),
+        [one] => super::str_of(vm, one),
+        _ => super::repr(vm, &e.args.get()),
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let e = self_arg(vm, args)?;
+    let inner = match &args_of(&e)[..] {
+        [one] => format!("({})", text(&super::repr(vm, one)?)),
+        _ => text(&super::repr(vm, &e.args.get())?),
+    };
+    Ok(Value::string(&format!("{}{inner}", e.class.name())))
+}
+
+fn key_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let e = self_arg(vm, args)?;
+    match &args_of(&e)[..] {
+        [one] => super::repr(vm, one),
+        _ => str(vm, args),
+    }
+}
+
+fn os_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let e = self_arg(vm, args)?;
+    let part = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
+    let (Some(errno), Some(strerror)) = (part("errno"), part("strerror")) else { return str(vm, args) };
+    let mut s =
+        format!("[Errno {}] {}", text(&super::str_of(vm, &errno)?), text(&super::str_of(vm, &strerror)?));
+    if let Some(f) = part("filename") {
+        s += &format!(": {}", text(&super::repr(vm, &f)?));
+        if let Some(f) = part("filename2") {
+            s += &format!(" -> {}", text(&super::repr(vm, &f)?));
+        }
+    }
+    Ok(Value::string(&s))
+}
+
+fn syntax_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let e = self_arg(vm, args)?;
+    let part = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
+    let msg = part("msg").unwrap_or(Value::None);
+    let msg = text(&super::str_of(vm, &msg)?);
+    let file = part("filename").filter(|f| f.as_str().is_some()).map(|f| text(&f));
+    let file = file.map(|f| f.rsplit('/').next().unwrap_or_default().to_string());
+    let line = part("lineno").and_then(|l| l.as_i64());
+    Ok(Value::string(&match (file, line) {
+        (Some(f), Some(l)) => format!("{msg} ({f}, line {l})"),
+        (Some(f), None) => format!("{msg} ({f})"),
+        (None, Some(l)) => format!("{msg} (line {l})"),
+        (None, None) => msg,
+    }))
 }
 
 // ---- attributes -----------------------------------------------------------------------------------------

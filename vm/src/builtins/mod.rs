@@ -1,8 +1,11 @@
 //! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
 //! `install` that enters them into the built-in namespace and the class dicts.
 
+mod arg_checks;
 mod attributes;
+mod bytes;
 mod classes;
+mod codec;
 mod common;
 mod descriptors;
 mod dict;
@@ -22,6 +25,7 @@ mod repr;
 mod set;
 mod sort;
 mod string;
+mod string_case;
 mod text_buf;
 mod tuple;
 

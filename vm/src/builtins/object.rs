@@ -15,7 +15,8 @@ pub(super) fn install(_vm: &mut Vm) {
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 1, ANY).kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
-    NativeDef::new("__format__", format, 2, 2).method(),
+    NativeDef::new("__repr__", repr, 1, 1).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__str__", str, 1, 1).method(),
     NativeDef::new("__eq__", eq, 2, 2).method().effects(Effects::ReadsHeap),
     NativeDef::new("__ne__", ne, 2, 2).method(),
     NativeDef::new("__lt__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
@@ -83,15 +84,29 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::None)
 }
 
-fn format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    match args.all[1].as_str() {
-        None => Err(vm.type_error("__format__() argument must be str")),
-        Some(s) if !s.is_empty() => {
-            let msg = format!("unsupported format string passed to {}.__format__", args.all[0].ty().name());
-            Err(vm.type_error(msg))
-        }
-        Some(_) => super::str_of(vm, &args.all[0]),
+fn repr(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::string(&default_repr(&args.all[0])))
+}
+
+/// `<module.Class object at 0x...>`.
+pub fn default_repr(v: &Value) -> String {
+    let t = v.ty();
+    let module = t.lookup(&builtin().names.module);
+    let module = module.as_ref().and_then(|m| m.as_str()).map(|m| m.to_str_lossy().into_owned());
+    let qualname = t.qualname.get();
+    let name = match qualname.as_str() {
+        Some(q) => q.to_str_lossy().into_owned(),
+        None => t.name(),
+    };
+    let at = v.raw_payload();
+    match module {
+        Some(m) if m != "builtins" && t.is_heap() => format!("<{m}.{name} object at {at:#x}>"),
+        _ => format!("<{name} object at {at:#x}>"),
     }
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    super::repr(vm, &args.all[0])
 }
 
 fn eq(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {

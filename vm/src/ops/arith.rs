@@ -433,7 +433,9 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
                 _ => Err(vm.overflow_error("int too large to convert to float")),
             };
         }
-        return Ok(builtin().not_implemented.value());
+        if a.as_str().is_none() {
+            return Ok(builtin().not_implemented.value());
+        }
     }
     let (la, lb) = (payload_layout(a), payload_layout(b));
     if (la == Some(Layout::BigInt) || lb == Some(Layout::BigInt))
