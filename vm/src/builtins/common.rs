@@ -181,10 +181,6 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let v = builtin_part(&args.all[0]);
     super::iterators::reversed_of(vm, &v)
 }
-fn repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let v = builtin_part(&args.all[0]);
-    super::repr(vm, &v)
-}
 
 macro_rules! comparison {
     ($($f:ident $op:ident;)*) => { $(
@@ -231,7 +227,7 @@ pub const DELITEM: NativeDef = NativeDef::new("__delitem__", delitem, 2, 2).meth
 pub const BOOL: NativeDef = NativeDef::new("__bool__", bool_, 1, 1).method().effects(Effects::ReadsHeap);
 pub const HASH: NativeDef = NativeDef::new("__hash__", hash, 1, 1).method();
 pub const REVERSED: NativeDef = NativeDef::new("__reversed__", reversed, 1, 1).method();
-pub const REPR: NativeDef = NativeDef::new("__repr__", repr, 1, 1).method();
+pub const REPR: NativeDef = NativeDef::new("__repr__", super::repr::native_repr, 1, 1).method();
 pub const LT: NativeDef = NativeDef::new("__lt__", lt, 2, 2).method();
 pub const LE: NativeDef = NativeDef::new("__le__", le, 2, 2).method();
 pub const EQ: NativeDef = NativeDef::new("__eq__", eq, 2, 2).method();

@@ -277,10 +277,6 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
             let n = star(vm, &v, "int")?;
             c.set_precision(n as i32);
         }
-        if c.kind == '%' {
-            out.push_str("%");
-            continue;
-        }
         let v = source.take(vm)?;
         write_conversion(vm, &v, &c, &mut out)?;
     }

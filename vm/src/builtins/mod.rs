@@ -1,12 +1,17 @@
 //! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
 //! `install` that enters them into the built-in namespace and the class dicts.
 
+mod arg_checks;
 mod attributes;
+mod bytes;
 mod classes;
+mod codec;
 mod common;
 mod descriptors;
 mod dict;
+mod evaluate;
 mod exceptions;
+mod floats;
 mod format;
 mod functions;
 mod generator;
@@ -15,18 +20,22 @@ mod list;
 mod numbers;
 mod object;
 mod range;
+mod reduce;
 mod repr;
 mod set;
 mod sort;
 mod string;
+mod string_case;
 mod text_buf;
 mod tuple;
 
 pub use attributes::{class_of, set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
+pub use evaluate::raise_compile_error;
 pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};
-pub use functions::display_hook;
+pub use functions::{display_hook, is_callable, next_item};
+pub use numbers::index_value;
 pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
 
@@ -88,6 +97,9 @@ pub fn install(vm: &mut Vm) {
     descriptors::install(vm);
     exceptions::install(vm);
     numbers::install(vm);
+    floats::install(vm);
+    reduce::install(vm);
+    evaluate::install(vm);
     string::install(vm);
     format::install(vm);
     repr::install(vm);

@@ -17,7 +17,6 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
     NativeDef::new("__repr__", repr, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__str__", str, 1, 1).method(),
-    NativeDef::new("__format__", format, 2, 2).method(),
     NativeDef::new("__eq__", eq, 2, 2).method().effects(Effects::ReadsHeap),
     NativeDef::new("__ne__", ne, 2, 2).method(),
     NativeDef::new("__lt__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
@@ -110,17 +109,6 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     super::repr(vm, &args.all[0])
 }
 
-fn format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    match args.all[1].as_str() {
-        None => Err(vm.type_error("__format__() argument must be str")),
-        Some(s) if !s.is_empty() => {
-            let msg = format!("unsupported format string passed to {}.__format__", args.all[0].ty().name());
-            Err(vm.type_error(msg))
-        }
-        Some(_) => super::str_of(vm, &args.all[0]),
-    }
-}
-
 fn eq(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if args.all[0].is(&args.all[1]) { Ok(Value::Bool(true)) } else { Ok(builtin().not_implemented.value()) }
 }
@@ -140,7 +128,7 @@ fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn hash(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int((args.all[0].raw_payload() >> 4) as i64))
+    Ok(Value::Int(args.all[0].raw_payload().rotate_right(4) as i64))
 }
 
 fn attribute_name(vm: &mut Vm, v: &Value) -> Res<Ref<StrObj>> {

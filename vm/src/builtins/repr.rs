@@ -9,20 +9,18 @@ use crate::types::{builtin, builtin_classes};
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
+use super::object::default_repr;
 use super::text_buf::TextBuf;
 
 pub(super) fn install(vm: &mut Vm) {
     super::add_functions(&vm.builtins.clone(), FUNCTIONS);
     let b = builtin();
     for t in builtin_classes() {
-        let inherits = [&b.bool_, &b.namespace].iter().any(|s| s.ptr() == t.ptr());
+        let inherits = [&b.object, &b.bool_, &b.namespace].iter().any(|s| s.ptr() == t.ptr());
         if !inherits {
             super::add_methods(t, REPR);
         }
     }
-    super::add_methods(&b.base_exception, REPR);
-    super::add_methods(&b.object, STR);
-    super::add_methods(&b.base_exception, STR);
     super::add_methods(&b.str_, STR);
 }
 
@@ -38,7 +36,7 @@ fn native_ascii(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     ascii(vm, &args.all[0])
 }
 /// `__repr__` of a built-in class called by name or through `super()`.
-fn native_repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+pub(super) fn native_repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let mut out = TextBuf::new();
     write_builtin_repr(vm, &args.all[0], &mut out)?;
     Ok(out.finish().into())
@@ -128,7 +126,7 @@ pub(super) fn user_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
     if !may {
         return None;
     }
-    o.ty().lookup(name).filter(|f| f.get_exact::<NativeObj>().is_none())
+    o.ty().user_method(name)
 }
 
 /// Calls `__repr__` or `__str__`, which must return a str.
@@ -169,13 +167,12 @@ fn builtin_str(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(s) = v.as_str() {
         return Ok(Ref::from_ref(s).into());
     }
-    match v.get_exact::<ExceptionObj>() {
-        Some(e) => {
-            let e = Ref::from_ref(e);
-            exception_str(vm, &e)
-        }
-        None => repr(vm, v),
+    if v.get_exact::<ExceptionObj>().is_some()
+        && let Some(f) = v.ty().lookup(&builtin().names.str_)
+    {
+        return vm.call(&f, std::slice::from_ref(v));
     }
+    repr(vm, v)
 }
 
 /// Appends `repr(v)`.
@@ -401,11 +398,6 @@ pub(super) fn complex_repr(re: f64, im: f64) -> String {
     format!("({}{sign}{imaginary}j)", float::repr_bare(re))
 }
 
-/// `<C object at 0x...>`.
-fn default_repr(v: &Value) -> String {
-    format!("<{} object at {:#x}>", type_text(v.ty()), identity(v))
-}
-
 /// What `id(v)` is for an object; any number for others.
 fn identity(v: &Value) -> usize {
     v.raw_payload() as usize
@@ -624,132 +616,4 @@ fn write_pairs(vm: &mut Vm, items: &[(Value, Value)], out: &mut TextBuf) -> Res<
     }
     out.push_str("}");
     Ok(())
-}
-
-// ---- Exceptions -------------------------------------------------------------------------------------
-
-/// `str(exc)` by the built-in methods.
-fn exception_str(vm: &mut Vm, e: &Ref<ExceptionObj>) -> Res<Value> {
-    let b = builtin();
-    let args = e.args.get();
-    let items: &[Value] = args.get::<TupleObj>().map_or(&[], |t| t.items());
-    let class = &e.class;
-    if class.is_subclass(&b.key_error) && items.len() == 1 {
-        return repr(vm, &items[0]);
-    }
-    if class.is_subclass(&b.os_error)
-        && let Some(s) = os_error_str(vm, e, items)?
-    {
-        return Ok(s);
-    }
-    if class.is_subclass(&b.syntax_error)
-        && let Some(s) = syntax_error_str(vm, e, items)?
-    {
-        return Ok(s);
-    }
-    if class.is_subclass(&b.unicode_error)
-        && let Some(s) = unicode_error_str(class, items)
-    {
-        return Ok(s);
-    }
-    if class.is_subclass(&b.import_error)
-        && let Some(m) = e.get_attr(&b.names.msg)
-        && m.get_exact::<StrObj>().is_some()
-    {
-        return Ok(m);
-    }
-    if class.is_subclass(&b.base_exception_group)
-        && let [message, group] = items
-    {
-        let n = crate::ops::try_length(vm, group)?.unwrap_or(0);
-        let s = if n == 1 { "" } else { "s" };
-        let text = str_of(vm, message)?;
-        let mut out = TextBuf::new();
-        if let Some(t) = text.as_str() {
-            out.push(t);
-        }
-        out.push_str(&format!(" ({n} sub-exception{s})"));
-        return Ok(out.finish().into());
-    }
-    match items {
-        [] => Ok(b.empty_str.value()),
-        [one] => str_of(vm, one),
-        _ => repr(vm, &args),
-    }
-}
-
-/// `[Errno 2] No such file or directory: 'x'`, for an OSError made with a number and a text.
-fn os_error_str(vm: &mut Vm, e: &ExceptionObj, items: &[Value]) -> Res<Option<Value>> {
-    let attr = |n: &str, i: usize| {
-        let own = e.get_attr(&intern(n)).filter(|v| !v.is_none());
-        own.or_else(|| items.get(i).filter(|_| items.len() >= 2).cloned())
-    };
-    let (Some(number), Some(message)) = (attr("errno", 0), attr("strerror", 1)) else { return Ok(None) };
-    let mut out = TextBuf::new();
-    out.push_str("[Errno ");
-    write_str(vm, &number, &mut out)?;
-    out.push_str("] ");
-    write_str(vm, &message, &mut out)?;
-    if let Some(name) = attr("filename", 2).filter(|v| !v.is_none()) {
-        out.push_str(": ");
-        write_repr(vm, &name, &mut out)?;
-        if let Some(second) = attr("filename2", 4).filter(|v| !v.is_none()) {
-            out.push_str(" -> ");
-            write_repr(vm, &second, &mut out)?;
-        }
-    }
-    Ok(Some(out.finish().into()))
-}
-
-/// `message (file, line n)`.
-fn syntax_error_str(vm: &mut Vm, e: &ExceptionObj, items: &[Value]) -> Res<Option<Value>> {
-    let attr = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
-    let Some(message) = attr("msg").or_else(|| items.first().cloned()) else { return Ok(None) };
-    let place = items.get(1).and_then(|p| p.get::<TupleObj>()).map_or(&[][..], |t| t.items());
-    let file = attr("filename").or_else(|| place.first().cloned()).map(|f| text_of(&f));
-    let file = file.filter(|f| !f.is_empty()).map(|f| f.rsplit('/').next().unwrap_or("").to_string());
-    let line = attr("lineno").or_else(|| place.get(1).cloned()).and_then(|l| l.as_i64());
-    let mut out = TextBuf::new();
-    write_str(vm, &message, &mut out)?;
-    match (file, line) {
-        (Some(f), Some(l)) => out.push_str(&format!(" ({f}, line {l})")),
-        (Some(f), None) => out.push_str(&format!(" ({f})")),
-        (None, Some(l)) => out.push_str(&format!(" (line {l})")),
-        (None, None) => {}
-    }
-    Ok(Some(out.finish().into()))
-}
-
-/// The text of a UnicodeDecodeError or UnicodeEncodeError: its five arguments are encoding, object, start,
-/// end and reason.
-fn unicode_error_str(class: &TypeObj, items: &[Value]) -> Option<Value> {
-    let [encoding, object, start, end, reason] = items else { return None };
-    let (start, end) = (start.as_i64()?, end.as_i64()?);
-    let (encoding, reason) = (text_of(encoding), text_of(reason));
-    let one = end == start + 1 && start >= 0;
-    let text = if let Some(b) = object.get::<BytesObj>() {
-        match b.data.get(start as usize).filter(|_| one) {
-            Some(c) => {
-                format!("'{encoding}' codec can't decode byte 0x{c:02x} in position {start}: {reason}")
-            }
-            None => {
-                format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end - 1)
-            }
-        }
-    } else {
-        let s = object.as_str()?;
-        if one && (start as usize) < s.len() {
-            let c = s.at(start as usize);
-            let shown = match c {
-                0..256 => format!("\\x{c:02x}"),
-                256..0x10000 => format!("\\u{c:04x}"),
-                _ => format!("\\U{c:08x}"),
-            };
-            format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
-        } else {
-            format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end - 1)
-        }
-    };
-    let _ = class;
-    Some(Value::string(&text))
 }

@@ -204,6 +204,8 @@ pub struct PropertyObj {
     pub setter: Value,
     pub deleter: Value,
     pub doc: Value,
+    /// The name it got in a class body, or `Undef`.
+    pub name: HeapCell<Value>,
 }
 impl PropertyObj {
     pub fn new(getter: Value, setter: Value, deleter: Value, doc: Value) -> Ref<PropertyObj> {
@@ -213,6 +215,7 @@ impl PropertyObj {
             setter,
             deleter,
             doc,
+            name: HeapCell::new(Value::Undef),
         })
     }
 }

@@ -177,6 +177,9 @@ impl StrObj {
     }
     /// Characters `start..end` (in bounds).
     pub fn substring(&self, start: usize, end: usize) -> Ref<StrObj> {
+        if start == 0 && end == self.len {
+            return Ref::from_ref(self);
+        }
         match self.chars() {
             Chars::Ascii(s) => StrObj::from_ascii(&s.as_bytes()[start..end]),
             Chars::Wide(w) => StrObj::from_wide(&w[start..end]),

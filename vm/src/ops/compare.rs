@@ -439,6 +439,11 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         | Layout::DictView
         | Layout::Namespace
         | Layout::Complex => None,
+        Layout::Instance | Layout::Exception => {
+            let t = o.ty();
+            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
+            plain.then(|| hash_pointer(o) as u64)
+        }
         _ => Some(hash_pointer(o) as u64),
     }
 }

@@ -446,20 +446,7 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
 
 /// Position of `t` in `s[start..end]`.
 pub fn str_find(s: &StrObj, t: &StrObj, start: usize, end: usize) -> Option<usize> {
-    if start > end || end > s.len() || t.len() > end - start {
-        return None;
-    }
-    match (s.chars(), t.chars()) {
-        (Chars::Ascii(a), Chars::Ascii(b)) => a[start..end].find(b).map(|i| i + start),
-        (Chars::Wide(a), _) => {
-            let b: Vec<u32> = t.code_points().collect();
-            if b.is_empty() {
-                return Some(start);
-            }
-            a[start..end].windows(b.len()).position(|w| w == b).map(|i| i + start)
-        }
-        _ => None,
-    }
+    s.find(t, start, end)
 }
 
 /// Largest number of items (or characters) a repetition may give.
