@@ -8,6 +8,8 @@ pub mod bytecode;
 mod cfg;
 mod codegen;
 pub mod dis;
+mod error_parser;
+mod error_report;
 mod fold;
 mod location;
 pub mod parse;
