@@ -35,8 +35,8 @@ use crate::syntax_error::{Input, SOFT_KEYWORDS, is_keyword, never_closed};
 use crate::tokenizer::{Tok, Tokenizer};
 use crate::{CompileError, ErrorKind, Mode};
 
-/// More nodes than this for one statement and the search is given up (about 200 MB).
-const MAX_NODES: usize = 6_000_000;
+/// More nodes than this for one statement and the search is given up (about 100 MB).
+const MAX_NODES: usize = 2_000_000;
 
 /// What a matched piece of source is. The first few are no expressions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,6 +85,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("KeywordUnpacking", Kind::KeywordUnpacking),
     ("ComparedIn", Kind::ComparedIn),
     ("Slice", Kind::Slice),
+    ("Name", Kind::Name),
     ("Literal", Kind::Literal),
     ("JoinedStr", Kind::JoinedStr),
     ("Template", Kind::Template),
@@ -924,10 +925,13 @@ impl<'a> Parser<'a> {
                 Ok(_) => None,
                 Err(refused) => Some(refused),
             };
-            if let Some(refused) = refused
-                && says_so_itself(&refused)
-            {
-                return refused;
+            if let Some(refused) = refused {
+                if self.tokenizer.is_in_interpolation() {
+                    return e;
+                }
+                if says_so_itself(&refused) {
+                    return refused;
+                }
             }
             let i = self.input;
             if let Some((_, at)) = self.tokenizer.open_brackets().next_back()

@@ -2,7 +2,8 @@
 //!
 //! CPython has many ways to say where an error is: at an expression, from one to another, at the last
 //! token read, from an expression to wherever the tokenizer has got to. All count bytes and turn them into
-//! characters of the first line in the end, also for an end on another line.
+//! characters of the first line in the end, also for an end on another line (which is then cut off at the
+//! length of the first).
 
 use crate::error_parser::{Kind, NodeId, Parser, Read, Step, Stop};
 use crate::source::LineIndex;
@@ -28,6 +29,13 @@ pub(crate) fn report(
     let error = match how {
         "at" => range(p, a, a, &fill_in(p, message, a)),
         "range" => range(p, a, b, &fill_in(p, message, a)),
+        "adjacent" => {
+            let (first, second) = (p.node(a).end as usize - 1, p.node(b).first as usize);
+            if p.tokens[first].end != p.tokens[second].start {
+                return Ok(None);
+            }
+            range(p, a, b, message)
+        }
         "from" => starting_from(p, a, &fill_in(p, message, a)),
         "last" => at_last(p, message),
         "next" => {
@@ -165,8 +173,8 @@ fn token_end(p: &Parser, index: usize) -> Place {
     let at = token_start(p, index);
     match token.kind {
         _ if token.has_no_columns() => at,
-        // It may be a newline that is not there.
-        Tok::Newline => Place { col: at.col + 1, ..at },
+        // It may be a newline that is not there, and its comment counts.
+        Tok::Newline => Place { col: at.col + (token.end - token.start) as i64, ..at },
         _ => {
             let (line, col) = p.lines().line_col(token.end);
             Place { line, col: col as i64 }
@@ -174,12 +182,21 @@ fn token_end(p: &Parser, index: usize) -> Place {
     }
 }
 
+/// A sequence starts and ends with its items, which may stand in parentheses.
 fn node_start(p: &Parser, id: NodeId) -> Place {
-    token_start(p, p.node(id).first as usize)
+    let node = p.node(id);
+    match node.kids.first() {
+        Some(&kid) if node.kind == Kind::Seq => node_start(p, kid),
+        _ => token_start(p, node.first as usize),
+    }
 }
 
 fn node_end(p: &Parser, id: NodeId) -> Place {
-    token_end(p, (p.node(id).end as usize).max(1) - 1)
+    let node = p.node(id);
+    match node.kids.last() {
+        Some(&kid) if node.kind == Kind::Seq => node_end(p, kid),
+        _ => token_end(p, (node.end as usize).max(1) - 1),
+    }
 }
 
 /// How far the tokenizer has got.
@@ -232,9 +249,10 @@ pub(crate) fn at_last(p: &Parser, msg: &str) -> Box<CompileError> {
 fn place_error(p: &Parser, line: u32, col: i64, end_line: u32, end_col: i64, msg: &str) -> Box<CompileError> {
     let text = p.lines().line_text(p.input.text, line);
     let bare = text.trim_end_matches('\n');
+    // The line being read still has its newline (there or not).
+    let newline = (line >= current(p).line) as usize;
     let chars = |col: i64| -> u32 {
-        // The newline, there or not, counts, and one more.
-        let n = (col.max(0) as usize).min(bare.len() + 2);
+        let n = (col.max(0) as usize).min(bare.len() + newline + 1);
         (bare.char_indices().take_while(|&(at, _)| at < n).count() + n.saturating_sub(bare.len())) as u32
     };
     Box::new(CompileError {

@@ -50,25 +50,20 @@ impl<'a> Source<'a> {
         self.text.get(start..end)
     }
 
-    /// Column in characters, from 1.
-    fn char_col(&self, line: u32, col: u32) -> u32 {
-        let text = self.line_text(line).unwrap_or("");
-        text.get(..col as usize).map_or(col, |s| s.chars().count() as u32) + 1
-    }
-
     pub fn error(&self, range: TextRange, msg: impl Into<String>) -> Box<CompileError> {
         self.error_at(self.position(range), msg)
     }
 
+    /// The compiler's own errors count bytes, as CPython's do (its parser's count characters).
     pub fn error_at(&self, at: Position, msg: impl Into<String>) -> Box<CompileError> {
         Box::new(CompileError {
             kind: ErrorKind::SyntaxError,
             msg: msg.into(),
             filename: self.filename.clone(),
             line: at.line,
-            col: self.char_col(at.line, at.col),
+            col: at.col + 1,
             end_line: at.end_line,
-            end_col: self.char_col(at.end_line, at.end_col),
+            end_col: at.end_col + 1,
             text: self.line_text(at.line).map(str::to_owned),
             incomplete: false,
         })

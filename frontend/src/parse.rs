@@ -12,7 +12,7 @@ use ruff_python_parser::{ParseOptions, parse_unchecked};
 
 use crate::source::{LineIndex, decode};
 use crate::syntax_error;
-use crate::tokenizer::{Tok, Token, Tokenizer};
+use crate::tokenizer::{Tok, Tokenizer};
 use crate::{CompileError, ErrorKind, Mode};
 
 /// Operators and keywords that the parser recurses for, one inside the other. CPython's own parser gives
@@ -39,13 +39,12 @@ pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, Compil
     let source = decode(source, filename)?;
     let lines = LineIndex::new(&source);
     let input = syntax_error::Input { text: &source, lines: &lines, filename, mode };
-    if let Err(refusal) = check_depth(&source, &lines, filename) {
-        return Err(match refusal {
-            // The parser may stumble over an earlier token.
-            Refusal::Token(e) => syntax_error::explain(&input).unwrap_or(*e),
-            Refusal::Depth(kind, msg) => input.error_nowhere(kind, msg),
-        });
-    }
+    let is_suspicious = match check_tokens(&source, &lines, filename) {
+        Ok(is_suspicious) => is_suspicious,
+        // The parser may stumble over an earlier token.
+        Err(Refusal::Token(e)) => return Err(syntax_error::explain(&input).unwrap_or(*e)),
+        Err(Refusal::Depth(kind, msg)) => return Err(input.error_nowhere(kind, msg)),
+    };
     let ruff_mode = match mode {
         Mode::Eval => ruff_python_parser::Mode::Expression,
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
@@ -53,7 +52,8 @@ pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, Compil
     let options = ParseOptions::from(ruff_mode).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(&source, options);
     // Interactive input must be one statement, which is for the error parser to tell.
-    if mode == Mode::Single || !parsed.unsupported_syntax_errors().is_empty() || !parsed.errors().is_empty() {
+    let is_suspicious = is_suspicious || mode == Mode::Single;
+    if is_suspicious || !parsed.unsupported_syntax_errors().is_empty() || !parsed.errors().is_empty() {
         if let Some(e) = syntax_error::explain(&input) {
             return Err(e);
         }
@@ -67,6 +67,18 @@ pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, Compil
 enum Refusal {
     Token(Box<CompileError>),
     Depth(ErrorKind, &'static str),
+}
+
+/// Whether it needs something on its left that binds tighter than `yield`.
+fn needs_left_operand(kind: Tok, shown: &str) -> bool {
+    match kind {
+        Tok::Name => matches!(shown, "and" | "or" | "in" | "is" | "if" | "else"),
+        Tok::Op => {
+            shown.starts_with(['=', '!', '<', '>', '/', '%', '&', '|', '^', '@']) && shown != "="
+                || matches!(shown, "**" | ",")
+        }
+        _ => false,
+    }
 }
 
 /// Counts for one bracket level since its last comma.
@@ -89,22 +101,28 @@ impl Segment {
     }
 }
 
-/// Reads all tokens and refuses sources that nest too deeply.
-fn check_depth(text: &str, lines: &LineIndex, filename: &str) -> Result<(), Refusal> {
+/// Reads all tokens and refuses sources that nest too deeply. Gives whether there is something in the
+/// source that the parser accepts and CPython does not: a `yield` without
+/// parentheses as a left operand.
+fn check_tokens(text: &str, lines: &LineIndex, filename: &str) -> Result<bool, Refusal> {
     let mut tokenizer = Tokenizer::new(text, lines, filename);
     let mut segments = vec![Segment::default()];
     // Sums over the segments below the current one.
     let (mut outer_nesting, mut outer_chain) = (0, 0);
     let mut after_operand = false;
+    let (mut after_yield, mut is_suspicious) = (false, false);
     loop {
         let token = tokenizer.next_token().map_err(Refusal::Token)?;
         if token.kind == Tok::EndMarker {
             return if tokenizer.ends_in_bracket() {
                 Err(Refusal::Token(Box::new(syntax_error::never_closed(&tokenizer, text, lines, filename))))
             } else {
-                Ok(())
+                Ok(is_suspicious)
             };
         }
+        let shown = &text[token.start as usize..(token.end as usize).min(text.len())];
+        is_suspicious |= after_yield && needs_left_operand(token.kind, shown);
+        after_yield = token.kind == Tok::Name && shown == "yield";
         let depth = token.level as usize + 1;
         while segments.len() > depth {
             segments.pop();
@@ -114,7 +132,7 @@ fn check_depth(text: &str, lines: &LineIndex, filename: &str) -> Result<(), Refu
         }
         let is_opening = segments.len() < depth;
         let Some(segment) = segments.last_mut() else { continue };
-        after_operand = segment.count(text, token, is_opening, after_operand);
+        after_operand = segment.count(shown, token.kind, is_opening, after_operand);
         let nesting = outer_nesting + segment.nesting();
         let chain = outer_chain + segment.chain;
         if nesting > MAX_NESTING {
@@ -135,9 +153,8 @@ fn check_depth(text: &str, lines: &LineIndex, filename: &str) -> Result<(), Refu
 
 impl Segment {
     /// Counts a token of this bracket level; whether an operand ends with it.
-    fn count(&mut self, text: &str, token: Token, is_opening: bool, after_operand: bool) -> bool {
-        let shown = &text[token.start as usize..(token.end as usize).min(text.len())];
-        match token.kind {
+    fn count(&mut self, shown: &str, kind: Tok, is_opening: bool, after_operand: bool) -> bool {
+        match kind {
             Tok::Newline | Tok::Indent | Tok::Dedent => {
                 *self = Segment::default();
                 false

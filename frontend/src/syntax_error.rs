@@ -55,6 +55,7 @@ impl Input<'_> {
             }
             _ => "invalid syntax".to_string(),
         };
+        // The first two come from CPython's compiler, which counts bytes.
         let start = self.lines.position(self.text, range.start().to_u32());
         let end = self.lines.position(self.text, range.end().to_u32());
         CompileError {
@@ -62,9 +63,9 @@ impl Input<'_> {
             msg,
             filename: self.filename.into(),
             line: start.line,
-            col: start.char_col + 1,
+            col: start.byte_col + 1,
             end_line: end.line,
-            end_col: end.char_col + 1,
+            end_col: end.byte_col + 1,
             text: Some(self.lines.line_text(self.text, start.line).to_string()),
             incomplete: false,
         }
