@@ -35,8 +35,8 @@ use crate::syntax_error::{Input, SOFT_KEYWORDS, is_keyword, never_closed};
 use crate::tokenizer::{Tok, Tokenizer};
 use crate::{CompileError, ErrorKind, Mode};
 
-/// More nodes than this for one statement and the search is given up (about 100 MB).
-const MAX_NODES: usize = 2_000_000;
+/// More nodes than this for one statement and the search is given up (about 50 MB).
+const MAX_NODES: usize = 1_000_000;
 
 /// What a matched piece of source is. The first few are no expressions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

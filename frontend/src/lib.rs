@@ -13,6 +13,7 @@ mod error_report;
 mod fold;
 mod location;
 pub mod parse;
+pub mod print_ast;
 pub mod print_tokens;
 pub mod pyc;
 pub mod source;
