@@ -10,6 +10,7 @@ use crate::bytecode::Const;
 use crate::fold::literal;
 use crate::location::Source;
 use crate::print_tokens::str_repr;
+use crate::source::without_comments;
 use crate::symtable::MAX_DEPTH;
 use crate::{CompileError, Mode, parse};
 
@@ -674,11 +675,11 @@ impl<'a> Printer<'a> {
                 ast::InterpolatedStringElement::Interpolation(e) => e,
             };
             if let Some(debug) = &e.debug_text {
-                pieces.text(debug.as_str(), false);
+                pieces.text(&without_comments(debug.as_str()), false);
             }
             let mut f = vec![("value", self.expr(&e.expression)?)];
             if field == "Interpolation" {
-                f.push(("str", name(self.expression_text(e))));
+                f.push(("str", name(&without_comments(self.expression_text(e)))));
             }
             let conversion = match e.conversion {
                 ast::ConversionFlag::None if e.debug_text.is_some() && e.format_spec.is_none() => b'r' as i8,

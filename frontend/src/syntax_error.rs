@@ -131,8 +131,7 @@ impl CompileError {
         let is_syntax =
             matches!(self.kind, ErrorKind::SyntaxError | ErrorKind::IndentationError | ErrorKind::TabError);
         if is_syntax {
-            let line = if self.line == 0 { 0 } else { self.line };
-            let _ = writeln!(out, "  File \"{}\", line {line}", self.filename);
+            let _ = writeln!(out, "  File \"{}\", line {}", self.filename, self.line);
             if let Some(text) = &self.text {
                 self.render_line(&mut out, text);
             }
@@ -159,6 +158,11 @@ impl CompileError {
         }
         if start >= end {
             end = start + 1;
+        }
+        // Running a file, CPython has no columns for what it finds at the end of it.
+        let is_at_end = self.incomplete && self.end_col == 0 && !self.msg.ends_with("was never closed");
+        if is_at_end && !self.msg.starts_with("unexpected EOF") {
+            return;
         }
         let (first, last) = (start - 1 - n_spaces, end - 1 - n_spaces);
         if first < 0 {

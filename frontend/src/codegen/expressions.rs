@@ -1,6 +1,7 @@
 //! Expressions that give a value.
 
 use super::*;
+use crate::source::without_comments;
 use ruff_python_ast::{CmpOp, Operator, UnaryOp};
 
 /// Displays with more elements than this are built element by element, to need few registers.
@@ -576,7 +577,7 @@ fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedSt
             ast::InterpolatedStringElement::Literal(literal) => push_text(parts, &literal.value),
             ast::InterpolatedStringElement::Interpolation(e) => {
                 if let Some(debug) = &e.debug_text {
-                    push_text(parts, debug.as_str());
+                    push_text(parts, &without_comments(debug.as_str()));
                 }
                 parts.push(Part::Value(e));
             }
