@@ -496,7 +496,12 @@ pub(crate) struct Read {
 impl Read {
     /// CPython gives these tokens no columns.
     pub fn has_no_columns(&self) -> bool {
-        matches!(self.kind, Tok::Indent | Tok::Dedent | Tok::EndMarker)
+        match self.kind {
+            Tok::Indent | Tok::Dedent | Tok::EndMarker => true,
+            // That of interactive input is empty.
+            Tok::Newline => self.start == self.end,
+            _ => false,
+        }
     }
 }
 
@@ -582,7 +587,7 @@ pub(crate) fn find_error(input: &Input) -> Result<(), Stop> {
             }
         }
     };
-    error.incomplete |= at_end;
+    error.incomplete = at_end;
     Err(Stop::Error(error))
 }
 
