@@ -276,6 +276,12 @@ macro_rules! for_each_op {
             ImportName Dst Name Reg2 "a = import module b; fromlist and level in c, c+1";
             ImportFrom Dst Reg Name "a = name c from module b";
             ImportStar Reg None None "from a import *";
+            // Pattern matching
+            GetLen Dst Reg None "a = len(b), an int";
+            MatchSequence Dst Reg None "a = whether b is a sequence for patterns (str, bytes, bytearray are not)";
+            MatchMapping Dst Reg None "a = whether b is a mapping for patterns";
+            MatchKeys Dst Reg Reg "a = tuple of the values of the keys in tuple c in mapping b, None if one is missing";
+            MatchClass Dst Reg3 Num "a = tuple of the attributes of b for class b+1: c by __match_args__, then those in tuple b+2; None if no match; consumes the three";
             // Rest
             PrintExpr Reg None None "the interactive display hook";
             Unsupported Const None None "raise NotImplementedError(constant a)";

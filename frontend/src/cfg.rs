@@ -1,8 +1,8 @@
 //! Control-flow graph of one code object: basic blocks, what is simplified on them, and their layout.
 //!
 //! Code generation fills blocks in source order. Then, in this order: jumps to jumps are shortened,
-//! unreachable blocks dropped, `if x: break` turned into one conditional jump, and `CheckBound` removed
-//! where the local is certainly bound. Layout keeps source order, with exception handlers (*cold*
+//! unreachable blocks dropped, `CheckBound` removed where the local is certainly bound, and `if x: break`
+//! turned into one conditional jump. Layout keeps source order, with exception handlers (*cold*
 //! blocks) behind everything else; a block that does not fall into its successor gets a jump.
 //!
 //! Relied on: only `Loop` jumps backwards on the happy path, so conditional jumps stay forward.
@@ -164,9 +164,11 @@ impl Cfg {
     pub fn simplify(&mut self, n_locals: u32, bound: &[u32]) {
         self.thread_jumps();
         self.drop_unreachable();
+        self.remove_bound_checks(n_locals, bound);
+        // Blocks that held only a check may be plain jumps now.
+        self.thread_jumps();
         self.invert_over_jumps();
         self.drop_unreachable();
-        self.remove_bound_checks(n_locals, bound);
     }
 
     /// The block that control reaches from `id` without executing anything.
@@ -380,33 +382,31 @@ impl Cfg {
             Op::ForIter => None,
             _ => ins.target.map(|t| starts[self.skip_empty(t).0 as usize]),
         };
-        relax(&mut instrs, &mut handlers, &target_of, |pc_of| self.finish(n_locals, pc_of, &starts))
+        relax(&instrs, &handlers, &target_of, |pc_of| self.finish(n_locals, pc_of, &starts))
     }
 
     /// Last step of layout, once sizes are known.
     fn finish(&self, n_locals: u32, layout: Layout, starts: &[u32]) -> Linear {
         let Layout { instrs, handlers, offsets, pc_of } = layout;
         let mut exc_table: Vec<ExcEntry> = Vec::new();
-        let mut last: Option<HandlerId> = None;
-        for (pc, (ins, handler)) in instrs.iter().zip(&handlers).enumerate() {
-            if !can_raise(ins.op) {
-                continue;
+        // The handler of the entry that the next instruction may extend.
+        let mut open: Option<HandlerId> = None;
+        for (pc, (ins, &handler)) in instrs.iter().zip(&handlers).enumerate() {
+            if handler != open {
+                open = None;
             }
+            let (Some(h), true) = (handler, can_raise(ins.op)) else { continue };
             let pc = pc as u32;
-            match (handler, exc_table.last_mut()) {
-                (Some(h), Some(entry)) if last == Some(*h) => {
-                    debug_assert!(entry.end <= pc && h.0 < self.handlers.len() as u32);
-                    entry.end = pc + 1;
-                }
-                (Some(h), _) => {
+            match exc_table.last_mut() {
+                Some(entry) if open == Some(h) => entry.end = pc + 1,
+                _ => {
                     let Handler { target, reg } = self.handlers[h.0 as usize];
                     let target = pc_of[starts[self.skip_empty(target).0 as usize] as usize];
                     let exc_reg = fix_register(reg, n_locals) as u16;
                     exc_table.push(ExcEntry { start: pc, end: pc + 1, target, exc_reg });
+                    open = Some(h);
                 }
-                (None, _) => {}
             }
-            last = *handler;
         }
         let instrs = instrs.into_iter().map(|ins| fix_registers(ins, n_locals)).collect();
         Linear { instrs, offsets, exc_table }
@@ -544,8 +544,8 @@ struct Layout {
 /// Gives every jump its offset. A 16-bit jump that is too far becomes the inverted test over a long
 /// jump; growing code may push others out of range, so this repeats until nothing grows.
 fn relax(
-    instrs: &mut Vec<Ins>,
-    handlers: &mut Vec<Option<HandlerId>>,
+    instrs: &[Ins],
+    handlers: &[Option<HandlerId>],
     target_of: &dyn Fn(&Ins) -> Option<u32>,
     finish: impl FnOnce(Layout) -> Linear,
 ) -> Linear {

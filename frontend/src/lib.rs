@@ -5,6 +5,7 @@
 //! ```
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
+pub mod carets;
 mod cfg;
 mod codegen;
 pub mod dis;

@@ -50,6 +50,25 @@ impl<'a> Source<'a> {
         self.text.get(start..end)
     }
 
+    /// The range with the parentheses around it, if those are on the same lines.
+    pub fn in_parentheses(&self, at: Position) -> Position {
+        let before = self.line_text(at.line).and_then(|text| text.get(..at.col as usize)).unwrap_or("");
+        let after =
+            self.line_text(at.end_line).and_then(|text| text.get(at.end_col as usize..)).unwrap_or("");
+        let (left, right) = (before.trim_end(), after.trim_start());
+        if !left.ends_with('(') || !right.starts_with(')') {
+            return at;
+        }
+        let end_col = at.end_col + (after.len() - right.len()) as u32 + 1;
+        Position { col: left.len() as u32 - 1, end_col, ..at }
+    }
+
+    /// Column in characters, from 1.
+    fn char_col(&self, line: u32, col: u32) -> u32 {
+        let text = self.line_text(line).unwrap_or("");
+        text.get(..col as usize).map_or(col, |s| s.chars().count() as u32) + 1
+    }
+
     pub fn error(&self, range: TextRange, msg: impl Into<String>) -> Box<CompileError> {
         self.error_at(self.position(range), msg)
     }

@@ -1,1 +1,750 @@
 //! The tracing JIT.
+//!
+//! ```text
+//! hot loop ─► record ─► opt ─► lower ─► machine code ─► exits ─► runtime::restore ─► interpreter
+//!                ▲                                        │
+//!                └───────── side trace ◄── exit is hot ───┘
+//! ```
+//! Traces belong to units: all traces rooted in one code object are one unit and become one machine function.
+#![allow(unsafe_code, reason = "enters machine code")]
+
+pub mod codemem;
+pub mod config;
+pub mod helpers;
+pub mod ir;
+pub mod lower;
+pub mod opt;
+pub mod record;
+pub mod runtime;
+
+use std::cell::UnsafeCell;
+use std::collections::HashMap;
+use std::io::Write;
+use std::time::Instant;
+
+use sidewinder_frontend::bytecode::{Instr, Op};
+use sidewinder_vm::jit_api::{HotAction, Jit, RecordAction};
+use sidewinder_vm::objects::*;
+use sidewinder_vm::value::{Ref as ObjRef, Value};
+use sidewinder_vm::vm::Vm;
+
+use codemem::CodeBlock;
+use config::Config;
+use ir::*;
+use lower::{Compiler, TraceView, UnitView};
+use record::*;
+
+/// A compiled (or to be compiled) trace.
+struct TraceData {
+    raw: Option<Trace>,
+    trace: Trace,
+    root: Option<RootInfo>,
+    /// Side trace at each exit.
+    sides: Vec<Option<u32>>,
+    /// How often each exit was taken.
+    counts: Vec<u32>,
+    /// Exits that get no side trace.
+    no_side: Vec<bool>,
+    execs: Vec<*const u8>,
+    first_exit: u32,
+    max_depth: usize,
+    line: u32,
+}
+
+/// All traces of one code object.
+struct Unit {
+    code: ObjRef<CodeObj>,
+    traces: Vec<TraceData>,
+    block: Option<CodeBlock>,
+    /// Replaced code that may still be running.
+    old: Vec<CodeBlock>,
+    active: usize,
+    dead: *mut u8,
+    /// Machine code is behind the list of traces.
+    dirty: bool,
+    /// Exits since then that had a side trace waiting.
+    waiting: u32,
+    pins: Vec<Value>,
+    n_aborts: u32,
+    /// Traces of invalidated code that is still running, by its `dead` flag.
+    graveyard: Vec<(*mut u8, Vec<TraceData>)>,
+}
+
+/// What `--jit-stats` shows.
+#[derive(Default)]
+struct Stats {
+    recorded: u64,
+    aborts: HashMap<&'static str, u64>,
+    compiles: u64,
+    compile_ns: Vec<u64>,
+    code_bytes: u64,
+    entries: u64,
+    exits: u64,
+    invalidated: u64,
+    loops: u64,
+    sides: u64,
+    ir_ops: u64,
+    guards: u64,
+    record_ns: u64,
+}
+
+struct State {
+    cfg: Config,
+    units: Vec<Box<Unit>>,
+    by_code: HashMap<usize, usize>,
+    recorder: Option<Box<Recorder>>,
+    /// A recording has been taken out for the time of one instruction.
+    recording: bool,
+    compiler: Option<Compiler>,
+    stats: Stats,
+    log: Option<std::fs::File>,
+    bufs: Vec<Box<[u64]>>,
+    stress: Box<i64>,
+    seed: u64,
+}
+
+/// The JIT as the VM knows it.
+pub struct Tracing(UnsafeCell<State>);
+
+/// Most variants of one loop (for different entry types).
+const MAX_VARIANTS: usize = 4;
+/// Values an exit can store.
+const BUF_WORDS: usize = 4096;
+/// Aborted recordings of one code object before it is left alone.
+const MAX_ABORTS: u32 = 12;
+
+impl Tracing {
+    /// Makes a JIT and plugs it into the VM.
+    pub fn install(vm: &mut Vm, cfg: Config) {
+        let t = sidewinder_vm::objects::THRESHOLDS.as_ptr();
+        // SAFETY: set at start-up, before any code is linked.
+        unsafe {
+            (*t).loops = cfg.threshold.max(1) as i32;
+            (*t).entries = i32::MAX;
+        }
+        let log = cfg.log.as_ref().and_then(|p| std::fs::File::create(p).ok());
+        let stress = Box::new(cfg.stress.map_or(i64::MAX, |s| s.0 as i64));
+        let seed = cfg.stress.and_then(|s| s.1).unwrap_or(0);
+        let state = State {
+            cfg,
+            units: Vec::new(),
+            by_code: HashMap::new(),
+            recorder: None,
+            recording: false,
+            compiler: None,
+            stats: Stats::default(),
+            log,
+            bufs: Vec::new(),
+            stress,
+            seed,
+        };
+        let jit: &'static Tracing = Box::leak(Box::new(Tracing(UnsafeCell::new(state))));
+        vm.jit = Some(jit);
+    }
+    /// The state. Never held across machine code or a call into the VM.
+    #[allow(clippy::mut_from_ref)]
+    fn state(&self) -> &mut State {
+        // SAFETY: one thread; callers let go of the reference before anything that can come back here.
+        unsafe { &mut *self.0.get() }
+    }
+}
+
+impl State {
+    fn log(&mut self, event: &str, fields: &str) {
+        if let Some(f) = &mut self.log {
+            let _ = writeln!(f, "{{\"event\":\"{event}\"{}{fields}}}", if fields.is_empty() { "" } else { "," });
+        }
+    }
+    fn unit_of(&mut self, code: &CodeObj) -> usize {
+        let key = code as *const CodeObj as usize;
+        if let Some(u) = self.by_code.get(&key) {
+            return *u;
+        }
+        self.units.push(Box::new(Unit {
+            code: ObjRef::from_ref(code),
+            traces: Vec::new(),
+            block: None,
+            old: Vec::new(),
+            active: 0,
+            dead: Box::into_raw(Box::new(0)),
+            dirty: false,
+            waiting: 0,
+            pins: Vec::new(),
+            n_aborts: 0,
+            graveyard: Vec::new(),
+        }));
+        let u = self.units.len() - 1;
+        self.by_code.insert(key, u);
+        u
+    }
+    fn abort(&mut self, code: *const CodeObj, slot_header: Option<u32>, why: &'static str) {
+        *self.stats.aborts.entry(why).or_default() += 1;
+        // SAFETY: the code is run by a live frame or pinned by the recording.
+        let c = unsafe { &*code };
+        let u = self.unit_of(c);
+        self.units[u].n_aborts += 1;
+        let n = self.units[u].n_aborts;
+        let name = c.code.qualname.clone();
+        self.log("abort", &format!("\"code\":{name:?},\"reason\":{why:?},\"pc\":{}", slot_header.unwrap_or(0)));
+        let wait = if n > MAX_ABORTS { i32::MAX } else { (self.cfg.threshold as i32).saturating_mul(2 << n.min(12)) };
+        if let Some(h) = slot_header
+            && let Some(s) = loop_slot(c, h)
+        {
+            c.loops[s].counter.set(wait);
+        }
+    }
+}
+
+/// The loop counter of the loop whose header is at `pc`.
+fn loop_slot(c: &CodeObj, pc: u32) -> Option<usize> {
+    c.code.instrs.iter().enumerate().find_map(|(n, i)| {
+        (i.op == Op::Loop && n as i32 + 1 + i.offset32() == pc as i32).then_some(i.a as usize)
+    })
+}
+
+impl Jit for Tracing {
+    fn hot_loop(&self, vm: &mut Vm, slot: u16, header: u32) -> HotAction {
+        let st = self.state();
+        let Some(f) = vm.frames.last() else { return HotAction::Interpret };
+        let code = ObjRef::from_ref(f.code());
+        let base = f.base;
+        let u = st.unit_of(&code);
+        let unit = &st.units[u];
+        if unit.block.is_some()
+            && let Some(t) = unit.traces.iter().position(|t| {
+                t.root.as_ref().is_some_and(|r| r.pc == header && !r.entry && fits(r, base))
+                    && vm.depth() + t.max_depth <= vm.recursion_limit
+            })
+        {
+            return self.enter(vm, u, t as u32);
+        }
+        if st.recording || st.recorder.is_some() {
+            code.loops[slot as usize].counter.set(st.cfg.threshold as i32);
+            return HotAction::Interpret;
+        }
+        let variants = unit.traces.iter().filter(|t| t.root.as_ref().is_some_and(|r| r.pc == header)).count();
+        if variants >= MAX_VARIANTS || unit.n_aborts > MAX_ABORTS {
+            code.loops[slot as usize].counter.set(if variants > 0 { 1000 } else { i32::MAX });
+            return HotAction::Interpret;
+        }
+        st.start(vm, u, Start::Loop, header)
+    }
+
+    fn hot_entry(&self, vm: &mut Vm) -> HotAction {
+        if let Some(f) = vm.frames.last() {
+            f.code().entry.counter.set(i32::MAX);
+        }
+        HotAction::Interpret
+    }
+
+    fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction {
+        let st = self.state();
+        let Some(mut rec) = st.recorder.take() else { return RecordAction::Stop };
+        st.recording = true;
+        let t0 = Instant::now();
+        let step = rec.record(vm, ins);
+        let st = self.state();
+        st.recording = false;
+        st.stats.record_ns += t0.elapsed().as_nanos() as u64;
+        match step {
+            Step::Continue => {
+                st.recorder = Some(rec);
+                RecordAction::Continue
+            }
+            Step::Executed => {
+                st.recorder = Some(rec);
+                RecordAction::Executed
+            }
+            Step::Raised => {
+                st.give_up(&rec, "a helper raised");
+                RecordAction::Raised
+            }
+            Step::Abort(a) => {
+                st.give_up(&rec, ABORTS.iter().find(|x| x.0 == a).map_or("", |x| x.1));
+                RecordAction::Stop
+            }
+            Step::Done(end) => {
+                st.complete(*rec, end);
+                RecordAction::Stop
+            }
+        }
+    }
+
+    fn abort_recording(&self, _vm: &mut Vm, why: &'static str) {
+        let st = self.state();
+        if let Some(rec) = st.recorder.take() {
+            st.give_up(&rec, why);
+        }
+    }
+
+    fn is_recording(&self) -> bool {
+        self.state().recorder.is_some()
+    }
+
+    fn invalidate(&self, traces: &[u32]) {
+        let st = self.state();
+        for &u in traces {
+            let Some(unit) = st.units.get_mut(u as usize) else { continue };
+            if unit.traces.is_empty() {
+                continue;
+            }
+            st.stats.invalidated += 1;
+            // SAFETY: the flag lives as long as the process.
+            unsafe { *unit.dead = 1 };
+            let flag = std::mem::replace(&mut unit.dead, Box::into_raw(Box::new(0)));
+            unit.old.extend(unit.block.take());
+            for t in &unit.traces {
+                if let Some(r) = &t.root
+                    && let Some(s) = loop_slot(&unit.code, r.pc)
+                {
+                    unit.code.loops[s].counter.set(st.cfg.threshold as i32);
+                }
+            }
+            let traces = std::mem::take(&mut unit.traces);
+            if unit.active > 0 {
+                unit.graveyard.push((flag, traces));
+            }
+            unit.dirty = false;
+            let name = unit.code.code.qualname.clone();
+            st.log("invalidate", &format!("\"code\":{name:?}"));
+        }
+        if let Some(rec) = st.recorder.take() {
+            st.give_up(&rec, "a global the trace relies on changed");
+        }
+    }
+
+    fn safepoint(&self) {
+        for u in &mut self.state().units {
+            if u.active == 0 {
+                u.old.clear();
+            }
+        }
+    }
+
+    fn stats(&self) -> String {
+        self.state().stats_text()
+    }
+}
+
+/// Whether the registers hold the types a root trace expects.
+fn fits(r: &RootInfo, base: *mut Value) -> bool {
+    // SAFETY: registers of the running frame's window (slot -1 is the callable below it).
+    r.types.iter().all(|&(s, ty)| unsafe { (*base.offset(s as i32 as isize)).tag() } == ty.tag())
+}
+
+impl State {
+    fn start(&mut self, vm: &mut Vm, u: usize, start: Start, pc: u32) -> HotAction {
+        let mut rec = Recorder::new(vm, start, pc);
+        rec.roots = self.roots(u);
+        if start == Start::Loop {
+            // Other variants of this loop are not the end of the recording, its own start is.
+            rec.roots.retain(|r| r.pc != pc);
+        }
+        self.stats.recorded += 1;
+        let name = self.units[u].code.code.qualname.clone();
+        self.log("record", &format!("\"code\":{name:?},\"pc\":{pc}"));
+        self.recorder = Some(Box::new(rec));
+        HotAction::Record
+    }
+    fn roots(&self, u: usize) -> Vec<RootInfo> {
+        self.units[u].traces.iter().filter_map(|t| t.root.clone()).collect()
+    }
+
+    fn give_up(&mut self, rec: &Recorder, why: &'static str) {
+        match rec.start {
+            Start::Side { trace, exit } => {
+                *self.stats.aborts.entry(why).or_default() += 1;
+                // SAFETY: pinned by the recording.
+                let u = self.unit_of(unsafe { &*rec.code });
+                let name = self.units[u].code.code.qualname.clone();
+                self.log("abort", &format!("\"code\":{name:?},\"reason\":{why:?},\"exit\":{exit}"));
+                if let Some(t) = self.units[u].traces.get_mut(trace as usize) {
+                    // Try again much later, at most a few times.
+                    let c = &mut t.counts[exit as usize];
+                    *c = c.saturating_add(1);
+                    if *c > 1 << 20 || !matches!(why, "inner loop is not compiled yet" | "exception") {
+                        t.no_side[exit as usize] = true;
+                    }
+                }
+            }
+            _ => self.abort(rec.code, Some(rec.start_pc), why),
+        }
+    }
+
+    /// A recording is complete: optimise it and add it to its unit.
+    fn complete(&mut self, mut rec: Recorder, end: End) {
+        // SAFETY: pinned by the recording.
+        let u = self.unit_of(unsafe { &*rec.code });
+        let mut end = end;
+        let me = self.units[u].traces.len() as u32;
+        if rec.t.ins.iter().all(|i| matches!(i.op.effect(), Effect::Const) || i.op == IrOp::Param) && end == End::Stop {
+            self.give_up(&rec, "empty trace");
+            return;
+        }
+        let entry = |rec: &Recorder| -> Vec<(u32, Ty)> {
+            let f = |i: &Ins| (i.op == IrOp::SLoad).then_some((i.aux as u32, i.ty));
+            rec.t.ins.iter().filter_map(f).collect()
+        };
+        let mut types = entry(&rec);
+        let mut ends = None;
+        if end == End::Loop {
+            let slots: Vec<u32> = types.iter().map(|t| t.0).filter(|s| *s as i32 >= 0).collect();
+            let got = rec.end_types(&slots);
+            // Loading may have added nothing to the entry types: those slots were loaded before.
+            let same = slots.iter().zip(&got).all(|(s, g)| types.iter().any(|t| t.0 == *s && t.1 == *g));
+            let finals = rec.final_slots();
+            let not_obj = rec.t.ins.iter().filter(|i| i.op == IrOp::SNotObj).all(|i| {
+                finals.iter().all(|f| f.0 != i.aux as u32 || rec.t.ty(f.1) != Ty::Ref)
+            });
+            if !same || !not_obj {
+                end = End::Stop;
+            } else if self.cfg.passes.peel {
+                let kept = finals.iter().filter(|f| f.2 || slots.contains(&f.0));
+                ends = Some(kept.map(|f| (f.0, f.1)).collect::<HashMap<u32, ir::Ref>>());
+            } else {
+                rec.roots.push(RootInfo { trace: me, pc: rec.start_pc, entry: false, types: types.clone() });
+                end = End::Jump(me);
+            }
+        }
+        rec.finish(end, None);
+        types = entry(&rec);
+        let is_root = rec.start == Start::Loop;
+        if is_root && types.len() > 400 {
+            self.give_up(&rec, "trace too long");
+            return;
+        }
+        // SAFETY: pinned.
+        let code = unsafe { &*rec.code };
+        let trace = opt::optimise(&rec.t, self.cfg.passes, is_root, ends.as_ref());
+        if trace.exits.iter().enumerate().any(|(e, _)| lower::stored_values(&trace, e as u32).len() > BUF_WORDS) {
+            self.give_up(&rec, "trace too long");
+            return;
+        }
+        let n = trace.exits.len();
+        let mut no_side = vec![false; n];
+        for i in &trace.ins {
+            if i.exit != NO_EXIT && (matches!(i.op, IrOp::Poll | IrOp::Alive) || trace.exits[i.exit as usize].raised) {
+                no_side[i.exit as usize] = true;
+            }
+        }
+        let line = code.code.positions.get(rec.start_pc as usize).map_or(0, |p| p.line);
+        self.dump(code, line, me, &rec.t, &trace);
+        let execs = rec.execs.iter().map(|e| Box::into_raw(Box::new(e.clone())) as *const u8).collect();
+        for a in &rec.assumptions {
+            register(*a, u as u32);
+        }
+        self.stats.ir_ops += trace.ins.iter().filter(|i| i.op.effect() != Effect::Const).count() as u64;
+        self.stats.guards += trace.n_guards() as u64;
+        let fields = format!(
+            "\"code\":{:?},\"trace\":{me},\"pc\":{},\"kind\":{:?},\"end\":{:?},\"recorded_ops\":{},\"ops\":{},\"guards\":{}",
+            code.code.qualname,
+            rec.start_pc,
+            format!("{:?}", rec.start),
+            format!("{end:?}"),
+            rec.t.ins.len(),
+            trace.ins.iter().filter(|i| i.op.effect() != Effect::Const).count(),
+            trace.n_guards()
+        );
+        self.log("trace", &fields);
+        let unit = &mut self.units[u];
+        unit.pins.append(&mut rec.pins);
+        let keep_raw = self.cfg.dumps.iter().any(|d| d == "ir");
+        unit.traces.push(TraceData {
+            raw: keep_raw.then(|| rec.t.clone()),
+            trace,
+            root: is_root.then(|| RootInfo { trace: me, pc: rec.start_pc, entry: false, types }),
+            sides: vec![None; n],
+            counts: vec![0; n],
+            no_side,
+            execs,
+            first_exit: 0,
+            max_depth: rec.max_depth,
+            line,
+        });
+        if let Start::Side { trace, exit } = rec.start {
+            unit.traces[trace as usize].sides[exit as usize] = Some(me);
+            self.stats.sides += 1;
+        } else {
+            self.stats.loops += 1;
+        }
+        unit.dirty = true;
+        unit.waiting = 0;
+        // Small regions are compiled at once; large ones when the new trace has proved to be wanted.
+        let ops: usize = unit.traces.iter().map(|t| t.trace.ins.len()).sum();
+        if is_root || ops < 1500 {
+            self.compile(u);
+        }
+    }
+
+    fn compile(&mut self, u: usize) {
+        let t0 = Instant::now();
+        if self.compiler.is_none() {
+            self.compiler = Compiler::native();
+        }
+        let Some(compiler) = &mut self.compiler else { return };
+        let unit = &mut self.units[u];
+        let mut first = 0;
+        for t in &mut unit.traces {
+            t.first_exit = first;
+            first += t.trace.exits.len() as u32;
+        }
+        let stress = self.cfg.stress.map(|_| &*self.stress as *const i64);
+        let view = UnitView {
+            traces: unit
+                .traces
+                .iter()
+                .map(|t| TraceView {
+                    trace: &t.trace,
+                    sides: &t.sides,
+                    entry: t.root.as_ref().map(|r| &r.types[..]),
+                    first_exit: t.first_exit,
+                    execs: &t.execs,
+                })
+                .collect(),
+            dead: unit.dead,
+            stress,
+        };
+        let texts = self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm");
+        let r = compiler.compile(&view, texts);
+        if self.cfg.check_aarch64
+            && let Some(mut c) = Compiler::for_target("aarch64-unknown-linux-gnu")
+            && let Err(e) = c.compile(&view, false)
+        {
+            panic!("aarch64: {e}");
+        }
+        drop(view);
+        let ns = t0.elapsed().as_nanos() as u64;
+        let n_traces = unit.traces.len();
+        let name = unit.code.code.qualname.clone();
+        match r {
+            Ok(c) => {
+                let Some(block) = CodeBlock::new(&c.code) else { return };
+                unit.old.extend(unit.block.replace(block));
+                if unit.active == 0 {
+                    unit.old.clear();
+                }
+                unit.dirty = false;
+                unit.waiting = 0;
+                for t in &unit.traces {
+                    if let Some(r) = &t.root
+                        && let Some(s) = loop_slot(&unit.code, r.pc)
+                    {
+                        unit.code.loops[s].counter.set(0);
+                    }
+                }
+                self.stats.compiles += 1;
+                self.stats.compile_ns.push(ns / n_traces.max(1) as u64);
+                self.stats.code_bytes += c.code.len() as u64;
+                let fields = format!("\"code\":{name:?},\"traces\":{n_traces},\"code_bytes\":{},\"compile_ns\":{ns}", c.code.len());
+                self.log("compile", &fields);
+                for (kind, text) in [("clif", c.clif), ("asm", c.asm)] {
+                    if self.cfg.dumps.iter().any(|d| d == kind) && self.cfg.dump_matches(&name) {
+                        eprintln!("==== {kind} of {name} ({n_traces} traces, {} bytes)\n{}", c.code.len(), text.unwrap_or_default());
+                    }
+                }
+            }
+            Err(e) => {
+                *self.stats.aborts.entry("machine code could not be made").or_default() += 1;
+                self.log("abort", &format!("\"code\":{name:?},\"reason\":{e:?}"));
+                if cfg!(debug_assertions) {
+                    eprintln!("sidewinder: compiling {name}: {e}");
+                }
+                // The newest trace is at fault; go on without it.
+                let unit = &mut self.units[u];
+                let bad = unit.traces.len() as u32 - 1;
+                unit.traces.pop();
+                for t in &mut unit.traces {
+                    for (s, n) in t.sides.iter_mut().zip(&mut t.no_side) {
+                        if *s == Some(bad) {
+                            *s = None;
+                            *n = true;
+                        }
+                    }
+                }
+                unit.n_aborts += MAX_ABORTS / 3;
+                unit.dirty = false;
+                for l in &unit.code.loops {
+                    if unit.traces.is_empty() {
+                        l.counter.set(i32::MAX);
+                    }
+                }
+            }
+        }
+    }
+
+    fn dump(&self, code: &CodeObj, line: u32, n: u32, raw: &Trace, opt: &Trace) {
+        let name = &code.code.qualname;
+        if !self.cfg.dump_matches(name) {
+            return;
+        }
+        let file = &code.code.filename;
+        for (kind, t) in [("ir", raw), ("opt", opt)] {
+            if self.cfg.dumps.iter().any(|d| d == kind) {
+                eprintln!("==== {kind} of trace {n}, {name} ({file}:{line})\n{}", t.print());
+            }
+        }
+    }
+
+    fn stats_text(&mut self) -> String {
+        use std::fmt::Write;
+        let s = &mut self.stats;
+        s.compile_ns.sort_unstable();
+        let median = s.compile_ns.get(s.compile_ns.len() / 2).copied().unwrap_or(0);
+        let total: u64 = s.compile_ns.iter().sum();
+        let mut o = String::new();
+        let mut line = |k: &str, v: String| {
+            let _ = writeln!(o, "{k:<32} {v}");
+        };
+        line("code bytes", s.code_bytes.to_string());
+        line("compilations", s.compiles.to_string());
+        line("compile time, median a trace", format!("{:.3} ms", median as f64 / 1e6));
+        line("compile time, total", format!("{:.3} ms", total as f64 / 1e6));
+        line("entries", s.entries.to_string());
+        line("exits", s.exits.to_string());
+        line("guards", s.guards.to_string());
+        line("invalidated units", s.invalidated.to_string());
+        line("ir instructions", s.ir_ops.to_string());
+        line("record time", format!("{:.3} ms", s.record_ns as f64 / 1e6));
+        line("recordings", s.recorded.to_string());
+        line("root traces", s.loops.to_string());
+        line("side traces", s.sides.to_string());
+        let mut a: Vec<_> = s.aborts.iter().collect();
+        a.sort();
+        for (why, n) in a {
+            line(&format!("aborts: {why}"), n.to_string());
+        }
+        let mut hot: Vec<(u32, String)> = Vec::new();
+        for u in &self.units {
+            for (tn, t) in u.traces.iter().enumerate() {
+                for (e, &c) in t.counts.iter().enumerate() {
+                    if c > 0 {
+                        let x = &t.trace.exits[e];
+                        let name = &u.code.code.qualname;
+                        hot.push((c, format!("exit {e} of trace {tn} ({name}:{}), at {}", t.line, x.pc)));
+                    }
+                }
+            }
+        }
+        hot.sort();
+        for (c, w) in hot.iter().rev().take(10) {
+            line(w, c.to_string());
+        }
+        o
+    }
+}
+
+/// Registers a unit with what one of its traces relies on.
+fn register(a: Assumption, u: u32) {
+    let add = |d: &sidewinder_vm::value::HeapCell<Vec<u32>>| {
+        d.with_mut(|v| {
+            if !v.contains(&u) {
+                v.push(u)
+            }
+        })
+    };
+    // SAFETY: what a trace relies on is pinned by it.
+    unsafe {
+        match a {
+            Assumption::Global(c) => add(&(*c).dependents),
+            Assumption::Class(t) => add(&(*t).dependents),
+            Assumption::Function(f) => add(&(*f).dependents),
+        }
+    }
+}
+
+impl Tracing {
+    /// Runs root trace `t` of unit `u` in the top frame until an exit hands back to the interpreter.
+    fn enter(&self, vm: &mut Vm, u: usize, t: u32) -> HotAction {
+        let st = self.state();
+        let Some(f) = vm.frames.last() else { return HotAction::Interpret };
+        let base = f.base;
+        let depth = vm.frames.len() - 1;
+        let mut buf = st.bufs.pop().unwrap_or_else(|| vec![0; BUF_WORDS].into());
+        st.stats.entries += 1;
+        let unit = &mut *st.units[u];
+        let Some(block) = &unit.block else { return HotAction::Interpret };
+        type Code = extern "C" fn(*mut Vm, *mut Value, *mut u64, i64) -> i64;
+        // SAFETY: the block holds a function of this type, made by `lower`.
+        let code: Code = unsafe { std::mem::transmute(block.addr()) };
+        unit.active += 1;
+        let dead = unit.dead;
+        let n = code(vm, base, buf.as_mut_ptr(), t as i64);
+        let st = self.state();
+        st.units[u].active -= 1;
+        st.stats.exits += 1;
+        if *st.stress <= 0
+            && let Some((n, seed)) = st.cfg.stress
+        {
+            // A linear congruential step decides when the next guard fails, if a seed was given.
+            st.seed = st.seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            *st.stress = if seed.is_some() { 1 + (st.seed >> 33) as i64 % (2 * n as i64) } else { n as i64 };
+        }
+        let unit = &mut *st.units[u];
+        if dead != unit.dead {
+            // The unit was invalidated meanwhile; its traces were kept for this exit.
+            let raised = unit.leave_dead(vm, dead, n as u32, base, &buf);
+            st.bufs.push(buf);
+            return if raised { HotAction::Raised } else { HotAction::Resume };
+        }
+        let Some((tn, e)) = unit.find_exit(n as u32) else {
+            // Only an invalidated unit loses exits.
+            return HotAction::Interpret;
+        };
+        let td = &mut unit.traces[tn];
+        // SAFETY: the frame is the one the trace was entered in.
+        unsafe { runtime::restore(vm, &td.trace, e, base, &buf) };
+        let raised = td.trace.exits[e as usize].raised;
+        td.counts[e as usize] += 1;
+        let count = td.counts[e as usize];
+        let waiting = td.sides[e as usize].is_some();
+        let hot = !raised && !td.no_side[e as usize] && !waiting && count % st.cfg.side_threshold == 0;
+        st.bufs.push(buf);
+        if raised {
+            return HotAction::Raised;
+        }
+        if waiting {
+            unit.waiting += 1;
+            if unit.dirty && unit.waiting > 8 {
+                st.compile(u);
+            }
+            return HotAction::Resume;
+        }
+        if hot && st.recorder.is_none() && !st.recording && unit.traces.len() < st.cfg.max_traces {
+            let mut rec = Recorder::from_exit(vm, &unit.traces[tn].trace, e, tn as u32, depth);
+            rec.roots = st.roots(u);
+            st.stats.recorded += 1;
+            st.recorder = Some(Box::new(rec));
+            return HotAction::Record;
+        }
+        HotAction::Resume
+    }
+}
+
+impl Unit {
+    /// Trace and exit of an exit number.
+    fn find_exit(&self, n: u32) -> Option<(usize, u32)> {
+        find_exit(&self.traces, n)
+    }
+    /// Restores the interpreter from an exit of invalidated code; whether an exception is in flight.
+    fn leave_dead(&mut self, vm: &mut Vm, flag: *mut u8, n: u32, base: *mut Value, buf: &[u64]) -> bool {
+        let traces = self.graveyard.iter().find(|g| g.0 == flag).map(|g| &g.1);
+        let mut raised = false;
+        if let Some(traces) = traces
+            && let Some((t, e)) = find_exit(traces, n)
+        {
+            // SAFETY: the frame is the one the trace was entered in.
+            unsafe { runtime::restore(vm, &traces[t].trace, e, base, buf) };
+            raised = traces[t].trace.exits[e as usize].raised;
+        }
+        if self.active == 0 {
+            self.graveyard.clear();
+        }
+        raised
+    }
+}
+
+fn find_exit(traces: &[TraceData], n: u32) -> Option<(usize, u32)> {
+    let t = traces.iter().rposition(|t| t.first_exit <= n && !t.trace.exits.is_empty())?;
+    let e = n - traces[t].first_exit;
+    ((e as usize) < traces[t].trace.exits.len()).then_some((t, e))
+}

@@ -3,7 +3,7 @@
 
 use std::ptr;
 
-use sidewinder_frontend::bytecode::code_flags;
+use sidewinder_frontend::bytecode::{Op, code_flags};
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -170,9 +170,12 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
         }
         let pc = c.instrs.add(g.pc.get() as usize);
         if g.state.get() == GenState::Suspended {
-            // The Yield instruction before `pc` names the register for the sent value.
+            // The Yield instruction before `pc` names the register for the sent value. There is none after
+            // `GeneratorObj::end_delegation`.
             let y = *pc.sub(1);
-            drop(ptr::replace(base.add(y.a as usize), sent));
+            if y.op == Op::Yield {
+                drop(ptr::replace(base.add(y.a as usize), sent));
+            }
         }
         g.state.set(GenState::Running);
         let inner = g.handled.replace(Value::Undef);

@@ -273,9 +273,7 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::SetUpdate => {
             let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());
             if let Some(s) = s.get_exact::<SetObj>() {
-                for x in collect(vm, &v)? {
-                    set_add(vm, s, x)?;
-                }
+                set_update(vm, s, &v)?;
             }
             kill();
         }
@@ -360,6 +358,29 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let globals = code.ns.clone();
             crate::import::import_star(vm, &m, &globals)?;
         }
+        Op::GetLen => {
+            let n = length(vm, r!(ins.b))?;
+            result!(Value::Int(n as i64));
+        }
+        Op::MatchSequence => {
+            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::List | Layout::Tuple | Layout::Range));
+            result!(Value::Bool(is));
+        }
+        Op::MatchMapping => {
+            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::Dict | Layout::Namespace));
+            result!(Value::Bool(is));
+        }
+        Op::MatchKeys => {
+            let (m, keys) = (r!(ins.b).clone(), r!(ins.c).clone());
+            let v = match_keys(vm, &m, &keys)?;
+            result!(v);
+        }
+        Op::MatchClass => {
+            let mut v = range(ins.b, 3).into_iter();
+            let mut next = || v.next().unwrap_or(Value::None);
+            let (subject, class, names) = (next(), next(), next());
+            *r!(ins.a) = match_class(vm, &subject, &class, ins.c as usize, &names)?;
+        }
         Op::PrintExpr => {
             let v = r!(ins.a).clone();
             kill();
@@ -381,6 +402,117 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         },
     }
     Ok(())
+}
+
+/// Values of the keys of a mapping pattern; None if one is missing.
+fn match_keys(vm: &mut Vm, m: &Value, keys: &Value) -> Res<Value> {
+    let items = keys.get_exact::<TupleObj>().map_or(Vec::new(), |t| t.items().to_vec());
+    let seen = DictObj::empty();
+    let mut out = Vec::new();
+    for key in items {
+        if dict_get(vm, &seen, &key)?.is_some() {
+            let shown = crate::builtins::repr(vm, &key)?;
+            let shown = shown.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+            return Err(vm.value_error(format!("mapping pattern checks duplicate key ({shown})")));
+        }
+        dict_set(vm, &seen, key.clone(), Value::None)?;
+        let found = match m.get::<DictObj>() {
+            Some(d) => dict_get(vm, d, &key)?,
+            None => match get_item(vm, m, &key) {
+                Ok(v) => Some(v),
+                Err(e) => match vm.catch(&builtin().key_error) {
+                    Some(_) => None,
+                    None => return Err(e),
+                },
+            },
+        };
+        match found {
+            Some(v) => out.push(v),
+            None => return Ok(Value::None),
+        }
+    }
+    Ok(TupleObj::new(out).into())
+}
+
+/// Attributes for a class pattern: `n` by `__match_args__`, then the named ones; None if it does not match.
+fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Value) -> Res<Value> {
+    let Some(t) = class.get_exact::<TypeObj>() else {
+        return Err(vm.type_error("called match pattern must be a class"));
+    };
+    if !subject.ty().is_subclass(t) {
+        return Ok(Value::None);
+    }
+    let b = builtin();
+    let mut attrs: Vec<Ref<StrObj>> = Vec::new();
+    let mut out = Vec::new();
+    if n > 0 {
+        match get_attr_opt(vm, class, &b.names.match_args)? {
+            Some(a) => {
+                let Some(a) = a.get_exact::<TupleObj>() else {
+                    return Err(vm.type_error(format!(
+                        "{}.__match_args__ must be a tuple (got {})",
+                        t.name(),
+                        a.ty().name()
+                    )));
+                };
+                if n > a.len() {
+                    let s = if a.len() == 1 { "" } else { "s" };
+                    let msg =
+                        format!("{}() accepts {} positional sub-pattern{s} ({n} given)", t.name(), a.len());
+                    return Err(vm.type_error(msg));
+                }
+                for x in &a.items()[..n] {
+                    match x.as_str() {
+                        Some(s) => attrs.push(intern_obj(Ref::from_ref(s))),
+                        None => {
+                            let msg =
+                                format!("__match_args__ elements must be strings (got {})", x.ty().name());
+                            return Err(vm.type_error(msg));
+                        }
+                    }
+                }
+            }
+            None => {
+                let own = [
+                    &b.bool_,
+                    &b.int,
+                    &b.float,
+                    &b.str_,
+                    &b.bytes,
+                    &b.list,
+                    &b.tuple,
+                    &b.dict,
+                    &b.set,
+                    &b.frozenset,
+                ];
+                let whole = own.iter().any(|o| t.is_subclass(o));
+                if !whole || n > 1 {
+                    let most = whole as usize;
+                    let s = if most == 1 { "" } else { "s" };
+                    let msg = format!("{}() accepts {most} positional sub-pattern{s} ({n} given)", t.name());
+                    return Err(vm.type_error(msg));
+                }
+                out.push(subject.clone());
+            }
+        }
+    }
+    for x in names.get_exact::<TupleObj>().map_or(&[][..], |t| t.items()) {
+        if let Some(s) = x.as_str() {
+            attrs.push(intern_obj(Ref::from_ref(s)));
+        }
+    }
+    for (i, name) in attrs.iter().enumerate() {
+        if attrs[..i].iter().any(|a| a.object().is(name.object())) {
+            let msg =
+                format!("{}() got multiple sub-patterns for attribute '{}'", t.name(), name.to_str_lossy());
+            return Err(vm.type_error(msg));
+        }
+        match get_attr_opt(vm, subject, name)? {
+            Some(v) => out.push(v),
+            None => return Ok(Value::None),
+        }
+    }
+    Ok(TupleObj::new(out).into())
 }
 
 fn class_name(vm: &mut Vm, ns: &Value, n: &Ref<StrObj>) -> Res<Option<Value>> {

@@ -345,6 +345,10 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 save!();
                 match vm.jit.map(|j| j.record(vm, ins)) {
                     Some(RecordAction::Continue) => {}
+                    Some(RecordAction::Executed) => {
+                        reload!();
+                        continue;
+                    }
                     Some(RecordAction::Resume) => return Stop::Switch,
                     Some(RecordAction::Raised) => raise!(),
                     _ => return Stop::Switch,
@@ -926,6 +930,11 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 | Op::ImportName
                 | Op::ImportFrom
                 | Op::ImportStar
+                | Op::GetLen
+                | Op::MatchSequence
+                | Op::MatchMapping
+                | Op::MatchKeys
+                | Op::MatchClass
                 | Op::PrintExpr
                 | Op::Unsupported => {
                     flow!(exec(vm, ins));
@@ -1048,8 +1057,8 @@ fn arith_slow(vm: &mut Vm, base: *mut Value, ins: Instr, op: BinOp, rhs: *const 
             let [plain, reflected, in_place] = op.methods();
             let t = o.ty();
             let f = if inplace { t.lookup(in_place).or_else(|| t.lookup(plain)) } else { t.lookup(plain) };
-            let fallback = (inplace && t.lookup(in_place).is_some())
-                || (!std::ptr::eq(t, y.ty()) && y.ty().lookup(reflected).is_some());
+            let fallback = (inplace && t.user_method(in_place).is_some())
+                || (!std::ptr::eq(t, y.ty()) && y.ty().user_method(reflected).is_some());
             if let Some(f) = f
                 && !fallback
                 && is_plain_function(&f)
@@ -1122,8 +1131,9 @@ fn compare_slow(
         && o.layout() == Layout::Instance
         && let Some(f) = o.ty().lookup(op.method())
         && is_plain_function(&f)
-        && (std::ptr::eq(o.ty(), y.ty()) || y.ty().lookup(op.swapped().method()).is_none())
+        && (std::ptr::eq(o.ty(), y.ty()) || y.ty().user_method(op.swapped().method()).is_none())
         && op != CmpOp::Ne
+        && !x.is(y)
     {
         push_call(vm, &f, &[x, y], RetMode::Compare, ins.a)?;
         if let Some(fr) = vm.frames.last_mut() {
@@ -1369,6 +1379,9 @@ unsafe fn call_window(
             match o.layout() {
                 Layout::NativeFunction => {
                     let Some(f) = o.get::<NativeObj>() else { break };
+                    if callee.add(1 + n) > vm.stack_top() {
+                        break;
+                    }
                     let args =
                         Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
                     let r = call_native(vm, f, args);
@@ -1430,11 +1443,11 @@ unsafe fn call_window(
                 _ => break,
             }
         }
-        let f = (*callee).clone();
-        let args = Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
-        let r = call_object(vm, &f, args);
-        release(callee, 1 + n);
-        *base.add(dst as usize) = r?;
+        let f = std::mem::take(&mut *callee);
+        // Arguments above the running frame's window would be overwritten by frames of functions that the
+        // callee calls, so they are moved out.
+        let all: Vec<Value> = (0..n).map(|i| std::mem::take(&mut *callee.add(1 + i))).collect();
+        *base.add(dst as usize) = vm.call_kw(&f, &all, names.as_deref())?;
     }
     Ok(Flow::Next)
 }
@@ -1445,11 +1458,15 @@ fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) ->
     // SAFETY: verified registers; registers above the frame are free and the margin behind `stack_end` takes
     // the arguments.
     unsafe {
-        let f = std::mem::take(&mut *base.add(ins.a as usize));
-        let items = match args.get::<TupleObj>() {
+        let mut f = std::mem::take(&mut *base.add(ins.a as usize));
+        let mut items = match args.get::<TupleObj>() {
             Some(t) => t.items().to_vec(),
             None => collect(vm, &args)?,
         };
+        if let Some(m) = f.get_exact::<BoundMethodObj>() {
+            items.insert(0, m.receiver.clone());
+            f = m.func.clone();
+        }
         let mut names = None;
         let mut n = items.len();
         let mut values = Vec::new();
@@ -1468,6 +1485,13 @@ fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) ->
                 &builtin().not_implemented_error,
                 "calls with more than 60000 arguments are not supported",
             ));
+        }
+        if f.get_exact::<FunctionObj>().is_none() {
+            // Native code that calls Python would overwrite a window above the frame.
+            items.extend(values);
+            let r = vm.call_kw(&f, &items, names.as_deref())?;
+            *base.add(ins.c as usize) = r;
+            return Ok(Flow::Next);
         }
         let top = vm.stack_top();
         ptr::write(top, f);

@@ -25,7 +25,10 @@ pub enum HotAction {
 /// What recording an instruction led to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RecordAction {
+    /// Interpret the instruction.
     Continue,
+    /// The recorder has executed the instruction itself: reload the top frame and go on.
+    Executed,
     /// The recording is over (finished or aborted).
     Stop,
     /// It is over, and machine code ran in place of the instruction: reload the top frame.

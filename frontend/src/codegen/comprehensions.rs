@@ -17,10 +17,17 @@ impl<'a> Compiler<'a> {
             _ => return self.error(expr.range(), "invalid syntax"),
         };
         if generators.iter().any(|g| g.is_async) {
+            if expr.is_generator_expr() {
+                return self.unsupported("asynchronous generator expressions are", want, pos);
+            }
             return self
                 .error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
         }
         let Some(first) = generators.first() else { return self.error(expr.range(), "invalid syntax") };
+        let pos = match expr {
+            Expr::Generator(e) if !e.parenthesized => self.source.in_parentheses(pos),
+            _ => pos,
+        };
         if self.table.scope(scope).inlined {
             self.inlined(expr, scope, generators, want, pos)
         } else {

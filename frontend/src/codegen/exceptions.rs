@@ -155,9 +155,7 @@ impl<'a> Compiler<'a> {
         self.set_depth(exc + 2 - TEMP);
         let again = self.temp();
         if name.is_none() {
-            self.emit(Op::Move, again, exc, 0, pos);
-            // The copy stays, so the instruction above must not release the original: PopExc does.
-            self.keep_last();
+            self.emit_keep(Op::Move, KILL_B, again, exc, 0, pos);
         }
         self.unit().handler = outer;
         self.use_block(cleanup);
@@ -166,14 +164,6 @@ impl<'a> Compiler<'a> {
         }
         self.emit(Op::PopExc, exc, 0, 0, pos);
         self.emit(Op::Reraise, again, 0, 0, pos);
-    }
-
-    fn keep_last(&mut self) {
-        let unit = self.unit();
-        let current = unit.current;
-        if let Some(last) = unit.cfg.block_mut(current).instrs.last_mut() {
-            last.flags &= !KILL_B;
-        }
     }
 
     fn try_except(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
@@ -201,7 +191,7 @@ impl<'a> Compiler<'a> {
                     let class_pos = self.pos(&**class);
                     let class = self.expr(class, Want::Any)?;
                     let matches = self.result(Want::Temp, inner);
-                    self.emit_keep(Op::ExcMatch, KILL_B, matches, exc, class, class_pos);
+                    self.emit_keep(Op::ExcMatch, KILL_B, matches, exc, class, handler_pos);
                     self.emit_jump(Op::JumpIfFalse, matches, 0, next, 0, class_pos);
                     self.set_depth(inner);
                 }
@@ -233,11 +223,8 @@ impl<'a> Compiler<'a> {
         let name = h.name.as_ref();
         // With a name there is one more thing to do on the way out, so a cleanup of its own.
         let named_cleanup = name.map(|name| {
-            let copy = self.temp();
             let name_pos = self.pos(name);
-            self.emit_keep(Op::Move, KILL_B, copy, exc, 0, name_pos);
-            self.set_depth(inner);
-            self.store_name(name, copy, name_pos);
+            self.store_name_keep(name, exc, name_pos);
             let cleanup = self.new_block();
             self.push_handler(cleanup, exc + 2);
             cleanup

@@ -69,9 +69,9 @@ impl<'a> Compiler<'a> {
                     }
                     None => {
                         let value = self.expr(&e.value, Want::Temp)?;
-                        let copy = self.temp();
-                        self.emit_keep(Op::Move, KILL_B, copy, value, 0, target_pos);
-                        self.store(&e.target, copy)?;
+                        if let Expr::Name(name) = &*e.target {
+                            self.store_name_keep(&name.id, value, target_pos);
+                        }
                         self.set_depth(depth + 1);
                         Ok(self.move_to(want, value, depth, pos))
                     }
@@ -583,6 +583,27 @@ fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedSt
             }
         }
     }
+}
+
+/// The text of `{x=}` without the comments it may contain.
+fn without_comments(text: &str) -> String {
+    let mut out = String::new();
+    let mut quote = None;
+    let mut in_comment = false;
+    for ch in text.chars() {
+        match (ch, quote) {
+            ('\n', _) => in_comment = false,
+            _ if in_comment => {}
+            ('#', None) => in_comment = true,
+            ('\'' | '"', None) => quote = Some(ch),
+            (_, Some(q)) if ch == q => quote = None,
+            _ => {}
+        }
+        if !in_comment {
+            out.push(ch);
+        }
+    }
+    out
 }
 
 /// The opcode of an operator, and its form with a constant on the right.

@@ -96,13 +96,7 @@ impl<'a> Compiler<'a> {
         let scope = self.table.of_node(e);
         self.function(scope, name, e.parameters.as_deref(), pos.line, want, pos, |c| {
             let pos = c.pos(&*e.body);
-            let is_generator = c.unit_ref().flags & code_flags::GENERATOR != 0;
             let value = c.expr(&e.body, Want::Any)?;
-            if is_generator {
-                // The value of a generator lambda's body is not returned to anyone.
-                c.discard(value, pos);
-                return c.return_none();
-            }
             c.emit(Op::Return, value, 0, 0, pos);
             Ok(())
         })

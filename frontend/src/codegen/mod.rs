@@ -114,6 +114,7 @@ struct Unit<'a> {
     cfg: Cfg,
     current: BlockId,
     handler: Option<HandlerId>,
+    last_position: Position,
     cold: u32,
     depth: u32,
     max_depth: u32,
@@ -255,6 +256,7 @@ impl<'a> Compiler<'a> {
             cfg,
             current: entry,
             handler: None,
+            last_position: Position { line: first_line, end_line: first_line, col: 0, end_col: 0 },
             cold: 0,
             depth: 0,
             max_depth: 0,
@@ -273,9 +275,15 @@ impl<'a> Compiler<'a> {
     fn qualname(&self, scope: ScopeId, name: &Rc<str>) -> Rc<str> {
         let Some(outer) = self.units.last() else { return name.clone() };
         let outer_scope = self.table.scope(outer.scope);
-        let _ = scope;
+        let inner = self.table.scope(scope);
+        let named = matches!(inner.kind, ScopeKind::Function | ScopeKind::Class);
+        let mangled = symtable::mangle(outer_scope.class_name.as_deref(), name);
+        let declared_global = outer_scope
+            .symbol(mangled.as_deref().unwrap_or(name))
+            .is_some_and(|s| s.facts & symtable::facts::GLOBAL != 0);
         match outer_scope.kind {
             ScopeKind::Module => name.clone(),
+            _ if named && declared_global => name.clone(),
             ScopeKind::Class => format!("{}.{name}", outer.qualname).into(),
             _ => format!("{}.<locals>.{name}", outer.qualname).into(),
         }
@@ -422,6 +430,7 @@ impl<'a> Compiler<'a> {
             self.use_block(block);
         }
         let unit = self.unit();
+        unit.last_position = ins.pos;
         unit.cfg.block_mut(unit.current).instrs.push(ins);
     }
 
@@ -543,11 +552,7 @@ impl<'a> Compiler<'a> {
 
     /// Position of the instruction before, for instructions that belong to no source of their own.
     fn last_position(&self) -> Position {
-        let unit = self.unit_ref();
-        let own = unit.cfg.block(unit.current).instrs.last();
-        own.map_or(Position { line: unit.first_line, end_line: unit.first_line, col: 0, end_col: 0 }, |ins| {
-            ins.pos
-        })
+        self.unit_ref().last_position
     }
 
     /// The value of an expression that is constant.

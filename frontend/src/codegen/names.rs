@@ -83,6 +83,17 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Binds a name to the value in `from`, which stays alive.
+    pub(super) fn store_name_keep(&mut self, name: &str, from: Reg, pos: Position) {
+        self.store_name(name, from, pos);
+        // The store is the last instruction, and reads one register.
+        let unit = self.unit();
+        let current = unit.current;
+        if let Some(last) = unit.cfg.block_mut(current).instrs.last_mut() {
+            last.flags &= !(KILL_A | KILL_B);
+        }
+    }
+
     /// Binds a name to the value in `from`.
     pub(super) fn store_name(&mut self, name: &str, from: Reg, pos: Position) {
         let name = self.mangled(name);
@@ -172,12 +183,11 @@ impl<'a> Compiler<'a> {
         expr: &'a Expr,
         later: impl IntoIterator<Item = &'e Expr>,
     ) -> Result<Reg> {
-        let want = match expr {
-            Expr::Name(name) if self.may_rebind(&name.id, later) => Want::Temp,
+        let want = match name_in_place(expr) {
+            Some(name) if self.may_rebind(name, later) => Want::Temp,
             _ => Want::Any,
         };
-        let reg = self.expr(expr, want)?;
-        Ok(reg)
+        self.expr(expr, want)
     }
 
     pub(super) fn may_rebind<'e>(&mut self, name: &str, later: impl IntoIterator<Item = &'e Expr>) -> bool {
@@ -190,6 +200,15 @@ impl<'a> Compiler<'a> {
         let mut finder = FindWalrus { name, found: false };
         later.into_iter().for_each(|e| finder.visit_expr(e));
         finder.found
+    }
+}
+
+/// The name whose register is the value of `expr`, if it is a local.
+pub(super) fn name_in_place(expr: &Expr) -> Option<&str> {
+    match expr {
+        Expr::Name(name) => Some(&name.id),
+        Expr::Named(e) => name_in_place(&e.target),
+        _ => None,
     }
 }
 

@@ -167,6 +167,9 @@ impl<'a> Compiler<'a> {
         for (i, target) in s.targets.iter().enumerate() {
             if i + 1 == s.targets.len() {
                 self.store(target, value)?;
+            } else if let Expr::Name(name) = target {
+                let pos = self.pos(target);
+                self.store_name_keep(&name.id, value, pos);
             } else {
                 let copy = self.temp();
                 let pos = self.pos(target);
@@ -188,7 +191,6 @@ impl<'a> Compiler<'a> {
         if let (Some(targets), Expr::Tuple(ast::ExprTuple { elts: values, .. })) = (elements(target), value)
             && targets.len() == values.len()
             && targets.len() <= 8
-            && self.fold(value).is_none()
             && !targets.iter().chain(values).any(Expr::is_starred_expr)
         {
             return self.assign_parallel(targets, values);
@@ -212,14 +214,23 @@ impl<'a> Compiler<'a> {
                 Some(reg) => only_locals && !overwritten(self, reg),
                 None => false,
             };
-            regs.push(if in_place {
-                self.operand(value, &values[i + 1..])?
-            } else {
-                self.expr(value, Want::Temp)?
+            regs.push(match self.fold(value) {
+                // A constant can wait until it is stored.
+                Some(constant) => Err(constant),
+                None if in_place => Ok(self.operand(value, &values[i + 1..])?),
+                None => Ok(self.expr(value, Want::Temp)?),
             });
         }
         let above = self.depth();
-        for (target, reg) in targets.iter().zip(regs) {
+        for ((target, value), reg) in targets.iter().zip(values).zip(regs) {
+            let reg = match reg {
+                Ok(reg) => reg,
+                Err(constant) => {
+                    let want = self.local_target(target).map_or(Want::Temp, Want::To);
+                    let pos = self.pos(value);
+                    self.load_const(constant, want, pos)
+                }
+            };
             self.store(target, reg)?;
             self.set_depth(above);
         }

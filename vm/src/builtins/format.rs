@@ -1,28 +1,551 @@
 //! `format()`, f-string fields, `%` formatting and `str.format`.
+//!
+//! What the text means and how numbers are laid out is in `crate::text`; here values are looked up,
+//! converted and handed over.
 
 use crate::objects::*;
+use crate::ops;
+use crate::text::TextError;
+use crate::text::format_spec::{self, Spec, StrLayout, Target};
+use crate::text::int::{DEFAULT_MAX_STR_DIGITS, Int};
+use crate::text::percent::{self, Amount, Conversion, Kind};
+use crate::text::str_format::{self, Accessor, FieldName, Numbering, Source};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-pub(super) fn install(_vm: &mut Vm) {}
+use super::repr::{call_method, raise_text, text_result, user_method, write_repr, write_str};
+use super::text_buf::TextBuf;
+use super::{ascii, repr, str_of, type_text};
 
-/// `str % args`.
-pub fn percent_format(_vm: &mut Vm, _f: &Value, _args: &Value) -> Res<Value> {
-    Ok(builtin().not_implemented.value())
+pub(super) fn install(vm: &mut Vm) {
+    super::add_functions(&vm.builtins.clone(), FUNCTIONS);
+    let b = builtin();
+    super::add_methods(&b.object, OBJECT);
+    for t in [&b.int, &b.float, &b.complex, &b.str_] {
+        super::add_methods(t, BUILTIN);
+    }
+    super::add_methods(&b.str_, STR);
 }
+
+static FUNCTIONS: &[NativeDef] = &[NativeDef::new("format", native_format, 1, 2)];
+static OBJECT: &[NativeDef] = &[NativeDef::new("__format__", object_format, 2, 2).method()];
+static BUILTIN: &[NativeDef] = &[NativeDef::new("__format__", builtin_format, 2, 2).method()];
+static STR: &[NativeDef] = &[
+    NativeDef::new("format", str_format_method, 1, ANY).method().kw(),
+    NativeDef::new("format_map", str_format_map, 2, 2).method(),
+];
+
+/// Conversions of replacement fields, as `FormatValue` encodes them.
+mod conv {
+    pub const STR: u8 = 1;
+    pub const REPR: u8 = 2;
+    pub const ASCII: u8 = 3;
+}
+
+// ---- One value --------------------------------------------------------------------------------------
+
+/// `format(v, spec)`; `spec` is a str.
+pub fn format_value(vm: &mut Vm, v: &Value, spec: &Value) -> Res<Value> {
+    if let Some(f) = user_method(v, &builtin().names.format) {
+        let r = call_method(vm, &f, v, std::slice::from_ref(spec))?;
+        if r.as_str().is_none() {
+            return Err(vm.type_error(format!("__format__ must return a str, not {}", r.ty().name())));
+        }
+        return Ok(r);
+    }
+    let Some(spec) = spec.as_str() else { return str_of(vm, v) };
+    if spec.is_empty() {
+        return str_of(vm, v);
+    }
+    let mut out = TextBuf::new();
+    format_builtin(vm, v, &spec.to_str_lossy(), &mut out)?;
+    Ok(out.finish().into())
+}
+
+/// Appends `format(v, spec)`.
+fn write_format(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<()> {
+    if user_method(v, &builtin().names.format).is_some() {
+        let s = format_value(vm, v, &Value::string(spec))?;
+        if let Some(s) = s.as_str() {
+            out.push(s);
+        }
+        return Ok(());
+    }
+    if spec.is_empty() {
+        return write_str(vm, v, out);
+    }
+    format_builtin(vm, v, spec, out)
+}
+
+/// Appends what `__format__` of a built-in class gives for a specifier that is not empty.
+fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<()> {
+    let plain = payload_of(v);
+    let p = plain.as_ref().unwrap_or(v);
+    let int = match p {
+        Value::Int(i) => Some(Int::Small(*i)),
+        Value::Bool(b) => Some(Int::Small(*b as i64)),
+        Value::Object(o) => o.get::<BigIntObj>().map(|b| Int::Big(&b.value)),
+        _ => None,
+    };
+    let name = || v.ty().name();
+    if let Some(i) = int {
+        let spec = text_result(vm, parse_spec(spec, Target::Int, v))?;
+        if spec.kind == Some('c') {
+            let (code, layout) = text_result(vm, format_spec::layout_char(i, &spec))?;
+            let ok = out.push_repeated(layout.fill as u32, layout.left);
+            out.push_code(code);
+            return done(vm, ok && out.push_repeated(layout.fill as u32, layout.right));
+        }
+        let r = if spec.kind == Some('d') || matches!(v, Value::Int(_)) {
+            format_spec::format_int(i, &spec, "int", DEFAULT_MAX_STR_DIGITS)
+        } else {
+            format_spec::format_int(i, &spec, &name(), DEFAULT_MAX_STR_DIGITS)
+        };
+        out.push_str(&text_result(vm, r)?);
+        return Ok(());
+    }
+    if let Value::Float(x) = p {
+        let spec = text_result(vm, parse_spec(spec, Target::Float, v))?;
+        let type_name = if matches!(v, Value::Float(_)) { "float" } else { &name() };
+        out.push_str(&text_result(vm, format_spec::format_float(*x, &spec, type_name))?);
+        return Ok(());
+    }
+    if let Some(s) = p.get_exact::<StrObj>() {
+        let spec = text_result(vm, parse_spec(spec, Target::Str, v))?;
+        let layout = format_spec::layout_str(s.len(), &spec, "str");
+        let layout = match layout {
+            Ok(l) => l,
+            Err(_) => text_result(vm, format_spec::layout_str(s.len(), &spec, &name()))?,
+        };
+        return push_layout(vm, s, layout, out);
+    }
+    if let Some(c) = p.get_exact::<ComplexObj>() {
+        let (re, im) = (c.re, c.im);
+        let spec = text_result(vm, parse_spec(spec, Target::Complex, v))?;
+        out.push_str(&text_result(vm, format_spec::format_complex(re, im, &spec, &name()))?);
+        return Ok(());
+    }
+    Err(vm.type_error(format!("unsupported format string passed to {}.__format__", name())))
+}
+
+/// Parses a specifier; the class's name is only made for the message.
+fn parse_spec(spec: &str, target: Target, v: &Value) -> crate::text::Result<Spec> {
+    Spec::parse(spec, target, "").or_else(|_| Spec::parse(spec, target, &v.ty().name()))
+}
+
+fn push_layout(vm: &mut Vm, s: &StrObj, layout: StrLayout, out: &mut TextBuf) -> Res<()> {
+    let mut ok = out.push_repeated(layout.fill as u32, layout.left);
+    if ok {
+        out.push_part(s, 0, layout.keep);
+        ok = out.push_repeated(layout.fill as u32, layout.right);
+    }
+    done(vm, ok)
+}
+
+fn done(vm: &mut Vm, ok: bool) -> Res<()> {
+    if ok { Ok(()) } else { Err(raise_text(vm, TextError::memory())) }
+}
+
+/// The built-in part of an instance.
+fn payload_of(v: &Value) -> Option<Value> {
+    v.get_exact::<InstanceObj>().and_then(|i| i.payload()).cloned()
+}
+
+fn native_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let spec = match args.get(1) {
+        None => builtin().empty_str.value(),
+        Some(s) if s.as_str().is_some() => s.clone(),
+        Some(s) => {
+            return Err(vm.type_error(format!("format() argument 2 must be str, not {}", s.ty().name())));
+        }
+    };
+    format_value(vm, &args.all[0], &spec)
+}
+
+fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (v, spec) = (&args.all[0], &args.all[1]);
+    match spec.as_str() {
+        Some(s) if s.is_empty() => str_of(vm, v),
+        Some(_) => {
+            let name = v.ty().name();
+            Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
+        }
+        None => Err(vm.type_error(format!("__format__() argument must be str, not {}", spec.ty().name()))),
+    }
+}
+
+fn builtin_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (v, spec) = (&args.all[0], &args.all[1]);
+    match spec.as_str() {
+        Some(s) if s.is_empty() => str_of(vm, v),
+        Some(s) => {
+            let mut out = TextBuf::new();
+            format_builtin(vm, v, &s.to_str_lossy(), &mut out)?;
+            Ok(out.finish().into())
+        }
+        None => Err(vm.type_error(format!("__format__() argument must be str, not {}", spec.ty().name()))),
+    }
+}
+
+// ---- f-strings --------------------------------------------------------------------------------------
+
 /// The concatenation of strings (all items are str).
 pub fn join_strings(parts: &[Value]) -> Value {
-    let mut s: Ref<StrObj> = builtin().empty_str.clone();
-    for p in parts {
-        if let Some(p) = p.as_str() {
-            s = s.concat(p);
-        }
-    }
-    s.into()
+    StrObj::join(&builtin().empty_str, parts).into()
 }
+
 /// One replacement field of an f-string: conversion (see `FormatValue`), then `format` with the spec (`Undef`
 /// for none).
-pub fn format_field(vm: &mut Vm, v: &Value, _conv: u8, _spec: &Value) -> Res<Value> {
-    super::str_of(vm, v)
+pub fn format_field(vm: &mut Vm, v: &Value, conv: u8, spec: &Value) -> Res<Value> {
+    let converted = match conv {
+        conv::STR => str_of(vm, v)?,
+        conv::REPR => repr(vm, v)?,
+        conv::ASCII => ascii(vm, v)?,
+        _ => v.clone(),
+    };
+    if !spec.is_undef() {
+        return format_value(vm, &converted, spec);
+    }
+    if converted.get_exact::<StrObj>().is_some() {
+        return Ok(converted);
+    }
+    if !converted.is_object() {
+        let mut out = TextBuf::new();
+        write_str(vm, &converted, &mut out)?;
+        return Ok(out.finish().into());
+    }
+    format_value(vm, &converted, &builtin().empty_str.value())
+}
+
+// ---- str % args -------------------------------------------------------------------------------------
+
+/// Where the values of a `%` format come from.
+struct PercentArgs {
+    items: Vec<Value>,
+    mapping: Option<Value>,
+    /// Items taken.
+    next: usize,
+}
+
+impl PercentArgs {
+    fn take(&mut self, vm: &mut Vm) -> Res<Value> {
+        match self.items.get(self.next) {
+            Some(v) => {
+                self.next += 1;
+                Ok(v.clone())
+            }
+            None => Err(vm.type_error(percent::NOT_ENOUGH_ARGUMENTS)),
+        }
+    }
+}
+
+/// `str % args`.
+pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
+    let Some(template) = f.as_str() else { return Ok(builtin().not_implemented.value()) };
+    let template = Ref::from_ref(template);
+    let text = template.to_str_lossy();
+    let mut out = TextBuf::with_capacity(text.len() + 16);
+    let mapping = Some(args.clone()).filter(is_mapping);
+    let items = match args.get::<TupleObj>() {
+        Some(t) => t.items().to_vec(),
+        None => vec![args.clone()],
+    };
+    let mut source = PercentArgs { items, mapping, next: 0 };
+    for piece in percent::parse(&text) {
+        let mut c = match text_result(vm, piece)? {
+            percent::Piece::Literal(s) => {
+                out.push_str(s);
+                continue;
+            }
+            percent::Piece::Conversion(c) => c,
+        };
+        if let Some(key) = c.key {
+            let Some(m) = source.mapping.clone() else {
+                return Err(vm.type_error(percent::MAPPING_REQUIRED));
+            };
+            source.items = vec![ops::get_item(vm, &m, &Value::string(key))?];
+            source.next = 0;
+        }
+        if c.width == Amount::Star {
+            let v = source.take(vm)?;
+            let n = star(vm, &v, "ssize_t")?;
+            c.set_width(n as isize);
+        }
+        if c.precision == Amount::Star {
+            let v = source.take(vm)?;
+            let n = star(vm, &v, "int")?;
+            c.set_precision(n as i32);
+        }
+        let v = source.take(vm)?;
+        write_conversion(vm, &v, &c, &mut out)?;
+    }
+    if source.mapping.is_none() && source.next < source.items.len() {
+        return Err(vm.type_error(percent::NOT_ALL_CONVERTED));
+    }
+    Ok(out.finish().into())
+}
+
+/// Whether `%` takes the value for a mapping: it can be subscripted and is no tuple or str.
+fn is_mapping(v: &Value) -> bool {
+    match ops::payload_layout(v) {
+        Some(Layout::Tuple | Layout::Str) => false,
+        Some(Layout::List | Layout::Dict | Layout::Range | Layout::Bytes | Layout::Namespace) => true,
+        _ => v.is_object() && v.ty().lookup(&builtin().names.getitem).is_some(),
+    }
+}
+
+/// The value of a `*`.
+fn star(vm: &mut Vm, v: &Value, c_type: &str) -> Res<i64> {
+    let n = match v.as_i64() {
+        Some(n) => n,
+        None if v.get::<BigIntObj>().is_some() => i64::MAX,
+        None => return Err(vm.type_error(percent::STAR_WANTS_INT)),
+    };
+    if n == i64::MAX || (c_type == "int" && i32::try_from(n).is_err()) {
+        return Err(vm.overflow_error(format!("Python int too large to convert to C {c_type}")));
+    }
+    Ok(n)
+}
+
+fn write_conversion(vm: &mut Vm, v: &Value, c: &Conversion<'_>, out: &mut TextBuf) -> Res<()> {
+    let plain = c.width == Amount::None && c.precision == Amount::None;
+    match text_result(vm, c.check_kind())? {
+        Kind::Str if plain => write_str(vm, v, out),
+        Kind::Repr if plain => write_repr(vm, v, out),
+        Kind::Str => {
+            let s = str_of(vm, v)?;
+            push_percent_text(vm, &s, c, out)
+        }
+        Kind::Repr => {
+            let s = repr(vm, v)?;
+            push_percent_text(vm, &s, c, out)
+        }
+        Kind::Ascii => {
+            let s = ascii(vm, v)?;
+            push_percent_text(vm, &s, c, out)
+        }
+        Kind::Int => {
+            let n = percent_int(vm, v, c)?;
+            let r = match &n {
+                Value::Object(o) => match o.get::<BigIntObj>() {
+                    Some(b) => percent::render_int(Int::Big(&b.value), c, DEFAULT_MAX_STR_DIGITS),
+                    None => percent::render_int(Int::Small(0), c, DEFAULT_MAX_STR_DIGITS),
+                },
+                n => percent::render_int(Int::Small(n.as_i64().unwrap_or(0)), c, DEFAULT_MAX_STR_DIGITS),
+            };
+            out.push_str(&text_result(vm, r)?);
+            Ok(())
+        }
+        Kind::Float => {
+            let Some(x) = to_float(vm, v)? else {
+                return Err(raise_text(vm, c.number_required(&v.ty().name())));
+            };
+            out.push_str(&text_result(vm, percent::render_float(x, c))?);
+            Ok(())
+        }
+        Kind::Char => {
+            let s = percent_char(vm, v)?;
+            push_percent_text(vm, &s, c, out)
+        }
+    }
+}
+
+fn push_percent_text(vm: &mut Vm, s: &Value, c: &Conversion<'_>, out: &mut TextBuf) -> Res<()> {
+    let Some(s) = s.as_str() else { return Ok(()) };
+    let l = percent::layout_str(s.len(), c);
+    push_layout(vm, s, StrLayout { keep: l.keep, left: l.left, right: l.right, fill: ' ' }, out)
+}
+
+/// The argument of `%d` and the like as an int.
+fn percent_int(vm: &mut Vm, v: &Value, c: &Conversion<'_>) -> Res<Value> {
+    if let Some(i) = v.as_i64() {
+        return Ok(Value::Int(i));
+    }
+    if let Some(b) = ops::to_big(v) {
+        return Ok(BigIntObj::from_big(b));
+    }
+    let n = &builtin().names;
+    let decimal = matches!(c.kind, 'd' | 'i' | 'u');
+    let plain = payload_of(v);
+    if let Value::Float(x) = plain.as_ref().unwrap_or(v)
+        && decimal
+    {
+        return match crate::text::int::from_f64(*x) {
+            Ok(i) => Ok(BigIntObj::from_big(i)),
+            Err(e) => Err(raise_text(vm, e)),
+        };
+    }
+    if v.as_object().is_some_and(|o| o.layout() == Layout::Instance) {
+        for (name, method) in [("__int__", &n.int), ("__index__", &n.index)] {
+            if name == "__int__" && !decimal {
+                continue;
+            }
+            if let Some(f) = v.ty().lookup(method) {
+                let r = call_method(vm, &f, v, &[])?;
+                if ops::to_big(&r).is_none() && r.as_i64().is_none() {
+                    return Err(vm.type_error(format!("{name} returned non-int (type {})", r.ty().name())));
+                }
+                return Ok(r);
+            }
+        }
+    }
+    Err(raise_text(vm, c.number_required(&v.ty().name())))
+}
+
+/// A real number, or an object with `__float__` or `__index__`, as a float.
+fn to_float(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
+    let plain = payload_of(v);
+    let own = |name: &Ref<StrObj>| {
+        let instance = v.as_object().is_some_and(|o| o.layout() == Layout::Instance);
+        if instance { v.ty().lookup(name).filter(|f| f.get_exact::<NativeObj>().is_none()) } else { None }
+    };
+    if let Some(f) = own(&builtin().names.float) {
+        let r = call_method(vm, &f, v, &[])?;
+        return match r {
+            Value::Float(x) => Ok(Some(x)),
+            r => {
+                let (t, n) = (v.ty().name(), r.ty().name());
+                Err(vm.type_error(format!("{t}.__float__ returned non-float (type {n})")))
+            }
+        };
+    }
+    match plain.as_ref().unwrap_or(v) {
+        Value::Float(x) => return Ok(Some(*x)),
+        Value::Int(i) => return Ok(Some(*i as f64)),
+        Value::Bool(b) => return Ok(Some(*b as i64 as f64)),
+        p => {
+            if let Some(b) = p.get_exact::<BigIntObj>() {
+                return match ops::big_to_f64(&b.value) {
+                    Some(x) => Ok(Some(x)),
+                    None => Err(vm.overflow_error("int too large to convert to float")),
+                };
+            }
+        }
+    }
+    match own(&builtin().names.index) {
+        Some(f) => {
+            let r = call_method(vm, &f, v, &[])?;
+            to_float(vm, &r)
+        }
+        None => Ok(None),
+    }
+}
+
+/// The argument of `%c` as a one-character string.
+fn percent_char(vm: &mut Vm, v: &Value) -> Res<Value> {
+    if let Some(s) = v.as_str() {
+        return match s.len() {
+            1 => Ok(Ref::from_ref(s).into()),
+            n => Err(vm.type_error(format!(
+                "%c requires an int or a unicode character, not a string of length {n}"
+            ))),
+        };
+    }
+    let code = if v.get::<BigIntObj>().is_some() { Some(-1) } else { ops::as_index(vm, v)? };
+    match code {
+        Some(c) if (0..0x110000).contains(&c) => Ok(StrObj::from_code_point(c as u32).into()),
+        Some(_) => Err(vm.overflow_error(percent::CHAR_OUT_OF_RANGE)),
+        None => {
+            let t = type_text(v.ty());
+            Err(vm.type_error(format!("%c requires an int or a unicode character, not {t}")))
+        }
+    }
+}
+
+// ---- str.format -------------------------------------------------------------------------------------
+
+/// Where the fields of a template come from.
+enum Fields<'a> {
+    Args(Args<'a>),
+    Mapping(&'a Value),
+}
+
+fn str_format_method(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let template = args.all[0].clone();
+    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
+    run_template(vm, &template, &Fields::Args(rest))
+}
+
+fn str_format_map(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let template = args.all[0].clone();
+    run_template(vm, &template, &Fields::Mapping(&args.all[1]))
+}
+
+fn run_template(vm: &mut Vm, template: &Value, fields: &Fields<'_>) -> Res<Value> {
+    let Some(s) = template.as_str() else {
+        let t = template.ty().name();
+        return Err(
+            vm.type_error(format!("descriptor 'format' requires a 'str' object but received a '{t}'"))
+        );
+    };
+    let text = s.to_str_lossy();
+    let mut out = TextBuf::with_capacity(text.len() + 16);
+    let mut numbering = Numbering::default();
+    write_template(vm, &text, fields, &mut numbering, str_format::MAX_DEPTH, &mut out)?;
+    Ok(out.finish().into())
+}
+
+fn write_template(
+    vm: &mut Vm,
+    text: &str,
+    fields: &Fields<'_>,
+    numbering: &mut Numbering,
+    depth: usize,
+    out: &mut TextBuf,
+) -> Res<()> {
+    if depth == 0 {
+        return Err(vm.value_error(str_format::TOO_DEEP));
+    }
+    for piece in str_format::parse(text) {
+        let piece = text_result(vm, piece)?;
+        out.push_str(piece.literal);
+        let Some(field) = piece.field else { continue };
+        let mut v = find_field(vm, field.name, fields, numbering)?;
+        if let Some(c) = field.conversion {
+            v = match text_result(vm, str_format::check_conversion(c))? {
+                str_format::Conversion::Str => str_of(vm, &v)?,
+                str_format::Conversion::Repr => repr(vm, &v)?,
+                str_format::Conversion::Ascii => ascii(vm, &v)?,
+            };
+        }
+        if field.nested {
+            let mut spec = TextBuf::new();
+            write_template(vm, field.spec, fields, numbering, depth - 1, &mut spec)?;
+            let spec = spec.finish();
+            write_format(vm, &v, &spec.to_str_lossy(), out)?;
+        } else {
+            write_format(vm, &v, field.spec, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numbering) -> Res<Value> {
+    let name = text_result(vm, FieldName::parse(name, numbering))?;
+    let mut v = match (name.source, fields) {
+        (Source::Positional(i), Fields::Args(args)) => match args.get(i) {
+            Some(v) => v.clone(),
+            None => {
+                let msg = format!("Replacement index {i} out of range for positional args tuple");
+                return Err(vm.index_error(msg));
+            }
+        },
+        (Source::Positional(_), Fields::Mapping(_)) => {
+            return Err(vm.value_error(str_format::POSITIONAL_FIELDS));
+        }
+        (Source::Keyword(k), Fields::Args(args)) => {
+            let found = args.keywords().find(|(n, _)| n.to_str_lossy() == k).map(|(_, v)| v.clone());
+            found.ok_or_else(|| vm.key_error(Value::string(k)))?
+        }
+        (Source::Keyword(k), Fields::Mapping(m)) => ops::get_item(vm, m, &Value::string(k))?,
+    };
+    for step in name.accessors() {
+        v = match text_result(vm, step)? {
+            Accessor::Attribute(a) => ops::get_attr(vm, &v, &intern(a))?,
+            Accessor::Index(i) => ops::get_item(vm, &v, &Value::Int(i as i64))?,
+            Accessor::Key(k) => ops::get_item(vm, &v, &Value::string(k))?,
+        };
+    }
+    Ok(v)
 }

@@ -1,23 +1,42 @@
 //! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
 //! `install` that enters them into the built-in namespace and the class dicts.
 
+mod arg_checks;
+mod attributes;
+mod bytes;
 mod classes;
+mod codec;
+mod common;
+mod descriptors;
 mod dict;
+mod evaluate;
 mod exceptions;
+mod floats;
 mod format;
 mod functions;
+mod generator;
 mod iterators;
 mod list;
 mod numbers;
+mod object;
+mod range;
+mod reduce;
 mod repr;
 mod set;
+mod sort;
 mod string;
+mod string_case;
+mod text_buf;
 mod tuple;
 
-pub use classes::{set_class, set_special_attr, special_attr};
-pub use format::{format_field, join_strings, percent_format};
-pub use functions::display_hook;
-pub use repr::{ascii, repr, str_of};
+pub use attributes::{class_of, set_class, set_special_attr, special_attr};
+pub use classes::{is_instance, is_subclass};
+pub use evaluate::raise_compile_error;
+pub use exceptions::add_note_to;
+pub use format::{format_field, format_value, join_strings, percent_format};
+pub use functions::{display_hook, is_callable, next_item};
+pub use numbers::index_value;
+pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
 
 use crate::objects::*;
@@ -74,8 +93,13 @@ pub fn install(vm: &mut Vm) {
     ns.set_str("EnvironmentError", b.os_error.value());
     functions::install(vm);
     classes::install(vm);
+    object::install(vm);
+    descriptors::install(vm);
     exceptions::install(vm);
     numbers::install(vm);
+    floats::install(vm);
+    reduce::install(vm);
+    evaluate::install(vm);
     string::install(vm);
     format::install(vm);
     repr::install(vm);
@@ -83,14 +107,18 @@ pub fn install(vm: &mut Vm) {
     tuple::install(vm);
     dict::install(vm);
     set::install(vm);
+    range::install(vm);
     iterators::install(vm);
+    generator::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.
 pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
     let owner: &'static str = Box::leak(ty.name().into_boxed_str());
+    let all = [builtin_classes(), exception_classes()].concat();
+    let of_builtin_class = all.iter().any(|t| std::ptr::eq(t.ptr(), ty));
     for d in defs {
-        let f = NativeObj::new(d, Some(owner));
+        let f = NativeObj::new_method(d, Some(owner), of_builtin_class);
         let v: Value = match d.kind {
             NativeKind::StaticMethod => WrapperObj::new(WrapperKind::StaticMethod, f.into()).into(),
             _ => f.into(),

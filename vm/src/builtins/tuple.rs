@@ -1,5 +1,66 @@
-//! See the parent module.
+//! `tuple`.
 
-use crate::vm::Vm;
+use crate::objects::*;
+use crate::ops;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
 
-pub(super) fn install(_vm: &mut Vm) {}
+use super::add_methods;
+use super::common::*;
+
+pub(super) fn install(_vm: &mut Vm) {
+    let t = &builtin().tuple;
+    add_methods(t, METHODS);
+    add_methods(t, COMPARISONS);
+}
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", new, 0, ANY).static_method().kw(),
+    NativeDef::new("index", index, 2, 4).method(),
+    NativeDef::new("count", count, 2, 2).method(),
+    LEN,
+    ITER,
+    CONTAINS,
+    GETITEM,
+    HASH,
+    REPR,
+    ADD,
+    MUL,
+    RMUL,
+];
+
+fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let class = class_argument(vm, args, &builtin().tuple)?;
+    if !class.is_heap() || class.lookup(&builtin().names.init).is_none_or(|f| ops::is_object_init(&f)) {
+        no_keywords(vm, "tuple", args)?;
+    }
+    arity(vm, "tuple", args.pos().len() - 1, 0, 1)?;
+    let items = match args.get(1) {
+        Some(v) if !class.is_heap() && v.get_exact::<TupleObj>().is_some() => return Ok(v.clone()),
+        Some(v) => ops::collect(vm, v)?,
+        None => Vec::new(),
+    };
+    Ok(made(&class, TupleObj::new(items)))
+}
+
+fn index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = this::<TupleObj>(vm, args, "tuple", "index")?;
+    let start = clamp_index(vm, args.get(2), t.len(), 0)?;
+    let end = clamp_index(vm, args.get(3), t.len(), t.len())?;
+    for (i, v) in t.items().iter().enumerate().take(end).skip(start) {
+        if ops::same_or_equal(vm, v, &args.all[1])? {
+            return Ok(Value::Int(i as i64));
+        }
+    }
+    Err(vm.value_error("tuple.index(x): x not in tuple"))
+}
+
+fn count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = this::<TupleObj>(vm, args, "tuple", "count")?;
+    let mut n = 0;
+    for v in t.items() {
+        n += ops::same_or_equal(vm, v, &args.all[1])? as i64;
+    }
+    Ok(Value::Int(n))
+}

@@ -21,13 +21,21 @@ const LINEAR: usize = 8;
 
 #[derive(Clone)]
 pub struct Entry {
+    /// `hash()` of the key (see `ops::py_hash`), as it is.
     pub hash: u64,
     /// `Undef` marks a hole.
     pub key: Value,
     pub value: Value,
 }
 
-/// The table of a dict or a set.
+/// The table hash of a `hash()`, which for ints is the int itself: spread over all bits.
+#[inline(always)]
+fn spread(h: u64) -> u64 {
+    let x = h.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    x ^ (x >> 32)
+}
+
+/// The table of a dict.
 #[derive(Clone, Default)]
 pub struct DictData {
     table: HashTable<u32>,
@@ -59,8 +67,10 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
                 _ => simple_eq_objects(x, y),
             }
         }
-        (Value::Object(o), _) | (_, Value::Object(o)) => match o.layout() {
-            Layout::Instance | Layout::Exception => None,
+        (Value::Object(o), x) | (x, Value::Object(o)) => match o.layout() {
+            Layout::Instance | Layout::Exception if !o.ty().compares_by_identity() => None,
+            Layout::Complex => None,
+            Layout::BigInt if matches!(x, Value::Float(_)) => None,
             _ => Some(false),
         },
         (Value::Float(x), Value::Float(y)) => Some(x == y),
@@ -75,7 +85,13 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
 
 fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
     match (x.layout(), y.layout()) {
-        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => None,
+        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => {
+            let plain = |o: &ObjectRef| match o.layout() {
+                Layout::Instance | Layout::Exception => o.ty().compares_by_identity(),
+                _ => true,
+            };
+            if plain(x) && plain(y) { Some(false) } else { None }
+        }
         (Layout::Tuple, Layout::Tuple) => {
             let (s, t) = (x.get::<TupleObj>()?, y.get::<TupleObj>()?);
             if s.len() != t.len() {
@@ -90,15 +106,18 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         }
         (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
-        (a, b)
-            if a == b
-                && matches!(
-                    a,
-                    Layout::Set | Layout::BoundMethod | Layout::Range | Layout::Complex | Layout::Slice
-                ) =>
-        {
-            None
-        }
+        // Comparing these may come to comparing items of user classes.
+        (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
+        (
+            a,
+            Layout::List
+            | Layout::Dict
+            | Layout::BoundMethod
+            | Layout::Range
+            | Layout::Slice
+            | Layout::Complex,
+        ) if a == y.layout() => None,
+        (Layout::Range | Layout::BigRange, Layout::BigRange) | (Layout::BigRange, Layout::Range) => None,
         _ => Some(false),
     }
 }
@@ -137,7 +156,7 @@ impl DictData {
         let found = if self.entries.len() <= LINEAR {
             (0..self.entries.len()).find(|&i| hit(i))
         } else {
-            self.table.find(hash, |&i| hit(i as usize)).map(|&i| i as usize)
+            self.table.find(spread(hash), |&i| hit(i as usize)).map(|&i| i as usize)
         };
         match found {
             Some(i) if !self.entries[i].key.is_undef() => Probe::Found(i),
@@ -170,7 +189,7 @@ impl DictData {
         self.live += 1;
         if i > LINEAR {
             let entries = &self.entries;
-            self.table.insert_unique(hash, i as u32, |&j| entries[j as usize].hash);
+            self.table.insert_unique(spread(hash), i as u32, |&j| spread(entries[j as usize].hash));
         } else if i == LINEAR {
             self.rebuild();
         }
@@ -183,7 +202,8 @@ impl DictData {
         for i in 0..self.entries.len() {
             let entries = &self.entries;
             if !entries[i].key.is_undef() {
-                self.table.insert_unique(entries[i].hash, i as u32, |&j| entries[j as usize].hash);
+                let h = spread(entries[i].hash);
+                self.table.insert_unique(h, i as u32, |&j| spread(entries[j as usize].hash));
             }
         }
     }
@@ -196,7 +216,7 @@ impl DictData {
         self.version += 1;
         let hash = self.entries[i].hash;
         if self.entries.len() > LINEAR
-            && let Ok(e) = self.table.find_entry(hash, |&j| j as usize == i)
+            && let Ok(e) = self.table.find_entry(spread(hash), |&j| j as usize == i)
         {
             e.remove();
         }
@@ -230,7 +250,8 @@ impl DictData {
         if self.entries.len() <= LINEAR {
             self.entries.iter().find(|e| hit(e)).map(|e| &e.value)
         } else {
-            self.table.find(h, |&i| hit(&self.entries[i as usize])).map(|&i| &self.entries[i as usize].value)
+            let hit = |&i: &u32| hit(&self.entries[i as usize]);
+            self.table.find(spread(h), hit).map(|&i| &self.entries[i as usize].value)
         }
     }
     pub fn set_name(&mut self, name: &Ref<StrObj>, v: Value) -> Option<Value> {
@@ -313,8 +334,8 @@ impl DictViewObj {
 /// ```text
 /// Unset ──store──► Const ──another store──► Variable
 /// ```
-/// A trace may rely on a `Const` cell keeping its value: it registers in `dependents`, and the store that
-/// makes the cell `Variable` invalidates what is registered.
+/// A trace may rely on an `Unset` or `Const` cell staying as it is: it registers in `dependents`, and the store
+/// that changes the state invalidates what is registered.
 #[repr(C)]
 pub struct GlobalCell {
     /// `Undef` when the name is not bound.
@@ -343,11 +364,9 @@ impl GlobalCell {
     fn note_store(&self) {
         match self.state.get() {
             CellState::Unset => self.state.set(CellState::Const),
-            _ => {
-                self.state.set(CellState::Variable);
-                crate::vm::invalidate(self.dependents.replace(Vec::new()));
-            }
+            _ => self.state.set(CellState::Variable),
         }
+        crate::vm::invalidate(self.dependents.replace(Vec::new()));
     }
 }
 

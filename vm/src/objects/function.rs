@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::mem::offset_of;
 use std::rc::Rc;
 
-use sidewinder_frontend::bytecode::{CodeObject, Const, Instr, code_flags};
+use sidewinder_frontend::bytecode::{CodeObject, Const, Instr, Op, YIELD_FROM, code_flags};
 
-use crate::heap::{alloc_object, new_header};
+use crate::heap::{FLAG_HAS_DEL, alloc_object, new_header};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Vm};
@@ -97,6 +97,9 @@ pub struct CodeObj {
     pub names: Box<[Ref<StrObj>]>,
     /// Traces that inline this code.
     pub dependents: HeapCell<Vec<u32>>,
+    /// Neighbours in the list of all code.
+    next: Cell<*const CodeObj>,
+    previous: Cell<*const CodeObj>,
 }
 
 /// Back-edges before a loop is recorded, and calls before a function is. Set by `--jit-threshold`.
@@ -119,7 +122,7 @@ impl CodeObj {
             let fallback = ns.fallback.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
             GlobalSite { cell: ns.cell(&n), fallback }
         };
-        alloc_object(CodeObj {
+        let c = alloc_object(CodeObj {
             header: new_header(Layout::Code, &builtin().code),
             instrs: code.instrs.as_ptr(),
             consts,
@@ -132,7 +135,22 @@ impl CodeObj {
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             dependents: HeapCell::new(Vec::new()),
-        })
+            next: Cell::new(std::ptr::null()),
+            previous: Cell::new(std::ptr::null()),
+        });
+        c.enlist();
+        c
+    }
+    fn enlist(&self) {
+        // SAFETY: the list holds live code only (see `Drop`), and only the Python thread uses it.
+        unsafe {
+            let first = &mut *ALL_CODE.as_ptr();
+            self.next.set(*first);
+            if let Some(f) = first.as_ref() {
+                f.previous.set(self);
+            }
+            *first = self;
+        }
     }
     #[inline(always)]
     pub fn flags(&self) -> u32 {
@@ -153,6 +171,45 @@ impl CodeObj {
     }
 }
 
+/// Head of the list of all live code.
+static ALL_CODE: Global<*const CodeObj> = Global::new(std::ptr::null());
+
+impl Drop for CodeObj {
+    fn drop(&mut self) {
+        let (next, previous) = (self.next.get(), self.previous.get());
+        // SAFETY: neighbours in the list are alive: they take themselves out when they die.
+        unsafe {
+            match previous.as_ref() {
+                Some(p) => p.next.set(next),
+                None => *ALL_CODE.as_ptr() = next,
+            }
+            if let Some(n) = next.as_ref() {
+                n.previous.set(previous);
+            }
+        }
+    }
+}
+
+/// Empties the inline caches of all sites of this name, or of all sites.
+///
+/// A slot cache looks at the shape alone, on the grounds that the class has no data descriptor of that name
+/// and no `__setattr__` or `__getattribute__`. When a class that may have instances gets one of those, which is
+/// rare, the caches are emptied here.
+#[cold]
+pub fn forget_attr_caches(name: Option<&Ref<StrObj>>) {
+    // SAFETY: the list holds live code only.
+    let mut code = unsafe { *ALL_CODE.as_ptr() };
+    // SAFETY: as above.
+    while let Some(c) = unsafe { code.as_ref() } {
+        for s in &c.sites {
+            if name.is_none_or(|n| n.object().is(s.name.object())) {
+                s.cache.set(AttrCache::EMPTY);
+            }
+        }
+        code = c.next.get();
+    }
+}
+
 fn make_const(c: &Const, ns: &Ref<NamespaceObj>) -> Value {
     match c {
         Const::None => Value::None,
@@ -169,12 +226,12 @@ fn make_const(c: &Const, ns: &Ref<NamespaceObj>) -> Value {
         Const::Bytes(b) => BytesObj::new(b).into(),
         Const::Tuple(t) => TupleObj::from_iter(t.iter().map(|c| make_const(c, ns))).into(),
         Const::FrozenSet(t) => {
-            let mut d = DictData::default();
+            let mut d = SetData::default();
             for c in t.iter() {
                 let v = make_const(c, ns);
-                let h = crate::ops::simple_hash(&v).unwrap_or(0);
+                let h = crate::ops::simple_hash(&v).unwrap_or(0) as i64;
                 if !matches!(d.probe(&v, h), Probe::Found(_)) {
-                    d.push(h, v, Value::Undef);
+                    d.insert(h, v);
                 }
             }
             SetObj::new_frozen(d).into()
@@ -362,16 +419,30 @@ pub struct NativeObj {
     pub def: &'static NativeDef,
     /// The class it is a method of, for messages.
     pub owner: Option<&'static str>,
+    /// A method of a class in the registry of built-in classes. See [`TypeObj::user_method`].
+    pub of_builtin_class: bool,
 }
 impl NativeObj {
     pub fn new(def: &'static NativeDef, owner: Option<&'static str>) -> Ref<NativeObj> {
+        NativeObj::new_method(def, owner, false)
+    }
+    pub fn new_method(
+        def: &'static NativeDef,
+        owner: Option<&'static str>,
+        of_builtin_class: bool,
+    ) -> Ref<NativeObj> {
         let t = builtin();
         let ty = match def.kind {
             NativeKind::Method => &t.method_descriptor,
             NativeKind::Getter => &t.getset_descriptor,
             _ => &t.builtin_function,
         };
-        alloc_object(NativeObj { header: new_header(Layout::NativeFunction, ty), def, owner })
+        alloc_object(NativeObj {
+            header: new_header(Layout::NativeFunction, ty),
+            def,
+            owner,
+            of_builtin_class,
+        })
     }
 }
 
@@ -439,8 +510,13 @@ impl GeneratorObj {
         let code = Ref::from_ref(func.code());
         debug_assert_eq!(regs.len(), code.n_regs as usize);
         let (name, qualname) = (func.name.get(), func.qualname.get());
+        let header = new_header(Layout::Generator, &builtin().generator);
+        if !code.code.exc_table.is_empty() {
+            // Dropped while suspended, it is closed: its `finally` blocks run.
+            header.flags.set(FLAG_HAS_DEL);
+        }
         alloc_object(GeneratorObj {
-            header: new_header(Layout::Generator, &builtin().generator),
+            header,
             state: Cell::new(GenState::Created),
             pc: Cell::new(0),
             regs: Cell::new(Box::into_raw(regs) as *mut Value),
@@ -451,8 +527,9 @@ impl GeneratorObj {
             qualname: HeapCell::new(qualname),
         })
     }
-    /// Releases the registers.
+    /// Releases the registers; the generator needs no closing any more.
     pub fn clear(&self) {
+        self.header.flags.set(self.header.flags.get() & !FLAG_HAS_DEL);
         let p = self.regs.replace(std::ptr::null_mut());
         if !p.is_null() {
             // SAFETY: `regs` came from a box of `n_regs` values and is released once.
@@ -460,6 +537,34 @@ impl GeneratorObj {
         }
     }
 }
+impl GeneratorObj {
+    /// If it is suspended in a `yield from`: the index of the `Send` instruction.
+    fn delegation(&self) -> Option<usize> {
+        let pc = self.pc.get() as usize;
+        let y = (pc >= 2).then(|| self.code.instr(pc - 1))?;
+        let delegates = self.state.get() == GenState::Suspended
+            && y.op == Op::Yield
+            && y.flags & YIELD_FROM != 0
+            && self.code.instr(pc - 2).op == Op::Send;
+        delegates.then_some(pc - 2)
+    }
+    /// The iterator of the `yield from` it is suspended in.
+    pub fn delegate(&self) -> Option<Value> {
+        let i = self.code.instr(self.delegation()?).a;
+        // SAFETY: a suspended generator has its registers, and the verifier has checked the operand.
+        Some(unsafe { (*self.regs.get().add(i as usize)).clone() })
+    }
+    /// Gives the `yield from` it is suspended in its value: execution goes on behind it.
+    pub fn end_delegation(&self, v: Value) {
+        if let Some(at) = self.delegation() {
+            let send = self.code.instr(at);
+            // SAFETY: as in `delegate`.
+            drop(unsafe { std::ptr::replace(self.regs.get().add(send.b as usize), v) });
+            self.pc.set((at as i64 + 1 + send.offset16() as i64) as u32);
+        }
+    }
+}
+
 impl Drop for GeneratorObj {
     fn drop(&mut self) {
         self.clear();

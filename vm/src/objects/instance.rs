@@ -7,6 +7,10 @@
 //! that got the same attributes in the same order (Chambers, Ungar, Lee: "An Efficient Implementation of
 //! SELF", OOPSLA 1989). Slots below the class's `inline_cap` lie in the object, others in `extra`.
 //! Shapes are never freed.
+//!
+//! An instance whose `__dict__` somebody holds is in *dict mode*: its shape says so and has no names, and its
+//! attributes live in the dict itself, so that both ways to change them agree. When nobody else holds the
+//! dict any more, the next attribute access on the slow path goes back to slots.
 #![allow(unsafe_code, reason = "slots are stored behind the struct")]
 
 use std::cell::Cell;
@@ -16,12 +20,15 @@ use std::ptr::{self, NonNull};
 use hashbrown::HashTable;
 
 use crate::heap::{FLAG_HAS_DEL, alloc_bytes, free_bytes, new_header};
+use crate::types::builtin;
 use crate::value::*;
 
 use super::*;
 
 pub struct Shape {
     pub class: *const TypeObj,
+    /// The attributes are in the instance's dict: nothing may be concluded from the names.
+    pub dict_mode: bool,
     /// Names by slot number.
     names: Vec<Ref<StrObj>>,
     /// Name to slot, for shapes of more than 8 names.
@@ -32,16 +39,17 @@ pub struct Shape {
 impl Shape {
     /// The empty shape of a class.
     pub fn root(class: *const TypeObj) -> *const Shape {
-        Shape::leak(class, Vec::new())
+        Shape::leak(class, Vec::new(), false)
     }
-    fn leak(class: *const TypeObj, names: Vec<Ref<StrObj>>) -> *const Shape {
+    fn leak(class: *const TypeObj, names: Vec<Ref<StrObj>>, dict_mode: bool) -> *const Shape {
         let mut index = HashTable::new();
         if names.len() > 8 {
             for i in 0..names.len() as u32 {
                 index.insert_unique(names[i as usize].hash(), i, |&j| names[j as usize].hash());
             }
         }
-        Box::leak(Box::new(Shape { class, names, index, transitions: HeapCell::new(Vec::new()) }))
+        let transitions = HeapCell::new(Vec::new());
+        Box::leak(Box::new(Shape { class, dict_mode, names, index, transitions }))
     }
     pub fn names(&self) -> &[Ref<StrObj>] {
         &self.names
@@ -57,16 +65,27 @@ impl Shape {
     }
     /// The shape with one more name, which gets the next slot.
     pub fn add(&self, name: &Ref<StrObj>) -> *const Shape {
-        let known =
-            self.transitions.with(|t| t.iter().find(|(n, _)| n.object().is(name.object())).map(|(_, s)| *s));
-        if let Some(s) = known {
+        if let Some(s) = self.transition(name) {
             return s;
         }
         let mut names = self.names.clone();
         names.push(name.clone());
-        let s = Shape::leak(self.class, names);
+        let s = Shape::leak(self.class, names, false);
         self.transitions.with_mut(|t| t.push((name.clone(), s)));
         s
+    }
+    fn transition(&self, name: &Ref<StrObj>) -> Option<*const Shape> {
+        self.transitions.with(|t| t.iter().find(|(n, _)| n.object().is(name.object())).map(|(_, s)| *s))
+    }
+    /// The dict-mode shape of the class whose root shape this is. It hangs at the root under the name
+    /// `__dict__`, which no slot ever has.
+    fn dict_shape(&self) -> *const Shape {
+        let name = &builtin().names.dict;
+        self.transition(name).unwrap_or_else(|| {
+            let s = Shape::leak(self.class, Vec::new(), true);
+            self.transitions.with_mut(|t| t.push((name.clone(), s)));
+            s
+        })
     }
 }
 
@@ -76,6 +95,13 @@ pub struct Extra {
     slots: Vec<Value>,
     /// The built-in part (`Undef` if there is none).
     payload: Value,
+    /// The attributes in dict mode.
+    dict: Option<Ref<DictObj>>,
+    /// In dict mode, the attributes named in `__slots__`: `__dict__` does not have them.
+    slotted: Option<Ref<DictObj>>,
+    /// Slots in the object if not as many as the class says (after an assignment to `__class__`; such an
+    /// instance stays in dict mode).
+    cap: Option<u16>,
 }
 
 #[repr(C)]
@@ -136,8 +162,7 @@ impl InstanceObj {
     }
     #[inline(always)]
     fn inline_cap(&self) -> usize {
-        // Instances keep the capacity of the class that allocated them: `__class__` assignment requires
-        // equal capacities.
+        // An instance of another capacity is in dict mode and has no slots in use.
         self.class().inline_cap.get() as usize
     }
     #[inline(always)]
@@ -198,10 +223,95 @@ impl InstanceObj {
         let old = std::mem::replace(&mut self.extra_mut().payload, v);
         drop(old);
     }
+    /// Whether the instance is in dict mode. Leaves that mode first if nobody else has the dict.
+    #[inline]
+    pub fn in_dict_mode(&self) -> bool {
+        if self.shape().dict_mode {
+            self.leave_dict_mode();
+        }
+        self.shape().dict_mode
+    }
+    /// In dict mode, the dict that holds (or would hold) an attribute.
+    #[inline]
+    fn mode_dict(&self, name: &Ref<StrObj>) -> Option<Ref<DictObj>> {
+        if !self.in_dict_mode() {
+            return None;
+        }
+        let e = self.extra_mut();
+        let is_slot = self.class().slots.with(|s| s.iter().any(|n| n.object().is(name.object())));
+        if is_slot { Some(e.slotted.get_or_insert_with(DictObj::empty).clone()) } else { e.dict.clone() }
+    }
+    #[cold]
+    fn leave_dict_mode(&self) {
+        let e = self.extra_mut();
+        let Some(d) = &e.dict else { return };
+        let plain = |e: &Entry| e.key.get_exact::<StrObj>().is_some();
+        if e.cap.is_some() || d.object().ref_count() > 1 || !d.data.with(|t| t.iter().all(plain)) {
+            return;
+        }
+        let (d, slotted) = (e.dict.take(), e.slotted.take());
+        self.shape.set(self.class().root_shape.get());
+        for d in [slotted, d].iter().flatten() {
+            for e in d.data.with(|t| t.iter().cloned().collect::<Vec<_>>()) {
+                if let Some(k) = e.key.as_str() {
+                    self.push_slot(self.shape().add(&intern_obj(Ref::from_ref(k))), e.value);
+                }
+            }
+        }
+    }
+    /// `__dict__`: goes to dict mode.
+    pub fn dict(&self) -> Ref<DictObj> {
+        if self.shape().dict_mode
+            && let Some(d) = &self.extra_mut().dict
+        {
+            return d.clone();
+        }
+        let d = DictObj::empty();
+        let slots = self.class().slots.get();
+        for (name, v) in self.attrs() {
+            if !v.is_undef() && !slots.iter().any(|n| n.object().is(name.object())) {
+                d.set_name(&name, v);
+            }
+        }
+        self.set_dict(d.clone());
+        d
+    }
+    /// `v.__dict__ = d`.
+    pub fn set_dict(&self, d: Ref<DictObj>) {
+        let names = self.shape().names.clone();
+        let old = self.clear_slots();
+        for (name, v) in names.iter().zip(&old) {
+            if !v.is_undef() && self.class().slots.with(|s| s.iter().any(|n| n.object().is(name.object()))) {
+                self.extra_mut().slotted.get_or_insert_with(DictObj::empty).set_name(name, v.clone());
+            }
+        }
+        // SAFETY: shapes are never freed.
+        let root = unsafe { &*self.class().root_shape.get() };
+        self.shape.set(root.dict_shape());
+        let before = self.extra_mut().dict.replace(d);
+        drop((old, before));
+    }
+    /// Empties all slots; the shape becomes the root.
+    fn clear_slots(&self) -> Vec<Value> {
+        let n = self.shape().names.len();
+        // SAFETY: the slots exist.
+        let old = (0..n).map(|i| unsafe { ptr::replace(self.slot_ptr(i), Value::Undef) }).collect();
+        self.shape.set(self.class().root_shape.get());
+        if !self.extra.get().is_null() {
+            self.extra_mut().slots.clear();
+        }
+        old
+    }
     pub fn get_attr(&self, name: &Ref<StrObj>) -> Option<Value> {
+        if let Some(d) = self.mode_dict(name) {
+            return d.get_name(name);
+        }
         self.shape().find(name).map(|i| self.slot(i).clone()).filter(|v| !v.is_undef())
     }
     pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) {
+        if let Some(d) = self.mode_dict(name) {
+            return d.set_name(name, v);
+        }
         match self.shape().find(name) {
             Some(i) => self.set_slot(i, v),
             None => self.push_slot(self.shape().add(name), v),
@@ -209,43 +319,50 @@ impl InstanceObj {
     }
     /// Removes an attribute; false if there is none. The others keep their order.
     pub fn del_attr(&self, name: &Ref<StrObj>) -> bool {
+        if let Some(d) = self.mode_dict(name) {
+            let old = d.data.with_mut(|t| t.remove_name(name));
+            return old.is_some();
+        }
         let Some(i) = self.shape().find(name) else { return false };
-        let old: Vec<(Ref<StrObj>, Value)> = self.attrs();
-        let removed = old[i].1.clone();
-        let n = old.len();
-        for k in 0..n {
-            self.set_slot(k, Value::Undef);
-        }
-        self.shape.set(self.class().root_shape.get());
-        if !self.extra.get().is_null() {
-            self.extra_mut().slots.clear();
-        }
-        for (k, (name, v)) in old.into_iter().enumerate() {
-            if k != i {
-                self.push_slot(self.shape().add(&name), v);
-            }
+        let names = self.shape().names.clone();
+        let mut old = self.clear_slots();
+        let removed = old.remove(i);
+        for (name, v) in names.iter().enumerate().filter(|(k, _)| *k != i).map(|(_, n)| n).zip(old) {
+            self.push_slot(self.shape().add(name), v);
         }
         !removed.is_undef()
     }
     /// Names and values in order.
     pub fn attrs(&self) -> Vec<(Ref<StrObj>, Value)> {
+        if self.in_dict_mode() {
+            let pair = |e: &Entry| Some((intern_obj(Ref::from_ref(e.key.as_str()?)), e.value.clone()));
+            let e = self.extra_mut();
+            let parts = [&e.slotted, &e.dict];
+            let all = parts.iter().copied().flatten();
+            return all
+                .flat_map(|d| d.data.with(|t| t.iter().filter_map(pair).collect::<Vec<_>>()))
+                .collect();
+        }
         let s = self.shape();
         s.names.iter().enumerate().map(|(i, n)| (n.clone(), self.slot(i).clone())).collect()
     }
     /// Changes the class (`__class__` assignment); the caller has checked that the layouts agree.
     pub fn set_class(&self, class: &TypeObj) {
-        let attrs = self.attrs();
-        for i in 0..attrs.len() {
-            self.set_slot(i, Value::Undef);
+        let cap = self.class().inline_cap.get();
+        if cap != class.inline_cap.get() {
+            self.dict();
+            self.extra_mut().cap.get_or_insert(cap);
         }
+        let dict_mode = self.shape().dict_mode;
+        let names = self.shape().names.clone();
+        let values = self.clear_slots();
         let old = self.header.ty.replace(class);
         std::mem::forget(Ref::from_ref(class));
-        self.shape.set(class.root_shape.get());
-        if !self.extra.get().is_null() {
-            self.extra_mut().slots.clear();
-        }
-        for (name, v) in attrs {
-            self.push_slot(self.shape().add(&name), v);
+        // SAFETY: shapes are never freed.
+        let root = unsafe { &*class.root_shape.get() };
+        self.shape.set(if dict_mode { root.dict_shape() } else { root });
+        for (name, v) in names.iter().zip(values) {
+            self.push_slot(self.shape().add(name), v);
         }
         // SAFETY: the count that the instance owned of its old class.
         drop(unsafe { ObjectRef::from_raw(NonNull::new_unchecked(old as *mut Header)) });
@@ -256,14 +373,15 @@ impl InstanceObj {
         // SAFETY: the caller's duty. The class is released last since it tells the size.
         unsafe {
             let me = p.as_ref();
-            let cap = me.inline_cap();
+            let mut cap = me.inline_cap();
             let s = p.as_ptr().add(1) as *mut Value;
             for i in 0..cap.min(me.shape().names.len()) {
                 ptr::drop_in_place(s.add(i));
             }
             let e = me.extra.get();
             if !e.is_null() {
-                drop(Box::from_raw(e));
+                let e = Box::from_raw(e);
+                cap = e.cap.map_or(cap, usize::from);
             }
             let class = me.header.ty.get();
             free_bytes(p.cast(), instance_bytes(cap));

@@ -6,6 +6,7 @@ use std::mem::offset_of;
 use dashu_int::IBig;
 
 use crate::heap::{alloc_object, new_header};
+use crate::ops::RangeParts;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -68,6 +69,18 @@ impl RangeObj {
     }
 }
 
+/// A range that does not fit a [`RangeObj`].
+#[repr(C)]
+pub struct BigRangeObj {
+    header: Header,
+    pub parts: RangeParts,
+}
+impl BigRangeObj {
+    pub fn new(parts: RangeParts) -> Ref<BigRangeObj> {
+        alloc_object(BigRangeObj { header: new_header(Layout::BigRange, &builtin().range), parts })
+    }
+}
+
 #[repr(C)]
 pub struct SliceObj {
     header: Header,
@@ -81,6 +94,24 @@ impl SliceObj {
     }
 }
 
+/// Where an iterator over a dict stands.
+pub struct DictCursor {
+    pub dict: Ref<DictObj>,
+    pub kind: DictViewKind,
+    /// Next entry.
+    pub pos: usize,
+    /// Length that the dict must keep.
+    pub len: usize,
+    /// Items still to come.
+    pub left: usize,
+}
+impl DictCursor {
+    pub fn new(dict: Ref<DictObj>, kind: DictViewKind, backwards: bool) -> DictCursor {
+        let (len, entries) = dict.data.with(|d| (d.len(), d.entries().len()));
+        DictCursor { dict, kind, pos: if backwards { entries } else { 0 }, len, left: len }
+    }
+}
+
 /// State of a built-in iterator. Indexes count items already given.
 pub enum IterState {
     List(Ref<ListObj>, usize),
@@ -89,11 +120,13 @@ pub enum IterState {
     Bytes(Ref<BytesObj>, usize),
     /// Remaining, next, step.
     Range(i64, i64, i64),
-    /// Dict, kind, next entry, expected version of the key set.
-    Dict(Ref<DictObj>, DictViewKind, usize, u64),
-    /// As `Dict`, backwards: entries below the index are still to come.
-    DictReversed(Ref<DictObj>, DictViewKind, usize, u64),
-    Set(Ref<SetObj>, usize, u64),
+    /// As `Range`.
+    BigRange(Box<[IBig; 3]>),
+    Dict(DictCursor),
+    /// As `Dict`, backwards: entries below `pos` are still to come.
+    DictReversed(DictCursor),
+    /// Set, next slot, expected length.
+    Set(Ref<SetObj>, usize, usize),
     ListReversed(Ref<ListObj>, usize),
     /// Any sequence by `__getitem__`, forwards.
     Sequence(Value, i64),
@@ -102,9 +135,9 @@ pub enum IterState {
     /// Iterator, next number.
     Enumerate(Value, Value),
     /// Iterators, strict.
-    Zip(Vec<Value>, bool),
-    /// Function, iterators.
-    Map(Value, Vec<Value>),
+    Zip(Ref<TupleObj>, bool),
+    /// Function, iterators, strict.
+    Map(Value, Ref<TupleObj>, bool),
     /// Predicate or None, iterator.
     Filter(Value, Value),
     /// Callable, sentinel.
@@ -127,10 +160,17 @@ impl IteratorObj {
             IterState::Str(..) => &t.str_iterator,
             IterState::Bytes(..) => &t.bytes_iterator,
             IterState::Range(..) => &t.range_iterator,
-            IterState::Dict(_, DictViewKind::Keys, ..) => &t.dict_keyiterator,
-            IterState::Dict(_, DictViewKind::Values, ..) => &t.dict_valueiterator,
-            IterState::Dict(_, DictViewKind::Items, ..) => &t.dict_itemiterator,
-            IterState::DictReversed(..) => &t.dict_reversekeyiterator,
+            IterState::BigRange(..) => &t.longrange_iterator,
+            IterState::Dict(c) => match c.kind {
+                DictViewKind::Keys => &t.dict_keyiterator,
+                DictViewKind::Values => &t.dict_valueiterator,
+                DictViewKind::Items => &t.dict_itemiterator,
+            },
+            IterState::DictReversed(c) => match c.kind {
+                DictViewKind::Keys => &t.dict_reversekeyiterator,
+                DictViewKind::Values => &t.dict_reversevalueiterator,
+                DictViewKind::Items => &t.dict_reverseitemiterator,
+            },
             IterState::Set(..) => &t.set_iterator,
             IterState::SequenceReversed(..) => &t.reversed,
             IterState::Enumerate(..) => &t.enumerate,
@@ -164,6 +204,8 @@ pub struct PropertyObj {
     pub setter: Value,
     pub deleter: Value,
     pub doc: Value,
+    /// The name it got in a class body, or `Undef`.
+    pub name: HeapCell<Value>,
 }
 impl PropertyObj {
     pub fn new(getter: Value, setter: Value, deleter: Value, doc: Value) -> Ref<PropertyObj> {
@@ -173,6 +215,7 @@ impl PropertyObj {
             setter,
             deleter,
             doc,
+            name: HeapCell::new(Value::Undef),
         })
     }
 }

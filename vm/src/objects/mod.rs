@@ -11,6 +11,7 @@ mod list;
 mod misc;
 mod set;
 mod string;
+mod string_search;
 mod tuple;
 mod types;
 
@@ -21,6 +22,7 @@ pub use list::*;
 pub use misc::*;
 pub use set::*;
 pub use string::*;
+pub use string_search::*;
 pub use tuple::*;
 pub use types::*;
 
@@ -62,4 +64,5 @@ heap_types! {
     FileObj => File;
     DictViewObj => DictView;
     ComplexObj => Complex;
+    BigRangeObj => BigRange;
 }

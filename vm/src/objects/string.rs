@@ -10,7 +10,7 @@ use std::ptr::NonNull;
 
 use hashbrown::HashTable;
 
-use crate::heap::{alloc_bytes, new_header};
+use crate::heap::{MAX_SMALL, alloc_bytes, new_header};
 use crate::types::builtin;
 use crate::value::*;
 
@@ -24,7 +24,11 @@ pub struct StrObj {
     len: usize,
     wide: bool,
     interned: Cell<bool>,
+    /// Size of the allocation in units of [`UNIT`] bytes, if it is larger than the characters need.
+    units: u32,
 }
+/// Growth of strings is counted in units of this many bytes.
+const UNIT: usize = 16;
 /// Byte offset of the characters.
 pub const STR_DATA: usize = size_of::<StrObj>();
 /// Byte offset of the length in characters.
@@ -61,7 +65,9 @@ impl StrObj {
         let p = alloc_bytes(str_bytes(len, wide)).cast::<StrObj>();
         let header = new_header(Layout::Str, ty);
         // SAFETY: fresh memory of sufficient size.
-        unsafe { p.write(StrObj { header, hash: Cell::new(0), len, wide, interned: Cell::new(false) }) };
+        unsafe {
+            p.write(StrObj { header, hash: Cell::new(0), len, wide, interned: Cell::new(false), units: 0 })
+        };
         p
     }
     pub fn new(s: &str) -> Ref<StrObj> {
@@ -108,7 +114,17 @@ impl StrObj {
         StrObj::from_wide(&[c])
     }
     pub(crate) fn alloc_size(&self) -> usize {
-        str_bytes(self.len, self.wide)
+        match self.units {
+            0 => str_bytes(self.len, self.wide),
+            n => n as usize * UNIT,
+        }
+    }
+    /// Bytes the allocation really has room for: small ones come in whole units.
+    fn room(&self) -> usize {
+        match self.alloc_size() {
+            n if n <= MAX_SMALL => n.next_multiple_of(UNIT),
+            n => n,
+        }
     }
     /// Length in code points.
     #[inline(always)]
@@ -140,7 +156,7 @@ impl StrObj {
             Chars::Wide(_) => None,
         }
     }
-    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + '_ {
+    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + Clone + '_ {
         (0..self.len).map(|i| self.at(i))
     }
     /// Code point at an index below `len`.
@@ -161,6 +177,9 @@ impl StrObj {
     }
     /// Characters `start..end` (in bounds).
     pub fn substring(&self, start: usize, end: usize) -> Ref<StrObj> {
+        if start == 0 && end == self.len {
+            return Ref::from_ref(self);
+        }
         match self.chars() {
             Chars::Ascii(s) => StrObj::from_ascii(&s.as_bytes()[start..end]),
             Chars::Wide(w) => StrObj::from_wide(&w[start..end]),
@@ -176,26 +195,103 @@ impl StrObj {
         }
     }
     pub fn concat(&self, o: &StrObj) -> Ref<StrObj> {
-        if let (Chars::Ascii(a), Chars::Ascii(b)) = (self.chars(), o.chars()) {
-            if a.is_empty() {
-                return Ref::from_ref(o);
-            }
-            if b.is_empty() {
-                return Ref::from_ref(self);
-            }
-            let p = StrObj::alloc(a.len() + b.len(), false);
-            // SAFETY: room for both was allocated.
-            unsafe {
-                let d = (p.as_ptr() as *mut u8).add(STR_DATA);
-                std::ptr::copy_nonoverlapping(a.as_ptr(), d, a.len());
-                std::ptr::copy_nonoverlapping(b.as_ptr(), d.add(a.len()), b.len());
-                return Ref::from_object(ObjectRef::from_raw(p.cast()));
-            }
+        if self.is_empty() {
+            return Ref::from_ref(o);
         }
-        let v: Vec<u32> = self.code_points().chain(o.code_points()).collect();
-        StrObj::from_wide(&v)
+        if o.is_empty() {
+            return Ref::from_ref(self);
+        }
+        let mut w = Writer::new(self.len + o.len, self.wide || o.wide);
+        w.push(self);
+        w.push(o);
+        w.finish()
     }
-    /// A hash that is equal for equal strings; never 0.
+    /// The strings among `parts` with `sep` between them.
+    pub fn join(sep: &StrObj, parts: &[Value]) -> Ref<StrObj> {
+        let (mut len, mut wide, mut n) = (0, false, 0);
+        let mut last = None;
+        for s in parts.iter().filter_map(|p| p.as_str()) {
+            len += s.len;
+            wide |= s.wide;
+            n += 1;
+            last = Some(s);
+        }
+        match last {
+            None => return builtin().empty_str.clone(),
+            Some(s) if n == 1 => return Ref::from_ref(s),
+            _ => {}
+        }
+        len += sep.len * (n - 1);
+        wide |= sep.wide;
+        if len == 0 {
+            return builtin().empty_str.clone();
+        }
+        let mut w = Writer::new(len, wide);
+        for (i, s) in parts.iter().filter_map(|p| p.as_str()).enumerate() {
+            if i > 0 && !sep.is_empty() {
+                w.push(sep);
+            }
+            w.push(s);
+        }
+        w.finish()
+    }
+    /// An ASCII string of the same length: `f` of each byte of this one (which is ASCII), reduced to 7 bits.
+    pub fn map_ascii(s: &str, f: impl Fn(u8) -> u8) -> Ref<StrObj> {
+        if s.len() < 2 {
+            return StrObj::from_ascii(&s.bytes().map(|b| f(b) & 127).collect::<Vec<u8>>());
+        }
+        let p = StrObj::alloc(s.len(), false);
+        // SAFETY: `alloc` made room for the characters, all of which are written and below 128.
+        unsafe {
+            let d = (p.as_ptr() as *mut u8).add(STR_DATA);
+            for (i, b) in s.bytes().enumerate() {
+                d.add(i).write(f(b) & 127);
+            }
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    /// `s + t` where `s` is given away. If nobody else holds it, it grows in place, by half its size when
+    /// there is no room, so that a loop of appends takes time linear in the result.
+    pub fn append(s: Ref<StrObj>, t: &StrObj) -> Ref<StrObj> {
+        let shared = s.object().ref_count() != 1 || s.interned.get() || std::ptr::eq(&*s, t);
+        if shared || (t.wide && !s.wide) || s.is_empty() || t.is_empty() {
+            return s.concat(t);
+        }
+        let (old, len) = (s.len, s.len + t.len);
+        let wide = s.wide;
+        let bytes = str_bytes(len, wide);
+        let p = if bytes <= s.room() {
+            let units = s.room() / UNIT;
+            let p = s.into_object().into_raw().cast::<StrObj>();
+            // SAFETY: the only count of the object was just taken over, so nobody sees the change. `room`
+            // is a whole number of units unless the allocation is exact, and then nothing fits into it.
+            unsafe { (*p.as_ptr()).units = units as u32 };
+            p
+        } else {
+            let units = (bytes + bytes / 2).div_ceil(UNIT);
+            let Ok(n_units) = u32::try_from(units) else { return s.concat(t) };
+            let p = alloc_bytes(units * UNIT).cast::<StrObj>();
+            // SAFETY: fresh memory, large enough for the struct and the characters of `s`.
+            unsafe {
+                let header = new_header(Layout::Str, &builtin().str_);
+                let hash = Cell::new(0);
+                p.write(StrObj { header, hash, len: old, wide, interned: Cell::new(false), units: n_units });
+                let from = (s.ptr() as *const u8).add(STR_DATA);
+                let to = (p.as_ptr() as *mut u8).add(STR_DATA);
+                std::ptr::copy_nonoverlapping(from, to, str_bytes(old, wide) - STR_DATA);
+            }
+            p
+        };
+        let mut w = Writer { p, at: old, len, wide };
+        w.push(t);
+        // SAFETY: the object is ours alone and its characters up to `len` are written.
+        unsafe {
+            (*p.as_ptr()).len = len;
+            (*p.as_ptr()).hash.set(0);
+        }
+        w.finish()
+    }
+    /// A hash that is equal for equal strings; never 0 and never -1 (as an i64).
     #[inline(always)]
     pub fn hash(&self) -> u64 {
         let h = self.hash.get();
@@ -222,13 +318,53 @@ impl StrObj {
         h ^= h >> 32;
         h = h.wrapping_mul(K);
         h ^= h >> 29;
-        let h = if h == 0 { 1 } else { h };
+        let h = if h == 0 || h == u64::MAX { 1 } else { h };
         self.hash.set(h);
         h
     }
     #[inline(always)]
     pub fn is_interned(&self) -> bool {
         self.interned.get()
+    }
+}
+
+/// A new string of known length and width that is being filled.
+struct Writer {
+    p: NonNull<StrObj>,
+    /// Characters written.
+    at: usize,
+    len: usize,
+    wide: bool,
+}
+
+impl Writer {
+    fn new(len: usize, wide: bool) -> Writer {
+        Writer { p: StrObj::alloc(len, wide), at: 0, len, wide }
+    }
+    /// Appends a string. Wide characters need a wide result.
+    fn push(&mut self, s: &StrObj) {
+        assert!(s.len <= self.len - self.at && (self.wide || !s.wide), "the string was measured before");
+        // SAFETY: room for `len` characters was allocated and these fit. The source is another object,
+        // or a part of this one that is already written.
+        unsafe {
+            let d = (self.p.as_ptr() as *mut u8).add(STR_DATA);
+            match s.chars() {
+                Chars::Ascii(a) if self.wide => {
+                    let d = (d as *mut u32).add(self.at);
+                    a.bytes().enumerate().for_each(|(i, b)| d.add(i).write(b as u32));
+                }
+                Chars::Ascii(a) => std::ptr::copy_nonoverlapping(a.as_ptr(), d.add(self.at), a.len()),
+                Chars::Wide(w) => {
+                    std::ptr::copy_nonoverlapping(w.as_ptr(), (d as *mut u32).add(self.at), w.len());
+                }
+            }
+        }
+        self.at += s.len;
+    }
+    fn finish(self) -> Ref<StrObj> {
+        assert!(self.at == self.len, "all characters are written");
+        // SAFETY: the object is complete; its count of one goes to the Ref.
+        unsafe { Ref::from_object(ObjectRef::from_raw(self.p.cast())) }
     }
 }
 

@@ -52,7 +52,7 @@ pub struct TypeObj {
     pub mro: HeapCell<Vec<*const TypeObj>>,
     pub dict: HeapCell<DictData>,
     pub subclasses: HeapCell<Vec<*const TypeObj>>,
-    /// Names allowed by `__slots__` (only with `NO_DICT`).
+    /// Names in `__slots__` of the class and its bases.
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
     /// Traces that rely on the version.
     pub dependents: HeapCell<Vec<u32>>,
@@ -140,6 +140,18 @@ impl TypeObj {
     pub fn has_flag(&self, f: u32) -> bool {
         self.flags.get() & f != 0
     }
+    /// The layout of the built-in part of instances of classes derived from this built-in class.
+    pub fn payload_layout(&self) -> Option<Layout> {
+        let b = builtin();
+        let plain = std::ptr::eq(self, &*b.object) || self.has_flag(type_flags::EXCEPTION);
+        if plain { None } else { Some(self.instances) }
+    }
+    /// The direct subclasses that are alive.
+    pub fn live_subclasses(&self) -> Vec<Ref<TypeObj>> {
+        #[allow(unsafe_code, reason = "a class unregisters when it dies")]
+        // SAFETY: dying classes remove themselves from their bases.
+        self.subclasses.get().into_iter().map(|p| Ref::from_ref(unsafe { &*p })).collect()
+    }
     pub fn has_del(&self) -> bool {
         self.has_flag(type_flags::HAS_DEL)
     }
@@ -170,6 +182,21 @@ impl TypeObj {
         }
         self.lookup_slow(name)
     }
+    /// As [`TypeObj::lookup`], but built-in classes' own methods do not count: what they do to an instance is
+    /// done by its payload or is the default. Operators on instances look their methods up this way.
+    #[inline]
+    pub fn user_method(&self, name: &Ref<StrObj>) -> Option<Value> {
+        let v = self.lookup(name)?;
+        match v.get_exact::<NativeObj>() {
+            Some(n) if n.of_builtin_class => None,
+            _ => Some(v),
+        }
+    }
+    /// Whether `==` on its instances is `is`: no `__eq__` of its own and no built-in part to compare.
+    #[inline]
+    pub fn compares_by_identity(&self) -> bool {
+        self.payload.is_none() && self.user_method(&builtin().names.eq).is_none()
+    }
     fn lookup_slow(&self, name: &Ref<StrObj>) -> Option<Value> {
         let found = self.mro.with(|m| {
             m.iter().find_map(|&t| {
@@ -190,6 +217,21 @@ impl TypeObj {
     }
     /// Sets or (with `Undef`) removes an attribute; true if it was there.
     pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) -> bool {
+        if self.is_heap() {
+            let flags = self.flags.get();
+            let is_data = crate::ops::is_data_descriptor(&v);
+            let r = self.define(name, v);
+            if self.flags.get() != flags {
+                forget_attr_caches(None);
+            } else if is_data {
+                forget_attr_caches(Some(name));
+            }
+            return r;
+        }
+        self.define(name, v)
+    }
+    /// As [`TypeObj::set_attr`] for a class that has no instances yet.
+    pub fn define(&self, name: &Ref<StrObj>, v: Value) -> bool {
         let old = if v.is_undef() {
             self.dict.with_mut(|d| d.remove_name(name))
         } else {

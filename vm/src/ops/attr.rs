@@ -51,6 +51,11 @@ fn descr(v: &Value) -> Descr {
     }
 }
 
+/// Whether a class attribute goes before an instance's attribute of that name.
+pub fn is_data_descriptor(v: &Value) -> bool {
+    matches!(descr(v), Descr::Property | Descr::Getter | Descr::User { data: true })
+}
+
 /// Applies the descriptor protocol to attribute `v` of the class of `obj`.
 fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
     match descr(v) {
@@ -61,10 +66,8 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
                 let g = p.getter.clone();
                 vm.call(&g, std::slice::from_ref(obj))
             }
-            _ => Err(vm.error(
-                &builtin().attribute_error,
-                format!("property of '{}' object has no getter", obj.ty().name()),
-            )),
+            Some(p) => Err(property_lacks(vm, &Ref::from_ref(p), obj, "getter")),
+            None => Ok(v.clone()),
         },
         Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
         Descr::ClassMethod => {
@@ -80,6 +83,18 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
             None => Ok(v.clone()),
         },
     }
+}
+
+/// AttributeError for a property that lacks a getter, setter or deleter.
+#[cold]
+pub fn property_lacks(vm: &mut Vm, property: &PropertyObj, obj: &Value, what: &str) -> Raised {
+    let mut name = property.name.get();
+    if name.is_undef() {
+        name = property.getter.get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name.get());
+    }
+    let name = name.as_str().map_or(String::new(), |n| format!(" '{}'", n.to_str_lossy()));
+    let msg = format!("property{name} of '{}' object has no {what}", obj.ty().name());
+    vm.error(&builtin().attribute_error, msg)
 }
 
 fn bind_class_method(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
@@ -172,7 +187,7 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
     }
     let class_attr = v.ty().lookup(name);
     let is_data = match &class_attr {
-        Some(a) => matches!(descr(a), Descr::Property | Descr::Getter | Descr::User { data: true }),
+        Some(a) => is_data_descriptor(a),
         None => false,
     };
     if is_data && let Some(a) = &class_attr {
@@ -287,12 +302,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     let f = if del { p.deleter.clone() } else { p.setter.clone() };
                     if f.is_none() {
                         let what = if del { "deleter" } else { "setter" };
-                        let msg = format!(
-                            "property '{}' of '{}' object has no {what}",
-                            name.to_str_lossy(),
-                            v.ty().name()
-                        );
-                        return Err(vm.error(&builtin().attribute_error, msg));
+                        return Err(property_lacks(vm, &Ref::from_ref(p), v, what));
                     }
                     if del {
                         vm.call(&f, std::slice::from_ref(v))?;
@@ -320,8 +330,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         match o.layout() {
             Layout::Instance => {
                 if let Some(i) = o.get::<InstanceObj>() {
-                    if name.object().is(builtin().names.class.object()) && !del {
-                        return crate::builtins::set_class(vm, v, &x);
+                    if crate::builtins::set_special_attr(vm, v, name, &x)? {
+                        return Ok(());
                     }
                     if o.ty().has_flag(type_flags::NO_DICT)
                         && !o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object())))
@@ -347,6 +357,9 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     }
                     if i.del_attr(name) {
                         return Ok(());
+                    }
+                    if o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object()))) {
+                        return Err(vm.attribute_error(v, name, name.to_str_lossy().into_owned()));
                     }
                     return Err(missing(vm, v, name));
                 }
@@ -530,7 +543,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         Layout::Instance => {
             let Some(i) = o.get::<InstanceObj>() else { return };
             let t = i.class();
-            if t.has_flag(type_flags::HAS_GETATTR) {
+            if t.has_flag(type_flags::HAS_GETATTR) || i.in_dict_mode() {
                 return;
             }
             let class_attr = t.lookup(name);
@@ -631,7 +644,9 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
         }
     }
     if t.has_flag(type_flags::HAS_SETATTR)
+        || i.in_dict_mode()
         || t.lookup(&site.name).is_some()
+        || site.name.object().is(builtin().names.dict.object())
         || site.name.object().is(builtin().names.class.object())
     {
         return;
@@ -689,9 +704,13 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
                 match o.layout() {
                     Layout::Instance => {
                         if let Some(i) = o.get::<InstanceObj>() {
-                            own = i.shape().find(name).is_some();
-                            key = i.shape_ptr() as *const ();
-                            kind = CacheKind::Method;
+                            if i.in_dict_mode() {
+                                own = i.get_attr(name).is_some();
+                            } else {
+                                own = i.shape().find(name).is_some();
+                                key = i.shape_ptr() as *const ();
+                                kind = CacheKind::Method;
+                            }
                         }
                     }
                     Layout::Exception => {

@@ -60,7 +60,7 @@ fn bad_native_args(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> crate::vm::Rai
     }
     let got = args.pos().len().saturating_sub(bound);
     let name = match n.owner {
-        Some(o) if d.kind == NativeKind::Method => format!("{o}.{}()", d.name),
+        Some(o) => format!("{o}.{}()", d.name),
         _ => format!("{}()", d.name),
     };
     let short = d.name;
@@ -136,6 +136,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     }
     if let Some(init) = obj.ty().lookup(&n.init)
         && !is_object_init(&init)
+        && !filled_by_new(class)
     {
         let mut v = Vec::with_capacity(args.len() + 1);
         v.push(obj.clone());
@@ -146,6 +147,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         }
     }
     Ok(obj)
+}
+
+/// Whether `__new__` of the class does the work of `__init__` too. That of `list`, `dict` and `set` leaves it
+/// to `__init__` for user classes only.
+fn filled_by_new(class: &TypeObj) -> bool {
+    !class.is_heap() && matches!(class.instances, Layout::List | Layout::Dict | Layout::Set)
 }
 
 /// Whether a method is `object.__init__`, which does nothing.

@@ -161,11 +161,10 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     if let Some(r) = super::compare_containers(vm, op, a, b)? {
         return Ok(Some(r));
     }
-    if let (Some(x), Some(y), true) =
-        (a.get::<RangeObj>(), b.get::<RangeObj>(), matches!(op, CmpOp::Eq | CmpOp::Ne))
+    if matches!(op, CmpOp::Eq | CmpOp::Ne)
+        && let (Some(x), Some(y)) = (super::RangeParts::of(a), super::RangeParts::of(b))
     {
-        let eq = x.len == y.len && (x.len == 0 || (x.start == y.start && (x.len == 1 || x.step == y.step)));
-        return Ok(Some(eq == (op == CmpOp::Eq)));
+        return Ok(Some(x.same_items(&y) == (op == CmpOp::Eq)));
     }
     if let (Some(x), Some(y)) = (a.get::<BoundMethodObj>(), b.get::<BoundMethodObj>()) {
         match op {
@@ -244,8 +243,8 @@ fn is_user(v: &Value) -> bool {
 pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if is_user(a) || is_user(b) {
         let (ta, tb) = (a.ty(), b.ty());
-        let left = if is_user(a) { ta.lookup(op.method()) } else { None };
-        let right = if is_user(b) { tb.lookup(op.swapped().method()) } else { None };
+        let left = if is_user(a) { ta.user_method(op.method()) } else { None };
+        let right = if is_user(b) { tb.user_method(op.swapped().method()) } else { None };
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
         let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
         if right_first && let Some(f) = &right {
@@ -261,7 +260,7 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
             }
         } else if op == CmpOp::Ne
             && is_user(a)
-            && let Some(f) = ta.lookup(&builtin().names.eq)
+            && let Some(f) = ta.user_method(&builtin().names.eq)
         {
             let r = vm.call(&f, &[a.clone(), b.clone()])?;
             if !not_impl(&r) {
@@ -276,7 +275,7 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         } else if op == CmpOp::Ne
             && right.is_none()
             && is_user(b)
-            && let Some(f) = tb.lookup(&builtin().names.eq)
+            && let Some(f) = tb.user_method(&builtin().names.eq)
         {
             let r = vm.call(&f, &[b.clone(), a.clone()])?;
             if !not_impl(&r) {
@@ -361,70 +360,107 @@ pub fn hash_big(b: &IBig) -> i64 {
     if h == -1 { -2 } else { h }
 }
 
-/// The table hash of an int: its `hash()`, spread over all bits.
+/// `hash()` as CPython's conventions have it: -1 means an error there.
 #[inline(always)]
-pub fn spread(h: i64) -> u64 {
-    let x = (h as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    x ^ (x >> 32)
+fn not_minus_one(h: i64) -> i64 {
+    if h == -1 { -2 } else { h }
 }
 
-/// Hash for dict and set tables without running Python code; `None` if that takes Python code or the
-/// value is unhashable.
-#[inline]
-pub fn simple_hash(v: &Value) -> Option<u64> {
-    match v {
-        Value::Int(i) => Some(spread(hash_int(*i))),
-        Value::Bool(b) => Some(spread(*b as i64)),
-        Value::Float(f) => Some(spread(hash_float(*f))),
-        Value::None => Some(spread(0xFCA8_6420)),
-        Value::Undef => None,
-        Value::Object(o) => match o.layout() {
-            Layout::Str => o.get::<StrObj>().map(|s| s.hash()),
-            Layout::Tuple => {
-                let t = o.get::<TupleObj>()?;
-                let mut acc: u64 = 0x27D4_EB2F_1656_67C5;
-                for x in t.items() {
-                    acc = mix_hash(acc, simple_hash(x)?);
-                }
-                Some(finish_hash(acc, t.len()))
-            }
-            Layout::BigInt => o.get::<BigIntObj>().map(|b| spread(hash_big(&b.value))),
-            Layout::Bytes => o.get::<BytesObj>().map(|b| {
-                b.data
-                    .iter()
-                    .fold(0xCBF2_9CE4_8422_2325u64, |h, c| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3))
-            }),
-            Layout::List
-            | Layout::Dict
-            | Layout::Set
-            | Layout::Instance
-            | Layout::Exception
-            | Layout::BoundMethod
-            | Layout::Range
-            | Layout::Slice
-            | Layout::DictView
-            | Layout::Namespace
-            | Layout::Complex => None,
-            _ => Some(spread(o.as_ptr() as i64 >> 4)),
-        },
+fn hash_pointer(o: &ObjectRef) -> i64 {
+    (o.as_ptr() as u64).rotate_right(4) as i64
+}
+
+/// The hash of a tuple, from those of its items: CPython's variant of xxHash.
+struct TupleHash(u64);
+impl TupleHash {
+    const P1: u64 = 11_400_714_785_074_694_791;
+    const P2: u64 = 14_029_467_366_897_019_727;
+    const P5: u64 = 2_870_177_450_012_600_261;
+
+    fn new() -> TupleHash {
+        TupleHash(TupleHash::P5)
+    }
+    #[inline(always)]
+    fn add(&mut self, item: u64) {
+        let x = self.0.wrapping_add(item.wrapping_mul(TupleHash::P2));
+        self.0 = x.rotate_left(31).wrapping_mul(TupleHash::P1);
+    }
+    fn finish(self, len: usize) -> u64 {
+        TupleHash(self.0.wrapping_add(len as u64 ^ (TupleHash::P5 ^ 3_527_539))).without_length()
+    }
+    fn without_length(self) -> u64 {
+        if self.0 == u64::MAX { 1_546_275_796 } else { self.0 }
     }
 }
 
-fn mix_hash(acc: u64, lane: u64) -> u64 {
-    let x = acc.wrapping_add(lane.wrapping_mul(14029467366897019727));
-    x.rotate_left(31).wrapping_mul(11400714785074694791)
-}
-fn finish_hash(acc: u64, len: usize) -> u64 {
-    acc.wrapping_add(len as u64 ^ (2870177450012600261 ^ 3527539))
+/// `hash()` without running Python code; `None` if that takes Python code or the value is unhashable.
+#[inline]
+pub fn simple_hash(v: &Value) -> Option<u64> {
+    match v {
+        Value::Int(i) => Some(hash_int(*i) as u64),
+        Value::Object(o) => match o.get::<StrObj>() {
+            Some(s) => Some(s.hash()),
+            None => simple_hash_object(o),
+        },
+        Value::Bool(b) => Some(*b as u64),
+        Value::Float(f) => Some(hash_float(*f) as u64),
+        Value::None => Some(0xFCA8_6420),
+        Value::Undef => None,
+    }
 }
 
-/// Hash for dict and set tables; TypeError for unhashable values.
+fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
+    match o.layout() {
+        Layout::Tuple => {
+            let t = o.get::<TupleObj>()?;
+            let mut acc = TupleHash::new();
+            for x in t.items() {
+                acc.add(simple_hash(x)?);
+            }
+            Some(acc.finish(t.len()))
+        }
+        Layout::BigInt => o.get::<BigIntObj>().map(|b| hash_big(&b.value) as u64),
+        Layout::Bytes => o.get::<BytesObj>().map(|b| {
+            let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3);
+            not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
+        }),
+        Layout::Instance | Layout::Exception => {
+            let t = o.ty();
+            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
+            plain.then(|| hash_pointer(o) as u64)
+        }
+        Layout::List
+        | Layout::Dict
+        | Layout::Set
+        | Layout::BoundMethod
+        | Layout::Range
+        | Layout::BigRange
+        | Layout::Slice
+        | Layout::DictView
+        | Layout::Namespace
+        | Layout::Complex => None,
+        Layout::Instance | Layout::Exception => {
+            let t = o.ty();
+            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
+            plain.then(|| hash_pointer(o) as u64)
+        }
+        _ => Some(hash_pointer(o) as u64),
+    }
+}
+
+/// The hash that dict tables store: `hash()`. TypeError for unhashable values.
 #[inline]
 pub fn hash(vm: &mut Vm, v: &Value) -> Res<u64> {
     match simple_hash(v) {
         Some(h) => Ok(h),
         None => hash_slow(vm, v),
     }
+}
+
+/// `hash(v)`: for numbers, `None` and tuples of them the same as CPython's.
+#[inline]
+pub fn py_hash(vm: &mut Vm, v: &Value) -> Res<i64> {
+    hash(vm, v).map(|h| h as i64)
 }
 
 #[inline(never)]
@@ -434,23 +470,23 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
     match o.layout() {
         Layout::Tuple => {
             if let Some(t) = o.get::<TupleObj>() {
-                let mut acc: u64 = 0x27D4_EB2F_1656_67C5;
+                let mut acc = TupleHash::new();
                 for x in t.items() {
-                    acc = mix_hash(acc, hash(vm, x)?);
+                    acc.add(hash(vm, x)?);
                 }
-                return Ok(finish_hash(acc, t.len()));
+                return Ok(acc.finish(t.len()));
             }
         }
         Layout::Instance | Layout::Exception => {
-            let f = o.ty().lookup(&builtin().names.hash);
+            let f = o.ty().user_method(&builtin().names.hash);
             match f {
                 Some(Value::None) => {}
                 Some(f) => {
                     let r = vm.call(&f, std::slice::from_ref(v))?;
                     return match r.as_i64() {
-                        Some(i) => Ok(spread(hash_int(i))),
+                        Some(i) => Ok(not_minus_one(i) as u64),
                         None => match super::to_big(&r) {
-                            Some(b) => Ok(spread(hash_big(&b))),
+                            Some(b) => Ok(hash_big(&b) as u64),
                             None => Err(vm.type_error("__hash__ method should return an integer")),
                         },
                     };
@@ -460,44 +496,47 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                         let p = p.clone();
                         return hash(vm, &p);
                     }
-                    return Ok(spread(o.as_ptr() as i64 >> 4));
+                    return Ok(hash_pointer(o) as u64);
                 }
             }
         }
         Layout::BoundMethod => {
             if let Some(m) = o.get::<BoundMethodObj>() {
                 let a = m.receiver.raw_payload() ^ m.func.raw_payload();
-                return Ok(spread(a as i64 >> 4));
+                return Ok(not_minus_one(a.rotate_right(4) as i64) as u64);
             }
         }
-        Layout::Range => {
-            if let Some(r) = o.get::<RangeObj>() {
-                let last = if r.len < 2 { 0 } else { r.step };
-                let start = if r.len == 0 { 0 } else { r.start };
-                let acc = mix_hash(mix_hash(spread(r.len), spread(start)), spread(last));
-                return Ok(acc);
+        Layout::Range | Layout::BigRange => {
+            if let Some(r) = super::RangeParts::of(v) {
+                let none = 0xFCA8_6420;
+                let mut acc = TupleHash::new();
+                acc.add(hash_big(&r.len) as u64);
+                acc.add(if r.len == IBig::ZERO { none } else { hash_big(&r.start) as u64 });
+                acc.add(if r.len <= IBig::ONE { none } else { hash_big(&r.step) as u64 });
+                return Ok(acc.finish(3));
             }
         }
         Layout::Slice => {
             if let Some(s) = o.get::<SliceObj>() {
-                let (a, b, c) = (s.start.clone(), s.stop.clone(), s.step.clone());
-                let acc = mix_hash(7, hash(vm, &a)?);
-                let acc = mix_hash(acc, hash(vm, &b)?);
-                return Ok(mix_hash(acc, hash(vm, &c)?));
+                let parts = [s.start.clone(), s.stop.clone(), s.step.clone()];
+                let mut acc = TupleHash::new();
+                for p in &parts {
+                    acc.add(hash(vm, p)?);
+                }
+                return Ok(acc.without_length());
             }
         }
         Layout::Complex => {
             if let Some(c) = o.get::<ComplexObj>() {
                 let im = hash_float(c.im).wrapping_mul(1_000_003);
-                return Ok(spread(hash_float(c.re).wrapping_add(im)));
+                return Ok(not_minus_one(hash_float(c.re).wrapping_add(im)) as u64);
             }
         }
         Layout::Set => {
             if let Some(s) = o.get::<SetObj>()
-                && std::ptr::eq(o.ty(), &*builtin().frozenset)
+                && s.is_frozen()
             {
-                let h = s.data.with(|d| d.iter().fold(0u64, |h, e| h ^ spread(e.hash as i64)));
-                return Ok(spread(h as i64));
+                return Ok(s.data.with(|d| d.frozen_hash()) as u64);
             }
         }
         _ => {}
@@ -562,6 +601,14 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
                 let (lo, hi) = if r.step > 0 { (r.start, last) } else { (last, r.start) };
                 return Ok(i >= lo && i <= hi && (i as i128 - r.start as i128) % r.step as i128 == 0);
             }
+            if item.get_exact::<BigIntObj>().is_some() {
+                return Ok(false);
+            }
+        }
+        Layout::BigRange => {
+            if let (Some(r), Some(i)) = (super::RangeParts::of(container), super::to_big(item)) {
+                return Ok(r.find(&i).is_some());
+            }
         }
         Layout::Str => {
             if let Some(s) = container.as_str() {
@@ -574,15 +621,26 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             }
         }
         Layout::DictView => {
-            if let Some(v) = container.get::<DictViewObj>()
-                && v.kind == DictViewKind::Keys
-            {
+            if let Some(v) = container.get::<DictViewObj>() {
                 let d = v.dict.clone();
-                return Ok(super::dict_get(vm, &d, item)?.is_some());
+                match v.kind {
+                    DictViewKind::Keys => return Ok(super::dict_get(vm, &d, item)?.is_some()),
+                    DictViewKind::Items => {
+                        let pair = match item.get::<TupleObj>().map(|t| t.items()) {
+                            Some([k, x]) => (k.clone(), x.clone()),
+                            _ => return Ok(false),
+                        };
+                        return match super::dict_get(vm, &d, &pair.0)? {
+                            Some(y) => same_or_equal(vm, &y, &pair.1),
+                            None => Ok(false),
+                        };
+                    }
+                    DictViewKind::Values => {}
+                }
             }
         }
         Layout::Instance => {
-            match o.ty().lookup(&builtin().names.contains) {
+            match o.ty().user_method(&builtin().names.contains) {
                 Some(Value::None) => {
                     return Err(vm.type_error(format!("'{}' object is not a container", o.ty().name())));
                 }

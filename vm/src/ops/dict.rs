@@ -1,4 +1,4 @@
-//! Dict and set tables with keys of any class.
+//! Dict tables with keys of any class; comparisons of dicts, sets and views.
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -36,16 +36,25 @@ fn find_slow(vm: &mut Vm, table: &HeapCell<DictData>, key: &Value, h: u64) -> Re
     }
 }
 
+/// The hash of a dict key; the TypeError for an unhashable one says so.
+#[inline]
+pub fn key_hash(vm: &mut Vm, key: &Value) -> Res<u64> {
+    match hash(vm, key) {
+        Ok(h) => Ok(h),
+        Err(e) => Err(super::set::unhashable(vm, key, "a dict key", e)),
+    }
+}
+
 #[inline]
 pub fn dict_get(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> {
-    let h = hash(vm, key)?;
+    let h = key_hash(vm, key)?;
     let i = find(vm, &d.data, key, h)?;
     Ok(i.and_then(|i| d.data.with(|t| t.entry(i).map(|e| e.value.clone()))))
 }
 
 #[inline]
 pub fn dict_set(vm: &mut Vm, d: &DictObj, key: Value, value: Value) -> Res<()> {
-    let h = hash(vm, &key)?;
+    let h = key_hash(vm, &key)?;
     match find(vm, &d.data, &key, h)? {
         Some(i) => drop(d.data.with_mut(|t| t.set_at(i, value))),
         None => d.data.with_mut(|t| t.push(h, key, value)),
@@ -55,37 +64,10 @@ pub fn dict_set(vm: &mut Vm, d: &DictObj, key: Value, value: Value) -> Res<()> {
 
 /// Removes a key; its value if it was there.
 pub fn dict_remove(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> {
-    let h = hash(vm, key)?;
+    let h = key_hash(vm, key)?;
     match find(vm, &d.data, key, h)? {
         Some(i) => Ok(Some(d.data.with_mut(|t| t.remove_at(i)).1)),
         None => Ok(None),
-    }
-}
-
-pub fn set_contains(vm: &mut Vm, s: &SetObj, key: &Value) -> Res<bool> {
-    let h = hash(vm, key)?;
-    Ok(find(vm, &s.data, key, h)?.is_some())
-}
-
-/// Adds a key; false if it was there.
-pub fn set_add(vm: &mut Vm, s: &SetObj, key: Value) -> Res<bool> {
-    let h = hash(vm, &key)?;
-    if find(vm, &s.data, &key, h)?.is_some() {
-        return Ok(false);
-    }
-    s.data.with_mut(|t| t.push(h, key, Value::Undef));
-    Ok(true)
-}
-
-/// Removes a key; whether it was there.
-pub fn set_remove(vm: &mut Vm, s: &SetObj, key: &Value) -> Res<bool> {
-    let h = hash(vm, key)?;
-    match find(vm, &s.data, key, h)? {
-        Some(i) => {
-            drop(s.data.with_mut(|t| t.remove_at(i)));
-            Ok(true)
-        }
-        None => Ok(false),
     }
 }
 
@@ -137,10 +119,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
     for (i, pair) in items.into_iter().enumerate() {
         let p = match super::try_collect(vm, &pair)? {
             Some(p) => p,
-            None => {
-                let msg = format!("cannot convert dictionary update sequence element #{i} to a sequence");
-                return Err(vm.type_error(msg));
-            }
+            None => return Err(vm.type_error("object is not iterable")),
         };
         let n = p.len();
         let Ok([k, v]) = <[Value; 2]>::try_from(p) else {
@@ -178,48 +157,44 @@ pub fn compare_containers(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<O
         }
         return Ok(Some(eq == (op == CmpOp::Eq)));
     }
-    let (Some(x), Some(y)) = (set_like(a), set_like(b)) else { return Ok(None) };
-    let subset = |vm: &mut Vm, p: &SetLike, q: &SetLike| -> Res<bool> {
-        for e in p.entries() {
-            if find(vm, q.table(), &e.key, e.hash)?.is_none() {
+    if let (Some(x), Some(y)) = (a.get::<SetObj>(), b.get::<SetObj>()) {
+        let (lx, ly) = (x.len(), y.len());
+        return Ok(Some(match op {
+            CmpOp::Eq => lx == ly && super::set_is_subset(vm, x, y)?,
+            CmpOp::Ne => !(lx == ly && super::set_is_subset(vm, x, y)?),
+            CmpOp::Le => super::set_is_subset(vm, x, y)?,
+            CmpOp::Lt => lx < ly && super::set_is_subset(vm, x, y)?,
+            CmpOp::Ge => super::set_is_subset(vm, y, x)?,
+            CmpOp::Gt => lx > ly && super::set_is_subset(vm, y, x)?,
+        }));
+    }
+    if !(is_set_view(a) && is_set_like(b) || is_set_view(b) && is_set_like(a)) {
+        return Ok(None);
+    }
+    let (lx, ly) = (super::length(vm, a)?, super::length(vm, b)?);
+    let subset = |vm: &mut Vm, p: &Value, q: &Value| -> Res<bool> {
+        let it = super::iter(vm, p)?;
+        while let Some(x) = super::next(vm, &it)? {
+            if !super::contains(vm, q, &x)? {
                 return Ok(false);
             }
         }
         Ok(true)
     };
-    let (lx, ly) = (x.table().with(|d| d.len()), y.table().with(|d| d.len()));
     Ok(Some(match op {
-        CmpOp::Eq => lx == ly && subset(vm, &x, &y)?,
-        CmpOp::Ne => !(lx == ly && subset(vm, &x, &y)?),
-        CmpOp::Le => lx <= ly && subset(vm, &x, &y)?,
-        CmpOp::Lt => lx < ly && subset(vm, &x, &y)?,
-        CmpOp::Ge => lx >= ly && subset(vm, &y, &x)?,
-        CmpOp::Gt => lx > ly && subset(vm, &y, &x)?,
+        CmpOp::Eq => lx == ly && subset(vm, a, b)?,
+        CmpOp::Ne => !(lx == ly && subset(vm, a, b)?),
+        CmpOp::Le => lx <= ly && subset(vm, a, b)?,
+        CmpOp::Lt => lx < ly && subset(vm, a, b)?,
+        CmpOp::Ge => lx >= ly && subset(vm, b, a)?,
+        CmpOp::Gt => lx > ly && subset(vm, b, a)?,
     }))
 }
 
-/// A set, or the key view of a dict.
-enum SetLike {
-    Set(Ref<SetObj>),
-    Keys(Ref<DictObj>),
+/// A view of keys or items: compares and combines like a set.
+pub fn is_set_view(v: &Value) -> bool {
+    v.get::<DictViewObj>().is_some_and(|d| d.kind != DictViewKind::Values)
 }
-impl SetLike {
-    fn table(&self) -> &HeapCell<DictData> {
-        match self {
-            SetLike::Set(s) => &s.data,
-            SetLike::Keys(d) => &d.data,
-        }
-    }
-    fn entries(&self) -> Vec<Entry> {
-        self.table().with(|t| t.iter().cloned().collect())
-    }
-}
-fn set_like(v: &Value) -> Option<SetLike> {
-    if let Some(s) = v.get::<SetObj>() {
-        return Some(SetLike::Set(Ref::from_ref(s)));
-    }
-    match v.get::<DictViewObj>() {
-        Some(d) if d.kind == DictViewKind::Keys => Some(SetLike::Keys(d.dict.clone())),
-        _ => None,
-    }
+fn is_set_like(v: &Value) -> bool {
+    v.get::<SetObj>().is_some() || is_set_view(v)
 }

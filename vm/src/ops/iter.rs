@@ -1,5 +1,7 @@
 //! The iteration protocol.
 
+use dashu_int::IBig;
+
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -25,20 +27,19 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
             let r = rc!(RangeObj);
             IterState::Range(r.len, r.start, r.step)
         }
-        Layout::Dict => {
-            let d = rc!(DictObj);
-            let version = d.data.with(|t| t.version);
-            IterState::Dict(d, DictViewKind::Keys, 0, version)
+        Layout::BigRange => {
+            let r = rc!(BigRangeObj).parts.clone();
+            IterState::BigRange(Box::new([r.len, r.start, r.step]))
         }
+        Layout::Dict => IterState::Dict(DictCursor::new(rc!(DictObj), DictViewKind::Keys, false)),
         Layout::DictView => {
             let w = rc!(DictViewObj);
-            let version = w.dict.data.with(|t| t.version);
-            IterState::Dict(w.dict.clone(), w.kind, 0, version)
+            IterState::Dict(DictCursor::new(w.dict.clone(), w.kind, false))
         }
         Layout::Set => {
             let s = rc!(SetObj);
-            let version = s.data.with(|t| t.version);
-            IterState::Set(s, 0, version)
+            let n = s.len();
+            IterState::Set(s, 0, n)
         }
         Layout::Namespace => {
             let n = rc!(NamespaceObj);
@@ -47,7 +48,9 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
         }
         Layout::Iterator | Layout::Generator => return Ok(v.clone()),
         _ => {
-            if let Some(f) = v.ty().lookup(&builtin().names.iter) {
+            let name = &builtin().names.iter;
+            let instance = o.layout() == Layout::Instance;
+            if let Some(f) = if instance { v.ty().user_method(name) } else { v.ty().lookup(name) } {
                 if f.is_none() {
                     return Err(not_iterable(vm, v));
                 }
@@ -129,8 +132,8 @@ enum Step {
     Changed(&'static str),
     Sequence(Value, i64),
     Enumerate(Value, Value),
-    Zip(Vec<Value>, bool),
-    Map(Value, Vec<Value>),
+    Zip(Ref<TupleObj>, bool),
+    Map(Value, Ref<TupleObj>, bool),
     Filter(Value, Value),
     Callable(Value, Value),
 }
@@ -184,42 +187,59 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 Step::End
             }
         }
-        IterState::Dict(d, kind, i, version) => d.data.with(|t| {
-            if t.version != *version {
+        IterState::BigRange(b) => {
+            let [left, next, step] = &mut **b;
+            if *left <= IBig::ZERO {
+                return Step::End;
+            }
+            *left -= IBig::ONE;
+            let following = &*next + &*step;
+            Step::Item(BigIntObj::from_big(std::mem::replace(next, following)))
+        }
+        IterState::Dict(c) => c.dict.data.with(|t| {
+            if t.len() != c.len {
+                // As in CPython, every later call fails too.
+                c.len = usize::MAX;
                 return Step::Changed("dictionary changed size during iteration");
             }
-            while let Some(e) = t.entries().get(*i) {
-                *i += 1;
+            while let Some(e) = t.entries().get(c.pos) {
+                c.pos += 1;
                 if !e.key.is_undef() {
-                    return Step::Item(dict_item(e, *kind));
+                    if c.left == 0 {
+                        return Step::Changed("dictionary keys changed during iteration");
+                    }
+                    c.left -= 1;
+                    return Step::Item(dict_item(e, c.kind));
                 }
             }
             Step::End
         }),
-        IterState::DictReversed(d, kind, i, version) => d.data.with(|t| {
-            if t.version != *version {
+        IterState::DictReversed(c) => c.dict.data.with(|t| {
+            if t.len() != c.len {
+                c.len = usize::MAX;
                 return Step::Changed("dictionary changed size during iteration");
             }
-            while *i > 0 {
-                *i -= 1;
-                let e = &t.entries()[*i];
-                if !e.key.is_undef() {
-                    return Step::Item(dict_item(e, *kind));
+            while c.pos > 0 {
+                c.pos -= 1;
+                if let Some(e) = t.entry(c.pos) {
+                    c.left = c.left.saturating_sub(1);
+                    return Step::Item(dict_item(e, c.kind));
                 }
             }
             Step::End
         }),
-        IterState::Set(d, i, version) => d.data.with(|t| {
-            if t.version != *version {
+        IterState::Set(s, i, len) => s.data.with(|t| {
+            if t.len() != *len {
+                *len = usize::MAX;
                 return Step::Changed("Set changed size during iteration");
             }
-            while let Some(e) = t.entries().get(*i) {
-                *i += 1;
-                if !e.key.is_undef() {
-                    return Step::Item(e.key.clone());
+            match t.next_from(*i) {
+                Some((at, k, _)) => {
+                    *i = at + 1;
+                    Step::Item(k.clone())
                 }
+                None => Step::End,
             }
-            Step::End
         }),
         IterState::ListReversed(l, i) => {
             if *i == 0 {
@@ -240,7 +260,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         }
         IterState::Enumerate(it, n) => Step::Enumerate(it.clone(), n.clone()),
         IterState::Zip(its, strict) => Step::Zip(its.clone(), *strict),
-        IterState::Map(f, its) => Step::Map(f.clone(), its.clone()),
+        IterState::Map(f, its, strict) => Step::Map(f.clone(), its.clone(), *strict),
         IterState::Filter(f, it) => Step::Filter(f.clone(), it.clone()),
         IterState::Callable(f, sentinel) => Step::Callable(f.clone(), sentinel.clone()),
         IterState::Done => Step::End,
@@ -289,20 +309,27 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 return Ok(None);
             }
             let mut items = Vec::with_capacity(its.len());
-            for (k, src) in its.iter().enumerate() {
+            for (k, src) in its.items().iter().enumerate() {
                 match next(vm, src)? {
                     Some(v) => items.push(v),
-                    None if strict => return zip_strict(vm, &its, k),
+                    None if strict => return not_parallel(vm, "zip", its.items(), k),
                     None => return Ok(None),
                 }
             }
             Ok(Some(TupleObj::new(items).into()))
         }
-        Step::Map(f, its) => {
+        Step::Map(f, its, strict) => {
+            if let [src] = its.items() {
+                return match next(vm, src)? {
+                    Some(v) => vm.call(&f, &[v]).map(Some),
+                    None => Ok(None),
+                };
+            }
             let mut args = Vec::with_capacity(its.len());
-            for src in &its {
+            for (k, src) in its.items().iter().enumerate() {
                 match next(vm, src)? {
                     Some(v) => args.push(v),
+                    None if strict => return not_parallel(vm, "map", its.items(), k),
                     None => return Ok(None),
                 }
             }
@@ -343,17 +370,18 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     }
 }
 
+/// Iterator `k` of a strict `zip` or `map` has ended: the others must have, too.
 #[cold]
-fn zip_strict(vm: &mut Vm, its: &[Value], k: usize) -> Res<Option<Value>> {
-    let plural = |n: usize| if n == 1 { " ".to_string() } else { format!("s 1-{n}") };
+fn not_parallel(vm: &mut Vm, who: &str, its: &[Value], k: usize) -> Res<Option<Value>> {
+    let others = |n: usize| if n == 1 { " 1".to_string() } else { format!("s 1-{n}") };
     if k > 0 {
-        let who = if k == 1 { " 1".to_string() } else { plural(k) };
-        return Err(vm.value_error(format!("zip() argument {} is shorter than argument{who}", k + 1)));
+        let msg = format!("{who}() argument {} is shorter than argument{}", k + 1, others(k));
+        return Err(vm.value_error(msg));
     }
     for (j, src) in its.iter().enumerate().skip(1) {
         if next(vm, src)?.is_some() {
-            let who = if j == 1 { " 1".to_string() } else { plural(j) };
-            return Err(vm.value_error(format!("zip() argument {} is longer than argument{who}", j + 1)));
+            let msg = format!("{who}() argument {} is longer than argument{}", j + 1, others(j));
+            return Err(vm.value_error(msg));
         }
     }
     Ok(None)
@@ -404,6 +432,7 @@ pub fn is_iterable(v: &Value) -> bool {
             | Layout::Str
             | Layout::Bytes
             | Layout::Range
+            | Layout::BigRange
             | Layout::Dict
             | Layout::DictView
             | Layout::Set

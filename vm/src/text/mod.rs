@@ -4,6 +4,7 @@
 //! the callers look up attributes, keys and methods and hand over the values. Every function is
 //! checked against values recorded from CPython 3.14 (`vm/tests/record_text.py`, `vm/tests/text.rs`).
 //!
+//! - `chars`: classes and case mappings of single characters
 //! - `float`, `int`: conversions between numbers and strings
 //! - `format_spec`: the mini-language of `format()` and `__format__`
 //! - `percent`: `str % args`
@@ -11,6 +12,7 @@
 //! - `quote`: `repr` and `ascii` of strings and bytes
 //! - `unicode`: the few character properties the above need
 
+pub mod chars;
 pub mod float;
 pub mod format_spec;
 pub mod int;

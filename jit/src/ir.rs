@@ -1,0 +1,439 @@
+//! The trace IR: linear, typed, in SSA form.
+//!
+//! A [`Trace`] is a list of instructions; an instruction's index is its value ([`Ref`]). Constants are
+//! instructions too and may stand anywhere before their first use. A guard (any instruction with an exit) leaves
+//! the trace when it fails; its [`Exit`] names the [`Snapshot`] from which the interpreter's frames are
+//! rebuilt.
+//!
+//! # Slots
+//! A slot is a register of the frames the trace covers, counted from register 0 of the outermost one: inlined
+//! frames lie at fixed distances on the register stack. `SLoad` is the value a slot had when the trace (or the
+//! loop iteration) began, `MLoad` what a helper has put into the register since, `SStore` writes the
+//! register. Everything else about slots is in the snapshots: a snapshot lists the slots whose register is out
+//! of date, with their values.
+//!
+//! # Text form
+//! One instruction a line: `%4 int = AddO %2, %3 #aux !exit`; absent parts are left out.
+//!
+//! # Well-formedness
+//! Operands precede their users; operand types are what the op table says; every guard has an exit; every slot a
+//! snapshot mentions has a value of a storable type; after `LoopHead`, values from before it may be used
+//! if they are invariant or have a `Phi`.
+
+use std::fmt::Write;
+
+/// Type of an IR value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[repr(u8)]
+pub enum Ty {
+    /// No value.
+    Void,
+    Undef,
+    None,
+    Bool,
+    Int,
+    Float,
+    /// Pointer to an object.
+    Ref,
+    /// Address of item storage; never in a snapshot.
+    Ptr,
+}
+
+impl Ty {
+    pub fn name(self) -> &'static str {
+        ["void", "undef", "none", "bool", "int", "float", "ref", "ptr"][self as usize]
+    }
+    /// The `Value` tag of this type.
+    pub fn tag(self) -> u8 {
+        use sidewinder_vm::value::tag::*;
+        match self {
+            Ty::Void | Ty::Ptr | Ty::Undef => UNDEF,
+            Ty::None => NONE,
+            Ty::Bool => BOOL,
+            Ty::Int => INT,
+            Ty::Float => FLOAT,
+            Ty::Ref => OBJECT,
+        }
+    }
+    pub fn of_tag(t: u8) -> Ty {
+        use sidewinder_vm::value::tag::*;
+        match t {
+            NONE => Ty::None,
+            BOOL => Ty::Bool,
+            INT => Ty::Int,
+            FLOAT => Ty::Float,
+            OBJECT => Ty::Ref,
+            _ => Ty::Undef,
+        }
+    }
+    /// Whether the type has exactly one value.
+    pub fn is_unit(self) -> bool {
+        matches!(self, Ty::None | Ty::Undef | Ty::Void)
+    }
+}
+
+/// Index of an instruction, which is its value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct Ref(pub u32);
+impl Ref {
+    pub const NONE: Ref = Ref(u32::MAX);
+    pub fn ix(self) -> usize {
+        self.0 as usize
+    }
+    pub fn is_some(self) -> bool {
+        self != Ref::NONE
+    }
+}
+
+/// What an op does besides computing its value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// A constant.
+    Const,
+    /// Depends on its operands alone.
+    Pure,
+    /// Leaves the trace if it fails; otherwise depends on its operands alone.
+    Guard,
+    /// Reads memory of the alias class; may be a guard on the type of what it reads.
+    Load(Alias),
+    /// Writes memory of the alias class.
+    Store(Alias),
+    /// Makes an object that nobody else knows.
+    Alloc,
+    /// Reference counting.
+    Count,
+    /// A call of a helper; its effects are in the helper table.
+    Call,
+    /// Structure of the trace.
+    Control,
+}
+
+/// What a memory access may touch. Accesses of different classes never overlap.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Alias {
+    /// Registers.
+    Slots,
+    /// Instance slots (told apart by number).
+    Fields,
+    /// Shape pointers.
+    Shapes,
+    /// List headers: strategy, storage pointer, length.
+    ListHead,
+    ItemsI,
+    ItemsF,
+    ItemsV,
+    Tuples,
+    Cells,
+    Globals,
+    /// Things that never change: string lengths, tuple lengths.
+    Frozen,
+    /// Generator objects: state, resume point, registers.
+    Generators,
+}
+
+macro_rules! ir_ops {
+    ($($name:ident $effect:expr, $commutes:literal, $doc:literal;)*) => {
+        /// An IR operation.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[repr(u8)]
+        pub enum IrOp { $(#[doc = $doc] $name,)* }
+        pub const IR_OPS: &[IrOp] = &[$(IrOp::$name,)*];
+        impl IrOp {
+            pub fn name(self) -> &'static str { match self { $(IrOp::$name => stringify!($name),)* } }
+            pub fn effect(self) -> Effect { use Effect::*; match self { $(IrOp::$name => $effect,)* } }
+            pub fn commutes(self) -> bool { match self { $(IrOp::$name => $commutes,)* } }
+            pub fn doc(self) -> &'static str { match self { $(IrOp::$name => $doc,)* } }
+        }
+    };
+}
+
+ir_ops! {
+    KInt Const, false, "the int aux";
+    KFloat Const, false, "the float with the bits aux";
+    KBool Const, false, "the bool aux";
+    KNone Const, false, "None";
+    KUndef Const, false, "no value";
+    KRef Const, false, "the object at aux, kept alive by the trace";
+    // Slots
+    Param Control, false, "value number aux that the parent's exit hands over";
+    SLoad Load(Alias::Slots), false, "slot aux at the start; guards its type";
+    SNotObj Load(Alias::Slots), false, "guards that slot aux holds no object at the start";
+    MLoad Load(Alias::Slots), false, "slot aux as a helper left it; guards its type";
+    SStore Store(Alias::Slots), false, "register of slot aux = a";
+    // Ints. The O forms leave the trace on overflow.
+    AddI Pure, true, "a + b, known to fit";
+    SubI Pure, false, "a - b, known to fit";
+    MulI Pure, true, "a * b, known to fit";
+    AddO Guard, true, "a + b";
+    SubO Guard, false, "a - b";
+    MulO Guard, true, "a * b";
+    DivI Pure, false, "a // b, b > 0";
+    ModI Pure, false, "a % b, b > 0";
+    AndI Pure, true, "a & b";
+    OrI Pure, true, "a | b";
+    XorI Pure, true, "a ^ b";
+    ShlO Guard, false, "a << b, 0 <= b < 63";
+    ShrI Pure, false, "a >> b, 0 <= b < 64";
+    EqI Pure, true, "a == b";
+    NeI Pure, true, "a != b";
+    LtI Pure, false, "a < b";
+    LeI Pure, false, "a <= b";
+    GtI Pure, false, "a > b";
+    GeI Pure, false, "a >= b";
+    LtU Pure, false, "a < b unsigned";
+    MinI Pure, true, "min(a, b)";
+    MaxI Pure, true, "max(a, b)";
+    // Floats
+    AddF Pure, true, "a + b";
+    SubF Pure, false, "a - b";
+    MulF Pure, true, "a * b";
+    DivF Pure, false, "a / b, b != 0";
+    NegF Pure, false, "-a";
+    AbsF Pure, false, "abs(a)";
+    SqrtF Pure, false, "sqrt(a), a >= 0";
+    EqF Pure, true, "a == b";
+    NeF Pure, true, "a != b";
+    LtF Pure, false, "a < b";
+    LeF Pure, false, "a <= b";
+    GtF Pure, false, "a > b";
+    GeF Pure, false, "a >= b";
+    I2F Pure, false, "float(a)";
+    F2I Guard, false, "int(a): truncates; leaves the trace if it does not fit";
+    FloorF Pure, false, "floor(a) as a float";
+    CeilF Pure, false, "ceil(a) as a float";
+    // Bools and identity
+    Not Pure, false, "not a";
+    EqB Pure, true, "a == b for bools";
+    B2I Pure, false, "int(a)";
+    EqR Pure, true, "a is b";
+    // Guards
+    GuardTrue Guard, false, "a is true";
+    GuardFalse Guard, false, "a is false";
+    GuardRef Guard, false, "a is the object at aux";
+    GuardType Guard, false, "the type of a is the one at aux";
+    GuardLayout Guard, false, "the layout of a is aux";
+    GuardShape Load(Alias::Shapes), false, "the shape of a is the one at aux";
+    GuardStrategy Load(Alias::ListHead), false, "the strategy of list a is aux";
+    GuardTupleLen Guard, false, "tuple a has aux items";
+    GuardFuncCode Guard, false, "function a runs the code at aux";
+    Alive Guard, false, "no assumption of the trace has been broken";
+    Poll Guard, false, "nothing waits to be served at a safepoint";
+    // Memory
+    ListLen Load(Alias::ListHead), false, "number of items of list a";
+    ListPtr Load(Alias::ListHead), false, "storage of list a";
+    ItemI Load(Alias::ItemsI), false, "item b of int storage a";
+    ItemF Load(Alias::ItemsF), false, "item b of float storage a";
+    ItemV Load(Alias::ItemsV), false, "item b of value storage a; guards its type";
+    StoreItemI Store(Alias::ItemsI), false, "item b of int storage a = c";
+    StoreItemF Store(Alias::ItemsF), false, "item b of float storage a = c";
+    StoreItemV Store(Alias::ItemsV), false, "item b of value storage a = c";
+    TupleItem Load(Alias::Tuples), false, "item aux of tuple a; guards its type";
+    Field Load(Alias::Fields), false, "slot aux of instance a; guards its type";
+    StoreField Store(Alias::Fields), false, "slot aux of instance a = b";
+    SetShape Store(Alias::Shapes), false, "shape of instance a = the one at aux";
+    CellGet Load(Alias::Cells), false, "contents of cell a; guards their type";
+    CellSet Store(Alias::Cells), false, "contents of cell a = b";
+    GlobalGet Load(Alias::Globals), false, "contents of the global cell at aux; guards their type";
+    GlobalSet Store(Alias::Globals), false, "contents of the global cell at aux = a";
+    GlobalVar Load(Alias::Globals), false, "guards that the global cell at aux has been stored to more than once";
+    FuncClosure Load(Alias::Frozen), false, "closure tuple of function a";
+    StrLen Load(Alias::Frozen), false, "length of string a";
+    StrAt Load(Alias::Frozen), false, "character b of ASCII string a as a shared one-character string";
+    GuardAscii Load(Alias::Frozen), false, "string a is stored as ASCII";
+    RangeGet Load(Alias::Frozen), false, "field at byte offset aux of range a";
+    // Objects
+    NewTuple Alloc, false, "tuple with room for aux items";
+    TupleInit Store(Alias::Tuples), false, "item aux of the new tuple a = b";
+    NewInstance Alloc, false, "instance of the class at aux, empty shape";
+    NewCell Alloc, false, "cell holding a";
+    IncRef Count, false, "one more count for a";
+    DecRef Count, false, "one count less for a";
+    // Calls: arguments are `args[b..b+c]` of the trace
+    Call Call, false, "helper aux with arguments";
+    Exec Call, false, "interprets the instruction aux on the registers";
+    CallFunc Call, false, "native call of function trace aux";
+    // Structure
+    LoopHead Control, false, "the loop begins: what is before is its peeled first iteration";
+    Phi Control, false, "a at the first arrival at LoopHead, b later";
+    LoopEnd Control, false, "back to LoopHead";
+    Jump Control, false, "to the start of root trace aux, with the exit's snapshot";
+    Return Control, false, "the outermost frame returns a";
+    Stop Control, false, "back to the interpreter by the exit";
+}
+
+/// One instruction.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Ins {
+    pub op: IrOp,
+    pub ty: Ty,
+    pub a: Ref,
+    pub b: Ref,
+    pub c: Ref,
+    pub aux: i64,
+    /// Index into `Trace::exits`, or `NO_EXIT`.
+    pub exit: u32,
+}
+pub const NO_EXIT: u32 = u32::MAX;
+
+impl Ins {
+    pub fn new(op: IrOp, ty: Ty) -> Ins {
+        Ins { op, ty, a: Ref::NONE, b: Ref::NONE, c: Ref::NONE, aux: 0, exit: NO_EXIT }
+    }
+    pub fn a(self, a: Ref) -> Ins {
+        Ins { a, ..self }
+    }
+    pub fn ab(self, a: Ref, b: Ref) -> Ins {
+        Ins { a, b, ..self }
+    }
+    pub fn c(self, c: Ref) -> Ins {
+        Ins { c, ..self }
+    }
+    pub fn aux(self, aux: i64) -> Ins {
+        Ins { aux, ..self }
+    }
+    /// Whether `b` and `c` are a range of arguments rather than values.
+    pub fn has_args(&self) -> bool {
+        matches!(self.op, IrOp::Call | IrOp::CallFunc)
+    }
+    /// Operands that are values.
+    pub fn operands(&self) -> impl Iterator<Item = Ref> {
+        let (b, c) = if self.has_args() { (Ref::NONE, Ref::NONE) } else { (self.b, self.c) };
+        [self.a, b, c].into_iter().filter(|r| r.is_some())
+    }
+}
+
+/// One interpreter frame of a snapshot, outermost first. The outermost frame of a trace is the one it was
+/// entered in; only its `pc` is used.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SnapFrame {
+    /// Code object (kept alive by the trace).
+    pub code: usize,
+    /// Register 0 of the frame, as a slot.
+    pub base: u32,
+    /// Index of the instruction to continue with.
+    pub pc: u32,
+    /// How it returns to the frame before it.
+    pub mode: sidewinder_vm::vm::RetMode,
+    pub dst: u16,
+    /// `Frame::extra`, or none.
+    pub extra: Ref,
+    /// The generator object of the frame, or none.
+    pub generator: Ref,
+}
+
+/// How to rebuild the interpreter's state.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct Snapshot {
+    /// Slots whose registers are out of date, with their values, in slot order.
+    pub slots: Vec<(u32, Ref)>,
+    /// Slots whose registers have been written since the trace began and are right. Slots in neither list are as
+    /// they were at the start.
+    pub clean: Vec<u32>,
+    /// Index into `Trace::chains`.
+    pub chain: u32,
+}
+
+/// Where a guard goes when it fails.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Exit {
+    pub snap: u32,
+    /// Values whose counts were elided at the guard: restored when the exit is taken.
+    pub increfs: Vec<Ref>,
+    /// An exception is in flight when the exit is taken.
+    pub raised: bool,
+    /// Instruction index (in the innermost frame) the guard belongs to, for messages.
+    pub pc: u32,
+}
+
+/// Instructions with their exits and snapshots.
+#[derive(Clone, Default, Debug)]
+pub struct Trace {
+    pub ins: Vec<Ins>,
+    pub exits: Vec<Exit>,
+    pub snaps: Vec<Snapshot>,
+    pub chains: Vec<Vec<SnapFrame>>,
+    pub args: Vec<Ref>,
+    /// Types of the `Param`s.
+    pub params: Vec<Ty>,
+}
+
+impl Trace {
+    pub fn push(&mut self, i: Ins) -> Ref {
+        self.ins.push(i);
+        Ref(self.ins.len() as u32 - 1)
+    }
+    pub fn get(&self, r: Ref) -> &Ins {
+        &self.ins[r.ix()]
+    }
+    pub fn ty(&self, r: Ref) -> Ty {
+        self.ins[r.ix()].ty
+    }
+    pub fn args_of(&self, i: &Ins) -> &[Ref] {
+        if i.has_args() { &self.args[i.b.ix()..i.b.ix() + i.c.ix()] } else { &[] }
+    }
+    /// The chain of frames of an exit.
+    pub fn chain(&self, exit: u32) -> &[SnapFrame] {
+        &self.chains[self.snaps[self.exits[exit as usize].snap as usize].chain as usize]
+    }
+    pub fn n_guards(&self) -> usize {
+        self.ins.iter().filter(|i| i.exit != NO_EXIT).count()
+    }
+    /// The text form.
+    pub fn print(&self) -> String {
+        let mut s = String::new();
+        for (n, i) in self.ins.iter().enumerate() {
+            if i.op == IrOp::LoopHead {
+                s.push_str("---- loop ----\n");
+            }
+            if i.ty == Ty::Void {
+                let _ = write!(s, "      {}", i.op.name());
+            } else {
+                let _ = write!(s, "%{n:<4} {} = {}", i.ty.name(), i.op.name());
+            }
+            let mut sep = " ";
+            for r in i.operands().chain(self.args_of(i).iter().copied()) {
+                let _ = write!(s, "{sep}%{}", r.0);
+                sep = ", ";
+            }
+            match i.op {
+                IrOp::KFloat => {
+                    let _ = write!(s, " {:?}", f64::from_bits(i.aux as u64));
+                }
+                IrOp::KInt | IrOp::KBool => {
+                    let _ = write!(s, " {}", i.aux);
+                }
+                IrOp::KRef => {
+                    let _ = write!(s, " #{:#x}", i.aux);
+                }
+                IrOp::Call => {
+                    let _ = write!(s, " {}", crate::helpers::HELPERS[i.aux as usize].name);
+                }
+                _ if i.aux > 0xffff => {
+                    let _ = write!(s, " #{:#x}", i.aux);
+                }
+                _ if i.aux != 0
+                    || matches!(i.op, IrOp::SLoad | IrOp::MLoad | IrOp::SStore | IrOp::SNotObj | IrOp::Param | IrOp::Field | IrOp::StoreField | IrOp::TupleItem) =>
+                {
+                    let _ = write!(s, " #{}", i.aux);
+                }
+                _ => {}
+            }
+            if i.exit != NO_EXIT {
+                let _ = write!(s, " !{}", i.exit);
+                let e = &self.exits[i.exit as usize];
+                let snap = &self.snaps[e.snap as usize];
+                if !snap.slots.is_empty() {
+                    let l: Vec<String> = snap.slots.iter().map(|(k, v)| format!("{k}:%{}", v.0)).collect();
+                    let _ = write!(s, " [{}]", l.join(" "));
+                }
+                let depth = self.chains[snap.chain as usize].len();
+                let _ = write!(s, " @{}", self.chains[snap.chain as usize].last().map_or(0, |f| f.pc));
+                if depth > 1 {
+                    let _ = write!(s, "^{}", depth - 1);
+                }
+            }
+            s.push('\n');
+        }
+        s
+    }
+}

@@ -1,0 +1,63 @@
+//! Removal of implied guards.
+//!
+//! After `GuardTrue c` the value `c` is true for the rest of the trace: a second guard on it is dropped, and one on
+//! its negation is known too. An object whose layout, type or shape has been guarded, or that the trace made
+//! itself, needs no second check of the same kind. (Exact repetitions fall to `cse` as well; this pass knows what
+//! follows from what.)
+
+use std::collections::HashMap;
+
+use super::{Opt, Step};
+use crate::ir::*;
+use sidewinder_vm::value::Layout;
+
+#[derive(Default)]
+pub struct Facts {
+    bools: HashMap<Ref, bool>,
+    layouts: HashMap<Ref, i64>,
+}
+
+pub fn run(o: &mut Opt, i: Ins) -> Step {
+    match i.op {
+        IrOp::GuardTrue | IrOp::GuardFalse => {
+            if o.guards.bools.get(&i.a) == Some(&(i.op == IrOp::GuardTrue)) {
+                return Step::Drop;
+            }
+        }
+        IrOp::GuardLayout => {
+            if o.guards.layouts.get(&i.a) == Some(&i.aux) {
+                return Step::Drop;
+            }
+        }
+        IrOp::GuardTupleLen => {
+            let x = o.out.get(i.a);
+            if x.op == IrOp::NewTuple && x.aux == i.aux {
+                return Step::Drop;
+            }
+        }
+        _ => {}
+    }
+    Step::Keep(i)
+}
+
+pub fn kept(o: &mut Opt, r: Ref) {
+    let i = *o.out.get(r);
+    match i.op {
+        IrOp::GuardTrue | IrOp::GuardFalse => {
+            o.guards.bools.insert(i.a, i.op == IrOp::GuardTrue);
+        }
+        IrOp::GuardLayout => {
+            o.guards.layouts.insert(i.a, i.aux);
+        }
+        IrOp::NewTuple => {
+            o.guards.layouts.insert(r, Layout::Tuple as i64);
+        }
+        IrOp::StrAt => {
+            o.guards.layouts.insert(r, Layout::Str as i64);
+        }
+        IrOp::FuncClosure => {
+            o.guards.layouts.insert(r, Layout::Tuple as i64);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,179 @@
+//! Load forwarding by alias class.
+//!
+//! The pass remembers what memory is known to hold: what was loaded or stored, by alias class, object and position.
+//! A load of known memory is the known value (its type guard falls too, since the value's type is known); a store
+//! forgets what it may overwrite. Objects the trace allocated are different from all others and from each other.
+//!
+//! ```text
+//! %5 int = Field %1 #0 !2            %5 int = Field %1 #0 !2
+//!       StoreField %1, %6 #1     ─►        StoreField %1, %6 #1
+//! %7 int = Field %1 #0 !3            (%7 is %5)
+//! ```
+//! Helpers forget what their table row says. Lists: the header (strategy, storage, length) and the items are
+//! different classes, so storing an item keeps the header.
+
+use std::collections::HashMap;
+
+use super::{Opt, Step};
+use crate::helpers::{HELPERS, Touches};
+use crate::ir::*;
+
+/// What is known of one place.
+#[derive(Clone, Copy)]
+struct Known {
+    val: Ref,
+}
+
+type Key = (IrOp, Ref, Ref, i64);
+
+#[derive(Default)]
+pub struct Heap {
+    known: HashMap<Key, Known>,
+}
+
+/// The place a load reads, named by the load's op.
+fn place(i: &Ins) -> Option<Key> {
+    use IrOp::*;
+    Some(match i.op {
+        ListLen | ListPtr => (i.op, i.a, Ref::NONE, 0),
+        GuardStrategy => (GuardStrategy, i.a, Ref::NONE, 0),
+        GuardShape => (GuardShape, i.a, Ref::NONE, 0),
+        ItemI | ItemF | ItemV => (i.op, i.a, i.b, 0),
+        TupleItem => (TupleItem, i.a, Ref::NONE, i.aux),
+        Field => (Field, i.a, Ref::NONE, i.aux),
+        CellGet => (CellGet, i.a, Ref::NONE, 0),
+        GlobalGet => (GlobalGet, Ref::NONE, Ref::NONE, i.aux),
+        SLoad => (SLoad, Ref::NONE, Ref::NONE, i.aux),
+        SNotObj => (SNotObj, Ref::NONE, Ref::NONE, i.aux),
+        _ => return None,
+    })
+}
+
+/// The place a store writes and the value it leaves there.
+fn stored(i: &Ins) -> Option<(Key, Ref)> {
+    use IrOp::*;
+    Some(match i.op {
+        StoreItemI => ((ItemI, i.a, i.b, 0), i.c),
+        StoreItemF => ((ItemF, i.a, i.b, 0), i.c),
+        StoreItemV => ((ItemV, i.a, i.b, 0), i.c),
+        StoreField => ((Field, i.a, Ref::NONE, i.aux), i.b),
+        TupleInit => ((TupleItem, i.a, Ref::NONE, i.aux), i.b),
+        CellSet => ((CellGet, i.a, Ref::NONE, 0), i.b),
+        GlobalSet => ((GlobalGet, Ref::NONE, Ref::NONE, i.aux), i.a),
+        _ => return None,
+    })
+}
+
+fn fresh(o: &Opt, r: Ref) -> bool {
+    r.is_some() && o.out.get(r).op.effect() == Effect::Alloc
+}
+
+pub fn run(o: &mut Opt, i: Ins) -> Step {
+    let Some(k) = place(&i) else { return Step::Keep(i) };
+    if let Some(n) = o.heap.known.get(&k) {
+        match i.op {
+            IrOp::GuardStrategy | IrOp::GuardShape => {
+                if n.val == Ref(i.aux as u32) && o.out.get(n.val).aux == i.aux {
+                    return Step::Drop;
+                }
+                // Facts of these kinds are kept by `aux` in `known_aux`.
+                return Step::Keep(i);
+            }
+            IrOp::SNotObj => return Step::Drop,
+            _ => {
+                if o.out.ty(n.val) == i.ty {
+                    return Step::Replace(n.val);
+                }
+            }
+        }
+    }
+    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape) && o.heap.aux_is(i.op, i.a, i.aux) {
+        return Step::Drop;
+    }
+    Step::Keep(i)
+}
+
+impl Heap {
+    /// Shape or strategy facts are stored under the pseudo-place `(op, object, NONE, aux)`.
+    fn aux_is(&self, op: IrOp, a: Ref, aux: i64) -> bool {
+        self.known.contains_key(&(op, a, Ref(0), aux))
+    }
+    fn set_aux(&mut self, op: IrOp, a: Ref, aux: i64) {
+        self.known.retain(|k, _| !(k.0 == op && k.1 == a));
+        self.known.insert((op, a, Ref(0), aux), Known { val: Ref(0) });
+    }
+    fn forget(&mut self, f: impl Fn(&Key) -> bool) {
+        self.known.retain(|k, _| !f(k));
+    }
+}
+
+pub fn kept(o: &mut Opt, r: Ref) {
+    use IrOp::*;
+    let i = *o.out.get(r);
+    match i.op {
+        GuardStrategy | GuardShape => {
+            o.heap.set_aux(i.op, i.a, i.aux);
+            return;
+        }
+        SetShape => {
+            let fresh_obj = fresh(o, i.a);
+            let others: Vec<Ref> = o.heap.known.keys().filter(|k| k.0 == GuardShape).map(|k| k.1).collect();
+            for x in others {
+                if x != i.a && !(fresh_obj || fresh(o, x)) {
+                    o.heap.forget(|k| k.0 == GuardShape && k.1 == x);
+                }
+            }
+            o.heap.set_aux(GuardShape, i.a, i.aux);
+            return;
+        }
+        NewInstance => {
+            // SAFETY: the class is pinned by the trace.
+            #[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
+            let shape = unsafe { (*(i.aux as *const sidewinder_vm::objects::TypeObj)).root_shape.get() } as i64;
+            o.heap.set_aux(GuardShape, r, shape);
+            return;
+        }
+        NewCell => {
+            o.heap.known.insert((CellGet, r, Ref::NONE, 0), Known { val: i.a });
+            return;
+        }
+        _ => {}
+    }
+    if let Some((k, v)) = stored(&i) {
+        let keep_fresh: Vec<Ref> = match k.0 {
+            Field | CellGet => o.heap.known.keys().filter(|x| x.0 == k.0 && fresh(o, x.1)).map(|x| x.1).collect(),
+            _ => Vec::new(),
+        };
+        let me_fresh = fresh(o, k.1);
+        o.heap.forget(|x| match k.0 {
+            // Another object's slot of the same number may be this one.
+            Field => x.0 == Field && x.3 == k.3 && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
+            CellGet => x.0 == CellGet && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
+            ItemI | ItemF | ItemV => x.0 == k.0,
+            TupleItem => *x == k,
+            GlobalGet => *x == k,
+            _ => false,
+        });
+        o.heap.known.insert(k, Known { val: v });
+        return;
+    }
+    if let Some(k) = place(&i) {
+        let val = if i.ty == Ty::Void { Ref(0) } else { r };
+        o.heap.known.insert(k, Known { val });
+        return;
+    }
+    let touches = match i.op {
+        Call => HELPERS[i.aux as usize].touches,
+        Exec | CallFunc => Touches::Everything,
+        // An object may die, but nothing that is still reachable changes.
+        DecRef | IncRef => Touches::Nothing,
+        _ => return,
+    };
+    match touches {
+        Touches::Nothing => {}
+        Touches::Lists => o.heap.forget(|k| {
+            matches!(k.0, ListLen | ListPtr | GuardStrategy | ItemI | ItemF | ItemV)
+        }),
+        Touches::Everything => o.heap.forget(|k| !matches!(k.0, TupleItem | SLoad | SNotObj)),
+    }
+}

@@ -1,0 +1,232 @@
+//! The optimiser: an ordered list of passes over the trace IR.
+//!
+//! Forward passes see one instruction at a time, operands already replaced, and say [`Step::Keep`], replace it
+//! by an earlier value, or drop it. They run as a chain: what one keeps goes to the next, and what all
+//! keep is appended to the result. The trace under construction never changes behind a pass.
+//!
+//! `peel` sends the trace through the chain twice, so that everything the chain has learnt in the first iteration
+//! simplifies the second, which becomes the loop. `refcount` and the removal of dead code run backwards or over the
+//! whole trace at the end.
+
+mod cse;
+mod dce;
+mod fold;
+mod guards;
+mod heap;
+mod peel;
+mod ranges;
+mod refcount;
+
+use std::collections::HashMap;
+
+use crate::ir::*;
+
+macro_rules! passes {
+    ($($name:ident $doc:literal;)*) => {
+        /// Which passes run.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Passes { $(#[doc = $doc] pub $name: bool,)* }
+        /// Names and descriptions of all passes, in order.
+        pub const PASSES: &[(&str, &str)] = &[$((stringify!($name), $doc),)*];
+        impl Passes {
+            pub const ALL: Passes = Passes { $($name: true,)* };
+            pub const NONE: Passes = Passes { $($name: false,)* };
+            /// Switches a pass by name; false if there is none of that name.
+            pub fn switch(&mut self, name: &str, on: bool) -> bool {
+                match name {
+                    $(stringify!($name) => self.$name = on,)*
+                    "all" => *self = if on { Passes::ALL } else { Passes::NONE },
+                    _ => return false,
+                }
+                true
+            }
+        }
+    };
+}
+passes! {
+    fold "constant folding, algebraic simplification, strength reduction";
+    guards "removal of implied guards";
+    ranges "overflow and bounds checks that cannot fail";
+    heap "load forwarding by alias class";
+    virtuals "allocation removal";
+    cse "common subexpressions";
+    peel "loop peeling: invariants leave the loop";
+    refcount "reference-count elision";
+}
+
+/// Answer of a forward pass.
+pub enum Step {
+    Keep(Ins),
+    Replace(Ref),
+    Drop,
+}
+
+pub use peel::exit_values;
+
+/// The state of the forward chain.
+pub struct Opt {
+    pub out: Trace,
+    pub cfg: Passes,
+    consts: HashMap<(IrOp, i64), Ref>,
+    cse: cse::Cse,
+    guards: guards::Facts,
+    ranges: ranges::Ranges,
+    heap: heap::Heap,
+}
+
+impl Opt {
+    pub fn new(cfg: Passes) -> Opt {
+        Opt {
+            out: Trace::default(),
+            cfg,
+            consts: HashMap::new(),
+            cse: Default::default(),
+            guards: Default::default(),
+            ranges: Default::default(),
+            heap: Default::default(),
+        }
+    }
+    pub fn konst(&mut self, op: IrOp, ty: Ty, aux: i64) -> Ref {
+        if let Some(r) = self.consts.get(&(op, aux)) {
+            return *r;
+        }
+        let r = self.out.push(Ins::new(op, ty).aux(aux));
+        self.consts.insert((op, aux), r);
+        r
+    }
+    pub fn kint(&mut self, i: i64) -> Ref {
+        self.konst(IrOp::KInt, Ty::Int, i)
+    }
+    pub fn kbool(&mut self, b: bool) -> Ref {
+        self.konst(IrOp::KBool, Ty::Bool, b as i64)
+    }
+    /// The constant int behind a value.
+    pub fn int_of(&self, r: Ref) -> Option<i64> {
+        let i = self.out.get(r);
+        (i.op == IrOp::KInt).then_some(i.aux)
+    }
+    pub fn float_of(&self, r: Ref) -> Option<f64> {
+        let i = self.out.get(r);
+        (i.op == IrOp::KFloat).then_some(f64::from_bits(i.aux as u64))
+    }
+    pub fn bool_of(&self, r: Ref) -> Option<bool> {
+        let i = self.out.get(r);
+        (i.op == IrOp::KBool).then_some(i.aux != 0)
+    }
+    /// Sends an instruction through the chain. `exit` makes its exit if it is kept.
+    fn emit(&mut self, mut i: Ins, exit: &mut dyn FnMut(&mut Trace) -> u32) -> Ref {
+        if i.op.effect() == Effect::Const {
+            return self.konst(i.op, i.ty, i.aux);
+        }
+        type Pass = fn(&mut Opt, Ins) -> Step;
+        let c = self.cfg;
+        let chain: [(bool, Pass); 5] =
+            [(c.fold, fold::run), (c.ranges, ranges::run), (c.guards, guards::run), (c.heap, heap::run), (c.cse, cse::run)];
+        for (on, pass) in chain {
+            if on {
+                match pass(self, i) {
+                    Step::Keep(n) => i = n,
+                    Step::Replace(r) => return r,
+                    Step::Drop => return Ref::NONE,
+                }
+            }
+        }
+        if i.exit != NO_EXIT {
+            i.exit = exit(&mut self.out);
+        }
+        let r = self.out.push(i);
+        cse::kept(self, r);
+        guards::kept(self, r);
+        ranges::kept(self, r);
+        heap::kept(self, r);
+        r
+    }
+    /// Replays `src.ins[range]` through the chain. `map` gives the new value of each old one.
+    /// `starts`: values of slots at the start, which snapshots get for slots that have not been written.
+    fn replay(&mut self, src: &Trace, range: std::ops::Range<usize>, map: &mut [Ref], starts: &[(u32, Ref)]) {
+        let mut snaps: HashMap<u32, u32> = HashMap::new();
+        for n in range {
+            let i = src.ins[n];
+            if map[n].is_some() {
+                continue;
+            }
+            let m = |r: Ref, map: &[Ref]| if r.is_some() { map[r.ix()] } else { r };
+            let mut new = i;
+            new.a = m(i.a, map);
+            if i.has_args() {
+                let args: Vec<Ref> = src.args_of(&i).iter().map(|r| map[r.ix()]).collect();
+                new.b = Ref(self.out.args.len() as u32);
+                self.out.args.extend(args);
+            } else {
+                new.b = m(i.b, map);
+                new.c = m(i.c, map);
+            }
+            let mp: &[Ref] = map;
+            let r = self.emit(new, &mut |out| copy_exit(out, src, i.exit, mp, starts, &mut snaps));
+            map[n] = r;
+        }
+    }
+}
+
+/// Copies an exit with its snapshot into `out`, renaming values.
+fn copy_exit(
+    out: &mut Trace,
+    src: &Trace,
+    exit: u32,
+    map: &[Ref],
+    starts: &[(u32, Ref)],
+    snaps: &mut HashMap<u32, u32>,
+) -> u32 {
+    let e = &src.exits[exit as usize];
+    let m = |r: Ref| if r.is_some() { map[r.ix()] } else { r };
+    let snap = *snaps.entry(e.snap).or_insert_with(|| {
+        let s = &src.snaps[e.snap as usize];
+        let mut chain = src.chains[s.chain as usize].clone();
+        for f in &mut chain {
+            f.extra = m(f.extra);
+            f.generator = m(f.generator);
+        }
+        out.chains.push(chain);
+        let mut slots: Vec<(u32, Ref)> = s.slots.iter().map(|&(k, v)| (k, m(v))).collect();
+        let missing = |k: u32| !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k);
+        slots.extend(starts.iter().filter(|x| missing(x.0)));
+        slots.sort_by_key(|x| x.0);
+        out.snaps.push(Snapshot { slots, clean: s.clean.clone(), chain: out.chains.len() as u32 - 1 });
+        out.snaps.len() as u32 - 1
+    });
+    let increfs = e.increfs.iter().map(|r| m(*r)).collect();
+    out.exits.push(Exit { snap, increfs, raised: e.raised, pc: e.pc });
+    out.exits.len() as u32 - 1
+}
+
+/// Optimises a recorded trace. `slots_at_end`: for a loop, the values of slots when it closes (in terms of the
+/// recorded trace).
+pub fn optimise(raw: &Trace, cfg: Passes, is_root: bool, slots_at_end: Option<&HashMap<u32, Ref>>) -> Trace {
+    let mut o = Opt::new(cfg);
+    o.out.params = raw.params.clone();
+    let mut map = vec![Ref::NONE; raw.ins.len()];
+    let is_loop = raw.ins.last().is_some_and(|i| i.op == IrOp::LoopEnd);
+    let peeled = is_loop && cfg.peel && slots_at_end.is_some();
+    let n = if peeled { raw.ins.len() - 1 } else { raw.ins.len() };
+    let mut starts = Vec::new();
+    if is_root {
+        // What a root trace is entered with is there from its start on.
+        for (k, i) in raw.ins.iter().enumerate().filter(|(_, i)| i.op == IrOp::SLoad) {
+            map[k] = o.out.push(Ins { exit: NO_EXIT, ..*i });
+            if i.aux >= 0 {
+                starts.push((i.aux as u32, map[k]));
+            }
+        }
+    }
+    o.replay(raw, 0..n, &mut map, &starts);
+    if peeled && let Some(ends) = slots_at_end {
+        let ends: HashMap<u32, Ref> = ends.iter().map(|(&s, r)| (s, map[r.ix()])).collect();
+        peel::run(&mut o, &ends);
+    }
+    let mut t = o.out;
+    if cfg.refcount {
+        refcount::run(&mut t);
+    }
+    dce::run(&mut t);
+    t
+}

@@ -1,0 +1,318 @@
+//! What machine code calls, and how the interpreter's frames are rebuilt when it leaves.
+#![allow(unsafe_code, reason = "called from machine code with raw pointers")]
+
+use std::ptr::{self, NonNull};
+
+use sidewinder_frontend::bytecode::{Instr, Op};
+use sidewinder_vm::call::release;
+use sidewinder_vm::objects::*;
+use sidewinder_vm::ops;
+use sidewinder_vm::types::builtin;
+use sidewinder_vm::value::*;
+use sidewinder_vm::vm::{Frame, Res, Vm};
+
+use crate::ir::{Effect, IrOp, SnapFrame, Trace, Ty};
+use crate::lower::stored_values;
+use crate::record::ExecInfo;
+
+/// Executes one instruction on the top frame's registers, calls included, to completion.
+pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
+    // SAFETY: verified registers of a live window.
+    unsafe {
+        let r = |i: u16| &mut *base.add(i as usize);
+        let (callee, n, names) = match ins.op {
+            Op::Call | Op::CallKw => (base.add(ins.a as usize), ins.b as usize, ins.op == Op::CallKw),
+            Op::CallMethod | Op::CallMethodKw => {
+                let p = base.add(ins.a as usize);
+                let kw = ins.op == Op::CallMethodKw;
+                if (*p).is_undef() { (p.add(1), ins.b as usize, kw) } else { (p, ins.b as usize + 1, kw) }
+            }
+            Op::CallEx => {
+                let (f, args, kw) = (std::mem::take(r(ins.a)), std::mem::take(r(ins.a + 1)), std::mem::take(r(ins.a + 2)));
+                let mut all = match args.get::<TupleObj>() {
+                    Some(t) => t.items().to_vec(),
+                    None => ops::collect(vm, &args)?,
+                };
+                let mut names = Vec::new();
+                if let Some(d) = kw.get::<DictObj>() {
+                    for (k, v) in d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>()) {
+                        names.push(k);
+                        all.push(v);
+                    }
+                }
+                let names = (!names.is_empty()).then(|| TupleObj::new(names));
+                let v = vm.call_kw(&f, &all, names.as_deref())?;
+                *r(ins.c) = v;
+                return Ok(());
+            }
+            _ => return sidewinder_vm::exec::exec(vm, base, code, ins),
+        };
+        let kw = if names { std::mem::take(&mut *callee.add(1 + n)) } else { Value::Undef };
+        let f = (*callee).clone();
+        let args = std::slice::from_raw_parts(callee.add(1), n);
+        let v = vm.call_kw(&f, args, kw.get_exact::<TupleObj>());
+        release(callee, 1 + n);
+        *r(ins.c) = v?;
+        sidewinder_vm::interp::poll(vm)
+    }
+}
+
+/// Makes the VM's frames agree with the frames inlined at a helper call; the number of frames before.
+///
+/// # Safety
+/// The top frame is the trace's outermost one, with window `base`.
+unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> usize {
+    let n = vm.frames.len();
+    // SAFETY: the caller's duty; code objects are pinned by the trace, callables are in their registers.
+    unsafe {
+        if let (Some(f), Some(c)) = (vm.frames.last_mut(), chain.first()) {
+            f.pc = (*f.code).instrs.add(c.pc as usize);
+        }
+        for c in &chain[1..] {
+            push_frame(vm, base, c, Value::Undef);
+        }
+    }
+    n
+}
+
+/// # Safety
+/// As `push_chain`.
+unsafe fn push_frame(vm: &mut Vm, base: *mut Value, c: &SnapFrame, extra: Value) {
+    // SAFETY: as above.
+    unsafe {
+        let code = c.code as *const CodeObj;
+        let b = base.add(c.base as usize);
+        let func = match &*b.sub(1) {
+            Value::Object(o) if o.layout() == Layout::Function => o.as_ptr() as *const FunctionObj,
+            _ => ptr::null(),
+        };
+        vm.frames.push(Frame {
+            base: b,
+            pc: (*code).instrs.add(c.pc as usize),
+            code,
+            func,
+            mode: c.mode,
+            dst: c.dst,
+            pin: Value::Undef,
+            extra,
+            generator: None,
+            outer_handled: Value::Undef,
+        });
+    }
+}
+
+fn pop_chain(vm: &mut Vm, n: usize) {
+    // The frames were pushed for the time of the call; they own nothing.
+    vm.frames.truncate(n);
+}
+
+/// `Exec`: 0, or -1 with an exception in flight.
+pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> i64 {
+    // SAFETY: called by machine code of a trace whose outermost frame is on top.
+    unsafe {
+        let (vm, info) = (&mut *vm, &*info);
+        let n = push_chain(vm, base, &info.chain);
+        let (b, code) = match vm.frames.last() {
+            Some(f) => (f.base, f.code),
+            None => return -1,
+        };
+        let r = exec_ins(vm, b, code, info.ins);
+        pop_chain(vm, n);
+        if r.is_ok() { 0 } else { -1 }
+    }
+}
+
+/// A borrowed value from its tag and payload.
+unsafe fn borrowed(tag: u64, payload: u64) -> std::mem::ManuallyDrop<Value> {
+    // SAFETY: the caller keeps the object alive; the value is never dropped.
+    std::mem::ManuallyDrop::new(unsafe { Value::from_raw(tag as u8, payload) })
+}
+
+/// Runs `f` with the frames of a boxed helper in place.
+unsafe fn framed(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, f: impl FnOnce(&mut Vm, &ExecInfo) -> Res<bool>) -> i64 {
+    // SAFETY: as in `exec`.
+    unsafe {
+        let (vm, info) = (&mut *vm, &*info);
+        let n = push_chain(vm, base, &info.chain);
+        let r = f(vm, info);
+        pop_chain(vm, n);
+        match r {
+            Ok(b) => b as i64,
+            Err(_) => -1,
+        }
+    }
+}
+
+pub extern "C" fn truth(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64) -> i64 {
+    // SAFETY: machine code passes live values.
+    unsafe {
+        let v = borrowed(t, p);
+        framed(vm, base, info, |vm, _| ops::truth(vm, &v))
+    }
+}
+pub extern "C" fn contains(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64, u: u64, q: u64) -> i64 {
+    // SAFETY: machine code passes live values.
+    unsafe {
+        let (c, x) = (borrowed(t, p), borrowed(u, q));
+        framed(vm, base, info, |vm, _| ops::contains(vm, &c, &x))
+    }
+}
+#[allow(clippy::too_many_arguments, reason = "three whole values")]
+pub extern "C" fn compare(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    _: u64,
+    op: u64,
+    t: u64,
+    p: u64,
+    u: u64,
+    q: u64,
+) -> i64 {
+    // SAFETY: machine code passes live values.
+    unsafe {
+        let (a, b) = (borrowed(t, p), borrowed(u, q));
+        framed(vm, base, info, |vm, _| {
+            let op = ops::CMPOPS[op as usize];
+            let r = ops::compare(vm, op, &a, &b)?;
+            ops::truth(vm, &r)
+        })
+    }
+}
+/// Advances an iterator and stores the item in register `b` of the instruction.
+pub extern "C" fn next_into(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64) -> i64 {
+    // SAFETY: machine code passes live values; the register is verified.
+    unsafe {
+        let it = borrowed(t, p);
+        framed(vm, base, info, |vm, info| {
+            let b = vm.frames.last().map_or(base, |f| f.base);
+            match ops::next(vm, &it)? {
+                Some(v) => {
+                    *b.add(info.ins.b as usize) = v;
+                    Ok(true)
+                }
+                None => Ok(false),
+            }
+        })
+    }
+}
+
+pub extern "C" fn dealloc(p: *mut Header) {
+    // SAFETY: machine code has brought the count to zero.
+    unsafe { sidewinder_vm::heap::dealloc(NonNull::new_unchecked(p)) }
+}
+pub extern "C" fn new_instance(class: *const TypeObj) -> *mut Header {
+    // SAFETY: the class is pinned by the trace.
+    unsafe { InstanceObj::new(&*class).into_object().into_raw().as_ptr() }
+}
+pub extern "C" fn new_tuple(n: u64) -> *mut Header {
+    let v = std::iter::repeat_n(Value::None, n as usize);
+    TupleObj::from_iter(v).into_object().into_raw().as_ptr()
+}
+pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
+    // SAFETY: machine code gives the value away.
+    let v = unsafe { Value::from_raw(t as u8, p) };
+    CellObj::new(v).into_object().into_raw().as_ptr()
+}
+
+pub extern "C" fn float_pow(a: f64, b: f64) -> f64 {
+    a.powf(b)
+}
+pub extern "C" fn float_mod(a: f64, b: f64) -> f64 {
+    ops::float_mod(a, b)
+}
+pub extern "C" fn float_floor_div(a: f64, b: f64) -> f64 {
+    ops::float_floor_div(a, b)
+}
+pub extern "C" fn float_is(a: f64, b: f64) -> u8 {
+    (a.to_bits() == b.to_bits()) as u8
+}
+macro_rules! float_fns {
+    ($($n:ident $m:ident;)*) => { $(
+        pub extern "C" fn $n(x: f64) -> f64 { x.$m() }
+    )* };
+}
+float_fns! { sin sin; cos cos; tan tan; exp exp; log ln; log2 log2; log10 log10; atan atan; }
+
+/// A borrowed object of layout `T`.
+unsafe fn object<'a, T: HeapType>(p: *mut Header) -> &'a T {
+    // SAFETY: machine code has guarded the layout.
+    unsafe { &*(p as *const T) }
+}
+pub extern "C" fn str_eq(a: *mut Header, b: *mut Header) -> u8 {
+    // SAFETY: layouts are guarded.
+    unsafe { (object::<StrObj>(a) == object::<StrObj>(b)) as u8 }
+}
+pub extern "C" fn str_ord(a: *mut Header) -> i64 {
+    // SAFETY: layout and length are guarded.
+    unsafe { object::<StrObj>(a).at(0) as i64 }
+}
+pub extern "C" fn ascii_char(i: i64) -> *mut Header {
+    builtin().ascii_chars[(i & 127) as usize].object().as_ptr()
+}
+pub extern "C" fn tuple_items(t: *mut Header) -> *const Value {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<TupleObj>(t).items().as_ptr() }
+}
+pub extern "C" fn dict_len(d: *mut Header) -> i64 {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<DictObj>(d).len() as i64 }
+}
+pub extern "C" fn append_int(l: *mut Header, v: i64) {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<ListObj>(l).push(Value::Int(v)) }
+}
+pub extern "C" fn append_float(l: *mut Header, v: f64) {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<ListObj>(l).push(Value::Float(v)) }
+}
+pub extern "C" fn append_value(l: *mut Header, t: u64, p: u64) {
+    // SAFETY: the layout is guarded; machine code gives the value away.
+    unsafe { object::<ListObj>(l).push(Value::from_raw(t as u8, p)) }
+}
+
+/// Rebuilds the interpreter's frames and registers from an exit's snapshot and the values its stub stored.
+///
+/// # Safety
+/// The top frame is the one the trace was entered in, with window `base`; `buf` holds what the stub stored.
+pub unsafe fn restore(vm: &mut Vm, t: &Trace, exit: u32, base: *mut Value, buf: &[u64]) {
+    let e = &t.exits[exit as usize];
+    let snap = &t.snaps[e.snap as usize];
+    let stored = stored_values(t, exit);
+    let raw = |r: crate::ir::Ref| -> u64 {
+        let i = t.get(r);
+        match i.op {
+            IrOp::KInt | IrOp::KFloat | IrOp::KBool | IrOp::KRef => i.aux as u64,
+            _ => stored.iter().position(|x| *x == r).map_or(0, |k| buf[k]),
+        }
+    };
+    let value = |r: crate::ir::Ref| -> Value {
+        let ty = t.ty(r);
+        let p = match ty {
+            Ty::Bool => raw(r) & 1,
+            _ if ty.is_unit() => 0,
+            _ => raw(r),
+        };
+        // SAFETY: the slot owns the count of the object (or gets it below).
+        unsafe { Value::from_raw(ty.tag(), p) }
+    };
+    for &r in &e.increfs {
+        std::mem::forget((*std::mem::ManuallyDrop::new(value(r))).clone());
+    }
+    for &(s, r) in &snap.slots {
+        // SAFETY: registers of the frames being rebuilt; their old contents have moved elsewhere.
+        unsafe { ptr::write(base.add(s as usize), value(r)) };
+    }
+    let chain = &t.chains[snap.chain as usize];
+    // SAFETY: the caller's duty; callables below inlined windows were restored just now.
+    unsafe {
+        if let (Some(f), Some(c)) = (vm.frames.last_mut(), chain.first()) {
+            f.pc = (*f.code).instrs.add(c.pc as usize);
+        }
+        for c in &chain[1..] {
+            let extra = if c.extra.is_some() { value(c.extra) } else { Value::Undef };
+            push_frame(vm, base, c, extra);
+        }
+    }
+    let _ = Effect::Pure;
+}

@@ -1,0 +1,471 @@
+//! Attributes that no class dict holds (`__class__`, `__dict__`, `__name__` of functions, …), and `dir()`.
+
+use sidewinder_frontend::bytecode::CodeObject;
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+/// The class as the program sees it: module namespaces are dicts.
+pub fn class_of(v: &Value) -> &TypeObj {
+    match v {
+        Value::Object(o) if o.layout() == Layout::Namespace => &builtin().dict,
+        v => v.ty(),
+    }
+}
+
+fn string(s: &str) -> Value {
+    Value::string(s)
+}
+
+fn strings<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
+    TupleObj::new(names.into_iter().map(|n| intern(n).into()).collect()).into()
+}
+
+/// Such an attribute of `v`, if `name` is one.
+pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
+    let Some(n) = name.as_ascii() else { return Ok(None) };
+    if n == "__class__" {
+        return Ok(Some(Ref::from_ref(class_of(v)).into()));
+    }
+    let Value::Object(o) = v else {
+        return Ok((n == "__doc__").then_some(Value::None));
+    };
+    let found = match o.layout() {
+        Layout::Instance => match (n, o.get::<InstanceObj>()) {
+            ("__dict__", Some(i)) if !o.ty().has_flag(type_flags::NO_DICT) => Some(i.dict().into()),
+            _ => None,
+        },
+        Layout::Exception => o.get::<ExceptionObj>().and_then(|e| super::exceptions::attribute(e, n)),
+        Layout::Type => o.get::<TypeObj>().and_then(|t| type_attr(t, n)),
+        Layout::Function => o.get::<FunctionObj>().and_then(|f| function_attr(f, n)),
+        Layout::NativeFunction => o.get::<NativeObj>().and_then(|f| native_attr(f, n)),
+        Layout::BoundMethod => match o.get::<BoundMethodObj>() {
+            Some(m) => return method_attr(vm, &Ref::from_ref(m), name),
+            None => None,
+        },
+        Layout::Wrapper => match o.get::<WrapperObj>() {
+            Some(w) if n.starts_with("__") => {
+                let f = w.func.clone();
+                return crate::ops::get_attr_opt(vm, &f, name);
+            }
+            _ => None,
+        },
+        Layout::Code => o.get::<CodeObj>().and_then(|c| code_attr(c, n)),
+        Layout::Cell => match (n, o.get::<CellObj>()) {
+            ("cell_contents", Some(c)) => {
+                let v = c.value.get();
+                if v.is_undef() {
+                    return Err(vm.value_error("cell is empty"));
+                }
+                Some(v)
+            }
+            _ => None,
+        },
+        Layout::Generator => o.get::<GeneratorObj>().and_then(|g| match n {
+            "__name__" => Some(g.name.get()),
+            "__qualname__" => Some(g.qualname.get()),
+            "gi_code" => Some(g.code.value()),
+            "gi_running" => Some(Value::Bool(g.state.get() == GenState::Running)),
+            "gi_suspended" => Some(Value::Bool(g.state.get() == GenState::Suspended)),
+            _ => None,
+        }),
+        Layout::Module => o.get::<ModuleObj>().and_then(|m| match n {
+            "__dict__" => Some(m.ns.value()),
+            "__name__" => Some(m.name.get()),
+            "__doc__" => Some(Value::None),
+            _ => None,
+        }),
+        Layout::Property => o.get::<PropertyObj>().and_then(|p| match n {
+            "__doc__" => Some(p.doc.clone()),
+            "__name__" => {
+                let name = p.name.get();
+                let getter = || p.getter.get_exact::<FunctionObj>().map(|f| f.name.get());
+                if name.is_undef() { getter() } else { Some(name) }
+            }
+            _ => None,
+        }),
+        Layout::Super => o.get::<SuperObj>().and_then(|s| match n {
+            "__thisclass__" => Some(s.class.value()),
+            "__self__" => Some(s.receiver.clone()),
+            "__self_class__" => Some(s.start.value()),
+            _ => None,
+        }),
+        Layout::Traceback => o.get::<TracebackObj>().and_then(|t| match n {
+            "tb_next" => Some(t.next.get()),
+            "tb_lineno" => {
+                let at = t.code.code.positions.get(t.pc as usize);
+                Some(at.map_or(Value::None, |p| Value::Int(p.line as i64)))
+            }
+            "tb_lasti" => Some(Value::Int(t.pc as i64)),
+            _ => None,
+        }),
+        _ => None,
+    };
+    Ok(found.or_else(|| (n == "__doc__").then_some(Value::None)))
+}
+
+fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
+    let tuple =
+        |v: Vec<Ref<TypeObj>>| -> Value { TupleObj::new(v.into_iter().map(Value::from).collect()).into() };
+    Some(match n {
+        "__name__" => string(&t.name()),
+        "__qualname__" => {
+            let q = t.qualname.get();
+            if q.is_undef() { string(&t.name()) } else { q }
+        }
+        "__module__" => string("builtins"),
+        "__doc__" => Value::None,
+        "__mro__" => tuple(t.mro_refs()),
+        "__bases__" => tuple(t.bases.get()),
+        "__base__" => match t.bases.get().first() {
+            Some(b) => b.value(),
+            None => Value::None,
+        },
+        // A copy: the program cannot change a class through it, in CPython neither.
+        "__dict__" => DictObj::new(t.dict.get()).into(),
+        "__type_params__" => TupleObj::new(vec![]).into(),
+        _ => return None,
+    })
+}
+
+fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
+    Some(match n {
+        "__name__" => f.name.get(),
+        "__qualname__" => f.qualname.get(),
+        "__module__" => f.module.get(),
+        "__doc__" => f.doc.get(),
+        "__defaults__" => f.defaults.get(),
+        "__kwdefaults__" => f.kwdefaults.get(),
+        "__code__" => f.code.get().into(),
+        "__globals__" => f.code().ns.value(),
+        "__closure__" => match f.closure.get_exact::<TupleObj>() {
+            Some(t) if !t.is_empty() => f.closure.clone(),
+            _ => Value::None,
+        },
+        "__dict__" => f.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into(),
+        "__builtins__" => f.code().ns.fallback.as_ref().map_or(Value::None, |b| b.value()),
+        "__type_params__" => TupleObj::new(vec![]).into(),
+        _ => return None,
+    })
+}
+
+fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
+    Some(match n {
+        "__name__" => string(f.def.name),
+        "__qualname__" => match f.owner {
+            Some(o) => string(&format!("{o}.{}", f.def.name)),
+            None => string(f.def.name),
+        },
+        "__doc__" | "__self__" | "__text_signature__" => Value::None,
+        "__module__" if f.owner.is_none() => string("builtins"),
+        _ => return None,
+    })
+}
+
+fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<Option<Value>> {
+    Ok(match name.as_ascii() {
+        Some("__func__") if m.func.get_exact::<NativeObj>().is_none() => Some(m.func.clone()),
+        Some("__self__") => Some(m.receiver.clone()),
+        _ => return crate::ops::get_attr_opt(vm, &m.func, name),
+    })
+}
+
+fn code_attr(c: &CodeObj, n: &str) -> Option<Value> {
+    let k: &CodeObject = &c.code;
+    let int = |i: usize| Value::Int(i as i64);
+    let name = |i: usize| k.var_names[i].as_ref();
+    Some(match n {
+        "co_name" => string(&k.name),
+        "co_qualname" => string(&k.qualname),
+        "co_filename" => string(&k.filename),
+        "co_firstlineno" => int(k.first_line as usize),
+        "co_argcount" => int(k.arg_count as usize),
+        "co_posonlyargcount" => int(k.posonly_count as usize),
+        "co_kwonlyargcount" => int(k.kwonly_count as usize),
+        "co_nlocals" => int(k.n_locals as usize),
+        "co_stacksize" => int((k.n_regs - k.n_locals) as usize),
+        // The bits above CPython's are our own.
+        "co_flags" => int(k.flags as usize & 0xFFF_FFFF),
+        "co_varnames" => strings((0..k.var_names.len()).map(name).filter(|n| !n.starts_with('.'))),
+        "co_cellvars" => strings(k.cell_vars.iter().map(|&r| name(r as usize))),
+        "co_freevars" => strings(k.free_vars.iter().map(|n| n.as_ref())),
+        "co_names" => {
+            let mut names: Vec<&str> = Vec::new();
+            for n in k.global_names.iter().chain(&k.sites) {
+                if !names.contains(&n.as_ref()) {
+                    names.push(n);
+                }
+            }
+            strings(names)
+        }
+        "co_consts" => TupleObj::new(c.consts.to_vec()).into(),
+        _ => return None,
+    })
+}
+
+// ---- stores ---------------------------------------------------------------------------------------------
+
+/// Sets (or, with `Undef`, deletes) such an attribute; false if it is none of them.
+pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -> Res<bool> {
+    let Some(o) = v.as_object() else { return Ok(false) };
+    let names = &builtin().names;
+    if o.layout() == Layout::Instance {
+        if name.object().is(names.class.object()) {
+            set_class(vm, v, x)?;
+            return Ok(true);
+        }
+        if name.object().is(names.dict.object())
+            && !o.ty().has_flag(type_flags::NO_DICT)
+            && let Some(i) = o.get::<InstanceObj>()
+        {
+            match x.get_exact::<DictObj>() {
+                Some(d) => i.set_dict(Ref::from_ref(d)),
+                None if x.is_undef() => i.set_dict(DictObj::empty()),
+                None => return Err(not_a_dict(vm, x)),
+            }
+            return Ok(true);
+        }
+        return Ok(false);
+    }
+    let Some(n) = name.as_ascii() else { return Ok(false) };
+    if n == "__class__" {
+        set_class(vm, v, x)?;
+        return Ok(true);
+    }
+    match o.layout() {
+        Layout::Exception => match o.get::<ExceptionObj>() {
+            Some(e) => super::exceptions::set_attribute(vm, &Ref::from_ref(e), n, x),
+            None => Ok(false),
+        },
+        Layout::Type => match o.get::<TypeObj>() {
+            Some(t) => set_type_attr(vm, t, n, x),
+            None => Ok(false),
+        },
+        Layout::Function => match o.get::<FunctionObj>() {
+            Some(f) => set_function_attr(vm, &Ref::from_ref(f), n, x),
+            None => Ok(false),
+        },
+        Layout::Cell => match (n, o.get::<CellObj>()) {
+            ("cell_contents", Some(c)) => {
+                c.value.set(x.clone());
+                Ok(true)
+            }
+            _ => Ok(false),
+        },
+        Layout::Generator => match (n, o.get::<GeneratorObj>()) {
+            ("__name__", Some(g)) if x.as_str().is_some() => {
+                g.name.set(x.clone());
+                Ok(true)
+            }
+            ("__qualname__", Some(g)) if x.as_str().is_some() => {
+                g.qualname.set(x.clone());
+                Ok(true)
+            }
+            _ => Ok(false),
+        },
+        Layout::Traceback => match (n, o.get::<TracebackObj>()) {
+            ("tb_next", Some(t)) if x.is_none() || x.get_exact::<TracebackObj>().is_some() => {
+                t.next.set(x.clone());
+                Ok(true)
+            }
+            _ => Ok(false),
+        },
+        _ => Ok(false),
+    }
+}
+
+fn not_a_dict(vm: &mut Vm, x: &Value) -> crate::vm::Raised {
+    vm.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", x.ty().name()))
+}
+
+fn set_type_attr(vm: &mut Vm, t: &TypeObj, n: &str, x: &Value) -> Res<bool> {
+    match n {
+        "__name__" | "__qualname__" => {
+            if x.is_undef() {
+                let msg = format!("cannot delete '{n}' attribute of type '{}'", t.name());
+                return Err(vm.type_error(msg));
+            }
+            let Some(s) = x.as_str() else {
+                let msg = format!("can only assign string to {}.{n}, not '{}'", t.name(), x.ty().name());
+                return Err(vm.type_error(msg));
+            };
+            if n == "__name__" {
+                t.name.set(s.to_str_lossy().into_owned());
+            } else {
+                t.qualname.set(x.clone());
+            }
+            t.modified();
+        }
+        "__bases__" => {
+            return Err(
+                vm.error(&builtin().not_implemented_error, "assignment to __bases__ is not supported")
+            );
+        }
+        "__mro__" | "__base__" | "__dict__" => {
+            return Err(vm.error(&builtin().attribute_error, "readonly attribute"));
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> Res<bool> {
+    let or_none = || if x.is_undef() { Value::None } else { x.clone() };
+    let changed = || crate::vm::invalidate(f.dependents.replace(Vec::new()));
+    match n {
+        "__name__" | "__qualname__" => {
+            if x.as_str().is_none() {
+                return Err(vm.type_error(format!("{n} must be set to a string object")));
+            }
+            if n == "__name__" { f.name.set(x.clone()) } else { f.qualname.set(x.clone()) }
+        }
+        "__doc__" => f.doc.set(or_none()),
+        "__module__" => f.module.set(or_none()),
+        "__defaults__" => {
+            let v = or_none();
+            if !v.is_none() && v.get_exact::<TupleObj>().is_none() {
+                return Err(vm.type_error("__defaults__ must be set to a tuple object"));
+            }
+            f.defaults.set(v);
+            changed();
+        }
+        "__kwdefaults__" => {
+            let v = or_none();
+            if !v.is_none() && v.get_exact::<DictObj>().is_none() {
+                return Err(vm.type_error("__kwdefaults__ must be set to a dict object"));
+            }
+            f.kwdefaults.set(v);
+            changed();
+        }
+        "__code__" => {
+            let Some(c) = x.get_exact::<CodeObj>() else {
+                return Err(vm.type_error("__code__ must be set to a code object"));
+            };
+            if c.code.free_vars.len() != f.cells().len() {
+                let name = f.name.get();
+                let name = name.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+                let (want, got) = (f.cells().len(), c.code.free_vars.len());
+                let msg = format!("{name}() requires a code object with {want} free vars, not {got}");
+                return Err(vm.value_error(msg));
+            }
+            // Code is linked to globals; that of another module is linked anew.
+            let ns = f.code().ns.clone();
+            let code = if c.ns.ptr() == ns.ptr() { Ref::from_ref(c) } else { CodeObj::link(&c.code, &ns) };
+            f.code.set(code);
+            changed();
+        }
+        "__dict__" => match x.get_exact::<DictObj>() {
+            Some(d) => f.attrs.set(Some(Ref::from_ref(d))),
+            None => return Err(not_a_dict(vm, x)),
+        },
+        "__globals__" | "__closure__" | "__builtins__" => {
+            return Err(vm.error(&builtin().attribute_error, "readonly attribute"));
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// `v.__class__ = x`.
+pub fn set_class(vm: &mut Vm, v: &Value, x: &Value) -> Res<()> {
+    if x.is_undef() {
+        return Err(vm.type_error("can't delete __class__ attribute"));
+    }
+    let Some(t) = x.get_exact::<TypeObj>() else {
+        let msg = format!("__class__ must be set to a class, not '{}' object", x.ty().name());
+        return Err(vm.type_error(msg));
+    };
+    let old = v.ty();
+    if !t.is_heap() || !old.is_heap() {
+        let msg = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+        return Err(vm.type_error(msg));
+    }
+    let same_slots = || {
+        let (a, b) = (t.slots.get(), old.slots.get());
+        a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x.object().is(y.object()))
+    };
+    let agree = t.instances == old.instances
+        && t.payload == old.payload
+        && t.has_flag(type_flags::NO_DICT) == old.has_flag(type_flags::NO_DICT)
+        && same_slots();
+    match v.get_exact::<InstanceObj>() {
+        Some(i) if agree => {
+            i.set_class(t);
+            Ok(())
+        }
+        _ => {
+            let msg =
+                format!("__class__ assignment: '{}' object layout differs from '{}'", t.name(), old.name());
+            Err(vm.type_error(msg))
+        }
+    }
+}
+
+// ---- dir() ----------------------------------------------------------------------------------------------
+
+/// The names `dir(v)` lists when the class does not say otherwise, sorted.
+pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
+    let mut names: Vec<Ref<StrObj>> = Vec::new();
+    let mut add_dict = |d: &DictData| {
+        for e in d.iter() {
+            if let Some(s) = e.key.as_str() {
+                names.push(Ref::from_ref(s));
+            }
+        }
+    };
+    let Value::Object(o) = v else {
+        return dir_names(vm, v.ty(), names);
+    };
+    match o.layout() {
+        Layout::Module => {
+            if let Some(m) = o.get::<ModuleObj>() {
+                names.extend(m.ns.items().into_iter().map(|(k, _)| k));
+            }
+            return sorted_names(names);
+        }
+        Layout::Type => {
+            if let Some(t) = o.get::<TypeObj>() {
+                return dir_names(vm, t, names);
+            }
+        }
+        Layout::Instance => {
+            if let Some(i) = o.get::<InstanceObj>() {
+                names.extend(i.attrs().into_iter().filter(|(_, v)| !v.is_undef()).map(|(k, _)| k));
+            }
+        }
+        Layout::Exception => {
+            if let Some(d) = o.get::<ExceptionObj>().and_then(|e| e.attrs.get()) {
+                d.data.with(&mut add_dict);
+            }
+        }
+        Layout::Function => {
+            if let Some(d) = o.get::<FunctionObj>().and_then(|f| f.attrs.get()) {
+                d.data.with(&mut add_dict);
+            }
+        }
+        _ => {}
+    }
+    dir_names(vm, o.ty(), names)
+}
+
+fn dir_names(_vm: &mut Vm, t: &TypeObj, mut names: Vec<Ref<StrObj>>) -> Res<Value> {
+    for c in t.mro_refs() {
+        c.dict.with(|d| {
+            names.extend(d.iter().filter_map(|e| e.key.as_str().map(Ref::from_ref)));
+        });
+    }
+    names.extend(t.slots.get());
+    names.push(intern("__class__"));
+    if t.is_heap() && !t.has_flag(type_flags::NO_DICT) {
+        names.extend([intern("__dict__"), intern("__weakref__")]);
+    }
+    sorted_names(names)
+}
+
+pub(super) fn sorted_names(mut names: Vec<Ref<StrObj>>) -> Res<Value> {
+    names.sort_by(|a, b| (**a).cmp(&**b));
+    names.dedup_by(|a, b| **a == **b);
+    Ok(ListObj::new(names.into_iter().map(Value::from).collect()).into())
+}

@@ -1,0 +1,173 @@
+//! `object`: its methods, which are also what classes without their own fall back to.
+
+use crate::objects::*;
+use crate::ops::{generic_get_attr, generic_set_attr};
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::add_methods;
+
+pub(super) fn install(_vm: &mut Vm) {
+    add_methods(&builtin().object, METHODS);
+}
+
+static METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", new, 1, ANY).kw(),
+    NativeDef::new("__init__", init, 1, ANY).method().kw(),
+    NativeDef::new("__repr__", repr, 1, 1).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__str__", str, 1, 1).method(),
+    NativeDef::new("__eq__", eq, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__ne__", ne, 2, 2).method(),
+    NativeDef::new("__lt__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__le__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__gt__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__ge__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__hash__", hash, 1, 1).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__getattribute__", getattribute, 2, 2).method(),
+    NativeDef::new("__setattr__", setattr, 3, 3).method(),
+    NativeDef::new("__delattr__", delattr, 2, 2).method(),
+    NativeDef::new("__dir__", dir, 1, 1).method(),
+    NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method(),
+    NativeDef::new("__subclasshook__", subclasshook, 1, ANY).class_method(),
+    NativeDef::new("__reduce_ex__", reduce_ex, 2, 2).method(),
+];
+
+/// Whether the class's `__new__` (or `__init__`) is `object`'s.
+fn has_objects(class: &TypeObj, name: &Ref<StrObj>) -> bool {
+    class.lookup(name).is_some_and(|f| f.get_exact::<NativeObj>().is_some_and(|n| n.owner == Some("object")))
+}
+
+fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let n = &builtin().names;
+    let Some(class) = args.all[0].get_exact::<TypeObj>() else {
+        let msg = format!("object.__new__(X): X is not a type object ({})", args.all[0].ty().name());
+        return Err(vm.type_error(msg));
+    };
+    if args.len() > 1 {
+        if !has_objects(class, &n.new) {
+            let msg = "object.__new__() takes exactly one argument (the type to instantiate)";
+            return Err(vm.type_error(msg));
+        }
+        if has_objects(class, &n.init) {
+            return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
+        }
+    }
+    if std::ptr::eq(class, &*builtin().object) {
+        return Ok(SingletonObj::new(class, "object").into());
+    }
+    if class.is_heap() && class.instances == Layout::Instance && class.payload.is_none() {
+        return Ok(InstanceObj::new(class).into());
+    }
+    if !class.is_heap() && has_objects(class, &n.new) {
+        return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
+    }
+    let with_new = class.mro_refs().into_iter().find(|t| !t.is_heap()).map_or(String::new(), |t| t.name());
+    let msg = format!("object.__new__({}) is not safe, use {with_new}.__new__()", class.name());
+    Err(vm.type_error(msg))
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let n = &builtin().names;
+    if args.len() > 1 {
+        let class = args.all[0].ty();
+        if !has_objects(class, &n.init) {
+            let msg = "object.__init__() takes exactly one argument (the instance to initialize)";
+            return Err(vm.type_error(msg));
+        }
+        if has_objects(class, &n.new) {
+            let name = class.name();
+            let msg = format!("{name}.__init__() takes exactly one argument (the instance to initialize)");
+            return Err(vm.type_error(msg));
+        }
+    }
+    Ok(Value::None)
+}
+
+fn repr(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::string(&default_repr(&args.all[0])))
+}
+
+/// `<module.Class object at 0x...>`.
+pub fn default_repr(v: &Value) -> String {
+    let t = v.ty();
+    let module = t.lookup(&builtin().names.module);
+    let module = module.as_ref().and_then(|m| m.as_str()).map(|m| m.to_str_lossy().into_owned());
+    let qualname = t.qualname.get();
+    let name = match qualname.as_str() {
+        Some(q) => q.to_str_lossy().into_owned(),
+        None => t.name(),
+    };
+    let at = v.raw_payload();
+    match module {
+        Some(m) if m != "builtins" && t.is_heap() => format!("<{m}.{name} object at {at:#x}>"),
+        _ => format!("<{name} object at {at:#x}>"),
+    }
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    super::repr(vm, &args.all[0])
+}
+
+fn eq(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if args.all[0].is(&args.all[1]) { Ok(Value::Bool(true)) } else { Ok(builtin().not_implemented.value()) }
+}
+
+fn ne(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (a, b) = (&args.all[0], &args.all[1]);
+    let Some(f) = a.ty().lookup(&builtin().names.eq) else { return Ok(Value::Bool(!a.is(b))) };
+    let r = vm.call(&f, &[a.clone(), b.clone()])?;
+    if r.is(&builtin().not_implemented.value()) {
+        return Ok(r);
+    }
+    crate::ops::truth(vm, &r).map(|t| Value::Bool(!t))
+}
+
+fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(builtin().not_implemented.value())
+}
+
+fn hash(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(args.all[0].raw_payload().rotate_right(4) as i64))
+}
+
+fn attribute_name(vm: &mut Vm, v: &Value) -> Res<Ref<StrObj>> {
+    match v.as_str() {
+        Some(s) => Ok(intern_obj(Ref::from_ref(s))),
+        None => Err(vm.type_error(format!("attribute name must be string, not '{}'", v.ty().name()))),
+    }
+}
+
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let name = attribute_name(vm, &args.all[1])?;
+    generic_get_attr(vm, &args.all[0], &name)
+}
+
+fn setattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let name = attribute_name(vm, &args.all[1])?;
+    generic_set_attr(vm, &args.all[0], &name, args.all[2].clone())?;
+    Ok(Value::None)
+}
+
+fn delattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let name = attribute_name(vm, &args.all[1])?;
+    generic_set_attr(vm, &args.all[0], &name, Value::Undef)?;
+    Ok(Value::None)
+}
+
+fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    super::attributes::default_dir(vm, &args.all[0])
+}
+
+fn init_subclass(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::None)
+}
+
+fn subclasshook(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(builtin().not_implemented.value())
+}
+
+fn reduce_ex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let msg = format!("pickling is not supported ('{}' object)", args.all[0].ty().name());
+    Err(vm.error(&builtin().not_implemented_error, msg))
+}

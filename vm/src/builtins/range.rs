@@ -1,0 +1,151 @@
+//! `range` and `slice`.
+
+use dashu_int::IBig;
+
+use crate::objects::*;
+use crate::ops::{self, RangeParts};
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::add_methods;
+use super::common::*;
+
+pub(super) fn install(_vm: &mut Vm) {
+    let b = builtin();
+    add_methods(&b.range, RANGE);
+    add_methods(&b.range, COMPARISONS);
+    add_methods(&b.slice, SLICE);
+    add_methods(&b.slice, COMPARISONS);
+    for t in [&b.range, &b.slice] {
+        t.flags.set(t.flags.get() | type_flags::FINAL);
+    }
+}
+
+static RANGE: &[NativeDef] = &[
+    NativeDef::new("__new__", new_range, 0, ANY).static_method().kw(),
+    NativeDef::new("start", |vm, a| part(vm, a, |r| r.start), 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("stop", |vm, a| part(vm, a, |r| r.stop), 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("step", |vm, a| part(vm, a, |r| r.step), 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("index", range_index, 2, 2).method(),
+    NativeDef::new("count", range_count, 2, 2).method(),
+    LEN,
+    ITER,
+    CONTAINS,
+    GETITEM,
+    BOOL,
+    HASH,
+    REVERSED,
+    REPR,
+];
+
+fn new_range(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    class_argument(vm, args, &builtin().range)?;
+    no_keywords(vm, "range", args)?;
+    arity(vm, "range", args.len() - 1, 1, 3)?;
+    let mut v = Vec::with_capacity(3);
+    for a in &args.all[1..] {
+        v.push(match a.as_i64() {
+            Some(i) => Value::Int(i),
+            None if a.get::<BigIntObj>().is_some() => builtin_part(a),
+            None => Value::Int(index_argument(vm, a)?),
+        });
+    }
+    let mut v = v.into_iter();
+    let first = v.next().unwrap_or(Value::Int(0));
+    let (start, stop) = match v.next() {
+        Some(stop) => (first, stop),
+        None => (Value::Int(0), first),
+    };
+    let step = v.next().unwrap_or(Value::Int(1));
+    if let Value::Int(0) = step {
+        return Err(vm.value_error("range() arg 3 must not be zero"));
+    }
+    if let (Value::Int(a), Value::Int(b), Value::Int(c)) = (&start, &stop, &step)
+        && let Some(r) = RangeObj::new(*a, *b, *c)
+    {
+        return Ok(r.into());
+    }
+    let big = |v: &Value| ops::to_big(v).unwrap_or_default();
+    Ok(RangeParts::new(big(&start), big(&stop), big(&step)).into_range())
+}
+
+fn parts(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<RangeParts> {
+    match RangeParts::of(&args.all[0]) {
+        Some(r) => Ok(r),
+        None => Err(wrong_receiver(vm, args, "range", method)),
+    }
+}
+
+fn part(vm: &mut Vm, args: Args<'_>, f: fn(RangeParts) -> IBig) -> Res<Value> {
+    parts(vm, args, "start").map(f).map(BigIntObj::from_big)
+}
+
+/// Position of a value in a range.
+fn find(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Option<IBig>> {
+    let r = parts(vm, args, method)?;
+    let x = &args.all[1];
+    if let Some(i) = ops::to_big(x) {
+        return Ok(r.find(&i));
+    }
+    let mut i = IBig::ZERO;
+    while i < r.len {
+        crate::interp::poll(vm)?;
+        if ops::same_or_equal(vm, &BigIntObj::from_big(r.item(&i)), x)? {
+            return Ok(Some(i));
+        }
+        i += IBig::ONE;
+    }
+    Ok(None)
+}
+
+fn range_index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match find(vm, args, "index")? {
+        Some(i) => Ok(BigIntObj::from_big(i)),
+        None if ops::to_big(&args.all[1]).is_some() => Err(vm.value_error("range.index(x): x not in range")),
+        None => Err(vm.value_error("sequence.index(x): x not in sequence")),
+    }
+}
+
+fn range_count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(find(vm, args, "count")?.is_some() as i64))
+}
+
+static SLICE: &[NativeDef] = &[
+    NativeDef::new("__new__", new_slice, 0, ANY).static_method().kw(),
+    NativeDef::new("start", |vm, a| Ok(this::<SliceObj>(vm, a, "slice", "start")?.start.clone()), 1, 1)
+        .getter()
+        .effects(Effects::ReadsHeap),
+    NativeDef::new("stop", |vm, a| Ok(this::<SliceObj>(vm, a, "slice", "stop")?.stop.clone()), 1, 1)
+        .getter()
+        .effects(Effects::ReadsHeap),
+    NativeDef::new("step", |vm, a| Ok(this::<SliceObj>(vm, a, "slice", "step")?.step.clone()), 1, 1)
+        .getter()
+        .effects(Effects::ReadsHeap),
+    NativeDef::new("indices", indices, 2, 2).method(),
+    HASH,
+    REPR,
+];
+
+fn new_slice(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    class_argument(vm, args, &builtin().slice)?;
+    no_keywords(vm, "slice", args)?;
+    arity(vm, "slice", args.len() - 1, 1, 3)?;
+    let a = |i: usize| args.get(i).cloned().unwrap_or(Value::None);
+    if args.len() == 2 {
+        return Ok(SliceObj::new(Value::None, a(1), Value::None).into());
+    }
+    Ok(SliceObj::new(a(1), a(2), a(3)).into())
+}
+
+fn indices(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let s = this::<SliceObj>(vm, args, "slice", "indices")?;
+    let n = index_argument(vm, &args.all[1])?;
+    if n < 0 {
+        return Err(vm.value_error("length should not be negative"));
+    }
+    // Lengths that large have no use, but must not overflow.
+    let n = n.min(i64::MAX / 8);
+    let (a, b, c) = ops::slice_bounds(vm, s, n as usize)?;
+    Ok(TupleObj::new(vec![Value::Int(a), Value::Int(b), Value::Int(c)]).into())
+}

@@ -1,0 +1,100 @@
+//! A Python string being built.
+
+use crate::objects::*;
+use crate::value::Ref;
+
+/// ASCII bytes until the first other character comes, code points from then on.
+#[derive(Default)]
+pub struct TextBuf {
+    ascii: Vec<u8>,
+    wide: Vec<u32>,
+    is_wide: bool,
+}
+
+impl TextBuf {
+    pub fn new() -> TextBuf {
+        TextBuf::default()
+    }
+    pub fn with_capacity(n: usize) -> TextBuf {
+        TextBuf { ascii: Vec::with_capacity(n), ..TextBuf::default() }
+    }
+    /// Characters so far.
+    pub fn len(&self) -> usize {
+        if self.is_wide { self.wide.len() } else { self.ascii.len() }
+    }
+    #[cold]
+    fn widen(&mut self) {
+        if !self.is_wide {
+            self.is_wide = true;
+            self.wide = std::mem::take(&mut self.ascii).into_iter().map(u32::from).collect();
+        }
+    }
+    /// Appends ASCII text, or any other.
+    #[inline]
+    pub fn push_str(&mut self, s: &str) {
+        if !self.is_wide && s.is_ascii() {
+            self.ascii.extend_from_slice(s.as_bytes());
+            return;
+        }
+        self.widen();
+        self.wide.extend(s.chars().map(u32::from));
+    }
+    pub fn push_ascii(&mut self, b: &[u8]) {
+        debug_assert!(b.is_ascii());
+        if self.is_wide {
+            self.wide.extend(b.iter().map(|&b| u32::from(b)));
+        } else {
+            self.ascii.extend_from_slice(b);
+        }
+    }
+    pub fn push_code(&mut self, c: u32) {
+        if !self.is_wide {
+            if c < 128 {
+                self.ascii.push(c as u8);
+                return;
+            }
+            self.widen();
+        }
+        self.wide.push(c);
+    }
+    pub fn push_wide(&mut self, w: &[u32]) {
+        self.widen();
+        self.wide.extend_from_slice(w);
+    }
+    #[inline]
+    pub fn push(&mut self, s: &StrObj) {
+        match s.chars() {
+            Chars::Ascii(a) => self.push_ascii(a.as_bytes()),
+            Chars::Wide(w) => self.push_wide(w),
+        }
+    }
+    /// Characters `start..end` of a string.
+    pub fn push_part(&mut self, s: &StrObj, start: usize, end: usize) {
+        match s.chars() {
+            Chars::Ascii(a) => self.push_ascii(&a.as_bytes()[start..end]),
+            Chars::Wide(w) => w[start..end].iter().for_each(|&c| self.push_code(c)),
+        }
+    }
+    /// `n` copies of a character; false if that is more than memory could hold.
+    #[must_use]
+    pub fn push_repeated(&mut self, c: u32, n: usize) -> bool {
+        if c >= 128 && n > 0 {
+            self.widen();
+        }
+        if self.is_wide {
+            if self.wide.try_reserve(n).is_err() {
+                return false;
+            }
+            self.wide.extend(std::iter::repeat_n(c, n));
+        } else {
+            if self.ascii.try_reserve(n).is_err() {
+                return false;
+            }
+            self.ascii.extend(std::iter::repeat_n(c as u8, n));
+        }
+        true
+    }
+    pub fn finish(self) -> Ref<StrObj> {
+        if self.is_wide { StrObj::from_wide(&self.wide) } else { StrObj::from_ascii(&self.ascii) }
+    }
+}

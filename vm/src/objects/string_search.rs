@@ -1,0 +1,303 @@
+//! Searching in strings, and the pieces that splitting and stripping cut out of them.
+//!
+//! Positions are in characters. ASCII text is searched as bytes, any other as code points; an ASCII string
+//! never contains a wide one.
+
+use memchr::memmem;
+
+use crate::text::chars;
+use crate::value::Ref;
+
+use super::{Chars, StrObj};
+
+/// A part of a string: start and end.
+pub type Part = (usize, usize);
+
+/// The code points of a needle for a wide text.
+fn code_points(t: &StrObj) -> Vec<u32> {
+    t.code_points().collect()
+}
+
+fn find_wide(text: &[u32], t: &[u32]) -> Option<usize> {
+    let Some(&first) = t.first() else { return Some(0) };
+    let mut from = 0;
+    while from + t.len() <= text.len() {
+        let last_start = text.len() - t.len() + 1;
+        let i = from + text[from..last_start].iter().position(|&c| c == first)?;
+        if text[i..i + t.len()] == *t {
+            return Some(i);
+        }
+        from = i + 1;
+    }
+    None
+}
+
+impl StrObj {
+    /// First position of `t` in `start..end`.
+    pub fn find(&self, t: &StrObj, start: usize, end: usize) -> Option<usize> {
+        if start > end || end > self.len() || t.len() > end - start {
+            return None;
+        }
+        match (self.chars(), t.chars()) {
+            (Chars::Ascii(a), Chars::Ascii(b)) => {
+                let (a, b) = (&a.as_bytes()[start..end], b.as_bytes());
+                let at = if let [one] = b { memchr::memchr(*one, a) } else { memmem::find(a, b) };
+                at.map(|i| i + start)
+            }
+            (Chars::Wide(a), Chars::Wide(b)) => find_wide(&a[start..end], b).map(|i| i + start),
+            (Chars::Wide(a), _) => find_wide(&a[start..end], &code_points(t)).map(|i| i + start),
+            _ => None,
+        }
+    }
+    /// Last position of `t` in `start..end`.
+    pub fn rfind(&self, t: &StrObj, start: usize, end: usize) -> Option<usize> {
+        if start > end || end > self.len() || t.len() > end - start {
+            return None;
+        }
+        match (self.chars(), t.chars()) {
+            (Chars::Ascii(a), Chars::Ascii(b)) => {
+                let (a, b) = (&a.as_bytes()[start..end], b.as_bytes());
+                let at = if let [one] = b { memchr::memrchr(*one, a) } else { memmem::rfind(a, b) };
+                at.map(|i| i + start)
+            }
+            (Chars::Wide(a), _) => {
+                let b = code_points(t);
+                (start..=end - b.len()).rev().find(|&i| a[i..i + b.len()] == b)
+            }
+            _ => None,
+        }
+    }
+    /// The places where `t` (not empty) occurs without overlaps, at most `max` of them.
+    pub fn occurrences(&self, t: &StrObj, start: usize, end: usize, max: usize) -> Vec<usize> {
+        match (self.chars(), t.chars()) {
+            (_, _) if start > end || t.is_empty() => Vec::new(),
+            (Chars::Ascii(a), Chars::Ascii(b)) => {
+                let (a, b) = (&a.as_bytes()[start..end], b.as_bytes());
+                match b {
+                    [one] => memchr::memchr_iter(*one, a).take(max).map(|i| i + start).collect(),
+                    _ => memmem::find_iter(a, b).take(max).map(|i| i + start).collect(),
+                }
+            }
+            (Chars::Wide(a), _) => {
+                let b = code_points(t);
+                let mut found = Vec::new();
+                let mut from = start;
+                while found.len() < max
+                    && let Some(i) = find_wide(&a[from..end], &b)
+                {
+                    found.push(from + i);
+                    from += i + b.len();
+                }
+                found
+            }
+            _ => Vec::new(),
+        }
+    }
+    /// How often `t` (not empty) occurs in `start..end`, without overlaps.
+    pub fn count(&self, t: &StrObj, start: usize, end: usize) -> usize {
+        match (self.chars(), t.chars()) {
+            (_, _) if start > end => 0,
+            (Chars::Ascii(a), Chars::Ascii(b)) if b.len() == 1 => {
+                memchr::memchr_iter(b.as_bytes()[0], &a.as_bytes()[start..end]).count()
+            }
+            (Chars::Ascii(a), Chars::Ascii(b)) => {
+                memmem::find_iter(&a.as_bytes()[start..end], b.as_bytes()).count()
+            }
+            _ => self.occurrences(t, start, end, usize::MAX).len(),
+        }
+    }
+    /// Whether `t` stands at position `at`.
+    pub fn has_at(&self, t: &StrObj, at: usize) -> bool {
+        if at > self.len() || t.len() > self.len() - at {
+            return false;
+        }
+        match (self.chars(), t.chars()) {
+            (Chars::Ascii(a), Chars::Ascii(b)) => a.as_bytes()[at..].starts_with(b.as_bytes()),
+            (Chars::Wide(a), Chars::Wide(b)) => a[at..].starts_with(b),
+            (Chars::Wide(a), Chars::Ascii(b)) => b.bytes().zip(&a[at..]).all(|(x, &y)| x as u32 == y),
+            _ => false,
+        }
+    }
+    /// The parts between the occurrences of `sep` (not empty), of which at most `max` count.
+    pub fn split(&self, sep: &StrObj, max: usize) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for i in self.occurrences(sep, 0, self.len(), max) {
+            parts.push((from, i));
+            from = i + sep.len();
+        }
+        parts.push((from, self.len()));
+        parts
+    }
+    /// As [`StrObj::split`], from the end.
+    pub fn rsplit(&self, sep: &StrObj, max: usize) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut to = self.len();
+        while parts.len() < max
+            && let Some(i) = self.rfind(sep, 0, to)
+        {
+            parts.push((i + sep.len(), to));
+            to = i;
+        }
+        parts.push((0, to));
+        parts.reverse();
+        parts
+    }
+    /// The words of the string; after `max` cuts the rest is one part.
+    pub fn split_space(&self, max: usize) -> Vec<Part> {
+        match self.chars() {
+            Chars::Ascii(a) => split_space(a.as_bytes(), is_ascii_space, max),
+            Chars::Wide(w) => split_space(w, chars::is_space, max),
+        }
+    }
+    /// As [`StrObj::split_space`], from the end.
+    pub fn rsplit_space(&self, max: usize) -> Vec<Part> {
+        match self.chars() {
+            Chars::Ascii(a) => rsplit_space(a.as_bytes(), is_ascii_space, max),
+            Chars::Wide(w) => rsplit_space(w, chars::is_space, max),
+        }
+    }
+    /// What is left without white space, or the characters of `set`, at the ends asked for.
+    pub fn strip(&self, set: Option<&StrObj>, left: bool, right: bool) -> Part {
+        match (self.chars(), set.map(|s| s.chars())) {
+            (Chars::Ascii(a), None) => strip(a.as_bytes(), is_ascii_space, left, right),
+            (Chars::Wide(w), None) => strip(w, chars::is_space, left, right),
+            (Chars::Ascii(a), Some(Chars::Ascii(set))) => {
+                strip(a.as_bytes(), |c| set.as_bytes().contains(&c), left, right)
+            }
+            (Chars::Ascii(a), Some(Chars::Wide(set))) => {
+                strip(a.as_bytes(), |c| set.contains(&(c as u32)), left, right)
+            }
+            (Chars::Wide(w), Some(Chars::Ascii(set))) => {
+                strip(w, |c| c < 128 && set.as_bytes().contains(&(c as u8)), left, right)
+            }
+            (Chars::Wide(w), Some(Chars::Wide(set))) => strip(w, |c| set.contains(&c), left, right),
+        }
+    }
+    /// The lines of the string, with or without their ends.
+    pub fn lines(&self, keep_ends: bool) -> Vec<Part> {
+        match self.chars() {
+            Chars::Ascii(a) => lines(a.as_bytes(), keep_ends),
+            Chars::Wide(w) => lines(w, keep_ends),
+        }
+    }
+    /// The string with the first `max` occurrences of `old` replaced.
+    pub fn replace(&self, old: &StrObj, new: &StrObj, max: usize) -> Ref<StrObj> {
+        let places: Vec<usize> = if old.is_empty() {
+            (0..=self.len()).take(max).collect()
+        } else {
+            self.occurrences(old, 0, self.len(), max)
+        };
+        if places.is_empty() {
+            return Ref::from_ref(self);
+        }
+        if let (Chars::Ascii(a), Chars::Ascii(n)) = (self.chars(), new.chars()) {
+            let (a, n) = (a.as_bytes(), n.as_bytes());
+            let kept = a.len() - places.len() * old.len();
+            let mut out = Vec::with_capacity(kept + places.len() * n.len());
+            let mut from = 0;
+            for i in places {
+                out.extend_from_slice(&a[from..i]);
+                out.extend_from_slice(n);
+                from = i + old.len();
+            }
+            out.extend_from_slice(&a[from..]);
+            return StrObj::from_ascii(&out);
+        }
+        let (text, new) = (code_points(self), code_points(new));
+        let mut out = Vec::with_capacity(text.len());
+        let mut from = 0;
+        for i in places {
+            out.extend_from_slice(&text[from..i]);
+            out.extend_from_slice(&new);
+            from = i + old.len();
+        }
+        out.extend_from_slice(&text[from..]);
+        StrObj::from_wide(&out)
+    }
+}
+
+/// White space among the ASCII characters.
+pub fn is_ascii_space(c: u8) -> bool {
+    matches!(c, 9..=13 | 28..=32)
+}
+
+fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut i = 0;
+    loop {
+        while i < text.len() && space(text[i]) {
+            i += 1;
+        }
+        if i == text.len() {
+            return parts;
+        }
+        let start = i;
+        if parts.len() == max {
+            parts.push((start, text.len()));
+            return parts;
+        }
+        while i < text.len() && !space(text[i]) {
+            i += 1;
+        }
+        parts.push((start, i));
+    }
+}
+
+fn rsplit_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut i = text.len();
+    loop {
+        while i > 0 && space(text[i - 1]) {
+            i -= 1;
+        }
+        if i == 0 {
+            break;
+        }
+        let end = i;
+        if parts.len() == max {
+            parts.push((0, end));
+            break;
+        }
+        while i > 0 && !space(text[i - 1]) {
+            i -= 1;
+        }
+        parts.push((i, end));
+    }
+    parts.reverse();
+    parts
+}
+
+fn strip<T: Copy>(text: &[T], drop: impl Fn(T) -> bool, left: bool, right: bool) -> Part {
+    let (mut start, mut end) = (0, text.len());
+    while left && start < end && drop(text[start]) {
+        start += 1;
+    }
+    while right && start < end && drop(text[end - 1]) {
+        end -= 1;
+    }
+    (start, end)
+}
+
+fn lines<T: Copy + Into<u32>>(text: &[T], keep_ends: bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let (mut start, mut i) = (0, 0);
+    while i < text.len() {
+        let c: u32 = text[i].into();
+        if !chars::is_line_break(c) {
+            i += 1;
+            continue;
+        }
+        let end = i;
+        i += 1;
+        if c == 13 && i < text.len() && text[i].into() == 10 {
+            i += 1;
+        }
+        parts.push((start, if keep_ends { i } else { end }));
+        start = i;
+    }
+    if start < text.len() {
+        parts.push((start, text.len()));
+    }
+    parts
+}
