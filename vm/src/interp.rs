@@ -1379,6 +1379,9 @@ unsafe fn call_window(
             match o.layout() {
                 Layout::NativeFunction => {
                     let Some(f) = o.get::<NativeObj>() else { break };
+                    if callee.add(1 + n) > vm.stack_top() {
+                        break;
+                    }
                     let args =
                         Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
                     let r = call_native(vm, f, args);
@@ -1440,11 +1443,11 @@ unsafe fn call_window(
                 _ => break,
             }
         }
-        let f = (*callee).clone();
-        let args = Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
-        let r = call_object(vm, &f, args);
-        release(callee, 1 + n);
-        *base.add(dst as usize) = r?;
+        let f = std::mem::take(&mut *callee);
+        // Arguments above the running frame's window would be overwritten by frames of functions that the
+        // callee calls, so they are moved out.
+        let all: Vec<Value> = (0..n).map(|i| std::mem::take(&mut *callee.add(1 + i))).collect();
+        *base.add(dst as usize) = vm.call_kw(&f, &all, names.as_deref())?;
     }
     Ok(Flow::Next)
 }

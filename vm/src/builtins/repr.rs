@@ -279,12 +279,13 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
                 out.push_str(&quote::repr_bytes(&b.data));
             }
         }
-        Layout::Range => {
-            if let Some(r) = o.get::<RangeObj>() {
+        Layout::Range | Layout::BigRange => {
+            if let Some(r) = crate::ops::RangeParts::of(v) {
                 let (start, stop, step) = (r.start, r.stop, r.step);
-                out.push_str(&match step {
-                    1 => format!("range({start}, {stop})"),
-                    _ => format!("range({start}, {stop}, {step})"),
+                out.push_str(&if step == dashu_int::IBig::ONE {
+                    format!("range({start}, {stop})")
+                } else {
+                    format!("range({start}, {stop}, {step})")
                 });
             }
         }

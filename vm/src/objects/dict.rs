@@ -117,6 +117,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
             | Layout::Slice
             | Layout::Complex,
         ) if a == y.layout() => None,
+        (Layout::Range | Layout::BigRange, Layout::BigRange) | (Layout::BigRange, Layout::Range) => None,
         _ => Some(false),
     }
 }

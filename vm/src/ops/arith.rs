@@ -617,6 +617,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Dict => o.get::<DictObj>().is_some_and(|s| !s.is_empty()),
         Layout::Set => o.get::<SetObj>().is_some_and(|s| !s.is_empty()),
         Layout::Range => o.get::<RangeObj>().is_some_and(|r| r.len > 0),
+        Layout::BigRange => o.get::<BigRangeObj>().is_some_and(|r| r.parts.len > IBig::ZERO),
         Layout::Bytes => o.get::<BytesObj>().is_some_and(|b| !b.data.is_empty()),
         Layout::DictView => o.get::<DictViewObj>().is_some_and(|d| !d.dict.is_empty()),
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),

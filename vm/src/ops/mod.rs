@@ -11,6 +11,7 @@ mod complex;
 mod dict;
 mod item;
 mod iter;
+mod range;
 mod set;
 
 pub use arith::*;
@@ -21,4 +22,5 @@ pub use complex::complex_pow;
 pub use dict::*;
 pub use item::*;
 pub use iter::*;
+pub use range::*;
 pub use set::*;

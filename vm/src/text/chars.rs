@@ -46,11 +46,17 @@ pub fn is_line_break(code: u32) -> bool {
 }
 
 pub fn is_upper(code: u32) -> bool {
-    char::from_u32(code).is_some_and(char::is_uppercase)
+    char::from_u32(code).is_some_and(|c| c.is_uppercase() && is_assigned(c))
 }
 
 pub fn is_lower(code: u32) -> bool {
-    char::from_u32(code).is_some_and(char::is_lowercase)
+    // The pharyngeal fricative lost its case in Unicode 17.
+    char::from_u32(code).is_some_and(|c| c == '\u{295}' || c.is_lowercase() && is_assigned(c))
+}
+
+/// Whether Unicode 16 has the character: the standard library's tables are of a later version.
+fn is_assigned(c: char) -> bool {
+    c.is_ascii() || get_general_category(c) != GeneralCategory::Unassigned
 }
 
 pub fn is_title(code: u32) -> bool {
@@ -64,11 +70,12 @@ pub fn is_cased(code: u32) -> bool {
 
 /// Whether a name may start with the character.
 pub fn is_name_start(code: u32) -> bool {
-    code == '_' as u32 || char::from_u32(code).is_some_and(unicode_ident::is_xid_start)
+    code == '_' as u32
+        || char::from_u32(code).is_some_and(|c| unicode_ident::is_xid_start(c) && is_assigned(c))
 }
 
 pub fn is_name_continue(code: u32) -> bool {
-    char::from_u32(code).is_some_and(unicode_ident::is_xid_continue)
+    char::from_u32(code).is_some_and(|c| unicode_ident::is_xid_continue(c) && is_assigned(c))
 }
 
 fn in_ranges(ranges: &[(u32, u32)], code: u32) -> bool {
@@ -78,10 +85,18 @@ fn in_ranges(ranges: &[(u32, u32)], code: u32) -> bool {
 
 // ---- Case -------------------------------------------------------------------------------------------
 
+fn push_mapped(c: char, mapped: impl Iterator<Item = char> + Clone, out: &mut Vec<u32>) {
+    if is_assigned(c) && mapped.clone().all(is_assigned) {
+        out.extend(mapped.map(u32::from));
+    } else {
+        out.push(c as u32);
+    }
+}
+
 /// Appends the upper case of a character.
 pub fn push_upper(code: u32, out: &mut Vec<u32>) {
     match char::from_u32(code) {
-        Some(c) => out.extend(c.to_uppercase().map(u32::from)),
+        Some(c) => push_mapped(c, c.to_uppercase(), out),
         None => out.push(code),
     }
 }
@@ -89,7 +104,7 @@ pub fn push_upper(code: u32, out: &mut Vec<u32>) {
 /// Appends the lower case of a character, regardless of its neighbours.
 pub fn push_lower(code: u32, out: &mut Vec<u32>) {
     match char::from_u32(code) {
-        Some(c) => out.extend(c.to_lowercase().map(u32::from)),
+        Some(c) => push_mapped(c, c.to_lowercase(), out),
         None => out.push(code),
     }
 }
@@ -123,13 +138,13 @@ pub fn push_title(code: u32, out: &mut Vec<u32>) {
         0x1ff3 | 0x1ffc => out.push(0x1ffc),
         0x1fb2 => out.extend([0x1fba, YPOGEGRAMMENI]),
         0x1fb4 => out.extend([0x386, YPOGEGRAMMENI]),
-        0x1fb7 => out.extend([0x1fbc, PERISPOMENI]),
+        0x1fb7 => out.extend([0x391, PERISPOMENI, YPOGEGRAMMENI]),
         0x1fc2 => out.extend([0x1fca, YPOGEGRAMMENI]),
         0x1fc4 => out.extend([0x389, YPOGEGRAMMENI]),
-        0x1fc7 => out.extend([0x1fcc, PERISPOMENI]),
+        0x1fc7 => out.extend([0x397, PERISPOMENI, YPOGEGRAMMENI]),
         0x1ff2 => out.extend([0x1ffa, YPOGEGRAMMENI]),
         0x1ff4 => out.extend([0x38f, YPOGEGRAMMENI]),
-        0x1ff7 => out.extend([0x1ffc, PERISPOMENI]),
+        0x1ff7 => out.extend([0x3a9, PERISPOMENI, YPOGEGRAMMENI]),
         // Ligatures: only the first letter is a capital.
         0xdf | 0x587 | 0xfb00..=0xfb06 | 0xfb13..=0xfb17 => {
             let start = out.len();
