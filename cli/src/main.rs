@@ -1,59 +1,33 @@
 //! The `sidewinder` command.
 
-use sidewinder_frontend as frontend;
-use sidewinder_vm as vm;
+mod options;
+mod repl;
+mod run;
+mod signals;
+mod stages;
+
+/// Address space for the stack of the thread that runs Python: the parser and native calls recurse.
+const STACK_BYTES: usize = 1 << 30;
 
 fn main() {
-    let path = std::env::args().nth(1).unwrap_or_default();
-    if path == "dis" {
-        let p = std::env::args().nth(2).unwrap_or_default();
-        let c = frontend::compile(&std::fs::read(&p).unwrap_or_default(), &p, frontend::Mode::Exec);
-        if let Ok(c) = c {
-            print!("{}", frontend::dis::disassemble(&c));
+    let args: Vec<String> = std::env::args_os().skip(1).map(|a| a.to_string_lossy().into_owned()).collect();
+    let options = match options::parse(&args) {
+        Ok(o) => o,
+        Err(e) => {
+            eprintln!("sidewinder: {e}\n{}\nTry `sidewinder -h' for more information.", options::USAGE);
+            std::process::exit(2);
         }
-        return;
-    }
-    let run = move || {
-        let source = std::fs::read(&path).unwrap_or_default();
-        let mut m = vm::vm::Vm::new();
-        vm::builtins::install(&mut m);
-        vm::modules::install(&mut m);
-        if let Ok(o) = std::env::var("SW_JIT") {
-            let mut cfg = sidewinder_jit::config::Config::default();
-            for w in o.split(' ') {
-                if let Some(d) = w.strip_prefix("dump=") {
-                    cfg.dumps = d.split(',').map(|s| s.to_string()).collect();
-                } else if let Some(d) = w.strip_prefix("t=") {
-                    cfg.threshold = d.parse().unwrap_or(2);
-                } else if let Some(d) = w.strip_prefix("stress=") {
-                    cfg.stress = Some((d.parse().unwrap_or(2), None));
-                } else if let Some(d) = w.strip_prefix("-") {
-                    cfg.passes.switch(d, false);
-                }
-            }
-            sidewinder_jit::Tracing::install(&mut m, cfg);
-        }
-        let code = match frontend::compile(&source, &path, frontend::Mode::Exec) {
-            Ok(c) => c,
-            Err(e) => {
-                eprintln!("{e:?}");
-                return 1;
-            }
-        };
-        let ns = vm::objects::NamespaceObj::new(Some(m.builtins.clone()));
-        ns.set_str("__name__", "__main__".into());
-        let code = vm::objects::CodeObj::link(&code, &ns);
-        let r = m.run_code(&code);
-        if r.is_err() {
-            let e = m.take_exception();
-            eprintln!("{e:?} {:?}", e.get_exact::<vm::objects::ExceptionObj>().map(|e| e.args.get()));
-        }
-        let _ = m.out.flush();
-        if let Some(j) = m.jit {
-            eprint!("{}", j.stats());
-        }
-        r.is_err() as i32
     };
-    let t = std::thread::Builder::new().stack_size(1 << 30).spawn(run);
-    std::process::exit(t.map(|t| t.join().unwrap_or(1)).unwrap_or(1));
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || run::main(options));
+    let status = match thread {
+        Ok(t) => {
+            signals::block_interrupts();
+            t.join().unwrap_or(1)
+        }
+        Err(e) => {
+            eprintln!("sidewinder: can't start: {e}");
+            1
+        }
+    };
+    std::process::exit(status);
 }

@@ -5,12 +5,16 @@
 //! ```
 //! This crate knows no objects and no interpreter, and holds no `unsafe`.
 pub mod bytecode;
+pub mod carets;
 mod cfg;
 mod codegen;
 pub mod dis;
+mod error_parser;
+mod error_report;
 mod fold;
 mod location;
 pub mod parse;
+pub mod print_ast;
 pub mod print_tokens;
 pub mod pyc;
 pub mod source;

@@ -73,15 +73,16 @@ impl<'a> Source<'a> {
         self.error_at(self.position(range), msg)
     }
 
+    /// The compiler's own errors count bytes, as CPython's do (its parser's count characters).
     pub fn error_at(&self, at: Position, msg: impl Into<String>) -> Box<CompileError> {
         Box::new(CompileError {
             kind: ErrorKind::SyntaxError,
             msg: msg.into(),
             filename: self.filename.clone(),
             line: at.line,
-            col: self.char_col(at.line, at.col),
+            col: at.col + 1,
             end_line: at.end_line,
-            end_col: self.char_col(at.end_line, at.end_col),
+            end_col: at.end_col + 1,
             text: self.line_text(at.line).map(str::to_owned),
             incomplete: false,
         })

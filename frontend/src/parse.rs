@@ -1,15 +1,28 @@
 //! Source bytes to syntax tree.
 //!
-//! The parser is `ruff_python_parser`; its errors are reworded by [`crate::syntax_error`].
+//! The parser is `ruff_python_parser`. It recurses as deep as the source nests, and so does freeing its
+//! tree, so a pass over the tokens comes first. It refuses what CPython's tokenizer refuses (200 nested
+//! brackets, 100 indents), and by an upper bound on the depth of the tree what would not fit the stack.
+//! Errors are worded by [`crate::syntax_error`].
 
 use std::rc::Rc;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{ParseOptions, parse_unchecked};
-use ruff_text_size::Ranged;
 
 use crate::source::{LineIndex, decode};
+use crate::syntax_error;
+use crate::tokenizer::{Tok, Tokenizer};
 use crate::{CompileError, ErrorKind, Mode};
+
+/// Operators and keywords that the parser recurses for, one inside the other. CPython's own parser gives
+/// up at some number between 1,300 (`**`) and 4,000 (`not`).
+const MAX_NESTING: u32 = 4_000;
+
+/// Operators, calls and attributes one after another. The parser loops over those, but they make a deep
+/// tree, which is freed recursively (about 300 bytes of stack each in a debug build). The compiler
+/// itself gives up much earlier.
+const MAX_CHAIN: u32 = 100_000;
 
 /// A parsed source file. Offsets in the tree are bytes in `source`.
 pub struct Parsed {
@@ -20,34 +33,191 @@ pub struct Parsed {
 }
 
 /// Parses `source`, or gives the error that CPython would give.
+///
+/// Recurses to a bounded depth; see [`crate::compile`] about the stack.
 pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, CompileError> {
     let source = decode(source, filename)?;
+    let lines = LineIndex::new(&source);
+    let input = syntax_error::Input { text: &source, lines: &lines, filename, mode };
+    let is_suspicious = match check_tokens(&source, &lines, filename) {
+        Ok(is_suspicious) => is_suspicious,
+        // The parser may stumble over an earlier token.
+        Err(Refusal::Token(e)) => return Err(syntax_error::explain(&input).unwrap_or(*e)),
+        Err(Refusal::Depth(kind, msg)) => return Err(input.error_nowhere(kind, msg)),
+    };
     let ruff_mode = match mode {
         Mode::Eval => ruff_python_parser::Mode::Expression,
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
     };
     let options = ParseOptions::from(ruff_mode).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(&source, options);
-    let lines = LineIndex::new(&source);
-    let range = match (parsed.errors().first(), parsed.unsupported_syntax_errors().first()) {
-        (Some(e), _) => Some(e.location),
-        (None, Some(e)) => Some(e.range()),
-        (None, None) => None,
-    };
-    if let Some(range) = range {
-        let start = lines.position(&source, range.start().to_u32());
-        let end = lines.position(&source, range.end().to_u32());
-        return Err(CompileError {
-            kind: ErrorKind::SyntaxError,
-            msg: "invalid syntax".to_string(),
-            filename: filename.into(),
-            line: start.line,
-            col: start.char_col + 1,
-            end_line: end.line,
-            end_col: end.char_col + 1,
-            text: Some(lines.line_text(&source, start.line).to_string()),
-            incomplete: false,
-        });
+    // Interactive input must be one statement, which is for the error parser to tell.
+    let is_suspicious = is_suspicious || mode == Mode::Single;
+    if is_suspicious || !parsed.unsupported_syntax_errors().is_empty() || !parsed.errors().is_empty() {
+        if let Some(e) = syntax_error::explain(&input) {
+            return Err(e);
+        }
+        if let Some(e) = parsed.errors().first() {
+            return Err(input.reword(&e.error, e.location));
+        }
     }
     Ok(Parsed { ast: parsed.into_syntax(), filename: filename.into(), lines, source })
+}
+
+enum Refusal {
+    Token(Box<CompileError>),
+    Depth(ErrorKind, &'static str),
+}
+
+/// Whether it needs something on its left that binds tighter than `yield`.
+fn needs_left_operand(kind: Tok, shown: &str) -> bool {
+    match kind {
+        Tok::Name => matches!(shown, "and" | "or" | "in" | "is" | "if" | "else"),
+        Tok::Op => {
+            shown.starts_with(['=', '!', '<', '>', '/', '%', '&', '|', '^', '@']) && shown != "="
+                || matches!(shown, "**" | ",")
+        }
+        _ => false,
+    }
+}
+
+/// Counts for one bracket level since its last comma.
+#[derive(Clone, Copy, Default)]
+struct Segment {
+    /// Prefix operators and powers: closed by the next binary operator.
+    tight: u32,
+    /// `not`: closed by `and`, `or` and what binds weaker.
+    not: u32,
+    /// Keywords: closed by a comma.
+    loose: u32,
+    chain: u32,
+    /// `lambda`s whose parameters are being read; commas between those close nothing.
+    n_lambdas: u32,
+}
+
+impl Segment {
+    fn nesting(&self) -> u32 {
+        self.tight + self.not + self.loose
+    }
+}
+
+/// Reads all tokens and refuses sources that nest too deeply. Gives whether there is something in the
+/// source that the parser accepts and CPython does not: a `yield` without
+/// parentheses as a left operand.
+fn check_tokens(text: &str, lines: &LineIndex, filename: &str) -> Result<bool, Refusal> {
+    let mut tokenizer = Tokenizer::new(text, lines, filename);
+    let mut segments = vec![Segment::default()];
+    // Sums over the segments below the current one.
+    let (mut outer_nesting, mut outer_chain) = (0, 0);
+    let mut after_operand = false;
+    let (mut after_yield, mut is_suspicious) = (false, false);
+    loop {
+        let token = tokenizer.next_token().map_err(Refusal::Token)?;
+        if token.kind == Tok::EndMarker {
+            return if tokenizer.ends_in_bracket() {
+                Err(Refusal::Token(Box::new(syntax_error::never_closed(&tokenizer, text, lines, filename))))
+            } else {
+                Ok(is_suspicious)
+            };
+        }
+        let shown = &text[token.start as usize..(token.end as usize).min(text.len())];
+        is_suspicious |= after_yield && needs_left_operand(token.kind, shown);
+        after_yield = token.kind == Tok::Name && shown == "yield";
+        let depth = token.level as usize + 1;
+        while segments.len() > depth {
+            segments.pop();
+            let outer = segments.last().copied().unwrap_or_default();
+            outer_nesting -= outer.nesting();
+            outer_chain -= outer.chain;
+        }
+        let is_opening = segments.len() < depth;
+        let Some(segment) = segments.last_mut() else { continue };
+        after_operand = segment.count(shown, token.kind, is_opening, after_operand);
+        let nesting = outer_nesting + segment.nesting();
+        let chain = outer_chain + segment.chain;
+        if nesting > MAX_NESTING {
+            let msg = "Parser stack overflowed - Python source too complex to parse";
+            return Err(Refusal::Depth(ErrorKind::MemoryError, msg));
+        }
+        if chain > MAX_CHAIN {
+            let msg = "maximum recursion depth exceeded during compilation";
+            return Err(Refusal::Depth(ErrorKind::RecursionError, msg));
+        }
+        if is_opening {
+            outer_nesting = nesting;
+            outer_chain = chain;
+            segments.push(Segment::default());
+        }
+    }
+}
+
+impl Segment {
+    /// Counts a token of this bracket level; whether an operand ends with it.
+    fn count(&mut self, shown: &str, kind: Tok, is_opening: bool, after_operand: bool) -> bool {
+        match kind {
+            Tok::Newline | Tok::Indent | Tok::Dedent => {
+                *self = Segment::default();
+                false
+            }
+            Tok::Name => match shown {
+                "and" | "or" if after_operand => {
+                    (self.tight, self.not) = (0, 0);
+                    false
+                }
+                "in" | "is" if after_operand => {
+                    self.tight = 0;
+                    false
+                }
+                "not" => {
+                    self.not += 1;
+                    false
+                }
+                "None" | "True" | "False" => true,
+                _ if crate::syntax_error::is_keyword(shown) => {
+                    self.n_lambdas += (shown == "lambda") as u32;
+                    self.loose += 1;
+                    false
+                }
+                _ => true,
+            },
+            Tok::Op if is_opening => {
+                self.chain += 1;
+                false
+            }
+            Tok::Op => match shown {
+                ")" | "]" | "}" => true,
+                ";" => {
+                    *self = Segment::default();
+                    false
+                }
+                "," if self.n_lambdas == 0 => {
+                    *self = Segment::default();
+                    false
+                }
+                ":" => {
+                    self.n_lambdas = self.n_lambdas.saturating_sub(1);
+                    false
+                }
+                "," | "=" => false,
+                "**" | ":=" => {
+                    self.tight += 1;
+                    false
+                }
+                "." => {
+                    self.chain += 1;
+                    false
+                }
+                _ if after_operand => {
+                    self.tight = 0;
+                    self.chain += 1;
+                    false
+                }
+                _ => {
+                    self.tight += 1;
+                    false
+                }
+            },
+            _ => true,
+        }
+    }
 }

@@ -96,6 +96,39 @@ pub fn universal_newlines(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The text of an expression without its comments, as `f"{x=}"` shows it.
+pub(crate) fn without_comments(expression: &str) -> Cow<'_, str> {
+    if !expression.contains('#') {
+        return Cow::Borrowed(expression);
+    }
+    let mut out = String::with_capacity(expression.len());
+    // The quotes that end the string being read.
+    let mut end: Option<&str> = None;
+    let mut rest = expression;
+    while let Some(c) = rest.chars().next() {
+        let mut len = c.len_utf8();
+        match end {
+            Some(quotes) if rest.starts_with(quotes) => {
+                len = quotes.len();
+                end = None;
+            }
+            Some(_) if c == '\\' => len += rest[1..].chars().next().map_or(0, char::len_utf8),
+            Some(_) => {}
+            None if c == '#' => {
+                rest = rest.find('\n').map_or("", |at| &rest[at..]);
+                continue;
+            }
+            None => {
+                end = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|q| rest.starts_with(q));
+                len = end.map_or(len, str::len);
+            }
+        }
+        out.push_str(&rest[..len]);
+        rest = &rest[len..];
+    }
+    Cow::Owned(out)
+}
+
 fn error(filename: &Rc<str>, line: u32, col: u32, text: Option<String>, msg: String) -> CompileError {
     CompileError {
         kind: ErrorKind::SyntaxError,
@@ -363,6 +396,15 @@ mod tests {
             "'ascii' codec can't decode byte 0xff in position 19: ordinal not in range(128)"
         );
         assert_eq!(message(b"\xef\xbb\xbf# coding: latin-1\n").0, "encoding problem: iso-8859-1 with BOM");
+    }
+
+    #[test]
+    fn comments_in_expressions() {
+        assert_eq!(without_comments("x # c\n = "), "x \n = ");
+        assert_eq!(
+            without_comments("a['#'] + '\\'#' # '\n + \"\"\"#\"#\"\"\" #"),
+            "a['#'] + '\\'#' \n + \"\"\"#\"#\"\"\" "
+        );
     }
 
     #[test]

@@ -637,7 +637,9 @@ impl<'s> Builder<'s> {
     fn parameters(&mut self, p: &ast::Parameters) -> Result<()> {
         let plain = p.posonlyargs.iter().chain(&p.args).chain(&p.kwonlyargs).map(|p| &p.parameter);
         for parameter in plain.chain(p.vararg.as_deref()).chain(p.kwarg.as_deref()) {
-            self.bind(&parameter.name, facts::PARAM, parameter.range)?;
+            // The parser's range begins at the star.
+            let at = TextRange::new(parameter.name.range.start(), parameter.range.end());
+            self.bind(&parameter.name, facts::PARAM, at)?;
         }
         Ok(())
     }

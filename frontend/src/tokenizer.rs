@@ -44,7 +44,7 @@ pub enum Tok {
     Nl,
 }
 
-/// Offsets in bytes. A `Newline` at the end of a source without one is one byte long nevertheless.
+/// Offsets in bytes. A `Newline` begins at the comment before it, if there is one (without trivia), and at the end of a source without one is one byte long nevertheless.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Token {
     pub kind: Tok,
@@ -104,6 +104,8 @@ pub struct Tokenizer<'a> {
     /// Something stands on this logical line.
     line_has_token: bool,
     with_trivia: bool,
+    /// Of the comment just read, if it ends the line.
+    comment_start: Option<usize>,
     is_done: bool,
 }
 
@@ -124,6 +126,7 @@ impl<'a> Tokenizer<'a> {
             at_line_start: true,
             line_has_token: false,
             with_trivia: false,
+            comment_start: None,
             is_done: false,
         }
     }
@@ -137,6 +140,11 @@ impl<'a> Tokenizer<'a> {
     /// Brackets that are open now, outermost first: the byte and its offset.
     pub fn open_brackets(&self) -> impl DoubleEndedIterator<Item = (u8, u32)> + '_ {
         self.brackets.iter().map(|b| (b.byte, b.at as u32))
+    }
+
+    /// Whether an f- or t-string is being read.
+    pub fn is_in_interpolation(&self) -> bool {
+        !self.strings.is_empty()
     }
 
     /// Whether the source ended inside an open bracket, an error that only shows in what the parser does.
@@ -224,14 +232,18 @@ impl<'a> Tokenizer<'a> {
                     if self.with_trivia {
                         return Ok(self.token(Tok::Comment, start));
                     }
+                    self.comment_start = Some(start);
                 }
                 b'\n' => {
                     self.at += 1;
                     self.at_line_start = true;
                     if self.brackets.is_empty() && self.line_has_token {
                         self.line_has_token = false;
+                        // To CPython's parser a comment is part of the newline after it.
+                        let start = self.comment_start.take().unwrap_or(start);
                         return Ok(self.token(Tok::Newline, start));
                     }
+                    self.comment_start = None;
                     if self.with_trivia {
                         return Ok(self.token(Tok::Nl, start));
                     }
@@ -258,7 +270,8 @@ impl<'a> Tokenizer<'a> {
         self.is_done = true;
         if self.line_has_token && self.brackets.is_empty() {
             self.line_has_token = false;
-            let mut t = self.token(Tok::Newline, self.at);
+            let start = self.comment_start.take().unwrap_or(self.at);
+            let mut t = self.token(Tok::Newline, start);
             t.end += 1;
             return t;
         }
@@ -610,6 +623,9 @@ impl<'a> Tokenizer<'a> {
                 self.digits()?;
             } else if sign == 1 {
                 return Err(self.error(self.at + 2, "invalid decimal literal"));
+            } else {
+                // A keyword, or an error of its own.
+                return Ok("decimal");
             }
         }
         if self.peek(0) | 0x20 == b'j' {
@@ -631,15 +647,15 @@ impl<'a> Tokenizer<'a> {
     /// A keyword may follow a number at once (`1if x else y`), another name may not.
     fn end_of_number(&self, kind: &str) -> Scan<()> {
         let rest = &self.bytes[self.at..];
-        let keyword = [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"not", b"or"];
+        let goes_on = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80;
+        // CPython looks at two letters only for those that begin with an i.
+        let is_keyword = |k: &&[u8]| {
+            rest.starts_with(k) && (k[0] == b'i' || !rest.get(k.len()).is_some_and(|&b| goes_on(b)))
+        };
+        let keywords = [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"not", b"or"];
         let c = rest.first().copied().unwrap_or(0);
-        let is_name = c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80;
-        if is_name && !keyword.iter().any(|k| rest.starts_with(k)) {
-            // A character that can be in no name is an error of its own, later.
-            let next = self.text[self.at..].chars().next().unwrap_or('\0');
-            if c < 0x80 || unicode_ident::is_xid_continue(next) {
-                return Err(self.error(self.at, format!("invalid {kind} literal")));
-            }
+        if c < 0x80 && goes_on(c) && !keywords.iter().any(is_keyword) {
+            return Err(self.error(self.at, format!("invalid {kind} literal")));
         }
         Ok(())
     }
@@ -729,15 +745,8 @@ impl<'a> Tokenizer<'a> {
             let c = self.bytes.get(self.at).copied();
             match c {
                 Some(q) if q == quote && (n == 1 || self.starts_with(&[quote; 3])) => {
-                    if in_spec && n_fields > 0 {
-                        // The quote is left to the expression tokenizer, and there to the parser.
-                        if self.at > start {
-                            return Ok(self.token(middle, start));
-                        }
-                        if let Some(s) = self.strings.last() {
-                            self.brackets.truncate(s.base_level);
-                        }
-                    } else if self.at > start {
+                    // In a format spec the bracket of the field stays open.
+                    if self.at > start {
                         return Ok(self.token(middle, start));
                     }
                     self.at += n;
@@ -843,7 +852,7 @@ fn op_len(s: &[u8]) -> usize {
         | (b'<', b'<', b'=')
         | (b'>', b'>', b'=')
         | (b'.', b'.', b'.') => 3,
-        (b'*', b'*', _) | (b'/', b'/', _) | (b'<', b'<' | b'>', _) | (b'>', b'>', _) => 2,
+        (b'*', b'*', _) | (b'/', b'/', _) | (b'<', b'<', _) | (b'>', b'>', _) => 2,
         (b'-', b'>', _) => 2,
         (
             b'=' | b'!' | b'<' | b'>' | b'+' | b'-' | b'*' | b'/' | b'%' | b'&' | b'|' | b'^' | b'@' | b':',
@@ -863,5 +872,5 @@ pub(crate) fn is_printable(c: char) -> bool {
     !matches!(c as u32,
         0xa0 | 0xad | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x890..=0x891 | 0x8e2 | 0x1680 | 0x180e
         | 0x2000..=0x200f | 0x2028..=0x202f | 0x205f..=0x206f | 0x3000 | 0xe000..=0xf8ff | 0xfeff
-        | 0xfff0..=0xfffb | 0xfffe..=0xffff | 0x110bd | 0x1d173..=0x1d17a | 0xe0000..=0x10ffff)
+        | 0xfff0..=0xfffb | 0xfffe..=0xffff | 0x110bd | 0x1d173..=0x1d17a | 0xe0000..=0xe00ff | 0xe01f0..=0x10ffff)
 }

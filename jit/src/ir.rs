@@ -326,6 +326,9 @@ pub struct SnapFrame {
 pub struct Snapshot {
     /// Slots whose registers are out of date, with their values, in slot order.
     pub slots: Vec<(u32, Ref)>,
+    /// Slots whose registers have been written since the trace began and are right. Slots in neither list are as
+    /// they were at the start.
+    pub clean: Vec<u32>,
     /// Index into `Trace::chains`.
     pub chain: u32,
 }

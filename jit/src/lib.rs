@@ -399,7 +399,8 @@ impl State {
             if !same || !not_obj {
                 end = End::Stop;
             } else if self.cfg.passes.peel {
-                ends = Some(finals.iter().map(|f| (f.0, f.1)).collect::<HashMap<u32, ir::Ref>>());
+                let kept = finals.iter().filter(|f| f.2 || slots.contains(&f.0));
+                ends = Some(kept.map(|f| (f.0, f.1)).collect::<HashMap<u32, ir::Ref>>());
             } else {
                 rec.roots.push(RootInfo { trace: me, pc: rec.start_pc, entry: false, types: types.clone() });
                 end = End::Jump(me);
@@ -414,7 +415,7 @@ impl State {
         }
         // SAFETY: pinned.
         let code = unsafe { &*rec.code };
-        let trace = opt::optimise(&rec.t, self.cfg.passes, ends.as_ref());
+        let trace = opt::optimise(&rec.t, self.cfg.passes, is_root, ends.as_ref());
         if trace.exits.iter().enumerate().any(|(e, _)| lower::stored_values(&trace, e as u32).len() > BUF_WORDS) {
             self.give_up(&rec, "trace too long");
             return;

@@ -150,6 +150,8 @@ pub struct Recorder {
     pub inner_loops: HashMap<u32, u32>,
     /// A helper that may run Python code was called by the previous instruction.
     check_alive: bool,
+    /// Slots whose registers helpers rely on as they were at the start.
+    mem_start: Vec<u32>,
 }
 
 /// An instruction that machine code has a helper interpret, with the frames around it.
@@ -189,6 +191,7 @@ impl Recorder {
             unrolled: 0,
             inner_loops: HashMap::new(),
             check_alive: false,
+            mem_start: Vec::new(),
         };
         r.frames.push(RFrame { code: f.code, base: 0, pc, mode: f.mode, dst: f.dst, extra: Ref::NONE });
         r
@@ -218,6 +221,7 @@ impl Recorder {
             unrolled: 0,
             inner_loops: HashMap::new(),
             check_alive: false,
+            mem_start: Vec::new(),
         };
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
@@ -328,8 +332,10 @@ impl Recorder {
     /// The state now; the innermost frame continues at `pc` (by default at the current instruction).
     fn snapshot(&mut self, pc: Option<u32>) -> u32 {
         let slots = self.slots.iter().enumerate().filter(|(_, s)| s.dirty).map(|(i, s)| (i as u32, s.val)).collect();
+        let clean =
+            self.slots.iter().enumerate().filter(|(_, s)| !s.dirty && s.written).map(|(i, _)| i as u32).collect();
         self.t.chains.push(self.chain(pc));
-        self.t.snaps.push(Snapshot { slots, chain: self.t.chains.len() as u32 - 1 });
+        self.t.snaps.push(Snapshot { slots, clean, chain: self.t.chains.len() as u32 - 1 });
         self.t.snaps.len() as u32 - 1
     }
     fn top(&self) -> &RFrame {
@@ -583,6 +589,11 @@ impl Recorder {
             End::Stop => Ins::new(IrOp::Stop, Ty::Void),
             End::Return => return,
         };
+        if end == End::Loop {
+            for s in self.mem_start.clone() {
+                self.flush(s);
+            }
+        }
         if let End::Jump(t) = end {
             let types: Vec<u32> =
                 self.roots.iter().filter(|r| r.trace == t).flat_map(|r| r.types.iter().map(|x| x.0)).collect();
@@ -803,7 +814,16 @@ impl Recorder {
 
     // ---- generic fall-back ----------------------------------------------------------------------------
 
-    /// Writes a slot's register, so that helpers see it.
+    /// Makes a slot's register right, so that helpers may read it or drop what is in it.
+    fn sync(&mut self, slot: u32) {
+        let s = self.slot(slot);
+        if s.val == Ref::NONE && !s.written {
+            self.mem_start.push(slot);
+            self.put(slot, Slot { written: true, ..s });
+        }
+        self.flush(slot);
+    }
+    /// Writes a slot's register if it is out of date.
     fn flush(&mut self, slot: u32) {
         let s = self.slot(slot);
         if s.dirty {
@@ -812,7 +832,7 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(s.val));
             }
             let mem_obj = self.ty(s.val) == Ty::Ref;
-            self.put(slot, Slot { dirty: false, mem_obj, borrowed: false, ..s });
+            self.put(slot, Slot { dirty: false, mem_obj, written: true, borrowed: false, ..s });
         } else if s.borrowed && s.val.is_some() && self.ty(s.val) == Ty::Ref {
             self.emit(Ins::new(IrOp::SStore, Ty::Void).a(s.val).aux(slot as i64));
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(s.val));
@@ -873,11 +893,7 @@ impl Recorder {
             if st.written && !st.dirty && st.val == Ref::NONE && !st.mem_obj && st.borrowed {
                 continue;
             }
-            self.flush(s);
-        }
-        for &s in &reads {
-            // Reads of registers nobody has looked at need no guard: the helper takes any type.
-            let _ = s;
+            self.sync(s);
         }
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
@@ -1585,7 +1601,7 @@ impl Recorder {
         self.guard_layout(it, o.layout());
         let d = self.reg(ins.b);
         // The helper stores into the register.
-        self.flush(d);
+        self.sync(d);
         let r = self.boxed_call(HelperId::NextInto, &[it]);
         // Tell the helper where to store.
         let n = self.execs.len() - 1;

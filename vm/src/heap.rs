@@ -241,6 +241,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::File => fixed!(FileObj),
         Layout::DictView => fixed!(DictViewObj),
         Layout::Complex => fixed!(ComplexObj),
+        Layout::BigRange => fixed!(BigRangeObj),
     }
 }
 

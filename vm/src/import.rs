@@ -1,35 +1,554 @@
-//! The import system.
+//! The import system: native modules, `.py` files and packages on `sys.path`, and their cache files.
+//!
+//! A module is entered into `sys.modules` before its code runs, so that circular imports find it, and taken
+//! out again if the code raises.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::UNIX_EPOCH;
+
+use sidewinder_frontend as frontend;
+use sidewinder_frontend::bytecode::{CodeObject, Const};
+use sidewinder_frontend::pyc::{self, SourceStamp};
+use sidewinder_frontend::{CompileError, ErrorKind};
 
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{Raised, Res, Vm};
 
-/// `import name` / `from name import ...`.
+thread_local! {
+    /// Modules whose code is running, for the wording of errors.
+    static INITIALISING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+fn text(v: &Value) -> Option<String> {
+    v.as_str().map(|s| s.to_str_lossy().into_owned())
+}
+
+/// Raises ImportError or a subclass, with its attributes.
+fn import_error(
+    vm: &mut Vm,
+    class: &TypeObj,
+    msg: &str,
+    name: Option<&str>,
+    path: Option<&str>,
+    name_from: Option<&str>,
+) -> Raised {
+    let args = TupleObj::new(vec![Value::string(msg)]);
+    let e = ExceptionObj::new(class, args.into());
+    let optional = |s: Option<&str>| s.map_or(Value::None, Value::string);
+    e.set_attr(&intern("msg"), Value::string(msg));
+    e.set_attr(&intern("name"), optional(name));
+    e.set_attr(&intern("path"), optional(path));
+    e.set_attr(&intern("name_from"), optional(name_from));
+    vm.raise(e.into())
+}
+
+fn not_found(vm: &mut Vm, msg: &str, name: &str) -> Raised {
+    import_error(vm, &builtin().module_not_found_error, msg, Some(name), None, None)
+}
+
+/// `import name` / `from name import ...`: what the statement binds or takes names from.
 pub fn import_name(
     vm: &mut Vm,
     name: &Ref<StrObj>,
-    _fromlist: &Value,
-    _level: i64,
-    _globals: &Ref<NamespaceObj>,
+    fromlist: &Value,
+    level: i64,
+    globals: &Ref<NamespaceObj>,
 ) -> Res<Value> {
-    if let Some(m) = vm.modules.get_name(name) {
+    let wanted = name.to_str_lossy().into_owned();
+    let full = if level > 0 { absolute_name(vm, &wanted, level, globals)? } else { wanted.clone() };
+    if full.is_empty() {
+        return Err(vm.value_error("Empty module name"));
+    }
+    let names: Vec<Value> = fromlist.get::<TupleObj>().map(|t| t.items().to_vec()).unwrap_or_default();
+    let module = import_dotted(vm, &full)?;
+    if !names.is_empty() {
+        import_submodules(vm, &module, &full, &names)?;
+        return Ok(module);
+    }
+    match wanted.split_once('.') {
+        Some((first, _)) if level == 0 => match vm.modules.get_name(&intern(first)) {
+            Some(m) => Ok(m),
+            None => Err(vm.key_error(Value::string(first))),
+        },
+        _ => Ok(module),
+    }
+}
+
+/// The full name that a relative import means.
+fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &Ref<NamespaceObj>) -> Res<String> {
+    let n = &builtin().names;
+    let package = match globals.get_str("__package__").as_ref().and_then(text) {
+        Some(p) => p,
+        None => {
+            let own = globals.get(&n.name).as_ref().and_then(text).unwrap_or_default();
+            match globals.get(&n.path) {
+                Some(_) => own,
+                None => own.rsplit_once('.').map(|p| p.0.to_string()).unwrap_or_default(),
+            }
+        }
+    };
+    if package.is_empty() {
+        let msg = "attempted relative import with no known parent package";
+        return Err(import_error(vm, &builtin().import_error, msg, None, None, None));
+    }
+    let mut base = package.as_str();
+    for _ in 1..level {
+        match base.rsplit_once('.') {
+            Some((b, _)) => base = b,
+            None => {
+                let msg = "attempted relative import beyond top-level package";
+                return Err(import_error(vm, &builtin().import_error, msg, None, None, None));
+            }
+        }
+    }
+    Ok(if name.is_empty() { base.to_string() } else { format!("{base}.{name}") })
+}
+
+/// Imports `a`, then `a.b`, then `a.b.c`; returns the last.
+pub fn import_dotted(vm: &mut Vm, full: &str) -> Res<Value> {
+    if let Some(m) = loaded(vm, full)? {
         return Ok(m);
     }
-    Err(vm.error(&builtin().module_not_found_error, format!("No module named '{}'", name.to_str_lossy())))
+    let ends = full.match_indices('.').map(|(i, _)| i).chain([full.len()]);
+    let mut parent: Option<Value> = None;
+    for end in ends {
+        let name = &full[..end];
+        let m = match loaded(vm, name)? {
+            Some(m) => m,
+            None => load(vm, name, parent.as_ref())?,
+        };
+        parent = Some(m);
+    }
+    Ok(parent.unwrap_or(Value::None))
+}
+
+/// The entry in `sys.modules`.
+fn loaded(vm: &mut Vm, name: &str) -> Res<Option<Value>> {
+    match vm.modules.get_name(&intern(name)) {
+        Some(Value::None) => {
+            Err(not_found(vm, &format!("import of {name} halted; None in sys.modules"), name))
+        }
+        m => Ok(m),
+    }
+}
+
+/// `from package import name`: names that are not attributes yet may be submodules.
+fn import_submodules(vm: &mut Vm, module: &Value, full: &str, names: &[Value]) -> Res<()> {
+    let n = &builtin().names;
+    let Some(ns) = module.get_exact::<ModuleObj>().map(|m| m.ns.clone()) else { return Ok(()) };
+    if ns.get(&n.path).is_none() {
+        return Ok(());
+    }
+    for name in names {
+        let Some(name) = text(name) else { continue };
+        if name == "*" {
+            if let Some(all) = ns.get(&n.all) {
+                let all = crate::ops::collect(vm, &all)?;
+                let all: Vec<Value> = all.into_iter().filter(|v| v.as_str().is_some()).collect();
+                import_submodules(vm, module, full, &all)?;
+            }
+            continue;
+        }
+        if ns.get(&intern(&name)).is_some() {
+            continue;
+        }
+        let sub = format!("{full}.{name}");
+        if import_dotted(vm, &sub).is_err() {
+            // Absent is no error here: `import_from` says so if it is not an attribute either.
+            let absent = vm.exception_is(&builtin().module_not_found_error)
+                && vm
+                    .exception
+                    .get_exact::<ExceptionObj>()
+                    .and_then(|e| e.get_attr(&n.name_attr))
+                    .is_some_and(|v| text(&v).as_deref() == Some(&sub));
+            if !absent {
+                return Err(Raised);
+            }
+            vm.take_exception();
+        }
+    }
+    Ok(())
 }
 
 /// `from m import name`.
 pub fn import_from(vm: &mut Vm, m: &Value, name: &Ref<StrObj>) -> Res<Value> {
-    crate::ops::get_attr(vm, m, name)
+    if let Some(v) = crate::ops::get_attr_opt(vm, m, name)? {
+        return Ok(v);
+    }
+    let n = &builtin().names;
+    let module = crate::ops::get_attr_opt(vm, m, &n.name)?.as_ref().and_then(text);
+    let wanted = name.to_str_lossy();
+    if let Some(module) = &module
+        && let Some(v) = vm.modules.get_name(&intern(&format!("{module}.{wanted}")))
+    {
+        return Ok(v);
+    }
+    let module = module.unwrap_or_else(|| "<unknown module name>".to_string());
+    let file = crate::ops::get_attr_opt(vm, m, &n.file)?.as_ref().and_then(text);
+    let shadows = file.as_deref().is_some_and(|f| {
+        !module.contains('.')
+            && crate::traceback::STDLIB.split_whitespace().any(|s| s == module)
+            && vm.search_path.first().is_some_and(|p| Path::new(f).parent() == Some(Path::new(p)))
+    });
+    let place = file.as_deref().unwrap_or("unknown location");
+    let quoted = crate::text::quote::repr(&module);
+    let name_quoted = crate::text::quote::repr(&wanted);
+    let msg = if shadows {
+        format!(
+            "cannot import name {name_quoted} from {quoted} (consider renaming {} since it has the same name as \
+             the standard library module named {quoted} and prevents importing that standard library module)",
+            crate::text::quote::repr(place)
+        )
+    } else if INITIALISING.with(|l| l.borrow().contains(&module)) {
+        format!(
+            "cannot import name {name_quoted} from partially initialized module {quoted} (most likely due to a \
+             circular import) ({place})"
+        )
+    } else {
+        format!("cannot import name {name_quoted} from {quoted} ({place})")
+    };
+    Err(import_error(vm, &builtin().import_error, &msg, Some(&module), file.as_deref(), Some(&wanted)))
 }
 
 /// `from m import *`.
-pub fn import_star(_vm: &mut Vm, m: &Value, globals: &Ref<NamespaceObj>) -> Res<()> {
+pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<NamespaceObj>) -> Res<()> {
+    let n = &builtin().names;
+    if let Some(all) = crate::ops::get_attr_opt(vm, m, &n.all)? {
+        for name in crate::ops::collect(vm, &all)? {
+            let Some(s) = name.as_str() else {
+                let module = crate::ops::get_attr_opt(vm, m, &n.name)?.as_ref().and_then(text);
+                let msg = format!(
+                    "Item in {}.__all__ must be str, not {}",
+                    module.unwrap_or_default(),
+                    name.ty().name()
+                );
+                return Err(vm.type_error(msg));
+            };
+            let key = intern(&s.to_str_lossy());
+            let v = crate::ops::get_attr(vm, m, &key)?;
+            globals.set(&key, v);
+        }
+        return Ok(());
+    }
     if let Some(m) = m.get_exact::<ModuleObj>() {
         for (k, v) in m.ns.items() {
-            globals.set(&k, v);
+            if !k.to_str_lossy().starts_with('_') {
+                globals.set(&k, v);
+            }
         }
     }
     Ok(())
+}
+
+// ---- finding and loading ----------------------------------------------------------------------------
+
+/// Where a module's code is.
+enum Found {
+    Native(fn(&mut Vm) -> Ref<ModuleObj>),
+    File(PathBuf),
+    /// The `__init__.py` of a package.
+    Package(PathBuf),
+    /// Folders of a package without `__init__.py`.
+    Namespace(Vec<PathBuf>),
+}
+
+/// The folders on `sys.path`.
+fn search_path(vm: &mut Vm) -> Vec<String> {
+    let list = vm.modules.get_name(&intern("sys"));
+    let list = list.and_then(|m| m.get_exact::<ModuleObj>().and_then(|m| m.ns.get_str("path")));
+    match list.as_ref().and_then(|v| v.get::<ListObj>()) {
+        Some(l) => l.to_vec().iter().filter_map(text).collect(),
+        None => vm.search_path.clone(),
+    }
+}
+
+/// A path that does not depend on the current folder any more.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn find_on(folders: &[String], tail: &str) -> Option<Found> {
+    let mut portions = Vec::new();
+    for folder in folders {
+        let folder = absolute(Path::new(if folder.is_empty() { "." } else { folder }));
+        let package = folder.join(tail);
+        let init = package.join("__init__.py");
+        if init.is_file() {
+            return Some(Found::Package(init));
+        }
+        let file = folder.join(format!("{tail}.py"));
+        if file.is_file() {
+            return Some(Found::File(file));
+        }
+        if package.is_dir() {
+            portions.push(package);
+        }
+    }
+    if portions.is_empty() { None } else { Some(Found::Namespace(portions)) }
+}
+
+fn find(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Found> {
+    let tail = name.rsplit_once('.').map_or(name, |p| p.1);
+    let folders = match parent {
+        None => {
+            if let Some(make) = crate::modules::native(name) {
+                return Ok(Found::Native(make));
+            }
+            search_path(vm)
+        }
+        Some(p) => {
+            let path = crate::ops::get_attr_opt(vm, p, &builtin().names.path)?;
+            match path {
+                Some(p) => crate::ops::collect(vm, &p)?.iter().filter_map(text).collect(),
+                None => {
+                    let package = &name[..name.len() - tail.len() - 1];
+                    let msg = format!("No module named '{name}'; '{package}' is not a package");
+                    return Err(not_found(vm, &msg, name));
+                }
+            }
+        }
+    };
+    match find_on(&folders, tail) {
+        Some(f) => Ok(f),
+        None => Err(not_found(vm, &format!("No module named '{name}'"), name)),
+    }
+}
+
+/// Imports a module that is not in `sys.modules`, whose parent has been imported.
+fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
+    let key = intern(name);
+    let module = match find(vm, name, parent)? {
+        Found::Native(make) => {
+            let m = make(vm);
+            vm.modules.set_name(&key, m.value());
+            m.value()
+        }
+        Found::Namespace(folders) => {
+            let m = new_module(vm, name);
+            let path = folders.iter().map(|f| Value::string(&f.to_string_lossy()));
+            m.ns.set(&builtin().names.path, ListObj::from_iter(path).into());
+            m.ns.set_str("__package__", Value::string(name));
+            vm.modules.set_name(&key, m.value());
+            m.value()
+        }
+        Found::File(file) => execute(vm, name, &file, false)?,
+        Found::Package(file) => execute(vm, name, &file, true)?,
+    };
+    if let (Some(p), Some((_, tail))) = (parent, name.rsplit_once('.')) {
+        crate::ops::set_attr(vm, p, &intern(tail), module.clone())?;
+    }
+    Ok(module)
+}
+
+/// An empty module with the attributes every module has.
+pub fn new_module(vm: &mut Vm, name: &str) -> Ref<ModuleObj> {
+    let ns = NamespaceObj::new(Some(vm.builtins.clone()));
+    ns.set_str("__name__", Value::string(name));
+    for k in ["__doc__", "__package__", "__loader__", "__spec__"] {
+        ns.set_str(k, Value::None);
+    }
+    ModuleObj::new(name, ns)
+}
+
+/// Runs a source file as module `name`.
+fn execute(vm: &mut Vm, name: &str, file: &Path, is_package: bool) -> Res<Value> {
+    let filename = file.to_string_lossy().into_owned();
+    let code = file_code(vm, file, &filename)?;
+    let m = new_module(vm, name);
+    let package = if is_package { name } else { name.rsplit_once('.').map_or("", |p| p.0) };
+    m.ns.set_str("__package__", Value::string(package));
+    m.ns.set_str("__file__", Value::string(&filename));
+    m.ns.set_str("__cached__", Value::string(&pyc::cache_path(file).to_string_lossy()));
+    if is_package && let Some(folder) = file.parent() {
+        let path = ListObj::new(vec![Value::string(&folder.to_string_lossy())]);
+        m.ns.set_str("__path__", path.into());
+    }
+    set_builtins(vm, &m.ns);
+    let key = intern(name);
+    vm.modules.set_name(&key, m.value());
+    INITIALISING.with(|l| l.borrow_mut().push(name.to_string()));
+    let code = CodeObj::link(&code, &m.ns);
+    let r = vm.run_code(&code);
+    INITIALISING.with(|l| l.borrow_mut().pop());
+    if let Err(e) = r {
+        vm.modules.data.with_mut(|d| d.remove_name(&key));
+        return Err(e);
+    }
+    // A module may have put something else in its place.
+    match vm.modules.get_name(&key) {
+        Some(m) => Ok(m),
+        None => Err(vm.key_error(Value::string(name))),
+    }
+}
+
+/// Sets `__builtins__`.
+pub fn set_builtins(vm: &mut Vm, ns: &NamespaceObj) {
+    if let Some(b) = vm.modules.get_name(&intern("builtins")) {
+        ns.set(&builtin().names.builtins, b);
+    }
+}
+
+// ---- code and its cache -----------------------------------------------------------------------------
+
+/// Raises what the compiler refused as SyntaxError (or what CPython raises).
+pub fn raise_compile_error(vm: &mut Vm, e: &CompileError) -> Raised {
+    let t = builtin();
+    let class = match e.kind {
+        ErrorKind::SyntaxError => &t.syntax_error,
+        ErrorKind::IndentationError => &t.indentation_error,
+        ErrorKind::TabError => &t.tab_error,
+        ErrorKind::RecursionError => return vm.error(&t.recursion_error, &e.msg),
+        ErrorKind::OverflowError => return vm.error(&t.overflow_error, &e.msg),
+        ErrorKind::MemoryError => return vm.error(&t.memory_error, &e.msg),
+    };
+    let number = |n: u32| Value::Int(n as i64);
+    let optional = |n: u32| if e.line == 0 { Value::None } else { number(n) };
+    let fields = [
+        ("filename", Value::string(&e.filename)),
+        ("lineno", optional(e.line)),
+        ("offset", optional(e.col)),
+        ("text", e.text.as_deref().map_or(Value::None, Value::string)),
+        ("end_lineno", optional(e.end_line)),
+        ("end_offset", optional(e.end_col)),
+    ];
+    let place = TupleObj::new(fields.iter().map(|f| f.1.clone()).collect());
+    let msg = Value::string(&e.msg);
+    let exc = ExceptionObj::new(class, TupleObj::new(vec![msg.clone(), place.into()]).into());
+    exc.set_attr(&intern("msg"), msg);
+    for (name, v) in fields {
+        exc.set_attr(&intern(name), v);
+    }
+    exc.set_attr(&intern("print_file_and_line"), Value::None);
+    vm.raise(exc.into())
+}
+
+fn stamp_of(meta: &fs::Metadata) -> SourceStamp {
+    let mtime =
+        meta.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_secs());
+    SourceStamp::Mtime { mtime: mtime as u32, size: meta.len() as u32 }
+}
+
+/// Code of a source file: from its cache file if that is of this source, else compiled (and cached).
+fn file_code(vm: &mut Vm, file: &Path, filename: &str) -> Res<Rc<CodeObject>> {
+    let os_error = |vm: &mut Vm, e: std::io::Error| raise_os_error(vm, &e, Some(filename));
+    let meta = fs::metadata(file).map_err(|e| os_error(vm, e))?;
+    let stamp = stamp_of(&meta);
+    let cache = pyc::cache_path(file);
+    let cached = fs::read(&cache).ok();
+    if let Some(code) = cached.as_deref().and_then(|b| read_cached(b, &stamp, file)) {
+        return Ok(with_filename(code, filename));
+    }
+    let source = fs::read(file).map_err(|e| os_error(vm, e))?;
+    let code = frontend::compile(&source, filename, frontend::Mode::Exec)
+        .map_err(|e| raise_compile_error(vm, &e))?;
+    if writes_bytecode(vm) {
+        // A folder that cannot be written is no error: the module is compiled each time.
+        let _ = pyc::write_atomic(&cache, &pyc::write(&code, &stamp));
+    }
+    Ok(code)
+}
+
+fn read_cached(bytes: &[u8], stamp: &SourceStamp, file: &Path) -> Option<CodeObject> {
+    let expected = match pyc::read_stamp(bytes).ok()? {
+        SourceStamp::Mtime { .. } => *stamp,
+        s @ SourceStamp::Hash { check: false, .. } => s,
+        SourceStamp::Hash { check: true, .. } => {
+            SourceStamp::Hash { hash: pyc::hash_source(&fs::read(file).ok()?), check: true }
+        }
+    };
+    pyc::read(bytes, &expected).ok()
+}
+
+fn writes_bytecode(vm: &mut Vm) -> bool {
+    let sys = vm.modules.get_name(&intern("sys"));
+    match sys.and_then(|m| m.get_exact::<ModuleObj>().and_then(|m| m.ns.get_str("dont_write_bytecode"))) {
+        Some(v) => !crate::ops::truth(vm, &v).unwrap_or(true),
+        None => vm.write_bytecode,
+    }
+}
+
+/// Cached code names the file it was compiled from, which may have moved.
+fn with_filename(mut code: CodeObject, filename: &str) -> Rc<CodeObject> {
+    fn rename(code: &mut CodeObject, filename: &Rc<str>) {
+        code.filename = filename.clone();
+        for c in &mut code.consts {
+            if let Const::Code(c) = c {
+                rename(Rc::make_mut(c), filename);
+            }
+        }
+    }
+    if *code.filename != *filename {
+        rename(&mut code, &filename.into());
+    }
+    Rc::new(code)
+}
+
+/// Compiles a source file to its cache file (`py_compile`).
+pub fn compile_file(vm: &mut Vm, path: &str) -> Res<PathBuf> {
+    let file = Path::new(path);
+    let read = fs::metadata(file).and_then(|m| Ok((stamp_of(&m), fs::read(file)?)));
+    let (stamp, source) = read.map_err(|e| raise_os_error(vm, &e, Some(path)))?;
+    let code =
+        frontend::compile(&source, path, frontend::Mode::Exec).map_err(|e| raise_compile_error(vm, &e))?;
+    let cache = pyc::cache_path(file);
+    let written = pyc::write_atomic(&cache, &pyc::write(&code, &stamp));
+    written.map_err(|e| raise_os_error(vm, &e, Some(&cache.to_string_lossy())))?;
+    Ok(cache)
+}
+
+/// The source file behind a module name, for `-m`: package folders give their `__main__.py`. The parents are
+/// imported.
+pub fn find_main(vm: &mut Vm, name: &str) -> Res<PathBuf> {
+    let parent = match name.rsplit_once('.') {
+        Some((p, _)) => Some(import_dotted(vm, p)?),
+        None => None,
+    };
+    match find(vm, name, parent.as_ref())? {
+        Found::File(f) => Ok(f),
+        Found::Package(init) => {
+            import_dotted(vm, name)?;
+            Ok(init.with_file_name("__main__.py"))
+        }
+        Found::Native(_) | Found::Namespace(_) => {
+            let msg = format!("No code object available for {name}");
+            Err(import_error(vm, &builtin().import_error, &msg, Some(name), None, None))
+        }
+    }
+}
+
+/// CPython's text for an operating system error.
+pub fn os_error_text(e: &std::io::Error) -> (i32, String) {
+    let number = e.raw_os_error().unwrap_or(0);
+    let text = e.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default().to_string();
+    (number, text)
+}
+
+/// Raises OSError or the subclass for the error number.
+pub fn raise_os_error(vm: &mut Vm, e: &std::io::Error, filename: Option<&str>) -> Raised {
+    let t = builtin();
+    let (number, text) = os_error_text(e);
+    let class = match number {
+        libc::EAGAIN => &t.blocking_io_error,
+        libc::EPIPE => &t.broken_pipe_error,
+        libc::EEXIST => &t.file_exists_error,
+        libc::ENOENT => &t.file_not_found_error,
+        libc::EINTR => &t.interrupted_error,
+        libc::EISDIR => &t.is_a_directory_error,
+        libc::ENOTDIR => &t.not_a_directory_error,
+        libc::EACCES | libc::EPERM => &t.permission_error,
+        libc::ETIMEDOUT => &t.timeout_error,
+        _ => &t.os_error,
+    };
+    let (number, text) = (Value::Int(number as i64), Value::string(&text));
+    let exc = ExceptionObj::new(class, TupleObj::new(vec![number.clone(), text.clone()]).into());
+    exc.set_attr(&intern("errno"), number);
+    exc.set_attr(&intern("strerror"), text);
+    exc.set_attr(&intern("filename"), filename.map_or(Value::None, Value::string));
+    vm.raise(exc.into())
 }

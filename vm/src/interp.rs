@@ -1133,6 +1133,7 @@ fn compare_slow(
         && is_plain_function(&f)
         && (std::ptr::eq(o.ty(), y.ty()) || y.ty().user_method(op.swapped().method()).is_none())
         && op != CmpOp::Ne
+        && !x.is(y)
     {
         push_call(vm, &f, &[x, y], RetMode::Compare, ins.a)?;
         if let Some(fr) = vm.frames.last_mut() {
@@ -1378,6 +1379,9 @@ unsafe fn call_window(
             match o.layout() {
                 Layout::NativeFunction => {
                     let Some(f) = o.get::<NativeObj>() else { break };
+                    if callee.add(1 + n) > vm.stack_top() {
+                        break;
+                    }
                     let args =
                         Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
                     let r = call_native(vm, f, args);
@@ -1439,11 +1443,11 @@ unsafe fn call_window(
                 _ => break,
             }
         }
-        let f = (*callee).clone();
-        let args = Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
-        let r = call_object(vm, &f, args);
-        release(callee, 1 + n);
-        *base.add(dst as usize) = r?;
+        let f = std::mem::take(&mut *callee);
+        // Arguments above the running frame's window would be overwritten by frames of functions that the
+        // callee calls, so they are moved out.
+        let all: Vec<Value> = (0..n).map(|i| std::mem::take(&mut *callee.add(1 + i))).collect();
+        *base.add(dst as usize) = vm.call_kw(&f, &all, names.as_deref())?;
     }
     Ok(Flow::Next)
 }
@@ -1454,11 +1458,15 @@ fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) ->
     // SAFETY: verified registers; registers above the frame are free and the margin behind `stack_end` takes
     // the arguments.
     unsafe {
-        let f = std::mem::take(&mut *base.add(ins.a as usize));
-        let items = match args.get::<TupleObj>() {
+        let mut f = std::mem::take(&mut *base.add(ins.a as usize));
+        let mut items = match args.get::<TupleObj>() {
             Some(t) => t.items().to_vec(),
             None => collect(vm, &args)?,
         };
+        if let Some(m) = f.get_exact::<BoundMethodObj>() {
+            items.insert(0, m.receiver.clone());
+            f = m.func.clone();
+        }
         let mut names = None;
         let mut n = items.len();
         let mut values = Vec::new();
@@ -1477,6 +1485,13 @@ fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) ->
                 &builtin().not_implemented_error,
                 "calls with more than 60000 arguments are not supported",
             ));
+        }
+        if f.get_exact::<FunctionObj>().is_none() {
+            // Native code that calls Python would overwrite a window above the frame.
+            items.extend(values);
+            let r = vm.call_kw(&f, &items, names.as_deref())?;
+            *base.add(ins.c as usize) = r;
+            return Ok(Flow::Next);
         }
         let top = vm.stack_top();
         ptr::write(top, f);

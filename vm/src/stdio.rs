@@ -1,6 +1,6 @@
-//! Standard output, buffered.
+//! The standard streams.
 
-use std::io::Write;
+use std::io::Read;
 
 /// Buffered standard output. A terminal is flushed at every newline, anything else when the buffer is full.
 #[derive(Default)]
@@ -8,18 +8,114 @@ pub struct Output {
     buf: Vec<u8>,
     /// Whether stdout is a terminal; found out at the first write.
     tty: Option<bool>,
+    /// Text that `sys.stdin` has read but not given out yet.
+    pub input: Input,
 }
 
+/// The buffer is written out when it holds more than this.
+const BUFFER_BYTES: usize = 1 << 16;
+
 impl Output {
+    #[inline]
     pub fn write(&mut self, s: &str) -> std::io::Result<()> {
         self.buf.extend_from_slice(s.as_bytes());
-        let tty = *self.tty.get_or_insert_with(|| std::io::IsTerminal::is_terminal(&std::io::stdout()));
-        if self.buf.len() > 1 << 16 || (tty && s.contains('\n')) { self.flush() } else { Ok(()) }
+        if self.tty.is_none() {
+            self.buf.reserve(BUFFER_BYTES);
+            self.tty = Some(is_tty(1));
+        }
+        let tty = self.tty == Some(true);
+        if self.buf.len() > BUFFER_BYTES || (tty && s.contains('\n')) { self.flush() } else { Ok(()) }
     }
+    /// Writes out what is buffered. On failure it is dropped.
     pub fn flush(&mut self) -> std::io::Result<()> {
-        let b = std::mem::take(&mut self.buf);
-        let mut o = std::io::stdout().lock();
-        o.write_all(&b)?;
-        o.flush()
+        if self.buf.is_empty() {
+            return Ok(());
+        }
+        let r = write_all(1, &self.buf);
+        self.buf.clear();
+        r
     }
+}
+
+/// Writes to a file descriptor, past Rust's own buffers.
+fn write_all(fd: i32, mut b: &[u8]) -> std::io::Result<()> {
+    while !b.is_empty() {
+        #[allow(unsafe_code, reason = "write(2)")]
+        // SAFETY: the pointer and length are those of a live slice.
+        let n = unsafe { libc::write(fd, b.as_ptr().cast(), b.len()) };
+        if n >= 0 {
+            b = &b[n as usize..];
+            continue;
+        }
+        let e = std::io::Error::last_os_error();
+        if e.kind() != std::io::ErrorKind::Interrupted {
+            return Err(e);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file descriptor is a terminal.
+pub fn is_tty(fd: i32) -> bool {
+    #[allow(unsafe_code, reason = "isatty(3)")]
+    // SAFETY: no memory is involved.
+    unsafe {
+        libc::isatty(fd) == 1
+    }
+}
+
+/// Writes to standard error, unbuffered. A failure is ignored: there is nobody left to tell.
+pub fn write_stderr(s: &str) {
+    let _ = write_all(2, s.as_bytes());
+}
+
+/// Standard input, buffered.
+#[derive(Default)]
+pub struct Input {
+    buf: Vec<u8>,
+    at: usize,
+}
+
+impl Input {
+    fn fill(&mut self) -> std::io::Result<usize> {
+        self.buf.drain(..self.at);
+        self.at = 0;
+        let mut chunk = [0; 8192];
+        let n = std::io::stdin().lock().read(&mut chunk)?;
+        self.buf.extend_from_slice(&chunk[..n]);
+        Ok(n)
+    }
+    /// The next line with its newline; empty at the end. At most `limit` bytes.
+    pub fn read_line(&mut self, limit: usize) -> std::io::Result<Vec<u8>> {
+        let mut searched = self.at;
+        loop {
+            let newline = self.buf[searched..].iter().position(|&b| b == b'\n').map(|i| searched + i + 1);
+            let end = newline.unwrap_or(self.buf.len());
+            if newline.is_some() || end - self.at >= limit {
+                let end = end.min(self.at.saturating_add(limit));
+                let line = self.buf[self.at..end].to_vec();
+                self.at = end;
+                return Ok(line);
+            }
+            searched = self.buf.len() - self.at;
+            if self.fill()? == 0 {
+                let line = self.buf[self.at..].to_vec();
+                self.at = self.buf.len();
+                return Ok(line);
+            }
+        }
+    }
+    /// Everything up to the end, or `limit` bytes.
+    pub fn read(&mut self, limit: usize) -> std::io::Result<Vec<u8>> {
+        while self.buf.len() - self.at < limit && self.fill()? > 0 {}
+        let end = self.buf.len().min(self.at.saturating_add(limit));
+        let data = self.buf[self.at..end].to_vec();
+        self.at = end;
+        Ok(data)
+    }
+}
+
+/// Bytes from outside as text; what is not UTF-8 is replaced.
+pub fn decode(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
 }

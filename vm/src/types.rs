@@ -159,6 +159,7 @@ registry! {
         str_iterator "str_ascii_iterator" object Iterator;
         bytes_iterator "bytes_iterator" object Iterator;
         range_iterator "range_iterator" object Iterator;
+        longrange_iterator "longrange_iterator" object Iterator;
         dict_keyiterator "dict_keyiterator" object Iterator;
         dict_valueiterator "dict_valueiterator" object Iterator;
         dict_itemiterator "dict_itemiterator" object Iterator;

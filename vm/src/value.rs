@@ -80,6 +80,7 @@ pub enum Layout {
     File,
     DictView,
     Complex,
+    BigRange,
 }
 
 /// The start of every object.

@@ -1,6 +1,7 @@
 //! Expressions that give a value.
 
 use super::*;
+use crate::source::without_comments;
 use ruff_python_ast::{CmpOp, Operator, UnaryOp};
 
 /// Displays with more elements than this are built element by element, to need few registers.

@@ -142,11 +142,12 @@ impl Opt {
         r
     }
     /// Replays `src.ins[range]` through the chain. `map` gives the new value of each old one.
-    fn replay(&mut self, src: &Trace, range: std::ops::Range<usize>, map: &mut [Ref], skip: &dyn Fn(&Ins) -> bool) {
+    /// `starts`: values of slots at the start, which snapshots get for slots that have not been written.
+    fn replay(&mut self, src: &Trace, range: std::ops::Range<usize>, map: &mut [Ref], starts: &[(u32, Ref)]) {
         let mut snaps: HashMap<u32, u32> = HashMap::new();
         for n in range {
             let i = src.ins[n];
-            if skip(&i) || map[n].is_some() {
+            if map[n].is_some() {
                 continue;
             }
             let m = |r: Ref, map: &[Ref]| if r.is_some() { map[r.ix()] } else { r };
@@ -161,14 +162,21 @@ impl Opt {
                 new.c = m(i.c, map);
             }
             let mp: &[Ref] = map;
-            let r = self.emit(new, &mut |out| copy_exit(out, src, i.exit, mp, &mut snaps));
+            let r = self.emit(new, &mut |out| copy_exit(out, src, i.exit, mp, starts, &mut snaps));
             map[n] = r;
         }
     }
 }
 
 /// Copies an exit with its snapshot into `out`, renaming values.
-fn copy_exit(out: &mut Trace, src: &Trace, exit: u32, map: &[Ref], snaps: &mut HashMap<u32, u32>) -> u32 {
+fn copy_exit(
+    out: &mut Trace,
+    src: &Trace,
+    exit: u32,
+    map: &[Ref],
+    starts: &[(u32, Ref)],
+    snaps: &mut HashMap<u32, u32>,
+) -> u32 {
     let e = &src.exits[exit as usize];
     let m = |r: Ref| if r.is_some() { map[r.ix()] } else { r };
     let snap = *snaps.entry(e.snap).or_insert_with(|| {
@@ -179,8 +187,11 @@ fn copy_exit(out: &mut Trace, src: &Trace, exit: u32, map: &[Ref], snaps: &mut H
             f.generator = m(f.generator);
         }
         out.chains.push(chain);
-        let slots = s.slots.iter().map(|&(k, v)| (k, m(v))).collect();
-        out.snaps.push(Snapshot { slots, chain: out.chains.len() as u32 - 1 });
+        let mut slots: Vec<(u32, Ref)> = s.slots.iter().map(|&(k, v)| (k, m(v))).collect();
+        let missing = |k: u32| !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k);
+        slots.extend(starts.iter().filter(|x| missing(x.0)));
+        slots.sort_by_key(|x| x.0);
+        out.snaps.push(Snapshot { slots, clean: s.clean.clone(), chain: out.chains.len() as u32 - 1 });
         out.snaps.len() as u32 - 1
     });
     let increfs = e.increfs.iter().map(|r| m(*r)).collect();
@@ -190,18 +201,27 @@ fn copy_exit(out: &mut Trace, src: &Trace, exit: u32, map: &[Ref], snaps: &mut H
 
 /// Optimises a recorded trace. `slots_at_end`: for a loop, the values of slots when it closes (in terms of the
 /// recorded trace).
-pub fn optimise(raw: &Trace, cfg: Passes, slots_at_end: Option<&HashMap<u32, Ref>>) -> Trace {
+pub fn optimise(raw: &Trace, cfg: Passes, is_root: bool, slots_at_end: Option<&HashMap<u32, Ref>>) -> Trace {
     let mut o = Opt::new(cfg);
     o.out.params = raw.params.clone();
     let mut map = vec![Ref::NONE; raw.ins.len()];
     let is_loop = raw.ins.last().is_some_and(|i| i.op == IrOp::LoopEnd);
     let peeled = is_loop && cfg.peel && slots_at_end.is_some();
     let n = if peeled { raw.ins.len() - 1 } else { raw.ins.len() };
-    o.replay(raw, 0..n, &mut map, &|_| false);
+    let mut starts = Vec::new();
+    if is_root {
+        // What a root trace is entered with is there from its start on.
+        for (k, i) in raw.ins.iter().enumerate().filter(|(_, i)| i.op == IrOp::SLoad) {
+            map[k] = o.out.push(Ins { exit: NO_EXIT, ..*i });
+            if i.aux >= 0 {
+                starts.push((i.aux as u32, map[k]));
+            }
+        }
+    }
+    o.replay(raw, 0..n, &mut map, &starts);
     if peeled && let Some(ends) = slots_at_end {
-        let ends = ends.iter().map(|(&s, r)| (s, map[r.ix()])).collect();
-        let end_exit = raw.ins[n].exit;
-        peel::run(&mut o, raw, end_exit, &map, &ends);
+        let ends: HashMap<u32, Ref> = ends.iter().map(|(&s, r)| (s, map[r.ix()])).collect();
+        peel::run(&mut o, &ends);
     }
     let mut t = o.out;
     if cfg.refcount {

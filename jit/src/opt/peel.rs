@@ -23,10 +23,8 @@ use std::collections::HashMap;
 use super::Opt;
 use crate::ir::*;
 
-/// `o.out` holds the preamble, made from `raw` with `map1`. `ends`: value of each slot when the loop closes, in
-/// terms of the preamble.
-pub fn run(o: &mut Opt, raw: &Trace, end_exit: u32, map1: &[Ref], ends: &HashMap<u32, Ref>) {
-    let _ = map1;
+/// `o.out` holds the preamble. `ends`: value of each slot when the loop closes, in terms of the preamble.
+pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>) {
     let n1 = o.out.ins.len();
     let pre = o.out.clone();
     let head = o.out.push(Ins::new(IrOp::LoopHead, Ty::Void));
@@ -40,8 +38,9 @@ pub fn run(o: &mut Opt, raw: &Trace, end_exit: u32, map1: &[Ref], ends: &HashMap
             _ => {}
         }
     }
-    // Facts of the first iteration about memory hold now; `SLoad`s are never emitted again.
-    o.replay(&pre, 0..n1, &mut subst, &|_| false);
+    // Snapshots of the loop: a slot not written in this iteration is as the previous one left it.
+    let starts: Vec<(u32, Ref)> = ends.iter().map(|(s, r)| (*s, *r)).collect();
+    o.replay(&pre, 0..n1, &mut subst, &starts);
     // Values of the preamble that the loop needs and that change.
     let variant = |r: Ref, subst: &[Ref], out: &Trace| {
         r.is_some() && r.ix() < n1 && out.get(r).op.effect() != Effect::Const && subst[r.ix()].is_some() && subst[r.ix()] != r
@@ -69,8 +68,6 @@ pub fn run(o: &mut Opt, raw: &Trace, end_exit: u32, map1: &[Ref], ends: &HashMap
         note(next, &mut phis, &o.out);
         k += 1;
     }
-    // The loop's last instruction keeps the recorded exit's position for messages only.
-    let _ = (raw, end_exit);
     for &r in &phis {
         let ty = o.out.ty(r);
         let b = subst[r.ix()];

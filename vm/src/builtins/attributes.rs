@@ -79,10 +79,11 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         }),
         Layout::Property => o.get::<PropertyObj>().and_then(|p| match n {
             "__doc__" => Some(p.doc.clone()),
-            "__name__" => match p.getter.get_exact::<FunctionObj>() {
-                Some(f) => Some(f.name.get()),
-                None => None,
-            },
+            "__name__" => {
+                let name = p.name.get();
+                let getter = || p.getter.get_exact::<FunctionObj>().map(|f| f.name.get());
+                if name.is_undef() { getter() } else { Some(name) }
+            }
             _ => None,
         }),
         Layout::Super => o.get::<SuperObj>().and_then(|s| match n {
@@ -463,7 +464,7 @@ fn dir_names(_vm: &mut Vm, t: &TypeObj, mut names: Vec<Ref<StrObj>>) -> Res<Valu
     sorted_names(names)
 }
 
-fn sorted_names(mut names: Vec<Ref<StrObj>>) -> Res<Value> {
+pub(super) fn sorted_names(mut names: Vec<Ref<StrObj>>) -> Res<Value> {
     names.sort_by(|a, b| (**a).cmp(&**b));
     names.dedup_by(|a, b| **a == **b);
     Ok(ListObj::new(names.into_iter().map(Value::from).collect()).into())

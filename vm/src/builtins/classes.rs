@@ -248,7 +248,7 @@ fn make_class(
     let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
     for (k, v) in &entries {
         if let Some(s) = k.as_str() {
-            class.set_attr(&intern_obj(Ref::from_ref(s)), v.clone());
+            class.define(&intern_obj(Ref::from_ref(s)), v.clone());
         }
     }
     if !is_exception {
@@ -258,6 +258,10 @@ fn make_class(
         c.value.set(class.value());
     }
     for (k, v) in &entries {
+        if let Some(p) = v.get_exact::<PropertyObj>() {
+            p.name.set(k.clone());
+            continue;
+        }
         if v.is_object()
             && let Some(f) = v.ty().lookup(&n.set_name)
         {

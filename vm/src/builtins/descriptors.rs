@@ -109,27 +109,26 @@ fn fdel(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// Calls a part of a property, or raises the AttributeError for its absence.
-fn call_part(vm: &mut Vm, f: &Value, args: &[Value], what: &str) -> Res<Value> {
-    if f.is_none() {
-        let msg = format!("property of '{}' object has no {what}", args[0].ty().name());
-        return Err(vm.error(&builtin().attribute_error, msg));
+fn call_part(vm: &mut Vm, p: &Value, f: &Value, args: &[Value], what: &str) -> Res<Value> {
+    match p.get_exact::<PropertyObj>() {
+        Some(p) if f.is_none() => Err(crate::ops::property_lacks(vm, &Ref::from_ref(p), &args[0], what)),
+        _ => vm.call(f, args),
     }
-    vm.call(f, args)
 }
 fn property_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = property(vm, &args.all[0])?.getter.clone();
     if args.all[1].is_none() {
         return Ok(args.all[0].clone());
     }
-    call_part(vm, &f, &args.all[1..2], "getter")
+    call_part(vm, &args.all[0], &f, &args.all[1..2], "getter")
 }
 fn property_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = property(vm, &args.all[0])?.setter.clone();
-    call_part(vm, &f, &args.all[1..3], "setter").map(|_| Value::None)
+    call_part(vm, &args.all[0], &f, &args.all[1..3], "setter").map(|_| Value::None)
 }
 fn property_delete(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = property(vm, &args.all[0])?.deleter.clone();
-    call_part(vm, &f, &args.all[1..2], "deleter").map(|_| Value::None)
+    call_part(vm, &args.all[0], &f, &args.all[1..2], "deleter").map(|_| Value::None)
 }
 
 fn staticmethod_new(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {

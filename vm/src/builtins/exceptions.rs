@@ -379,7 +379,6 @@ pub(super) fn attribute(e: &ExceptionObj, n: &str) -> Option<Value> {
 
 /// Sets (or deletes) a special attribute of an exception; false if `n` is none.
 pub(super) fn set_attribute(vm: &mut Vm, e: &Ref<ExceptionObj>, n: &str, x: &Value) -> Res<bool> {
-    let b = builtin();
     let deleted = x.is_undef();
     if deleted && matches!(n, "args" | "__cause__" | "__context__" | "__traceback__") {
         return Err(vm.type_error(format!("{n} may not be deleted")));
@@ -423,6 +422,5 @@ pub(super) fn set_attribute(vm: &mut Vm, e: &Ref<ExceptionObj>, n: &str, x: &Val
         },
         _ => return Ok(false),
     }
-    let _ = b;
     Ok(true)
 }

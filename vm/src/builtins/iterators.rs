@@ -1,7 +1,9 @@
 //! `iter`, `next`, the built-in iterators, and the classes `enumerate`, `zip`, `map`, `filter`, `reversed`.
 
+use dashu_int::IBig;
+
 use crate::objects::*;
-use crate::ops;
+use crate::ops::{self, RangeParts};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{GenResult, Res, Vm};
@@ -21,6 +23,7 @@ pub(super) fn install(vm: &mut Vm) {
         &b.str_iterator,
         &b.bytes_iterator,
         &b.range_iterator,
+        &b.longrange_iterator,
         &b.dict_keyiterator,
         &b.dict_valueiterator,
         &b.dict_itemiterator,
@@ -264,6 +267,13 @@ pub fn reversed_of(vm: &mut Vm, v: &Value) -> Res<Value> {
         },
         Some(Layout::Range) => match v.get::<RangeObj>() {
             Some(r) => IterState::Range(r.len, r.item((r.len - 1).max(0)), r.step.wrapping_neg()),
+            None => IterState::Done,
+        },
+        Some(Layout::BigRange) => match RangeParts::of(v) {
+            Some(r) => {
+                let last = r.item(&(&r.len - IBig::ONE));
+                IterState::BigRange(Box::new([r.len, last, -r.step]))
+            }
             None => IterState::Done,
         },
         Some(Layout::Dict) => match v.get::<DictObj>() {

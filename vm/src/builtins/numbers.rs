@@ -1,5 +1,767 @@
-//! See the parent module.
+//! `int` and `bool`, and what the numeric classes share: protocols (`__index__`, `__int__`), tables of
+//! operator methods, `divmod`, three-argument `pow`, `round`.
 
-use crate::vm::Vm;
+use dashu_int::ops::{BitTest, UnsignedAbs};
+use dashu_int::{IBig, UBig};
+use sidewinder_frontend::bytecode::Op;
 
-pub(super) fn install(_vm: &mut Vm) {}
+use crate::objects::*;
+use crate::ops::{self, BinOp, CmpOp};
+use crate::text;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Raised, Res, Vm};
+
+use super::add_methods;
+use super::repr::text_result;
+
+pub(super) fn install(_vm: &mut Vm) {
+    let b = builtin();
+    add_methods(&b.int, INT_OPERATORS);
+    add_methods(&b.int, INT_METHODS);
+    add_methods(&b.bool_, BOOL_METHODS);
+}
+
+// ---- protocols ------------------------------------------------------------------------------------------
+
+/// The number behind a value: itself, or the built-in part of an instance of a numeric class.
+pub(super) fn plain_number(v: &Value) -> Option<Value> {
+    match v {
+        Value::Int(_) | Value::Float(_) | Value::Bool(_) => Some(v.clone()),
+        Value::Object(o) => match o.layout() {
+            Layout::BigInt | Layout::Complex => Some(v.clone()),
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(plain_number),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The int behind a value (bools become ints).
+pub(super) fn plain_int(v: &Value) -> Option<Value> {
+    match plain_number(v)? {
+        Value::Bool(b) => Some(Value::Int(b as i64)),
+        Value::Float(_) => None,
+        v if v.get_exact::<ComplexObj>().is_some() => None,
+        v => Some(v),
+    }
+}
+
+/// The method of that name defined by a user class.
+fn instance_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
+    match v {
+        Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception) => {
+            o.ty().user_method(name)
+        }
+        _ => None,
+    }
+}
+
+/// An int from an int or by `__index__`.
+pub fn index_value(vm: &mut Vm, v: &Value) -> Res<Value> {
+    if let Value::Int(_) = v {
+        return Ok(v.clone());
+    }
+    if let Some(i) = plain_int(v) {
+        return Ok(i);
+    }
+    if let Some(f) = v.ty().lookup(&builtin().names.index) {
+        let r = vm.call(&f, std::slice::from_ref(v))?;
+        return match plain_int(&r) {
+            Some(i) => Ok(i),
+            None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
+        };
+    }
+    Err(vm.type_error(format!("'{}' object cannot be interpreted as an integer", v.ty().name())))
+}
+
+/// As [`index_value`], in 64 bits; OverflowError beyond.
+pub(super) fn index_i64(vm: &mut Vm, v: &Value) -> Res<i64> {
+    match index_value(vm, v)? {
+        Value::Int(i) => Ok(i),
+        _ => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    }
+}
+
+/// A one-argument special method: of a user class, else what the built-in number does.
+pub(super) fn call_unary(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
+    if let Some(f) = instance_method(v, name) {
+        return vm.call(&f, std::slice::from_ref(v)).map(Some);
+    }
+    let Some(p) = plain_number(v) else {
+        return match v.ty().lookup(name) {
+            Some(f) => vm.call(&f, std::slice::from_ref(v)).map(Some),
+            None => Ok(None),
+        };
+    };
+    match p.ty().lookup(name) {
+        Some(f) => vm.call(&f, &[p]).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What `__new__` of a built-in class returns: the value, or an instance of a user class around it.
+pub(super) fn construct(vm: &mut Vm, class: &Value, base: &Ref<TypeObj>, v: Value) -> Res<Value> {
+    let name = base.name();
+    let Some(t) = class.get_exact::<TypeObj>() else {
+        let msg = format!("{name}.__new__(X): X is not a type object ({})", class.ty().name());
+        return Err(vm.type_error(msg));
+    };
+    if std::ptr::eq(t, &**base) {
+        return Ok(v);
+    }
+    if !t.is_subclass(base) {
+        let sub = t.name();
+        return Err(vm.type_error(format!("{name}.__new__({sub}): {sub} is not a subtype of {name}")));
+    }
+    if !t.is_heap() {
+        let sub = t.name();
+        return Err(vm.type_error(format!("{name}.__new__({sub}) is not safe, use {sub}.__new__()")));
+    }
+    let i = InstanceObj::new(t);
+    i.set_payload(v);
+    Ok(i.into())
+}
+
+pub(super) fn not_implemented() -> Value {
+    builtin().not_implemented.value()
+}
+
+/// TypeError for a method called on an object of another class.
+pub(super) fn wrong_self(vm: &mut Vm, name: &str, class: &str, v: &Value) -> Raised {
+    let got = v.ty().name();
+    let slot = name.starts_with("__");
+    vm.type_error(if slot {
+        format!("descriptor '{name}' requires a '{class}' object but received a '{got}'")
+    } else {
+        format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{got}' object")
+    })
+}
+
+// ---- operator methods -----------------------------------------------------------------------------------
+
+/// Which operands a class's operator methods take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operands {
+    Int,
+    Float,
+    Complex,
+}
+
+impl Operands {
+    fn class(self) -> &'static str {
+        ["int", "float", "complex"][self as usize]
+    }
+    fn own(self, v: &Value) -> Option<Value> {
+        let p = plain_number(v)?;
+        let ok = match self {
+            Operands::Int => plain_int(&p).is_some(),
+            Operands::Float => matches!(p, Value::Float(_)),
+            Operands::Complex => p.get_exact::<ComplexObj>().is_some(),
+        };
+        ok.then_some(p)
+    }
+    fn other(self, v: &Value) -> Option<Value> {
+        let p = plain_number(v)?;
+        let ok = match self {
+            Operands::Int => plain_int(&p).is_some(),
+            Operands::Float => p.get_exact::<ComplexObj>().is_none(),
+            Operands::Complex => true,
+        };
+        ok.then_some(p)
+    }
+}
+
+/// `a.__add__(b)` and the like of a built-in number; `reflected` computes `b + a`.
+pub(super) fn binary_method(
+    vm: &mut Vm,
+    args: Args<'_>,
+    of: Operands,
+    op: BinOp,
+    reflected: bool,
+    name: &str,
+) -> Res<Value> {
+    let Some(a) = of.own(&args.all[0]) else {
+        return Err(wrong_self(vm, name, of.class(), &args.all[0]));
+    };
+    let Some(b) = of.other(&args.all[1]) else { return Ok(not_implemented()) };
+    if let Some(m) = args.get(2).filter(|m| !m.is_none()) {
+        return pow_mod(vm, &a, &b, m);
+    }
+    if reflected {
+        ops::builtin_binary(vm, op, &b, &a, false)
+    } else {
+        ops::builtin_binary(vm, op, &a, &b, false)
+    }
+}
+
+pub(super) fn compare_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: CmpOp, name: &str) -> Res<Value> {
+    let Some(a) = of.own(&args.all[0]) else {
+        return Err(wrong_self(vm, name, of.class(), &args.all[0]));
+    };
+    let Some(b) = of.other(&args.all[1]) else { return Ok(not_implemented()) };
+    Ok(ops::builtin_compare(vm, op, &a, &b)?.map_or_else(not_implemented, Value::Bool))
+}
+
+pub(super) fn unary_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: Op, name: &str) -> Res<Value> {
+    match of.own(&args.all[0]) {
+        Some(a) => ops::unary(vm, op, &a),
+        None => Err(wrong_self(vm, name, of.class(), &args.all[0])),
+    }
+}
+
+/// A table of operator methods of a built-in numeric class.
+macro_rules! operator_table {
+    ($table:ident $of:ident
+     binary { $($name:literal $reflected:literal $op:ident $max:literal;)* }
+     compare { $($cname:literal $cmp:ident;)* }
+     unary { $($uname:literal $uop:ident;)* }) => {
+        pub(super) static $table: &[NativeDef] = &[
+            $(NativeDef::new($name, |vm, args| {
+                binary_method(vm, args, Operands::$of, BinOp::$op, false, $name)
+            }, 2, $max).method().effects(Effects::Pure),
+            NativeDef::new($reflected, |vm, args| {
+                binary_method(vm, args, Operands::$of, BinOp::$op, true, $reflected)
+            }, 2, $max).method().effects(Effects::Pure),)*
+            $(NativeDef::new($cname, |vm, args| {
+                compare_method(vm, args, Operands::$of, CmpOp::$cmp, $cname)
+            }, 2, 2).method().effects(Effects::Pure),)*
+            $(NativeDef::new($uname, |vm, args| {
+                unary_method(vm, args, Operands::$of, Op::$uop, $uname)
+            }, 1, 1).method().effects(Effects::Pure),)*
+        ];
+    };
+}
+pub(super) use operator_table;
+
+operator_table! { INT_OPERATORS Int
+    binary {
+        "__add__" "__radd__" Add 2;
+        "__sub__" "__rsub__" Sub 2;
+        "__mul__" "__rmul__" Mul 2;
+        "__truediv__" "__rtruediv__" TrueDiv 2;
+        "__floordiv__" "__rfloordiv__" FloorDiv 2;
+        "__mod__" "__rmod__" Mod 2;
+        "__pow__" "__rpow__" Pow 3;
+        "__lshift__" "__rlshift__" Shl 2;
+        "__rshift__" "__rrshift__" Shr 2;
+        "__and__" "__rand__" And 2;
+        "__or__" "__ror__" Or 2;
+        "__xor__" "__rxor__" Xor 2;
+    }
+    compare {
+        "__lt__" Lt; "__le__" Le; "__eq__" Eq; "__ne__" Ne; "__gt__" Gt; "__ge__" Ge;
+    }
+    unary { "__neg__" Neg; "__pos__" Pos; "__invert__" Invert; }
+}
+
+// ---- int ------------------------------------------------------------------------------------------------
+
+static INT_METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", int_new, 1, ANY).kw(),
+    NativeDef::new("__int__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__index__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__trunc__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__floor__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__ceil__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__float__", int_float, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__bool__", int_bool, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__abs__", int_abs, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__round__", int_round, 1, 2).method(),
+    NativeDef::new("__divmod__", int_divmod, 2, 2).method().effects(Effects::Pure),
+    NativeDef::new("__rdivmod__", int_rdivmod, 2, 2).method().effects(Effects::Pure),
+    NativeDef::new("conjugate", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("bit_length", bit_length, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("bit_count", bit_count, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("is_integer", is_integer, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("as_integer_ratio", int_ratio, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("to_bytes", to_bytes, 1, 3).method().kw(),
+    NativeDef::new("from_bytes", from_bytes, 1, 3).class_method().kw(),
+    NativeDef::new("real", int_self, 1, 1).getter().effects(Effects::Pure),
+    NativeDef::new("numerator", int_self, 1, 1).getter().effects(Effects::Pure),
+    NativeDef::new("imag", int_zero, 1, 1).getter().effects(Effects::Pure),
+    NativeDef::new("denominator", int_one, 1, 1).getter().effects(Effects::Pure),
+];
+
+static BOOL_METHODS: &[NativeDef] = &[NativeDef::new("__new__", bool_new, 1, ANY).kw()];
+
+fn int_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
+    match plain_int(&args.all[0]) {
+        Some(i) => Ok(i),
+        None => Err(wrong_self(vm, name, "int", &args.all[0])),
+    }
+}
+
+fn big(v: &Value) -> IBig {
+    ops::to_big(v).unwrap_or(IBig::ZERO)
+}
+
+/// `int(x)`.
+fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let pos = &args.pos()[1..];
+    if pos.len() > 2 {
+        return Err(vm.type_error(format!("int expected at most 2 arguments, got {}", pos.len())));
+    }
+    let mut base = pos.get(1).cloned();
+    for (k, v) in args.keywords() {
+        if k.as_ascii() != Some("base") {
+            let k = k.to_str_lossy();
+            return Err(vm.type_error(format!("int() got an unexpected keyword argument '{k}'")));
+        }
+        if base.is_some() {
+            return Err(vm.type_error("argument for int() given by name ('base') and position (2)"));
+        }
+        base = Some(v.clone());
+    }
+    let v = match (pos.first(), base) {
+        (None, None) => Value::Int(0),
+        (None, Some(_)) => return Err(vm.type_error("int() missing string argument")),
+        (Some(x), None) => to_int(vm, x)?,
+        (Some(x), Some(base)) => {
+            let base = index_i64(vm, &base)?;
+            let Some(s) = text_of(x) else {
+                return Err(vm.type_error("int() can't convert non-string with explicit base"));
+            };
+            parse_int(vm, x, &s, u32::try_from(base).unwrap_or(1))?
+        }
+    };
+    construct(vm, &args.all[0], &builtin().int, v)
+}
+
+/// The text of a str or bytes argument of a number class.
+pub(super) fn text_of(v: &Value) -> Option<String> {
+    match (v.as_str(), v.get::<BytesObj>()) {
+        (Some(s), _) => Some(s.to_str_lossy().into_owned()),
+        (_, Some(b)) => Some(String::from_utf8_lossy(&b.data).into_owned()),
+        _ => None,
+    }
+}
+
+fn parse_int(vm: &mut Vm, v: &Value, s: &str, base: u32) -> Res<Value> {
+    match text::int::parse(s, base, text::int::DEFAULT_MAX_STR_DIGITS) {
+        Ok(i) => Ok(BigIntObj::from_big(i)),
+        Err(e) => {
+            let literal = super::repr_text(vm, v)?;
+            Err(super::raise_text(vm, e.into_error(base, &literal)))
+        }
+    }
+}
+
+/// `int(x)` of one argument.
+pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
+    match v {
+        Value::Int(_) => return Ok(v.clone()),
+        Value::Bool(b) => return Ok(Value::Int(*b as i64)),
+        Value::Float(f) => return float_to_int(vm, *f),
+        Value::Object(o) if o.layout() == Layout::Str => {
+            if let Some(i) = v.as_str().and_then(|s| s.as_ascii()).and_then(text::int::parse_small) {
+                return Ok(Value::Int(i));
+            }
+        }
+        _ => {}
+    }
+    if let Some(f) = instance_method(v, &builtin().names.int) {
+        let r = vm.call(&f, std::slice::from_ref(v))?;
+        return match plain_int(&r) {
+            Some(i) => Ok(i),
+            None => Err(vm.type_error(format!("__int__ returned non-int (type {})", r.ty().name()))),
+        };
+    }
+    match plain_number(v) {
+        Some(Value::Float(f)) => return float_to_int(vm, f),
+        Some(p) if p.get_exact::<ComplexObj>().is_none() => return Ok(plain_int(&p).unwrap_or(p)),
+        _ => {}
+    }
+    if instance_method(v, &builtin().names.index).is_some() {
+        return index_value(vm, v);
+    }
+    if let Some(s) = text_of(v) {
+        return parse_int(vm, v, &s, 10);
+    }
+    Err(vm.type_error(format!(
+        "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+        v.ty().name()
+    )))
+}
+
+/// `int(f)`, towards zero.
+pub(super) fn float_to_int(vm: &mut Vm, f: f64) -> Res<Value> {
+    // Every float below 2**63 in size has an int of 64 bits as its integral part.
+    if f.abs() < 9.2e18 {
+        return Ok(Value::Int(f as i64));
+    }
+    let r = text::int::from_f64(f);
+    text_result(vm, r).map(BigIntObj::from_big)
+}
+
+fn int_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    int_arg(vm, args, "__int__")
+}
+fn int_zero(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(0))
+}
+fn int_one(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(1))
+}
+fn int_float(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "__float__")?;
+    super::floats::int_to_float(vm, &i).map(Value::Float)
+}
+fn int_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "__bool__")?;
+    Ok(Value::Bool(!matches!(i, Value::Int(0))))
+}
+fn int_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "__abs__")?;
+    Ok(match i {
+        Value::Int(i) if i != i64::MIN => Value::Int(i.abs()),
+        i => BigIntObj::from_big(IBig::from(big(&i).unsigned_abs())),
+    })
+}
+/// `__hash__` of any built-in number.
+pub(super) fn number_hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match plain_number(&args.all[0]) {
+        Some(p) => ops::py_hash(vm, &p).map(Value::Int),
+        None => Err(wrong_self(vm, "__hash__", "int", &args.all[0])),
+    }
+}
+fn int_round(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "__round__")?;
+    round(vm, &i, args.get(1).filter(|d| !d.is_none()))
+}
+fn int_divmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let a = int_arg(vm, args, "__divmod__")?;
+    match plain_int(&args.all[1]) {
+        Some(b) => divmod(vm, &a, &b),
+        None => Ok(not_implemented()),
+    }
+}
+fn int_rdivmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let a = int_arg(vm, args, "__rdivmod__")?;
+    match plain_int(&args.all[1]) {
+        Some(b) => divmod(vm, &b, &a),
+        None => Ok(not_implemented()),
+    }
+}
+
+fn bit_length(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(match int_arg(vm, args, "bit_length")? {
+        Value::Int(i) => 64 - i.unsigned_abs().leading_zeros() as i64,
+        i => big(&i).unsigned_abs().bit_len() as i64,
+    }))
+}
+fn bit_count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(match int_arg(vm, args, "bit_count")? {
+        Value::Int(i) => i.unsigned_abs().count_ones() as i64,
+        i => big(&i).unsigned_abs().to_le_bytes().iter().map(|b| b.count_ones() as i64).sum(),
+    }))
+}
+fn is_integer(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    int_arg(vm, args, "is_integer")?;
+    Ok(Value::Bool(true))
+}
+fn int_ratio(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "as_integer_ratio")?;
+    Ok(TupleObj::new(vec![i, Value::Int(1)]).into())
+}
+
+/// `length`, `byteorder` (true: big) and `signed` of `to_bytes` and `from_bytes`; the first two from the
+/// positions after `first`.
+fn bytes_options(vm: &mut Vm, args: Args<'_>, first: usize, name: &str) -> Res<(Option<Value>, bool, bool)> {
+    let (mut length, mut order) = match name {
+        "to_bytes" => (args.get(first).cloned(), args.get(first + 1).cloned()),
+        _ => (None, args.get(first).cloned()),
+    };
+    let mut signed = false;
+    for (k, v) in args.keywords() {
+        match k.as_ascii() {
+            Some("length") if name == "to_bytes" => length = Some(v.clone()),
+            Some("byteorder") => order = Some(v.clone()),
+            Some("signed") => signed = ops::truth(vm, v)?,
+            Some("bytes") if name == "from_bytes" => {}
+            _ => {
+                let k = k.to_str_lossy();
+                return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{k}'")));
+            }
+        }
+    }
+    let big_endian = match order {
+        None => true,
+        Some(o) => match o.as_str().and_then(|s| s.as_ascii()) {
+            Some("big") => true,
+            Some("little") => false,
+            Some(_) => return Err(vm.value_error("byteorder must be either 'little' or 'big'")),
+            None => {
+                let msg = format!("{name}() argument 'byteorder' must be str, not {}", o.ty().name());
+                return Err(vm.type_error(msg));
+            }
+        },
+    };
+    Ok((length, big_endian, signed))
+}
+
+fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "to_bytes")?;
+    let (length, big_endian, signed) = bytes_options(vm, args, 1, "to_bytes")?;
+    let n = match length {
+        Some(l) => index_i64(vm, &l)?,
+        None => 1,
+    };
+    let Ok(n) = usize::try_from(n) else {
+        return Err(vm.value_error("length argument must be non-negative"));
+    };
+    let i = big(&i);
+    let negative = i < IBig::ZERO;
+    if negative && !signed {
+        return Err(vm.overflow_error("can't convert negative int to unsigned"));
+    }
+    // Two's complement: a negative number is 256**n less the size; the sign bit must agree.
+    let mut bytes = if negative {
+        let low = (IBig::ONE << (8 * n)) + &i;
+        if low < IBig::ZERO { vec![0; n + 1] } else { low.unsigned_abs().to_le_bytes().to_vec() }
+    } else {
+        i.unsigned_abs().to_le_bytes().to_vec()
+    };
+    let fits = bytes.len() <= n && {
+        bytes.resize(n, 0);
+        let top = bytes.last().is_some_and(|b| b & 0x80 != 0);
+        !signed || top == negative
+    };
+    if !fits {
+        return Err(vm.overflow_error("int too big to convert"));
+    }
+    if big_endian {
+        bytes.reverse();
+    }
+    Ok(BytesObj::new(&bytes).into())
+}
+
+fn from_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(data) = args.get(1).or_else(|| args.keyword("bytes")).cloned() else {
+        return Err(vm.type_error("from_bytes() missing required argument 'bytes' (pos 1)"));
+    };
+    let (_, big_endian, signed) = bytes_options(vm, args, 2, "from_bytes")?;
+    let mut bytes = match data.get::<BytesObj>() {
+        Some(b) => b.data.to_vec(),
+        None if data.as_str().is_some() || !ops::is_iterable(&data) => {
+            return Err(vm.type_error(format!("cannot convert '{}' object to bytes", data.ty().name())));
+        }
+        None => {
+            let mut v = Vec::new();
+            for x in ops::collect(vm, &data)? {
+                match u8::try_from(index_i64(vm, &x)?) {
+                    Ok(b) => v.push(b),
+                    Err(_) => return Err(vm.value_error("bytes must be in range(0, 256)")),
+                }
+            }
+            v
+        }
+    };
+    if big_endian {
+        bytes.reverse();
+    }
+    let negative = signed && bytes.last().is_some_and(|b| b & 0x80 != 0);
+    let mut i = IBig::from(UBig::from_le_bytes(&bytes));
+    if negative {
+        i -= IBig::ONE << (8 * bytes.len());
+    }
+    let v = BigIntObj::from_big(i);
+    match args.all[0].get_exact::<TypeObj>() {
+        Some(t) if !std::ptr::eq(t, &*builtin().int) => vm.call(&args.all[0], &[v]),
+        _ => Ok(v),
+    }
+}
+
+/// `bool(x)`.
+fn bool_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if args.has_keywords() {
+        return Err(vm.type_error("bool() takes no keyword arguments"));
+    }
+    match args.pos() {
+        [_] => Ok(Value::Bool(false)),
+        [_, v] => ops::truth(vm, v).map(Value::Bool),
+        p => Err(vm.type_error(format!("bool expected at most 1 argument, got {}", p.len() - 1))),
+    }
+}
+
+// ---- divmod, pow, round ---------------------------------------------------------------------------------
+
+/// `divmod(a, b)`.
+pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
+    let n = &builtin().names;
+    let pair = |x: Value, y: Value| Ok(TupleObj::new(vec![x, y]).into());
+    let (left, right) = (instance_method(a, &n.divmod), instance_method(b, &n.rdivmod));
+    let right_first = right.is_some() && !std::ptr::eq(a.ty(), b.ty()) && b.ty().is_subclass(a.ty());
+    let mut tries = vec![(left, a, b), (right, b, a)];
+    if right_first {
+        tries.swap(0, 1);
+    }
+    for (f, x, y) in tries {
+        if let Some(f) = f {
+            let r = vm.call(&f, &[x.clone(), y.clone()])?;
+            if !r.is(&not_implemented()) {
+                return Ok(r);
+            }
+        }
+    }
+    if let (Some(x), Some(y)) = (plain_int(a), plain_int(b)) {
+        if let (Value::Int(x), Value::Int(y)) = (&x, &y)
+            && *y != 0
+            && (*y != -1 || *x != i64::MIN)
+        {
+            return pair(Value::Int(ops::floor_div(*x, *y)), Value::Int(ops::floor_mod(*x, *y)));
+        }
+        let (x, y) = (big(&x), big(&y));
+        if y == IBig::ZERO {
+            return Err(vm.zero_division("division by zero"));
+        }
+        let (q, r) = ops::big_floor_divmod(&x, &y);
+        return pair(BigIntObj::from_big(q), BigIntObj::from_big(r));
+    }
+    if let (Some(x), Some(y)) = (super::floats::real(vm, a)?, super::floats::real(vm, b)?) {
+        if y == 0.0 {
+            return Err(vm.zero_division("division by zero"));
+        }
+        return pair(Value::Float(ops::float_floor_div(x, y)), Value::Float(ops::float_mod(x, y)));
+    }
+    let msg =
+        format!("unsupported operand type(s) for divmod(): '{}' and '{}'", a.ty().name(), b.ty().name());
+    Err(vm.type_error(msg))
+}
+
+/// `pow(a, b, m)`.
+pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
+    if let Some(f) = instance_method(a, &builtin().names.pow) {
+        let r = vm.call(&f, &[a.clone(), b.clone(), m.clone()])?;
+        if !r.is(&not_implemented()) {
+            return Ok(r);
+        }
+    }
+    let (Some(x), Some(y), Some(z)) = (plain_int(a), plain_int(b), plain_int(m)) else {
+        let numbers = [a, b, m].iter().all(|v| plain_number(v).is_some());
+        return Err(if numbers {
+            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
+        } else {
+            let [p, q, r] = [a, b, m].map(|v| v.ty().name());
+            vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{p}', '{q}', '{r}'"))
+        });
+    };
+    if let (Value::Int(x), Value::Int(y @ 0..), Value::Int(z @ 1..)) = (&x, &y, &z) {
+        let z = *z as u128;
+        let (mut base, mut exp, mut r) = ((*x as i128).rem_euclid(z as i128) as u128, *y as u64, 1 % z);
+        while exp > 0 {
+            if exp & 1 == 1 {
+                r = r * base % z;
+            }
+            base = base * base % z;
+            exp >>= 1;
+        }
+        return Ok(Value::Int(r as i64));
+    }
+    let (mut x, mut y, z) = (big(&x), big(&y), big(&z));
+    if z == IBig::ZERO {
+        return Err(vm.value_error("pow() 3rd argument cannot be 0"));
+    }
+    let size = IBig::from((&z).unsigned_abs());
+    if y < IBig::ZERO {
+        match inverse(&ops::big_floor_divmod(&x, &size).1, &size) {
+            Some(i) => (x, y) = (i, -y),
+            None => return Err(vm.value_error("base is not invertible for the given modulus")),
+        }
+    }
+    let mut base = ops::big_floor_divmod(&x, &size).1;
+    let mut r = &IBig::ONE % &size;
+    let exp = y.unsigned_abs();
+    for i in 0..exp.bit_len() {
+        if exp.bit(i) {
+            r = r * &base % &size;
+        }
+        if i + 1 < exp.bit_len() {
+            base = &base * &base % &size;
+        }
+    }
+    if z < IBig::ZERO && r != IBig::ZERO {
+        r += z;
+    }
+    Ok(BigIntObj::from_big(r))
+}
+
+/// The inverse of `a` modulo `m`, by the extended Euclidean algorithm; both are not negative.
+fn inverse(a: &IBig, m: &IBig) -> Option<IBig> {
+    let (mut r0, mut r1) = (m.clone(), a.clone());
+    let (mut t0, mut t1) = (IBig::ZERO, IBig::ONE);
+    while r1 != IBig::ZERO {
+        let (q, r) = (&r0 / &r1, &r0 % &r1);
+        (r0, r1) = (r1, r);
+        let t = t0 - &q * &t1;
+        (t0, t1) = (t1, t);
+    }
+    if r0 != IBig::ONE {
+        return None;
+    }
+    Some(if t0 < IBig::ZERO { t0 + m } else { t0 })
+}
+
+/// `round(v, digits)`.
+pub(super) fn round(vm: &mut Vm, v: &Value, digits: Option<&Value>) -> Res<Value> {
+    let name = &builtin().names.round;
+    let method = match plain_number(v) {
+        Some(p) if p.get_exact::<ComplexObj>().is_none() => instance_method(v, name),
+        _ => v.ty().lookup(name),
+    };
+    if let Some(f) = method {
+        return match digits {
+            Some(d) => vm.call(&f, &[v.clone(), d.clone()]),
+            None => vm.call(&f, std::slice::from_ref(v)),
+        };
+    }
+    match plain_number(v) {
+        Some(Value::Float(f)) => match digits {
+            None if f.abs() < 9.2e18 => Ok(Value::Int(f.round_ties_even() as i64)),
+            None => {
+                let r = text::float::round_to_int(f);
+                text_result(vm, r).map(BigIntObj::from_big)
+            }
+            Some(d) => {
+                let n = match index_value(vm, d)? {
+                    Value::Int(n) => n,
+                    d if big(&d) < IBig::ZERO => i64::MIN / 2,
+                    _ => i64::MAX / 2,
+                };
+                let r = text::float::round_ndigits(f, n);
+                text_result(vm, r).map(Value::Float)
+            }
+        },
+        Some(p) if p.get_exact::<ComplexObj>().is_none() => {
+            let i = plain_int(&p).unwrap_or(Value::Int(0));
+            match digits {
+                None => Ok(i),
+                Some(d) => {
+                    let places = match index_value(vm, d)? {
+                        Value::Int(n) => n.saturating_neg(),
+                        d if big(&d) < IBig::ZERO => i64::MAX,
+                        _ => 0,
+                    };
+                    Ok(if places > 0 { round_to_power(&big(&i), places) } else { i })
+                }
+            }
+        }
+        _ => Err(vm.type_error(format!("type {} doesn't define __round__ method", v.ty().name()))),
+    }
+}
+
+/// The multiple of `10**places` nearest to an int, ties to the even multiple.
+fn round_to_power(i: &IBig, places: i64) -> Value {
+    // More places than bits: even half of the power is larger than the number.
+    if places as u64 > i.unsigned_abs().bit_len() as u64 {
+        return Value::Int(0);
+    }
+    let p = IBig::from(10).pow(places as usize);
+    let (mut q, r) = ops::big_floor_divmod(i, &p);
+    let twice = r * IBig::from(2);
+    if twice > p || (twice == p && q.bit(0)) {
+        q += IBig::ONE;
+    }
+    BigIntObj::from_big(q * p)
+}

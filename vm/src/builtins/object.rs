@@ -128,7 +128,7 @@ fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn hash(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int((args.all[0].raw_payload() >> 4) as i64))
+    Ok(Value::Int(args.all[0].raw_payload().rotate_right(4) as i64))
 }
 
 fn attribute_name(vm: &mut Vm, v: &Value) -> Res<Ref<StrObj>> {

@@ -1,7 +1,9 @@
 //! `range` and `slice`.
 
+use dashu_int::IBig;
+
 use crate::objects::*;
-use crate::ops;
+use crate::ops::{self, RangeParts};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
@@ -22,15 +24,9 @@ pub(super) fn install(_vm: &mut Vm) {
 
 static RANGE: &[NativeDef] = &[
     NativeDef::new("__new__", new_range, 0, ANY).static_method().kw(),
-    NativeDef::new("start", |vm, a| Ok(Value::Int(this::<RangeObj>(vm, a, "range", "start")?.start)), 1, 1)
-        .getter()
-        .effects(Effects::ReadsHeap),
-    NativeDef::new("stop", |vm, a| Ok(Value::Int(this::<RangeObj>(vm, a, "range", "stop")?.stop)), 1, 1)
-        .getter()
-        .effects(Effects::ReadsHeap),
-    NativeDef::new("step", |vm, a| Ok(Value::Int(this::<RangeObj>(vm, a, "range", "step")?.step)), 1, 1)
-        .getter()
-        .effects(Effects::ReadsHeap),
+    NativeDef::new("start", |vm, a| part(vm, a, |r| r.start), 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("stop", |vm, a| part(vm, a, |r| r.stop), 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("step", |vm, a| part(vm, a, |r| r.step), 1, 1).getter().effects(Effects::ReadsHeap),
     NativeDef::new("index", range_index, 2, 2).method(),
     NativeDef::new("count", range_count, 2, 2).method(),
     LEN,
@@ -47,43 +43,66 @@ fn new_range(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     class_argument(vm, args, &builtin().range)?;
     no_keywords(vm, "range", args)?;
     arity(vm, "range", args.len() - 1, 1, 3)?;
-    let mut v = [0, 0, 1];
-    for (slot, a) in v.iter_mut().zip(&args.all[1..]) {
-        *slot = index_argument(vm, a)?;
+    let mut v = Vec::with_capacity(3);
+    for a in &args.all[1..] {
+        v.push(match a.as_i64() {
+            Some(i) => Value::Int(i),
+            None if a.get::<BigIntObj>().is_some() => builtin_part(a),
+            None => Value::Int(index_argument(vm, a)?),
+        });
     }
-    let (start, stop, step) = if args.len() == 2 { (0, v[0], 1) } else { (v[0], v[1], v[2]) };
-    if step == 0 {
+    let mut v = v.into_iter();
+    let first = v.next().unwrap_or(Value::Int(0));
+    let (start, stop) = match v.next() {
+        Some(stop) => (first, stop),
+        None => (Value::Int(0), first),
+    };
+    let step = v.next().unwrap_or(Value::Int(1));
+    if let Value::Int(0) = step {
         return Err(vm.value_error("range() arg 3 must not be zero"));
     }
-    match RangeObj::new(start, stop, step) {
-        Some(r) => Ok(r.into()),
-        None => Err(vm.overflow_error("range() with more than 2**63 - 1 items is not supported")),
+    if let (Value::Int(a), Value::Int(b), Value::Int(c)) = (&start, &stop, &step)
+        && let Some(r) = RangeObj::new(*a, *b, *c)
+    {
+        return Ok(r.into());
+    }
+    let big = |v: &Value| ops::to_big(v).unwrap_or_default();
+    Ok(RangeParts::new(big(&start), big(&stop), big(&step)).into_range())
+}
+
+fn parts(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<RangeParts> {
+    match RangeParts::of(&args.all[0]) {
+        Some(r) => Ok(r),
+        None => Err(wrong_receiver(vm, args, "range", method)),
     }
 }
 
+fn part(vm: &mut Vm, args: Args<'_>, f: fn(RangeParts) -> IBig) -> Res<Value> {
+    parts(vm, args, "start").map(f).map(BigIntObj::from_big)
+}
+
 /// Position of a value in a range.
-fn find(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Option<i64>> {
-    let r = this::<RangeObj>(vm, args, "range", method)?;
+fn find(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Option<IBig>> {
+    let r = parts(vm, args, method)?;
     let x = &args.all[1];
-    if let Some(i) = x.as_i64() {
-        if !ops::contains(vm, &builtin_part(&args.all[0]), x)? {
-            return Ok(None);
-        }
-        return Ok(Some(((i as i128 - r.start as i128) / r.step as i128) as i64));
+    if let Some(i) = ops::to_big(x) {
+        return Ok(r.find(&i));
     }
-    for i in 0..r.len {
+    let mut i = IBig::ZERO;
+    while i < r.len {
         crate::interp::poll(vm)?;
-        if ops::same_or_equal(vm, &Value::Int(r.item(i)), x)? {
+        if ops::same_or_equal(vm, &BigIntObj::from_big(r.item(&i)), x)? {
             return Ok(Some(i));
         }
+        i += IBig::ONE;
     }
     Ok(None)
 }
 
 fn range_index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     match find(vm, args, "index")? {
-        Some(i) => Ok(Value::Int(i)),
-        None if args.all[1].as_i64().is_some() => Err(vm.value_error("range.index(x): x not in range")),
+        Some(i) => Ok(BigIntObj::from_big(i)),
+        None if ops::to_big(&args.all[1]).is_some() => Err(vm.value_error("range.index(x): x not in range")),
         None => Err(vm.value_error("sequence.index(x): x not in sequence")),
     }
 }

@@ -295,12 +295,13 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
                 out.push_str(&quote::repr_bytes(&b.data));
             }
         }
-        Layout::Range => {
-            if let Some(r) = o.get::<RangeObj>() {
+        Layout::Range | Layout::BigRange => {
+            if let Some(r) = crate::ops::RangeParts::of(v) {
                 let (start, stop, step) = (r.start, r.stop, r.step);
-                out.push_str(&match step {
-                    1 => format!("range({start}, {stop})"),
-                    _ => format!("range({start}, {stop}, {step})"),
+                out.push_str(&if step == dashu_int::IBig::ONE {
+                    format!("range({start}, {stop})")
+                } else {
+                    format!("range({start}, {stop}, {step})")
                 });
             }
         }
@@ -563,7 +564,7 @@ fn write_items(vm: &mut Vm, o: &ObjectRef, class: Option<&str>, out: &mut TextBu
         let items: Vec<_> = n.items().into_iter().map(|(k, v)| (k.into(), v)).collect();
         write_pairs(vm, &items, out)?;
     } else if let Some(s) = o.get::<SetObj>() {
-        let keys: Vec<Value> = s.data.with(|d| d.iter().map(|e| e.0.clone()).collect());
+        let keys: Vec<Value> = s.items();
         let plain = class.is_none() && std::ptr::eq(o.ty(), &*builtin().set);
         let name = class.map_or_else(|| o.ty().name(), str::to_string);
         if keys.is_empty() {

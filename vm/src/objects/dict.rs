@@ -67,8 +67,10 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
                 _ => simple_eq_objects(x, y),
             }
         }
-        (Value::Object(o), _) | (_, Value::Object(o)) => match o.layout() {
+        (Value::Object(o), x) | (x, Value::Object(o)) => match o.layout() {
             Layout::Instance | Layout::Exception if !o.ty().compares_by_identity() => None,
+            Layout::Complex => None,
+            Layout::BigInt if matches!(x, Value::Float(_)) => None,
             _ => Some(false),
         },
         (Value::Float(x), Value::Float(y)) => Some(x == y),
@@ -104,15 +106,18 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         }
         (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
-        (a, b)
-            if a == b
-                && matches!(
-                    a,
-                    Layout::Set | Layout::BoundMethod | Layout::Range | Layout::Complex | Layout::Slice
-                ) =>
-        {
-            None
-        }
+        // Comparing these may come to comparing items of user classes.
+        (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
+        (
+            a,
+            Layout::List
+            | Layout::Dict
+            | Layout::BoundMethod
+            | Layout::Range
+            | Layout::Slice
+            | Layout::Complex,
+        ) if a == y.layout() => None,
+        (Layout::Range | Layout::BigRange, Layout::BigRange) | (Layout::BigRange, Layout::Range) => None,
         _ => Some(false),
     }
 }

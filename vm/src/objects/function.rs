@@ -97,6 +97,9 @@ pub struct CodeObj {
     pub names: Box<[Ref<StrObj>]>,
     /// Traces that inline this code.
     pub dependents: HeapCell<Vec<u32>>,
+    /// Neighbours in the list of all code.
+    next: Cell<*const CodeObj>,
+    previous: Cell<*const CodeObj>,
 }
 
 /// Back-edges before a loop is recorded, and calls before a function is. Set by `--jit-threshold`.
@@ -119,7 +122,7 @@ impl CodeObj {
             let fallback = ns.fallback.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
             GlobalSite { cell: ns.cell(&n), fallback }
         };
-        alloc_object(CodeObj {
+        let c = alloc_object(CodeObj {
             header: new_header(Layout::Code, &builtin().code),
             instrs: code.instrs.as_ptr(),
             consts,
@@ -132,7 +135,22 @@ impl CodeObj {
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             dependents: HeapCell::new(Vec::new()),
-        })
+            next: Cell::new(std::ptr::null()),
+            previous: Cell::new(std::ptr::null()),
+        });
+        c.enlist();
+        c
+    }
+    fn enlist(&self) {
+        // SAFETY: the list holds live code only (see `Drop`), and only the Python thread uses it.
+        unsafe {
+            let first = &mut *ALL_CODE.as_ptr();
+            self.next.set(*first);
+            if let Some(f) = first.as_ref() {
+                f.previous.set(self);
+            }
+            *first = self;
+        }
     }
     #[inline(always)]
     pub fn flags(&self) -> u32 {
@@ -150,6 +168,45 @@ impl CodeObj {
     #[inline(always)]
     pub fn pc_of(&self, p: *const Instr) -> usize {
         (p as usize - self.instrs as usize) / size_of::<Instr>()
+    }
+}
+
+/// Head of the list of all live code.
+static ALL_CODE: Global<*const CodeObj> = Global::new(std::ptr::null());
+
+impl Drop for CodeObj {
+    fn drop(&mut self) {
+        let (next, previous) = (self.next.get(), self.previous.get());
+        // SAFETY: neighbours in the list are alive: they take themselves out when they die.
+        unsafe {
+            match previous.as_ref() {
+                Some(p) => p.next.set(next),
+                None => *ALL_CODE.as_ptr() = next,
+            }
+            if let Some(n) = next.as_ref() {
+                n.previous.set(previous);
+            }
+        }
+    }
+}
+
+/// Empties the inline caches of all sites of this name, or of all sites.
+///
+/// A slot cache looks at the shape alone, on the grounds that the class has no data descriptor of that name
+/// and no `__setattr__` or `__getattribute__`. When a class that may have instances gets one of those, which is
+/// rare, the caches are emptied here.
+#[cold]
+pub fn forget_attr_caches(name: Option<&Ref<StrObj>>) {
+    // SAFETY: the list holds live code only.
+    let mut code = unsafe { *ALL_CODE.as_ptr() };
+    // SAFETY: as above.
+    while let Some(c) = unsafe { code.as_ref() } {
+        for s in &c.sites {
+            if name.is_none_or(|n| n.object().is(s.name.object())) {
+                s.cache.set(AttrCache::EMPTY);
+            }
+        }
+        code = c.next.get();
     }
 }
 

@@ -6,6 +6,7 @@ use std::mem::offset_of;
 use dashu_int::IBig;
 
 use crate::heap::{alloc_object, new_header};
+use crate::ops::RangeParts;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -68,6 +69,18 @@ impl RangeObj {
     }
 }
 
+/// A range that does not fit a [`RangeObj`].
+#[repr(C)]
+pub struct BigRangeObj {
+    header: Header,
+    pub parts: RangeParts,
+}
+impl BigRangeObj {
+    pub fn new(parts: RangeParts) -> Ref<BigRangeObj> {
+        alloc_object(BigRangeObj { header: new_header(Layout::BigRange, &builtin().range), parts })
+    }
+}
+
 #[repr(C)]
 pub struct SliceObj {
     header: Header,
@@ -107,6 +120,8 @@ pub enum IterState {
     Bytes(Ref<BytesObj>, usize),
     /// Remaining, next, step.
     Range(i64, i64, i64),
+    /// As `Range`.
+    BigRange(Box<[IBig; 3]>),
     Dict(DictCursor),
     /// As `Dict`, backwards: entries below `pos` are still to come.
     DictReversed(DictCursor),
@@ -145,6 +160,7 @@ impl IteratorObj {
             IterState::Str(..) => &t.str_iterator,
             IterState::Bytes(..) => &t.bytes_iterator,
             IterState::Range(..) => &t.range_iterator,
+            IterState::BigRange(..) => &t.longrange_iterator,
             IterState::Dict(c) => match c.kind {
                 DictViewKind::Keys => &t.dict_keyiterator,
                 DictViewKind::Values => &t.dict_valueiterator,
@@ -188,6 +204,8 @@ pub struct PropertyObj {
     pub setter: Value,
     pub deleter: Value,
     pub doc: Value,
+    /// The name it got in a class body, or `Undef`.
+    pub name: HeapCell<Value>,
 }
 impl PropertyObj {
     pub fn new(getter: Value, setter: Value, deleter: Value, doc: Value) -> Ref<PropertyObj> {
@@ -197,6 +215,7 @@ impl PropertyObj {
             setter,
             deleter,
             doc,
+            name: HeapCell::new(Value::Undef),
         })
     }
 }

@@ -64,4 +64,5 @@ heap_types! {
     FileObj => File;
     DictViewObj => DictView;
     ComplexObj => Complex;
+    BigRangeObj => BigRange;
 }

@@ -2,11 +2,12 @@
 //!
 //! Programs print sets, so their order is output. It follows from the hashes, the history of insertions and
 //! deletions, and the table algorithm, which is therefore CPython's: 2^k slots (8 at first), a probe looks at
-//! up to ten neighbouring slots before it jumps on by `i * 5 + 1 + perturb`, deleted slots stay as dummies
-//! until the next resize, and the table is rebuilt when 3/5 of it have been used.
+//! up to ten neighbouring slots before it jumps on by `i * 5 + 1 + perturb`, deleted slots stay as dummies (an
+//! insertion takes the last one its probe passes), and the table is rebuilt when 3/5 of it have been used.
 //!
 //! ```text
-//! slot: unused (no key, hash 0) ──insert──► active ──remove──► dummy (no key, hash -1)
+//! slot: unused (no key, hash 0) ──insert──► active ◄──insert── dummy (no key, hash -1)
+//!                                              └──────remove──────►┘
 //! ```
 //! As in the table of dicts, keys are compared here only by means that cannot run Python code; otherwise the
 //! answer is [`Probe::Ask`] and `ops::set` does the comparison outside any borrow.
@@ -156,9 +157,21 @@ impl SetData {
             self.slots = vec![Slot::default(); MIN_SIZE];
         }
         let mask = self.mask();
-        insert_clean(&mut self.slots, mask, hash, key);
-        self.fill += 1;
         self.used += 1;
+        let mut w = Walk::new(hash, mask);
+        let mut dummy = None;
+        while !self.slots[w.i].key.is_undef() || self.slots[w.i].hash == DUMMY {
+            if self.slots[w.i].key.is_undef() {
+                dummy = Some(w.i);
+            }
+            w.advance();
+        }
+        if let Some(i) = dummy {
+            self.slots[i] = Slot { hash, key };
+            return;
+        }
+        self.slots[w.i] = Slot { hash, key };
+        self.fill += 1;
         if self.fill * 5 >= mask * 3 {
             self.resize(self.growth());
         }
@@ -254,12 +267,11 @@ impl SetData {
     }
 }
 
-/// Puts a key known to be absent into the first slot without one. While there are dummies, they are passed
-/// over: `insert` relies on that as CPython does.
+/// Puts a key known to be absent into a table without dummies.
 #[inline]
 fn insert_clean(slots: &mut [Slot], mask: usize, hash: i64, key: Value) {
     let mut w = Walk::new(hash, mask);
-    while !slots[w.i].key.is_undef() || slots[w.i].hash == DUMMY {
+    while !slots[w.i].key.is_undef() {
         w.advance();
     }
     slots[w.i] = Slot { hash, key };
@@ -333,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn removal_leaves_a_dummy_that_is_not_reused() {
+    fn removal_leaves_a_dummy_that_an_insertion_may_take() {
         let mut d = SetData::default();
         for k in [1, 2, 3] {
             d.insert(k, Value::Int(k));
@@ -343,5 +355,7 @@ mod tests {
         assert_eq!((d.used, d.fill), (2, 3));
         assert!(matches!(d.probe(&Value::Int(2), 2), Probe::Absent));
         assert_eq!(d.pop().and_then(|v| v.as_i64()), Some(1));
+        d.insert(10, Value::Int(10));
+        assert_eq!((d.used, d.fill), (2, 3));
     }
 }

@@ -217,6 +217,21 @@ impl TypeObj {
     }
     /// Sets or (with `Undef`) removes an attribute; true if it was there.
     pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) -> bool {
+        if self.is_heap() {
+            let flags = self.flags.get();
+            let is_data = crate::ops::is_data_descriptor(&v);
+            let r = self.define(name, v);
+            if self.flags.get() != flags {
+                forget_attr_caches(None);
+            } else if is_data {
+                forget_attr_caches(Some(name));
+            }
+            return r;
+        }
+        self.define(name, v)
+    }
+    /// As [`TypeObj::set_attr`] for a class that has no instances yet.
+    pub fn define(&self, name: &Ref<StrObj>, v: Value) -> bool {
         let old = if v.is_undef() {
             self.dict.with_mut(|d| d.remove_name(name))
         } else {

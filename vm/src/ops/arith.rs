@@ -139,8 +139,7 @@ fn number_as_f64(v: &Value) -> Option<Result<f64, ()>> {
 
 /// Nearest float, or `None` if it is too large.
 pub fn big_to_f64(v: &IBig) -> Option<f64> {
-    let f = v.to_f64().value();
-    if f.is_finite() { Some(f) } else { None }
+    crate::text::int::to_f64(v).ok()
 }
 
 fn is_float(v: &Value) -> bool {
@@ -333,7 +332,8 @@ fn big_true_div(vm: &mut Vm, a: &IBig, b: &IBig) -> Res<f64> {
         let up = rest > 2 || (rest == 2 && half & 1 == 1);
         f64::from_bits((half + up as i64) as u64)
     } else {
-        let f = q.to_f64().value();
+        // 66 bits are far from too large.
+        let f = big_to_f64(&q).unwrap_or(f64::INFINITY);
         // Exact scaling in two steps, so that neither factor leaves the range of floats.
         let (h1, h2) = (-shift / 2, -shift - (-shift / 2));
         f * 2f64.powi(h1 as i32) * 2f64.powi(h2 as i32)
@@ -350,7 +350,7 @@ pub fn float_pow(vm: &mut Vm, a: f64, b: f64) -> Res<Value> {
         return Err(vm.zero_division("zero to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
-        return Err(vm.error(&builtin().not_implemented_error, "complex results of ** are not supported"));
+        return super::complex::complex_binary(vm, BinOp::Pow, (a, 0.0), (b, 0.0));
     }
     let r = a.powf(b);
     if r.is_infinite() && a.is_finite() && b.is_finite() {
@@ -389,6 +389,18 @@ fn float_binary(vm: &mut Vm, op: BinOp, a: f64, b: f64) -> Res<Value> {
     }))
 }
 
+fn is_complex(v: &Value) -> bool {
+    payload_layout(v) == Some(Layout::Complex)
+}
+
+/// A number as a complex one. `Some(Err)` is an int too large.
+fn complex_operand(v: &Value) -> Option<Result<(f64, f64), ()>> {
+    match v.get::<ComplexObj>() {
+        Some(c) => Some(Ok((c.re, c.im))),
+        None => number_as_f64(v).map(|r| r.map(|f| (f, 0.0))),
+    }
+}
+
 fn is_instance_object(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
 }
@@ -405,6 +417,14 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
             }
         }
         return int_binary(vm, op, x, y);
+    }
+    if (is_complex(a) || is_complex(b))
+        && let (Some(x), Some(y)) = (complex_operand(a), complex_operand(b))
+    {
+        return match (x, y) {
+            (Ok(x), Ok(y)) => super::complex::complex_binary(vm, op, x, y),
+            _ => Err(vm.overflow_error("int too large to convert to float")),
+        };
     }
     if is_float(a) || is_float(b) {
         if let (Some(x), Some(y)) = (number_as_f64(a), number_as_f64(b)) {
@@ -553,6 +573,13 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
             _ => !&b.value,
         }));
     }
+    if let Some(c) = v.get_exact::<ComplexObj>() {
+        match op {
+            Op::Neg => return Ok(ComplexObj::new(-c.re, -c.im).into()),
+            Op::Pos => return Ok(v.clone()),
+            _ => {}
+        }
+    }
     let n = &builtin().names;
     let (name, sym) = match op {
         Op::Neg => (&n.neg, "-"),
@@ -593,6 +620,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Dict => o.get::<DictObj>().is_some_and(|s| !s.is_empty()),
         Layout::Set => o.get::<SetObj>().is_some_and(|s| !s.is_empty()),
         Layout::Range => o.get::<RangeObj>().is_some_and(|r| r.len > 0),
+        Layout::BigRange => o.get::<BigRangeObj>().is_some_and(|r| r.parts.len > IBig::ZERO),
         Layout::Bytes => o.get::<BytesObj>().is_some_and(|b| !b.data.is_empty()),
         Layout::DictView => o.get::<DictViewObj>().is_some_and(|d| !d.dict.is_empty()),
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),

@@ -51,6 +51,11 @@ fn descr(v: &Value) -> Descr {
     }
 }
 
+/// Whether a class attribute goes before an instance's attribute of that name.
+pub fn is_data_descriptor(v: &Value) -> bool {
+    matches!(descr(v), Descr::Property | Descr::Getter | Descr::User { data: true })
+}
+
 /// Applies the descriptor protocol to attribute `v` of the class of `obj`.
 fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
     match descr(v) {
@@ -61,7 +66,8 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
                 let g = p.getter.clone();
                 vm.call(&g, std::slice::from_ref(obj))
             }
-            _ => Err(no_getter(vm, v, obj)),
+            Some(p) => Err(property_lacks(vm, &Ref::from_ref(p), obj, "getter")),
+            None => Ok(v.clone()),
         },
         Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
         Descr::ClassMethod => {
@@ -79,13 +85,15 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
     }
 }
 
+/// AttributeError for a property that lacks a getter, setter or deleter.
 #[cold]
-fn no_getter(vm: &mut Vm, property: &Value, obj: &Value) -> Raised {
-    let holder =
-        |t: &Ref<TypeObj>| t.dict.with(|d| d.iter().find(|e| e.value.is(property)).map(|e| e.key.clone()));
-    let name = obj.ty().mro_refs().iter().find_map(holder);
-    let name = name.as_ref().and_then(|n| n.as_str()).map(|n| format!(" '{}'", n.to_str_lossy()));
-    let msg = format!("property{} of '{}' object has no getter", name.unwrap_or_default(), obj.ty().name());
+pub fn property_lacks(vm: &mut Vm, property: &PropertyObj, obj: &Value, what: &str) -> Raised {
+    let mut name = property.name.get();
+    if name.is_undef() {
+        name = property.getter.get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name.get());
+    }
+    let name = name.as_str().map_or(String::new(), |n| format!(" '{}'", n.to_str_lossy()));
+    let msg = format!("property{name} of '{}' object has no {what}", obj.ty().name());
     vm.error(&builtin().attribute_error, msg)
 }
 
@@ -179,7 +187,7 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
     }
     let class_attr = v.ty().lookup(name);
     let is_data = match &class_attr {
-        Some(a) => matches!(descr(a), Descr::Property | Descr::Getter | Descr::User { data: true }),
+        Some(a) => is_data_descriptor(a),
         None => false,
     };
     if is_data && let Some(a) = &class_attr {
@@ -294,12 +302,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     let f = if del { p.deleter.clone() } else { p.setter.clone() };
                     if f.is_none() {
                         let what = if del { "deleter" } else { "setter" };
-                        let msg = format!(
-                            "property '{}' of '{}' object has no {what}",
-                            name.to_str_lossy(),
-                            v.ty().name()
-                        );
-                        return Err(vm.error(&builtin().attribute_error, msg));
+                        return Err(property_lacks(vm, &Ref::from_ref(p), v, what));
                     }
                     if del {
                         vm.call(&f, std::slice::from_ref(v))?;
@@ -354,6 +357,9 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     }
                     if i.del_attr(name) {
                         return Ok(());
+                    }
+                    if o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object()))) {
+                        return Err(vm.attribute_error(v, name, name.to_str_lossy().into_owned()));
                     }
                     return Err(missing(vm, v, name));
                 }

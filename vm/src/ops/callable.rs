@@ -60,7 +60,7 @@ fn bad_native_args(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> crate::vm::Rai
     }
     let got = args.pos().len().saturating_sub(bound);
     let name = match n.owner {
-        Some(o) if d.kind == NativeKind::Method => format!("{o}.{}()", d.name),
+        Some(o) => format!("{o}.{}()", d.name),
         _ => format!("{}()", d.name),
     };
     let short = d.name;

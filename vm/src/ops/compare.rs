@@ -161,11 +161,10 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     if let Some(r) = super::compare_containers(vm, op, a, b)? {
         return Ok(Some(r));
     }
-    if let (Some(x), Some(y), true) =
-        (a.get::<RangeObj>(), b.get::<RangeObj>(), matches!(op, CmpOp::Eq | CmpOp::Ne))
+    if matches!(op, CmpOp::Eq | CmpOp::Ne)
+        && let (Some(x), Some(y)) = (super::RangeParts::of(a), super::RangeParts::of(b))
     {
-        let eq = x.len == y.len && (x.len == 0 || (x.start == y.start && (x.len == 1 || x.step == y.step)));
-        return Ok(Some(eq == (op == CmpOp::Eq)));
+        return Ok(Some(x.same_items(&y) == (op == CmpOp::Eq)));
     }
     if let (Some(x), Some(y)) = (a.get::<BoundMethodObj>(), b.get::<BoundMethodObj>()) {
         match op {
@@ -425,11 +424,17 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3);
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
         }),
+        Layout::Instance | Layout::Exception => {
+            let t = o.ty();
+            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
+            plain.then(|| hash_pointer(o) as u64)
+        }
         Layout::List
         | Layout::Dict
         | Layout::Set
         | Layout::BoundMethod
         | Layout::Range
+        | Layout::BigRange
         | Layout::Slice
         | Layout::DictView
         | Layout::Namespace
@@ -501,13 +506,13 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 return Ok(not_minus_one(a.rotate_right(4) as i64) as u64);
             }
         }
-        Layout::Range => {
-            if let Some(r) = o.get::<RangeObj>() {
+        Layout::Range | Layout::BigRange => {
+            if let Some(r) = super::RangeParts::of(v) {
                 let none = 0xFCA8_6420;
                 let mut acc = TupleHash::new();
-                acc.add(hash_int(r.len) as u64);
-                acc.add(if r.len == 0 { none } else { hash_int(r.start) as u64 });
-                acc.add(if r.len < 2 { none } else { hash_int(r.step) as u64 });
+                acc.add(hash_big(&r.len) as u64);
+                acc.add(if r.len == IBig::ZERO { none } else { hash_big(&r.start) as u64 });
+                acc.add(if r.len <= IBig::ONE { none } else { hash_big(&r.step) as u64 });
                 return Ok(acc.finish(3));
             }
         }
@@ -595,6 +600,14 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
                 let last = r.item(r.len - 1);
                 let (lo, hi) = if r.step > 0 { (r.start, last) } else { (last, r.start) };
                 return Ok(i >= lo && i <= hi && (i as i128 - r.start as i128) % r.step as i128 == 0);
+            }
+            if item.get_exact::<BigIntObj>().is_some() {
+                return Ok(false);
+            }
+        }
+        Layout::BigRange => {
+            if let (Some(r), Some(i)) = (super::RangeParts::of(container), super::to_big(item)) {
+                return Ok(r.find(&i).is_some());
             }
         }
         Layout::Str => {

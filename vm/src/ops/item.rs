@@ -27,6 +27,10 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
         Layout::Range => o.get::<RangeObj>().map(|r| r.len as usize),
         Layout::Bytes => o.get::<BytesObj>().map(|b| b.data.len()),
         Layout::DictView => o.get::<DictViewObj>().map(|d| d.dict.len()),
+        Layout::BigRange => match o.get::<BigRangeObj>().and_then(|r| usize::try_from(&r.parts.len).ok()) {
+            Some(n) if n <= i64::MAX as usize => Some(n),
+            _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+        },
         Layout::Namespace => o.get::<NamespaceObj>().map(|n| n.items().len()),
         Layout::Instance => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
@@ -96,6 +100,24 @@ pub fn slice_indices(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, usiz
     Ok((start, step, count))
 }
 
+/// The slice with its `__index__` methods called, so that working out its bounds runs no Python code
+/// between looking at a list's length and at its items.
+fn plain_slice(vm: &mut Vm, s: &SliceObj) -> Res<Ref<SliceObj>> {
+    let plain = |v: &Value| v.is_none() || v.as_i64().is_some() || v.get::<BigIntObj>().is_some();
+    if plain(&s.start) && plain(&s.stop) && plain(&s.step) {
+        return Ok(Ref::from_ref(s));
+    }
+    let s = Ref::from_ref(s);
+    let mut part = |v: &Value| match plain(v) {
+        true => Ok(v.clone()),
+        false => match as_index(vm, v)? {
+            Some(i) => Ok(Value::Int(i)),
+            None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
+        },
+    };
+    Ok(SliceObj::new(part(&s.start)?, part(&s.stop)?, part(&s.step)?))
+}
+
 /// `slice.indices(n)`.
 pub fn slice_bounds(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, i64)> {
     let n = n as i64;
@@ -133,6 +155,19 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
     let Some(o) = v.as_object() else { return Err(not_subscriptable(vm, v)) };
     match o.layout() {
         Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => sequence_item(vm, v, k),
+        Layout::BigRange => match super::RangeParts::of(v) {
+            Some(r) => match k.get::<SliceObj>() {
+                Some(s) => super::range_slice(vm, &r, &Ref::from_ref(s)),
+                None => match super::range_item(vm, &r, k)? {
+                    Some(x) => Ok(x),
+                    None => {
+                        let t = k.ty().name();
+                        Err(vm.type_error(format!("range indices must be integers or slices, not {t}")))
+                    }
+                },
+            },
+            None => Err(not_subscriptable(vm, v)),
+        },
         Layout::Dict => {
             let d = match o.get::<DictObj>() {
                 Some(d) => Ref::from_ref(d),
@@ -199,9 +234,15 @@ fn kind_name(v: &Value) -> &'static str {
 }
 
 fn sequence_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
-    let n = length(vm, v)?;
     if let Some(s) = k.get::<SliceObj>() {
-        let s = Ref::from_ref(s);
+        let s = plain_slice(vm, s)?;
+        if v.get::<RangeObj>().is_some() {
+            return match super::RangeParts::of(v) {
+                Some(r) => super::range_slice(vm, &r, &s),
+                None => Ok(Value::None),
+            };
+        }
+        let n = length(vm, v)?;
         let (start, step, count) = slice_indices(vm, &s, n)?;
         return get_slice(vm, v, start, step, count);
     }
@@ -259,15 +300,6 @@ fn get_slice(vm: &mut Vm, v: &Value, start: i64, step: i64, count: usize) -> Res
             None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
         });
     }
-    if let Some(r) = v.get::<RangeObj>() {
-        let new_step = r.step.wrapping_mul(step);
-        let new_start = r.item(start);
-        let stop = r.item(start + count as i64 * step);
-        return match RangeObj::new(new_start, stop, new_step) {
-            Some(r) => Ok(r.into()),
-            None => Err(vm.overflow_error("range too large")),
-        };
-    }
     let b: Vec<u8> = v.get::<BytesObj>().map_or(Vec::new(), |b| (0..count).map(|i| b.data[at(i)]).collect());
     Ok(BytesObj::new(&b).into())
 }
@@ -312,7 +344,7 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
 
 fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
     if let Some(s) = k.get::<SliceObj>() {
-        let s = Ref::from_ref(s);
+        let s = plain_slice(vm, s)?;
         let items = match super::try_collect(vm, &x)? {
             Some(i) => i,
             None => return Err(vm.type_error("must assign iterable to extended slice")),
@@ -359,7 +391,7 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                 if let Some(l) = o.get::<ListObj>() {
                     let l = Ref::from_ref(l);
                     if let Some(s) = k.get::<SliceObj>() {
-                        let s = Ref::from_ref(s);
+                        let s = plain_slice(vm, s)?;
                         let (start, step, count) = slice_indices(vm, &s, l.len())?;
                         let all = l.take();
                         let mut gone = vec![false; all.len()];

@@ -1,5 +1,7 @@
 //! The iteration protocol.
 
+use dashu_int::IBig;
+
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -24,6 +26,10 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
         Layout::Range => {
             let r = rc!(RangeObj);
             IterState::Range(r.len, r.start, r.step)
+        }
+        Layout::BigRange => {
+            let r = rc!(BigRangeObj).parts.clone();
+            IterState::BigRange(Box::new([r.len, r.start, r.step]))
         }
         Layout::Dict => IterState::Dict(DictCursor::new(rc!(DictObj), DictViewKind::Keys, false)),
         Layout::DictView => {
@@ -180,6 +186,15 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             } else {
                 Step::End
             }
+        }
+        IterState::BigRange(b) => {
+            let [left, next, step] = &mut **b;
+            if *left <= IBig::ZERO {
+                return Step::End;
+            }
+            *left -= IBig::ONE;
+            let following = &*next + &*step;
+            Step::Item(BigIntObj::from_big(std::mem::replace(next, following)))
         }
         IterState::Dict(c) => c.dict.data.with(|t| {
             if t.len() != c.len {
@@ -417,6 +432,7 @@ pub fn is_iterable(v: &Value) -> bool {
             | Layout::Str
             | Layout::Bytes
             | Layout::Range
+            | Layout::BigRange
             | Layout::Dict
             | Layout::DictView
             | Layout::Set

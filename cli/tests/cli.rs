@@ -1,0 +1,351 @@
+//! The command itself: ways to name a program, options, bad input, cache files.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A fresh folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if dir.exists() {
+        let _ = fs::set_permissions(dir.join("__pycache__"), fs::Permissions::from_mode(0o755));
+        fs::remove_dir_all(&dir).expect("old test folder can be removed");
+    }
+    fs::create_dir_all(&dir).expect("test folder can be made");
+    fs::canonicalize(dir).expect("it exists")
+}
+
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn finished(o: Output) -> Ran {
+    Ran {
+        status: o.status.code().unwrap_or(-1),
+        out: String::from_utf8_lossy(&o.stdout).into_owned(),
+        err: String::from_utf8_lossy(&o.stderr).into_owned(),
+    }
+}
+
+fn command(dir: &Path, args: &[&str]) -> Command {
+    let mut c = Command::new(env!("CARGO_BIN_EXE_sidewinder"));
+    c.args(args).current_dir(dir).env_remove("PYTHONPATH").env_remove("PYTHONDONTWRITEBYTECODE");
+    c
+}
+
+fn run(dir: &Path, args: &[&str]) -> Ran {
+    finished(command(dir, args).stdin(Stdio::null()).output().expect("the command runs"))
+}
+
+fn run_with_input(dir: &Path, args: &[&str], input: &[u8]) -> Ran {
+    let mut c = command(dir, args);
+    let c = c.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = c.spawn().expect("it runs");
+    child.stdin.take().expect("a pipe").write_all(input).expect("it reads its input");
+    finished(child.wait_with_output().expect("it ends"))
+}
+
+fn write(dir: &Path, name: &str, contents: impl AsRef<[u8]>) {
+    fs::write(dir.join(name), contents).expect("test file can be written");
+}
+
+fn last_line(text: &str) -> &str {
+    text.trim_end().rsplit('\n').next().unwrap_or_default()
+}
+
+#[test]
+fn ways_to_name_a_program() {
+    let dir = folder("ways");
+    write(&dir, "x.py", "import sys\nprint(sys.argv[1], len(sys.argv), __name__)\n");
+    let r = run(&dir, &["x.py", "a", "b"]);
+    assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (0, "a 3 __main__\n", ""));
+    assert_eq!(run(&dir, &["-c", "import sys; print(sys.argv[0], sys.argv[1])", "q"]).out, "-c q\n");
+    assert_eq!(run_with_input(&dir, &["-", "z"], b"import sys\nprint(sys.argv[1])").out, "z\n");
+    assert_eq!(run_with_input(&dir, &[], b"print('piped')").out, "piped\n");
+    assert_eq!(run(&dir, &["-m", "x", "k"]).out, "k 2 __main__\n");
+    let r = run(&dir, &["-m", "no_such_module_q"]);
+    assert_eq!((r.status, r.err.as_str()), (1, "sidewinder: No module named 'no_such_module_q'\n"));
+}
+
+#[test]
+fn version_and_help() {
+    let dir = folder("help");
+    assert!(run(&dir, &["-V"]).out.starts_with("Sidewinder "));
+    assert!(run(&dir, &["--help"]).out.contains("--jit-threshold"));
+}
+
+#[test]
+fn unknown_options() {
+    let dir = folder("options");
+    for args in [&["--nonsense"][..], &["-Z"], &["--jit=perhaps"], &["--jit-threshold"], &["-c"], &["dis"]] {
+        let r = run(&dir, args);
+        assert_eq!(r.status, 2, "{args:?}");
+        assert!(r.err.starts_with("sidewinder: ") && r.err.contains("usage:"), "{args:?}: {}", r.err);
+        assert!(r.out.is_empty());
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let dir = folder("unreadable");
+    let r = run(&dir, &["missing.py"]);
+    let expected = format!(
+        "sidewinder: can't open file '{}/missing.py': [Errno 2] No such file or directory\n",
+        dir.display()
+    );
+    assert_eq!((r.status, r.err), (2, expected.clone()));
+    assert_eq!(run(&dir, &["dis", "missing.py"]).err, expected);
+    fs::create_dir(dir.join("sub")).expect("can be made");
+    let r = run(&dir, &["sub"]);
+    let expected = format!("sidewinder: can't find '__main__' module in '{}/sub'\n", dir.display());
+    assert_eq!((r.status, r.err), (1, expected));
+    write(&dir, "sub/__main__.py", "print('in a folder')");
+    assert_eq!(run(&dir, &["sub"]).out, "in a folder\n");
+}
+
+/// The compiler refuses the source with an error that starts like this; nothing is printed.
+fn is_refused(source: impl AsRef<[u8]>, name: &str, expected: &str) {
+    let dir = folder(name);
+    write(&dir, "bad.py", source);
+    let r = run(&dir, &["bad.py"]);
+    assert_eq!((r.status, r.out.as_str()), (1, ""), "{:.500}", r.err);
+    assert!(last_line(&r.err).starts_with(expected), "{:.500}", r.err);
+}
+
+#[test]
+fn null_bytes() {
+    is_refused(b"x = 1\nprint('a\0b')\n", "null", "SyntaxError: source code cannot contain null bytes");
+}
+
+#[test]
+fn invalid_utf8() {
+    is_refused(b"x = '\xff\xfe'\n", "utf8", "SyntaxError: ");
+}
+
+#[test]
+fn binary_junk() {
+    let mut state = 0x1234_5678_u32;
+    let next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let junk: Vec<u8> = std::iter::repeat_with(next).take(100_000).collect();
+    is_refused(junk, "junk", "SyntaxError: ");
+    is_refused(b"\x7fELF\x02\x01\x01".repeat(50), "elf", "SyntaxError: ");
+}
+
+#[test]
+fn many_parentheses() {
+    is_refused("(".repeat(10_000) + "1" + &")".repeat(10_000) + "\n", "parens", "SyntaxError: ");
+    is_refused("[".repeat(10_000), "brackets", "SyntaxError: ");
+}
+
+#[test]
+fn deep_operators() {
+    let dir = folder("deep");
+    write(&dir, "deep.py", "-".repeat(50_000) + "1\n");
+    let r = run(&dir, &["deep.py"]);
+    assert!(r.status == 0 || r.status == 1, "{} {:.300}", r.status, r.err);
+}
+
+#[test]
+fn a_line_of_ten_megabytes() {
+    let dir = folder("long");
+    write(&dir, "long.py", format!("x = '{}'\nprint(x[5])\n", "y".repeat(10_000_000)));
+    let r = run(&dir, &["long.py"]);
+    assert_eq!((r.status, r.out.as_str()), (0, "y\n"), "{:.300}", r.err);
+}
+
+#[test]
+fn exit_statuses() {
+    let dir = folder("status");
+    let status = |code: &str| run(&dir, &["-c", code]).status;
+    assert_eq!(status("pass"), 0);
+    assert_eq!(status("raise SystemExit(7)"), 7);
+    assert_eq!(status("import sys\nsys.exit(257)"), 1);
+    assert_eq!(status("import sys\nsys.exit(-1)"), 255);
+    assert_eq!(status("import sys\nsys.exit()"), 0);
+    assert_eq!(status("1 / 0"), 1);
+    let r = run(&dir, &["-c", "import sys\nsys.exit('why')"]);
+    assert_eq!((r.status, r.err.as_str()), (1, "why\n"));
+}
+
+#[test]
+fn output_that_cannot_be_written() {
+    let dir = folder("full");
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let o = command(&dir, &["-c", "print('x')"]).stdout(full).output().expect("it runs");
+    assert_eq!(o.status.code(), Some(120));
+    let err = String::from_utf8_lossy(&o.stderr);
+    let expected = "Exception ignored while flushing sys.stdout:\nOSError: ";
+    assert!(err.starts_with(expected), "{err}");
+}
+
+#[test]
+fn ctrl_c() {
+    let dir = folder("interrupt");
+    write(&dir, "loop.py", "print('started', flush=True)\nwhile True:\n    pass\n");
+    write(&dir, "sleep.py", "import time\nprint('started', flush=True)\ntime.sleep(50)\n");
+    for file in ["loop.py", "sleep.py"] {
+        let mut c = command(&dir, &[file]);
+        let mut child = c.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+        let mut started = [0; 7];
+        std::io::Read::read_exact(child.stdout.as_mut().expect("a pipe"), &mut started).expect("prints");
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+        let o = child.wait_with_output().expect("it ends");
+        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&o.status), Some(2));
+        assert_eq!(last_line(&String::from_utf8_lossy(&o.stderr)), "KeyboardInterrupt");
+    }
+}
+
+// ---- modules and cache files ------------------------------------------------------------------------
+
+fn cache_of(dir: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(dir.join("__pycache__")).ok()?;
+    entries.filter_map(|e| Some(e.ok()?.path())).find(|p| p.extension().is_some_and(|x| x == "pyc"))
+}
+
+/// A folder with a program that imports a module of one value.
+fn importing(name: &str) -> PathBuf {
+    let dir = folder(name);
+    write(&dir, "m.py", "def f(x):\n    return x * 2\nvalue = f(21)\n");
+    write(&dir, "x.py", "import m\nprint(m.value)\n");
+    dir
+}
+
+fn prints_42(dir: &Path) {
+    let r = run(dir, &["x.py"]);
+    assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (0, "42\n", ""));
+}
+
+#[test]
+fn cache_files_are_written_and_read() {
+    let dir = importing("cache");
+    prints_42(&dir);
+    let cache = cache_of(&dir).expect("a cache file");
+    let first = fs::read(&cache).expect("readable");
+    prints_42(&dir);
+    assert_eq!(fs::read(&cache).expect("readable"), first);
+    // A changed source is compiled again.
+    write(&dir, "m.py", "value = 'other'\n");
+    assert_eq!(run(&dir, &["x.py"]).out, "other\n");
+    assert_ne!(fs::read(&cache).expect("readable"), first);
+}
+
+#[test]
+fn no_cache_files_on_request() {
+    let dir = importing("nocache");
+    assert_eq!(run(&dir, &["-B", "x.py"]).out, "42\n");
+    assert!(cache_of(&dir).is_none());
+    let c = run(&dir, &["-m", "py_compile", "m.py"]);
+    assert_eq!((c.status, c.err.as_str()), (0, ""));
+    assert!(cache_of(&dir).is_some());
+    write(&dir, "bad.py", "x = = 1\n");
+    assert_eq!(run(&dir, &["-m", "py_compile", "bad.py"]).status, 1);
+}
+
+#[test]
+fn damaged_cache_files_are_compiled_again() {
+    let dir = importing("damaged");
+    prints_42(&dir);
+    let cache = cache_of(&dir).expect("a cache file");
+    let good = fs::read(&cache).expect("readable");
+    for cut in [0, 3, 15, 16, 23, 24, 40, good.len() / 2, good.len() - 1] {
+        fs::write(&cache, &good[..cut]).expect("writable");
+        prints_42(&dir);
+    }
+    for at in (0..good.len()).step_by(good.len() / 40 + 1) {
+        let mut bad = good.clone();
+        bad[at] ^= 1 << (at % 8);
+        fs::write(&cache, &bad).expect("writable");
+        prints_42(&dir);
+    }
+    assert_eq!(fs::read(&cache).expect("readable"), good);
+}
+
+#[test]
+fn unusable_cache_folders() {
+    let dir = importing("badfolder");
+    // A file where the folder should be.
+    write(&dir, "__pycache__", "");
+    prints_42(&dir);
+    let dir = importing("readonly");
+    let cache = dir.join("__pycache__");
+    fs::create_dir(&cache).expect("can be made");
+    for mode in [0o555, 0o000] {
+        fs::set_permissions(&cache, fs::Permissions::from_mode(mode)).expect("own folder");
+        prints_42(&dir);
+    }
+    fs::set_permissions(&cache, fs::Permissions::from_mode(0o755)).expect("own folder");
+}
+
+#[test]
+fn packages() {
+    let dir = folder("packages");
+    fs::create_dir_all(dir.join("p/q")).expect("can be made");
+    write(&dir, "p/__init__.py", "print('p', __name__, __package__)\n__all__ = ['sib', 'x']\nx = 5\n");
+    write(&dir, "p/sib.py", "from . import x\nfrom .q.deep import name\nprint('sib', x, name)\n");
+    write(&dir, "p/q/__init__.py", "");
+    write(&dir, "p/q/deep.py", "from .. import x as up\nfrom ...p import x\nname = __name__\n");
+    write(
+        &dir,
+        "x.py",
+        "import p.q.deep\nfrom p import sib\nfrom p import *\nprint(p.q.deep.up, sib.x, x)\n",
+    );
+    let r = run(&dir, &["x.py"]);
+    assert_eq!(r.out, "p p p\n");
+    assert_eq!(last_line(&r.err), "ImportError: attempted relative import beyond top-level package");
+    write(&dir, "p/q/deep.py", "from .. import x as up\nfrom ..q import __name__ as q\nname = __name__\n");
+    let r = run(&dir, &["x.py"]);
+    assert_eq!((r.out.as_str(), r.err.as_str()), ("p p p\nsib 5 p.q.deep\n5 5 5\n", ""));
+    write(&dir, "y.py", "from p import nothing\n");
+    let r = run(&dir, &["y.py"]);
+    let msg = format!("ImportError: cannot import name 'nothing' from 'p' ({}/p/__init__.py)", dir.display());
+    assert_eq!(last_line(&r.err), msg);
+    write(&dir, "z.py", "import p.missing.deeper\n");
+    let r = run(&dir, &["z.py"]);
+    assert_eq!(last_line(&r.err), "ModuleNotFoundError: No module named 'p.missing'");
+}
+
+#[test]
+fn circular_imports() {
+    let dir = folder("circular");
+    write(&dir, "a.py", "from b import y\nx = 1\n");
+    write(&dir, "b.py", "from a import x\ny = 1\n");
+    let r = run(&dir, &["-c", "import a"]);
+    let msg = format!(
+        "ImportError: cannot import name 'x' from partially initialized module 'a' (most likely due to a circular \
+         import) ({}/a.py)",
+        dir.display()
+    );
+    assert_eq!(last_line(&r.err), msg);
+}
+
+#[test]
+fn stages() {
+    let dir = folder("stages");
+    write(&dir, "x.py", "def f(a):\n    return a + 1\n");
+    for stage in ["tokens", "symtable", "cfg", "dis"] {
+        let r = run(&dir, &[stage, "x.py"]);
+        assert_eq!((r.status, r.err.as_str()), (0, ""), "{stage}");
+        assert!(r.out.lines().count() > 3, "{stage}: {}", r.out);
+    }
+    write(&dir, "bad.py", "x = = 1\n");
+    let r = run(&dir, &["dis", "bad.py"]);
+    assert_eq!((r.status, r.out.as_str()), (1, ""));
+    assert_eq!(last_line(&r.err), "SyntaxError: invalid syntax");
+}
+
+#[test]
+fn tracebacks_of_code_that_is_no_file() {
+    let dir = folder("traceback");
+    let r = run(&dir, &["-c", "def f():\n    return 1 / 0\nf()"]);
+    let expected = "Traceback (most recent call last):\n  File \"<string>\", line 3, in <module>\n    f()\n    ~^^\n  \
+                    File \"<string>\", line 2, in f\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division \
+                    by zero\n";
+    assert_eq!((r.status, r.err.as_str()), (1, expected));
+}

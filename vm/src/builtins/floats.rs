@@ -1,0 +1,366 @@
+//! `float` and `complex`.
+
+use crate::objects::*;
+use crate::ops::{self, BinOp, CmpOp};
+use crate::text;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+use sidewinder_frontend::bytecode::Op;
+
+use super::add_methods;
+use super::numbers::*;
+use super::repr::text_result;
+
+pub(super) fn install(_vm: &mut Vm) {
+    let b = builtin();
+    add_methods(&b.float, FLOAT_OPERATORS);
+    add_methods(&b.float, FLOAT_METHODS);
+    add_methods(&b.complex, COMPLEX_OPERATORS);
+    add_methods(&b.complex, COMPLEX_METHODS);
+}
+
+operator_table! { FLOAT_OPERATORS Float
+    binary {
+        "__add__" "__radd__" Add 2;
+        "__sub__" "__rsub__" Sub 2;
+        "__mul__" "__rmul__" Mul 2;
+        "__truediv__" "__rtruediv__" TrueDiv 2;
+        "__floordiv__" "__rfloordiv__" FloorDiv 2;
+        "__mod__" "__rmod__" Mod 2;
+        "__pow__" "__rpow__" Pow 3;
+    }
+    compare {
+        "__lt__" Lt; "__le__" Le; "__eq__" Eq; "__ne__" Ne; "__gt__" Gt; "__ge__" Ge;
+    }
+    unary { "__neg__" Neg; "__pos__" Pos; }
+}
+
+operator_table! { COMPLEX_OPERATORS Complex
+    binary {
+        "__add__" "__radd__" Add 2;
+        "__sub__" "__rsub__" Sub 2;
+        "__mul__" "__rmul__" Mul 2;
+        "__truediv__" "__rtruediv__" TrueDiv 2;
+        "__pow__" "__rpow__" Pow 3;
+    }
+    compare { "__eq__" Eq; "__ne__" Ne; }
+    unary { "__neg__" Neg; "__pos__" Pos; }
+}
+
+static FLOAT_METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", float_new, 1, ANY).kw(),
+    NativeDef::new("__float__", float_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__int__", float_trunc, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__trunc__", float_trunc, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__floor__", float_floor, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__ceil__", float_ceil, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__round__", float_round, 1, 2).method(),
+    NativeDef::new("__bool__", float_bool, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__abs__", float_abs, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__divmod__", float_divmod, 2, 2).method().effects(Effects::Pure),
+    NativeDef::new("__rdivmod__", float_rdivmod, 2, 2).method().effects(Effects::Pure),
+    NativeDef::new("conjugate", float_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("is_integer", float_is_integer, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("as_integer_ratio", float_ratio, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("hex", float_hex, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("fromhex", float_fromhex, 2, 2).class_method(),
+    NativeDef::new("real", float_self, 1, 1).getter().effects(Effects::Pure),
+    NativeDef::new("imag", float_zero, 1, 1).getter().effects(Effects::Pure),
+];
+
+/// A float argument; also serves `real`, `conjugate` and `__float__`.
+fn float_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<f64> {
+    match plain_number(&args.all[0]) {
+        Some(Value::Float(f)) => Ok(f),
+        _ => Err(wrong_self(vm, name, "float", &args.all[0])),
+    }
+}
+
+/// A big or small int as a float.
+pub(super) fn int_to_float(vm: &mut Vm, v: &Value) -> Res<f64> {
+    match (v, v.get::<BigIntObj>()) {
+        (_, Some(b)) => {
+            let r = text::int::to_f64(&b.value);
+            text_result(vm, r)
+        }
+        (v, None) => Ok(v.as_i64().unwrap_or(0) as f64),
+    }
+}
+
+/// The float of a built-in float or int (or subclass of one); `None` for other values.
+pub(super) fn real(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
+    match plain_number(v) {
+        Some(Value::Float(f)) => Ok(Some(f)),
+        Some(p) => match plain_int(&p) {
+            Some(i) => int_to_float(vm, &i).map(Some),
+            None => Ok(None),
+        },
+        None => Ok(None),
+    }
+}
+
+/// A float by `__float__` or `__index__`, or from a built-in number; `None` if the value has none of these.
+pub fn to_float(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
+    match v {
+        Value::Float(f) => return Ok(Some(*f)),
+        Value::Int(i) => return Ok(Some(*i as f64)),
+        _ => {}
+    }
+    let n = &builtin().names;
+    if matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception)) {
+        if let Some(f) = v.ty().user_method(&n.float) {
+            let r = vm.call(&f, std::slice::from_ref(v))?;
+            return match plain_number(&r) {
+                Some(Value::Float(f)) => Ok(Some(f)),
+                _ => {
+                    let (t, r) = (v.ty().name(), r.ty().name());
+                    Err(vm.type_error(format!("{t}.__float__() returned non-float (type {r})")))
+                }
+            };
+        }
+        if plain_number(v).is_none() && v.ty().user_method(&n.index).is_some() {
+            let i = index_value(vm, v)?;
+            return int_to_float(vm, &i).map(Some);
+        }
+    }
+    real(vm, v)
+}
+
+/// `float(x)`.
+fn float_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if args.has_keywords() {
+        return Err(vm.type_error("float() takes no keyword arguments"));
+    }
+    let f = match args.pos() {
+        [_] => 0.0,
+        [_, v] => match to_float(vm, v)? {
+            Some(f) => f,
+            None => {
+                let Some(s) = text_of(v) else {
+                    let msg = format!(
+                        "float() argument must be a string or a real number, not '{}'",
+                        v.ty().name()
+                    );
+                    return Err(vm.type_error(msg));
+                };
+                match text::float::parse(&s) {
+                    Some(f) => f,
+                    None => {
+                        let literal = super::repr_text(vm, v)?;
+                        return Err(super::raise_text(vm, text::float::parse_error(&literal)));
+                    }
+                }
+            }
+        },
+        p => return Err(vm.type_error(format!("float expected at most 1 argument, got {}", p.len() - 1))),
+    };
+    construct(vm, &args.all[0], &builtin().float, Value::Float(f))
+}
+
+fn float_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    float_arg(vm, args, "__float__").map(Value::Float)
+}
+fn float_zero(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Float(0.0))
+}
+fn float_trunc(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "__trunc__")?;
+    float_to_int(vm, f)
+}
+fn float_floor(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "__floor__")?;
+    float_to_int(vm, f.floor())
+}
+fn float_ceil(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "__ceil__")?;
+    float_to_int(vm, f.ceil())
+}
+fn float_round(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "__round__")?;
+    round(vm, &Value::Float(f), args.get(1).filter(|d| !d.is_none()))
+}
+fn float_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Bool(float_arg(vm, args, "__bool__")? != 0.0))
+}
+fn float_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Float(float_arg(vm, args, "__abs__")?.abs()))
+}
+fn float_divmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let a = Value::Float(float_arg(vm, args, "__divmod__")?);
+    match real(vm, &args.all[1])? {
+        Some(b) => divmod(vm, &a, &Value::Float(b)),
+        None => Ok(not_implemented()),
+    }
+}
+fn float_rdivmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let a = Value::Float(float_arg(vm, args, "__rdivmod__")?);
+    match real(vm, &args.all[1])? {
+        Some(b) => divmod(vm, &Value::Float(b), &a),
+        None => Ok(not_implemented()),
+    }
+}
+fn float_is_integer(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "is_integer")?;
+    Ok(Value::Bool(f.is_finite() && f.trunc() == f))
+}
+fn float_ratio(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "as_integer_ratio")?;
+    let r = text::float::as_integer_ratio(f);
+    let (n, d) = text_result(vm, r)?;
+    Ok(TupleObj::new(vec![BigIntObj::from_big(n), BigIntObj::from_big(d)]).into())
+}
+fn float_hex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "hex")?;
+    Ok(Value::string(&text::float::hex(f)))
+}
+fn float_fromhex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(s) = args.all[1].as_str() else {
+        let msg = format!("fromhex() argument must be str, not {}", args.all[1].ty().name());
+        return Err(vm.type_error(msg));
+    };
+    let r = text::float::fromhex(&s.to_str_lossy());
+    let f = text_result(vm, r)?;
+    match args.all[0].get_exact::<TypeObj>() {
+        Some(t) if !std::ptr::eq(t, &*builtin().float) => vm.call(&args.all[0], &[Value::Float(f)]),
+        _ => Ok(Value::Float(f)),
+    }
+}
+
+// ---- complex --------------------------------------------------------------------------------------------
+
+static COMPLEX_METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", complex_new, 1, ANY).kw(),
+    NativeDef::new("__complex__", complex_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__bool__", complex_bool, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__abs__", complex_abs, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("conjugate", conjugate, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("real", complex_real, 1, 1).getter().effects(Effects::Pure),
+    NativeDef::new("imag", complex_imag, 1, 1).getter().effects(Effects::Pure),
+];
+
+fn complex_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<(f64, f64)> {
+    let p = plain_number(&args.all[0]);
+    match p.as_ref().and_then(|p| p.get_exact::<ComplexObj>()) {
+        Some(c) => Ok((c.re, c.im)),
+        None => Err(wrong_self(vm, name, "complex", &args.all[0])),
+    }
+}
+
+/// One part of `complex(real, imag)`: a complex or real number.
+fn complex_part(vm: &mut Vm, v: &Value, only: bool) -> Res<(f64, f64)> {
+    if let Some(f) = v.ty().lookup(&intern("__complex__")) {
+        let r = vm.call(&f, std::slice::from_ref(v))?;
+        return match r.get::<ComplexObj>() {
+            Some(c) => Ok((c.re, c.im)),
+            None => {
+                let msg = format!("__complex__ returned non-complex (type {})", r.ty().name());
+                Err(vm.type_error(msg))
+            }
+        };
+    }
+    match to_float(vm, v)? {
+        Some(f) => Ok((f, 0.0)),
+        None => {
+            let msg = match only {
+                true => format!("complex() argument must be a string or a number, not {}", v.ty().name()),
+                false => format!("complex() argument 'real' must be a real number, not {}", v.ty().name()),
+            };
+            Err(vm.type_error(msg))
+        }
+    }
+}
+
+fn complex_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let pos = &args.pos()[1..];
+    let mut parts = [pos.first().cloned(), pos.get(1).cloned()];
+    if pos.len() > 2 {
+        return Err(vm.type_error(format!("complex() takes at most 2 arguments ({} given)", pos.len())));
+    }
+    for (k, v) in args.keywords() {
+        match k.as_ascii() {
+            Some("real") => parts[0] = Some(v.clone()),
+            Some("imag") => parts[1] = Some(v.clone()),
+            _ => {
+                let k = k.to_str_lossy();
+                return Err(vm.type_error(format!("complex() got an unexpected keyword argument '{k}'")));
+            }
+        }
+    }
+    let (re, im) = match parts {
+        [Some(s), None] if s.as_str().is_some() => {
+            let text = text_of(&s).unwrap_or_default();
+            match parse_complex(&text) {
+                Some(c) => c,
+                None => return Err(vm.value_error("complex() arg is a malformed string")),
+            }
+        }
+        [real, None] => match real {
+            Some(r) => complex_part(vm, &r, true)?,
+            None => (0.0, 0.0),
+        },
+        [real, Some(imag)] => {
+            let (a, b) = match real {
+                Some(r) => complex_part(vm, &r, false)?,
+                None => (0.0, 0.0),
+            };
+            let (c, d) = complex_part(vm, &imag, false)?;
+            (a - d, b + c)
+        }
+    };
+    construct(vm, &args.all[0], &builtin().complex, ComplexObj::new(re, im).into())
+}
+
+/// `complex(str)`: a real part, an imaginary part with `j`, or both; parentheses around it are allowed.
+fn parse_complex(s: &str) -> Option<(f64, f64)> {
+    let s = s.trim();
+    let s = match s.strip_prefix('(') {
+        Some(inner) => inner.strip_suffix(')')?.trim(),
+        None => s,
+    };
+    let float = |s: &str| if s.contains(char::is_whitespace) { None } else { text::float::parse(s) };
+    let unit = |s: &str| match s {
+        "" | "+" => Some(1.0),
+        "-" => Some(-1.0),
+        s => float(s),
+    };
+    let Some(body) = s.strip_suffix(['j', 'J']) else { return float(s).map(|f| (f, 0.0)) };
+    // The sign that starts the imaginary part is the last one that does not belong to an exponent.
+    let bytes = body.as_bytes();
+    let split = (1..bytes.len())
+        .rev()
+        .find(|&i| matches!(bytes[i], b'+' | b'-') && !matches!(bytes[i - 1], b'e' | b'E'));
+    match split {
+        Some(i) => Some((float(&body[..i])?, unit(&body[i..])?)),
+        None => Some((0.0, unit(body)?)),
+    }
+}
+
+fn complex_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (re, im) = complex_arg(vm, args, "__complex__")?;
+    Ok(ComplexObj::new(re, im).into())
+}
+fn complex_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (re, im) = complex_arg(vm, args, "__bool__")?;
+    Ok(Value::Bool(re != 0.0 || im != 0.0))
+}
+fn complex_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (re, im) = complex_arg(vm, args, "__abs__")?;
+    let r = re.hypot(im);
+    if r.is_infinite() && re.is_finite() && im.is_finite() {
+        return Err(vm.overflow_error("absolute value too large"));
+    }
+    Ok(Value::Float(r))
+}
+fn conjugate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (re, im) = complex_arg(vm, args, "conjugate")?;
+    Ok(ComplexObj::new(re, -im).into())
+}
+fn complex_real(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    complex_arg(vm, args, "real").map(|c| Value::Float(c.0))
+}
+fn complex_imag(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    complex_arg(vm, args, "imag").map(|c| Value::Float(c.1))
+}

@@ -1,0 +1,253 @@
+//! `sum`, `min`, `max`, `all`, `any`.
+
+use crate::objects::*;
+use crate::ops::{self, BinOp, CmpOp};
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::add_functions;
+
+pub(super) fn install(vm: &mut Vm) {
+    add_functions(&vm.builtins.clone(), FUNCTIONS);
+}
+
+static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::new("sum", sum, 1, 2).kw(),
+    NativeDef::new("min", min, 1, ANY).kw(),
+    NativeDef::new("max", max, 1, ANY).kw(),
+    NativeDef::new("all", all, 1, 1),
+    NativeDef::new("any", any, 1, 1),
+];
+
+/// Calls `f` with each item until it says stop (false). Lists may change meanwhile, as with an iterator.
+pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value) -> Res<bool>) -> Res<()> {
+    if let Some(l) = v.get_exact::<ListObj>() {
+        let l = Ref::from_ref(l);
+        let mut i = 0;
+        while let Some(x) = l.get(i) {
+            if !f(vm, x)? {
+                break;
+            }
+            i += 1;
+        }
+        return Ok(());
+    }
+    if let Some(t) = v.get_exact::<TupleObj>() {
+        let t = Ref::from_ref(t);
+        for x in t.items() {
+            if !f(vm, x.clone())? {
+                break;
+            }
+        }
+        return Ok(());
+    }
+    if let Some(r) = v.get_exact::<RangeObj>() {
+        let r = Ref::from_ref(r);
+        for i in 0..r.len {
+            if !f(vm, Value::Int(r.item(i)))? {
+                break;
+            }
+        }
+        return Ok(());
+    }
+    let it = ops::iter(vm, v)?;
+    while let Some(x) = ops::next(vm, &it)? {
+        if !f(vm, x)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn all(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let mut r = true;
+    for_each(vm, &args.all[0], &mut |vm, x| {
+        r = ops::truth(vm, &x)?;
+        Ok(r)
+    })?;
+    Ok(Value::Bool(r))
+}
+
+fn any(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let mut r = false;
+    for_each(vm, &args.all[0], &mut |vm, x| {
+        r = ops::truth(vm, &x)?;
+        Ok(!r)
+    })?;
+    Ok(Value::Bool(r))
+}
+
+// ---- sum ------------------------------------------------------------------------------------------------
+
+/// The sum so far. Ints are added exactly; once a float has come, floats and ints are added with Neumaier's
+/// compensation (as CPython does since 3.12); anything else goes through `+`.
+enum Sum {
+    Int(i64),
+    Float { hi: f64, lo: f64 },
+    Other(Value),
+}
+
+impl Sum {
+    fn from(v: Value) -> Sum {
+        match v {
+            Value::Int(i) => Sum::Int(i),
+            Value::Bool(b) => Sum::Int(b as i64),
+            Value::Float(f) => Sum::Float { hi: f, lo: 0.0 },
+            v => Sum::Other(v),
+        }
+    }
+    fn finish(self) -> Value {
+        match self {
+            Sum::Int(i) => Value::Int(i),
+            // An infinite or undefined correction would spoil an infinite sum.
+            Sum::Float { hi, lo } if lo != 0.0 && lo.is_finite() => Value::Float(hi + lo),
+            Sum::Float { hi, .. } => Value::Float(hi),
+            Sum::Other(v) => v,
+        }
+    }
+    fn add(self, vm: &mut Vm, x: Value) -> Res<Sum> {
+        match (&self, &x) {
+            (Sum::Int(a), Value::Int(b)) => {
+                if let Some(s) = a.checked_add(*b) {
+                    return Ok(Sum::Int(s));
+                }
+            }
+            (Sum::Int(a), Value::Bool(b)) => {
+                if let Some(s) = a.checked_add(*b as i64) {
+                    return Ok(Sum::Int(s));
+                }
+            }
+            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, *f)),
+            (Sum::Float { hi, lo }, Value::Int(i)) => return Ok(compensated(*hi, *lo, *i as f64)),
+            (Sum::Float { hi, lo }, Value::Bool(b)) => return Ok(compensated(*hi, *lo, *b as i64 as f64)),
+            _ => {}
+        }
+        let r = ops::binary(vm, BinOp::Add, &self.finish(), &x, false)?;
+        Ok(Sum::from(r))
+    }
+}
+
+fn compensated(hi: f64, lo: f64, x: f64) -> Sum {
+    let t = hi + x;
+    let lost = if hi.abs() >= x.abs() { (hi - t) + x } else { (x - t) + hi };
+    Sum::Float { hi: t, lo: lo + lost }
+}
+
+fn sum(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let mut start = args.get(1).cloned().unwrap_or(Value::Int(0));
+    for (k, v) in args.keywords() {
+        if k.as_ascii() != Some("start") {
+            let k = k.to_str_lossy();
+            return Err(vm.type_error(format!("sum() got an unexpected keyword argument '{k}'")));
+        }
+        start = v.clone();
+    }
+    if start.as_str().is_some() {
+        return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+    }
+    if start.get::<BytesObj>().is_some() {
+        return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+    }
+    let v = &args.all[0];
+    if let (Some(l), Value::Int(s)) = (v.get_exact::<ListObj>(), &start)
+        && let Some(items) = l.as_ints()
+    {
+        // 2**63 items would be needed to leave 128 bits.
+        let total: i128 = items.iter().map(|&i| i as i128).sum::<i128>() + *s as i128;
+        return Ok(BigIntObj::from_big(total.into()));
+    }
+    if let (Some(r), Value::Int(s)) = (v.get_exact::<RangeObj>(), &start) {
+        let n = dashu_int::IBig::from(r.len);
+        let (a, d) = (dashu_int::IBig::from(r.start), dashu_int::IBig::from(r.step));
+        let one = dashu_int::IBig::ONE;
+        let total = &n * a + &n * (&n - one) / dashu_int::IBig::from(2) * d;
+        return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
+    }
+    let mut acc = Some(Sum::from(start));
+    for_each(vm, v, &mut |vm, x| {
+        if let Some(a) = acc.take() {
+            acc = Some(a.add(vm, x)?);
+        }
+        Ok(true)
+    })?;
+    Ok(acc.map_or(Value::None, Sum::finish))
+}
+
+// ---- min and max ----------------------------------------------------------------------------------------
+
+fn min(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    extreme(vm, args, "min", CmpOp::Lt)
+}
+fn max(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    extreme(vm, args, "max", CmpOp::Gt)
+}
+
+/// The first item for which no later one is better (`op`).
+fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
+    let pos = args.pos();
+    if !args.has_keywords() {
+        // Two ints or two floats, the usual case of all.
+        match pos {
+            [Value::Int(a), Value::Int(b)] => {
+                return Ok(Value::Int(if op.holds(b.cmp(a)) { *b } else { *a }));
+            }
+            [Value::Float(a), Value::Float(b)] => {
+                return Ok(Value::Float(if op.floats(*b, *a) { *b } else { *a }));
+            }
+            _ => {}
+        }
+    }
+    let (mut key, mut default) = (None, None);
+    for (k, v) in args.keywords() {
+        match k.as_ascii() {
+            Some("key") => key = Some(v.clone()).filter(|k| !k.is_none()),
+            Some("default") => default = Some(v.clone()),
+            _ => {
+                let k = k.to_str_lossy();
+                return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{k}'")));
+            }
+        }
+    }
+    if pos.len() > 1 && default.is_some() {
+        let msg = format!("Cannot specify a default for {name}() with multiple positional arguments");
+        return Err(vm.type_error(msg));
+    }
+    let all: Value = if pos.len() > 1 { TupleObj::new(pos.to_vec()).into() } else { pos[0].clone() };
+    if key.is_none()
+        && let Some(l) = all.get_exact::<ListObj>()
+    {
+        if let Some(items) = l.as_ints() {
+            let best = if op == CmpOp::Lt { items.iter().min() } else { items.iter().max() };
+            if let Some(b) = best {
+                return Ok(Value::Int(*b));
+            }
+        }
+        if let Some((first, rest)) = l.as_floats().and_then(|f| f.split_first()) {
+            let best = rest.iter().fold(*first, |a, &b| if op.floats(b, a) { b } else { a });
+            return Ok(Value::Float(best));
+        }
+    }
+    let mut best: Option<(Value, Value)> = None;
+    for_each(vm, &all, &mut |vm, x| {
+        let k = match &key {
+            Some(f) => vm.call(f, std::slice::from_ref(&x))?,
+            None => x.clone(),
+        };
+        let better = match &best {
+            None => true,
+            Some((_, b)) => {
+                let r = ops::compare(vm, op, &k, b)?;
+                ops::truth(vm, &r)?
+            }
+        };
+        if better {
+            best = Some((x, k));
+        }
+        Ok(true)
+    })?;
+    match (best, default) {
+        (Some((x, _)), _) => Ok(x),
+        (None, Some(d)) => Ok(d),
+        (None, None) => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}

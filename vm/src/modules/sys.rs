@@ -1,0 +1,296 @@
+//! `sys`.
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::{integer, make_module, struct_class, struct_value};
+
+/// The language version: that of CPython whose behaviour is followed.
+const VERSION: (i64, i64, i64) = (3, 14, 0);
+
+static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::new("exit", exit, 0, 1),
+    NativeDef::new("exc_info", exc_info, 0, 0).effects(Effects::ReadsHeap),
+    NativeDef::new("exception", exception, 0, 0).effects(Effects::ReadsHeap),
+    NativeDef::new("getrecursionlimit", getrecursionlimit, 0, 0).effects(Effects::ReadsHeap),
+    NativeDef::new("setrecursionlimit", setrecursionlimit, 1, 1),
+    NativeDef::new("getsizeof", getsizeof, 1, 2),
+    NativeDef::new("getrefcount", getrefcount, 1, 1).effects(Effects::ReadsHeap),
+    NativeDef::new("intern", intern_str, 1, 1).effects(Effects::WritesHeap),
+    NativeDef::new("getdefaultencoding", utf8, 0, 0).effects(Effects::Pure),
+    NativeDef::new("getfilesystemencoding", utf8, 0, 0).effects(Effects::Pure),
+    NativeDef::new("get_int_max_str_digits", max_digits, 0, 0).effects(Effects::ReadsHeap),
+    NativeDef::new("getswitchinterval", switch_interval, 0, 0).effects(Effects::Pure),
+    NativeDef::new("is_finalizing", is_finalizing, 0, 0).effects(Effects::Pure),
+    NativeDef::new("displayhook", displayhook, 1, 1),
+    NativeDef::new("excepthook", excepthook, 3, 3),
+];
+
+pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
+    let doc = "This module provides access to some objects used or maintained by the\ninterpreter and to \
+               functions that interact strongly with the interpreter.";
+    let m = make_module(vm, "sys", doc, FUNCTIONS);
+    let set = |name: &str, v: Value| m.ns.set_str(name, v);
+    let strings = |l: &[String]| -> Value { ListObj::from_iter(l.iter().map(|s| Value::string(s))).into() };
+    let int = Value::Int;
+    let text = Value::string;
+    let (major, minor, micro) = VERSION;
+    let own = env!("CARGO_PKG_VERSION");
+
+    for (name, fd) in [("stdin", 0), ("stdout", 1), ("stderr", 2)] {
+        let f: Value = FileObj::new(fd).into();
+        set(name, f.clone());
+        set(&format!("__{name}__"), f);
+    }
+    set("argv", strings(&vm.argv));
+    set("path", strings(&vm.search_path));
+    set("modules", vm.modules.value());
+    set("maxsize", int(i64::MAX));
+    set("maxunicode", int(0x10_ffff));
+    set("byteorder", text(if cfg!(target_endian = "little") { "little" } else { "big" }));
+    set("platform", text(std::env::consts::OS));
+    set("version", text(&format!("{major}.{minor}.{micro} (Sidewinder {own})")));
+    set("copyright", text("Copyright (c) the Sidewinder authors. MIT licence."));
+    set("hexversion", int(major << 24 | minor << 16 | micro << 8 | 0xf0));
+    set("api_version", int(1013));
+    set("float_repr_style", text("short"));
+    let executable = std::env::current_exe().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    set("executable", text(&executable));
+    set("dont_write_bytecode", Value::Bool(!vm.write_bytecode));
+    set("warnoptions", ListObj::empty().into());
+    set("ps1", text(">>> "));
+    set("ps2", text("... "));
+    let native = ["builtins", "math", "sys", "time"].map(text).to_vec();
+    set("builtin_module_names", TupleObj::new(native).into());
+
+    let version_info = struct_value(
+        &struct_class("sys", "version_info"),
+        &[
+            ("major", int(major)),
+            ("minor", int(minor)),
+            ("micro", int(micro)),
+            ("releaselevel", text("final")),
+            ("serial", int(0)),
+        ],
+    );
+    set("version_info", version_info.clone());
+    let implementation = InstanceObj::new(&TypeObj::new(
+        "namespace",
+        builtin().type_.ptr(),
+        vec![builtin().object.clone()],
+        Layout::Instance,
+    ));
+    for (name, v) in [
+        ("name", text("sidewinder")),
+        ("cache_tag", text(sidewinder_frontend::pyc::CACHE_TAG)),
+        ("version", version_info),
+        ("hexversion", int(major << 24 | minor << 16 | micro << 8 | 0xf0)),
+    ] {
+        implementation.set_attr(&intern(name), v);
+    }
+    set("implementation", implementation.into());
+    set(
+        "flags",
+        struct_value(
+            &struct_class("sys", "flags"),
+            &[
+                ("debug", int(0)),
+                ("inspect", int(0)),
+                ("interactive", int(0)),
+                ("optimize", int(0)),
+                ("dont_write_bytecode", int(!vm.write_bytecode as i64)),
+                ("no_user_site", int(0)),
+                ("no_site", int(1)),
+                ("ignore_environment", int(0)),
+                ("verbose", int(0)),
+                ("bytes_warning", int(0)),
+                ("quiet", int(0)),
+                ("hash_randomization", int(0)),
+                ("isolated", int(0)),
+                ("dev_mode", Value::Bool(false)),
+                ("utf8_mode", int(1)),
+                ("safe_path", Value::Bool(false)),
+                ("int_max_str_digits", int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64)),
+            ],
+        ),
+    );
+    set(
+        "float_info",
+        struct_value(
+            &struct_class("sys", "float_info"),
+            &[
+                ("max", Value::Float(f64::MAX)),
+                ("max_exp", int(f64::MAX_EXP as i64)),
+                ("max_10_exp", int(f64::MAX_10_EXP as i64)),
+                ("min", Value::Float(f64::MIN_POSITIVE)),
+                ("min_exp", int(f64::MIN_EXP as i64)),
+                ("min_10_exp", int(f64::MIN_10_EXP as i64)),
+                ("dig", int(f64::DIGITS as i64)),
+                ("mant_dig", int(f64::MANTISSA_DIGITS as i64)),
+                ("epsilon", Value::Float(f64::EPSILON)),
+                ("radix", int(f64::RADIX as i64)),
+                ("rounds", int(1)),
+            ],
+        ),
+    );
+    set(
+        "int_info",
+        struct_value(
+            &struct_class("sys", "int_info"),
+            &[
+                ("bits_per_digit", int(30)),
+                ("sizeof_digit", int(4)),
+                ("default_max_str_digits", int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64)),
+                ("str_digits_check_threshold", int(crate::text::int::MAX_STR_DIGITS_THRESHOLD as i64)),
+            ],
+        ),
+    );
+    set(
+        "hash_info",
+        struct_value(
+            &struct_class("sys", "hash_info"),
+            &[
+                ("width", int(64)),
+                ("modulus", int((1 << 61) - 1)),
+                ("inf", int(314_159)),
+                ("nan", int(0)),
+                ("imag", int(1_000_003)),
+                ("algorithm", text("siphash13")),
+                ("hash_bits", int(64)),
+                ("seed_bits", int(128)),
+                ("cutoff", int(0)),
+            ],
+        ),
+    );
+    m
+}
+
+/// Raises SystemExit with this code.
+fn exit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let args: Vec<Value> = args.pos().to_vec();
+    let code = args.first().cloned().unwrap_or(Value::None);
+    // A tuple becomes the exception's arguments.
+    let args = match code.get_exact::<TupleObj>() {
+        Some(t) => t.items().to_vec(),
+        None => args,
+    };
+    let e = ExceptionObj::new(&builtin().system_exit, TupleObj::new(args).into());
+    e.set_attr(&builtin().names.code, code);
+    Err(vm.raise(e.into()))
+}
+
+/// The exception being handled, or None.
+fn exception(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(if vm.handled.is_undef() { Value::None } else { vm.handled.clone() })
+}
+
+fn exc_info(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    let items = match vm.handled.get_exact::<ExceptionObj>() {
+        Some(e) => vec![Ref::from_ref(vm.handled.ty()).into(), vm.handled.clone(), e.traceback.get()],
+        None => vec![Value::None; 3],
+    };
+    Ok(TupleObj::new(items).into())
+}
+
+fn getrecursionlimit(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(vm.recursion_limit as i64))
+}
+
+fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let n = integer(vm, &args.all[0])?;
+    let limit = match n.as_i64() {
+        Some(n) if n > i32::MAX as i64 => {
+            return Err(vm.overflow_error("Python int too large to convert to C int"));
+        }
+        Some(n) if n >= 1 => n as usize,
+        Some(_) => return Err(vm.value_error("recursion limit must be greater or equal than 1")),
+        None => return Err(vm.overflow_error("Python int too large to convert to C int")),
+    };
+    let depth = vm.depth();
+    if depth >= limit {
+        let msg = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        );
+        return Err(vm.error(&builtin().recursion_error, msg));
+    }
+    vm.recursion_limit = limit;
+    Ok(Value::None)
+}
+
+/// The size CPython gives, for the kinds where it depends on the contents; roughly.
+fn getsizeof(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = &args.all[0];
+    let n = match v {
+        Value::Undef | Value::None => 16,
+        Value::Bool(_) | Value::Int(_) => 28,
+        Value::Float(_) => 24,
+        Value::Object(o) => match o.layout() {
+            Layout::Str => o.get::<StrObj>().map_or(0, |s| match s.as_ascii() {
+                Some(a) => 41 + a.len(),
+                None => 60 + 4 * s.len(),
+            }),
+            Layout::BigInt => {
+                o.get::<BigIntObj>().map_or(0, |b| 24 + 4 * b.value.to_string().len().div_ceil(9))
+            }
+            Layout::List => o.get::<ListObj>().map_or(0, |l| 56 + 8 * l.len()),
+            Layout::Tuple => o.get::<TupleObj>().map_or(0, |t| 40 + 8 * t.len()),
+            Layout::Dict => o.get::<DictObj>().map_or(0, |d| 64 + 24 * d.len().next_power_of_two()),
+            Layout::Set => o.get::<SetObj>().map_or(0, |s| 216 + 16 * s.len()),
+            Layout::Bytes => o.get::<BytesObj>().map_or(0, |b| 33 + b.data.len()),
+            Layout::Type => 1064,
+            Layout::Function => 152,
+            _ => 48,
+        },
+    };
+    Ok(Value::Int(n as i64))
+}
+
+fn getrefcount(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    // Immediate values have no count; CPython's immortal objects show this one.
+    const IMMORTAL: i64 = 3_221_225_472;
+    Ok(Value::Int(match &args.all[0] {
+        Value::Object(o) => o.ref_count() as i64,
+        _ => IMMORTAL,
+    }))
+}
+
+fn intern_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match args.all[0].clone() {
+        Value::Object(o) if o.layout() == Layout::Str => match o.downcast::<StrObj>() {
+            Ok(s) => Ok(intern_obj(s).into()),
+            Err(o) => Ok(Value::Object(o)),
+        },
+        v => {
+            let t = v.ty().name();
+            Err(vm.type_error(format!("intern() argument must be str, not {t}")))
+        }
+    }
+}
+
+fn utf8(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::string("utf-8"))
+}
+
+fn max_digits(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64))
+}
+
+fn switch_interval(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Float(0.005))
+}
+
+fn is_finalizing(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Bool(false))
+}
+
+fn displayhook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    crate::builtins::display_hook(vm, &args.all[0])?;
+    Ok(Value::None)
+}
+
+fn excepthook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    crate::traceback::print_exception(vm, &args.all[1].clone());
+    Ok(Value::None)
+}

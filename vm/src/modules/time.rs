@@ -1,0 +1,248 @@
+//! `time`: clocks, `sleep`, and calendar time by the C library.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::objects::*;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::{integer, make_module, real, struct_class, struct_value};
+
+pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
+    let doc = "This module provides various functions to manipulate time values.";
+    let m = make_module(vm, "time", doc, FUNCTIONS);
+    m.ns.set_str("struct_time", struct_class("time", "struct_time").into());
+    m
+}
+
+/// Clocks differ from call to call, so none of them may be called once for two.
+const CLOCK: Effects = Effects::WritesHeap;
+
+static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::new("time", time, 0, 0).effects(CLOCK),
+    NativeDef::new("time_ns", time_ns, 0, 0).effects(CLOCK),
+    NativeDef::new("perf_counter", monotonic, 0, 0).effects(CLOCK),
+    NativeDef::new("perf_counter_ns", monotonic_ns, 0, 0).effects(CLOCK),
+    NativeDef::new("monotonic", monotonic, 0, 0).effects(CLOCK),
+    NativeDef::new("monotonic_ns", monotonic_ns, 0, 0).effects(CLOCK),
+    NativeDef::new("process_time", process_time, 0, 0).effects(CLOCK),
+    NativeDef::new("process_time_ns", process_time_ns, 0, 0).effects(CLOCK),
+    NativeDef::new("thread_time", thread_time, 0, 0).effects(CLOCK),
+    NativeDef::new("sleep", sleep, 1, 1),
+    NativeDef::new("gmtime", gmtime, 0, 1),
+    NativeDef::new("localtime", localtime, 0, 1),
+    NativeDef::new("mktime", mktime, 1, 1),
+    NativeDef::new("strftime", strftime, 1, 2),
+    NativeDef::new("asctime", asctime, 0, 1),
+    NativeDef::new("ctime", ctime, 0, 1),
+];
+
+/// Nanoseconds of one of the system's clocks.
+fn clock_ns(id: libc::clockid_t) -> i64 {
+    let mut t = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    #[allow(unsafe_code, reason = "clock_gettime(2)")]
+    // SAFETY: `t` is ours and large enough.
+    unsafe {
+        libc::clock_gettime(id, &mut t);
+    }
+    t.tv_sec * 1_000_000_000 + t.tv_nsec
+}
+
+fn seconds(ns: i64) -> Value {
+    Value::Float(ns as f64 / 1e9)
+}
+
+fn now_ns() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos() as i64)
+}
+
+fn time(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(seconds(now_ns()))
+}
+fn time_ns(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(now_ns()))
+}
+fn monotonic(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(seconds(clock_ns(libc::CLOCK_MONOTONIC)))
+}
+fn monotonic_ns(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(clock_ns(libc::CLOCK_MONOTONIC)))
+}
+fn process_time(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(seconds(clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID)))
+}
+fn process_time_ns(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID)))
+}
+fn thread_time(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(seconds(clock_ns(libc::CLOCK_THREAD_CPUTIME_ID)))
+}
+
+/// Sleeps at least that long. A signal that raises no exception does not end it.
+fn sleep(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = &args.all[0];
+    let s = match v.as_i64() {
+        Some(i) => i as f64,
+        None => match v {
+            Value::Float(f) => *f,
+            _ => {
+                let t = v.ty().name();
+                let msg = format!("'{t}' object cannot be interpreted as an integer");
+                return Err(vm.type_error(msg));
+            }
+        },
+    };
+    if s.is_nan() {
+        return Err(vm.value_error("Invalid value NaN (not a number)"));
+    }
+    if s < 0.0 {
+        return Err(vm.value_error("sleep length must be non-negative"));
+    }
+    if s > 9.2e9 {
+        return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
+    }
+    let end = clock_ns(libc::CLOCK_MONOTONIC).saturating_add((s * 1e9).ceil() as i64);
+    let until = libc::timespec { tv_sec: end / 1_000_000_000, tv_nsec: end % 1_000_000_000 };
+    loop {
+        #[allow(unsafe_code, reason = "clock_nanosleep(2)")]
+        // SAFETY: `until` is ours; the remaining time is not asked for.
+        let r = unsafe {
+            libc::clock_nanosleep(libc::CLOCK_MONOTONIC, libc::TIMER_ABSTIME, &until, std::ptr::null_mut())
+        };
+        if r != libc::EINTR {
+            return Ok(Value::None);
+        }
+        vm.poll()?;
+    }
+}
+
+// ---- calendar time ----------------------------------------------------------------------------------
+
+/// The time an optional argument means: seconds since 1970.
+fn moment(vm: &mut Vm, v: Option<&Value>) -> Res<libc::time_t> {
+    match v {
+        None | Some(Value::None) => Ok(now_ns().div_euclid(1_000_000_000)),
+        Some(v) => {
+            let s = real(vm, v)?.floor();
+            if s.abs() > 6e16 || s.is_nan() {
+                return Err(vm.overflow_error("timestamp out of range for platform time_t"));
+            }
+            Ok(s as i64)
+        }
+    }
+}
+
+fn broken_down(t: libc::time_t, local: bool) -> libc::tm {
+    #[allow(unsafe_code, reason = "localtime_r(3), gmtime_r(3)")]
+    // SAFETY: both pointers are to variables of ours; a zeroed `tm` is valid.
+    unsafe {
+        let mut out: libc::tm = std::mem::zeroed();
+        if local {
+            libc::localtime_r(&t, &mut out);
+        } else {
+            libc::gmtime_r(&t, &mut out);
+        }
+        out
+    }
+}
+
+fn to_struct(vm: &mut Vm, t: &libc::tm) -> Value {
+    let class = vm.modules.get_name(&intern("time"));
+    let class = class.and_then(|m| m.get_exact::<ModuleObj>().and_then(|m| m.ns.get_str("struct_time")));
+    let class = class.and_then(|c| c.get_exact::<TypeObj>().map(Ref::from_ref));
+    let class = class.unwrap_or_else(|| struct_class("time", "struct_time"));
+    let int = |i: i32| Value::Int(i as i64);
+    let fields = [
+        ("tm_year", int(t.tm_year + 1900)),
+        ("tm_mon", int(t.tm_mon + 1)),
+        ("tm_mday", int(t.tm_mday)),
+        ("tm_hour", int(t.tm_hour)),
+        ("tm_min", int(t.tm_min)),
+        ("tm_sec", int(t.tm_sec)),
+        ("tm_wday", int((t.tm_wday + 6) % 7)),
+        ("tm_yday", int(t.tm_yday + 1)),
+        ("tm_isdst", int(t.tm_isdst)),
+    ];
+    struct_value(&class, &fields)
+}
+
+fn gmtime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = broken_down(moment(vm, args.get(0))?, false);
+    Ok(to_struct(vm, &t))
+}
+fn localtime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = broken_down(moment(vm, args.get(0))?, true);
+    Ok(to_struct(vm, &t))
+}
+
+/// A `tm` from a struct_time or a tuple of nine ints.
+fn from_struct(vm: &mut Vm, v: &Value) -> Res<libc::tm> {
+    let items = match v.get::<TupleObj>() {
+        Some(t) if t.len() == 9 => t.items().to_vec(),
+        Some(_) => return Err(vm.type_error("time tuple must have exactly 9 items")),
+        None => return Err(vm.type_error("Tuple or struct_time argument required")),
+    };
+    let mut n = [0i32; 9];
+    for (slot, v) in n.iter_mut().zip(&items) {
+        *slot = integer(vm, v)?.as_i64().and_then(|i| i32::try_from(i).ok()).unwrap_or(i32::MAX);
+    }
+    let mut t = broken_down(0, false);
+    (t.tm_year, t.tm_mon, t.tm_mday) = (n[0].saturating_sub(1900), n[1] - 1, n[2]);
+    (t.tm_hour, t.tm_min, t.tm_sec) = (n[3], n[4], n[5]);
+    (t.tm_wday, t.tm_yday, t.tm_isdst) = ((n[6] + 1) % 7, n[7] - 1, n[8]);
+    let in_range = (0..12).contains(&t.tm_mon)
+        && (0..=31).contains(&t.tm_mday)
+        && (0..24).contains(&t.tm_hour)
+        && (0..60).contains(&t.tm_min)
+        && (0..62).contains(&t.tm_sec)
+        && (0..7).contains(&t.tm_wday)
+        && (-1..366).contains(&t.tm_yday);
+    if in_range { Ok(t) } else { Err(vm.value_error("time tuple item out of range")) }
+}
+
+fn mktime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let mut t = from_struct(vm, &args.all[0])?;
+    #[allow(unsafe_code, reason = "mktime(3)")]
+    // SAFETY: `t` is ours.
+    let s = unsafe { libc::mktime(&mut t) };
+    Ok(Value::Float(s as f64))
+}
+
+fn format(vm: &mut Vm, format: &str, t: &libc::tm) -> Res<Value> {
+    let Ok(c_format) = std::ffi::CString::new(format) else {
+        return Err(vm.value_error("embedded null character"));
+    };
+    if format.is_empty() {
+        return Ok(Value::string(""));
+    }
+    let mut buf = vec![0u8; 256 + format.len() * 32];
+    #[allow(unsafe_code, reason = "strftime(3)")]
+    // SAFETY: the buffer's length is passed, the format ends in NUL, and the fields of `t` are in range.
+    let n = unsafe { libc::strftime(buf.as_mut_ptr().cast(), buf.len(), c_format.as_ptr(), t) };
+    buf.truncate(n);
+    Ok(Value::string(&crate::stdio::decode(buf)))
+}
+
+fn time_argument(vm: &mut Vm, v: Option<&Value>) -> Res<libc::tm> {
+    match v {
+        Some(v) => from_struct(vm, v),
+        None => Ok(broken_down(moment(vm, None)?, true)),
+    }
+}
+
+fn strftime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(f) = args.all[0].as_str().map(|s| s.to_str_lossy().into_owned()) else {
+        let t = args.all[0].ty().name();
+        return Err(vm.type_error(format!("strftime() argument 1 must be str, not {t}")));
+    };
+    let t = time_argument(vm, args.get(1))?;
+    format(vm, &f, &t)
+}
+fn asctime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = time_argument(vm, args.get(0))?;
+    format(vm, "%a %b %e %H:%M:%S %Y", &t)
+}
+fn ctime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = broken_down(moment(vm, args.get(0))?, true);
+    format(vm, "%a %b %e %H:%M:%S %Y", &t)
+}
