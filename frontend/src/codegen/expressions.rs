@@ -585,27 +585,6 @@ fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedSt
     }
 }
 
-/// The text of `{x=}` without the comments it may contain.
-fn without_comments(text: &str) -> String {
-    let mut out = String::new();
-    let mut quote = None;
-    let mut in_comment = false;
-    for ch in text.chars() {
-        match (ch, quote) {
-            ('\n', _) => in_comment = false,
-            _ if in_comment => {}
-            ('#', None) => in_comment = true,
-            ('\'' | '"', None) => quote = Some(ch),
-            (_, Some(q)) if ch == q => quote = None,
-            _ => {}
-        }
-        if !in_comment {
-            out.push(ch);
-        }
-    }
-    out
-}
-
 /// The opcode of an operator, and its form with a constant on the right.
 fn binary_ops(op: Operator) -> (Op, Op) {
     match op {
