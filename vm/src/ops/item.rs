@@ -490,6 +490,19 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                     if seq && n.get::<BigIntObj>().is_some() {
                         return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
                     }
+                    for (s, n) in [(a, b), (b, a)] {
+                        let by_index = n.get_exact::<InstanceObj>().is_some()
+                            && n.ty().lookup(&builtin().names.index).is_some();
+                        if by_index
+                            && matches!(
+                                super::payload_layout(s),
+                                Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
+                            )
+                            && let Some(n) = as_index(vm, n)?
+                        {
+                            return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
+                        }
+                    }
                     return Ok(builtin().not_implemented.value());
                 }
             };
