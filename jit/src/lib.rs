@@ -448,6 +448,7 @@ impl State {
         self.log("trace", &fields);
         let unit = &mut self.units[u];
         unit.pins.append(&mut rec.pins);
+        let first_exit = unit.traces.last().map_or(0, |t| t.first_exit + t.trace.exits.len() as u32);
         let keep_raw = self.cfg.dumps.iter().any(|d| d == "ir");
         unit.traces.push(TraceData {
             raw: keep_raw.then(|| rec.t.clone()),
@@ -457,7 +458,7 @@ impl State {
             counts: vec![0; n],
             no_side,
             execs,
-            first_exit: 0,
+            first_exit,
             max_depth: rec.max_depth,
             line,
         });
@@ -483,11 +484,6 @@ impl State {
         }
         let Some(compiler) = &mut self.compiler else { return };
         let unit = &mut self.units[u];
-        let mut first = 0;
-        for t in &mut unit.traces {
-            t.first_exit = first;
-            first += t.trace.exits.len() as u32;
-        }
         let stress = self.cfg.stress.map(|_| &*self.stress as *const i64);
         let view = UnitView {
             traces: unit
