@@ -1382,6 +1382,13 @@ unsafe fn call_window(
                     if callee.add(1 + n) > vm.stack_top() {
                         break;
                     }
+                    // What was dropped before the call is finalised before its effects.
+                    if POLL.load(Mem::Relaxed) != 0
+                        && let Err(e) = vm.poll()
+                    {
+                        release(callee, 1 + n);
+                        return Err(e);
+                    }
                     let args =
                         Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
                     let r = call_native(vm, f, args);

@@ -132,28 +132,15 @@ fn length_hint(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         IterState::Str(t, i) => t.len().saturating_sub(*i),
         IterState::Bytes(b, i) => b.data.len().saturating_sub(*i),
         IterState::Range(n, ..) => *n as usize,
-        IterState::Dict(c) | IterState::DictReversed(c) => {
-            if c.len == c.dict.len() {
-                c.left
-            } else {
-                0
+        IterState::Dict(c) | IterState::DictReversed(c) if c.len == c.dict.len() => c.left,
+        IterState::Set(s, i, len) if *len == s.len() => s.data.with(|d| {
+            let (mut n, mut at) = (0, *i);
+            while let Some((k, ..)) = d.next_from(at) {
+                n += 1;
+                at = k + 1;
             }
-        }
-        IterState::Set(s, i, len) => {
-            if *len == s.len() {
-                s.data.with(|d| {
-                    let mut n = 0;
-                    let mut at = *i;
-                    while let Some((k, ..)) = d.next_from(at) {
-                        n += 1;
-                        at = k + 1;
-                    }
-                    n
-                })
-            } else {
-                0
-            }
-        }
+            n
+        }),
         IterState::ListReversed(_, i) => *i,
         IterState::SequenceReversed(_, i) => (*i + 1).max(0) as usize,
         _ => 0,

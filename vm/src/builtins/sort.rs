@@ -63,7 +63,7 @@ fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()
     Ok(())
 }
 
-fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &mut Vec<u32>) -> Res<()> {
+fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &mut [u32]) -> Res<()> {
     let mut made = Vec::new();
     let keys = if key.is_none() {
         items

@@ -421,7 +421,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         }
         Layout::BigInt => o.get::<BigIntObj>().map(|b| hash_big(&b.value) as u64),
         Layout::Bytes => o.get::<BytesObj>().map(|b| {
-            let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x1_0000_0001_B3);
+            let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
         }),
         Layout::Instance | Layout::Exception => {
@@ -439,11 +439,6 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         | Layout::DictView
         | Layout::Namespace
         | Layout::Complex => None,
-        Layout::Instance | Layout::Exception => {
-            let t = o.ty();
-            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
-            plain.then(|| hash_pointer(o) as u64)
-        }
         _ => Some(hash_pointer(o) as u64),
     }
 }

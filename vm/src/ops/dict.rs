@@ -74,7 +74,7 @@ pub fn dict_remove(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> 
 /// `d.update(other)`: a mapping or an iterable of pairs. `merge`: the callable of a `**` call, where a
 /// duplicate key is an error.
 pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value>) -> Res<()> {
-    let mut put = |vm: &mut Vm, k: Value, v: Value| -> Res<()> {
+    let put = |vm: &mut Vm, k: Value, v: Value| -> Res<()> {
         if let Some(callee) = merge {
             let Some(name) = k.as_str() else {
                 let f = super::callable_name(callee);

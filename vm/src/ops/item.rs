@@ -244,7 +244,7 @@ fn sequence_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
         }
         let n = length(vm, v)?;
         let (start, step, count) = slice_indices(vm, &s, n)?;
-        return get_slice(vm, v, start, step, count);
+        return Ok(get_slice(v, start, step, count));
     }
     let Some(i) = as_index(vm, k)? else {
         let (kind, t) = (kind_name(v), k.ty().name());
@@ -278,30 +278,30 @@ fn sequence_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
     item.ok_or_else(|| vm.index_error("index out of range"))
 }
 
-fn get_slice(vm: &mut Vm, v: &Value, start: i64, step: i64, count: usize) -> Res<Value> {
+fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
     let at = |i: usize| (start + i as i64 * step) as usize;
     if let Some(l) = v.get::<ListObj>() {
         if step == 1 {
-            return Ok(l.slice(start as usize, start as usize + count).into());
+            return l.slice(start as usize, start as usize + count).into();
         }
-        return Ok(ListObj::from_iter((0..count).filter_map(|i| l.get(at(i)))).into());
+        return ListObj::from_iter((0..count).filter_map(|i| l.get(at(i)))).into();
     }
     if let Some(t) = v.get::<TupleObj>() {
-        return Ok(TupleObj::from_iter((0..count).map(|i| t.items()[at(i)].clone())).into());
+        return TupleObj::from_iter((0..count).map(|i| t.items()[at(i)].clone())).into();
     }
     if let Some(s) = v.as_str() {
         if step == 1 {
-            return Ok(s.substring(start as usize, start as usize + count).into());
+            return s.substring(start as usize, start as usize + count).into();
         }
-        return Ok(match s.as_ascii() {
+        return match s.as_ascii() {
             Some(a) => {
                 StrObj::from_ascii(&(0..count).map(|i| a.as_bytes()[at(i)]).collect::<Vec<u8>>()).into()
             }
             None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
-        });
+        };
     }
     let b: Vec<u8> = v.get::<BytesObj>().map_or(Vec::new(), |b| (0..count).map(|i| b.data[at(i)]).collect());
-    Ok(BytesObj::new(&b).into())
+    BytesObj::new(&b).into()
 }
 
 /// `v[k] = x`.
