@@ -14,6 +14,8 @@ pub struct Config {
     pub max_traces: usize,
     /// File for the event log.
     pub log: Option<String>,
+    /// Also log every exit taken.
+    pub log_exits: bool,
     /// Stages to print: `ir`, `opt`, `clif`, `asm`.
     pub dumps: Vec<String>,
     /// Print only for functions of this (qualified) name.
@@ -32,6 +34,7 @@ impl Default for Config {
             passes: Passes::ALL,
             max_traces: 200,
             log: None,
+            log_exits: false,
             dumps: Vec::new(),
             dump_function: None,
             stress: None,

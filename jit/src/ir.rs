@@ -341,6 +341,8 @@ pub struct Exit {
     pub increfs: Vec<Ref>,
     /// An exception is in flight when the exit is taken.
     pub raised: bool,
+    /// The exit continues behind a branch whose condition had effects: it must be taken only if the guard really fails.
+    pub one_way: bool,
     /// Instruction index (in the innermost frame) the guard belongs to, for messages.
     pub pc: u32,
 }

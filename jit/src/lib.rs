@@ -687,6 +687,14 @@ impl Tracing {
             return HotAction::Interpret;
         };
         let td = &mut unit.traces[tn];
+        if st.cfg.log_exits {
+            let name = unit.code.code.qualname.clone();
+            let fields = format!("\"code\":{name:?},\"trace\":{tn},\"exit\":{e}");
+            let log = &mut st.log;
+            if let Some(f) = log {
+                let _ = writeln!(f, "{{\"event\":\"exit\",{fields}}}");
+            }
+        }
         // SAFETY: the frame is the one the trace was entered in.
         unsafe { runtime::restore(vm, &td.trace, e, base, &buf) };
         let raised = td.trace.exits[e as usize].raised;

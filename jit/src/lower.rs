@@ -322,9 +322,10 @@ impl Lower<'_, '_> {
 
     /// Continues if `ok` (a bool) holds, else leaves by the exit.
     fn guard(&mut self, t: u32, exit: u32, ok: V, map: &mut Map) {
+        let one_way = self.unit.traces[t as usize].trace.exits[exit as usize].one_way;
         let ok = match self.unit.stress {
-            Some(counter) => self.stressed(ok, counter),
-            None => ok,
+            Some(counter) if !one_way => self.stressed(ok, counter),
+            _ => ok,
         };
         let go = self.b.create_block();
         let out = self.exit_block(t, exit, map);

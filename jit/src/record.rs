@@ -313,7 +313,7 @@ impl Recorder {
             }
         };
         let pc = self.top().pc;
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, pc });
+        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: false, pc });
         self.t.exits.len() as u32 - 1
     }
     fn chain(&self, top_pc: Option<u32>) -> Vec<SnapFrame> {
@@ -843,6 +843,17 @@ impl Recorder {
             self.put(slot, Slot { dirty: false, mem_obj: true, borrowed: false, ..s });
         }
     }
+    /// Before a helper that may push frames: the registers above the running frame's window must hold no objects,
+    /// but those of calls inlined earlier may still have their bits.
+    fn clear_above(&mut self) {
+        let top = self.top().base + self.codeobj().n_regs;
+        for s in top..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+    }
     /// Marks a register as written by a helper.
     fn clobber(&mut self, slot: u32) {
         self.put(slot, Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: true, borrowed: false });
@@ -899,11 +910,12 @@ impl Recorder {
             }
             self.sync(s);
         }
+        self.clear_above();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins, chain });
         let snap = self.snapshot_raise(pc + 1);
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, pc });
+        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
         let exit = self.t.exits.len() as u32 - 1;
         self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
         self.check_alive = true;
@@ -1003,7 +1015,7 @@ impl Recorder {
         let pc = self.top().pc as i32 + 1;
         let other = if jump { pc } else { pc + Self::offset(ins) };
         let snap = self.snapshot(Some(other as u32));
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, pc: self.top().pc });
+        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc: self.top().pc });
         let exit = self.t.exits.len() as u32 - 1;
         let op = if holds { IrOp::GuardTrue } else { IrOp::GuardFalse };
         self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(c) });
@@ -1030,9 +1042,15 @@ impl Recorder {
     }
     /// Calls a helper that takes whole values and gives 0, 1 or -1 (raised); a bool.
     fn boxed_call(&mut self, h: HelperId, args: &[Ref]) -> Ref {
+        self.clear_above();
+        for i in 1..self.frames.len() {
+            // Inlined frames find their functions below their windows.
+            let s = self.frames[i].base - 1;
+            self.sync(s);
+        }
         let pc = self.top().pc;
         let snap = self.snapshot(Some(pc + 1));
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, pc });
+        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
         let exit = self.t.exits.len() as u32 - 1;
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain });
@@ -1632,12 +1650,12 @@ impl Recorder {
                     self.put(s, Slot { val: u, dirty: true, ..keep });
                     let snap = self.snapshot(Some(other));
                     self.put(s, keep);
-                    self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, pc });
+                    self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc });
                     let exit = self.t.exits.len() as u32 - 1;
                     self.emit(Ins { exit, ..Ins::new(IrOp::GuardTrue, Ty::Void).a(r) });
                 } else {
                     let snap = self.snapshot(Some(other));
-                    self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, pc });
+                    self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc });
                     let exit = self.t.exits.len() as u32 - 1;
                     self.emit(Ins { exit, ..Ins::new(IrOp::GuardFalse, Ty::Void).a(r) });
                     self.kill(s);
@@ -2072,12 +2090,12 @@ impl Recorder {
         let u = self.unit(Ty::Undef);
         for i in n as u32..code.code.n_locals as u32 {
             let s = self.slot(base + i);
-            let mem_obj = s.mem_obj && (s.dirty || s.written);
+            let mem_obj = s.mem_obj && (s.dirty || s.written || s.val.is_some());
             self.put(base + i, Slot { val: u, dirty: true, mem_obj, written: true, borrowed: false });
         }
         for i in code.code.n_locals as u32..code.n_regs {
             let s = self.slot(base + i);
-            if !(s.dirty && s.mem_obj) {
+            if !(s.mem_obj && (s.dirty || s.val.is_some())) {
                 self.put(base + i, DEAD);
             }
         }
@@ -2115,11 +2133,11 @@ impl Recorder {
         for i in (1..=n as u32).rev() {
             let s = self.slot(at + i);
             let d = self.slot(at + i + 1);
-            let mem_obj = d.mem_obj && (d.dirty || d.written);
+            let mem_obj = d.mem_obj && (d.dirty || d.written || d.val.is_some());
             self.put(at + i + 1, Slot { dirty: true, mem_obj, written: true, ..s });
         }
         let d = self.slot(at + 1);
-        let mem_obj = d.mem_obj && (d.dirty || d.written || n > 0);
+        let mem_obj = d.mem_obj && (d.dirty || d.written || d.val.is_some());
         self.put(at + 1, Slot { val: obj, dirty: true, mem_obj, written: true, borrowed: false });
         let fv = self.kobj(&init);
         self.set(at, fv, false);

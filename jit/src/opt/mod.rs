@@ -195,7 +195,7 @@ fn copy_exit(
         out.snaps.len() as u32 - 1
     });
     let increfs = e.increfs.iter().map(|r| m(*r)).collect();
-    out.exits.push(Exit { snap, increfs, raised: e.raised, pc: e.pc });
+    out.exits.push(Exit { snap, increfs, raised: e.raised, one_way: e.one_way, pc: e.pc });
     out.exits.len() as u32 - 1
 }
 
