@@ -1,5 +1,6 @@
 //! The `sidewinder` command.
 
+mod bench;
 mod options;
 mod repl;
 mod run;

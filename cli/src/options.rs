@@ -15,6 +15,8 @@ pub enum Action {
     Stdin,
     /// A stage of the pipeline as text: its name and a file.
     Stage(&'static str, String),
+    /// `bench`, with its arguments.
+    Bench(Vec<String>),
     /// Print this and leave.
     Text(String),
 }
@@ -46,6 +48,8 @@ pub struct JitOptions {
     pub log: Option<PathBuf>,
     /// Stages to print while the program runs.
     pub dump: Vec<DumpStage>,
+    /// Stages go to standard output, and what the program writes there is discarded.
+    pub dump_only: bool,
     /// Only of functions with this name.
     pub dump_function: Option<String>,
     pub exit_stress: Option<ExitStress>,
@@ -60,6 +64,7 @@ impl Default for JitOptions {
             stats: false,
             log: None,
             dump: Vec::new(),
+            dump_only: false,
             dump_function: None,
             exit_stress: None,
         }
@@ -94,14 +99,20 @@ pub struct ExitStress {
     pub seed: Option<u64>,
 }
 
-/// The stages that are subcommands, with their help. Those of the JIT (`ir`, `clif`, `asm`) and `bench` belong
-/// here too; `stages::print` says what each does.
+/// The stages that are subcommands, with their help; `stages::print` says what each does.
 pub const STAGES: &[(&str, &str)] = &[
     ("tokens", "the tokens"),
     ("ast", "the syntax tree"),
     ("symtable", "the symbol table"),
     ("cfg", "the control-flow graphs"),
     ("dis", "the bytecode"),
+];
+
+/// The stages of traces, for which the program is run.
+const TRACE_STAGES: &[(DumpStage, &str)] = &[
+    (DumpStage::Ir, "the trace IR as recorded (--opt before FILE: as optimised)"),
+    (DumpStage::Clif, "the code given to Cranelift"),
+    (DumpStage::Asm, "the machine code"),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,7 +186,9 @@ pub fn version() -> String {
 }
 
 fn help() -> String {
-    let mut out = format!("{USAGE}\n       sidewinder STAGE FILE\n\nOptions:\n");
+    let mut out = format!(
+        "{USAGE}\n       sidewinder STAGE FILE\n       sidewinder bench [option] ... [PROGRAM] ...\n\nOptions:\n"
+    );
     for o in OPTIONS {
         let value = o
             .value
@@ -191,6 +204,11 @@ fn help() -> String {
     for (name, what) in STAGES {
         out.push_str(&format!("  {name:<32} {what}\n"));
     }
+    out.push_str("\nStages of traces (FILE is run with the arguments after it; its output is discarded):\n");
+    for (stage, what) in TRACE_STAGES {
+        out.push_str(&format!("  {:<32} {what}\n", stage.name()));
+    }
+    out.push_str("\n  bench                            time programs (see `sidewinder bench --help')\n");
     out.push_str("\nWithout FILE, -c or -m: runs standard input, or reads lines if it is a terminal.");
     out
 }
@@ -279,6 +297,24 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
         if let Some((stage, _)) = STAGES.iter().find(|s| s.0 == arg) {
             let Some(file) = rest.next() else { return Err(format!("{stage} needs a file")) };
             o.action = Action::Stage(stage, file.clone());
+            return Ok(o);
+        }
+        if arg == "bench" {
+            o.action = Action::Bench(rest.cloned().collect());
+            return Ok(o);
+        }
+        if let Some(&(stage, _)) = TRACE_STAGES.iter().find(|s| s.0.name() == arg) {
+            let mut file = rest.next();
+            o.jit.dump = vec![stage];
+            if stage == DumpStage::Ir && file.is_some_and(|f| f == "--opt") {
+                o.jit.dump = vec![DumpStage::Opt];
+                file = rest.next();
+            }
+            let Some(file) = file else { return Err(format!("{arg} needs a file")) };
+            o.jit.enabled = true;
+            o.jit.dump_only = true;
+            o.action = Action::Script(file.clone());
+            o.argv = program(file, rest);
             return Ok(o);
         }
         o.action = Action::Script(arg.clone());
@@ -381,6 +417,18 @@ mod tests {
         assert!(matches!(o.action, Action::Command(c) if c == "pass\n"));
         assert_eq!(o.argv, ["-c", "a", "b"]);
         assert!(matches!(parsed(&["dis", "x.py"]).expect("valid").action, Action::Stage("dis", _)));
+    }
+
+    #[test]
+    fn stages_of_traces_run_the_program() {
+        let o = parsed(&["--jit-threshold=2", "ir", "--opt", "x.py", "7"]).expect("valid");
+        assert!(matches!(o.action, Action::Script(f) if f == "x.py"));
+        assert_eq!(o.argv, ["x.py", "7"]);
+        assert!(o.jit.dump_only && o.jit.dump == [DumpStage::Opt] && o.jit.threshold == Some(2));
+        assert_eq!(parsed(&["asm", "x.py"]).expect("valid").jit.dump, [DumpStage::Asm]);
+        assert!(parsed(&["clif"]).is_err() && parsed(&["ir", "--opt"]).is_err());
+        let bench = parsed(&["bench", "--json", "fib"]).expect("valid").action;
+        assert!(matches!(bench, Action::Bench(args) if args == ["--json", "fib"]));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use vm::value::*;
 use vm::vm::{Res, Vm};
 
 use crate::options::{Action, JitOptions, Options};
-use crate::{repl, signals, stages};
+use crate::{bench, repl, signals, stages};
 
 /// Does what the command line says and returns the exit status. Runs on the thread with the large stack.
 pub fn main(options: Options) -> i32 {
@@ -22,6 +22,7 @@ pub fn main(options: Options) -> i32 {
             return 0;
         }
         Action::Stage(stage, file) => return print_stage(stage, file),
+        Action::Bench(args) => return bench::main(args),
         _ => {}
     }
     let mut program = match Program::find(&options) {
@@ -31,6 +32,7 @@ pub fn main(options: Options) -> i32 {
     let mut m = Vm::new();
     m.write_bytecode = options.write_bytecode;
     m.argv = options.argv.clone();
+    m.out.discard = options.jit.dump_only;
     m.search_path = vec![program.folder.clone()];
     m.search_path.extend(
         std::env::var("PYTHONPATH")
@@ -377,6 +379,7 @@ fn jit_config(o: &JitOptions) -> sidewinder_jit::config::Config {
     }
     c.log = o.log.as_ref().map(|p| p.to_string_lossy().into_owned());
     c.dumps = o.dump.iter().map(|d| d.name().to_string()).collect();
+    c.dump_to_stdout = o.dump_only;
     c.dump_function = o.dump_function.clone();
     c.stress = o.exit_stress.map(|s| (s.every as u32, s.seed.map(|x| x as u64)));
     c.log_exits = std::env::var_os("SIDEWINDER_LOG_EXITS").is_some();

@@ -349,3 +349,57 @@ fn tracebacks_of_code_that_is_no_file() {
                     by zero\n";
     assert_eq!((r.status, r.err.as_str()), (1, expected));
 }
+
+/// A program as `bench` runs it, that prints what it is told to.
+const TIMED: &str = "import sys\nDEFAULT_N = 3\nfor k in range(int(sys.argv[2])):\n    \
+    print(f'iteration {k + 1}: 0.{k + 1}', file=sys.stderr)\nprint('result', sys.argv[1])\n";
+
+#[test]
+fn bench_times_programs_that_agree() {
+    let dir = folder("bench");
+    write(&dir, "p.py", TIMED);
+    let peer = format!("same={} --jit=off", env!("CARGO_BIN_EXE_sidewinder"));
+    let r = run(
+        &dir,
+        &["bench", "--runs=1", "--iterations", "4", "--peer", &peer, "--peer=no={stem}.lua", "p.py"],
+    );
+    assert_eq!((r.status, r.err.as_str()), (0, ""));
+    let row = r.out.lines().find(|l| l.starts_with("p:3 ")).expect("a row for the program");
+    let columns: Vec<&str> = row.split_whitespace().collect();
+    assert_eq!(columns[1..5], ["interpreter", "0.1000", "0.3500", "0.3500-0.3500"]);
+    assert!(r.out.contains("no twin for no\n") && r.out.contains("Geometric means"), "{}", r.out);
+    let r = run(&dir, &["bench", "--runs=1", "--iterations=2", "--json", "p.py:7"]);
+    assert_eq!(r.status, 0);
+    assert!(
+        r.out.contains("\"name\":\"p\",\"size\":7,") && r.out.contains("\"iterations\":[0.1,0.2]"),
+        "{}",
+        r.out
+    );
+}
+
+#[test]
+fn bench_refuses_results_that_differ() {
+    let dir = folder("bench_differs");
+    write(&dir, "p.py", TIMED);
+    write(&dir, "other.sh", "echo iteration 1: 1 >&2; echo other result\n");
+    let r = run(&dir, &["bench", "--peer=sh=sh other.sh", "p.py"]);
+    assert_eq!(r.status, 1);
+    assert!(r.err.contains("results differ") && !r.out.contains("p:3"), "{}{}", r.err, r.out);
+}
+
+#[test]
+fn stages_of_traces_are_printed_instead_of_the_output() {
+    let dir = folder("trace_stages");
+    let loop_ = "def f(n):\n    s = 0\n    for i in range(n):\n        s += i\n    return s\nprint('out', f(10000))\n";
+    write(&dir, "p.py", loop_);
+    for (args, head) in [
+        (&["ir", "p.py"][..], "==== ir of "),
+        (&["ir", "--opt", "p.py"], "==== opt of "),
+        (&["clif", "p.py"], "==== clif of "),
+        (&["asm", "p.py"], "==== asm of "),
+    ] {
+        let r = run(&dir, args);
+        assert_eq!((r.status, r.err.as_str()), (0, ""), "{args:?}");
+        assert!(r.out.starts_with(head) && !r.out.contains("out 49995000"), "{args:?}: {}", r.out);
+    }
+}

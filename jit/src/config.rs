@@ -18,6 +18,8 @@ pub struct Config {
     pub log_exits: bool,
     /// Stages to print: `ir`, `opt`, `clif`, `asm`.
     pub dumps: Vec<String>,
+    /// They go to standard output, not to standard error.
+    pub dump_to_stdout: bool,
     /// Print only for functions of this (qualified) name.
     pub dump_function: Option<String>,
     /// Fail every n-th guard, or at random about every n-th with a seed.
@@ -36,6 +38,7 @@ impl Default for Config {
             log: None,
             log_exits: false,
             dumps: Vec::new(),
+            dump_to_stdout: false,
             dump_function: None,
             stress: None,
             check_aarch64: false,
@@ -44,6 +47,14 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Prints the text of a stage. Failure to is ignored, as it is nothing the program could deal with.
+    pub fn print_dump(&self, text: &str) {
+        use std::io::Write;
+        let _ = match self.dump_to_stdout {
+            true => writeln!(std::io::stdout(), "{text}"),
+            false => writeln!(std::io::stderr(), "{text}"),
+        };
+    }
     pub fn dump_matches(&self, name: &str) -> bool {
         self.dump_function.as_ref().is_none_or(|f| f == name || name.ends_with(&format!(".{f}")))
     }

@@ -535,7 +535,9 @@ impl State {
                 self.log("compile", &fields);
                 for (kind, text) in [("clif", c.clif), ("asm", c.asm)] {
                     if self.cfg.dumps.iter().any(|d| d == kind) && self.cfg.dump_matches(&name) {
-                        eprintln!("==== {kind} of {name} ({n_traces} traces, {} bytes)\n{}", c.code.len(), text.unwrap_or_default());
+                        let text = text.unwrap_or_default();
+                        let head = format!("==== {kind} of {name} ({n_traces} traces, {} bytes)", c.code.len());
+                        self.cfg.print_dump(&format!("{head}\n{text}"));
                     }
                 }
             }
@@ -576,7 +578,8 @@ impl State {
         let file = &code.code.filename;
         for (kind, t) in [("ir", raw), ("opt", opt)] {
             if self.cfg.dumps.iter().any(|d| d == kind) {
-                eprintln!("==== {kind} of trace {n}, {name} ({file}:{line})\n{}", t.print());
+                let head = format!("==== {kind} of trace {n}, {name} ({file}:{line})");
+                self.cfg.print_dump(&format!("{head}\n{}", t.print()));
             }
         }
     }
