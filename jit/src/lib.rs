@@ -95,6 +95,8 @@ struct State {
     recorder: Option<Box<Recorder>>,
     /// A recording has been taken out for the time of one instruction.
     recording: bool,
+    /// Something was invalidated meanwhile: the recording may rely on it.
+    doomed: bool,
     compiler: Option<Compiler>,
     stats: Stats,
     log: Option<std::fs::File>,
@@ -131,6 +133,7 @@ impl Tracing {
             by_code: HashMap::new(),
             recorder: None,
             recording: false,
+            doomed: false,
             compiler: None,
             stats: Stats::default(),
             log,
@@ -246,6 +249,10 @@ impl Jit for Tracing {
         let st = self.state();
         st.recording = false;
         st.stats.record_ns += t0.elapsed().as_nanos() as u64;
+        if std::mem::take(&mut st.doomed) {
+            st.give_up(&rec, "a global the trace relies on changed");
+            return if matches!(step, Step::Raised) { RecordAction::Raised } else { RecordAction::Stop };
+        }
         match step {
             Step::Continue => {
                 st.recorder = Some(rec);
@@ -311,6 +318,7 @@ impl Jit for Tracing {
         if let Some(rec) = st.recorder.take() {
             st.give_up(&rec, "a global the trace relies on changed");
         }
+        st.doomed = st.recording;
     }
 
     fn safepoint(&self) {
@@ -358,9 +366,10 @@ impl State {
                 let u = self.unit_of(unsafe { &*rec.code });
                 let name = self.units[u].code.code.qualname.clone();
                 self.log("abort", &format!("\"code\":{name:?},\"reason\":{why:?},\"exit\":{exit}"));
-                if let Some(t) = self.units[u].traces.get_mut(trace as usize) {
+                if let Some(t) = self.units[u].traces.get_mut(trace as usize)
+                    && let Some(c) = t.counts.get_mut(exit as usize)
+                {
                     // Try again much later, at most a few times.
-                    let c = &mut t.counts[exit as usize];
                     *c = c.saturating_add(1);
                     if *c > 1 << 20 || !matches!(why, "inner loop is not compiled yet" | "exception") {
                         t.no_side[exit as usize] = true;
