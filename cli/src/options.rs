@@ -75,6 +75,18 @@ pub enum DumpStage {
     Asm,
 }
 
+impl DumpStage {
+    /// As on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            DumpStage::Ir => "ir",
+            DumpStage::Opt => "opt",
+            DumpStage::Clif => "clif",
+            DumpStage::Asm => "asm",
+        }
+    }
+}
+
 /// Fail every n-th guard; with a seed, guards at random that are `every` apart on average.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExitStress {

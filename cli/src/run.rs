@@ -11,7 +11,7 @@ use vm::types::builtin;
 use vm::value::*;
 use vm::vm::{Res, Vm};
 
-use crate::options::{Action, Options};
+use crate::options::{Action, JitOptions, Options};
 use crate::{repl, signals, stages};
 
 /// Does what the command line says and returns the exit status. Runs on the thread with the large stack.
@@ -41,24 +41,27 @@ pub fn main(options: Options) -> i32 {
     );
     vm::builtins::install(&mut m);
     vm::modules::install(&mut m);
-    // The place where the JIT is plugged in: `m.jit`, from `options.jit`.
+    let show_stats = options.jit.stats;
+    if options.jit.enabled {
+        sidewinder_jit::Tracing::install(&mut m, jit_config(&options.jit));
+    }
     signals::catch_interrupts();
     let ns = main_namespace(&mut m);
     let result = program.run(&mut m, &ns);
     if options.interactive && !program.is_terminal() {
         finish_interrupted(&mut m, result);
         repl::run(&mut m, &ns, true);
-        return shut_down(&mut m, &ns, 0);
+        return shut_down(&mut m, &ns, 0, show_stats);
     }
     if program.is_terminal() {
         let status = repl::run(&mut m, &ns, options.quiet);
-        return shut_down(&mut m, &ns, status);
+        return shut_down(&mut m, &ns, status, show_stats);
     }
     let status = match result {
         Ok(()) => 0,
         Err(_) => report(&mut m),
     };
-    shut_down(&mut m, &ns, status)
+    shut_down(&mut m, &ns, status, show_stats)
 }
 
 /// Prints what the program raised, before talking to the terminal.
@@ -312,7 +315,7 @@ pub fn report(m: &mut Vm) -> i32 {
 const INTERRUPTED: i32 = 130;
 
 /// The end: objects with `__del__` in the modules go, and standard output is written out.
-fn shut_down(m: &mut Vm, ns: &Ref<NamespaceObj>, status: i32) -> i32 {
+fn shut_down(m: &mut Vm, ns: &Ref<NamespaceObj>, status: i32, show_stats: bool) -> i32 {
     m.run_finalisers();
     clear_namespace(m, ns);
     let modules: Vec<Value> = m.modules.data.with(|d| d.iter().map(|e| e.value.clone()).collect());
@@ -324,7 +327,7 @@ fn shut_down(m: &mut Vm, ns: &Ref<NamespaceObj>, status: i32) -> i32 {
             clear_namespace(m, &ns);
         }
     }
-    if let Some(j) = m.jit {
+    if show_stats && let Some(j) = m.jit {
         let text = j.stats();
         if !text.is_empty() {
             vm::stdio::write_stderr(&text);
@@ -360,4 +363,22 @@ fn clear_namespace(m: &mut Vm, ns: &Ref<NamespaceObj>) {
             m.run_finalisers();
         }
     }
+}
+
+/// The JIT's settings from the command line's.
+fn jit_config(o: &JitOptions) -> sidewinder_jit::config::Config {
+    let mut c = sidewinder_jit::config::Config::default();
+    if let Some(n) = o.threshold {
+        c.threshold = n;
+        c.side_threshold = n.min(c.side_threshold);
+    }
+    for (name, on) in &o.passes {
+        c.passes.switch(name, *on);
+    }
+    c.log = o.log.as_ref().map(|p| p.to_string_lossy().into_owned());
+    c.dumps = o.dump.iter().map(|d| d.name().to_string()).collect();
+    c.dump_function = o.dump_function.clone();
+    c.stress = o.exit_stress.map(|s| (s.every as u32, s.seed.map(|x| x as u64)));
+    c.check_aarch64 = std::env::var_os("SIDEWINDER_CHECK_AARCH64").is_some();
+    c
 }

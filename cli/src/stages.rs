@@ -10,7 +10,7 @@ pub fn print(stage: &str, source: &[u8], filename: &str) -> Result<String, Compi
         "symtable" => frontend::print_symtable(source, filename, Mode::Exec),
         "cfg" => frontend::print_cfg(source, filename, Mode::Exec),
         "dis" => frontend::compile(source, filename, Mode::Exec).map(|c| frontend::dis::disassemble(&c)),
-        // The printer of syntax trees and the JIT's stages come in here.
+        "ast" => frontend::print_ast::ast(source, filename, Mode::Exec),
         _ => Ok(format!("sidewinder: the stage '{stage}' cannot be printed yet\n")),
     }
 }

@@ -238,7 +238,7 @@ impl<'s> Builder<'s> {
         let scope = self.scope();
         let symbol = scope.entry(name);
         if is_param && symbol.facts & facts::PARAM != 0 {
-            let msg = format!("duplicate parameter '{}' in function definition", symbol.name);
+            let msg = format!("duplicate argument '{}' in function definition", symbol.name);
             return Err(source.error(at, msg));
         }
         if in_target && facts & facts::ASSIGNED != 0 {

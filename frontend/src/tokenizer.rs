@@ -672,8 +672,7 @@ impl<'a> Tokenizer<'a> {
         let n = self.quote_len(quote);
         self.at += n;
         let mut has_escaped_quote = false;
-        loop {
-            let Some(&b) = self.bytes.get(self.at) else { break };
+        while let Some(&b) = self.bytes.get(self.at) {
             if b == quote && (n == 1 || self.starts_with(&[quote; 3])) {
                 self.at += n;
                 return Ok(self.token(Tok::String, start));

@@ -6,7 +6,7 @@ use sidewinder_frontend::{ErrorKind, Mode, compile};
 
 #[rustfmt::skip]
 const ERRORS: &[(&str, &str, [u32; 4])] = &[
-    ("def f(a,a): pass", "duplicate parameter 'a' in function definition", [1, 9, 1, 10]),
+    ("def f(a,a): pass", "duplicate argument 'a' in function definition", [1, 9, 1, 10]),
     ("yield 1", "'yield' outside function", [1, 1, 1, 8]),
     ("x=[(yield from y) for z in b]", "'yield' inside list comprehension", [1, 5, 1, 17]),
     ("class A:\n  yield from 3", "'yield from' outside function", [2, 3, 2, 15]),
@@ -60,7 +60,7 @@ const ERRORS: &[(&str, &str, [u32; 4])] = &[
     ("if 1: continue", "'continue' not properly in loop", [1, 7, 1, 15]),
     ("return", "'return' outside function", [1, 1, 1, 7]),
     ("class A: return 1", "'return' outside function", [1, 10, 1, 18]),
-    ("lambda x,x: 1", "duplicate parameter 'x' in function definition", [1, 10, 1, 11]),
+    ("lambda x,x: 1", "duplicate argument 'x' in function definition", [1, 10, 1, 11]),
     ("try: pass\nfinally: return", "'return' outside function", [2, 10, 2, 16]),
 ];
 
@@ -80,7 +80,7 @@ fn deep_nesting_is_an_error_not_a_crash() {
         for source in [["1"; 50_000].join("+"), format!("x{}", ".a".repeat(50_000)), "-".repeat(50_000) + "x"]
         {
             match common::try_compile(&source) {
-                Err(e) => assert_eq!(e.kind, ErrorKind::RecursionError),
+                Err(e) => assert!(matches!(e.kind, ErrorKind::RecursionError | ErrorKind::MemoryError)),
                 Ok(code) => common::check_rules(&code),
             }
         }

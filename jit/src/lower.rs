@@ -243,9 +243,12 @@ impl Lower<'_, '_> {
         let side = view.sides.get(p.exit as usize).copied().flatten();
         if let Some(s) = side {
             for r in &e.increfs {
-                if let Some(&v) = p.values.get(r) {
-                    self.incref(v);
-                }
+                let v = match p.values.get(r) {
+                    Some(&v) => v,
+                    // A constant object.
+                    None => self.b.ins().iconst(I64, t.get(*r).aux),
+                };
+                self.incref(v);
             }
             return self.trace(s, &HashMap::new(), &p.values);
         }

@@ -558,7 +558,7 @@ impl Recorder {
             return None;
         }
         let fits = |me: &Recorder, r: &RootInfo| {
-            r.types.iter().all(|&(s, t)| {
+            r.types.iter().filter(|x| x.0 as i32 >= 0).all(|&(s, t)| {
                 let st = me.slot(s);
                 let ty = if st.val.is_some() { me.ty(st.val) } else { Ty::of_tag(me.actual(s).tag()) };
                 ty == t
@@ -567,7 +567,7 @@ impl Recorder {
         match roots.iter().find(|r| fits(self, r)) {
             Some(r) => {
                 // Types of registers that the trace has not looked at are checked here.
-                for &(s, _) in &r.types {
+                for &(s, _) in r.types.iter().filter(|x| x.0 as i32 >= 0) {
                     self.get(s);
                 }
                 Some(End::Jump(r.trace))
@@ -592,6 +592,13 @@ impl Recorder {
         if end == End::Loop {
             for s in self.mem_start.clone() {
                 self.flush(s);
+            }
+            // The next iteration takes the registers of dead slots to hold no objects.
+            for s in 0..self.slots.len() as u32 {
+                let st = self.slot(s);
+                if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
+                    self.flush(s);
+                }
             }
         }
         if let End::Jump(t) = end {
@@ -796,9 +803,6 @@ impl Recorder {
             MakeCell => {
                 let s = self.reg(ins.a);
                 let v = self.get(s);
-                if self.ty(v) == Ty::Undef {
-                    return self.exec(vm, ins);
-                }
                 let st = self.slot(s);
                 if st.borrowed && self.ty(v) == Ty::Ref {
                     self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));

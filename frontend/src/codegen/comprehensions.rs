@@ -47,7 +47,7 @@ impl<'a> Compiler<'a> {
         // The first iterable is evaluated before the variables exist.
         let iter_pos = self.pos(&generators[0].iter);
         self.set_depth(depth + 1);
-        let source = self.expr(&generators[0].iter, Want::Any)?;
+        let source = self.iterated(&generators[0].iter)?;
         self.set_depth(depth);
         let collection = self.temp();
         let iter = self.temps(3);
@@ -160,7 +160,7 @@ impl<'a> Compiler<'a> {
         let iter = match iter {
             Some(iter) => iter,
             None => {
-                let source = self.expr(&generator.iter, Want::Any)?;
+                let source = self.iterated(&generator.iter)?;
                 self.set_depth(depth);
                 let iter = self.temps(3);
                 self.emit(Op::ForPrep, iter, source, 0, iter_pos);

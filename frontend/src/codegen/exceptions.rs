@@ -258,7 +258,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// One item and what is inside it. Registers: the exit function and its object (`LoadSpecial`),
-    /// three for the arguments of the call, then the body's.
+    /// three for the arguments of the call without an exception, then the body's.
     fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [Stmt]) -> Result<()> {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
         self.enter()?;
@@ -300,13 +300,19 @@ impl<'a> Compiler<'a> {
 
         self.begin_cold(handler);
         let cleanup = self.begin_handling(exc, pos);
+        // The callee's registers lie over those behind its arguments: the call must be above `exc`.
+        let depth_handling = self.depth();
+        let window = self.temps(5);
+        self.emit(Op::Move, window, exit, 0, pos);
+        self.emit(Op::Move, window + 1, exit + 1, 0, pos);
         let site = self.site("__class__");
-        self.emit_keep(Op::LoadAttr, KILL_B, exit + 2, exc, site, pos);
-        self.emit_keep(Op::Move, KILL_B, exit + 3, exc, 0, pos);
+        self.emit_keep(Op::LoadAttr, KILL_B, window + 2, exc, site, pos);
+        self.emit_keep(Op::Move, KILL_B, window + 3, exc, 0, pos);
         let site = self.site("__traceback__");
-        self.emit_keep(Op::LoadAttr, KILL_B, exit + 4, exc, site, pos);
+        self.emit_keep(Op::LoadAttr, KILL_B, window + 4, exc, site, pos);
+        self.set_depth(depth_handling);
         let swallow = self.temp();
-        self.emit(Op::CallMethod, exit, 3, swallow, pos);
+        self.emit(Op::CallMethod, window, 3, swallow, pos);
         let raise = self.new_block();
         self.emit_jump(Op::JumpIfFalse, swallow, 0, raise, 0, pos);
         let inside = self.unit_ref().handler;

@@ -7,6 +7,9 @@ use ruff_python_ast::{CmpOp, Operator, UnaryOp};
 /// Displays with more elements than this are built element by element, to need few registers.
 const MAX_RUN: usize = 64;
 
+/// Longest set display that can be a constant.
+const CONST_SET_ITEMS: usize = 30;
+
 impl<'a> Compiler<'a> {
     /// Compiles an expression. The result is in the register returned: with [`Want::Any`] a local or the
     /// temporary at the depth on entry; the depth afterwards is above it.
@@ -296,6 +299,19 @@ impl<'a> Compiler<'a> {
         self.expr(expr, Want::Any)
     }
 
+    /// What a loop runs over; a set display of constants is one constant, whose order of items is not that of
+    /// the set that the display makes elsewhere (see `set_display`).
+    pub(super) fn iterated(&mut self, expr: &'a Expr) -> Result<Reg> {
+        if let Expr::Set(e) = expr
+            && e.elts.len() <= CONST_SET_ITEMS
+            && let Some(items) = self.fold_all(&e.elts)
+        {
+            let pos = self.pos(expr);
+            return Ok(self.load_const(Const::FrozenSet(items.into()), Want::Temp, pos));
+        }
+        self.expr(expr, Want::Any)
+    }
+
     fn compare(&mut self, e: &'a ast::ExprCompare, want: Want, pos: Position) -> Result<Reg> {
         let depth = self.depth();
         if let ([op], [right]) = (&*e.ops, &*e.comparators) {
@@ -406,8 +422,20 @@ impl<'a> Compiler<'a> {
         Ok(dst)
     }
 
+    /// Three or more constants become a set by way of a frozenset, as in CPython: that decides the order of
+    /// the items, which programs print.
     fn set_display(&mut self, elts: &'a [Expr], want: Want, pos: Position) -> Result<Reg> {
         let depth = self.depth();
+        if (3..=CONST_SET_ITEMS).contains(&elts.len())
+            && let Some(items) = self.fold_all(elts)
+        {
+            let set = self.temp();
+            self.emit(Op::BuildSet, set, set, 0, pos);
+            let value = self.load_const(Const::FrozenSet(items.into()), Want::Temp, pos);
+            self.emit_keep(Op::SetUpdate, KILL_A, set, value, 0, pos);
+            self.set_depth(depth + 1);
+            return Ok(self.move_to(want, set, depth, pos));
+        }
         let plain = elts.iter().take(MAX_RUN).take_while(|e| !e.is_starred_expr()).count();
         let base = self.run(&elts[..plain])?;
         if plain == elts.len() {
@@ -583,27 +611,6 @@ fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedSt
             }
         }
     }
-}
-
-/// The text of `{x=}` without the comments it may contain.
-fn without_comments(text: &str) -> String {
-    let mut out = String::new();
-    let mut quote = None;
-    let mut in_comment = false;
-    for ch in text.chars() {
-        match (ch, quote) {
-            ('\n', _) => in_comment = false,
-            _ if in_comment => {}
-            ('#', None) => in_comment = true,
-            ('\'' | '"', None) => quote = Some(ch),
-            (_, Some(q)) if ch == q => quote = None,
-            _ => {}
-        }
-        if !in_comment {
-            out.push(ch);
-        }
-    }
-    out
 }
 
 /// The opcode of an operator, and its form with a constant on the right.

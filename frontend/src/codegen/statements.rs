@@ -467,7 +467,7 @@ impl<'a> Compiler<'a> {
             return self.async_outside("async for", pos);
         }
         let iter_pos = self.pos(&*s.iter);
-        let source = self.expr(&s.iter, Want::Any)?;
+        let source = self.iterated(&s.iter)?;
         self.set_depth(depth);
         let iter = self.temps(3);
         self.emit(Op::ForPrep, iter, source, 0, iter_pos);

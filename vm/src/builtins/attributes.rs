@@ -465,7 +465,7 @@ fn dir_names(_vm: &mut Vm, t: &TypeObj, mut names: Vec<Ref<StrObj>>) -> Res<Valu
 }
 
 pub(super) fn sorted_names(mut names: Vec<Ref<StrObj>>) -> Res<Value> {
-    names.sort_by(|a, b| (**a).cmp(&**b));
+    names.sort_by(|a, b| StrObj::cmp(a, b));
     names.dedup_by(|a, b| **a == **b);
     Ok(ListObj::new(names.into_iter().map(Value::from).collect()).into())
 }

@@ -181,8 +181,11 @@ fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a [u8]> {
     }
 }
 
-/// The bytes searched (empty if the bounds cross), where they start, and what is looked for.
-fn search_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<Option<(&'a [u8], usize, Vec<u8>)>> {
+/// Bytes to search, where they start, and what is looked for.
+type Search<'a> = (&'a [u8], usize, Vec<u8>);
+
+/// The arguments of a search; `None` if the bounds cross.
+fn search_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<Option<Search<'a>>> {
     let b = this_bytes(vm, args, name)?;
     let t = needle(vm, &args.all[1])?;
     let (start, end) = bounds(vm, args.get(2), args.get(3), b.data.len())?;

@@ -7,8 +7,10 @@ use crate::vm::{Res, Vm};
 
 use super::add_methods;
 
-pub(super) fn install(_vm: &mut Vm) {
+pub(super) fn install(vm: &mut Vm) {
     let b = builtin();
+    // Groups cannot be made; the name is there so that the attempt says so.
+    vm.builtins.set_str("ExceptionGroup", b.base_exception_group.value());
     add_methods(&b.base_exception, BASE);
     add_methods(&b.base_exception_group, GROUP);
     add_methods(&b.os_error, OS_ERROR);

@@ -1,7 +1,7 @@
 //! `float` and `complex`.
 
 use crate::objects::*;
-use crate::ops::{self, BinOp, CmpOp};
+use crate::ops::{BinOp, CmpOp};
 use crate::text;
 use crate::types::builtin;
 use crate::value::*;

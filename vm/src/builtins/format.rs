@@ -58,6 +58,11 @@ pub fn format_value(vm: &mut Vm, v: &Value, spec: &Value) -> Res<Value> {
     if spec.is_empty() {
         return str_of(vm, v);
     }
+    if let (Value::Float(x), Some(text)) = (v, spec.as_ascii()) {
+        let spec = text_result(vm, Spec::parse(text, Target::Float, "float"))?;
+        let r = format_spec::format_float(*x, &spec, "float");
+        return Ok(Value::string(&text_result(vm, r)?));
+    }
     let mut out = TextBuf::new();
     format_builtin(vm, v, &spec.to_str_lossy(), &mut out)?;
     Ok(out.finish().into())
@@ -211,9 +216,7 @@ pub fn format_field(vm: &mut Vm, v: &Value, conv: u8, spec: &Value) -> Res<Value
         return Ok(converted);
     }
     if !converted.is_object() {
-        let mut out = TextBuf::new();
-        write_str(vm, &converted, &mut out)?;
-        return Ok(out.finish().into());
+        return repr(vm, &converted);
     }
     format_value(vm, &converted, &builtin().empty_str.value())
 }
@@ -313,6 +316,14 @@ fn write_conversion(vm: &mut Vm, v: &Value, c: &Conversion<'_>, out: &mut TextBu
     match text_result(vm, c.check_kind())? {
         Kind::Str if plain => write_str(vm, v, out),
         Kind::Repr if plain => write_repr(vm, v, out),
+        Kind::Int
+            if plain
+                && c.kind == 'd'
+                && c.flags == percent::Flags::default()
+                && matches!(v, Value::Int(_)) =>
+        {
+            write_str(vm, v, out)
+        }
         Kind::Str => {
             let s = str_of(vm, v)?;
             push_percent_text(vm, &s, c, out)

@@ -28,7 +28,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__setattr__", setattr, 3, 3).method(),
     NativeDef::new("__delattr__", delattr, 2, 2).method(),
     NativeDef::new("__dir__", dir, 1, 1).method(),
-    NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method(),
+    NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method().kw(),
     NativeDef::new("__subclasshook__", subclasshook, 1, ANY).class_method(),
     NativeDef::new("__reduce_ex__", reduce_ex, 2, 2).method(),
 ];
@@ -159,7 +159,11 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     super::attributes::default_dir(vm, &args.all[0])
 }
 
-fn init_subclass(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if args.has_keywords() {
+        let name = args.all[0].get_exact::<TypeObj>().map_or(String::new(), |t| t.name());
+        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
     Ok(Value::None)
 }
 

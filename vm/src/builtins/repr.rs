@@ -70,6 +70,11 @@ pub(super) fn text_result<T>(vm: &mut Vm, r: text::Result<T>) -> Res<T> {
 
 /// `repr(v)`: a str value.
 pub fn repr(vm: &mut Vm, v: &Value) -> Res<Value> {
+    match v {
+        Value::Int(i) => return Ok(int_str(*i)),
+        Value::Float(x) => return Ok(StrObj::from_ascii(float::repr(*x).as_bytes()).into()),
+        _ => {}
+    }
     if let Some(f) = user_method(v, &builtin().names.repr) {
         return call_text_method(vm, &f, v, "__repr__");
     }
@@ -203,6 +208,17 @@ pub(super) fn write_str(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
 }
 
 fn push_int(out: &mut TextBuf, i: i64) {
+    with_digits(i, |b| out.push_ascii(b));
+}
+
+/// `str(i)`.
+fn int_str(i: i64) -> Value {
+    with_digits(i, StrObj::from_ascii).into()
+}
+
+/// Calls a function with the decimal digits of a number and its sign.
+#[inline]
+fn with_digits<R>(i: i64, f: impl FnOnce(&[u8]) -> R) -> R {
     // 19 digits and a sign.
     let mut b = [0u8; 20];
     let mut at = b.len();
@@ -219,7 +235,7 @@ fn push_int(out: &mut TextBuf, i: i64) {
         at -= 1;
         b[at] = b'-';
     }
-    out.push_ascii(&b[at..]);
+    f(&b[at..])
 }
 
 /// Appends the representation that the built-in part of an object has.

@@ -107,6 +107,11 @@ pub(super) fn with_class(class: &TypeObj, base: &TypeObj, v: Value) -> Value {
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let base = &builtin().str_;
     let class = new_class(vm, &args, base)?;
+    if let ([_, v], false) = (args.all, args.has_keywords())
+        && std::ptr::eq(&*class, &**base)
+    {
+        return str_of(vm, v);
+    }
     let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
     if rest.pos().len() > 3 {
         let n = rest.pos().len();

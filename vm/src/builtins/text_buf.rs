@@ -18,10 +18,6 @@ impl TextBuf {
     pub fn with_capacity(n: usize) -> TextBuf {
         TextBuf { ascii: Vec::with_capacity(n), ..TextBuf::default() }
     }
-    /// Characters so far.
-    pub fn len(&self) -> usize {
-        if self.is_wide { self.wide.len() } else { self.ascii.len() }
-    }
     #[cold]
     fn widen(&mut self) {
         if !self.is_wide {

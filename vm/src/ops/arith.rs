@@ -271,13 +271,7 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
             }
             if a == zero || a == IBig::ONE || a == IBig::NEG_ONE {
                 let odd = b.bit(0);
-                if b == zero {
-                    IBig::ONE
-                } else if a == IBig::NEG_ONE && !odd {
-                    IBig::ONE
-                } else {
-                    a
-                }
+                if b == zero || (a == IBig::NEG_ONE && !odd) { IBig::ONE } else { a }
             } else {
                 match usize::try_from(&b) {
                     Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => a.pow(n),
@@ -521,6 +515,9 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
     if op == BinOp::Add && a.as_str().is_some() {
         let msg = format!("can only concatenate str (not \"{}\") to str", b.ty().name());
         return vm.type_error(msg);
+    }
+    if op == BinOp::Add && inplace && a.get::<ListObj>().is_some() {
+        return vm.type_error(format!("'{}' object is not iterable", b.ty().name()));
     }
     if op == BinOp::Add && (a.get::<ListObj>().is_some() || a.get::<TupleObj>().is_some()) {
         let k = if a.get::<ListObj>().is_some() { "list" } else { "tuple" };

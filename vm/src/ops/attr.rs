@@ -633,15 +633,9 @@ pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
 #[inline(never)]
 fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
     let t = i.class();
-    let blocked = type_flags::HAS_SETATTR | type_flags::NO_DICT;
-    if t.flags.get() & blocked != 0
-        && !(t.has_flag(type_flags::NO_DICT) && i.shape().find(&site.name).is_some())
-    {
-        if t.has_flag(type_flags::HAS_SETATTR)
-            || !t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))
-        {
-            return;
-        }
+    let is_slot = || t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())));
+    if t.has_flag(type_flags::NO_DICT) && !is_slot() {
+        return;
     }
     if t.has_flag(type_flags::HAS_SETATTR)
         || i.in_dict_mode()
@@ -678,11 +672,9 @@ pub fn load_method(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Value
                     return Ok((unsafe { cached_object(c.aux) }, v.clone()));
                 }
             }
-            CacheKind::Native => {
-                if o.header().ty.get() as *const () == c.key {
-                    // SAFETY: methods of built-in types live as long as the process.
-                    return Ok((unsafe { cached_object(c.aux) }, v.clone()));
-                }
+            CacheKind::Native if o.header().ty.get() as *const () == c.key => {
+                // SAFETY: methods of built-in types live as long as the process.
+                return Ok((unsafe { cached_object(c.aux) }, v.clone()));
             }
             _ => {}
         }

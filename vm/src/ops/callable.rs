@@ -109,6 +109,9 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if std::ptr::eq(&**class, &*builtin().type_) && args.pos().len() == 1 && !args.has_keywords() {
         return Ok(Ref::from_ref(args.all[0].ty()).into());
     }
+    if std::ptr::eq(&**class, &*builtin().str_) && args.pos().len() == 1 && !args.has_keywords() {
+        return crate::builtins::str_of(vm, &args.all[0]);
+    }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }

@@ -490,6 +490,33 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                     if seq && n.get::<BigIntObj>().is_some() {
                         return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
                     }
+                    for (s, n) in [(a, b), (b, a)] {
+                        let by_index = n.get_exact::<InstanceObj>().is_some()
+                            && n.ty().lookup(&builtin().names.index).is_some();
+                        if by_index
+                            && matches!(
+                                super::payload_layout(s),
+                                Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
+                            )
+                            && let Some(n) = as_index(vm, n)?
+                        {
+                            return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
+                        }
+                    }
+                    // An object with `__index__` counts, unless it has its own `__rmul__`.
+                    let names = &builtin().names;
+                    let own = [&names.rmul, &names.mul].iter().any(|m| b.ty().user_method(m).is_some());
+                    let counts = !own && b.ty().user_method(&names.index).is_some();
+                    let repeatable = matches!(
+                        super::payload_layout(a),
+                        Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
+                    );
+                    if counts
+                        && repeatable
+                        && let Some(n) = as_index(vm, b)?
+                    {
+                        return repeat(vm, a, n, inplace);
+                    }
                     return Ok(builtin().not_implemented.value());
                 }
             };
