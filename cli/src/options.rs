@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use sidewinder_jit::config::Config;
+
 /// What to do.
 #[derive(Debug)]
 pub enum Action {
@@ -357,11 +359,15 @@ fn apply(o: &mut Options, row: &Opt, value: String) -> Result<bool, String> {
         },
         Id::Opt => {
             for part in value.split(',') {
-                match (part.strip_prefix('+'), part.strip_prefix('-')) {
-                    (Some(name), _) if !name.is_empty() => o.jit.passes.push((name.to_string(), true)),
-                    (_, Some(name)) if !name.is_empty() => o.jit.passes.push((name.to_string(), false)),
+                let (name, on) = match (part.strip_prefix('+'), part.strip_prefix('-')) {
+                    (Some(name), _) => (name, true),
+                    (_, Some(name)) => (name, false),
                     _ => return bad(),
+                };
+                if !Config::default().passes.switch(name, on) {
+                    return Err(format!("there is no optimiser pass '{name}'"));
                 }
+                o.jit.passes.push((name.to_string(), on));
             }
         }
         Id::Stats => o.jit.stats = true,
@@ -433,11 +439,11 @@ mod tests {
 
     #[test]
     fn jit_options() {
-        let args = ["--jit-threshold", "2", "--opt", "+cse,-peel", "--opt=-heap", "--dump=ir,asm:f"];
+        let args = ["--jit-threshold", "2", "--opt", "+cse,-peel", "--opt=-fold", "--dump=ir,asm:f"];
         let j = parsed(&args).expect("valid").jit;
         assert_eq!(j.threshold, Some(2));
         let passes: Vec<(&str, bool)> = j.passes.iter().map(|p| (p.0.as_str(), p.1)).collect();
-        assert_eq!(passes, [("cse", true), ("peel", false), ("heap", false)]);
+        assert_eq!(passes, [("cse", true), ("peel", false), ("fold", false)]);
         assert_eq!(j.dump, [DumpStage::Ir, DumpStage::Asm]);
         assert_eq!(j.dump_function.as_deref(), Some("f"));
         let stress = parsed(&["--jit-exit-stress=7:42"]).expect("valid").jit.exit_stress;
@@ -453,6 +459,7 @@ mod tests {
             &["--jit-threshold", "0"],
             &["--jit-threshold"],
             &["--opt", "cse"],
+            &["--opt", "+no_such_pass"],
             &["--dump", "everything"],
             &["--jit-exit-stress", "x:1"],
             &["-c"],

@@ -281,6 +281,8 @@ fn print_stage(stage: &str, file: &str) -> i32 {
 /// Deals with the exception in flight: SystemExit gives the exit status, anything else is printed.
 pub fn report(m: &mut Vm) -> i32 {
     let e = m.take_exception();
+    // What was printed comes before the report; a failure shows at the end.
+    let _ = m.out.flush();
     if e.ty().is_subclass(&builtin().system_exit) {
         let code = e.get_exact::<ExceptionObj>().and_then(|x| {
             x.get_attr(&builtin().names.code).or_else(|| {
@@ -302,7 +304,6 @@ pub fn report(m: &mut Vm) -> i32 {
                     let text = vm::builtins::str_of(m, &v).ok();
                     m.take_exception();
                     let text = text.and_then(|t| t.as_str().map(|s| s.to_str_lossy().into_owned()));
-                    let _ = m.out.flush();
                     vm::stdio::write_stderr(&format!("{}\n", text.unwrap_or_default()));
                     1
                 }

@@ -18,7 +18,14 @@ struct Mode {
     args: &'static [&'static str],
 }
 
-const MODES: &[Mode] = &[Mode { name: "interpreter", args: &["--jit=off"] }];
+const MODES: &[Mode] = &[
+    Mode { name: "interpreter", args: &["--jit=off"] },
+    Mode { name: "jit", args: &[] },
+    Mode { name: "threshold-2", args: &["--jit-threshold", "2"] },
+    Mode { name: "exit-stress", args: &["--jit-threshold", "2", "--jit-exit-stress", "5"] },
+    Mode { name: "exit-stress-random", args: &["--jit-threshold", "2", "--jit-exit-stress", "23:7"] },
+    Mode { name: "no-passes", args: &["--jit-threshold", "2", "--opt=-all"] },
+];
 
 /// Longer than this is a failure.
 const TIMEOUT: Duration = Duration::from_secs(60);

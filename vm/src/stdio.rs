@@ -28,13 +28,16 @@ impl Output {
         let tty = self.tty == Some(true);
         if self.buf.len() > BUFFER_BYTES || (tty && s.contains('\n')) { self.flush() } else { Ok(()) }
     }
-    /// Writes out what is buffered. On failure it is dropped.
+    /// Writes out what is buffered. What cannot be written stays, so that a later flush fails too, unless it is
+    /// more than a buffer should hold.
     pub fn flush(&mut self) -> std::io::Result<()> {
         if self.buf.is_empty() {
             return Ok(());
         }
         let r = if self.discard { Ok(()) } else { write_all(1, &self.buf) };
-        self.buf.clear();
+        if r.is_ok() || self.buf.len() > BUFFER_BYTES {
+            self.buf.clear();
+        }
         r
     }
 }
