@@ -128,6 +128,8 @@ pub enum Alias {
     Frozen,
     /// Generator objects: state, resume point, registers.
     Generators,
+    /// The code of functions (`__code__` can be assigned).
+    Functions,
 }
 
 macro_rules! ir_ops {
@@ -214,7 +216,7 @@ ir_ops! {
     GuardShape Load(Alias::Shapes), false, "the shape of a is the one at aux";
     GuardStrategy Load(Alias::ListHead), false, "the strategy of list a is aux";
     GuardTupleLen Guard, false, "tuple a has aux items";
-    GuardFuncCode Guard, false, "function a runs the code at aux";
+    GuardFuncCode Load(Alias::Functions), false, "function a runs the code at aux";
     Alive Guard, false, "no assumption of the trace has been broken";
     Poll Guard, false, "nothing waits to be served at a safepoint";
     // Memory

@@ -362,7 +362,7 @@ impl Parser {
             None => (text, Ref::NONE),
         };
         let pc = pc.parse().map_err(|_| "bad frame")?;
-        Ok(SnapFrame { code: 0, base: 0, pc, mode: sidewinder_vm::vm::RetMode::Value, dst: 0, extra, generator })
+        Ok(SnapFrame { code: 0, base: 0, pc, mode: sidewinder_vm::vm::RetMode::Store, dst: 0, extra, generator })
     }
 }
 
