@@ -13,14 +13,13 @@
 //! of date, with their values.
 //!
 //! # Text form
-//! One instruction a line: `%4 int = AddO %2, %3 #aux !exit`; absent parts are left out.
+//! One instruction a line: `%4 int = AddO %2, %3 #aux !exit`; absent parts are left out. `ir_text` defines, parses and
+//! verifies it.
 //!
 //! # Well-formedness
 //! Operands precede their users; operand types are what the op table says; every guard has an exit; every slot a
 //! snapshot mentions has a value of a storable type; after `LoopHead`, values from before it may be used
 //! if they are invariant or have a `Phi`.
-
-use std::fmt::Write;
 
 /// Type of an IR value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -129,6 +128,8 @@ pub enum Alias {
     Frozen,
     /// Generator objects: state, resume point, registers.
     Generators,
+    /// The code of functions (`__code__` can be assigned).
+    Functions,
 }
 
 macro_rules! ir_ops {
@@ -215,7 +216,7 @@ ir_ops! {
     GuardShape Load(Alias::Shapes), false, "the shape of a is the one at aux";
     GuardStrategy Load(Alias::ListHead), false, "the strategy of list a is aux";
     GuardTupleLen Guard, false, "tuple a has aux items";
-    GuardFuncCode Guard, false, "function a runs the code at aux";
+    GuardFuncCode Load(Alias::Functions), false, "function a runs the code at aux";
     Alive Guard, false, "no assumption of the trace has been broken";
     Poll Guard, false, "nothing waits to be served at a safepoint";
     // Memory
@@ -380,62 +381,8 @@ impl Trace {
     pub fn n_guards(&self) -> usize {
         self.ins.iter().filter(|i| i.exit != NO_EXIT).count()
     }
-    /// The text form.
+    /// The text form; see `ir_text`.
     pub fn print(&self) -> String {
-        let mut s = String::new();
-        for (n, i) in self.ins.iter().enumerate() {
-            if i.op == IrOp::LoopHead {
-                s.push_str("---- loop ----\n");
-            }
-            if i.ty == Ty::Void {
-                let _ = write!(s, "      {}", i.op.name());
-            } else {
-                let _ = write!(s, "%{n:<4} {} = {}", i.ty.name(), i.op.name());
-            }
-            let mut sep = " ";
-            for r in i.operands().chain(self.args_of(i).iter().copied()) {
-                let _ = write!(s, "{sep}%{}", r.0);
-                sep = ", ";
-            }
-            match i.op {
-                IrOp::KFloat => {
-                    let _ = write!(s, " {:?}", f64::from_bits(i.aux as u64));
-                }
-                IrOp::KInt | IrOp::KBool => {
-                    let _ = write!(s, " {}", i.aux);
-                }
-                IrOp::KRef => {
-                    let _ = write!(s, " #{:#x}", i.aux);
-                }
-                IrOp::Call => {
-                    let _ = write!(s, " {}", crate::helpers::HELPERS[i.aux as usize].name);
-                }
-                _ if i.aux > 0xffff => {
-                    let _ = write!(s, " #{:#x}", i.aux);
-                }
-                _ if i.aux != 0
-                    || matches!(i.op, IrOp::SLoad | IrOp::MLoad | IrOp::SStore | IrOp::SNotObj | IrOp::Param | IrOp::Field | IrOp::StoreField | IrOp::TupleItem) =>
-                {
-                    let _ = write!(s, " #{}", i.aux);
-                }
-                _ => {}
-            }
-            if i.exit != NO_EXIT {
-                let _ = write!(s, " !{}", i.exit);
-                let e = &self.exits[i.exit as usize];
-                let snap = &self.snaps[e.snap as usize];
-                if !snap.slots.is_empty() {
-                    let l: Vec<String> = snap.slots.iter().map(|(k, v)| format!("{k}:%{}", v.0)).collect();
-                    let _ = write!(s, " [{}]", l.join(" "));
-                }
-                let depth = self.chains[snap.chain as usize].len();
-                let _ = write!(s, " @{}", self.chains[snap.chain as usize].last().map_or(0, |f| f.pc));
-                if depth > 1 {
-                    let _ = write!(s, "^{}", depth - 1);
-                }
-            }
-            s.push('\n');
-        }
-        s
+        crate::ir_text::print(self)
     }
 }

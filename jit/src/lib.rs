@@ -12,6 +12,7 @@ pub mod codemem;
 pub mod config;
 pub mod helpers;
 pub mod ir;
+pub mod ir_text;
 pub mod lower;
 pub mod opt;
 pub mod record;

@@ -2,7 +2,8 @@
 //!
 //! The pass remembers what memory is known to hold: what was loaded or stored, by alias class, object and position.
 //! A load of known memory is the known value (its type guard falls too, since the value's type is known); a store
-//! forgets what it may overwrite. Objects the trace allocated are different from all others and from each other.
+//! forgets what it may overwrite. Objects the trace allocated are different from all others and from each other, until
+//! they are stored somewhere: what is loaded after that may be one of them.
 //!
 //! ```text
 //! %5 int = Field %1 #0 !2            %5 int = Field %1 #0 !2
@@ -12,7 +13,7 @@
 //! Helpers forget what their table row says. Lists: the header (strategy, storage, length) and the items are
 //! different classes, so storing an item keeps the header.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Opt, Step};
 use crate::helpers::{HELPERS, Touches};
@@ -29,6 +30,8 @@ type Key = (IrOp, Ref, Ref, i64);
 #[derive(Default)]
 pub struct Heap {
     known: HashMap<Key, Known>,
+    /// Allocated objects that have been stored or handed to a helper.
+    escaped: HashSet<Ref>,
 }
 
 /// The place a load reads, named by the load's op.
@@ -38,6 +41,7 @@ fn place(i: &Ins) -> Option<Key> {
         ListLen | ListPtr => (i.op, i.a, Ref::NONE, 0),
         GuardStrategy => (GuardStrategy, i.a, Ref::NONE, 0),
         GuardShape => (GuardShape, i.a, Ref::NONE, 0),
+        GuardFuncCode => (GuardFuncCode, i.a, Ref::NONE, 0),
         ItemI | ItemF | ItemV => (i.op, i.a, i.b, 0),
         TupleItem => (TupleItem, i.a, Ref::NONE, i.aux),
         Field => (Field, i.a, Ref::NONE, i.aux),
@@ -64,15 +68,28 @@ fn stored(i: &Ins) -> Option<(Key, Ref)> {
     })
 }
 
+/// Whether nobody but the trace can know the object.
 fn fresh(o: &Opt, r: Ref) -> bool {
-    r.is_some() && o.out.get(r).op.effect() == Effect::Alloc
+    r.is_some() && o.out.get(r).op.effect() == Effect::Alloc && !o.heap.escaped.contains(&r)
+}
+
+/// The values an instruction puts where a load may find them.
+fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
+    use IrOp::*;
+    match i.op {
+        StoreItemV => vec![i.c],
+        StoreField | TupleInit | CellSet => vec![i.b],
+        GlobalSet | SStore | NewCell => vec![i.a],
+        Call | CallFunc => o.out.args_of(i).to_vec(),
+        _ => Vec::new(),
+    }
 }
 
 pub fn run(o: &mut Opt, i: Ins) -> Step {
     let Some(k) = place(&i) else { return Step::Keep(i) };
     if let Some(n) = o.heap.known.get(&k) {
         match i.op {
-            IrOp::GuardStrategy | IrOp::GuardShape => {
+            IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode => {
                 if n.val == Ref(i.aux as u32) && o.out.get(n.val).aux == i.aux {
                     return Step::Drop;
                 }
@@ -87,7 +104,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
             }
         }
     }
-    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape) && o.heap.aux_is(i.op, i.a, i.aux) {
+    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode) && o.heap.aux_is(i.op, i.a, i.aux) {
         return Step::Drop;
     }
     Step::Keep(i)
@@ -110,8 +127,10 @@ impl Heap {
 pub fn kept(o: &mut Opt, r: Ref) {
     use IrOp::*;
     let i = *o.out.get(r);
+    let escaping = escaping(o, &i);
+    o.heap.escaped.extend(escaping);
     match i.op {
-        GuardStrategy | GuardShape => {
+        GuardStrategy | GuardShape | GuardFuncCode => {
             o.heap.set_aux(i.op, i.a, i.aux);
             return;
         }

@@ -72,7 +72,9 @@ fn result(o: &Opt, i: &Ins) -> Option<(i64, i64)> {
         ModI => {
             let (_, d) = range(o, i.b);
             let (a, b) = range(o, i.a);
-            Some((0, if a >= 0 { b.min(d - 1) } else { d - 1 }))
+            // Behind a guard that always fails, `d` can be anything.
+            let top = d.saturating_sub(1);
+            Some((0, if a >= 0 { b.min(top) } else { top }))
         }
         DivI => {
             let ((a, b), (c, _)) = (range(o, i.a), range(o, i.b));

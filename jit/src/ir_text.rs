@@ -1,0 +1,578 @@
+//! The text form of the trace IR, and what a well-formed trace is.
+//!
+//! [`print`] (which is `Trace::print`) and [`parse`] are inverse: print, parse, print gives the same text.
+//! One instruction a line, parts that say nothing left out:
+//!
+//! ```text
+//! %4    int = AddO %2, %3 !0 [1:%2 2:%3] clean 4 inc %1 raised @5>12+%7*%8 at 11
+//! ```
+//! | part | is |
+//! |---|---|
+//! | `%4 int =` | the value and its type; absent for instructions without a value |
+//! | `%2, %3` | operands; a call's arguments stand here too |
+//! | `#3`, `#0xff`, a helper's name | the aux |
+//! | `!0` | number of the exit; what follows describes it |
+//! | `[1:%2]` | slots whose registers are out of date, with their values |
+//! | `clean 4` | slots whose registers were written and are right |
+//! | `inc %1` | values whose counts the exit restores |
+//! | `raised` | an exception is in flight |
+//! | `@5>12+%7*%8` | instruction of each frame, outermost first; `+` its `extra`, `*` its generator object |
+//! | `at 11` | instruction the guard belongs to, if it is not the one to continue with |
+//!
+//! Of a frame only its instruction is printed: code objects, window bases and return modes are lost, so parsed traces are
+//! for passes and tests, not for lowering.
+//!
+//! The parser reads more than the printer writes, for the sake of tests: any word may name a value (`%len`); a constant
+//! may stand as an operand (`1`, `2.5`, `true`, `none`, `undef`, `&0x10` for an object); an exit may leave its
+//! number out; `;` begins a comment. [`canonical`] writes this short form: values renumbered, constants in
+//! place, dead instructions gone, exits without numbers. Two traces that differ only in names have the same canonical form.
+//!
+//! # Verifier
+//! [`verify`] checks, by rule (each has a rejecting test below):
+//!
+//! 1. operands are instructions that stand before their user and have a value;
+//! 2. operands and results have the number and types of [`signature`], calls those of the helper table;
+//! 3. guards have exits, other instructions have none, and no two instructions share one;
+//! 4. exits, snapshots and chains are in range, and a chain has a frame;
+//! 5. snapshots name each slot once, in order, with values that stand before the guard and can be in a register;
+//! 6. counts are restored for objects only;
+//! 7. a trace ends with `LoopEnd`, `Jump`, `Stop` or `Return`, which stand nowhere else;
+//! 8. `LoopHead` stands at most once and belongs to a `LoopEnd`; `Phi`s stand directly before that `LoopEnd`, join a value
+//!    from before the head with one of the same type, and there is one a value;
+//! 9. a side trace (one with `Param`s) has no loop of its own, and its `Param`s have the types of `Trace::params`.
+//!
+//! Not checked: that what the loop uses from before its head is invariant or has a `Phi`, which cannot be seen from the
+//! trace alone.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use crate::helpers::HELPERS;
+use crate::ir::*;
+
+// ---- printing ---------------------------------------------------------------------------------------------
+
+/// The text form.
+pub fn print(t: &Trace) -> String {
+    let mut s = String::new();
+    for n in 0..t.ins.len() {
+        line(&mut s, t, n, &|r| format!("%{}", r.0), true);
+    }
+    s
+}
+
+/// The text form up to names: see the module's head.
+pub fn canonical(t: &Trace) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let mut k = 0;
+    for i in &t.ins {
+        names.push(match i.op {
+            IrOp::KInt => i.aux.to_string(),
+            IrOp::KFloat => float_text(i.aux),
+            IrOp::KBool => if i.aux != 0 { "true" } else { "false" }.to_string(),
+            IrOp::KNone => "none".to_string(),
+            IrOp::KUndef => "undef".to_string(),
+            IrOp::KRef => format!("&{:#x}", i.aux),
+            _ if i.ty == Ty::Void => "%void".to_string(),
+            _ => {
+                k += 1;
+                format!("%{}", k - 1)
+            }
+        });
+    }
+    let mut s = String::new();
+    for (n, i) in t.ins.iter().enumerate() {
+        if i.op.effect() != Effect::Const {
+            line(&mut s, t, n, &|r| names[r.ix()].clone(), false);
+        }
+    }
+    s
+}
+
+fn float_text(bits: i64) -> String {
+    let f = f64::from_bits(bits as u64);
+    if f.is_nan() { format!("nan:{bits:#x}") } else { format!("{f:?}") }
+}
+
+/// Whether an aux of zero is printed.
+fn zero_means_something(op: IrOp) -> bool {
+    use IrOp::*;
+    matches!(op, SLoad | MLoad | SStore | SNotObj | Param | Field | StoreField | TupleItem | TupleInit)
+}
+
+fn line(s: &mut String, t: &Trace, n: usize, name: &dyn Fn(Ref) -> String, numbered: bool) {
+    let i = &t.ins[n];
+    if i.op == IrOp::LoopHead {
+        s.push_str("---- loop ----\n");
+    }
+    let _ = if i.ty == Ty::Void {
+        write!(s, "      {}", i.op.name())
+    } else {
+        write!(s, "{:<5} {} = {}", name(Ref(n as u32)), i.ty.name(), i.op.name())
+    };
+    let mut sep = " ";
+    for r in i.operands().chain(t.args_of(i).iter().copied()) {
+        let _ = write!(s, "{sep}{}", name(r));
+        sep = ", ";
+    }
+    let _ = match i.op {
+        IrOp::KFloat => write!(s, " {}", float_text(i.aux)),
+        IrOp::KInt | IrOp::KBool => write!(s, " {}", i.aux),
+        IrOp::KRef => write!(s, " #{:#x}", i.aux),
+        IrOp::Call if HELPERS.get(i.aux as usize).is_some() => write!(s, " {}", HELPERS[i.aux as usize].name),
+        _ if i.aux > 0xffff => write!(s, " #{:#x}", i.aux),
+        _ if i.aux != 0 || zero_means_something(i.op) => write!(s, " #{}", i.aux),
+        _ => Ok(()),
+    };
+    if i.exit != NO_EXIT {
+        let _ = if numbered { write!(s, " !{}", i.exit) } else { write!(s, " !") };
+        exit(s, t, i.exit, name);
+    }
+    s.push('\n');
+}
+
+fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
+    let Some(e) = t.exits.get(n as usize) else { return };
+    let Some(snap) = t.snaps.get(e.snap as usize) else { return };
+    let chain = t.chains.get(snap.chain as usize).map_or(&[][..], |c| c);
+    let list = |v: Vec<String>, sep: &str| v.join(sep);
+    if !snap.slots.is_empty() {
+        let _ = write!(s, " [{}]", list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " "));
+    }
+    if !snap.clean.is_empty() {
+        let _ = write!(s, " clean {}", list(snap.clean.iter().map(u32::to_string).collect(), ","));
+    }
+    if !e.increfs.is_empty() {
+        let _ = write!(s, " inc {}", list(e.increfs.iter().map(|r| name(*r)).collect(), ","));
+    }
+    if e.raised {
+        s.push_str(" raised");
+    }
+    let mut sep = " @";
+    for f in chain {
+        let _ = write!(s, "{sep}{}", f.pc);
+        for (mark, r) in [('+', f.extra), ('*', f.generator)] {
+            if r.is_some() {
+                let _ = write!(s, "{mark}{}", name(r));
+            }
+        }
+        sep = ">";
+    }
+    if chain.last().is_none_or(|f| f.pc != e.pc) {
+        let _ = write!(s, " at {}", e.pc);
+    }
+}
+
+// ---- parsing ----------------------------------------------------------------------------------------------
+
+/// Reads the text form. The message names the line.
+pub fn parse(text: &str) -> Result<Trace, String> {
+    let mut p = Parser::default();
+    for (n, l) in text.lines().enumerate() {
+        let l = l.split(';').next().unwrap_or("").trim();
+        if l.is_empty() || l.starts_with("----") {
+            continue;
+        }
+        p.line(l).map_err(|e| format!("line {}: {e}: {l}", n + 1))?;
+    }
+    Ok(p.t)
+}
+
+#[derive(Default)]
+struct Parser {
+    t: Trace,
+    names: HashMap<String, Ref>,
+    consts: HashMap<(IrOp, i64), Ref>,
+}
+
+fn type_of(word: &str) -> Option<Ty> {
+    [Ty::Void, Ty::Undef, Ty::None, Ty::Bool, Ty::Int, Ty::Float, Ty::Ref, Ty::Ptr].into_iter().find(|t| t.name() == word)
+}
+
+/// A decimal or hexadecimal number; the latter may use all 64 bits.
+fn number(word: &str) -> Option<i64> {
+    match word.strip_prefix("0x") {
+        Some(h) => u64::from_str_radix(h, 16).ok().map(|x| x as i64),
+        None => word.parse().ok(),
+    }
+}
+
+fn float(word: &str) -> Option<i64> {
+    match word.strip_prefix("nan:") {
+        Some(bits) => number(bits),
+        None => word.parse::<f64>().ok().map(|f| f.to_bits() as i64),
+    }
+}
+
+impl Parser {
+    fn line(&mut self, l: &str) -> Result<(), String> {
+        let (l, exit) = match l.split_once('!') {
+            Some((a, b)) => (a, Some(b)),
+            None => (l, None),
+        };
+        let (target, body) = match l.split_once(" = ") {
+            Some((a, b)) => (Some(a), b),
+            None => (None, l),
+        };
+        let (name, ty) = match target {
+            Some(d) => {
+                let (name, ty) = d.trim().split_once(char::is_whitespace).ok_or("value without a type")?;
+                (Some(name), type_of(ty.trim()).ok_or("unknown type")?)
+            }
+            None => (None, Ty::Void),
+        };
+        let mut words = body.split([',', ' ']).filter(|w| !w.is_empty());
+        let op = words.next().ok_or("no op")?;
+        let op = *IR_OPS.iter().find(|o| o.name() == op).ok_or("unknown op")?;
+        let mut i = Ins::new(op, ty);
+        let mut operands = Vec::new();
+        for w in words {
+            if let Some(a) = w.strip_prefix('#') {
+                i.aux = number(a).ok_or("bad aux")?;
+            } else if op == IrOp::KFloat {
+                i.aux = float(w).ok_or("bad float")?;
+            } else if matches!(op, IrOp::KInt | IrOp::KBool) {
+                i.aux = number(w).ok_or("bad constant")?;
+            } else if let Some(h) = HELPERS.iter().position(|h| op == IrOp::Call && h.name == w) {
+                i.aux = h as i64;
+            } else {
+                operands.push(self.operand(w)?);
+            }
+        }
+        if i.has_args() {
+            i.b = Ref(self.t.args.len() as u32);
+            i.c = Ref(operands.len() as u32);
+            self.t.args.extend(operands);
+        } else {
+            let n = operands.len();
+            let mut o = operands.into_iter();
+            let mut next = || o.next().unwrap_or(Ref::NONE);
+            (i.a, i.b, i.c) = (next(), next(), next());
+            if n > 3 {
+                return Err("more than three operands".to_string());
+            }
+        }
+        if let Some(e) = exit {
+            i.exit = self.exit(e)?;
+        }
+        if op == IrOp::Param {
+            self.t.params.push(ty);
+        }
+        let r = self.t.push(i);
+        if op.effect() == Effect::Const {
+            self.consts.entry((op, i.aux)).or_insert(r);
+        }
+        if let Some(n) = name
+            && self.names.insert(n.to_string(), r).is_some()
+        {
+            return Err("value named twice".to_string());
+        }
+        Ok(())
+    }
+
+    fn operand(&mut self, w: &str) -> Result<Ref, String> {
+        if w.starts_with('%') {
+            return self.names.get(w).copied().ok_or_else(|| format!("{w} is not defined"));
+        }
+        let (op, ty, aux) = match w {
+            "true" => (IrOp::KBool, Ty::Bool, 1),
+            "false" => (IrOp::KBool, Ty::Bool, 0),
+            "none" => (IrOp::KNone, Ty::None, 0),
+            "undef" => (IrOp::KUndef, Ty::Undef, 0),
+            _ => match (w.strip_prefix('&'), number(w), float(w)) {
+                (Some(a), ..) => (IrOp::KRef, Ty::Ref, number(a).ok_or("bad object")?),
+                (_, Some(i), _) => (IrOp::KInt, Ty::Int, i),
+                (.., Some(f)) => (IrOp::KFloat, Ty::Float, f),
+                _ => return Err(format!("bad operand {w}")),
+            },
+        };
+        let t = &mut self.t;
+        Ok(*self.consts.entry((op, aux)).or_insert_with(|| t.push(Ins::new(op, ty).aux(aux))))
+    }
+
+    fn exit(&mut self, text: &str) -> Result<u32, String> {
+        let spaced = text.replace('[', " [ ").replace(']', " ] ").replace(',', " ");
+        let mut w = spaced.split_whitespace().peekable();
+        let n = match text.chars().next().filter(char::is_ascii_digit).and(w.peek()).and_then(|x| x.parse().ok()) {
+            Some(n) => {
+                w.next();
+                n
+            }
+            None => self.t.exits.len(),
+        };
+        let mut e = Exit { snap: 0, increfs: Vec::new(), raised: false, pc: 0 };
+        let mut s = Snapshot::default();
+        let mut chain = Vec::new();
+        let mut at = None;
+        while let Some(x) = w.next() {
+            match x {
+                "[" => {
+                    for x in w.by_ref().take_while(|x| *x != "]") {
+                        let (k, v) = x.split_once(':').ok_or("bad slot")?;
+                        s.slots.push((k.parse().map_err(|_| "bad slot")?, self.operand(v)?));
+                    }
+                }
+                "clean" => {
+                    while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
+                        s.clean.push(k.parse().map_err(|_| "bad slot")?);
+                    }
+                }
+                "inc" => {
+                    while let Some(v) = w.next_if(|x| x.starts_with(['%', '&'])) {
+                        e.increfs.push(self.operand(v)?);
+                    }
+                }
+                "raised" => e.raised = true,
+                "at" => at = Some(w.next().and_then(|x| x.parse().ok()).ok_or("bad position")?),
+                _ => {
+                    let frames = x.strip_prefix('@').ok_or("bad exit")?;
+                    for f in frames.split('>') {
+                        chain.push(self.frame(f)?);
+                    }
+                }
+            }
+        }
+        if chain.is_empty() {
+            chain.push(self.frame("0")?);
+        }
+        e.pc = at.unwrap_or(chain[chain.len() - 1].pc);
+        let t = &mut self.t;
+        t.chains.push(chain);
+        s.chain = t.chains.len() as u32 - 1;
+        t.snaps.push(s);
+        e.snap = t.snaps.len() as u32 - 1;
+        if n > 1 << 20 {
+            return Err("bad exit number".to_string());
+        }
+        while t.exits.len() <= n {
+            // A number nobody uses.
+            t.exits.push(e.clone());
+        }
+        t.exits[n] = e;
+        Ok(n as u32)
+    }
+
+    fn frame(&mut self, text: &str) -> Result<SnapFrame, String> {
+        let (text, generator) = match text.split_once('*') {
+            Some((a, b)) => (a, self.operand(b)?),
+            None => (text, Ref::NONE),
+        };
+        let (pc, extra) = match text.split_once('+') {
+            Some((a, b)) => (a, self.operand(b)?),
+            None => (text, Ref::NONE),
+        };
+        let pc = pc.parse().map_err(|_| "bad frame")?;
+        Ok(SnapFrame { code: 0, base: 0, pc, mode: sidewinder_vm::vm::RetMode::Store, dst: 0, extra, generator })
+    }
+}
+
+// ---- verifying --------------------------------------------------------------------------------------------
+
+/// Whether an op has an exit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leaves {
+    Never,
+    /// Depending on where it stands or what it calls.
+    Maybe,
+    Always,
+}
+
+/// Operands and result of an op: one letter each of `i`nt, `f`loat, `b`ool, `r`ef, `p`tr, `n`one, `u`ndef, `v` (anything a
+/// register can hold), `x` (any value), `-` (no result), and `*` for a call's arguments.
+pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
+    use IrOp::*;
+    use Leaves::*;
+    match op {
+        KInt => ("", 'i', Never),
+        KFloat => ("", 'f', Never),
+        KBool => ("", 'b', Never),
+        KNone => ("", 'n', Never),
+        KUndef => ("", 'u', Never),
+        KRef => ("", 'r', Never),
+        Param => ("", 'v', Never),
+        // The loads at a root's start are checked before the trace is entered.
+        SLoad => ("", 'v', Maybe),
+        MLoad | GlobalGet => ("", 'v', Always),
+        SNotObj | GlobalVar | Alive | Poll => ("", '-', Always),
+        SStore | GlobalSet => ("v", '-', Never),
+        AddI | SubI | MulI | DivI | ModI | AndI | OrI | XorI | ShrI | MinI | MaxI => ("ii", 'i', Never),
+        AddO | SubO | MulO | ShlO => ("ii", 'i', Always),
+        EqI | NeI | LtI | LeI | GtI | GeI | LtU => ("ii", 'b', Never),
+        AddF | SubF | MulF | DivF => ("ff", 'f', Never),
+        NegF | AbsF | SqrtF | FloorF | CeilF => ("f", 'f', Never),
+        EqF | NeF | LtF | LeF | GtF | GeF => ("ff", 'b', Never),
+        I2F => ("i", 'f', Never),
+        F2I => ("f", 'i', Always),
+        Not => ("b", 'b', Never),
+        EqB => ("bb", 'b', Never),
+        B2I => ("b", 'i', Never),
+        EqR => ("rr", 'b', Never),
+        GuardTrue | GuardFalse => ("b", '-', Always),
+        GuardRef | GuardType | GuardLayout | GuardShape | GuardStrategy | GuardTupleLen | GuardFuncCode | GuardAscii => {
+            ("r", '-', Always)
+        }
+        ListLen | StrLen | RangeGet => ("r", 'i', Never),
+        ListPtr => ("r", 'p', Never),
+        ItemI => ("pi", 'i', Never),
+        ItemF => ("pi", 'f', Never),
+        ItemV => ("pi", 'v', Always),
+        StoreItemI => ("pii", '-', Never),
+        StoreItemF => ("pif", '-', Never),
+        StoreItemV => ("piv", '-', Never),
+        TupleItem | Field | CellGet => ("r", 'v', Always),
+        StoreField | TupleInit | CellSet => ("rv", '-', Never),
+        SetShape | IncRef | DecRef => ("r", '-', Never),
+        FuncClosure => ("r", 'r', Never),
+        StrAt => ("ri", 'r', Never),
+        NewTuple | NewInstance => ("", 'r', Never),
+        NewCell => ("v", 'r', Never),
+        Call | CallFunc => ("*", '?', Maybe),
+        Exec => ("", '-', Always),
+        LoopHead => ("", '-', Never),
+        Phi => ("xx", 'x', Never),
+        LoopEnd => ("", '-', Maybe),
+        Jump | Stop => ("", '-', Always),
+        Return => ("v", '-', Maybe),
+    }
+}
+
+fn is_a(ty: Ty, kind: char) -> bool {
+    match kind {
+        'i' => ty == Ty::Int,
+        'f' => ty == Ty::Float,
+        'b' => ty == Ty::Bool,
+        'r' => ty == Ty::Ref,
+        'p' => ty == Ty::Ptr,
+        'n' => ty == Ty::None,
+        'u' => ty == Ty::Undef,
+        'v' => !matches!(ty, Ty::Void | Ty::Ptr),
+        'x' => ty != Ty::Void,
+        '-' => ty == Ty::Void,
+        _ => true,
+    }
+}
+
+/// Whether the trace is well-formed; the message names the instruction and the rule.
+pub fn verify(t: &Trace) -> Result<(), String> {
+    let head = t.ins.iter().position(|i| i.op == IrOp::LoopHead);
+    let is_side = t.ins.iter().any(|i| i.op == IrOp::Param);
+    let mut owner: HashMap<u32, usize> = HashMap::new();
+    let mut phis: HashMap<Ref, usize> = HashMap::new();
+    let mut params = t.params.iter();
+    for (n, i) in t.ins.iter().enumerate() {
+        let at = |m: String| format!("%{n} {}: {m}", i.op.name());
+        let fail = |m: &str| Err(at(m.to_string()));
+        let known = |r: Ref| r.ix() < n && t.ins[r.ix()].ty != Ty::Void;
+        // Operands and result.
+        if i.has_args() && i.b.ix().saturating_add(i.c.ix()) > t.args.len() {
+            return fail("arguments out of range");
+        }
+        if let Some(r) = i.operands().chain(t.args_of(i).iter().copied()).find(|r| !known(*r)) {
+            return Err(at(format!("operand %{} does not precede it or has no value", r.0)));
+        }
+        let (operands, result, leaves) = signature(i.op);
+        let got: Vec<Ty> = i.operands().map(|r| t.ty(r)).collect();
+        if operands != "*" {
+            if got.len() != operands.len() {
+                return fail("wrong number of operands");
+            }
+            if operands.chars().zip(&got).any(|(k, ty)| !is_a(*ty, k)) {
+                return fail("wrong type of an operand");
+            }
+        }
+        if !is_a(i.ty, result) {
+            return fail("wrong type of the result");
+        }
+        if i.op == IrOp::Call {
+            call(t, i).map_err(at)?;
+        }
+        // Exits.
+        if i.exit == NO_EXIT {
+            if leaves == Leaves::Always {
+                return fail("a guard without an exit");
+            }
+        } else {
+            if leaves == Leaves::Never {
+                return fail("an exit that is never taken");
+            }
+            if owner.insert(i.exit, n).is_some() {
+                return fail("shares its exit with another instruction");
+            }
+            exit_is_right(t, i.exit, n).map_err(at)?;
+        }
+        // Structure.
+        let ends = matches!(i.op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return);
+        if ends != (n + 1 == t.ins.len()) {
+            return fail("a trace ends with its only LoopEnd, Jump, Stop or Return");
+        }
+        match i.op {
+            IrOp::LoopHead if head != Some(n) => return fail("a second LoopHead"),
+            IrOp::LoopHead | IrOp::LoopEnd if is_side => return fail("a loop in a side trace"),
+            IrOp::LoopEnd if head.is_some() != (i.exit == NO_EXIT) => {
+                return fail("LoopEnd has an exit exactly if there is no LoopHead");
+            }
+            IrOp::Phi => {
+                if head.is_none_or(|h| i.a.ix() >= h) {
+                    return fail("a Phi of a value that is not from before the loop");
+                }
+                if !matches!(t.ins.get(n + 1).map(|x| x.op), Some(IrOp::Phi | IrOp::LoopEnd)) {
+                    return fail("a Phi stands directly before LoopEnd");
+                }
+                if t.ty(i.a) != i.ty || t.ty(i.b) != i.ty {
+                    return fail("the sides of a Phi have different types");
+                }
+                if phis.insert(i.a, n).is_some() {
+                    return fail("a second Phi of a value");
+                }
+            }
+            IrOp::Param if params.next() != Some(&i.ty) => return fail("not the type of Trace::params"),
+            _ => {}
+        }
+    }
+    match t.ins.last() {
+        None => Err("an empty trace".to_string()),
+        Some(l) if head.is_some() && l.op != IrOp::LoopEnd => Err("LoopHead without LoopEnd".to_string()),
+        _ => Ok(()),
+    }
+}
+
+fn call(t: &Trace, i: &Ins) -> Result<(), String> {
+    let Some(h) = HELPERS.get(i.aux as usize) else { return Err("no such helper".to_string()) };
+    let args = t.args_of(i);
+    let types: Vec<Ty> = args.iter().map(|r| t.ty(*r)).collect();
+    if h.boxed {
+        if i.exit == NO_EXIT {
+            return Err("a helper that may raise has no exit".to_string());
+        }
+        if args.first().is_none_or(|r| t.get(*r).op != IrOp::KInt) {
+            return Err("wrong arguments: a boxed helper takes the number of its ExecInfo".to_string());
+        }
+    } else if types.len() < h.args.len() || types.iter().zip(h.args).any(|(a, b)| a != b) {
+        return Err("wrong arguments".to_string());
+    }
+    if i.ty != h.ret { Err("wrong type of the result".to_string()) } else { Ok(()) }
+}
+
+fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
+    let Some(e) = t.exits.get(exit as usize) else { return Err("exit out of range".to_string()) };
+    let Some(s) = t.snaps.get(e.snap as usize) else { return Err("snapshot out of range".to_string()) };
+    let Some(c) = t.chains.get(s.chain as usize) else { return Err("chain out of range".to_string()) };
+    if c.is_empty() {
+        return Err("a chain without frames".to_string());
+    }
+    let can_be_stored = |r: Ref| r.ix() < n && is_a(t.ty(r), 'v');
+    let extras = c.iter().flat_map(|f| [f.extra, f.generator]).filter(|r| r.is_some());
+    if let Some(r) = s.slots.iter().map(|x| x.1).chain(extras).find(|r| !can_be_stored(*r)) {
+        return Err(format!("the snapshot's %{} does not precede it or cannot be in a register", r.0));
+    }
+    if s.slots.windows(2).any(|w| w[0].0 >= w[1].0) {
+        return Err("slots of the snapshot are not in order".to_string());
+    }
+    if s.slots.iter().any(|x| s.clean.contains(&x.0)) {
+        return Err("a slot is both clean and out of date".to_string());
+    }
+    if e.increfs.iter().any(|r| r.ix() >= n || t.ty(*r) != Ty::Ref) {
+        return Err("restores the count of something that is no object".to_string());
+    }
+    Ok(())
+}
