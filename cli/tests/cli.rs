@@ -5,6 +5,7 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 /// A fresh folder for one test.
 fn folder(name: &str) -> PathBuf {
@@ -188,17 +189,26 @@ fn output_that_cannot_be_written() {
 #[test]
 fn ctrl_c() {
     let dir = folder("interrupt");
-    write(&dir, "loop.py", "print('started', flush=True)\nwhile True:\n    pass\n");
+    write(&dir, "loop.py", "i = 0\nprint('started', flush=True)\nwhile True:\n    i = (i + 1) & 1023\n");
     write(&dir, "sleep.py", "import time\nprint('started', flush=True)\ntime.sleep(50)\n");
-    for file in ["loop.py", "sleep.py"] {
-        let mut c = command(&dir, &[file]);
+    for args in [["--jit=off", "loop.py"], ["--jit=on", "loop.py"], ["--jit=off", "sleep.py"]] {
+        let mut c = command(&dir, &args);
         let mut child = c.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
         let mut started = [0; 7];
         std::io::Read::read_exact(child.stdout.as_mut().expect("a pipe"), &mut started).expect("prints");
-        Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+        let pid = child.id().to_string();
+        Command::new("kill").args(["-INT", &pid]).status().expect("kill runs");
+        let end = Instant::now() + Duration::from_secs(20);
+        while child.try_wait().expect("our child").is_none() {
+            if Instant::now() > end {
+                let _ = child.kill();
+                panic!("{args:?}: still running");
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
         let o = child.wait_with_output().expect("it ends");
-        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&o.status), Some(2));
-        assert_eq!(last_line(&String::from_utf8_lossy(&o.stderr)), "KeyboardInterrupt");
+        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&o.status), Some(2), "{args:?}");
+        assert_eq!(last_line(&String::from_utf8_lossy(&o.stderr)), "KeyboardInterrupt", "{args:?}");
     }
 }
 
