@@ -15,7 +15,8 @@
 //! | `[1:%2]` | slots whose registers are out of date, with their values |
 //! | `clean 4` | slots whose registers were written and are right |
 //! | `inc %1` | values whose counts the exit restores |
-//! | `raised` | an exception is in flight |
+//! | `one-way` | the exit is only right if the guard really fails |
+//! | `raised` | an exception is in flight (and `one-way`) |
 //! | `@5>12+%7*%8` | instruction of each frame, outermost first; `+` its `extra`, `*` its generator object |
 //! | `at 11` | instruction the guard belongs to, if it is not the one to continue with |
 //!
@@ -137,13 +138,20 @@ fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
     let chain = t.chains.get(snap.chain as usize).map_or(&[][..], |c| c);
     let list = |v: Vec<String>, sep: &str| v.join(sep);
     if !snap.slots.is_empty() {
-        let _ = write!(s, " [{}]", list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " "));
+        let _ = write!(
+            s,
+            " [{}]",
+            list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " ")
+        );
     }
     if !snap.clean.is_empty() {
         let _ = write!(s, " clean {}", list(snap.clean.iter().map(u32::to_string).collect(), ","));
     }
     if !e.increfs.is_empty() {
         let _ = write!(s, " inc {}", list(e.increfs.iter().map(|r| name(*r)).collect(), ","));
+    }
+    if e.one_way && !e.raised {
+        s.push_str(" one-way");
     }
     if e.raised {
         s.push_str(" raised");
@@ -186,7 +194,9 @@ struct Parser {
 }
 
 fn type_of(word: &str) -> Option<Ty> {
-    [Ty::Void, Ty::Undef, Ty::None, Ty::Bool, Ty::Int, Ty::Float, Ty::Ref, Ty::Ptr].into_iter().find(|t| t.name() == word)
+    [Ty::Void, Ty::Undef, Ty::None, Ty::Bool, Ty::Int, Ty::Float, Ty::Ref, Ty::Ptr]
+        .into_iter()
+        .find(|t| t.name() == word)
 }
 
 /// A decimal or hexadecimal number; the latter may use all 64 bits.
@@ -293,14 +303,16 @@ impl Parser {
     fn exit(&mut self, text: &str) -> Result<u32, String> {
         let spaced = text.replace('[', " [ ").replace(']', " ] ").replace(',', " ");
         let mut w = spaced.split_whitespace().peekable();
-        let n = match text.chars().next().filter(char::is_ascii_digit).and(w.peek()).and_then(|x| x.parse().ok()) {
-            Some(n) => {
-                w.next();
-                n
-            }
-            None => self.t.exits.len(),
-        };
-        let mut e = Exit { snap: 0, increfs: Vec::new(), raised: false, pc: 0 };
+        let n =
+            match text.chars().next().filter(char::is_ascii_digit).and(w.peek()).and_then(|x| x.parse().ok())
+            {
+                Some(n) => {
+                    w.next();
+                    n
+                }
+                None => self.t.exits.len(),
+            };
+        let mut e = Exit { snap: 0, increfs: Vec::new(), raised: false, one_way: false, pc: 0 };
         let mut s = Snapshot::default();
         let mut chain = Vec::new();
         let mut at = None;
@@ -322,7 +334,8 @@ impl Parser {
                         e.increfs.push(self.operand(v)?);
                     }
                 }
-                "raised" => e.raised = true,
+                "one-way" => e.one_way = true,
+                "raised" => (e.raised, e.one_way) = (true, true),
                 "at" => at = Some(w.next().and_then(|x| x.parse().ok()).ok_or("bad position")?),
                 _ => {
                     let frames = x.strip_prefix('@').ok_or("bad exit")?;
@@ -362,7 +375,15 @@ impl Parser {
             None => (text, Ref::NONE),
         };
         let pc = pc.parse().map_err(|_| "bad frame")?;
-        Ok(SnapFrame { code: 0, base: 0, pc, mode: sidewinder_vm::vm::RetMode::Store, dst: 0, extra, generator })
+        Ok(SnapFrame {
+            code: 0,
+            base: 0,
+            pc,
+            mode: sidewinder_vm::vm::RetMode::Store,
+            dst: 0,
+            extra,
+            generator,
+        })
     }
 }
 
@@ -408,9 +429,8 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         B2I => ("b", 'i', Never),
         EqR => ("rr", 'b', Never),
         GuardTrue | GuardFalse => ("b", '-', Always),
-        GuardRef | GuardType | GuardLayout | GuardShape | GuardStrategy | GuardTupleLen | GuardFuncCode | GuardAscii => {
-            ("r", '-', Always)
-        }
+        GuardRef | GuardType | GuardLayout | GuardShape | GuardStrategy | GuardTupleLen | GuardFuncCode
+        | GuardAscii => ("r", '-', Always),
         ListLen | StrLen | RangeGet => ("r", 'i', Never),
         ListPtr => ("r", 'p', Never),
         ItemI => ("pi", 'i', Never),

@@ -272,7 +272,7 @@ fn nextafter(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 #[inline]
 fn whole(vm: &mut Vm, x: f64) -> Res<Value> {
     // Both bounds are exact powers of two.
-    if x >= -9_223_372_036_854_775_808.0 && x < 9_223_372_036_854_775_808.0 {
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&x) {
         return Ok(Value::Int(x as i64));
     }
     match crate::text::int::from_f64(x) {
