@@ -754,7 +754,7 @@ mod test {
             ("LoopHead\n%1 int = MLoad #1 !\n%2 int = Phi %1, %1\nLoopEnd", "not from before"),
             ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1\nPoll !\nLoopEnd", "directly before"),
             ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1.0\nLoopEnd", "different types"),
-            ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1\n%3 int = Phi %1, 2\nLoopEnd", "second Phi"),
+            ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, %1\n%3 int = Phi %1, %1\nLoopEnd", "second Phi"),
             ("%1 int = Param #0\nLoopEnd !", "loop in a side trace"),
         ] {
             let e = parse(text).and_then(|t| verify(&t)).expect_err(text);

@@ -318,6 +318,16 @@ struct End {
 
 const MAX_ITERATIONS: u32 = 6;
 
+/// The two instances, with the contents of a cell after the field that holds it: cells nobody can reach may not have been
+/// made, so their numbers say nothing.
+fn reachable(memory: &[Vec<Val>]) -> Vec<Vec<Val>> {
+    let field = |x: &Val| match *x {
+        Val::Object(c) => vec![Val::Bool(true), memory[c][0]],
+        x => vec![x],
+    };
+    memory[..2].iter().map(|o| o.iter().flat_map(field).collect()).collect()
+}
+
 /// Interprets a trace. `ends`: what the slots are at `LoopEnd`, if the trace is as recorded.
 fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>, ends: Option<&HashMap<u32, Ref>>) -> End {
     use IrOp::*;
@@ -450,7 +460,7 @@ fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>, ends: Opt
                 }
                 if iterations == MAX_ITERATIONS {
                     // Registers are compared at exits only: in a peeled loop they are out of date here.
-                    return End { guard: u32::MAX, iterations, regs: Vec::new(), memory };
+                    return End { guard: u32::MAX, iterations, regs: Vec::new(), memory: reachable(&memory) };
                 }
                 if head.is_none() {
                     continue;
@@ -464,7 +474,7 @@ fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>, ends: Opt
             for (s, r) in &t.snaps[e.snap as usize].slots {
                 regs[*s as usize] = v[r.ix()];
             }
-            return End { guard: e.pc, iterations, regs, memory };
+            return End { guard: e.pc, iterations, regs, memory: reachable(&memory) };
         };
         if out != Val::Nothing {
             v[n] = out;
