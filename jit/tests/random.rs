@@ -328,8 +328,8 @@ fn reachable(memory: &[Vec<Val>]) -> Vec<Vec<Val>> {
     memory[..2].iter().map(|o| o.iter().flat_map(field).collect()).collect()
 }
 
-/// Interprets a trace. `ends`: what the slots are at `LoopEnd`, if the trace is as recorded.
-fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>, ends: Option<&HashMap<u32, Ref>>) -> End {
+/// Interprets a trace. A loop without a head goes back to the start, with the registers of its end's snapshot.
+fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>) -> End {
     use IrOp::*;
     let mut v = vec![Val::Nothing; t.ins.len()];
     let head = t.ins.iter().position(|i| i.op == LoopHead);
@@ -452,7 +452,7 @@ fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>, ends: Opt
                     n = h;
                     iterations += 1;
                 } else {
-                    for (s, r) in ends.into_iter().flatten() {
+                    for (s, r) in &t.snaps[t.exits[i.exit as usize].snap as usize].slots {
                         regs[*s as usize] = v[r.ix()];
                     }
                     iterations += 1;
@@ -511,8 +511,8 @@ fn compare(seed: u64, passes: Passes) -> End {
     let t = optimise(&raw, passes, is_loop && passes.peel, ends.filter(|_| passes.peel));
     let story = || format!("seed {seed}, {passes:?}\nrecorded\n{}\noptimised\n{}\nfrom {regs:?}", raw.print(), t.print());
     verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", story()));
-    let want = interpret(&raw, regs.clone(), memory.clone(), ends);
-    let got = std::panic::catch_unwind(|| interpret(&t, regs.clone(), memory.clone(), ends));
+    let want = interpret(&raw, regs.clone(), memory.clone());
+    let got = std::panic::catch_unwind(|| interpret(&t, regs.clone(), memory.clone()));
     match got {
         Ok(got) => assert!(got == want, "{}\nrecorded: {want:?}\noptimised: {got:?}", story()),
         Err(_) => panic!("{}", story()),
