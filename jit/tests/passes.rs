@@ -1,7 +1,7 @@
 //! Each pass alone: text before, text after, equal up to renaming; both are verified.
 //!
 //! A trace without an end gets `Stop !`. A trace that ends in `LoopEnd` is a root: the slots of that exit's snapshot are the
-//! values the loop closes with.
+//! values the loop closes with (unless it has a `LoopHead` already).
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ fn run(passes: &str, raw: &Trace) -> Trace {
         assert!(p.switch(name, true), "no pass {name}");
     }
     let last = raw.ins[raw.ins.len() - 1];
-    let ends = (last.op == IrOp::LoopEnd).then(|| {
+    let ends = (last.op == IrOp::LoopEnd && last.exit != NO_EXIT).then(|| {
         let starts = raw.ins.iter().enumerate().filter(|(_, i)| i.op == IrOp::SLoad);
         let mut m: HashMap<u32, Ref> = starts.map(|(n, i)| (i.aux as u32, Ref(n as u32))).collect();
         m.extend(raw.snaps[raw.exits[last.exit as usize].snap as usize].slots.iter().copied());
