@@ -646,7 +646,11 @@ mod test {
                 (i.b, i.c) = (Ref(0), Ref(1));
                 t.args.push(value('r'));
             } else {
-                (i.a, i.b, i.c) = (o.next().unwrap_or(Ref::NONE), o.next().unwrap_or(Ref::NONE), o.next().unwrap_or(Ref::NONE));
+                (i.a, i.b, i.c) = (
+                    o.next().unwrap_or(Ref::NONE),
+                    o.next().unwrap_or(Ref::NONE),
+                    o.next().unwrap_or(Ref::NONE),
+                );
             }
             if op == IrOp::Param {
                 t.params.push(ty);
@@ -669,7 +673,7 @@ mod test {
                     generator: Ref::NONE,
                 }]);
                 t.snaps.push(Snapshot { slots: vec![(1, Ref(0)), (4, Ref(1))], clean: vec![2, 3], chain: 0 });
-                t.exits.push(Exit { snap: 0, increfs: vec![Ref(3)], raised: true, pc: 6 });
+                t.exits.push(Exit { snap: 0, increfs: vec![Ref(3)], raised: true, one_way: true, pc: 6 });
             }
             t.push(i);
             if matches!(op, IrOp::Phi | IrOp::LoopHead) {
@@ -705,7 +709,9 @@ mod test {
 
     #[test]
     fn canonical_form_knows_no_names() {
-        let a = parse("%c int = KInt 1\n%x int = SLoad #1 !\n%y int = AddO %x, %c !\n%z undef = KUndef\nStop ! [1:%y]");
+        let a = parse(
+            "%c int = KInt 1\n%x int = SLoad #1 !\n%y int = AddO %x, %c !\n%z undef = KUndef\nStop ! [1:%y]",
+        );
         let b = parse("%7 int = SLoad #1 !4 ; other names\n%8 int = AddO %7, 1 !9\nStop !2 [1:%8]");
         assert_eq!(canonical(&a.expect("parses")), canonical(&b.expect("parses")));
     }
@@ -774,7 +780,10 @@ mod test {
             ("LoopHead\n%1 int = MLoad #1 !\n%2 int = Phi %1, %1\nLoopEnd", "not from before"),
             ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1\nPoll !\nLoopEnd", "directly before"),
             ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1.0\nLoopEnd", "different types"),
-            ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, %1\n%3 int = Phi %1, %1\nLoopEnd", "second Phi"),
+            (
+                "%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, %1\n%3 int = Phi %1, %1\nLoopEnd",
+                "second Phi",
+            ),
             ("%1 int = Param #0\nLoopEnd !", "loop in a side trace"),
         ] {
             let e = parse(text).and_then(|t| verify(&t)).expect_err(text);
@@ -785,7 +794,9 @@ mod test {
     /// What text cannot say.
     #[test]
     fn the_verifier_rejects_numbers_out_of_range() {
-        let good = parse("%0 int = SLoad #1 !\n%1 int = AddO %0, 1 !\n%2 float = Call 1.0 Sin\nStop ! [1:%1]").expect("parses");
+        let good =
+            parse("%0 int = SLoad #1 !\n%1 int = AddO %0, 1 !\n%2 float = Call 1.0 Sin\nStop ! [1:%1]")
+                .expect("parses");
         verify(&good).expect("well-formed");
         let bad = |change: fn(&mut Trace), why: &str| {
             let mut t = good.clone();

@@ -41,7 +41,6 @@ use record::*;
 
 /// A compiled (or to be compiled) trace.
 struct TraceData {
-    raw: Option<Trace>,
     trace: Trace,
     root: Option<RootInfo>,
     /// Side trace at each exit.
@@ -95,6 +94,7 @@ struct Stats {
 
 struct State {
     cfg: Config,
+    #[allow(clippy::vec_box, reason = "machine code of a unit runs while others are added")]
     units: Vec<Box<Unit>>,
     by_code: HashMap<usize, usize>,
     recorder: Option<Box<Recorder>>,
@@ -483,11 +483,9 @@ impl State {
         let unit = &mut self.units[u];
         unit.pins.append(&mut rec.pins);
         let first_exit = unit.traces.last().map_or(0, |t| t.first_exit + t.trace.exits.len() as u32);
-        let keep_raw = self.cfg.dumps.iter().any(|d| d == "ir");
         unit.traces.push(TraceData {
-            raw: keep_raw.then(|| rec.t.clone()),
             trace,
-            root: is_root.then(|| RootInfo { trace: me, pc: rec.start_pc, entry: false, types }),
+            root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: false, types }),
             sides: vec![None; n],
             counts: vec![0; n],
             no_side,
@@ -742,7 +740,8 @@ impl Tracing {
         td.counts[e as usize] += 1;
         let count = td.counts[e as usize];
         let waiting = td.sides[e as usize].is_some();
-        let hot = !raised && !td.no_side[e as usize] && !waiting && count % st.cfg.side_threshold == 0;
+        let hot =
+            !raised && !td.no_side[e as usize] && !waiting && count.is_multiple_of(st.cfg.side_threshold);
         st.bufs.push(buf);
         if raised {
             return HotAction::Raised;

@@ -17,7 +17,7 @@ use sidewinder_frontend::bytecode::*;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops::{BinOp, CmpOp};
 use sidewinder_vm::types::builtin;
-use sidewinder_vm::value::{HeapCell, Layout, ObjectRef, Value};
+use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{RetMode, Vm};
 
 use crate::helpers::{self, HelperId};
@@ -238,7 +238,7 @@ impl Recorder {
             } else if i.ty.is_unit() {
                 r.unit(i.ty)
             } else {
-                let k = r.t.params.len();
+                let _k = r.t.params.len();
                 r.t.params.push(i.ty);
                 // The parameter names the parent's value.
                 r.t.push(Ins::new(IrOp::Param, i.ty).aux(v.0 as i64))
@@ -407,9 +407,7 @@ impl Recorder {
         if s.val.is_some() || (s.written && !s.mem_obj) {
             return;
         }
-        if self.actual(slot).is_object() {
-            self.get(slot);
-        } else if s.written {
+        if self.actual(slot).is_object() || s.written {
             self.get(slot);
         } else {
             let f = self.top();
@@ -543,10 +541,11 @@ impl Recorder {
         self.frames[n - 1].pc = pc;
         self.snap = None;
         // At the start of a compiled trace?
-        if n == 1 && self.n_instrs > 0 {
-            if let Some(end) = self.at_header(pc) {
-                return Step::Done(end);
-            }
+        if n == 1
+            && self.n_instrs > 0
+            && let Some(end) = self.at_header(pc)
+        {
+            return Step::Done(end);
         }
         if std::mem::take(&mut self.check_alive) {
             self.guard(Ins::new(IrOp::Alive, Ty::Void));
@@ -1240,10 +1239,10 @@ impl Recorder {
                 BinOp::Mul => IrOp::MulF,
                 BinOp::TrueDiv => IrOp::DivF,
                 BinOp::Pow => {
-                    if let Value::Int(2) = bv {
-                        if self.t.get(b).op == IrOp::KInt {
-                            return Some(self.bin(IrOp::MulF, Ty::Float, a, a));
-                        }
+                    if let Value::Int(2) = bv
+                        && self.t.get(b).op == IrOp::KInt
+                    {
+                        return Some(self.bin(IrOp::MulF, Ty::Float, a, a));
                     }
                     let (x, y) = (av, bv);
                     let f = |v: &Value| match v {
@@ -1634,7 +1633,7 @@ impl Recorder {
                             }
                         }
                         _ => {
-                            if !o.get::<StrObj>().is_some_and(|s| s.as_ascii().is_some()) {
+                            if o.get::<StrObj>().is_none_or(|s| s.as_ascii().is_none()) {
                                 return Err(Abort::Unsupported);
                             }
                             self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));

@@ -14,7 +14,9 @@ fn dependencies(krate: &str) -> Vec<String> {
             let section = section.trim_end_matches(']');
             inside = section.ends_with("dependencies") && !section.ends_with("dev-dependencies");
             // `[dependencies.name]`
-            if let Some((_, name)) = section.split_once("dependencies.").filter(|_| !section.starts_with("dev-")) {
+            if let Some((_, name)) =
+                section.split_once("dependencies.").filter(|_| !section.starts_with("dev-"))
+            {
                 names.push(name.to_string());
             }
         } else if inside && !line.starts_with('#') && line.contains('=') {
@@ -26,7 +28,8 @@ fn dependencies(krate: &str) -> Vec<String> {
 }
 
 fn ours(krate: &str) -> Vec<String> {
-    let mut v: Vec<String> = dependencies(krate).into_iter().filter(|d| d.starts_with("sidewinder")).collect();
+    let mut v: Vec<String> =
+        dependencies(krate).into_iter().filter(|d| d.starts_with("sidewinder")).collect();
     v.sort();
     v
 }
@@ -62,7 +65,9 @@ fn only_the_jit_names_cranelift_and_only_the_front_end_the_parser() {
 #[test]
 fn nobody_depends_on_the_binaries() {
     for krate in ["frontend", "vm", "jit"] {
-        let bad = ours(krate).into_iter().find(|d| matches!(d.as_str(), "sidewinder" | "sidewinder-cli" | "sidewinder-benches"));
+        let bad = ours(krate)
+            .into_iter()
+            .find(|d| matches!(d.as_str(), "sidewinder" | "sidewinder-cli" | "sidewinder-benches"));
         assert_eq!(bad, None, "{krate}");
     }
 }

@@ -30,7 +30,8 @@ fn papers_named_in_sources_exist() {
         let text = fs::read_to_string(&f).expect("a source file");
         for line in text.lines().filter(|l| l.trim_start().starts_with("//") && l.contains("Source:")) {
             for rest in line.split("papers/").skip(1) {
-                let key: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                let key: String =
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
                 let note = root().join("papers").join(&key).join("README.md");
                 assert!(note.exists(), "{}: papers/{key} has no README.md", f.display());
                 n += 1;

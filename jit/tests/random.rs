@@ -37,7 +37,16 @@ impl Rng {
     }
     fn float(&mut self) -> f64 {
         match self.below(6) {
-            0 => self.pick(&[0.0, -0.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN_POSITIVE, 5e-324]),
+            0 => self.pick(&[
+                0.0,
+                -0.0,
+                f64::NAN,
+                f64::INFINITY,
+                f64::NEG_INFINITY,
+                f64::MAX,
+                f64::MIN_POSITIVE,
+                5e-324,
+            ]),
             1 => f64::from_bits(self.next()),
             _ => self.below(16) as f64 / 4.0 - 2.0,
         }
@@ -109,7 +118,8 @@ impl Gen {
     /// Emits an instruction with an exit; its position is its number among the guards.
     fn guard(&mut self, i: Ins) -> Ref {
         let n = self.t.exits.len() as u32;
-        let slots = self.slots.iter().enumerate().filter(|(_, s)| s.1).map(|(k, s)| (k as u32, s.0)).collect();
+        let slots =
+            self.slots.iter().enumerate().filter(|(_, s)| s.1).map(|(k, s)| (k as u32, s.0)).collect();
         let frame = SnapFrame {
             code: 0,
             base: 0,
@@ -121,7 +131,7 @@ impl Gen {
         };
         self.t.chains.push(vec![frame]);
         self.t.snaps.push(Snapshot { slots, clean: Vec::new(), chain: n });
-        self.t.exits.push(Exit { snap: n, increfs: Vec::new(), raised: false, pc: n });
+        self.t.exits.push(Exit { snap: n, increfs: Vec::new(), raised: false, one_way: false, pc: n });
         self.t.push(Ins { exit: n, ..i })
     }
     fn k(&mut self, i: i64) -> Ref {
@@ -133,7 +143,11 @@ impl Gen {
     fn int(&mut self) -> Ref {
         // Recent values more often, so that chains form.
         let n = self.ints.len();
-        if self.rng.below(2) == 0 { self.ints[n - 1 - self.rng.below(n.min(4))] } else { self.rng.pick(&self.ints) }
+        if self.rng.below(2) == 0 {
+            self.ints[n - 1 - self.rng.below(n.min(4))]
+        } else {
+            self.rng.pick(&self.ints)
+        }
     }
     fn fl(&mut self) -> Ref {
         self.rng.pick(&self.floats)
@@ -356,7 +370,8 @@ fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>) -> End {
             x => panic!("%{n}: {x:?} is no object"),
         };
         let (a, b) = (i.a, i.b);
-        let fits = |r: Option<i64>| Val::Int(r.unwrap_or_else(|| panic!("%{n} {}: does not fit", i.op.name())));
+        let fits =
+            |r: Option<i64>| Val::Int(r.unwrap_or_else(|| panic!("%{n} {}: does not fit", i.op.name())));
         let positive = |r: Ref| {
             assert!(int(r) > 0, "%{n}: divisor");
             int(r)
@@ -446,7 +461,8 @@ fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>) -> End {
             Phi => {}
             LoopEnd => {
                 if let Some(h) = head {
-                    let new: Vec<(Ref, Val)> = t.ins.iter().filter(|i| i.op == Phi).map(|i| (i.a, val(i.b))).collect();
+                    let new: Vec<(Ref, Val)> =
+                        t.ins.iter().filter(|i| i.op == Phi).map(|i| (i.a, val(i.b))).collect();
                     for (r, x) in new {
                         v[r.ix()] = x;
                     }
@@ -505,12 +521,17 @@ fn compare(seed: u64, passes: Passes) -> End {
             _ => Val::Object(g.rng.below(2)),
         })
         .collect();
-    let memory = vec![vec![Val::Int(1), Val::Int(g.rng.int()), Val::Nothing], vec![Val::Int(2), Val::Int(3), Val::Nothing]];
+    let memory = vec![
+        vec![Val::Int(1), Val::Int(g.rng.int()), Val::Nothing],
+        vec![Val::Int(2), Val::Int(3), Val::Nothing],
+    ];
     let raw = g.t;
     verify(&raw).unwrap_or_else(|e| panic!("seed {seed}: {e}\n{}", raw.print()));
     let ends = is_loop.then_some(&ends);
     let t = optimise(&raw, passes, is_loop && passes.peel, ends.filter(|_| passes.peel));
-    let story = || format!("seed {seed}, {passes:?}\nrecorded\n{}\noptimised\n{}\nfrom {regs:?}", raw.print(), t.print());
+    let story = || {
+        format!("seed {seed}, {passes:?}\nrecorded\n{}\noptimised\n{}\nfrom {regs:?}", raw.print(), t.print())
+    };
     verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", story()));
     let want = interpret(&raw, regs.clone(), memory.clone());
     let got = std::panic::catch_unwind(|| interpret(&t, regs.clone(), memory.clone()));

@@ -14,7 +14,10 @@
 //! 6. `KILL_*` flags are honoured wherever the operand may be an object.
 #![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
 #![allow(unused_unsafe, reason = "the register macros stand inside and outside of unsafe blocks")]
-#![allow(unused_assignments, reason = "a reload before leaving the loop is harmless and keeps the macros simple")]
+#![allow(
+    unused_assignments,
+    reason = "a reload before leaving the loop is harmless and keeps the macros simple"
+)]
 
 use std::ptr;
 use std::sync::atomic::Ordering as Mem;
