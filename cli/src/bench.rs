@@ -419,7 +419,9 @@ fn geometric_mean(v: impl Iterator<Item = Option<f64>>) -> Option<f64> {
 }
 
 /// The times that are compared.
-const TIMES: [(&str, fn(&Run) -> f64); 3] = [("cold", Run::cold), ("warm", Run::warm), ("wall", |r| r.wall)];
+/// A figure of a run, by name.
+type Figure = (&'static str, fn(&Run) -> f64);
+const TIMES: [Figure; 3] = [("cold", Run::cold), ("warm", Run::warm), ("wall", |r| r.wall)];
 
 /// How many times as fast `m` is as `base`, for each of `TIMES`.
 fn ratios(m: &Measured, base: &Measured) -> [Option<f64>; 3] {

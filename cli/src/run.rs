@@ -382,7 +382,7 @@ fn jit_config(o: &JitOptions) -> sidewinder_jit::config::Config {
     c.dumps = o.dump.iter().map(|d| d.name().to_string()).collect();
     c.dump_to_stdout = o.dump_only;
     c.dump_function = o.dump_function.clone();
-    c.stress = o.exit_stress.map(|s| (s.every as u32, s.seed.map(|x| x as u64)));
+    c.stress = o.exit_stress.map(|s| (s.every as u32, s.seed));
     c.log_exits = std::env::var_os("SIDEWINDER_LOG_EXITS").is_some();
     c.check_aarch64 = std::env::var_os("SIDEWINDER_CHECK_AARCH64").is_some();
     c

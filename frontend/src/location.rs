@@ -63,12 +63,6 @@ impl<'a> Source<'a> {
         Position { col: left.len() as u32 - 1, end_col, ..at }
     }
 
-    /// Column in characters, from 1.
-    fn char_col(&self, line: u32, col: u32) -> u32 {
-        let text = self.line_text(line).unwrap_or("");
-        text.get(..col as usize).map_or(col, |s| s.chars().count() as u32) + 1
-    }
-
     pub fn error(&self, range: TextRange, msg: impl Into<String>) -> Box<CompileError> {
         self.error_at(self.position(range), msg)
     }

@@ -15,7 +15,8 @@
 //! | `[1:%2]` | slots whose registers are out of date, with their values |
 //! | `clean 4` | slots whose registers were written and are right |
 //! | `inc %1` | values whose counts the exit restores |
-//! | `raised` | an exception is in flight |
+//! | `one-way` | the exit is only right if the guard really fails |
+//! | `raised` | an exception is in flight (and `one-way`) |
 //! | `@5>12+%7*%8` | instruction of each frame, outermost first; `+` its `extra`, `*` its generator object |
 //! | `at 11` | instruction the guard belongs to, if it is not the one to continue with |
 //!
@@ -137,13 +138,20 @@ fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
     let chain = t.chains.get(snap.chain as usize).map_or(&[][..], |c| c);
     let list = |v: Vec<String>, sep: &str| v.join(sep);
     if !snap.slots.is_empty() {
-        let _ = write!(s, " [{}]", list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " "));
+        let _ = write!(
+            s,
+            " [{}]",
+            list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " ")
+        );
     }
     if !snap.clean.is_empty() {
         let _ = write!(s, " clean {}", list(snap.clean.iter().map(u32::to_string).collect(), ","));
     }
     if !e.increfs.is_empty() {
         let _ = write!(s, " inc {}", list(e.increfs.iter().map(|r| name(*r)).collect(), ","));
+    }
+    if e.one_way && !e.raised {
+        s.push_str(" one-way");
     }
     if e.raised {
         s.push_str(" raised");
@@ -186,7 +194,9 @@ struct Parser {
 }
 
 fn type_of(word: &str) -> Option<Ty> {
-    [Ty::Void, Ty::Undef, Ty::None, Ty::Bool, Ty::Int, Ty::Float, Ty::Ref, Ty::Ptr].into_iter().find(|t| t.name() == word)
+    [Ty::Void, Ty::Undef, Ty::None, Ty::Bool, Ty::Int, Ty::Float, Ty::Ref, Ty::Ptr]
+        .into_iter()
+        .find(|t| t.name() == word)
 }
 
 /// A decimal or hexadecimal number; the latter may use all 64 bits.
@@ -293,14 +303,16 @@ impl Parser {
     fn exit(&mut self, text: &str) -> Result<u32, String> {
         let spaced = text.replace('[', " [ ").replace(']', " ] ").replace(',', " ");
         let mut w = spaced.split_whitespace().peekable();
-        let n = match text.chars().next().filter(char::is_ascii_digit).and(w.peek()).and_then(|x| x.parse().ok()) {
-            Some(n) => {
-                w.next();
-                n
-            }
-            None => self.t.exits.len(),
-        };
-        let mut e = Exit { snap: 0, increfs: Vec::new(), raised: false, pc: 0 };
+        let n =
+            match text.chars().next().filter(char::is_ascii_digit).and(w.peek()).and_then(|x| x.parse().ok())
+            {
+                Some(n) => {
+                    w.next();
+                    n
+                }
+                None => self.t.exits.len(),
+            };
+        let mut e = Exit { snap: 0, increfs: Vec::new(), raised: false, one_way: false, pc: 0 };
         let mut s = Snapshot::default();
         let mut chain = Vec::new();
         let mut at = None;
@@ -322,7 +334,8 @@ impl Parser {
                         e.increfs.push(self.operand(v)?);
                     }
                 }
-                "raised" => e.raised = true,
+                "one-way" => e.one_way = true,
+                "raised" => (e.raised, e.one_way) = (true, true),
                 "at" => at = Some(w.next().and_then(|x| x.parse().ok()).ok_or("bad position")?),
                 _ => {
                     let frames = x.strip_prefix('@').ok_or("bad exit")?;
@@ -362,7 +375,15 @@ impl Parser {
             None => (text, Ref::NONE),
         };
         let pc = pc.parse().map_err(|_| "bad frame")?;
-        Ok(SnapFrame { code: 0, base: 0, pc, mode: sidewinder_vm::vm::RetMode::Store, dst: 0, extra, generator })
+        Ok(SnapFrame {
+            code: 0,
+            base: 0,
+            pc,
+            mode: sidewinder_vm::vm::RetMode::Store,
+            dst: 0,
+            extra,
+            generator,
+        })
     }
 }
 
@@ -408,9 +429,8 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         B2I => ("b", 'i', Never),
         EqR => ("rr", 'b', Never),
         GuardTrue | GuardFalse => ("b", '-', Always),
-        GuardRef | GuardType | GuardLayout | GuardShape | GuardStrategy | GuardTupleLen | GuardFuncCode | GuardAscii => {
-            ("r", '-', Always)
-        }
+        GuardRef | GuardType | GuardLayout | GuardShape | GuardStrategy | GuardTupleLen | GuardFuncCode
+        | GuardAscii => ("r", '-', Always),
         ListLen | StrLen | RangeGet => ("r", 'i', Never),
         ListPtr => ("r", 'p', Never),
         ItemI => ("pi", 'i', Never),
@@ -575,4 +595,231 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
         return Err("restores the count of something that is no object".to_string());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+
+    fn fixed_point(t: &Trace) {
+        let text = print(t);
+        let again = parse(&text).unwrap_or_else(|e| panic!("{e}\n{text}"));
+        assert_eq!(text, print(&again));
+        assert_eq!(t.ins, again.ins, "{text}");
+        assert_eq!(t.args, again.args, "{text}");
+        let short = canonical(t);
+        let again = parse(&short).unwrap_or_else(|e| panic!("{e}\n{short}"));
+        assert_eq!(short, canonical(&again));
+    }
+
+    /// A small trace around every op, made from its signature.
+    #[test]
+    fn every_op_prints_parses_and_verifies() {
+        for &op in IR_OPS {
+            let mut t = parse(
+                "%i int = KInt -5
+                 %f float = KFloat 2.5
+                 %b bool = KBool 1
+                 %r ref = KRef #0x7f0000001000
+                 %n none = KNone
+                 %u undef = KUndef
+                 %p ptr = ListPtr %r",
+            )
+            .expect("parses");
+            let (operands, result, leaves) = signature(op);
+            let ty = match result {
+                'f' => Ty::Float,
+                'b' => Ty::Bool,
+                'r' => Ty::Ref,
+                'p' => Ty::Ptr,
+                'n' => Ty::None,
+                'u' => Ty::Undef,
+                '-' => Ty::Void,
+                _ => Ty::Int,
+            };
+            let mut i = Ins::new(op, ty).aux(3);
+            let value = |k| Ref("ifbrnup".find(k).unwrap_or(0) as u32);
+            let mut o = operands.chars().map(value);
+            if operands == "*" {
+                // `StrOrd` takes an object and gives an int.
+                i.aux = HELPERS.iter().position(|h| h.name == "StrOrd").expect("a helper") as i64;
+                (i.b, i.c) = (Ref(0), Ref(1));
+                t.args.push(value('r'));
+            } else {
+                (i.a, i.b, i.c) = (
+                    o.next().unwrap_or(Ref::NONE),
+                    o.next().unwrap_or(Ref::NONE),
+                    o.next().unwrap_or(Ref::NONE),
+                );
+            }
+            if op == IrOp::Param {
+                t.params.push(ty);
+            }
+            if op.effect() == Effect::Const {
+                i.aux = if matches!(op, IrOp::KNone | IrOp::KUndef) { 0 } else { 1 };
+            }
+            if op == IrOp::Phi {
+                t.push(Ins::new(IrOp::LoopHead, Ty::Void));
+            }
+            if leaves == Leaves::Always || op == IrOp::LoopEnd {
+                i.exit = t.exits.len() as u32;
+                t.chains.push(vec![SnapFrame {
+                    code: 0,
+                    base: 0,
+                    pc: 7,
+                    mode: sidewinder_vm::vm::RetMode::Store,
+                    dst: 0,
+                    extra: Ref(3),
+                    generator: Ref::NONE,
+                }]);
+                t.snaps.push(Snapshot { slots: vec![(1, Ref(0)), (4, Ref(1))], clean: vec![2, 3], chain: 0 });
+                t.exits.push(Exit { snap: 0, increfs: vec![Ref(3)], raised: true, one_way: true, pc: 6 });
+            }
+            t.push(i);
+            if matches!(op, IrOp::Phi | IrOp::LoopHead) {
+                t.push(Ins::new(IrOp::LoopEnd, Ty::Void));
+            } else if !matches!(op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return) {
+                let end = parse("Stop ! @9").expect("parses");
+                let (n, k) = (t.exits.len() as u32, t.snaps.len() as u32);
+                t.chains.push(end.chains[0].clone());
+                t.snaps.push(Snapshot { chain: t.chains.len() as u32 - 1, ..Default::default() });
+                t.exits.push(Exit { snap: k, ..end.exits[0].clone() });
+                t.push(Ins { exit: n, ..end.ins[0] });
+            }
+            verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", print(&t)));
+            fixed_point(&t);
+        }
+    }
+
+    #[test]
+    fn whole_exits_survive() {
+        let text = "%0    ref = SLoad #-1 !0 @0\n\
+                    %1    float = KFloat -0.0\n\
+                    %2    float = KFloat nan:0x7ff8000000000001\n\
+                    %3    int = Field %0 #0 !1 [1:%1 7:%0] clean 2,3 inc %0,%0 raised @5>12+%0*%0>3 at 11\n      \
+                    Stop !2 @4\n";
+        let t = parse(text).expect("parses");
+        assert_eq!(print(&t), text);
+        assert_eq!(t.ins[2].aux, 0x7ff8000000000001);
+        let e = &t.exits[1];
+        assert_eq!((e.pc, e.raised, e.increfs.len(), t.chain(1).len()), (11, true, 2, 3));
+        assert_eq!(t.chain(1)[1].generator, Ref(0));
+        fixed_point(&t);
+    }
+
+    #[test]
+    fn canonical_form_knows_no_names() {
+        let a = parse(
+            "%c int = KInt 1\n%x int = SLoad #1 !\n%y int = AddO %x, %c !\n%z undef = KUndef\nStop ! [1:%y]",
+        );
+        let b = parse("%7 int = SLoad #1 !4 ; other names\n%8 int = AddO %7, 1 !9\nStop !2 [1:%8]");
+        assert_eq!(canonical(&a.expect("parses")), canonical(&b.expect("parses")));
+    }
+
+    #[test]
+    fn the_parser_says_what_is_wrong() {
+        for (text, why) in [
+            ("%1 int = Add 1, 2", "unknown op"),
+            ("%1 integer = AddI 1, 2", "unknown type"),
+            ("%1 = AddI 1, 2", "without a type"),
+            ("%1 int = AddI %5, 2", "%5 is not defined"),
+            ("%1 int = AddI one, 2", "bad operand"),
+            ("%1 int = KInt\n%1 int = KInt", "twice"),
+            ("SStore 1 #x", "bad aux"),
+            ("Poll ! [1=%2]", "bad slot"),
+            ("Poll ! somewhere", "bad exit"),
+        ] {
+            let e = parse(text).expect_err(text);
+            assert!(e.contains(why), "{text}: {e}");
+        }
+    }
+
+    /// One trace per rule, with the words the complaint must contain.
+    #[test]
+    fn the_verifier_rejects() {
+        let stop = "\nStop !";
+        for (text, why) in [
+            // Rule 2.
+            ("%1 int = AddI 1", "number of operands"),
+            ("%1 int = AddI 1, 2.0", "type of an operand"),
+            ("GuardTrue 1 !", "type of an operand"),
+            ("%r ref = SLoad #1 !\n%p ptr = ListPtr %r\nSStore %p #1", "type of an operand"),
+            ("%1 float = AddI 1, 2", "type of the result"),
+            ("%1 ptr = SLoad #1 !", "type of the result"),
+            ("%1 float = Call 1 Sin", "wrong arguments"),
+            ("%1 int = Call 1.0 Sin", "type of the result"),
+            ("%1 bool = Call %r, 1 Truth !", "is not defined"),
+            ("%1 bool = Call 2.0, 1 Truth !", "number of its ExecInfo"),
+            ("%1 bool = Call 2, 1 Truth", "has no exit"),
+            ("%1 bool = Call 2 #0x10000", "no such helper"),
+            // Rule 3.
+            ("%1 int = AddO 1, 2", "without an exit"),
+            ("%1 int = AddI 1, 2 !", "never taken"),
+            ("Poll !0\nAlive !0", "shares its exit"),
+            // Rule 5.
+            ("%r ref = SLoad #1 !\n%p ptr = ListPtr %r\nPoll ! [1:%p]", "cannot be in a register"),
+            ("Poll ! [2:1 1:2]", "not in order"),
+            ("Poll ! [1:1 1:2]", "not in order"),
+            ("Poll ! [1:1] clean 1", "both clean"),
+            // Rule 6.
+            ("%1 int = SLoad #1 !\nPoll ! inc %1", "no object"),
+            // Rule 7.
+            ("Stop !\nPoll !", "ends with"),
+            // Rule 8.
+            ("LoopHead", "LoopHead without"),
+        ] {
+            let e = parse(&format!("{text}{stop}")).and_then(|t| verify(&t)).expect_err(text);
+            assert!(e.contains(why), "{text}: {e}");
+        }
+        for (text, why) in [
+            ("", "empty"),
+            ("Poll !", "ends with"),
+            ("LoopEnd", "exactly if"),
+            ("LoopHead\nLoopEnd !", "exactly if"),
+            ("LoopHead\nLoopHead\nLoopEnd", "second LoopHead"),
+            ("LoopHead\n%1 int = MLoad #1 !\n%2 int = Phi %1, %1\nLoopEnd", "not from before"),
+            ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1\nPoll !\nLoopEnd", "directly before"),
+            ("%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, 1.0\nLoopEnd", "different types"),
+            (
+                "%1 int = MLoad #1 !\nLoopHead\n%2 int = Phi %1, %1\n%3 int = Phi %1, %1\nLoopEnd",
+                "second Phi",
+            ),
+            ("%1 int = Param #0\nLoopEnd !", "loop in a side trace"),
+        ] {
+            let e = parse(text).and_then(|t| verify(&t)).expect_err(text);
+            assert!(e.contains(why), "{text}: {e}");
+        }
+    }
+
+    /// What text cannot say.
+    #[test]
+    fn the_verifier_rejects_numbers_out_of_range() {
+        let good =
+            parse("%0 int = SLoad #1 !\n%1 int = AddO %0, 1 !\n%2 float = Call 1.0 Sin\nStop ! [1:%1]")
+                .expect("parses");
+        verify(&good).expect("well-formed");
+        let bad = |change: fn(&mut Trace), why: &str| {
+            let mut t = good.clone();
+            change(&mut t);
+            let e = verify(&t).expect_err(why);
+            assert!(e.contains(why), "{e}");
+        };
+        // Rule 1: %1 is the constant, %2 the addition.
+        bad(|t| t.ins[2].a = Ref(2), "does not precede");
+        bad(|t| t.ins[2].a = Ref(4), "does not precede");
+        bad(|t| t.ins[2].a = Ref(99), "does not precede");
+        bad(|t| t.ins[4].c = Ref(9), "arguments out of range");
+        // Rule 4.
+        bad(|t| t.ins[2].exit = 17, "exit out of range");
+        bad(|t| t.exits[1].snap = 17, "snapshot out of range");
+        bad(|t| t.snaps[1].chain = 17, "chain out of range");
+        bad(|t| t.chains[1].clear(), "without frames");
+        // Rule 5.
+        bad(|t| t.snaps[1].slots = vec![(1, Ref(2))], "does not precede");
+        bad(|t| t.chains[1][0].extra = Ref(5), "does not precede");
+        // Rule 6.
+        bad(|t| t.exits[1].increfs = vec![Ref(5)], "no object");
+        // Rule 9.
+        bad(|t| t.ins[0] = Ins::new(IrOp::Param, Ty::Int), "Trace::params");
+    }
 }

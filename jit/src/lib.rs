@@ -6,6 +6,10 @@
 //!                └───────── side trace ◄── exit is hot ───┘
 //! ```
 //! Traces belong to units: all traces rooted in one code object are one unit and become one machine function.
+#![allow(
+    clippy::not_unsafe_ptr_arg_deref,
+    reason = "register windows and cells are passed between the listed modules as raw pointers; see their heads"
+)]
 #![allow(unsafe_code, reason = "enters machine code")]
 
 pub mod codemem;
@@ -37,7 +41,6 @@ use record::*;
 
 /// A compiled (or to be compiled) trace.
 struct TraceData {
-    raw: Option<Trace>,
     trace: Trace,
     root: Option<RootInfo>,
     /// Side trace at each exit.
@@ -91,6 +94,7 @@ struct Stats {
 
 struct State {
     cfg: Config,
+    #[allow(clippy::vec_box, reason = "machine code of a unit runs while others are added")]
     units: Vec<Box<Unit>>,
     by_code: HashMap<usize, usize>,
     recorder: Option<Box<Recorder>>,
@@ -156,7 +160,8 @@ impl Tracing {
 impl State {
     fn log(&mut self, event: &str, fields: &str) {
         if let Some(f) = &mut self.log {
-            let _ = writeln!(f, "{{\"event\":\"{event}\"{}{fields}}}", if fields.is_empty() { "" } else { "," });
+            let _ =
+                writeln!(f, "{{\"event\":\"{event}\"{}{fields}}}", if fields.is_empty() { "" } else { "," });
         }
     }
     fn unit_of(&mut self, code: &CodeObj) -> usize {
@@ -189,8 +194,15 @@ impl State {
         self.units[u].n_aborts += 1;
         let n = self.units[u].n_aborts;
         let name = c.code.qualname.clone();
-        self.log("abort", &format!("\"code\":{name:?},\"reason\":{why:?},\"pc\":{}", slot_header.unwrap_or(0)));
-        let wait = if n > MAX_ABORTS { i32::MAX } else { (self.cfg.threshold as i32).saturating_mul(2 << n.min(12)) };
+        self.log(
+            "abort",
+            &format!("\"code\":{name:?},\"reason\":{why:?},\"pc\":{}", slot_header.unwrap_or(0)),
+        );
+        let wait = if n > MAX_ABORTS {
+            i32::MAX
+        } else {
+            (self.cfg.threshold as i32).saturating_mul(2 << n.min(12))
+        };
         if let Some(h) = slot_header
             && let Some(s) = loop_slot(c, h)
         {
@@ -387,7 +399,9 @@ impl State {
         let u = self.unit_of(unsafe { &*rec.code });
         let mut end = end;
         let me = self.units[u].traces.len() as u32;
-        if rec.t.ins.iter().all(|i| matches!(i.op.effect(), Effect::Const) || i.op == IrOp::Param) && end == End::Stop {
+        if rec.t.ins.iter().all(|i| matches!(i.op.effect(), Effect::Const) || i.op == IrOp::Param)
+            && end == End::Stop
+        {
             self.give_up(&rec, "empty trace");
             return;
         }
@@ -403,9 +417,12 @@ impl State {
             // Loading may have added nothing to the entry types: those slots were loaded before.
             let same = slots.iter().zip(&got).all(|(s, g)| types.iter().any(|t| t.0 == *s && t.1 == *g));
             let finals = rec.final_slots();
-            let not_obj = rec.t.ins.iter().filter(|i| i.op == IrOp::SNotObj).all(|i| {
-                finals.iter().all(|f| f.0 != i.aux as u32 || rec.t.ty(f.1) != Ty::Ref)
-            });
+            let not_obj = rec
+                .t
+                .ins
+                .iter()
+                .filter(|i| i.op == IrOp::SNotObj)
+                .all(|i| finals.iter().all(|f| f.0 != i.aux as u32 || rec.t.ty(f.1) != Ty::Ref));
             if !same || !not_obj {
                 end = End::Stop;
             } else if self.cfg.passes.peel {
@@ -426,14 +443,21 @@ impl State {
         // SAFETY: pinned.
         let code = unsafe { &*rec.code };
         let trace = opt::optimise(&rec.t, self.cfg.passes, is_root, ends.as_ref());
-        if trace.exits.iter().enumerate().any(|(e, _)| lower::stored_values(&trace, e as u32).len() > BUF_WORDS) {
+        if trace
+            .exits
+            .iter()
+            .enumerate()
+            .any(|(e, _)| lower::stored_values(&trace, e as u32).len() > BUF_WORDS)
+        {
             self.give_up(&rec, "trace too long");
             return;
         }
         let n = trace.exits.len();
         let mut no_side = vec![false; n];
         for i in &trace.ins {
-            if i.exit != NO_EXIT && (matches!(i.op, IrOp::Poll | IrOp::Alive) || trace.exits[i.exit as usize].raised) {
+            if i.exit != NO_EXIT
+                && (matches!(i.op, IrOp::Poll | IrOp::Alive) || trace.exits[i.exit as usize].raised)
+            {
                 no_side[i.exit as usize] = true;
             }
         }
@@ -459,11 +483,9 @@ impl State {
         let unit = &mut self.units[u];
         unit.pins.append(&mut rec.pins);
         let first_exit = unit.traces.last().map_or(0, |t| t.first_exit + t.trace.exits.len() as u32);
-        let keep_raw = self.cfg.dumps.iter().any(|d| d == "ir");
         unit.traces.push(TraceData {
-            raw: keep_raw.then(|| rec.t.clone()),
             trace,
-            root: is_root.then(|| RootInfo { trace: me, pc: rec.start_pc, entry: false, types }),
+            root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: false, types }),
             sides: vec![None; n],
             counts: vec![0; n],
             no_side,
@@ -541,12 +563,16 @@ impl State {
                 self.stats.compiles += 1;
                 self.stats.compile_ns.push(ns / n_traces.max(1) as u64);
                 self.stats.code_bytes += c.code.len() as u64;
-                let fields = format!("\"code\":{name:?},\"traces\":{n_traces},\"code_bytes\":{},\"compile_ns\":{ns}", c.code.len());
+                let fields = format!(
+                    "\"code\":{name:?},\"traces\":{n_traces},\"code_bytes\":{},\"compile_ns\":{ns}",
+                    c.code.len()
+                );
                 self.log("compile", &fields);
                 for (kind, text) in [("clif", c.clif), ("asm", c.asm)] {
                     if self.cfg.dumps.iter().any(|d| d == kind) && self.cfg.dump_matches(&name) {
                         let text = text.unwrap_or_default();
-                        let head = format!("==== {kind} of {name} ({n_traces} traces, {} bytes)", c.code.len());
+                        let head =
+                            format!("==== {kind} of {name} ({n_traces} traces, {} bytes)", c.code.len());
                         self.cfg.print_dump(&format!("{head}\n{text}"));
                     }
                 }
@@ -714,7 +740,8 @@ impl Tracing {
         td.counts[e as usize] += 1;
         let count = td.counts[e as usize];
         let waiting = td.sides[e as usize].is_some();
-        let hot = !raised && !td.no_side[e as usize] && !waiting && count % st.cfg.side_threshold == 0;
+        let hot =
+            !raised && !td.no_side[e as usize] && !waiting && count.is_multiple_of(st.cfg.side_threshold);
         st.bufs.push(buf);
         if raised {
             return HotAction::Raised;

@@ -20,7 +20,9 @@ use cranelift_codegen::Context;
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::types::{F64, I8, I32, I64};
-use cranelift_codegen::ir::{AbiParam, Block, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, Type, UserFuncName, Value as V};
+use cranelift_codegen::ir::{
+    AbiParam, Block, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, Type, UserFuncName, Value as V,
+};
 use cranelift_codegen::isa::{CallConv, OwnedTargetIsa};
 use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
@@ -107,7 +109,10 @@ impl Compiler {
         }
         let clif = texts.then(|| self.ctx.func.display().to_string());
         self.ctx.set_disasm(texts);
-        let c = self.ctx.compile(&*self.isa, &mut ControlPlane::default()).map_err(|e| format!("{:?}", e.inner))?;
+        let c = self
+            .ctx
+            .compile(&*self.isa, &mut ControlPlane::default())
+            .map_err(|e| format!("{:?}", e.inner))?;
         if !c.buffer.relocs().is_empty() {
             return Err("code needs relocations".to_string());
         }
@@ -174,8 +179,9 @@ impl Lower<'_, '_> {
         let p = self.b.block_params(e).to_vec();
         (self.vm, self.base, self.buf) = (p[0], p[1], p[2]);
         let which = p[3];
-        let roots: Vec<u32> =
-            (0..self.unit.traces.len() as u32).filter(|&t| self.unit.traces[t as usize].entry.is_some()).collect();
+        let roots: Vec<u32> = (0..self.unit.traces.len() as u32)
+            .filter(|&t| self.unit.traces[t as usize].entry.is_some())
+            .collect();
         for &t in &roots {
             let block = self.b.create_block();
             for &(_, ty) in self.unit.traces[t as usize].entry.unwrap_or(&[]) {
@@ -349,7 +355,11 @@ impl Lower<'_, '_> {
         let n = self.b.ins().iadd_imm_s(n, -1);
         self.b.ins().store(mem(), n, a, 0);
         let live = self.b.ins().icmp_imm_s(IntCC::NotEqual, n, 0);
-        let ok8 = if self.b.func.dfg.value_type(ok) == I8 { ok } else { self.b.ins().icmp_imm_u(IntCC::NotEqual, ok, 0) };
+        let ok8 = if self.b.func.dfg.value_type(ok) == I8 {
+            ok
+        } else {
+            self.b.ins().icmp_imm_u(IntCC::NotEqual, ok, 0)
+        };
         self.b.ins().band(ok8, live)
     }
     /// A block for an exit, with the values the exit or its side trace needs.
@@ -388,7 +398,12 @@ impl Lower<'_, '_> {
 
     /// Lowers a trace into the current block. `slots`: values of the slots a root is entered with; `params`: values of
     /// the parent's refs, for a side trace.
-    fn trace(&mut self, tn: u32, slots: &HashMap<u32, Option<V>>, params: &HashMap<Ref, V>) -> Result<(), String> {
+    fn trace(
+        &mut self,
+        tn: u32,
+        slots: &HashMap<u32, Option<V>>,
+        params: &HashMap<Ref, V>,
+    ) -> Result<(), String> {
         use IrOp::*;
         let view = &self.unit.traces[tn as usize];
         let t = view.trace;
@@ -602,7 +617,11 @@ impl Lower<'_, '_> {
                 GuardFuncCode => {
                     let x = a!();
                     let l = self.b.ins().load(I8, mem(), x, HEADER_LAYOUT);
-                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, l, sidewinder_vm::value::Layout::Function as i64);
+                    let ok = self.b.ins().icmp_imm_u(
+                        IntCC::Equal,
+                        l,
+                        sidewinder_vm::value::Layout::Function as i64,
+                    );
                     self.guard(tn, i.exit, ok, &mut map);
                     let p = self.b.ins().load(I64, mem(), x, FUNCTION_CODE);
                     let k = self.b.ins().iconst(I64, i.aux);
@@ -748,7 +767,8 @@ impl Lower<'_, '_> {
                 CallFunc => return Err("CallFunc".to_string()),
                 LoopHead => {
                     let block = self.b.create_block();
-                    let phis: Vec<(Ref, Ref)> = t.ins[n..].iter().filter(|p| p.op == Phi).map(|p| (p.a, p.b)).collect();
+                    let phis: Vec<(Ref, Ref)> =
+                        t.ins[n..].iter().filter(|p| p.op == Phi).map(|p| (p.a, p.b)).collect();
                     let mut args = Vec::new();
                     let mut typed = Vec::new();
                     for &(x, y) in &phis {
@@ -801,7 +821,9 @@ impl Lower<'_, '_> {
     fn jump_to_root(&mut self, tn: u32, root: u32, exit: u32, map: &Map) -> Result<(), String> {
         let t = self.unit.traces[tn as usize].trace;
         let snap = &t.snaps[t.exits[exit as usize].snap as usize];
-        let Some(entry) = self.unit.traces[root as usize].entry else { return Err("jump to a side trace".to_string()) };
+        let Some(entry) = self.unit.traces[root as usize].entry else {
+            return Err("jump to a side trace".to_string());
+        };
         let mut args = Vec::new();
         for &(s, ty) in entry {
             let Some(_) = clif_type(ty) else { continue };

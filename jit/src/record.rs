@@ -17,7 +17,7 @@ use sidewinder_frontend::bytecode::*;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops::{BinOp, CmpOp};
 use sidewinder_vm::types::builtin;
-use sidewinder_vm::value::{HeapCell, ObjectRef, Layout, Value};
+use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{RetMode, Vm};
 
 use crate::helpers::{self, HelperId};
@@ -88,7 +88,10 @@ pub enum Start {
     Loop,
     Entry,
     /// Exit of a trace of the unit.
-    Side { trace: u32, exit: u32 },
+    Side {
+        trace: u32,
+        exit: u32,
+    },
 }
 
 /// Next step after recording an instruction.
@@ -235,7 +238,7 @@ impl Recorder {
             } else if i.ty.is_unit() {
                 r.unit(i.ty)
             } else {
-                let k = r.t.params.len();
+                let _k = r.t.params.len();
                 r.t.params.push(i.ty);
                 // The parameter names the parent's value.
                 r.t.push(Ins::new(IrOp::Param, i.ty).aux(v.0 as i64))
@@ -283,7 +286,11 @@ impl Recorder {
         self.konst(IrOp::KRef, Ty::Ref, v.raw_payload() as i64)
     }
     fn unit(&mut self, ty: Ty) -> Ref {
-        if ty == Ty::None { self.konst(IrOp::KNone, Ty::None, 0) } else { self.konst(IrOp::KUndef, Ty::Undef, 0) }
+        if ty == Ty::None {
+            self.konst(IrOp::KNone, Ty::None, 0)
+        } else {
+            self.konst(IrOp::KUndef, Ty::Undef, 0)
+        }
     }
     fn kval(&mut self, v: &Value) -> Ref {
         match v {
@@ -331,9 +338,15 @@ impl Recorder {
     }
     /// The state now; the innermost frame continues at `pc` (by default at the current instruction).
     fn snapshot(&mut self, pc: Option<u32>) -> u32 {
-        let slots = self.slots.iter().enumerate().filter(|(_, s)| s.dirty).map(|(i, s)| (i as u32, s.val)).collect();
-        let clean =
-            self.slots.iter().enumerate().filter(|(_, s)| !s.dirty && s.written).map(|(i, _)| i as u32).collect();
+        let slots =
+            self.slots.iter().enumerate().filter(|(_, s)| s.dirty).map(|(i, s)| (i as u32, s.val)).collect();
+        let clean = self
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| !s.dirty && s.written)
+            .map(|(i, _)| i as u32)
+            .collect();
         self.t.chains.push(self.chain(pc));
         self.t.snaps.push(Snapshot { slots, clean, chain: self.t.chains.len() as u32 - 1 });
         self.t.snaps.len() as u32 - 1
@@ -394,9 +407,7 @@ impl Recorder {
         if s.val.is_some() || (s.written && !s.mem_obj) {
             return;
         }
-        if self.actual(slot).is_object() {
-            self.get(slot);
-        } else if s.written {
+        if self.actual(slot).is_object() || s.written {
             self.get(slot);
         } else {
             let f = self.top();
@@ -530,10 +541,11 @@ impl Recorder {
         self.frames[n - 1].pc = pc;
         self.snap = None;
         // At the start of a compiled trace?
-        if n == 1 && self.n_instrs > 0 {
-            if let Some(end) = self.at_header(pc) {
-                return Step::Done(end);
-            }
+        if n == 1
+            && self.n_instrs > 0
+            && let Some(end) = self.at_header(pc)
+        {
+            return Step::Done(end);
         }
         if std::mem::take(&mut self.check_alive) {
             self.guard(Ins::new(IrOp::Alive, Ty::Void));
@@ -602,8 +614,12 @@ impl Recorder {
             }
         }
         if let End::Jump(t) = end {
-            let types: Vec<u32> =
-                self.roots.iter().filter(|r| r.trace == t).flat_map(|r| r.types.iter().map(|x| x.0)).collect();
+            let types: Vec<u32> = self
+                .roots
+                .iter()
+                .filter(|r| r.trace == t)
+                .flat_map(|r| r.types.iter().map(|x| x.0))
+                .collect();
             for s in 0..self.slots.len() as u32 {
                 if !types.contains(&s) {
                     self.flush(s);
@@ -648,7 +664,10 @@ impl Recorder {
                 self.prepare_write(s);
                 let old = self.slot(s);
                 let u = self.unit(Ty::Undef);
-                self.put(s, Slot { val: u, dirty: true, mem_obj: old.mem_obj, written: true, borrowed: false });
+                self.put(
+                    s,
+                    Slot { val: u, dirty: true, mem_obj: old.mem_obj, written: true, borrowed: false },
+                );
                 self.release_value(old);
             }
             CheckBound => {
@@ -662,8 +681,10 @@ impl Recorder {
                 self.setr(ins.a, v, false);
             }
             StoreGlobal => self.store_global(code, ins)?,
-            Add | Sub | Mul | TrueDiv | FloorDiv | Mod | Pow | Shl | Shr | And | Or | Xor | AddK | SubK | MulK
-            | TrueDivK | FloorDivK | ModK | PowK | ShlK | ShrK | AndK | OrK | XorK => return self.arith(vm, ins),
+            Add | Sub | Mul | TrueDiv | FloorDiv | Mod | Pow | Shl | Shr | And | Or | Xor | AddK | SubK
+            | MulK | TrueDivK | FloorDivK | ModK | PowK | ShlK | ShrK | AndK | OrK | XorK => {
+                return self.arith(vm, ins);
+            }
             Neg => {
                 let v = self.getr(ins.b);
                 let r = match self.ty(v) {
@@ -728,8 +749,10 @@ impl Recorder {
                 self.guard_bool(c, holds);
                 self.kills(ins);
             }
-            JLt | JLe | JEq | JNe | JGt | JGe | JNLt | JNLe | JNEq | JNNe | JNGt | JNGe | JLtK | JLeK | JEqK | JNeK
-            | JGtK | JGeK | JNLtK | JNLeK | JNEqK | JNNeK | JNGtK | JNGeK => return self.compare_jump(vm, ins),
+            JLt | JLe | JEq | JNe | JGt | JGe | JNLt | JNLe | JNEq | JNNe | JNGt | JNGe | JLtK | JLeK
+            | JEqK | JNeK | JGtK | JGeK | JNLtK | JNLeK | JNEqK | JNNeK | JNGtK | JNGeK => {
+                return self.compare_jump(vm, ins);
+            }
             Loop => return self.loop_edge(ins),
             ForIter => return self.for_iter(vm, ins),
             ForPrep => return self.for_prep(vm, ins),
@@ -742,13 +765,17 @@ impl Recorder {
             Return | ReturnK => return self.ret(vm, ins),
             LoadCell => {
                 let c = self.getr(ins.b);
-                let Some(cell) = self.actual_reg(ins.b).get_exact::<CellObj>() else { return Err(Abort::Unsupported) };
+                let Some(cell) = self.actual_reg(ins.b).get_exact::<CellObj>() else {
+                    return Err(Abort::Unsupported);
+                };
                 let v = self.cell_get(c, cell)?;
                 self.setr(ins.a, v, false);
             }
             StoreCell => {
                 let c = self.getr(ins.a);
-                let Some(cell) = self.actual_reg(ins.a).get_exact::<CellObj>() else { return Err(Abort::Unsupported) };
+                let Some(cell) = self.actual_reg(ins.a).get_exact::<CellObj>() else {
+                    return Err(Abort::Unsupported);
+                };
                 self.cell_set(c, cell, ins.b, ins.flags)?;
             }
             LoadFree | StoreFree | LoadFreeCell => {
@@ -796,8 +823,8 @@ impl Recorder {
         use Op::*;
         match ins.op {
             Yield | Send => Err(Abort::GeneratorFrame),
-            Reraise | Raise | Unsupported | ImportName | ImportStar | ImportFrom | PushExc | PopExc | LoadName
-            | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
+            Reraise | Raise | Unsupported | ImportName | ImportStar | ImportFrom | PushExc | PopExc
+            | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw | CallEx => self.exec(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),
             MakeCell => {
@@ -931,8 +958,13 @@ impl Recorder {
                 }
             }
         }
-        let call = matches!(ka, Kind::CallB | Kind::CallM | Kind::CallBKw | Kind::CallMKw) || ins.op == Op::CallEx;
-        let consumed = call || matches!(kb, Kind::RunC | Kind::RunC2) || kc == Kind::FnRegs || kb == Kind::Reg3 || kc == Kind::Reg2;
+        let call =
+            matches!(ka, Kind::CallB | Kind::CallM | Kind::CallBKw | Kind::CallMKw) || ins.op == Op::CallEx;
+        let consumed = call
+            || matches!(kb, Kind::RunC | Kind::RunC2)
+            || kc == Kind::FnRegs
+            || kb == Kind::Reg3
+            || kc == Kind::Reg2;
         if consumed {
             for &s in &reads {
                 if !writes.contains(&s) && !(1..n).any(|i| self.frames[i].base - 1 == s) {
@@ -1015,7 +1047,13 @@ impl Recorder {
         let pc = self.top().pc as i32 + 1;
         let other = if jump { pc } else { pc + Self::offset(ins) };
         let snap = self.snapshot(Some(other as u32));
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc: self.top().pc });
+        self.t.exits.push(Exit {
+            snap,
+            increfs: Vec::new(),
+            raised: false,
+            one_way: true,
+            pc: self.top().pc,
+        });
         let exit = self.t.exits.len() as u32 - 1;
         let op = if holds { IrOp::GuardTrue } else { IrOp::GuardFalse };
         self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(c) });
@@ -1058,7 +1096,8 @@ impl Recorder {
         let info = self.kint(self.execs.len() as i64 - 1);
         self.t.args.push(info);
         self.t.args.extend_from_slice(args);
-        let i = Ins { b, c: Ref(args.len() as u32 + 1), exit, ..Ins::new(IrOp::Call, Ty::Bool).aux(h as i64) };
+        let i =
+            Ins { b, c: Ref(args.len() as u32 + 1), exit, ..Ins::new(IrOp::Call, Ty::Bool).aux(h as i64) };
         self.check_alive = true;
         self.emit(i)
     }
@@ -1200,10 +1239,10 @@ impl Recorder {
                 BinOp::Mul => IrOp::MulF,
                 BinOp::TrueDiv => IrOp::DivF,
                 BinOp::Pow => {
-                    if let Value::Int(2) = bv {
-                        if self.t.get(b).op == IrOp::KInt {
-                            return Some(self.bin(IrOp::MulF, Ty::Float, a, a));
-                        }
+                    if let Value::Int(2) = bv
+                        && self.t.get(b).op == IrOp::KInt
+                    {
+                        return Some(self.bin(IrOp::MulF, Ty::Float, a, a));
                     }
                     let (x, y) = (av, bv);
                     let f = |v: &Value| match v {
@@ -1300,7 +1339,11 @@ impl Recorder {
                 let (mut base, mut e, mut acc) = (a, y, Ref::NONE);
                 while e > 0 {
                     if e & 1 == 1 {
-                        acc = if acc.is_some() { self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(acc, base)) } else { base };
+                        acc = if acc.is_some() {
+                            self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(acc, base))
+                        } else {
+                            base
+                        };
                     }
                     e >>= 1;
                     if e > 0 {
@@ -1590,7 +1633,7 @@ impl Recorder {
                             }
                         }
                         _ => {
-                            if !o.get::<StrObj>().is_some_and(|s| s.as_ascii().is_some()) {
+                            if o.get::<StrObj>().is_none_or(|s| s.as_ascii().is_none()) {
                                 return Err(Abort::Unsupported);
                             }
                             self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));
@@ -1616,7 +1659,8 @@ impl Recorder {
     fn for_iter_object(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
         let Some(o) = self.actual(s).as_object() else { return Err(Abort::Unsupported) };
-        if o.layout() != Layout::Iterator && o.layout() != Layout::Generator && o.layout() != Layout::Instance {
+        if o.layout() != Layout::Iterator && o.layout() != Layout::Generator && o.layout() != Layout::Instance
+        {
             return Err(Abort::Unsupported);
         }
         let it = self.get(s);
@@ -1703,7 +1747,11 @@ impl Recorder {
     fn get_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::GetItemK;
         let ov = self.actual_reg(ins.b).clone();
-        let kv = if constant { self.codeobj().consts[ins.c as usize].clone() } else { self.actual_reg(ins.c).clone() };
+        let kv = if constant {
+            self.codeobj().consts[ins.c as usize].clone()
+        } else {
+            self.actual_reg(ins.c).clone()
+        };
         let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
         let Value::Int(i) = kv else { return self.exec(vm, ins) };
         let v = match o.layout() {
@@ -1764,7 +1812,11 @@ impl Recorder {
     fn set_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::SetItemK;
         let ov = self.actual_reg(ins.a).clone();
-        let kv = if constant { self.codeobj().consts[ins.b as usize].clone() } else { self.actual_reg(ins.b).clone() };
+        let kv = if constant {
+            self.codeobj().consts[ins.b as usize].clone()
+        } else {
+            self.actual_reg(ins.b).clone()
+        };
         let (Some(l), Value::Int(i)) = (ov.get_exact::<ListObj>(), kv) else { return self.exec(vm, ins) };
         let xv = self.actual_reg(ins.c).clone();
         let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
@@ -1922,7 +1974,10 @@ impl Recorder {
         let ov = self.actual_reg(ins.a).clone();
         let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
         let t = i.class();
-        if t.has_flag(type_flags::HAS_SETATTR) || t.lookup(&site.name).is_some() || site.name.object().is(builtin().names.class.object()) {
+        if t.has_flag(type_flags::HAS_SETATTR)
+            || t.lookup(&site.name).is_some()
+            || site.name.object().is(builtin().names.class.object())
+        {
             return self.exec(vm, ins);
         }
         let cap = t.inline_cap.get() as usize;
@@ -2052,7 +2107,11 @@ impl Recorder {
         match o.layout() {
             Layout::Function => {
                 let Some(func) = o.get::<FunctionObj>() else { return Err(Abort::Unsupported) };
-                if !inlinable(func, n) || self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code()) {
+                if !inlinable(func, n)
+                    || self.frames.len() >= MAX_DEPTH
+                    || self.recursive(func.code())
+                    || self.has_loop(func.code())
+                {
                     return self.exec(vm, ins);
                 }
                 self.enter(func, at, n, RetMode::Store, ins.c, Ref::NONE);
@@ -2115,7 +2174,11 @@ impl Recorder {
         }
         let Some(init) = t.lookup(&builtin().names.init) else { return self.exec(vm, ins) };
         let Some(func) = init.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
-        if !inlinable(func, n + 1) || self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code()) {
+        if !inlinable(func, n + 1)
+            || self.frames.len() >= MAX_DEPTH
+            || self.recursive(func.code())
+            || self.has_loop(func.code())
+        {
             return self.exec(vm, ins);
         }
         // The window becomes init, instance, arguments.
@@ -2429,13 +2492,19 @@ fn cell_value(c: &CellObj) -> Value {
 /// Whether a call with `n` positional arguments can be followed: all parameters positional and given.
 fn inlinable(f: &FunctionObj, n: usize) -> bool {
     let c = &f.code().code;
-    let odd = code_flags::VARARGS | code_flags::VARKEYWORDS | code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR;
+    let odd = code_flags::VARARGS
+        | code_flags::VARKEYWORDS
+        | code_flags::GENERATOR
+        | code_flags::COROUTINE
+        | code_flags::ASYNC_GENERATOR;
     c.flags & odd == 0 && c.arg_count as usize == n && c.kwonly_count == 0
 }
 
 fn is_descriptor(v: &Value) -> bool {
     matches!(
         v.as_object().map(|o| o.layout()),
-        Some(Layout::Function | Layout::Property | Layout::Wrapper | Layout::NativeFunction | Layout::Instance)
+        Some(
+            Layout::Function | Layout::Property | Layout::Wrapper | Layout::NativeFunction | Layout::Instance
+        )
     )
 }

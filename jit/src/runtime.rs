@@ -28,14 +28,18 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
                 if (*p).is_undef() { (p.add(1), ins.b as usize, kw) } else { (p, ins.b as usize + 1, kw) }
             }
             Op::CallEx => {
-                let (f, args, kw) = (std::mem::take(r(ins.a)), std::mem::take(r(ins.a + 1)), std::mem::take(r(ins.a + 2)));
+                let (f, args, kw) =
+                    (std::mem::take(r(ins.a)), std::mem::take(r(ins.a + 1)), std::mem::take(r(ins.a + 2)));
                 let mut all = match args.get::<TupleObj>() {
                     Some(t) => t.items().to_vec(),
                     None => ops::collect(vm, &args)?,
                 };
                 let mut names = Vec::new();
                 if let Some(d) = kw.get::<DictObj>() {
-                    for (k, v) in d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>()) {
+                    for (k, v) in d
+                        .data
+                        .with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
+                    {
                         names.push(k);
                         all.push(v);
                     }
@@ -129,7 +133,12 @@ unsafe fn borrowed(tag: u64, payload: u64) -> std::mem::ManuallyDrop<Value> {
 }
 
 /// Runs `f` with the frames of a boxed helper in place.
-unsafe fn framed(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, f: impl FnOnce(&mut Vm, &ExecInfo) -> Res<bool>) -> i64 {
+unsafe fn framed(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    f: impl FnOnce(&mut Vm, &ExecInfo) -> Res<bool>,
+) -> i64 {
     // SAFETY: as in `exec`.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
@@ -150,7 +159,15 @@ pub extern "C" fn truth(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t:
         framed(vm, base, info, |vm, _| ops::truth(vm, &v))
     }
 }
-pub extern "C" fn contains(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64, u: u64, q: u64) -> i64 {
+pub extern "C" fn contains(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    t: u64,
+    p: u64,
+    u: u64,
+    q: u64,
+) -> i64 {
     // SAFETY: machine code passes live values.
     unsafe {
         let (c, x) = (borrowed(t, p), borrowed(u, q));

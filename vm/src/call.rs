@@ -253,7 +253,7 @@ unsafe fn bind_arguments(
     if let Some(names) = &kwnames {
         for (name, v) in names.items().iter().zip(kwargs) {
             let Some(s) = name.as_str() else { continue };
-            let found = c.names[..total].iter().position(|p| p.ptr() == s as *const StrObj || **p == *s);
+            let found = c.names[..total].iter().position(|p| std::ptr::eq(p.ptr(), s) || **p == *s);
             match found {
                 Some(i) if i >= code.posonly_count as usize => {
                     if !slots[i].is_undef() {
@@ -303,6 +303,7 @@ unsafe fn bind_arguments(
         return Err(missing_arguments(vm, func, c, &missing, "positional"));
     }
     let kwdefaults = func.kwdefaults.get();
+    #[allow(clippy::needless_range_loop, reason = "two lists are indexed alike")]
     for i in n_pos..total {
         if slots[i].is_undef()
             && let Some(v) = kwdefaults.get_exact::<DictObj>().and_then(|d| d.get_name(&c.names[i]))

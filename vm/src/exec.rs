@@ -313,7 +313,7 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             }
         }
         Op::MakeFunction => {
-            let mut part = |flag: u8, i: u16| {
+            let part = |flag: u8, i: u16| {
                 if ins.flags & flag != 0 { std::mem::take(r!(ins.c + i)) } else { Value::Undef }
             };
             let or_none = |v: Value| if v.is_undef() { Value::None } else { v };
@@ -391,6 +391,22 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             return Err(vm.error(&builtin().not_implemented_error, msg));
         }
         op => match BinOp::from_op(op) {
+            Some(BinOp::Add)
+                if op == Op::Add
+                    && ins.a == ins.b
+                    && r!(ins.b).get_exact::<StrObj>().is_some()
+                    && r!(ins.c).get_exact::<StrObj>().is_some() =>
+            {
+                // `s += t`: the old string is dead, so it may grow in place.
+                let t = r!(ins.c).clone();
+                if ins.flags & KILL_C != 0 {
+                    *r!(ins.c) = Value::Undef;
+                }
+                let s = std::mem::take(r!(ins.a));
+                if let Some(t) = t.get_exact::<StrObj>() {
+                    *r!(ins.a) = concat_owned(s, t);
+                }
+            }
             Some(b) => {
                 let constant = op as u8 >= Op::AddK as u8;
                 let y: *const Value = if constant { k(ins.c) } else { r!(ins.c) };

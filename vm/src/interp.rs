@@ -13,6 +13,11 @@
 //!    after the new one is in place.
 //! 6. `KILL_*` flags are honoured wherever the operand may be an object.
 #![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
+#![allow(unused_unsafe, reason = "the register macros stand inside and outside of unsafe blocks")]
+#![allow(
+    unused_assignments,
+    reason = "a reload before leaving the loop is harmless and keeps the macros simple"
+)]
 
 use std::ptr;
 use std::sync::atomic::Ordering as Mem;
@@ -155,10 +160,10 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 }
             }
             if REC {
-                if let Some(j) = vm.jit {
-                    if j.is_recording() {
-                        j.abort_recording(vm, "exception");
-                    }
+                if let Some(j) = vm.jit
+                    && j.is_recording()
+                {
+                    j.abort_recording(vm, "exception");
                 }
                 return Stop::Switch;
             }
@@ -1294,7 +1299,7 @@ fn send_op(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
     unsafe {
         let it = (*base.add(ins.a as usize)).clone();
         let v = std::mem::take(&mut *base.add(ins.b as usize));
-        let mut finished = |vm: &mut Vm, r: Value| {
+        let finished = |vm: &mut Vm, r: Value| {
             *base.add(ins.b as usize) = r;
             if let Some(f) = vm.frames.last_mut() {
                 f.pc = f.pc.offset(ins.offset16() as isize);
@@ -1374,8 +1379,7 @@ unsafe fn call_window(
 ) -> Res<Flow> {
     // SAFETY: the caller's duty; the registers above the window are free.
     unsafe {
-        loop {
-            let Value::Object(o) = &*callee else { break };
+        while let Value::Object(o) = &*callee {
             match o.layout() {
                 Layout::NativeFunction => {
                     let Some(f) = o.get::<NativeObj>() else { break };

@@ -349,9 +349,10 @@ impl Value {
             tag::BOOL => Value::Bool(payload as u8 != 0),
             tag::INT => Value::Int(payload as i64),
             tag::FLOAT => Value::Float(f64::from_bits(payload)),
-            // SAFETY: the caller's duty.
             tag::OBJECT => {
-                Value::Object(ObjectRef(unsafe { NonNull::new_unchecked(payload as *mut Header) }))
+                // SAFETY: the caller's duty.
+                let p = unsafe { NonNull::new_unchecked(payload as *mut Header) };
+                Value::Object(ObjectRef(p))
             }
             _ => Value::Undef,
         }

@@ -321,7 +321,7 @@ impl Vm {
             let o = crate::heap::heap().finalise.remove(0);
             let v = Value::Object(o);
             if let Some(f) = v.ty().lookup(&builtin().names.del)
-                && self.call(&f, &[v.clone()]).is_err()
+                && self.call(&f, std::slice::from_ref(&v)).is_err()
             {
                 let e = self.take_exception();
                 crate::traceback::print_unraisable(self, &e, &f);

@@ -54,9 +54,10 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
             return Step::Replace(o.kbool(v));
         }
     }
-    if let (Some(a), Some(b)) =
-        (if i.a.is_some() { o.float_of(i.a) } else { None }, if !i.has_args() && i.b.is_some() { o.float_of(i.b) } else { None })
-    {
+    if let (Some(a), Some(b)) = (
+        if i.a.is_some() { o.float_of(i.a) } else { None },
+        if !i.has_args() && i.b.is_some() { o.float_of(i.b) } else { None },
+    ) {
         let f = match i.op {
             AddF => Some(a + b),
             SubF => Some(a - b),
@@ -83,7 +84,9 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
         (AddI | AddO | SubI | SubO | OrI | XorI | ShrI | ShlO, _, Some(0)) => return Step::Replace(i.a),
         (MulI | MulO, _, Some(1)) | (DivI, _, Some(1)) => return Step::Replace(i.a),
         (MulI | MulO, Some(1), _) => return Step::Replace(i.b),
-        (MulI | MulO | AndI, _, Some(0)) | (MulI | MulO | AndI, Some(0), _) => return Step::Replace(o.kint(0)),
+        (MulI | MulO | AndI, _, Some(0)) | (MulI | MulO | AndI, Some(0), _) => {
+            return Step::Replace(o.kint(0));
+        }
         (ModI, _, Some(1)) => return Step::Replace(o.kint(0)),
         // Powers of two: floor division and modulo are a shift and a mask.
         (DivI, _, Some(k)) if k > 0 && k & (k - 1) == 0 => {
@@ -135,7 +138,11 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
         (NeI, _, Some(0)) | (EqI, _, Some(0)) => {
             let x = *o.out.get(i.a);
             if x.op == B2I {
-                return if i.op == NeI { Step::Replace(x.a) } else { Step::Keep(Ins::new(Not, Ty::Bool).a(x.a)) };
+                return if i.op == NeI {
+                    Step::Replace(x.a)
+                } else {
+                    Step::Keep(Ins::new(Not, Ty::Bool).a(x.a))
+                };
             }
         }
         (I2F, Some(k), _) => return Step::Replace(o.konst(KFloat, Ty::Float, (k as f64).to_bits() as i64)),

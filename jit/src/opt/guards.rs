@@ -19,15 +19,13 @@ pub struct Facts {
 
 pub fn run(o: &mut Opt, i: Ins) -> Step {
     match i.op {
-        IrOp::GuardTrue | IrOp::GuardFalse => {
-            if o.guards.bools.get(&i.a) == Some(&(i.op == IrOp::GuardTrue)) {
-                return Step::Drop;
-            }
+        IrOp::GuardTrue | IrOp::GuardFalse
+            if o.guards.bools.get(&i.a) == Some(&(i.op == IrOp::GuardTrue)) =>
+        {
+            return Step::Drop;
         }
-        IrOp::GuardLayout => {
-            if o.guards.layouts.get(&i.a) == Some(&i.aux) {
-                return Step::Drop;
-            }
+        IrOp::GuardLayout if o.guards.layouts.get(&i.a) == Some(&i.aux) => {
+            return Step::Drop;
         }
         IrOp::GuardTupleLen => {
             let x = o.out.get(i.a);

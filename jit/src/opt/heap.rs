@@ -104,7 +104,9 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
             }
         }
     }
-    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode) && o.heap.aux_is(i.op, i.a, i.aux) {
+    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode)
+        && o.heap.aux_is(i.op, i.a, i.aux)
+    {
         return Step::Drop;
     }
     Step::Keep(i)
@@ -148,7 +150,8 @@ pub fn kept(o: &mut Opt, r: Ref) {
         NewInstance => {
             // SAFETY: the class is pinned by the trace.
             #[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
-            let shape = unsafe { (*(i.aux as *const sidewinder_vm::objects::TypeObj)).root_shape.get() } as i64;
+            let shape =
+                unsafe { (*(i.aux as *const sidewinder_vm::objects::TypeObj)).root_shape.get() } as i64;
             o.heap.set_aux(GuardShape, r, shape);
             return;
         }
@@ -160,7 +163,9 @@ pub fn kept(o: &mut Opt, r: Ref) {
     }
     if let Some((k, v)) = stored(&i) {
         let keep_fresh: Vec<Ref> = match k.0 {
-            Field | CellGet => o.heap.known.keys().filter(|x| x.0 == k.0 && fresh(o, x.1)).map(|x| x.1).collect(),
+            Field | CellGet => {
+                o.heap.known.keys().filter(|x| x.0 == k.0 && fresh(o, x.1)).map(|x| x.1).collect()
+            }
             _ => Vec::new(),
         };
         let me_fresh = fresh(o, k.1);
@@ -190,9 +195,9 @@ pub fn kept(o: &mut Opt, r: Ref) {
     };
     match touches {
         Touches::Nothing => {}
-        Touches::Lists => o.heap.forget(|k| {
-            matches!(k.0, ListLen | ListPtr | GuardStrategy | ItemI | ItemF | ItemV)
-        }),
+        Touches::Lists => {
+            o.heap.forget(|k| matches!(k.0, ListLen | ListPtr | GuardStrategy | ItemI | ItemF | ItemV))
+        }
         Touches::Everything => o.heap.forget(|k| !matches!(k.0, TupleItem | SLoad | SNotObj)),
     }
 }

@@ -120,8 +120,13 @@ impl Opt {
         }
         type Pass = fn(&mut Opt, Ins) -> Step;
         let c = self.cfg;
-        let chain: [(bool, Pass); 5] =
-            [(c.fold, fold::run), (c.ranges, ranges::run), (c.guards, guards::run), (c.heap, heap::run), (c.cse, cse::run)];
+        let chain: [(bool, Pass); 5] = [
+            (c.fold, fold::run),
+            (c.ranges, ranges::run),
+            (c.guards, guards::run),
+            (c.heap, heap::run),
+            (c.cse, cse::run),
+        ];
         for (on, pass) in chain {
             if on {
                 match pass(self, i) {

@@ -43,7 +43,11 @@ pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>) {
     o.replay(&pre, 0..n1, &mut subst, &starts);
     // Values of the preamble that the loop needs and that change.
     let variant = |r: Ref, subst: &[Ref], out: &Trace| {
-        r.is_some() && r.ix() < n1 && out.get(r).op.effect() != Effect::Const && subst[r.ix()].is_some() && subst[r.ix()] != r
+        r.is_some()
+            && r.ix() < n1
+            && out.get(r).op.effect() != Effect::Const
+            && subst[r.ix()].is_some()
+            && subst[r.ix()] != r
     };
     let mut phis: Vec<Ref> = Vec::new();
     let note = |r: Ref, phis: &mut Vec<Ref>, out: &Trace| {

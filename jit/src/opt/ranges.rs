@@ -30,7 +30,12 @@ fn result(o: &Opt, i: &Ins) -> Option<(i64, i64)> {
     use IrOp::*;
     let corners = |f: fn(i128, i128) -> i128| {
         let ((a, b), (c, d)) = (range(o, i.a), range(o, i.b));
-        let v = [f(a as i128, c as i128), f(a as i128, d as i128), f(b as i128, c as i128), f(b as i128, d as i128)];
+        let v = [
+            f(a as i128, c as i128),
+            f(a as i128, d as i128),
+            f(b as i128, c as i128),
+            f(b as i128, d as i128),
+        ];
         let (lo, hi) = (v.iter().min().copied().unwrap_or(0), v.iter().max().copied().unwrap_or(0));
         (i64::try_from(lo).ok(), i64::try_from(hi).ok())
     };
@@ -78,7 +83,11 @@ fn result(o: &Opt, i: &Ins) -> Option<(i64, i64)> {
         }
         DivI => {
             let ((a, b), (c, _)) = (range(o, i.a), range(o, i.b));
-            if c > 0 { Some((if a >= 0 { 0 } else { a }, if b >= 0 { b / c.max(1) } else { 0 })) } else { None }
+            if c > 0 {
+                Some((if a >= 0 { 0 } else { a }, if b >= 0 { b / c.max(1) } else { 0 }))
+            } else {
+                None
+            }
         }
         ShrI => {
             let ((a, b), (c, d)) = (range(o, i.a), range(o, i.b));
@@ -118,7 +127,9 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
             SubO => |x, y| x - y,
             _ => |x, y| x * y,
         };
-        let fits = [(a, c), (a, d), (b, c), (b, d)].iter().all(|&(x, y)| i64::try_from(f(x as i128, y as i128)).is_ok());
+        let fits = [(a, c), (a, d), (b, c), (b, d)]
+            .iter()
+            .all(|&(x, y)| i64::try_from(f(x as i128, y as i128)).is_ok());
         if fits {
             return Step::Keep(Ins { op, exit: NO_EXIT, ..i });
         }

@@ -444,8 +444,8 @@ impl NamespaceObj {
     /// The bound names with their values, in order of first mention.
     pub fn items(&self) -> Vec<(Ref<StrObj>, Value)> {
         self.data.with(|d| {
-            let bound = |c: &&Box<GlobalCell>| c.value.with(|v| !v.is_undef());
-            d.cells.iter().filter(bound).map(|c| (c.name.clone(), c.value.get())).collect()
+            let bound = |c: &GlobalCell| c.value.with(|v| !v.is_undef());
+            d.cells.iter().filter(|c| bound(c)).map(|c| (c.name.clone(), c.value.get())).collect()
         })
     }
 }

@@ -58,6 +58,7 @@ impl ListObj {
     pub fn new(items: Vec<Value>) -> Ref<ListObj> {
         ListObj::from_iter(items.into_iter())
     }
+    #[allow(clippy::should_implement_trait, reason = "gives a counted pointer, not Self")]
     pub fn from_iter(items: impl Iterator<Item = Value>) -> Ref<ListObj> {
         let l = ListObj::empty();
         for v in items {

@@ -19,6 +19,7 @@ pub const TUPLE_ITEMS: i32 = size_of::<TupleObj>() as i32;
 
 impl TupleObj {
     /// Takes the items from an iterator of known length.
+    #[allow(clippy::should_implement_trait, reason = "gives a counted pointer, not Self")]
     pub fn from_iter(items: impl ExactSizeIterator<Item = Value>) -> Ref<TupleObj> {
         let len = items.len();
         if len == 0

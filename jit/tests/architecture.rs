@@ -1,0 +1,73 @@
+//! The dependency edges between our crates are the allowed ones.
+
+use std::fs;
+use std::path::Path;
+
+/// Names on the left of a manifest's normal, build and target dependencies (`dev-dependencies` are free).
+fn dependencies(krate: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(krate).join("Cargo.toml");
+    let Ok(text) = fs::read_to_string(path) else { return Vec::new() };
+    let mut inside = false;
+    let mut names = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if let Some(section) = line.strip_prefix('[') {
+            let section = section.trim_end_matches(']');
+            inside = section.ends_with("dependencies") && !section.ends_with("dev-dependencies");
+            // `[dependencies.name]`
+            if let Some((_, name)) =
+                section.split_once("dependencies.").filter(|_| !section.starts_with("dev-"))
+            {
+                names.push(name.to_string());
+            }
+        } else if inside && !line.starts_with('#') && line.contains('=') {
+            let name = line.split(['=', '.', ' ']).next().unwrap_or("");
+            names.push(name.trim_matches('"').to_string());
+        }
+    }
+    names
+}
+
+fn ours(krate: &str) -> Vec<String> {
+    let mut v: Vec<String> =
+        dependencies(krate).into_iter().filter(|d| d.starts_with("sidewinder")).collect();
+    v.sort();
+    v
+}
+
+#[test]
+fn the_front_end_knows_no_crate_of_ours() {
+    assert!(!dependencies("frontend").is_empty(), "manifest not read");
+    assert_eq!(ours("frontend"), [""; 0]);
+}
+
+#[test]
+fn the_vm_knows_the_front_end_only() {
+    assert_eq!(ours("vm"), ["sidewinder-frontend"]);
+}
+
+#[test]
+fn the_jit_knows_vm_and_front_end() {
+    assert_eq!(ours("jit"), ["sidewinder-frontend", "sidewinder-vm"]);
+}
+
+#[test]
+fn only_the_jit_names_cranelift_and_only_the_front_end_the_parser() {
+    for krate in ["frontend", "vm", "cli", "benches"] {
+        let bad = dependencies(krate).into_iter().find(|d| d.starts_with("cranelift"));
+        assert_eq!(bad, None, "{krate}");
+    }
+    for krate in ["vm", "jit"] {
+        let bad = dependencies(krate).into_iter().find(|d| d.starts_with("ruff"));
+        assert_eq!(bad, None, "{krate}");
+    }
+}
+
+#[test]
+fn nobody_depends_on_the_binaries() {
+    for krate in ["frontend", "vm", "jit"] {
+        let bad = ours(krate)
+            .into_iter()
+            .find(|d| matches!(d.as_str(), "sidewinder" | "sidewinder-cli" | "sidewinder-benches"));
+        assert_eq!(bad, None, "{krate}");
+    }
+}
