@@ -635,7 +635,8 @@ impl Lower<'_, '_> {
                 }
                 Poll => {
                     let p = self.b.ins().iconst(I64, sidewinder_vm::vm::POLL.as_ptr() as i64);
-                    let x = self.b.ins().load(I32, mem(), p, 0);
+                    // Atomic: a plain load of memory that the loop does not write would leave the loop.
+                    let x = self.b.ins().atomic_load(I32, mem(), p);
                     self.guard_not(tn, i.exit, x, &mut map);
                 }
                 ListLen | ListPtr | StrLen | RangeGet => {
