@@ -549,6 +549,6 @@ mod tests {
     #[test]
     fn wide_characters_take_two_columns() {
         let shown = format_lines(&["f(\"日本\") + g"], 0, 16);
-        assert_eq!(shown, "    f(\"日本\") + g\n    ~~~~~~~~~^~~\n");
+        assert_eq!(shown, "    f(\"日本\") + g\n    ~~~~~~~~~~^~~\n");
     }
 }
