@@ -1905,7 +1905,7 @@ impl Recorder {
             Layout::Instance => {
                 let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };
                 let t = i.class();
-                if t.has_flag(type_flags::HAS_GETATTR) {
+                if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode {
                     return self.exec(vm, ins);
                 }
                 match (t.lookup(&site.name), i.shape().find(&site.name)) {
@@ -1975,6 +1975,7 @@ impl Recorder {
         let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
         let t = i.class();
         if t.has_flag(type_flags::HAS_SETATTR)
+            || i.shape().dict_mode
             || t.lookup(&site.name).is_some()
             || site.name.object().is(builtin().names.class.object())
         {
@@ -2025,7 +2026,7 @@ impl Recorder {
         let (f, me) = match (&ov, found) {
             (Value::Object(o), Some(f)) if method(&f) && o.layout() == Layout::Instance => {
                 let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };
-                if i.shape().find(&site.name).is_some() {
+                if i.shape().dict_mode || i.shape().find(&site.name).is_some() {
                     return self.exec(vm, ins);
                 }
                 let src = self.getr(ins.b);
