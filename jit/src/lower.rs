@@ -211,9 +211,7 @@ impl Lower<'_, '_> {
             self.b.ins().jump(self.starts[&t], &args);
             self.b.switch_to_block(next);
         }
-        if roots.len() <= 1 {
-            // The last `next` block is unreachable but must end somehow.
-        }
+        // The last `next` block is unreachable but must end somehow.
         let z = self.b.ins().iconst(I64, -1);
         self.b.ins().return_(&[z]);
         for &t in &roots {

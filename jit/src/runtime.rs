@@ -11,7 +11,7 @@ use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::*;
 use sidewinder_vm::vm::{Frame, Res, Vm};
 
-use crate::ir::{Effect, IrOp, SnapFrame, Trace, Ty};
+use crate::ir::{IrOp, SnapFrame, Trace, Ty};
 use crate::lower::stored_values;
 use crate::record::ExecInfo;
 
@@ -331,5 +331,4 @@ pub unsafe fn restore(vm: &mut Vm, t: &Trace, exit: u32, base: *mut Value, buf: 
             push_frame(vm, base, c, extra);
         }
     }
-    let _ = Effect::Pure;
 }

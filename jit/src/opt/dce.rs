@@ -34,9 +34,5 @@ pub fn run(t: &mut Trace) {
                 }
             }
         }
-        // A phi keeps its second operand, which stands further down: go again from there.
-        if i.op == IrOp::Phi && !i.b.is_some() {
-            continue;
-        }
     }
 }
