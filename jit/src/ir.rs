@@ -252,7 +252,8 @@ ir_ops! {
     // Calls: arguments are `args[b..b+c]` of the trace
     Call Call, false, "helper aux with arguments";
     Exec Call, false, "interprets the instruction aux on the registers";
-    CallFunc Call, false, "native call of function trace aux";
+    CallFunc Call, false, "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
+    CallRet Guard, false, "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
     // Structure
     LoopHead Control, false, "the loop begins: what is before is its peeled first iteration";
     Phi Control, false, "a at the first arrival at LoopHead, b later";
@@ -275,6 +276,8 @@ pub struct Ins {
     pub exit: u32,
 }
 pub const NO_EXIT: u32 = u32::MAX;
+/// Flag in the aux of `CallRet`: the register of the slot holds an object, to be released if it is overwritten.
+pub const DROP_OLD: i64 = 1 << 32;
 
 impl Ins {
     pub fn new(op: IrOp, ty: Ty) -> Ins {
@@ -309,6 +312,8 @@ impl Ins {
 pub struct SnapFrame {
     /// Code object (kept alive by the trace).
     pub code: usize,
+    /// Function object, or 0 if it is found in the register below the frame.
+    pub func: usize,
     /// Register 0 of the frame, as a slot.
     pub base: u32,
     /// Index of the instruction to continue with.

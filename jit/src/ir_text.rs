@@ -377,6 +377,7 @@ impl Parser {
         let pc = pc.parse().map_err(|_| "bad frame")?;
         Ok(SnapFrame {
             code: 0,
+            func: 0,
             base: 0,
             pc,
             mode: sidewinder_vm::vm::RetMode::Store,
@@ -446,7 +447,9 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         StrAt => ("ri", 'r', Never),
         NewTuple | NewInstance => ("", 'r', Never),
         NewCell => ("v", 'r', Never),
-        Call | CallFunc => ("*", '?', Maybe),
+        Call => ("*", '?', Maybe),
+        CallFunc => ("*", 'p', Always),
+        CallRet => ("p", 'v', Always),
         Exec => ("", '-', Always),
         LoopHead => ("", '-', Never),
         Phi => ("xx", 'x', Never),
@@ -665,6 +668,7 @@ mod test {
                 i.exit = t.exits.len() as u32;
                 t.chains.push(vec![SnapFrame {
                     code: 0,
+                    func: 0,
                     base: 0,
                     pc: 7,
                     mode: sidewinder_vm::vm::RetMode::Store,

@@ -12,6 +12,7 @@
 )]
 #![allow(unsafe_code, reason = "enters machine code")]
 
+pub mod calls;
 pub mod codemem;
 pub mod config;
 pub mod helpers;
@@ -33,6 +34,7 @@ use sidewinder_vm::objects::*;
 use sidewinder_vm::value::{Ref as ObjRef, Value};
 use sidewinder_vm::vm::Vm;
 
+use calls::{Code, EXIT, Entries, EntryPoint};
 use codemem::CodeBlock;
 use config::Config;
 use ir::*;
@@ -50,9 +52,21 @@ struct TraceData {
     /// Exits that get no side trace.
     no_side: Vec<bool>,
     execs: Vec<*const u8>,
+    /// Number of its first exit among all exits of the process.
     first_exit: u32,
-    max_depth: usize,
     line: u32,
+    /// For a function's entry.
+    point: Option<&'static EntryPoint>,
+}
+
+/// An exit, by its number in the process. It outlives its trace, for machine code that still runs.
+struct ExitInfo {
+    plan: runtime::Plan,
+    unit: u32,
+    /// `Unit::generation` of its trace.
+    generation: u32,
+    trace: u32,
+    exit: u32,
 }
 
 /// All traces of one code object.
@@ -62,7 +76,12 @@ struct Unit {
     block: Option<CodeBlock>,
     /// Replaced code that may still be running.
     old: Vec<CodeBlock>,
-    active: usize,
+    /// Counts invalidations.
+    generation: u32,
+    /// Most frames any of its traces stands for.
+    max_depth: usize,
+    /// Registers that all those frames need.
+    extent: usize,
     dead: *mut u8,
     /// Machine code is behind the list of traces.
     dirty: bool,
@@ -70,8 +89,6 @@ struct Unit {
     waiting: u32,
     pins: Vec<Value>,
     n_aborts: u32,
-    /// Traces of invalidated code that is still running, by its `dead` flag.
-    graveyard: Vec<(*mut u8, Vec<TraceData>)>,
 }
 
 /// What `--jit-stats` shows.
@@ -105,7 +122,10 @@ struct State {
     compiler: Option<Compiler>,
     stats: Stats,
     log: Option<std::fs::File>,
-    bufs: Vec<Box<[u64]>>,
+    exits: Vec<ExitInfo>,
+    entries: Box<Entries>,
+    /// Where exits store live values.
+    buf: Box<[u64]>,
     stress: Box<i64>,
     seed: u64,
 }
@@ -113,7 +133,26 @@ struct State {
 /// The JIT as the VM knows it.
 pub struct Tracing(UnsafeCell<State>);
 
-/// Most variants of one loop (for different entry types).
+/// The JIT, for functions that machine code calls.
+struct Instance(UnsafeCell<Option<&'static Tracing>>);
+// SAFETY: used by the one thread that runs Python.
+unsafe impl Sync for Instance {}
+static TRACING: Instance = Instance(UnsafeCell::new(None));
+
+/// Rebuilds the frames of a native call whose machine code has left by exit `n` of the process; the top frame is its
+/// outermost one, with window `base`. Whether an exception is in flight.
+///
+/// # Safety
+/// Called right after the exit.
+unsafe fn leave_callee(vm: &mut Vm, n: u32, base: *mut Value) -> bool {
+    // SAFETY: set at start-up.
+    match unsafe { *TRACING.0.get() } {
+        Some(jit) => jit.leave(vm, n, base) == HotAction::Raised,
+        None => false,
+    }
+}
+
+/// Most variants of one loop or function entry (for different types).
 const MAX_VARIANTS: usize = 4;
 /// Values an exit can store.
 const BUF_WORDS: usize = 4096;
@@ -127,7 +166,7 @@ impl Tracing {
         // SAFETY: set at start-up, before any code is linked.
         unsafe {
             (*t).loops = cfg.threshold.max(1) as i32;
-            (*t).entries = i32::MAX;
+            (*t).entries = cfg.threshold.max(1) as i32;
         }
         let log = cfg.log.as_ref().and_then(|p| std::fs::File::create(p).ok());
         let stress = Box::new(cfg.stress.map_or(i64::MAX, |s| s.0 as i64));
@@ -142,11 +181,15 @@ impl Tracing {
             compiler: None,
             stats: Stats::default(),
             log,
-            bufs: Vec::new(),
+            exits: Vec::new(),
+            entries: Default::default(),
+            buf: vec![0; BUF_WORDS].into(),
             stress,
             seed,
         };
         let jit: &'static Tracing = Box::leak(Box::new(Tracing(UnsafeCell::new(state))));
+        // SAFETY: one thread; set before any machine code exists.
+        unsafe { *TRACING.0.get() = Some(jit) };
         vm.jit = Some(jit);
     }
     /// The state. Never held across machine code or a call into the VM.
@@ -174,13 +217,14 @@ impl State {
             traces: Vec::new(),
             block: None,
             old: Vec::new(),
-            active: 0,
+            generation: 0,
+            max_depth: 1,
+            extent: code.n_regs as usize,
             dead: Box::into_raw(Box::new(0)),
             dirty: false,
             waiting: 0,
             pins: Vec::new(),
             n_aborts: 0,
-            graveyard: Vec::new(),
         }));
         let u = self.units.len() - 1;
         self.by_code.insert(key, u);
@@ -203,10 +247,13 @@ impl State {
         } else {
             (self.cfg.threshold as i32).saturating_mul(2 << n.min(12))
         };
-        if let Some(h) = slot_header
-            && let Some(s) = loop_slot(c, h)
-        {
-            c.loops[s].counter.set(wait);
+        match slot_header {
+            None => c.entry.counter.set(wait),
+            Some(h) => {
+                if let Some(s) = loop_slot(c, h) {
+                    c.loops[s].counter.set(wait);
+                }
+            }
         }
     }
 }
@@ -227,10 +274,11 @@ impl Jit for Tracing {
         let u = st.unit_of(&code);
         let unit = &st.units[u];
         if unit.block.is_some()
-            && let Some(t) = unit.traces.iter().position(|t| {
-                t.root.as_ref().is_some_and(|r| r.pc == header && !r.entry && fits(r, base))
-                    && vm.depth() + t.max_depth <= vm.recursion_limit
-            })
+            && let Some(t) = unit
+                .traces
+                .iter()
+                .position(|t| t.root.as_ref().is_some_and(|r| r.pc == header && !r.entry && fits(r, base)))
+            && room(vm, unit)
         {
             return self.enter(vm, u, t as u32);
         }
@@ -247,10 +295,33 @@ impl Jit for Tracing {
     }
 
     fn hot_entry(&self, vm: &mut Vm) -> HotAction {
-        if let Some(f) = vm.frames.last() {
-            f.code().entry.counter.set(i32::MAX);
+        let st = self.state();
+        let Some(f) = vm.frames.last() else { return HotAction::Interpret };
+        let code = ObjRef::from_ref(f.code());
+        if !calls::enterable(&code) || f.generator.is_some() {
+            code.entry.counter.set(i32::MAX);
+            return HotAction::Interpret;
         }
-        HotAction::Interpret
+        let base = f.base;
+        let u = st.unit_of(&code);
+        let unit = &st.units[u];
+        if unit.block.is_some()
+            && let Some(t) =
+                unit.traces.iter().position(|t| t.root.as_ref().is_some_and(|r| r.entry && fits(r, base)))
+            && room(vm, unit)
+        {
+            return self.enter(vm, u, t as u32);
+        }
+        if st.recording || st.recorder.is_some() {
+            code.entry.counter.set(st.cfg.threshold as i32);
+            return HotAction::Interpret;
+        }
+        let variants = unit.traces.iter().filter(|t| t.root.as_ref().is_some_and(|r| r.entry)).count();
+        if variants >= MAX_VARIANTS || unit.n_aborts > MAX_ABORTS {
+            code.entry.counter.set(if variants > 0 { 1000 } else { i32::MAX });
+            return HotAction::Interpret;
+        }
+        st.start(vm, u, Start::Entry, 0)
     }
 
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction {
@@ -264,7 +335,12 @@ impl Jit for Tracing {
         st.stats.record_ns += t0.elapsed().as_nanos() as u64;
         if std::mem::take(&mut st.doomed) {
             st.give_up(&rec, "a global the trace relies on changed");
-            return if matches!(step, Step::Raised) { RecordAction::Raised } else { RecordAction::Stop };
+            return match step {
+                Step::Raised => RecordAction::Raised,
+                // The instruction must not be executed again.
+                Step::Executed => RecordAction::Resume,
+                _ => RecordAction::Stop,
+            };
         }
         match step {
             Step::Continue => {
@@ -311,19 +387,23 @@ impl Jit for Tracing {
             st.stats.invalidated += 1;
             // SAFETY: the flag lives as long as the process.
             unsafe { *unit.dead = 1 };
-            let flag = std::mem::replace(&mut unit.dead, Box::into_raw(Box::new(0)));
+            unit.dead = Box::into_raw(Box::new(0));
+            unit.generation += 1;
+            // What keeps changing is not worth compiling for.
+            unit.n_aborts += 1;
+            (unit.max_depth, unit.extent) = (1, unit.code.n_regs as usize);
             unit.old.extend(unit.block.take());
+            st.entries.close(&unit.code);
             for t in &unit.traces {
-                if let Some(r) = &t.root
-                    && let Some(s) = loop_slot(&unit.code, r.pc)
-                {
-                    unit.code.loops[s].counter.set(st.cfg.threshold as i32);
+                if let Some(r) = &t.root {
+                    if r.entry {
+                        unit.code.entry.counter.set(st.cfg.threshold as i32);
+                    } else if let Some(s) = loop_slot(&unit.code, r.pc) {
+                        unit.code.loops[s].counter.set(st.cfg.threshold as i32);
+                    }
                 }
             }
-            let traces = std::mem::take(&mut unit.traces);
-            if unit.active > 0 {
-                unit.graveyard.push((flag, traces));
-            }
+            unit.traces.clear();
             unit.dirty = false;
             let name = unit.code.code.qualname.clone();
             st.log("invalidate", &format!("\"code\":{name:?}"));
@@ -334,17 +414,25 @@ impl Jit for Tracing {
         st.doomed = st.recording;
     }
 
-    fn safepoint(&self) {
-        for u in &mut self.state().units {
-            if u.active == 0 {
-                u.old.clear();
-            }
+    fn safepoint(&self, vm: &Vm) {
+        if vm.native.active == 0 {
+            self.state().units.iter_mut().for_each(|u| u.old.clear());
         }
     }
 
     fn stats(&self) -> String {
         self.state().stats_text()
     }
+}
+
+/// Whether a unit's machine code may be entered now: what it stands for must not exceed the recursion limit, and the native
+/// stack must leave room for what it calls.
+fn room(vm: &Vm, unit: &Unit) -> bool {
+    let here = 0u8;
+    let Some(f) = vm.frames.last() else { return false };
+    vm.depth() - 1 + unit.max_depth <= vm.recursion_limit
+        && (vm.stack_end as usize).saturating_sub(f.base as usize) / size_of::<Value>() > unit.extent
+        && &here as *const u8 as usize > vm.native.stack_limit
 }
 
 /// Whether the registers hold the types a root trace expects.
@@ -355,7 +443,7 @@ fn fits(r: &RootInfo, base: *mut Value) -> bool {
 
 impl State {
     fn start(&mut self, vm: &mut Vm, u: usize, start: Start, pc: u32) -> HotAction {
-        let mut rec = Recorder::new(vm, start, pc);
+        let mut rec = Recorder::new(vm, start, pc, &mut *self.entries);
         rec.roots = self.roots(u);
         if start == Start::Loop {
             // Other variants of this loop are not the end of the recording, its own start is.
@@ -389,7 +477,8 @@ impl State {
                     }
                 }
             }
-            _ => self.abort(rec.code, Some(rec.start_pc), why),
+            Start::Loop => self.abort(rec.code, Some(rec.start_pc), why),
+            Start::Entry => self.abort(rec.code, None, why),
         }
     }
 
@@ -397,6 +486,10 @@ impl State {
     fn complete(&mut self, mut rec: Recorder, end: End) {
         // SAFETY: pinned by the recording.
         let u = self.unit_of(unsafe { &*rec.code });
+        if rec.assumptions.iter().any(|(a, stamp)| a.stamp() != *stamp) {
+            self.give_up(&rec, ABORTS.iter().find(|x| x.0 == Abort::GlobalChanged).map_or("", |x| x.1));
+            return;
+        }
         let mut end = end;
         let me = self.units[u].traces.len() as u32;
         if rec.t.ins.iter().all(|i| matches!(i.op.effect(), Effect::Const) || i.op == IrOp::Param)
@@ -435,7 +528,8 @@ impl State {
         }
         rec.finish(end, None);
         types = entry(&rec);
-        let is_root = rec.start == Start::Loop;
+        let is_root = matches!(rec.start, Start::Loop | Start::Entry);
+        let is_entry = rec.start == Start::Entry;
         if is_root && types.len() > 400 {
             self.give_up(&rec, "trace too long");
             return;
@@ -464,7 +558,7 @@ impl State {
         let line = code.code.positions.get(rec.start_pc as usize).map_or(0, |p| p.line);
         self.dump(code, line, me, &rec.t, &trace);
         let execs = rec.execs.iter().map(|e| Box::into_raw(Box::new(e.clone())) as *const u8).collect();
-        for a in &rec.assumptions {
+        for (a, _) in &rec.assumptions {
             register(*a, u as u32);
         }
         self.stats.ir_ops += trace.ins.iter().filter(|i| i.op.effect() != Effect::Const).count() as u64;
@@ -480,18 +574,31 @@ impl State {
             trace.n_guards()
         );
         self.log("trace", &fields);
+        let point = if is_entry {
+            let params: Vec<Ty> = types.iter().filter(|t| t.0 as i32 >= 0).map(|t| t.1).collect();
+            self.entries.get(code, &params)
+        } else {
+            None
+        };
         let unit = &mut self.units[u];
         unit.pins.append(&mut rec.pins);
-        let first_exit = unit.traces.last().map_or(0, |t| t.first_exit + t.trace.exits.len() as u32);
+        let first_exit = self.exits.len() as u32;
+        for e in 0..n as u32 {
+            let plan = runtime::Plan::new(&trace, e);
+            let generation = unit.generation;
+            self.exits.push(ExitInfo { plan, unit: u as u32, generation, trace: me, exit: e });
+        }
+        unit.max_depth = unit.max_depth.max(rec.max_depth);
+        unit.extent = unit.extent.max(rec.extent());
         unit.traces.push(TraceData {
             trace,
-            root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: false, types }),
+            point,
+            root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: is_entry, types }),
             sides: vec![None; n],
             counts: vec![0; n],
             no_side,
             execs,
             first_exit,
-            max_depth: rec.max_depth,
             line,
         });
         if let Start::Side { trace, exit } = rec.start {
@@ -525,12 +632,17 @@ impl State {
                     trace: &t.trace,
                     sides: &t.sides,
                     entry: t.root.as_ref().map(|r| &r.types[..]),
+                    is_function: t.root.as_ref().is_some_and(|r| r.entry),
                     first_exit: t.first_exit,
                     execs: &t.execs,
                 })
                 .collect(),
             dead: unit.dead,
             stress,
+            buf: self.buf.as_ptr(),
+            n_args: if calls::enterable(&unit.code) { unit.code.code.arg_count as usize } else { 0 },
+            max_depth: unit.max_depth,
+            extent: unit.extent,
         };
         let texts = self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm");
         let r = compiler.compile(&view, texts);
@@ -547,17 +659,25 @@ impl State {
         match r {
             Ok(c) => {
                 let Some(block) = CodeBlock::new(&c.code) else { return };
+                for (k, t) in unit.traces.iter().enumerate() {
+                    if let Some(p) = t.point {
+                        p.code.set(block.addr());
+                        p.which.set(lower::native_entry(k as u32));
+                    }
+                }
                 unit.old.extend(unit.block.replace(block));
-                if unit.active == 0 {
+                if vm_active() == 0 {
                     unit.old.clear();
                 }
                 unit.dirty = false;
                 unit.waiting = 0;
                 for t in &unit.traces {
-                    if let Some(r) = &t.root
-                        && let Some(s) = loop_slot(&unit.code, r.pc)
-                    {
-                        unit.code.loops[s].counter.set(0);
+                    if let Some(r) = &t.root {
+                        if r.entry {
+                            unit.code.entry.counter.set(0);
+                        } else if let Some(s) = loop_slot(&unit.code, r.pc) {
+                            unit.code.loops[s].counter.set(0);
+                        }
                     }
                 }
                 self.stats.compiles += 1;
@@ -597,10 +717,8 @@ impl State {
                 }
                 unit.n_aborts += MAX_ABORTS / 3;
                 unit.dirty = false;
-                for l in &unit.code.loops {
-                    if unit.traces.is_empty() {
-                        l.counter.set(i32::MAX);
-                    }
+                if unit.traces.is_empty() {
+                    unit.code.loops.iter().chain([&unit.code.entry]).for_each(|l| l.counter.set(i32::MAX));
                 }
             }
         }
@@ -687,25 +805,45 @@ fn register(a: Assumption, u: u32) {
     }
 }
 
+/// Activations of machine code.
+fn vm_active() -> usize {
+    sidewinder_vm::vm::native_active()
+}
+
 impl Tracing {
     /// Runs root trace `t` of unit `u` in the top frame until an exit hands back to the interpreter.
     fn enter(&self, vm: &mut Vm, u: usize, t: u32) -> HotAction {
         let st = self.state();
         let Some(f) = vm.frames.last() else { return HotAction::Interpret };
         let base = f.base;
-        let depth = vm.frames.len() - 1;
-        let mut buf = st.bufs.pop().unwrap_or_else(|| vec![0; BUF_WORDS].into());
         st.stats.entries += 1;
-        let unit = &mut *st.units[u];
-        let Some(block) = &unit.block else { return HotAction::Interpret };
-        type Code = extern "C" fn(*mut Vm, *mut Value, *mut u64, i64) -> i64;
+        let Some(block) = &st.units[u].block else { return HotAction::Interpret };
         // SAFETY: the block holds a function of this type, made by `lower`.
         let code: Code = unsafe { std::mem::transmute(block.addr()) };
-        unit.active += 1;
-        let dead = unit.dead;
-        let n = code(vm, base, buf.as_mut_ptr(), t as i64);
+        let n = &mut vm.native;
+        let saved = (n.bottom, n.entry_frames, n.depth);
+        n.bottom = n.top;
+        (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len());
+        n.active += 1;
+        let r = code(vm, base, lower::memory_entry(t));
+        let n = &mut vm.native;
+        n.active -= 1;
+        // Frames of native calls that are over. They own nothing.
+        vm.frames.truncate(n.entry_frames);
+        (n.bottom, n.entry_frames, n.depth) = saved;
+        if r.status < EXIT {
+            // SAFETY: the status is the tag of the value.
+            vm.returned = unsafe { Value::from_raw(r.status as u8, r.payload) };
+            return HotAction::Returned;
+        }
+        self.leave(vm, (r.status - EXIT) as u32, base)
+    }
+
+    /// After machine code of the top frame (with window `base`) has left by exit `n` of the process: rebuilds the frames, and
+    /// starts recording a side trace if the exit is hot.
+    fn leave(&self, vm: &mut Vm, n: u32, base: *mut Value) -> HotAction {
         let st = self.state();
-        st.units[u].active -= 1;
+        let depth = vm.frames.len() - 1;
         st.stats.exits += 1;
         if *st.stress <= 0
             && let Some((n, seed)) = st.cfg.stress
@@ -714,17 +852,14 @@ impl Tracing {
             st.seed = st.seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             *st.stress = if seed.is_some() { 1 + (st.seed >> 33) as i64 % (2 * n as i64) } else { n as i64 };
         }
+        let info = &st.exits[n as usize];
+        // SAFETY: the frame is the one the trace was entered in, and nothing has used the buffer since.
+        unsafe { runtime::restore(vm, &info.plan, base, st.buf.as_ptr()) };
+        let (u, tn, e, raised) = (info.unit as usize, info.trace as usize, info.exit, info.plan.raised);
         let unit = &mut *st.units[u];
-        if dead != unit.dead {
-            // The unit was invalidated meanwhile; its traces were kept for this exit.
-            let raised = unit.leave_dead(vm, dead, n as u32, base, &buf);
-            st.bufs.push(buf);
+        if info.generation != unit.generation {
             return if raised { HotAction::Raised } else { HotAction::Resume };
         }
-        let Some((tn, e)) = unit.find_exit(n as u32) else {
-            // Only an invalidated unit loses exits.
-            return HotAction::Interpret;
-        };
         let td = &mut unit.traces[tn];
         if st.cfg.log_exits {
             let name = unit.code.code.qualname.clone();
@@ -734,27 +869,22 @@ impl Tracing {
                 let _ = writeln!(f, "{{\"event\":\"exit\",{fields}}}");
             }
         }
-        // SAFETY: the frame is the one the trace was entered in.
-        unsafe { runtime::restore(vm, &td.trace, e, base, &buf) };
-        let raised = td.trace.exits[e as usize].raised;
         td.counts[e as usize] += 1;
-        let count = td.counts[e as usize];
-        let waiting = td.sides[e as usize].is_some();
-        let hot =
-            !raised && !td.no_side[e as usize] && !waiting && count.is_multiple_of(st.cfg.side_threshold);
-        st.bufs.push(buf);
         if raised {
             return HotAction::Raised;
         }
-        if waiting {
+        let count = td.counts[e as usize];
+        if td.sides[e as usize].is_some() {
             unit.waiting += 1;
             if unit.dirty && unit.waiting > 8 {
                 st.compile(u);
             }
             return HotAction::Resume;
         }
+        let hot = !td.no_side[e as usize] && count.is_multiple_of(st.cfg.side_threshold);
         if hot && st.recorder.is_none() && !st.recording && unit.traces.len() < st.cfg.max_traces {
-            let mut rec = Recorder::from_exit(vm, &unit.traces[tn].trace, e, tn as u32, depth);
+            let trace = &unit.traces[tn].trace;
+            let mut rec = Recorder::from_exit(vm, trace, e, tn as u32, depth, &mut *st.entries);
             rec.roots = st.roots(u);
             st.stats.recorded += 1;
             st.recorder = Some(Box::new(rec));
@@ -762,33 +892,4 @@ impl Tracing {
         }
         HotAction::Resume
     }
-}
-
-impl Unit {
-    /// Trace and exit of an exit number.
-    fn find_exit(&self, n: u32) -> Option<(usize, u32)> {
-        find_exit(&self.traces, n)
-    }
-    /// Restores the interpreter from an exit of invalidated code; whether an exception is in flight.
-    fn leave_dead(&mut self, vm: &mut Vm, flag: *mut u8, n: u32, base: *mut Value, buf: &[u64]) -> bool {
-        let traces = self.graveyard.iter().find(|g| g.0 == flag).map(|g| &g.1);
-        let mut raised = false;
-        if let Some(traces) = traces
-            && let Some((t, e)) = find_exit(traces, n)
-        {
-            // SAFETY: the frame is the one the trace was entered in.
-            unsafe { runtime::restore(vm, &traces[t].trace, e, base, buf) };
-            raised = traces[t].trace.exits[e as usize].raised;
-        }
-        if self.active == 0 {
-            self.graveyard.clear();
-        }
-        raised
-    }
-}
-
-fn find_exit(traces: &[TraceData], n: u32) -> Option<(usize, u32)> {
-    let t = traces.iter().rposition(|t| t.first_exit <= n && !t.trace.exits.is_empty())?;
-    let e = n - traces[t].first_exit;
-    ((e as usize) < traces[t].trace.exits.len()).then_some((t, e))
 }

@@ -3,7 +3,8 @@
 //! All traces rooted in one code object become one function:
 //!
 //! ```text
-//! fn(vm, base, buf, entry) -> exit
+//! fn(vm, base, which, arguments...) -> (status, payload)        see `calls`
+//!   entry of a function by a native call: arguments are the slots ─► root k's start
 //!   entry k: load the slots root k expects ─► root k's start(block parameters)
 //!   root k: preamble ─► loop header(phis) ─► body ─► loop header
 //!   guard fails ─► side trace, if there is one: its code goes on with the values in registers
@@ -15,6 +16,7 @@
 #![allow(unsafe_code, reason = "addresses of helpers and fields are built into the code")]
 
 use std::collections::HashMap;
+use std::mem::offset_of;
 
 use cranelift_codegen::Context;
 use cranelift_codegen::control::ControlPlane;
@@ -28,9 +30,19 @@ use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_TYPE, PAYLOAD};
+use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
+use crate::calls::{EXIT, EntryPoint, RECORD_SIZE, REFUSED};
 use crate::helpers::HELPERS;
 use crate::ir::*;
+use crate::record::ExecInfo;
+
+// Fields of the VM that machine code uses.
+const NATIVE_TOP: i32 = (offset_of!(Vm, native) + offset_of!(Native, top)) as i32;
+const NATIVE_DEPTH: i32 = (offset_of!(Vm, native) + offset_of!(Native, depth)) as i32;
+const NATIVE_STACK_LIMIT: i32 = (offset_of!(Vm, native) + offset_of!(Native, stack_limit)) as i32;
+const RECURSION_LIMIT: i32 = offset_of!(Vm, recursion_limit) as i32;
+const STACK_LIMIT: i32 = offset_of!(Vm, stack_end) as i32;
 
 /// A trace as the lowering sees it.
 pub struct TraceView<'a> {
@@ -39,7 +51,9 @@ pub struct TraceView<'a> {
     pub sides: &'a [Option<u32>],
     /// For roots: the slots it is entered with.
     pub entry: Option<&'a [(u32, Ty)]>,
-    /// Number of its first exit among all exits of the unit.
+    /// The root is a function's entry.
+    pub is_function: bool,
+    /// Number of its first exit among all exits of the process.
     pub first_exit: u32,
     /// Addresses of the `ExecInfo`s.
     pub execs: &'a [*const u8],
@@ -52,6 +66,23 @@ pub struct UnitView<'a> {
     pub dead: *const u8,
     /// Exit stress: fail the n-th guard executed, counted at this address.
     pub stress: Option<*const i64>,
+    /// Where exits store the live values.
+    pub buf: *const u64,
+    /// Parameters of the machine function that are arguments of the Python function.
+    pub n_args: usize,
+    /// Most frames any trace stands for.
+    pub max_depth: usize,
+    /// Registers that all its frames need.
+    pub extent: usize,
+}
+
+/// Number of the entry of root `t` from the interpreter, whose slots are in the registers.
+pub fn memory_entry(t: u32) -> i64 {
+    2 * t as i64
+}
+/// Number of the entry of function root `t` by a native call.
+pub fn native_entry(t: u32) -> i64 {
+    2 * t as i64 + 1
 }
 
 /// Target and settings.
@@ -84,10 +115,8 @@ impl Compiler {
         self.ctx.clear();
         let cc = self.isa.default_call_conv();
         let mut sig = Signature::new(cc);
-        for _ in 0..4 {
-            sig.params.push(AbiParam::new(I64));
-        }
-        sig.returns.push(AbiParam::new(I64));
+        sig.params.resize(3 + unit.n_args, AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
         self.ctx.func.signature = sig;
         self.ctx.func.name = UserFuncName::user(0, 0);
         {
@@ -98,7 +127,7 @@ impl Compiler {
                 cc,
                 vm: V::from_u32(0),
                 base: V::from_u32(0),
-                buf: V::from_u32(0),
+                results: HashMap::new(),
                 starts: HashMap::new(),
                 pending: Vec::new(),
                 sigs: HashMap::new(),
@@ -148,7 +177,8 @@ struct Lower<'a, 'b> {
     cc: CallConv,
     vm: V,
     base: V,
-    buf: V,
+    /// Status and payload of native calls.
+    results: HashMap<(u32, Ref), (V, V)>,
     /// First block of each root, with one parameter per entry slot that has a payload.
     starts: HashMap<u32, Block>,
     pending: Vec<Pending>,
@@ -177,8 +207,8 @@ impl Lower<'_, '_> {
         self.b.append_block_params_for_function_params(e);
         self.b.switch_to_block(e);
         let p = self.b.block_params(e).to_vec();
-        (self.vm, self.base, self.buf) = (p[0], p[1], p[2]);
-        let which = p[3];
+        (self.vm, self.base) = (p[0], p[1]);
+        let which = p[2];
         let roots: Vec<u32> = (0..self.unit.traces.len() as u32)
             .filter(|&t| self.unit.traces[t as usize].entry.is_some())
             .collect();
@@ -191,20 +221,30 @@ impl Lower<'_, '_> {
             }
             self.starts.insert(t, block);
         }
-        for (n, &t) in roots.iter().enumerate() {
+        // Native calls first: they are what is frequent.
+        let functions = roots.iter().filter(|&&t| self.unit.traces[t as usize].is_function);
+        let mut entries: Vec<(u32, bool)> = functions.map(|&t| (t, true)).collect();
+        entries.extend(roots.iter().map(|&t| (t, false)));
+        for &(t, native) in &entries {
             let here = self.b.create_block();
             let next = self.b.create_block();
-            if n + 1 < roots.len() {
-                let c = self.b.ins().icmp_imm_u(IntCC::Equal, which, t as i64);
-                self.b.ins().brif(c, here, &[], next, &[]);
-            } else {
-                self.b.ins().jump(here, &[]);
-            }
+            let number = if native { native_entry(t) } else { memory_entry(t) };
+            let c = self.b.ins().icmp_imm_u(IntCC::Equal, which, number);
+            self.b.ins().brif(c, here, &[], next, &[]);
             self.b.switch_to_block(here);
+            if native {
+                self.check_room();
+            } else {
+                self.b.set_cold_block(here);
+            }
             let mut args = Vec::new();
             for &(s, ty) in self.unit.traces[t as usize].entry.unwrap_or(&[]) {
                 if clif_type(ty).is_some() {
-                    let v = self.load_slot_payload(s as i32, ty);
+                    let v = if native && (s as usize) < self.unit.n_args {
+                        self.typed(p[3 + s as usize], ty)
+                    } else {
+                        self.load_slot_payload(s as i32, ty)
+                    };
                     args.push(BlockArg::Value(v));
                 }
             }
@@ -212,8 +252,7 @@ impl Lower<'_, '_> {
             self.b.switch_to_block(next);
         }
         // The last `next` block is unreachable but must end somehow.
-        let z = self.b.ins().iconst(I64, -1);
-        self.b.ins().return_(&[z]);
+        self.refuse();
         for &t in &roots {
             let start = self.starts[&t];
             self.b.switch_to_block(start);
@@ -237,6 +276,163 @@ impl Lower<'_, '_> {
         Ok(())
     }
 
+    fn refuse(&mut self) {
+        let status = self.b.ins().iconst(I64, REFUSED);
+        let zero = self.b.ins().iconst(I64, 0);
+        self.b.ins().return_(&[status, zero]);
+    }
+    /// At a native entry: refuses if the frames the code stands for would exceed the recursion limit, or if the native
+    /// stack or the register stack comes near its end.
+    fn check_room(&mut self) {
+        let depth = self.b.ins().load(I64, mem(), self.vm, NATIVE_DEPTH);
+        let limit = self.b.ins().load(I64, mem(), self.vm, RECURSION_LIMIT);
+        let deepest = self.b.ins().iadd_imm_s(depth, self.unit.max_depth as i64 - 1);
+        let too_deep = self.b.ins().icmp(IntCC::UnsignedGreaterThan, deepest, limit);
+        let sp = self.b.ins().get_stack_pointer(I64);
+        let stack = self.b.ins().load(I64, mem(), self.vm, NATIVE_STACK_LIMIT);
+        let no_stack = self.b.ins().icmp(IntCC::UnsignedLessThan, sp, stack);
+        let end = self.b.ins().load(I64, mem(), self.vm, STACK_LIMIT);
+        let last = self.b.ins().iadd_imm_s(self.base, 16 * self.unit.extent as i64);
+        let no_registers = self.b.ins().icmp(IntCC::UnsignedGreaterThan, last, end);
+        let bad = self.b.ins().bor(too_deep, no_stack);
+        let bad = self.b.ins().bor(bad, no_registers);
+        let (no, go) = (self.b.create_block(), self.b.create_block());
+        self.b.ins().brif(bad, no, &[], go, &[]);
+        self.b.switch_to_block(no);
+        self.b.set_cold_block(no);
+        self.refuse();
+        self.b.switch_to_block(go);
+    }
+    /// A value from its payload as an integer.
+    fn typed(&mut self, raw: V, ty: Ty) -> V {
+        match ty {
+            Ty::Float => self.b.ins().bitcast(F64, MemFlagsData::new(), raw),
+            Ty::Bool => self.b.ins().ireduce(I8, raw),
+            _ => raw,
+        }
+    }
+    /// The payload of a value as an integer; zero if its type has none.
+    fn raw_of(&mut self, t: &Trace, r: Ref, map: &Map) -> V {
+        match self.v_opt(t, r, map) {
+            Some(v) => self.raw(v),
+            None => self.b.ins().iconst(I64, 0),
+        }
+    }
+
+    /// Calls a Python function's machine code. What it came back with is looked at by `call_ret`.
+    fn call_func(&mut self, tn: u32, n: usize, i: &Ins, map: &Map) {
+        let view = &self.unit.traces[tn as usize];
+        let t = view.trace;
+        let info = view.execs[i.aux as usize] as *const ExecInfo;
+        // SAFETY: infos are never freed.
+        let Some(c) = (unsafe { &(*info).callee }) else { return };
+        // SAFETY: as above.
+        let frames = unsafe { (*info).chain.len() } as i64;
+        // The record of the call.
+        let top = self.b.ins().load(I64, mem(), self.vm, NATIVE_TOP);
+        let site = self.b.ins().iconst(I64, info as i64);
+        let zero = self.b.ins().iconst(I64, 0);
+        self.b.ins().store(mem(), site, top, offset_of!(NativeCall, site) as i32);
+        self.b.ins().store(mem(), self.base, top, offset_of!(NativeCall, base) as i32);
+        self.b.ins().store(mem(), zero, top, offset_of!(NativeCall, frames) as i32);
+        let behind = self.b.ins().iadd_imm_s(top, RECORD_SIZE);
+        self.b.ins().store(mem(), behind, self.vm, NATIVE_TOP);
+        let depth = self.b.ins().load(I64, mem(), self.vm, NATIVE_DEPTH);
+        let deeper = self.b.ins().iadd_imm_s(depth, frames);
+        self.b.ins().store(mem(), deeper, self.vm, NATIVE_DEPTH);
+        let point = self.b.ins().iconst(I64, c.entry as i64);
+        let code = self.b.ins().load(I64, mem(), point, offset_of!(EntryPoint, code) as i32);
+        let which = self.b.ins().load(I64, mem(), point, offset_of!(EntryPoint, which) as i32);
+        let base = self.b.ins().iadd_imm_s(self.base, 16 * c.base as i64);
+        let mut args = vec![self.vm, base, which];
+        for r in t.args_of(i).to_vec() {
+            args.push(self.raw_of(t, r, map));
+        }
+        let mut sig = Signature::new(self.cc);
+        sig.params.resize(args.len(), AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let call = self.b.ins().call_indirect(sig, code, &args);
+        let (status, payload) = (self.b.inst_results(call)[0], self.b.inst_results(call)[1]);
+        self.b.ins().store(mem(), top, self.vm, NATIVE_TOP);
+        self.b.ins().store(mem(), depth, self.vm, NATIVE_DEPTH);
+        self.results.insert((tn, Ref(n as u32)), (status, payload));
+    }
+
+    /// The result of a native call, if it has the expected type. If the callee has not returned, the interpreter finishes
+    /// the call.
+    fn call_ret(&mut self, tn: u32, i: &Ins, map: &mut Map) -> Result<Option<V>, String> {
+        let view = &self.unit.traces[tn as usize];
+        let t = view.trace;
+        let Some(&(status, payload)) = self.results.get(&(tn, i.a)) else {
+            return Err("CallRet without a call".to_string());
+        };
+        let call = *t.get(i.a);
+        let info = view.execs[call.aux as usize] as *const ExecInfo;
+        // SAFETY: infos are never freed.
+        let Some(c) = (unsafe { &(*info).callee }) else { return Err("no callee".to_string()) };
+        let tag = i.ty.tag() as i64;
+        let go = self.b.create_block();
+        self.b.append_block_param(go, I64);
+        let block = |me: &mut Self| {
+            let b = me.b.create_block();
+            me.b.set_cold_block(b);
+            b
+        };
+        let (slow, store) = (block(self), block(self));
+        self.b.append_block_param(store, I64);
+        self.b.append_block_param(store, I64);
+        let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, tag);
+        let (st, pl) = (BlockArg::Value(status), BlockArg::Value(payload));
+        self.b.ins().brif(ok, go, &[pl], slow, &[]);
+        // Has it returned something else?
+        self.b.switch_to_block(slow);
+        let (unfinished, refused, finish) = (block(self), block(self), block(self));
+        let value = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, EXIT);
+        self.b.ins().brif(value, store, &[st, pl], unfinished, &[]);
+        self.b.switch_to_block(unfinished);
+        let no = self.b.ins().icmp_imm_s(IntCC::Equal, status, REFUSED);
+        self.b.ins().brif(no, refused, &[], finish, &[]);
+        // It was not entered: the interpreter wants the arguments in registers.
+        self.b.switch_to_block(refused);
+        for (k, r) in t.args_of(&call).to_vec().into_iter().enumerate() {
+            let v = self.v_opt(t, r, map);
+            self.store_value(self.base, 16 * (c.base as i32 + k as i32), t.ty(r), v);
+        }
+        self.b.ins().jump(finish, &[]);
+        self.b.switch_to_block(finish);
+        let site = self.b.ins().iconst(I64, info as i64);
+        let f = self.b.ins().iconst(I64, crate::calls::finish as *const u8 as i64);
+        let mut sig = Signature::new(self.cc);
+        sig.params.resize(4, AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let r = self.b.ins().call_indirect(sig, f, &[self.vm, self.base, site, status]);
+        let (status, payload) = (self.b.inst_results(r)[0], self.b.inst_results(r)[1]);
+        let returned = block(self);
+        let raised = self.exit_block(tn, call.exit, map);
+        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
+        self.b.ins().brif(bad, raised, &[], returned, &[]);
+        self.b.switch_to_block(returned);
+        let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, tag);
+        let (st, pl) = (BlockArg::Value(status), BlockArg::Value(payload));
+        self.b.ins().brif(ok, go, &[pl], store, &[st, pl]);
+        // A value of another type: into its register.
+        self.b.switch_to_block(store);
+        let (st, pl) = (self.b.block_params(store)[0], self.b.block_params(store)[1]);
+        let slot = i.aux & (DROP_OLD - 1);
+        let p = self.b.ins().iadd_imm_s(self.base, 16 * slot);
+        let drop_old = self.b.ins().iconst(I64, (i.aux & DROP_OLD != 0) as i64);
+        self.call(crate::calls::store_result as *const u8, &[p, drop_old, st, pl], None);
+        let func = self.v(t, i.b, map);
+        self.decref(func);
+        let out = self.exit_block(tn, i.exit, map);
+        self.b.ins().jump(out, &[]);
+        self.b.switch_to_block(go);
+        let payload = self.b.block_params(go)[0];
+        Ok(clif_type(i.ty).map(|_| self.typed(payload, i.ty)))
+    }
+
     /// Writes what happens when a guard fails.
     fn exit(&mut self, p: Pending) -> Result<(), String> {
         self.b.switch_to_block(p.block);
@@ -257,14 +453,17 @@ impl Lower<'_, '_> {
             return self.trace(s, &HashMap::new(), &p.values);
         }
         // Constants and unit values are not stored: the snapshot knows them.
-        for (k, r) in stored_values(t, p.exit).into_iter().enumerate() {
+        let stored = stored_values(t, p.exit);
+        let buf = self.b.ins().iconst(I64, self.unit.buf as i64);
+        for (k, r) in stored.into_iter().enumerate() {
             if let Some(&v) = p.values.get(&r) {
                 let v = self.widen(v);
-                self.b.ins().store(mem(), v, self.buf, 8 * k as i32);
+                self.b.ins().store(mem(), v, buf, 8 * k as i32);
             }
         }
-        let n = self.b.ins().iconst(I64, (view.first_exit + p.exit) as i64);
-        self.b.ins().return_(&[n]);
+        let n = self.b.ins().iconst(I64, EXIT + (view.first_exit + p.exit) as i64);
+        let zero = self.b.ins().iconst(I64, 0);
+        self.b.ins().return_(&[n, zero]);
         Ok(())
     }
 
@@ -763,7 +962,8 @@ impl Lower<'_, '_> {
                         self.raised(tn, i.exit, r, &mut map);
                     }
                 }
-                CallFunc => return Err("CallFunc".to_string()),
+                CallFunc => self.call_func(tn, n, &i, &map),
+                CallRet => out = self.call_ret(tn, &i, &mut map)?,
                 LoopHead => {
                     let block = self.b.create_block();
                     let phis: Vec<(Ref, Ref)> =
@@ -802,7 +1002,12 @@ impl Lower<'_, '_> {
                     self.jump_to_root(tn, i.aux as u32, i.exit, &map)?;
                     return Ok(());
                 }
-                Return => return Err("Return".to_string()),
+                Return => {
+                    let status = self.b.ins().iconst(I64, t.ty(i.a).tag() as i64);
+                    let payload = self.raw_of(t, i.a, &map);
+                    self.b.ins().return_(&[status, payload]);
+                    return Ok(());
+                }
                 Stop => {
                     let out = self.exit_block(tn, i.exit, &mut map);
                     self.b.ins().jump(out, &[]);

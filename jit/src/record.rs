@@ -20,6 +20,7 @@ use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{RetMode, Vm};
 
+use crate::calls::{self, Callee, Entries};
 use crate::helpers::{self, HelperId};
 use crate::ir::*;
 
@@ -51,6 +52,20 @@ pub enum Assumption {
     Global(*const GlobalCell),
     Class(*const TypeObj),
     Function(*const FunctionObj),
+}
+
+impl Assumption {
+    /// Changes when the assumption breaks.
+    pub fn stamp(self) -> u64 {
+        // SAFETY: what a trace relies on is pinned by the recording.
+        unsafe {
+            match self {
+                Assumption::Global(c) => (*c).state.get() as u64,
+                Assumption::Class(t) => (*t).version.get() as u64,
+                Assumption::Function(f) => (*f).code() as *const CodeObj as u64,
+            }
+        }
+    }
 }
 
 /// One abstract register.
@@ -139,7 +154,8 @@ pub struct Recorder {
     pub code: *const CodeObj,
     snap: Option<u32>,
     consts: HashMap<(IrOp, i64), Ref>,
-    pub assumptions: Vec<Assumption>,
+    /// With their stamps when they were made.
+    pub assumptions: Vec<(Assumption, u64)>,
     /// Keeps constants and code alive.
     pub pins: Vec<Value>,
     n_instrs: usize,
@@ -155,6 +171,8 @@ pub struct Recorder {
     check_alive: bool,
     /// Slots whose registers helpers rely on as they were at the start.
     mem_start: Vec<u32>,
+    /// Where native calls go.
+    entries: *mut Entries,
 }
 
 /// An instruction that machine code has a helper interpret, with the frames around it.
@@ -162,6 +180,8 @@ pub struct Recorder {
 pub struct ExecInfo {
     pub ins: Instr,
     pub chain: Vec<SnapFrame>,
+    /// For a native call.
+    pub callee: Option<Callee>,
 }
 
 const MAX_INSTRS: usize = 6000;
@@ -172,7 +192,7 @@ type R<T> = Result<T, Abort>;
 
 impl Recorder {
     /// A recorder for the top frame, standing at `pc`.
-    pub fn new(vm: &Vm, start: Start, pc: u32) -> Recorder {
+    pub fn new(vm: &Vm, start: Start, pc: u32, entries: *mut Entries) -> Recorder {
         let f = vm.frames.last().expect("a frame is running");
         let mut r = Recorder {
             t: Trace::default(),
@@ -195,13 +215,41 @@ impl Recorder {
             inner_loops: HashMap::new(),
             check_alive: false,
             mem_start: Vec::new(),
+            entries,
         };
         r.frames.push(RFrame { code: f.code, base: 0, pc, mode: f.mode, dst: f.dst, extra: Ref::NONE });
+        if start == Start::Entry {
+            r.begin_function();
+        }
         r
     }
 
+    /// At a function's entry: parameters have values, other locals have none, temporaries are dead. The registers may
+    /// be out of date: a native caller passes arguments in machine registers.
+    fn begin_function(&mut self) {
+        let c = self.codeobj();
+        for s in 0..c.code.arg_count as u32 {
+            self.get(s);
+        }
+        let u = self.unit(Ty::Undef);
+        for s in c.code.arg_count as u32..c.code.n_locals as u32 {
+            self.put(s, Slot { val: u, dirty: true, mem_obj: false, written: true, borrowed: false });
+        }
+        for s in c.code.n_locals as u32..c.n_regs {
+            self.put(s, DEAD);
+        }
+        self.guard(Ins::new(IrOp::Poll, Ty::Void));
+    }
+
     /// Continues from a parent's exit: its snapshot becomes the initial state.
-    pub fn from_exit(vm: &Vm, parent: &Trace, exit: u32, trace: u32, root_depth: usize) -> Recorder {
+    pub fn from_exit(
+        vm: &Vm,
+        parent: &Trace,
+        exit: u32,
+        trace: u32,
+        root_depth: usize,
+        entries: *mut Entries,
+    ) -> Recorder {
         let chain = parent.chain(exit).to_vec();
         let root = &vm.frames[root_depth];
         let mut r = Recorder {
@@ -225,6 +273,7 @@ impl Recorder {
             inner_loops: HashMap::new(),
             check_alive: false,
             mem_start: Vec::new(),
+            entries,
         };
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
@@ -327,6 +376,7 @@ impl Recorder {
         let n = self.frames.len();
         let f = |(i, f): (usize, &RFrame)| SnapFrame {
             code: f.code as usize,
+            func: self.known_func(f.base),
             base: f.base,
             pc: if i + 1 == n { top_pc.unwrap_or(f.pc) } else { f.pc },
             mode: f.mode,
@@ -335,6 +385,23 @@ impl Recorder {
             generator: Ref::NONE,
         };
         self.frames.iter().enumerate().map(f).collect()
+    }
+    /// The function of an inlined frame if it is a constant, else 0.
+    fn known_func(&self, base: u32) -> usize {
+        if base == 0 {
+            return 0;
+        }
+        let v = self.slot(base - 1).val;
+        if v.is_some() && self.t.get(v).op == IrOp::KRef { self.t.get(v).aux as usize } else { 0 }
+    }
+    /// Inlined frames whose function is not a constant find it in the register below their window.
+    fn sync_functions(&mut self) {
+        for i in 1..self.frames.len() {
+            let base = self.frames[i].base;
+            if self.known_func(base) == 0 {
+                self.sync(base - 1);
+            }
+        }
     }
     /// The state now; the innermost frame continues at `pc` (by default at the current instruction).
     fn snapshot(&mut self, pc: Option<u32>) -> u32 {
@@ -389,8 +456,9 @@ impl Recorder {
         let ty = Ty::of_tag(self.actual(slot).tag());
         let op = if s.written { IrOp::MLoad } else { IrOp::SLoad };
         let r = self.guard(Ins::new(op, ty).aux(slot as i64));
-        // A loop trace treats what it has loaded as its own, so that jumps to it need not write registers.
-        let dirty = s.dirty || (self.start == Start::Loop && !s.written);
+        // A root trace treats what it has loaded as its own, so that jumps to it need not write registers.
+        let root = matches!(self.start, Start::Loop | Start::Entry);
+        let dirty = s.dirty || (root && !s.written);
         self.put(slot, Slot { val: r, mem_obj: ty == Ty::Ref, dirty, ..s });
         r
     }
@@ -482,8 +550,8 @@ impl Recorder {
         v
     }
     fn assume(&mut self, a: Assumption) {
-        if !self.assumptions.contains(&a) {
-            self.assumptions.push(a);
+        if !self.assumptions.iter().any(|x| x.0 == a) {
+            self.assumptions.push((a, a.stamp()));
         }
     }
     fn bin(&mut self, op: IrOp, ty: Ty, a: Ref, b: Ref) -> Ref {
@@ -621,8 +689,13 @@ impl Recorder {
                 .flat_map(|r| r.types.iter().map(|x| x.0))
                 .collect();
             for s in 0..self.slots.len() as u32 {
+                let st = self.slot(s);
                 if !types.contains(&s) {
                     self.flush(s);
+                } else if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
+                    // The root takes the register of a slot without an object to hold none.
+                    self.emit(Ins::new(IrOp::SStore, Ty::Void).a(st.val).aux(s as i64));
+                    self.put(s, Slot { mem_obj: false, ..st });
                 }
             }
             self.snap = None;
@@ -923,10 +996,7 @@ impl Recorder {
             reads.push(self.reg(0));
         }
         let n = self.frames.len();
-        // Inlined frames: the callable below the window must be in memory (closures are found there).
-        for i in 1..n {
-            reads.push(self.frames[i].base - 1);
-        }
+        self.sync_functions();
         // A helper may run Python code that looks at the frames' registers only through these frames; others'
         // registers stay in SSA form.
         for &s in reads.iter().chain(&writes) {
@@ -940,7 +1010,7 @@ impl Recorder {
         self.clear_above();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain });
+        self.execs.push(ExecInfo { ins, chain, callee: None });
         let snap = self.snapshot_raise(pc + 1);
         self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
         let exit = self.t.exits.len() as u32 - 1;
@@ -1081,17 +1151,13 @@ impl Recorder {
     /// Calls a helper that takes whole values and gives 0, 1 or -1 (raised); a bool.
     fn boxed_call(&mut self, h: HelperId, args: &[Ref]) -> Ref {
         self.clear_above();
-        for i in 1..self.frames.len() {
-            // Inlined frames find their functions below their windows.
-            let s = self.frames[i].base - 1;
-            self.sync(s);
-        }
+        self.sync_functions();
         let pc = self.top().pc;
         let snap = self.snapshot(Some(pc + 1));
         self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
         let exit = self.t.exits.len() as u32 - 1;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain });
+        self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain, callee: None });
         let b = Ref(self.t.args.len() as u32);
         let info = self.kint(self.execs.len() as i64 - 1);
         self.t.args.push(info);
@@ -1135,7 +1201,7 @@ impl Recorder {
     }
     fn store_global(&mut self, code: &CodeObj, ins: Instr) -> R<()> {
         let site = code.globals[ins.b as usize];
-        if self.assumptions.contains(&Assumption::Global(site.cell)) {
+        if self.assumptions.iter().any(|x| x.0 == Assumption::Global(site.cell)) {
             return Err(Abort::GlobalChanged);
         }
         let v = self.getr(ins.a);
@@ -2108,12 +2174,12 @@ impl Recorder {
         match o.layout() {
             Layout::Function => {
                 let Some(func) = o.get::<FunctionObj>() else { return Err(Abort::Unsupported) };
-                if !inlinable(func, n)
-                    || self.frames.len() >= MAX_DEPTH
-                    || self.recursive(func.code())
-                    || self.has_loop(func.code())
-                {
+                if !inlinable(func, n) {
                     return self.exec(vm, ins);
+                }
+                if self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code())
+                {
+                    return self.native_call(vm, ins, func, at, n);
                 }
                 self.enter(func, at, n, RetMode::Store, ins.c, Ref::NONE);
                 Ok(Step::Continue)
@@ -2133,6 +2199,98 @@ impl Recorder {
     /// Functions with loops are called, not inlined: their loops have traces of their own.
     fn has_loop(&self, c: &CodeObj) -> bool {
         c.code.n_loops > 0
+    }
+
+    /// A call that is not followed: machine code calls the function's own.
+    fn native_call(&mut self, vm: &mut Vm, ins: Instr, func: &FunctionObj, at: u32, n: usize) -> R<Step> {
+        let code = func.code();
+        let fv = self.get(at);
+        let args: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
+        let types: Vec<Ty> = args.iter().map(|r| self.ty(*r)).collect();
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let entry = if calls::enterable(code) { unsafe { (*self.entries).get(code, &types) } } else { None };
+        let Some(entry) = entry else { return self.exec(vm, ins) };
+        let constant = self.t.get(fv).op == IrOp::KRef;
+        if constant {
+            self.assume(Assumption::Function(func));
+        } else {
+            self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
+        }
+        self.pins.push(code_value(code));
+        let d = self.reg(ins.c);
+        let in_window = d >= at && d <= at + n as u32;
+        if !in_window {
+            self.prepare_write(d);
+            let old = self.slot(d).val;
+            if old.is_some() && self.ty(old) == Ty::Ref {
+                // Should the result be stored by a helper, the old value must be there to be released.
+                self.flush(d);
+            }
+        }
+        // The arguments are handed over.
+        for i in 1..=n as u32 {
+            self.vacate(at + i);
+        }
+        let stored = !constant || !code.code.free_vars.is_empty();
+        if stored {
+            // The callee finds its function (and closure) in the register below its window. The count stays with
+            // the slot, whose register therefore counts as out of date.
+            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(fv).aux(at as i64));
+        }
+        let s = self.slot(at);
+        self.put(at, Slot { dirty: true, mem_obj: s.mem_obj || stored, written: true, ..s });
+        // The callee's registers hold no objects.
+        for s in at + 1..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+        self.sync_functions();
+        let pc = self.top().pc;
+        let chain = self.chain(Some(pc + 1));
+        let callee = Callee {
+            base: at + 1,
+            code,
+            func: if constant { func } else { std::ptr::null() },
+            n_args: n as u32,
+            entry,
+        };
+        self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
+        let snap = self.snapshot_raise(pc + 1);
+        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
+        let exit = self.t.exits.len() as u32 - 1;
+        let b = Ref(self.t.args.len() as u32);
+        self.t.args.extend_from_slice(&args);
+        let site = self.execs.len() as i64 - 1;
+        let call =
+            self.emit(Ins { b, c: Ref(n as u32), exit, ..Ins::new(IrOp::CallFunc, Ty::Ptr).aux(site) });
+        self.check_alive = true;
+        // Now for real.
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: moves past the instruction, as the interpreter does before a call.
+        f.pc = unsafe { f.pc.add(1) };
+        let base = f.base;
+        if crate::runtime::exec_ins(vm, base, self.top().code, ins).is_err() {
+            return Ok(Step::Raised);
+        }
+        let ty = Ty::of_tag(self.actual(d).tag());
+        // If the result has another type, it is in its register and everything else as the call has left it.
+        let (at_slot, old) = (self.slot(at), self.slot(d));
+        self.vacate(at);
+        self.clobber(d);
+        let snap = self.snapshot(Some(pc + 1));
+        self.put(at, at_slot);
+        self.put(d, old);
+        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc });
+        let exit = self.t.exits.len() as u32 - 1;
+        let drop = !in_window && old.val.is_some() && self.ty(old.val) == Ty::Ref;
+        let drop_old = if drop { DROP_OLD } else { 0 };
+        let aux = d as i64 | drop_old;
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallRet, ty).ab(call, fv).aux(aux) });
+        self.kill(at);
+        self.set(d, r, true);
+        Ok(Step::Executed)
     }
 
     /// Follows a call into a Python function.
@@ -2384,9 +2542,8 @@ impl Recorder {
     }
 
     fn ret(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let _ = vm;
         if self.frames.len() == 1 {
-            return Ok(Step::Done(End::Stop));
+            return self.return_from_function(vm, ins);
         }
         let top = self.top().clone();
         // SAFETY: pinned code.
@@ -2445,6 +2602,55 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// The outermost frame returns: its window is emptied, the callable below it is the caller's affair.
+    fn return_from_function(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
+        let plain = vm.frames.get(self.depth).is_some_and(|f| !f.func.is_null() && f.generator.is_none());
+        if !plain {
+            return Ok(Step::Done(End::Stop));
+        }
+        let n_regs = self.codeobj().n_regs;
+        for s in 0..n_regs {
+            let st = self.slot(s);
+            if st.val.is_some() || !st.mem_obj {
+                continue;
+            }
+            if st.written || self.actual(s).is_object() {
+                self.get(s);
+            } else {
+                self.guard(Ins::new(IrOp::SNotObj, Ty::Void).aux(s as i64));
+                self.put(s, Slot { mem_obj: false, written: true, ..st });
+            }
+        }
+        let (v, from) = if ins.op == Op::Return {
+            (self.getr(ins.a), Some(self.reg(ins.a)))
+        } else {
+            let k = self.codeobj().consts[ins.a as usize].clone();
+            (self.kval(&k), None)
+        };
+        if from.is_none() && self.ty(v) == Ty::Ref {
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+        }
+        for s in 0..n_regs {
+            let st = self.slot(s);
+            self.vacate(s);
+            if Some(s) != from {
+                self.release_value(st);
+            }
+            if self.slot(s).mem_obj {
+                self.flush(s);
+            }
+        }
+        // Registers of calls inlined earlier.
+        for s in n_regs..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+        self.emit(Ins::new(IrOp::Return, Ty::Void).a(v));
+        Ok(Step::Done(End::Return))
+    }
+
     /// `prepare_write` for a register of the caller while the callee's frame still stands: its guard restarts the
     /// callee's return, so the snapshot is the callee's.
     fn prepare_write_in_caller(&mut self, slot: u32, callee: &RFrame) {
@@ -2466,6 +2672,11 @@ impl Recorder {
             self.put(slot, Slot { mem_obj: false, written: true, ..s });
         }
         self.frames.pop();
+    }
+
+    /// Registers of all frames the trace has inlined, their callees' arguments included.
+    pub fn extent(&self) -> usize {
+        self.slots.len() + calls::MAX_PARAMS
     }
 
     /// The slots' final values, for closing the loop.

@@ -11,7 +11,8 @@ use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::*;
 use sidewinder_vm::vm::{Frame, Res, Vm};
 
-use crate::ir::{IrOp, SnapFrame, Trace, Ty};
+use crate::calls::push_frames;
+use crate::ir::{IrOp, SnapFrame, Trace};
 use crate::lower::stored_values;
 use crate::record::ExecInfo;
 
@@ -64,10 +65,11 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
 /// Makes the VM's frames agree with the frames inlined at a helper call; the number of frames before.
 ///
 /// # Safety
-/// The top frame is the trace's outermost one, with window `base`.
-unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> usize {
+/// The top frame is the trace's outermost one, with window `base`; code objects are pinned by the trace.
+#[inline]
+pub unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> usize {
     let n = vm.frames.len();
-    // SAFETY: the caller's duty; code objects are pinned by the trace, callables are in their registers.
+    // SAFETY: the caller's duty.
     unsafe {
         if let (Some(f), Some(c)) = (vm.frames.last_mut(), chain.first()) {
             f.pc = (*f.code).instrs.add(c.pc as usize);
@@ -82,26 +84,18 @@ unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> usiz
 /// # Safety
 /// As `push_chain`.
 unsafe fn push_frame(vm: &mut Vm, base: *mut Value, c: &SnapFrame, extra: Value) {
-    // SAFETY: as above.
+    // SAFETY: the caller's duty; a function that is not named is in the register below its frame.
     unsafe {
         let code = c.code as *const CodeObj;
         let b = base.add(c.base as usize);
         let func = match &*b.sub(1) {
+            _ if c.func != 0 => c.func as *const FunctionObj,
             Value::Object(o) if o.layout() == Layout::Function => o.as_ptr() as *const FunctionObj,
             _ => ptr::null(),
         };
-        vm.frames.push(Frame {
-            base: b,
-            pc: (*code).instrs.add(c.pc as usize),
-            code,
-            func,
-            mode: c.mode,
-            dst: c.dst,
-            pin: Value::Undef,
-            extra,
-            generator: None,
-            outer_handled: Value::Undef,
-        });
+        let mut f = Frame::new(b, (*code).instrs.add(c.pc as usize), code, func, c.mode, c.dst);
+        f.extra = extra;
+        vm.frames.push(f);
     }
 }
 
@@ -115,6 +109,7 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
     // SAFETY: called by machine code of a trace whose outermost frame is on top.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
+        push_frames(vm);
         let n = push_chain(vm, base, &info.chain);
         let (b, code) = match vm.frames.last() {
             Some(f) => (f.base, f.code),
@@ -142,6 +137,7 @@ unsafe fn framed(
     // SAFETY: as in `exec`.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
+        push_frames(vm);
         let n = push_chain(vm, base, &info.chain);
         let r = f(vm, info);
         pop_chain(vm, n);
@@ -288,46 +284,84 @@ pub extern "C" fn append_value(l: *mut Header, t: u64, p: u64) {
     unsafe { object::<ListObj>(l).push(Value::from_raw(t as u8, p)) }
 }
 
-/// Rebuilds the interpreter's frames and registers from an exit's snapshot and the values its stub stored.
+/// Where an exit finds a value.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Const(u64),
+    /// Word of the exit buffer.
+    Buf(u32),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    tag: u8,
+    from: Source,
+}
+
+/// What an exit does, worked out when its trace is compiled.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    slots: Vec<(u32, Item)>,
+    increfs: Vec<Item>,
+    /// Inlined frames with their `Frame::extra`.
+    chain: Vec<(SnapFrame, Option<Item>)>,
+    pub raised: bool,
+}
+
+impl Plan {
+    pub fn new(t: &Trace, exit: u32) -> Plan {
+        let stored = stored_values(t, exit);
+        let item = |r: crate::ir::Ref| {
+            let i = t.get(r);
+            let from = match i.op {
+                IrOp::KInt | IrOp::KFloat | IrOp::KBool | IrOp::KRef => Source::Const(i.aux as u64),
+                _ => match stored.iter().position(|x| *x == r) {
+                    Some(k) => Source::Buf(k as u32),
+                    None => Source::Const(0),
+                },
+            };
+            Item { tag: i.ty.tag(), from }
+        };
+        let e = &t.exits[exit as usize];
+        let snap = &t.snaps[e.snap as usize];
+        let frame = |f: &SnapFrame| (f.clone(), f.extra.is_some().then(|| item(f.extra)));
+        Plan {
+            slots: snap.slots.iter().map(|&(s, r)| (s, item(r))).collect(),
+            increfs: e.increfs.iter().map(|&r| item(r)).collect(),
+            chain: t.chains[snap.chain as usize].iter().map(frame).collect(),
+            raised: e.raised,
+        }
+    }
+}
+
+/// Rebuilds the interpreter's frames and registers from the values an exit's stub stored.
 ///
 /// # Safety
 /// The top frame is the one the trace was entered in, with window `base`; `buf` holds what the stub stored.
-pub unsafe fn restore(vm: &mut Vm, t: &Trace, exit: u32, base: *mut Value, buf: &[u64]) {
-    let e = &t.exits[exit as usize];
-    let snap = &t.snaps[e.snap as usize];
-    let stored = stored_values(t, exit);
-    let raw = |r: crate::ir::Ref| -> u64 {
-        let i = t.get(r);
-        match i.op {
-            IrOp::KInt | IrOp::KFloat | IrOp::KBool | IrOp::KRef => i.aux as u64,
-            _ => stored.iter().position(|x| *x == r).map_or(0, |k| buf[k]),
-        }
-    };
-    let value = |r: crate::ir::Ref| -> Value {
-        let ty = t.ty(r);
-        let p = match ty {
-            Ty::Bool => raw(r) & 1,
-            _ if ty.is_unit() => 0,
-            _ => raw(r),
+pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u64) {
+    let value = |i: &Item| -> Value {
+        let raw = match i.from {
+            Source::Const(c) => c,
+            // SAFETY: the stub has stored it.
+            Source::Buf(k) => unsafe { *buf.add(k as usize) },
         };
         // SAFETY: the slot owns the count of the object (or gets it below).
-        unsafe { Value::from_raw(ty.tag(), p) }
+        unsafe { Value::from_raw(i.tag, raw) }
     };
-    for &r in &e.increfs {
-        std::mem::forget((*std::mem::ManuallyDrop::new(value(r))).clone());
+    for i in &plan.increfs {
+        std::mem::forget((*std::mem::ManuallyDrop::new(value(i))).clone());
     }
-    for &(s, r) in &snap.slots {
+    for (s, i) in &plan.slots {
         // SAFETY: registers of the frames being rebuilt; their old contents have moved elsewhere.
-        unsafe { ptr::write(base.add(s as usize), value(r)) };
+        unsafe { ptr::write(base.add(*s as usize), value(i)) };
     }
-    let chain = &t.chains[snap.chain as usize];
     // SAFETY: the caller's duty; callables below inlined windows were restored just now.
     unsafe {
-        if let (Some(f), Some(c)) = (vm.frames.last_mut(), chain.first()) {
+        if let (Some(f), Some((c, _))) = (vm.frames.last_mut(), plan.chain.first()) {
             f.pc = (*f.code).instrs.add(c.pc as usize);
         }
-        for c in &chain[1..] {
-            let extra = if c.extra.is_some() { value(c.extra) } else { Value::Undef };
+        for (c, extra) in &plan.chain[1..] {
+            let extra = extra.as_ref().map_or(Value::Undef, value);
             push_frame(vm, base, c, extra);
         }
     }

@@ -122,6 +122,7 @@ impl Gen {
             self.slots.iter().enumerate().filter(|(_, s)| s.1).map(|(k, s)| (k as u32, s.0)).collect();
         let frame = SnapFrame {
             code: 0,
+            func: 0,
             base: 0,
             pc: n,
             mode: sidewinder_vm::vm::RetMode::Store,

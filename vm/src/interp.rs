@@ -79,6 +79,31 @@ pub fn drive_above(vm: &mut Vm, entry: usize, mut raising: bool) -> Res<Value> {
     }
 }
 
+/// Counts the entry of the function whose frame was just pushed, with a native caller. Machine code may have run it.
+pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
+    let entry = vm.frames.len() - 1;
+    let hc = vm.frames.last().map(|f| &f.code().entry.counter);
+    let n = hc.map_or(1, |c| c.get() - 1);
+    if n > 0 {
+        if let Some(c) = hc {
+            c.set(n);
+        }
+        return drive_above(vm, entry, false);
+    }
+    match vm.jit.map(|j| j.hot_entry(vm)) {
+        Some(HotAction::Raised) => drive_above(vm, entry, true),
+        Some(HotAction::Returned) => {
+            let v = std::mem::take(&mut vm.returned);
+            match leave(vm, v) {
+                Left::Done(v) => Ok(v),
+                Left::Raised => Err(Raised),
+                Left::Reload => drive_above(vm, entry, false),
+            }
+        }
+        _ => drive_above(vm, entry, false),
+    }
+}
+
 /// Looks at the poll word.
 #[inline(always)]
 pub fn poll(vm: &mut Vm) -> Res<()> {
@@ -217,6 +242,14 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                             HotAction::Record => return Stop::Switch,
                             HotAction::Resume => reload!(),
                             HotAction::Raised => raise!(),
+                            HotAction::Returned => {
+                                let v = std::mem::take(&mut vm.returned);
+                                match leave(vm, v) {
+                                    Left::Reload => reload!(),
+                                    Left::Done(v) => return Stop::Done(v),
+                                    Left::Raised => raise!(),
+                                }
+                            }
                         }
                     } else {
                         hc.counter.set(i32::MAX);
@@ -546,6 +579,14 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                                 HotAction::Record => return Stop::Switch,
                                 HotAction::Resume => reload!(),
                                 HotAction::Raised => raise!(),
+                                HotAction::Returned => {
+                                    let v = std::mem::take(&mut vm.returned);
+                                    match leave(vm, v) {
+                                        Left::Reload => reload!(),
+                                        Left::Done(v) => return Stop::Done(v),
+                                        Left::Raised => raise!(),
+                                    }
+                                }
                             }
                         } else {
                             hc.counter.set(i32::MAX);

@@ -20,6 +20,8 @@ pub enum HotAction {
     Resume,
     /// Machine code ran and an exception is in flight in the top frame, at the instruction before its `pc`.
     Raised,
+    /// Machine code ran and the top frame returns the value in `Vm::returned`; its registers are empty.
+    Returned,
 }
 
 /// What recording an instruction led to.
@@ -53,8 +55,8 @@ pub trait Jit {
     fn is_recording(&self) -> bool;
     /// Assumptions of these traces broke.
     fn invalidate(&self, traces: &[u32]);
-    /// No trace is running: invalidated code may be released.
-    fn safepoint(&self);
+    /// A safepoint: invalidated code is released if no machine code is running.
+    fn safepoint(&self, vm: &Vm);
     /// Text of `--jit-stats`.
     fn stats(&self) -> String;
 }

@@ -85,6 +85,29 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// A frame that owns nothing but its registers.
+    #[inline(always)]
+    pub fn new(
+        base: *mut Value,
+        pc: *const Instr,
+        code: *const CodeObj,
+        func: *const FunctionObj,
+        mode: RetMode,
+        dst: u16,
+    ) -> Frame {
+        Frame {
+            base,
+            pc,
+            code,
+            func,
+            mode,
+            dst,
+            pin: Value::Undef,
+            extra: Value::Undef,
+            generator: None,
+            outer_handled: Value::Undef,
+        }
+    }
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
         // SAFETY: the callable before the window or `pin` keeps the code alive while the frame exists.
@@ -93,6 +116,60 @@ impl Frame {
     /// Index of the instruction being executed (the one before `pc`).
     pub fn current(&self) -> usize {
         self.code().pc_of(self.pc).saturating_sub(1)
+    }
+}
+
+/// A native call in progress: what is needed to push the frames of its caller and its callee when somebody has to
+/// see them.
+#[repr(C)]
+pub struct NativeCall {
+    /// The call site, as the JIT describes it.
+    pub site: *const (),
+    /// Register 0 of the outermost frame of the caller's machine code.
+    pub base: *mut Value,
+    /// 0, or how many frames there are up to and including the callee's, which have been pushed.
+    pub frames: usize,
+}
+
+/// State of machine code that calls machine code. The fields are read and written there.
+#[repr(C)]
+pub struct Native {
+    /// Behind the last call in progress.
+    pub top: *mut NativeCall,
+    /// Where the calls of the present activation of machine code begin.
+    pub bottom: *mut NativeCall,
+    /// Frames on `Vm::frames` when it was entered.
+    pub entry_frames: usize,
+    /// Python frames at the outermost frame of the running machine code, pushed or not.
+    pub depth: usize,
+    /// Machine code is not entered when the native stack is below this address.
+    pub stack_limit: usize,
+    /// Activations of machine code.
+    pub active: usize,
+}
+
+/// Room for native calls: their number is limited by the native stack, of which each takes more.
+const NATIVE_CALLS: usize = 1 << 24;
+/// Native stack that machine code leaves to the interpreter, which then runs what is called.
+const INTERPRETER_STACK: usize = 16 << 20;
+
+impl Native {
+    fn new(native_limit: usize) -> Native {
+        // SAFETY: an anonymous mapping; it is never unmapped.
+        let p = unsafe {
+            libc::mmap(
+                ptr::null_mut(),
+                NATIVE_CALLS * size_of::<NativeCall>(),
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+                -1,
+                0,
+            )
+        };
+        assert!(p != libc::MAP_FAILED, "cannot reserve the list of native calls");
+        let top = p as *mut NativeCall;
+        let stack_limit = native_limit + INTERPRETER_STACK;
+        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit, active: 0 }
     }
 }
 
@@ -117,14 +194,22 @@ pub struct Vm {
     pub argv: Vec<String>,
     /// Directory that imports are looked for in, first.
     pub search_path: Vec<String>,
-    /// Python frames that live in machine code only, for the recursion limit.
-    pub native_frames: usize,
+    /// What machine code keeps for the frames it has not pushed.
+    pub native: Native,
+    /// The value with which machine code returned from the frame it was entered in.
+    pub returned: Value,
     pub write_bytecode: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
 }
 
 static VM: Global<*mut Vm> = Global::new(ptr::null_mut());
+
+/// Activations of machine code now.
+pub fn native_active() -> usize {
+    // SAFETY: as in `invalidate`; a plain number is read.
+    unsafe { (*VM.as_ptr()).as_ref().map_or(0, |vm| vm.native.active) }
+}
 
 /// Tells the JIT that assumptions of these traces no longer hold.
 pub fn invalidate(traces: Vec<u32>) {
@@ -177,7 +262,8 @@ impl Vm {
             out: Default::default(),
             argv: Vec::new(),
             search_path: Vec::new(),
-            native_frames: 0,
+            native: Native::new(here.saturating_sub(native_stack_bytes(here))),
+            returned: Value::Undef,
             write_bytecode: true,
             repr_stack: Vec::new(),
         });
@@ -290,10 +376,10 @@ impl Vm {
         let here = 0u8;
         if (&here as *const u8 as usize) < self.native_limit { Err(self.recursion_error()) } else { Ok(()) }
     }
-    /// Python frames now, those that live in machine code included.
+    /// Python frames now. Whoever calls from machine code has pushed the frames that live there.
     #[inline(always)]
     pub fn depth(&self) -> usize {
-        self.frames.len() + self.native_frames
+        self.frames.len()
     }
     /// Serves the poll word.
     #[cold]
@@ -306,7 +392,7 @@ impl Vm {
         if bits & POLL_INVALIDATED != 0
             && let Some(j) = self.jit
         {
-            j.safepoint();
+            j.safepoint(self);
         }
         if bits & POLL_INTERRUPT != 0 {
             let e = ExceptionObj::new(&builtin().keyboard_interrupt, TupleObj::new(vec![]).into());
@@ -392,7 +478,7 @@ impl Vm {
             }
             let kw = kwnames.map(Ref::from_ref);
             match crate::call::enter_function(self, top, args.len(), kw, RetMode::Native, 0)? {
-                crate::call::Entered::Frame => crate::interp::run(self),
+                crate::call::Entered::Frame => crate::interp::enter_and_run(self),
                 crate::call::Entered::Value(v) => Ok(v),
             }
         }

@@ -12,7 +12,7 @@
 //!       DecRef %4
 //! ```
 //! What may release: a `DecRef` that stays, and every call. A store by itself releases nothing (the old value's
-//! `DecRef` is an instruction of its own).
+//! `DecRef` is an instruction of its own). Constants are kept alive by the trace, so nothing breaks their pairs.
 //!
 //! Source: our own; see papers/refcount-elision.
 
@@ -25,16 +25,19 @@ pub fn run(t: &mut Trace) {
     // Pending increments that a later decrement may cancel, oldest first.
     let mut pending: HashMap<Ref, Vec<usize>> = HashMap::new();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let constant: Vec<bool> = t.ins.iter().map(|i| i.op == IrOp::KRef).collect();
+    let clear = |pending: &mut HashMap<Ref, Vec<usize>>| pending.retain(|r, _| constant[r.ix()]);
     for n in 0..t.ins.len() {
         let i = t.ins[n];
         match i.op {
             IrOp::IncRef => pending.entry(i.a).or_default().push(n),
             IrOp::DecRef => match pending.get_mut(&i.a).and_then(|p| p.pop()) {
                 Some(inc) => pairs.push((inc, n)),
-                None => pending.clear(),
+                None if constant[i.a.ix()] => {}
+                None => clear(&mut pending),
             },
-            IrOp::Exec | IrOp::CallFunc => pending.clear(),
-            IrOp::Call if HELPERS[i.aux as usize].touches == Touches::Everything => pending.clear(),
+            IrOp::Exec | IrOp::CallFunc => clear(&mut pending),
+            IrOp::Call if HELPERS[i.aux as usize].touches == Touches::Everything => clear(&mut pending),
             // A count must not be pending across the loop's start: the other arrival has not made it.
             IrOp::LoopHead => pending.clear(),
             _ => {}
