@@ -335,6 +335,8 @@ pub struct Snapshot {
     /// Slots whose registers have been written since the trace began and are right. Slots in neither list are as
     /// they were at the start.
     pub clean: Vec<u32>,
+    /// Slots that nobody reads any more and whose registers hold no objects.
+    pub dead: Vec<u32>,
     /// Index into `Trace::chains`.
     pub chain: u32,
 }

@@ -14,6 +14,7 @@
 //! | `!0` | number of the exit; what follows describes it |
 //! | `[1:%2]` | slots whose registers are out of date, with their values |
 //! | `clean 4` | slots whose registers were written and are right |
+//! | `dead 5` | slots that nobody reads any more |
 //! | `inc %1` | values whose counts the exit restores |
 //! | `one-way` | the exit is only right if the guard really fails |
 //! | `raised` | an exception is in flight (and `one-way`) |
@@ -144,8 +145,10 @@ fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
             list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " ")
         );
     }
-    if !snap.clean.is_empty() {
-        let _ = write!(s, " clean {}", list(snap.clean.iter().map(u32::to_string).collect(), ","));
+    for (what, slots) in [("clean", &snap.clean), ("dead", &snap.dead)] {
+        if !slots.is_empty() {
+            let _ = write!(s, " {what} {}", list(slots.iter().map(u32::to_string).collect(), ","));
+        }
     }
     if !e.increfs.is_empty() {
         let _ = write!(s, " inc {}", list(e.increfs.iter().map(|r| name(*r)).collect(), ","));
@@ -327,6 +330,11 @@ impl Parser {
                 "clean" => {
                     while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
                         s.clean.push(k.parse().map_err(|_| "bad slot")?);
+                    }
+                }
+                "dead" => {
+                    while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
+                        s.dead.push(k.parse().map_err(|_| "bad slot")?);
                     }
                 }
                 "inc" => {
@@ -591,6 +599,9 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
     if s.slots.windows(2).any(|w| w[0].0 >= w[1].0) {
         return Err("slots of the snapshot are not in order".to_string());
     }
+    if s.slots.iter().any(|x| s.dead.contains(&x.0)) {
+        return Err("a slot is both dead and out of date".to_string());
+    }
     if s.slots.iter().any(|x| s.clean.contains(&x.0)) {
         return Err("a slot is both clean and out of date".to_string());
     }
@@ -676,7 +687,7 @@ mod test {
                     extra: Ref(3),
                     generator: Ref::NONE,
                 }]);
-                t.snaps.push(Snapshot { slots: vec![(1, Ref(0)), (4, Ref(1))], clean: vec![2, 3], chain: 0 });
+                t.snaps.push(Snapshot { slots: vec![(1, Ref(0)), (4, Ref(1))], clean: vec![2, 3], dead: vec![5], chain: 0 });
                 t.exits.push(Exit { snap: 0, increfs: vec![Ref(3)], raised: true, one_way: true, pc: 6 });
             }
             t.push(i);
@@ -700,7 +711,7 @@ mod test {
         let text = "%0    ref = SLoad #-1 !0 @0\n\
                     %1    float = KFloat -0.0\n\
                     %2    float = KFloat nan:0x7ff8000000000001\n\
-                    %3    int = Field %0 #0 !1 [1:%1 7:%0] clean 2,3 inc %0,%0 raised @5>12+%0*%0>3 at 11\n      \
+                    %3    int = Field %0 #0 !1 [1:%1 7:%0] clean 2,3 dead 5 inc %0,%0 raised @5>12+%0*%0>3 at 11\n      \
                     Stop !2 @4\n";
         let t = parse(text).expect("parses");
         assert_eq!(print(&t), text);

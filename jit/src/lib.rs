@@ -18,6 +18,7 @@ pub mod config;
 pub mod helpers;
 pub mod ir;
 pub mod ir_text;
+pub mod liveness;
 pub mod lower;
 pub mod opt;
 pub mod record;

@@ -23,6 +23,7 @@ use sidewinder_vm::vm::{RetMode, Vm};
 use crate::calls::{self, Callee, Entries};
 use crate::helpers::{self, HelperId};
 use crate::ir::*;
+use crate::liveness::{Liveness, registers};
 
 /// Why a recording was given up. Each is counted.
 macro_rules! aborts {
@@ -44,6 +45,7 @@ aborts! {
     GeneratorFrame "inside a generator";
     CompileFailed "machine code could not be made";
     Raised "a helper raised";
+    LooksAtFrames "call of a function that looks at variables";
 }
 
 /// What the trace relies on without checking.
@@ -173,6 +175,7 @@ pub struct Recorder {
     mem_start: Vec<u32>,
     /// Where native calls go.
     entries: *mut Entries,
+    liveness: HashMap<*const CodeObj, Liveness>,
 }
 
 /// An instruction that machine code has a helper interpret, with the frames around it.
@@ -216,6 +219,7 @@ impl Recorder {
             check_alive: false,
             mem_start: Vec::new(),
             entries,
+            liveness: HashMap::new(),
         };
         r.frames.push(RFrame { code: f.code, base: 0, pc, mode: f.mode, dst: f.dst, extra: Ref::NONE });
         if start == Start::Entry {
@@ -274,6 +278,7 @@ impl Recorder {
             check_alive: false,
             mem_start: Vec::new(),
             entries,
+            liveness: HashMap::new(),
         };
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
@@ -298,6 +303,9 @@ impl Recorder {
         for &(s, v) in &snap.slots {
             let n = value(&mut r, v);
             r.put(s, Slot { val: n, dirty: true, mem_obj: true, written: true, borrowed: false });
+        }
+        for &s in &snap.dead {
+            r.put(s, DEAD);
         }
         for f in &chain {
             let extra = if f.extra.is_some() { value(&mut r, f.extra) } else { Ref::NONE };
@@ -403,20 +411,46 @@ impl Recorder {
             }
         }
     }
-    /// The state now; the innermost frame continues at `pc` (by default at the current instruction).
+    /// The state now; the innermost frame continues at `pc` (by default at the current instruction). Dead registers are
+    /// left out.
     fn snapshot(&mut self, pc: Option<u32>) -> u32 {
-        let slots =
-            self.slots.iter().enumerate().filter(|(_, s)| s.dirty).map(|(i, s)| (i as u32, s.val)).collect();
-        let clean = self
-            .slots
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| !s.dirty && s.written)
-            .map(|(i, _)| i as u32)
-            .collect();
-        self.t.chains.push(self.chain(pc));
-        self.t.snaps.push(Snapshot { slots, clean, chain: self.t.chains.len() as u32 - 1 });
+        self.snapshot_of(pc, false)
+    }
+    fn snapshot_of(&mut self, pc: Option<u32>, everything: bool) -> u32 {
+        let (mut slots, mut clean, mut dead) = (Vec::new(), Vec::new(), Vec::new());
+        let chain = self.chain(pc);
+        for k in 0..self.slots.len() as u32 {
+            let s = self.slots[k as usize];
+            if s.dirty {
+                let needed = everything || self.ty(s.val) == Ty::Ref || s.mem_obj;
+                if needed || self.live(&chain, k) {
+                    slots.push((k, s.val));
+                } else {
+                    dead.push(k);
+                }
+            } else if s.written {
+                if s.val == Ref::NONE && !s.mem_obj { dead.push(k) } else { clean.push(k) }
+            }
+        }
+        self.t.chains.push(chain);
+        self.t.snaps.push(Snapshot { slots, clean, dead, chain: self.t.chains.len() as u32 - 1 });
         self.t.snaps.len() as u32 - 1
+    }
+    /// Whether a slot may be read by the frames of the chain.
+    fn live(&mut self, chain: &[SnapFrame], slot: u32) -> bool {
+        let Some(f) = chain.iter().rev().find(|f| f.base <= slot) else { return true };
+        // The callable below a window belongs to the frame of the window.
+        if chain.iter().any(|f| f.base == slot + 1) {
+            return true;
+        }
+        let code = f.code as *const CodeObj;
+        // SAFETY: the code of every frame of the recording is pinned or run by a live frame.
+        let object = unsafe { &(*code).code };
+        if slot - f.base >= object.n_regs as u32 {
+            return false;
+        }
+        let l = self.liveness.entry(code).or_insert_with(|| Liveness::new(object));
+        l.live(f.pc, slot - f.base)
     }
     fn top(&self) -> &RFrame {
         &self.frames[self.frames.len() - 1]
@@ -691,6 +725,11 @@ impl Recorder {
             for s in 0..self.slots.len() as u32 {
                 let st = self.slot(s);
                 if !types.contains(&s) {
+                    let chain = self.chain(None);
+                    let dead = st.dirty && !st.mem_obj && self.ty(st.val) != Ty::Ref;
+                    if dead && !self.live(&chain, s) {
+                        continue;
+                    }
                     self.flush(s);
                 } else if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
                     // The root takes the register of a slot without an object to hold none.
@@ -698,8 +737,12 @@ impl Recorder {
                     self.put(s, Slot { mem_obj: false, ..st });
                 }
             }
-            self.snap = None;
         }
+        // The target may expect dead slots too: those whose old values it releases.
+        self.snap = match end {
+            End::Stop => None,
+            _ => Some(self.snapshot_of(None, true)),
+        };
         self.guard(op);
     }
 
@@ -962,36 +1005,9 @@ impl Recorder {
     /// Has the instruction interpreted by a helper, in the trace and right now.
     fn exec(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let [ka, kb, kc] = ins.op.operands();
-        // Registers the instruction reads or writes.
-        let mut reads: Vec<u32> = Vec::new();
-        let mut writes: Vec<u32> = Vec::new();
-        for (k, v) in [(ka, ins.a), (kb, ins.b), (kc, ins.c)] {
-            let s = self.reg(v);
-            match k {
-                Kind::Dst => writes.push(s),
-                Kind::Dst2 => writes.extend([s, s + 1]),
-                Kind::Reg => reads.push(s),
-                Kind::Reg2 => reads.extend([s, s + 1]),
-                Kind::Reg3 => reads.extend([s, s + 1, s + 2]),
-                Kind::RunC => reads.extend(s..s + ins.c as u32),
-                Kind::RunC2 => reads.extend(s..s + 2 * ins.c as u32),
-                Kind::DstRunC => writes.extend(s..s + ins.c as u32),
-                Kind::DstRunEx => writes.extend(s..s + (ins.c & 255) as u32 + 1 + (ins.c >> 8) as u32),
-                Kind::CallB => reads.extend(s..=s + ins.b as u32),
-                Kind::CallM => reads.extend(s..=s + ins.b as u32 + 1),
-                Kind::CallBKw => reads.extend(s..=s + ins.b as u32 + 1),
-                Kind::CallMKw => reads.extend(s..=s + ins.b as u32 + 2),
-                Kind::SpecReg if ins.flags & FMT_SPEC != 0 => reads.push(s),
-                Kind::FnRegs => {
-                    for (i, f) in [FN_DEFAULTS, FN_KWDEFAULTS, FN_CLOSURE].into_iter().enumerate() {
-                        if ins.flags & f != 0 {
-                            reads.push(s + i as u32);
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
+        let (reads, writes) = registers(ins);
+        let mut reads: Vec<u32> = reads.into_iter().map(|r| self.top().base + r).collect();
+        let writes: Vec<u32> = writes.into_iter().map(|r| self.top().base + r).collect();
         if self.codeobj().code.flags & code_flags::CLASS_BODY != 0 {
             reads.push(self.reg(0));
         }
@@ -2374,7 +2390,11 @@ impl Recorder {
         let fv = self.get(at);
         if self.t.get(fv).op != IrOp::KRef {
             // Which native function it is must be known.
-            return self.exec(vm, ins);
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(f.raw_payload() as i64));
+            self.pins.push(f.clone());
+        }
+        if nf.owner.is_none() && matches!(nf.def.name, "locals" | "vars" | "dir" | "eval" | "exec") {
+            return Err(Abort::LooksAtFrames);
         }
         let args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
         let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
@@ -2399,7 +2419,8 @@ impl Recorder {
     fn intrinsic(&mut self, f: &NativeObj, at: u32, args: &[Value]) -> Option<(Ref, bool)> {
         let arg = |me: &mut Recorder, i: usize| me.get(at + 1 + i as u32);
         let is_num = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
-        match (f.owner, f.def.name, args) {
+        let owner = f.owner.filter(|o| *o != "math");
+        match (owner, f.def.name, args) {
             (None, "len", [Value::Object(o)]) => {
                 let a = arg(self, 0);
                 Some((

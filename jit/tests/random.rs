@@ -131,7 +131,7 @@ impl Gen {
             generator: Ref::NONE,
         };
         self.t.chains.push(vec![frame]);
-        self.t.snaps.push(Snapshot { slots, clean: Vec::new(), chain: n });
+        self.t.snaps.push(Snapshot { slots, clean: Vec::new(), dead: Vec::new(), chain: n });
         self.t.exits.push(Exit { snap: n, increfs: Vec::new(), raised: false, one_way: false, pc: n });
         self.t.push(Ins { exit: n, ..i })
     }

@@ -193,10 +193,13 @@ fn copy_exit(
         }
         out.chains.push(chain);
         let mut slots: Vec<(u32, Ref)> = s.slots.iter().map(|&(k, v)| (k, m(v))).collect();
-        let missing = |k: u32| !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k);
+        let missing = |k: u32| {
+            !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k) && !s.dead.contains(&k)
+        };
         slots.extend(starts.iter().filter(|x| missing(x.0)));
         slots.sort_by_key(|x| x.0);
-        out.snaps.push(Snapshot { slots, clean: s.clean.clone(), chain: out.chains.len() as u32 - 1 });
+        let chain = out.chains.len() as u32 - 1;
+        out.snaps.push(Snapshot { slots, clean: s.clean.clone(), dead: s.dead.clone(), chain });
         out.snaps.len() as u32 - 1
     });
     let increfs = e.increfs.iter().map(|r| m(*r)).collect();
