@@ -141,6 +141,10 @@ macro_rules! ir_ops {
         pub const IR_OPS: &[IrOp] = &[$(IrOp::$name,)*];
         impl IrOp {
             pub fn name(self) -> &'static str { match self { $(IrOp::$name => stringify!($name),)* } }
+            /// Stands for an object that only exits make.
+            pub fn is_virtual(self) -> bool {
+                matches!(self, IrOp::VTuple | IrOp::VInstance | IrOp::VCell | IrOp::VRange)
+            }
             pub fn effect(self) -> Effect { use Effect::*; match self { $(IrOp::$name => $effect,)* } }
             pub fn commutes(self) -> bool { match self { $(IrOp::$name => $commutes,)* } }
             pub fn doc(self) -> &'static str { match self { $(IrOp::$name => $doc,)* } }
@@ -247,6 +251,11 @@ ir_ops! {
     TupleInit Store(Alias::Tuples), false, "item aux of the new tuple a = b";
     NewInstance Alloc, false, "instance of the class at aux, empty shape";
     NewCell Alloc, false, "cell holding a";
+    NewRange Alloc, false, "range(a, b, c), c != 0, whose length fits";
+    VTuple Pure, false, "as NewTuple, but made by the exits that mention it";
+    VInstance Pure, false, "as NewInstance, but made by exits";
+    VCell Pure, false, "as NewCell, but made by exits";
+    VRange Pure, false, "as NewRange, but made by exits";
     IncRef Count, false, "one more count for a";
     DecRef Count, false, "one count less for a";
     // Calls: arguments are `args[b..b+c]` of the trace
@@ -341,9 +350,24 @@ pub struct Snapshot {
     pub chain: u32,
 }
 
+/// An object that an exit makes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct VirtualObject {
+    /// The instruction that stands for it: its op and aux say what it is.
+    pub value: Ref,
+    /// For an instance.
+    pub shape: i64,
+    /// By position; `VRange`: start, stop, step.
+    pub fields: Vec<(u32, Ref)>,
+    /// How many of the exit's frames and objects hold it.
+    pub count: u32,
+}
+
 /// Where a guard goes when it fails.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Exit {
+    /// Virtual objects among the values, those that are part of others first.
+    pub objects: Vec<VirtualObject>,
     pub snap: u32,
     /// Values whose counts were elided at the guard: restored when the exit is taken.
     pub increfs: Vec<Ref>,

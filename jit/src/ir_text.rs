@@ -14,6 +14,7 @@
 //! | `!0` | number of the exit; what follows describes it |
 //! | `[1:%2]` | slots whose registers are out of date, with their values |
 //! | `clean 4` | slots whose registers were written and are right |
+//! | `obj %9x1 [0:%2]` | a virtual object the exit makes, with how often it is held (an instance: `#shape`) and its fields |
 //! | `dead 5` | slots that nobody reads any more |
 //! | `inc %1` | values whose counts the exit restores |
 //! | `one-way` | the exit is only right if the guard really fails |
@@ -149,6 +150,14 @@ fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
         if !slots.is_empty() {
             let _ = write!(s, " {what} {}", list(slots.iter().map(u32::to_string).collect(), ","));
         }
+    }
+    for o in &e.objects {
+        let fields: Vec<String> = o.fields.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect();
+        let _ = write!(s, " obj {}x{}", name(o.value), o.count);
+        if o.shape != 0 {
+            let _ = write!(s, "#{:#x}", o.shape);
+        }
+        let _ = write!(s, " [{}]", list(fields, " "));
     }
     if !e.increfs.is_empty() {
         let _ = write!(s, " inc {}", list(e.increfs.iter().map(|r| name(*r)).collect(), ","));
@@ -315,7 +324,8 @@ impl Parser {
                 }
                 None => self.t.exits.len(),
             };
-        let mut e = Exit { snap: 0, increfs: Vec::new(), raised: false, one_way: false, pc: 0 };
+        let mut e =
+            Exit { snap: 0, objects: Vec::new(), increfs: Vec::new(), raised: false, one_way: false, pc: 0 };
         let mut s = Snapshot::default();
         let mut chain = Vec::new();
         let mut at = None;
@@ -336,6 +346,25 @@ impl Parser {
                     while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
                         s.dead.push(k.parse().map_err(|_| "bad slot")?);
                     }
+                }
+                "obj" => {
+                    let what = w.next().ok_or("bad object")?;
+                    let (what, shape) = match what.split_once('#') {
+                        Some((a, b)) => (a, number(b).ok_or("bad shape")?),
+                        None => (what, 0),
+                    };
+                    let (value, count) = what.split_once('x').ok_or("bad object")?;
+                    let value = self.operand(value)?;
+                    let count = count.parse().map_err(|_| "bad object")?;
+                    let mut fields = Vec::new();
+                    if w.next() != Some("[") {
+                        return Err("bad object".to_string());
+                    }
+                    for x in w.by_ref().take_while(|x| *x != "]") {
+                        let (k, v) = x.split_once(':').ok_or("bad field")?;
+                        fields.push((k.parse().map_err(|_| "bad field")?, self.operand(v)?));
+                    }
+                    e.objects.push(VirtualObject { value, shape, fields, count });
                 }
                 "inc" => {
                     while let Some(v) = w.next_if(|x| x.starts_with(['%', '&'])) {
@@ -455,6 +484,8 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         StrAt => ("ri", 'r', Never),
         NewTuple | NewInstance => ("", 'r', Never),
         NewCell => ("v", 'r', Never),
+        NewRange => ("iii", 'r', Never),
+        VTuple | VInstance | VCell | VRange => ("", 'r', Never),
         Call => ("*", '?', Maybe),
         CallFunc => ("*", 'p', Always),
         CallRet => ("p", 'v', Always),
@@ -687,7 +718,12 @@ mod test {
                     extra: Ref(3),
                     generator: Ref::NONE,
                 }]);
-                t.snaps.push(Snapshot { slots: vec![(1, Ref(0)), (4, Ref(1))], clean: vec![2, 3], dead: vec![5], chain: 0 });
+                t.snaps.push(Snapshot {
+                    slots: vec![(1, Ref(0)), (4, Ref(1))],
+                    clean: vec![2, 3],
+                    dead: vec![5],
+                    chain: 0,
+                });
                 t.exits.push(Exit { snap: 0, increfs: vec![Ref(3)], raised: true, one_way: true, pc: 6 });
             }
             t.push(i);

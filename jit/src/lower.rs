@@ -937,6 +937,11 @@ impl Lower<'_, '_> {
                     let k = self.b.ins().iconst(I64, i.aux);
                     out = self.call(crate::runtime::new_instance as *const u8, &[k], Some(I64));
                 }
+                NewRange => {
+                    let args = [a!(), b!(), c!()];
+                    out = self.call(crate::runtime::new_range as *const u8, &args, Some(I64));
+                }
+                VTuple | VInstance | VCell | VRange => {}
                 NewCell => {
                     let tag = self.b.ins().iconst(I64, t.ty(i.a).tag() as i64);
                     let v = match self.v_opt(t, i.a, &map) {
@@ -1117,7 +1122,7 @@ pub fn stored_values(t: &Trace, exit: u32) -> Vec<Ref> {
     let mut seen = Vec::new();
     for r in super::opt::exit_values(t, exit) {
         let i = t.get(r);
-        if i.op.effect() != Effect::Const && !i.ty.is_unit() && !seen.contains(&r) {
+        if i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit() && !seen.contains(&r) {
             seen.push(r);
         }
     }

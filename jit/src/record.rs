@@ -176,6 +176,8 @@ pub struct Recorder {
     /// Where native calls go.
     entries: *mut Entries,
     liveness: HashMap<*const CodeObj, Liveness>,
+    /// Count, start and step of ranges the trace has made.
+    ranges: HashMap<Ref, [Ref; 3]>,
 }
 
 /// An instruction that machine code has a helper interpret, with the frames around it.
@@ -220,6 +222,7 @@ impl Recorder {
             mem_start: Vec::new(),
             entries,
             liveness: HashMap::new(),
+            ranges: HashMap::new(),
         };
         r.frames.push(RFrame { code: f.code, base: 0, pc, mode: f.mode, dst: f.dst, extra: Ref::NONE });
         if start == Start::Entry {
@@ -279,9 +282,11 @@ impl Recorder {
             mem_start: Vec::new(),
             entries,
             liveness: HashMap::new(),
+            ranges: HashMap::new(),
         };
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
+        let mut made: Vec<(Ref, Ref)> = Vec::new();
         let mut value = |r: &mut Recorder, v: Ref| -> Ref {
             if let Some(x) = map.get(&v) {
                 return *x;
@@ -300,15 +305,36 @@ impl Recorder {
             map.insert(v, n);
             n
         };
+        // Virtual objects are made at the start; if they do not escape here either, they are never made.
+        for o in &parent.exits[exit as usize].objects {
+            let i = *parent.get(o.value);
+            let mut field = |r: &mut Recorder, v: Ref| match made.iter().find(|m| m.0 == v) {
+                Some(m) => m.1,
+                None => value(r, v),
+            };
+            let fields: Vec<(u32, Ref)> = o.fields.iter().map(|&(k, v)| (k, field(&mut r, v))).collect();
+            let n = r.make_object(i.op, i.aux, o.shape, &fields);
+            for _ in 1..o.count {
+                r.emit(Ins::new(IrOp::IncRef, Ty::Void).a(n));
+            }
+            made.push((o.value, n));
+        }
         for &(s, v) in &snap.slots {
-            let n = value(&mut r, v);
+            let n = match made.iter().find(|m| m.0 == v) {
+                Some(m) => m.1,
+                None => value(&mut r, v),
+            };
             r.put(s, Slot { val: n, dirty: true, mem_obj: true, written: true, borrowed: false });
         }
         for &s in &snap.dead {
             r.put(s, DEAD);
         }
         for f in &chain {
-            let extra = if f.extra.is_some() { value(&mut r, f.extra) } else { Ref::NONE };
+            let extra = match made.iter().find(|m| m.0 == f.extra) {
+                Some(m) => m.1,
+                None if f.extra.is_some() => value(&mut r, f.extra),
+                None => Ref::NONE,
+            };
             r.frames.push(RFrame {
                 code: f.code as *const CodeObj,
                 base: f.base,
@@ -323,6 +349,30 @@ impl Recorder {
             r.pins.push(code_value(unsafe { &*f.code }));
         }
         r
+    }
+
+    /// Makes what was virtual in the parent.
+    fn make_object(&mut self, op: IrOp, aux: i64, shape: i64, fields: &[(u32, Ref)]) -> Ref {
+        let field = |k: usize| fields.get(k).map_or(Ref::NONE, |f| f.1);
+        match op {
+            IrOp::VRange => self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(field(0), field(1)).c(field(2))),
+            IrOp::VCell => self.emit(Ins::new(IrOp::NewCell, Ty::Ref).a(field(0))),
+            IrOp::VInstance => {
+                let o = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(aux));
+                self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(o).aux(shape));
+                for &(k, v) in fields {
+                    self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(o, v).aux(k as i64));
+                }
+                o
+            }
+            _ => {
+                let o = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(aux));
+                for &(k, v) in fields {
+                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(o, v).aux(k as i64));
+                }
+                o
+            }
+        }
     }
 
     // ---- building blocks ------------------------------------------------------------------------------
@@ -377,7 +427,14 @@ impl Recorder {
             }
         };
         let pc = self.top().pc;
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: false, pc });
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: false,
+            one_way: false,
+            pc,
+        });
         self.t.exits.len() as u32 - 1
     }
     fn chain(&self, top_pc: Option<u32>) -> Vec<SnapFrame> {
@@ -1028,7 +1085,14 @@ impl Recorder {
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins, chain, callee: None });
         let snap = self.snapshot_raise(pc + 1);
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: true,
+            one_way: true,
+            pc,
+        });
         let exit = self.t.exits.len() as u32 - 1;
         self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
         self.check_alive = true;
@@ -1135,6 +1199,7 @@ impl Recorder {
         let snap = self.snapshot(Some(other as u32));
         self.t.exits.push(Exit {
             snap,
+            objects: Vec::new(),
             increfs: Vec::new(),
             raised: false,
             one_way: true,
@@ -1170,7 +1235,14 @@ impl Recorder {
         self.sync_functions();
         let pc = self.top().pc;
         let snap = self.snapshot(Some(pc + 1));
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: true,
+            one_way: true,
+            pc,
+        });
         let exit = self.t.exits.len() as u32 - 1;
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain, callee: None });
@@ -1617,9 +1689,14 @@ impl Recorder {
         let s = self.reg(ins.a);
         match o.layout() {
             Layout::Range => {
-                self.guard_layout(v, Layout::Range);
-                let mut field = |off: i32| self.emit(Ins::new(IrOp::RangeGet, Ty::Int).a(v).aux(off as i64));
-                let (n, start, step) = (field(RANGE_COUNT), field(RANGE_START), field(RANGE_STEP));
+                let [n, start, step] = match self.ranges.get(&v) {
+                    Some(fields) => *fields,
+                    None => {
+                        self.guard_layout(v, Layout::Range);
+                        [RANGE_COUNT, RANGE_START, RANGE_STEP]
+                            .map(|off| self.emit(Ins::new(IrOp::RangeGet, Ty::Int).a(v).aux(off as i64)))
+                    }
+                };
                 for i in 0..3 {
                     if ins.a as u32 + i != ins.b as u32 {
                         self.prepare_write(s + i);
@@ -1776,12 +1853,26 @@ impl Recorder {
                     self.put(s, Slot { val: u, dirty: true, ..keep });
                     let snap = self.snapshot(Some(other));
                     self.put(s, keep);
-                    self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc });
+                    self.t.exits.push(Exit {
+                        snap,
+                        objects: Vec::new(),
+                        increfs: Vec::new(),
+                        raised: false,
+                        one_way: true,
+                        pc,
+                    });
                     let exit = self.t.exits.len() as u32 - 1;
                     self.emit(Ins { exit, ..Ins::new(IrOp::GuardTrue, Ty::Void).a(r) });
                 } else {
                     let snap = self.snapshot(Some(other));
-                    self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc });
+                    self.t.exits.push(Exit {
+                        snap,
+                        objects: Vec::new(),
+                        increfs: Vec::new(),
+                        raised: false,
+                        one_way: true,
+                        pc,
+                    });
                     let exit = self.t.exits.len() as u32 - 1;
                     self.emit(Ins { exit, ..Ins::new(IrOp::GuardFalse, Ty::Void).a(r) });
                     self.kill(s);
@@ -2274,7 +2365,14 @@ impl Recorder {
         };
         self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
         let snap = self.snapshot_raise(pc + 1);
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: true, one_way: true, pc });
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: true,
+            one_way: true,
+            pc,
+        });
         let exit = self.t.exits.len() as u32 - 1;
         let b = Ref(self.t.args.len() as u32);
         self.t.args.extend_from_slice(&args);
@@ -2298,7 +2396,14 @@ impl Recorder {
         let snap = self.snapshot(Some(pc + 1));
         self.put(at, at_slot);
         self.put(d, old);
-        self.t.exits.push(Exit { snap, increfs: Vec::new(), raised: false, one_way: true, pc });
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: false,
+            one_way: true,
+            pc,
+        });
         let exit = self.t.exits.len() as u32 - 1;
         let drop = !in_window && old.val.is_some() && self.ty(old.val) == Ty::Ref;
         let drop_old = if drop { DROP_OLD } else { 0 };
@@ -2339,7 +2444,73 @@ impl Recorder {
         self.max_depth = self.max_depth.max(self.frames.len());
     }
 
+    /// `range(...)` of ints, as a value of the trace.
+    fn call_range(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
+        let ints: Vec<i64> = (1..=n as u32)
+            .map(|i| match self.actual(at + i) {
+                Value::Int(i) => Some(*i),
+                _ => None,
+            })
+            .collect::<Option<_>>()?;
+        let (start, stop, step) = match ints[..] {
+            [b] => (0, b, 1),
+            [a, b] => (a, b, 1),
+            [a, b, c] => (a, b, c),
+            _ => return None,
+        };
+        // What the trace computes must not overflow, and it expects the sign of the step.
+        let span = if step > 0 { stop.checked_sub(start)? } else { start.checked_sub(stop)? };
+        let width = step.checked_abs()?;
+        if step == 0 || span.checked_add(width).is_none() {
+            return None;
+        }
+        let c = self.get(at);
+        let args: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
+        let (zero, one) = (self.kint(0), self.kint(1));
+        let (a, b, s) = match args[..] {
+            [b] => (zero, b, one),
+            [a, b] => (a, b, one),
+            [a, b, s] => (a, b, s),
+            _ => return None,
+        };
+        if self.t.get(c).op != IrOp::KRef {
+            let t = self.actual(at).clone();
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.raw_payload() as i64));
+            self.pins.push(t);
+        }
+        let (from, to) = if step > 0 { (a, b) } else { (b, a) };
+        let span = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(to, from));
+        let count = if step == 1 && self.t.get(s).op == IrOp::KInt {
+            span
+        } else {
+            let ok = self.bin(if step > 0 { IrOp::GtI } else { IrOp::LtI }, Ty::Bool, s, zero);
+            self.guard_bool(ok, true);
+            let width = if step > 0 { s } else { self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(zero, s)) };
+            let less = self.bin(IrOp::SubI, Ty::Int, width, one);
+            let up = self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(span, less));
+            self.bin(IrOp::DivI, Ty::Int, up, width)
+        };
+        let count = self.bin(IrOp::MaxI, Ty::Int, count, zero);
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + n as u32) {
+            self.prepare_write(d);
+        }
+        let r = self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(a, b).c(s));
+        self.ranges.insert(r, [count, a, s]);
+        for i in 0..=n as u32 {
+            self.kill(at + i);
+        }
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, r, true);
+        Some(())
+    }
+
     fn call_class(&mut self, vm: &mut Vm, ins: Instr, t: &Ref_<TypeObj>, at: u32, n: usize) -> R<Step> {
+        if std::ptr::eq(t.ptr(), builtin().range.ptr()) && self.call_range(ins, at, n).is_some() {
+            return Ok(Step::Continue);
+        }
         let plain = t.is_heap()
             && t.instances == Layout::Instance
             && t.payload.is_none()

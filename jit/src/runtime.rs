@@ -222,6 +222,13 @@ pub extern "C" fn new_tuple(n: u64) -> *mut Header {
     let v = std::iter::repeat_n(Value::None, n as usize);
     TupleObj::from_iter(v).into_object().into_raw().as_ptr()
 }
+pub extern "C" fn new_range(start: i64, stop: i64, step: i64) -> *mut Header {
+    // The trace has checked that the length fits.
+    match RangeObj::new(start, stop, step) {
+        Some(r) => r.into_object().into_raw().as_ptr(),
+        None => unreachable!("the length of a range was checked"),
+    }
+}
 pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
     // SAFETY: machine code gives the value away.
     let v = unsafe { Value::from_raw(t as u8, p) };
@@ -290,6 +297,8 @@ enum Source {
     Const(u64),
     /// Word of the exit buffer.
     Buf(u32),
+    /// Object of the plan.
+    Object(u32),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -298,9 +307,20 @@ struct Item {
     from: Source,
 }
 
+/// An object to be made.
+#[derive(Clone, Debug)]
+struct NewObject {
+    op: IrOp,
+    aux: i64,
+    shape: i64,
+    fields: Vec<(u32, Item)>,
+    count: u32,
+}
+
 /// What an exit does, worked out when its trace is compiled.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    objects: Vec<NewObject>,
     slots: Vec<(u32, Item)>,
     increfs: Vec<Item>,
     /// Inlined frames with their `Frame::extra`.
@@ -311,9 +331,13 @@ pub struct Plan {
 impl Plan {
     pub fn new(t: &Trace, exit: u32) -> Plan {
         let stored = stored_values(t, exit);
+        let e = &t.exits[exit as usize];
         let item = |r: crate::ir::Ref| {
             let i = t.get(r);
             let from = match i.op {
+                op if op.is_virtual() => {
+                    Source::Object(e.objects.iter().position(|o| o.value == r).unwrap_or(0) as u32)
+                }
                 IrOp::KInt | IrOp::KFloat | IrOp::KBool | IrOp::KRef => Source::Const(i.aux as u64),
                 _ => match stored.iter().position(|x| *x == r) {
                     Some(k) => Source::Buf(k as u32),
@@ -322,10 +346,17 @@ impl Plan {
             };
             Item { tag: i.ty.tag(), from }
         };
-        let e = &t.exits[exit as usize];
+        let object = |o: &crate::ir::VirtualObject| NewObject {
+            op: t.get(o.value).op,
+            aux: t.get(o.value).aux,
+            shape: o.shape,
+            fields: o.fields.iter().map(|f| (f.0, item(f.1))).collect(),
+            count: o.count,
+        };
         let snap = &t.snaps[e.snap as usize];
         let frame = |f: &SnapFrame| (f.clone(), f.extra.is_some().then(|| item(f.extra)));
         Plan {
+            objects: e.objects.iter().map(object).collect(),
             slots: snap.slots.iter().map(|&(s, r)| (s, item(r))).collect(),
             increfs: e.increfs.iter().map(|&r| item(r)).collect(),
             chain: t.chains[snap.chain as usize].iter().map(frame).collect(),
@@ -334,17 +365,67 @@ impl Plan {
     }
 }
 
+fn raw(i: &Item, objects: &[u64], buf: *const u64) -> u64 {
+    match i.from {
+        Source::Const(c) => c,
+        // SAFETY: the stub has stored it.
+        Source::Buf(k) => unsafe { *buf.add(k as usize) },
+        Source::Object(k) => objects[k as usize],
+    }
+}
+
+/// Makes a virtual object; it owns what is put in it, and is given as many counts as it has holders.
+fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
+    // SAFETY: the trace owned a count of each field for the object.
+    let value = |i: &Item| unsafe { Value::from_raw(i.tag, raw(i, objects, buf)) };
+    let int = |k: usize| o.fields.get(k).map_or(0, |f| raw(&f.1, objects, buf) as i64);
+    let object: ObjectRef = match o.op {
+        IrOp::VRange => match RangeObj::new(int(0), int(1), int(2)) {
+            Some(r) => r.into_object(),
+            None => unreachable!("the length of a range was checked"),
+        },
+        IrOp::VCell => {
+            let v = o.fields.first().map_or(Value::Undef, |f| value(&f.1));
+            CellObj::new(v).into_object()
+        }
+        IrOp::VInstance => {
+            // SAFETY: the class is pinned by the trace, and the shape belongs to it.
+            let i = unsafe { InstanceObj::new(&*(o.aux as *const TypeObj)) };
+            // SAFETY: as above; the fields are slots of the shape.
+            unsafe {
+                let p = i.ptr() as *mut u8;
+                ptr::write(p.add(INSTANCE_SHAPE as usize) as *mut i64, o.shape);
+                for (k, f) in &o.fields {
+                    ptr::write(p.add(INSTANCE_SLOTS as usize + 16 * *k as usize) as *mut Value, value(f));
+                }
+            }
+            i.into_object()
+        }
+        _ => {
+            let n = o.aux as usize;
+            let items = (0..n)
+                .map(|k| o.fields.iter().find(|f| f.0 as usize == k).map_or(Value::None, |f| value(&f.1)));
+            TupleObj::from_iter(items).into_object()
+        }
+    };
+    for _ in 1..o.count {
+        std::mem::forget(object.clone());
+    }
+    object.into_raw().as_ptr() as u64
+}
+
 /// Rebuilds the interpreter's frames and registers from the values an exit's stub stored.
 ///
 /// # Safety
 /// The top frame is the one the trace was entered in, with window `base`; `buf` holds what the stub stored.
 pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u64) {
+    let mut objects: Vec<u64> = Vec::new();
+    for o in &plan.objects {
+        let p = make(o, &objects, buf);
+        objects.push(p);
+    }
     let value = |i: &Item| -> Value {
-        let raw = match i.from {
-            Source::Const(c) => c,
-            // SAFETY: the stub has stored it.
-            Source::Buf(k) => unsafe { *buf.add(k as usize) },
-        };
+        let raw = raw(i, &objects, buf);
         // SAFETY: the slot owns the count of the object (or gets it below).
         unsafe { Value::from_raw(i.tag, raw) }
     };

@@ -26,6 +26,7 @@ pub fn run(t: &mut Trace) {
             let s = &t.snaps[e.snap as usize];
             s.slots.iter().for_each(|(_, r)| live[r.ix()] = true);
             e.increfs.iter().for_each(|r| live[r.ix()] = true);
+            e.objects.iter().flat_map(|o| &o.fields).for_each(|f| live[f.1.ix()] = true);
             for f in &t.chains[s.chain as usize] {
                 for r in [f.extra, f.generator] {
                     if r.is_some() {

@@ -16,6 +16,7 @@ mod heap;
 mod peel;
 mod ranges;
 mod refcount;
+mod virtuals;
 
 use std::collections::HashMap;
 
@@ -193,9 +194,8 @@ fn copy_exit(
         }
         out.chains.push(chain);
         let mut slots: Vec<(u32, Ref)> = s.slots.iter().map(|&(k, v)| (k, m(v))).collect();
-        let missing = |k: u32| {
-            !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k) && !s.dead.contains(&k)
-        };
+        let missing =
+            |k: u32| !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k) && !s.dead.contains(&k);
         slots.extend(starts.iter().filter(|x| missing(x.0)));
         slots.sort_by_key(|x| x.0);
         let chain = out.chains.len() as u32 - 1;
@@ -203,7 +203,12 @@ fn copy_exit(
         out.snaps.len() as u32 - 1
     });
     let increfs = e.increfs.iter().map(|r| m(*r)).collect();
-    out.exits.push(Exit { snap, increfs, raised: e.raised, one_way: e.one_way, pc: e.pc });
+    let mut objects = e.objects.clone();
+    for o in &mut objects {
+        o.value = m(o.value);
+        o.fields.iter_mut().for_each(|f| f.1 = m(f.1));
+    }
+    out.exits.push(Exit { snap, objects, increfs, raised: e.raised, one_way: e.one_way, pc: e.pc });
     out.exits.len() as u32 - 1
 }
 
@@ -232,6 +237,9 @@ pub fn optimise(raw: &Trace, cfg: Passes, is_root: bool, slots_at_end: Option<&H
         peel::run(&mut o, &ends);
     }
     let mut t = o.out;
+    if cfg.virtuals {
+        virtuals::run(&mut t);
+    }
     if cfg.refcount {
         refcount::run(&mut t);
     }

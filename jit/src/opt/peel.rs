@@ -89,5 +89,6 @@ pub fn exit_values(t: &Trace, exit: u32) -> Vec<Ref> {
         v.extend([f.extra, f.generator].into_iter().filter(|r| r.is_some()));
     }
     v.extend(&e.increfs);
+    v.extend(e.objects.iter().flat_map(|o| o.fields.iter().map(|f| f.1)));
     v
 }

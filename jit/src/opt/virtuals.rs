@@ -1,0 +1,304 @@
+//! Allocation removal: objects that never leave the trace are not made.
+//!
+//! An object the trace allocates and only looks at (`heap` has replaced its loads by what was stored) is needed by nobody
+//! but the exits, whose frames hold it. Its allocation becomes virtual: the stores into it go, and every exit that
+//! mentions it says how to make it ([`VirtualObject`]).
+//!
+//! ```text
+//! %3 ref = NewTuple #2                    %3 ref = VTuple #2
+//!       TupleInit %3, %1 #0
+//!       TupleInit %3, %2 #1         ─►
+//!       GuardTrue %4 !0 [5:%3]                  GuardTrue %4 !0 [5:%3] obj %3{0:%1 1:%2}
+//!       DecRef %3                               (DecRef %1 and %2, if they are references)
+//! ```
+//! Its reference count is known at every point of the straight line. Where it reaches zero, what the object holds is
+//! released in its stead. An exit makes the object with as many counts as the exit's frames and other objects refer to it.
+//!
+//! Source: papers/allocation-removal (Bolz et al., "Allocation Removal by Partial Evaluation in a Tracing JIT", PEPM 2011); that
+//! objects are made by exits from a description is as in LuaJIT's allocation sinking.
+
+use std::collections::HashMap;
+
+use crate::ir::*;
+
+/// What a virtual object is like at some point of the trace.
+#[derive(Clone, Default)]
+struct State {
+    fields: Vec<(u32, Ref)>,
+    shape: i64,
+    count: i64,
+}
+
+pub fn run(t: &mut Trace) {
+    let head = t.ins.iter().position(|i| i.op == IrOp::LoopHead).unwrap_or(t.ins.len());
+    let mut virt: HashMap<Ref, IrOp> = HashMap::new();
+    for (n, i) in t.ins.iter().enumerate() {
+        if let Some(op) = virtual_form(i.op) {
+            virt.insert(Ref(n as u32), op);
+        }
+    }
+    if virt.is_empty() {
+        return;
+    }
+    // Whatever escapes is not virtual, nor is what it holds: until nothing changes.
+    loop {
+        let before = virt.len();
+        for (n, i) in t.ins.iter().enumerate() {
+            escapes(t, n, i, head, &mut virt);
+        }
+        if virt.len() == before {
+            break;
+        }
+    }
+    if virt.is_empty() || !counts_are_known(t, &virt) {
+        return;
+    }
+    rewrite(t, &virt);
+}
+
+fn virtual_form(op: IrOp) -> Option<IrOp> {
+    Some(match op {
+        IrOp::NewTuple => IrOp::VTuple,
+        IrOp::NewInstance => IrOp::VInstance,
+        IrOp::NewCell => IrOp::VCell,
+        IrOp::NewRange => IrOp::VRange,
+        _ => return None,
+    })
+}
+
+/// Takes out of `virt` what instruction `n` lets escape.
+fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, IrOp>) {
+    use IrOp::*;
+    // A store into an object of the other half of a peeled loop would be lost.
+    let same_half = |r: Ref| (r.ix() < head) == (n < head);
+    match i.op {
+        IncRef | DecRef => {
+            if !same_half(i.a) {
+                virt.remove(&i.a);
+            }
+        }
+        TupleInit | StoreField | CellSet => {
+            if !same_half(i.a) {
+                virt.remove(&i.a);
+            }
+            // What is stored in a virtual object stays virtual.
+            if !virt.contains_key(&i.a) || (virt.contains_key(&i.b) && !same_half(i.b)) {
+                virt.remove(&i.b);
+                virt.remove(&i.a);
+            }
+        }
+        SetShape if same_half(i.a) => {}
+        NewCell if virt.contains_key(&Ref(n as u32)) && same_half(i.a) => {}
+        _ => {
+            for r in i.operands().chain(t.args_of(i).iter().copied()) {
+                virt.remove(&r);
+            }
+        }
+    }
+    // Jumps pass the values of their snapshot on.
+    if i.exit != NO_EXIT && matches!(i.op, Jump | LoopEnd) {
+        for r in super::exit_values(t, i.exit) {
+            virt.remove(&r);
+        }
+    }
+}
+
+/// The object in the place of an exit's value or a field.
+type States = HashMap<Ref, State>;
+
+fn note_store(states: &mut States, t: &Trace, n: usize, i: &Ins) {
+    use IrOp::*;
+    let me = Ref(n as u32);
+    match i.op {
+        NewTuple | NewInstance => {
+            let shape = if i.op == NewInstance { root_shape(i.aux) } else { 0 };
+            states.insert(me, State { fields: Vec::new(), shape, count: 1 });
+        }
+        NewCell => {
+            states.insert(me, State { fields: vec![(0, i.a)], shape: 0, count: 1 });
+        }
+        NewRange => {
+            let fields = vec![(0, i.a), (1, i.b), (2, i.c)];
+            states.insert(me, State { fields, shape: 0, count: 1 });
+        }
+        TupleInit | StoreField | CellSet => {
+            let k = if i.op == CellSet { 0 } else { i.aux as u32 };
+            if let Some(s) = states.get_mut(&i.a) {
+                match s.fields.iter_mut().find(|f| f.0 == k) {
+                    Some(f) => f.1 = i.b,
+                    None => s.fields.push((k, i.b)),
+                }
+            }
+        }
+        SetShape => {
+            if let Some(s) = states.get_mut(&i.a) {
+                s.shape = i.aux;
+            }
+        }
+        _ => {}
+    }
+    let _ = t;
+}
+
+#[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
+fn root_shape(class: i64) -> i64 {
+    // SAFETY: the class is pinned by the trace.
+    unsafe { (*(class as *const sidewinder_vm::objects::TypeObj)).root_shape.get() as i64 }
+}
+
+/// Whether no count of a virtual object goes below zero on the straight line (a hand-written trace may do anything).
+fn counts_are_known(t: &Trace, virt: &HashMap<Ref, IrOp>) -> bool {
+    let mut states = States::new();
+    let mut ok = true;
+    for (n, i) in t.ins.iter().enumerate() {
+        if virt.contains_key(&Ref(n as u32)) {
+            note_store(&mut states, t, n, i);
+        } else if virt.contains_key(&i.a) {
+            match i.op {
+                IrOp::IncRef => states.entry(i.a).or_default().count += 1,
+                IrOp::DecRef => ok &= release(&mut states, virt, i.a, &mut |_| {}),
+                _ => note_store(&mut states, t, n, i),
+            }
+        }
+    }
+    ok
+}
+
+/// One count less; at zero, what the object holds goes too. `real` gets the references that are not virtual. False if there
+/// was no count to take.
+fn release(states: &mut States, virt: &HashMap<Ref, IrOp>, r: Ref, real: &mut dyn FnMut(Ref)) -> bool {
+    let mut work = vec![r];
+    while let Some(r) = work.pop() {
+        if !virt.contains_key(&r) {
+            real(r);
+            continue;
+        }
+        let Some(s) = states.get_mut(&r) else { return false };
+        s.count -= 1;
+        match s.count {
+            0 => work.extend(s.fields.iter().map(|f| f.1)),
+            n if n < 0 => return false,
+            _ => {}
+        }
+    }
+    true
+}
+
+fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>) {
+    use IrOp::*;
+    let old = std::mem::take(&mut t.ins);
+    let types: Vec<Ty> = old.iter().map(|i| i.ty).collect();
+    // Released contents need instructions of their own: values are renumbered.
+    let mut map: Vec<Ref> = vec![Ref::NONE; old.len()];
+    let mut states = States::new();
+    let m = |r: Ref, map: &[Ref]| if r.is_some() { map[r.ix()] } else { r };
+    let mut renamed_args = t.args.clone();
+    let mut done = vec![false; t.exits.len()];
+    let mut snaps: HashMap<u32, u32> = HashMap::new();
+    for (n, i) in old.iter().enumerate() {
+        let me = Ref(n as u32);
+        let is_virtual = virt.contains_key(&me);
+        let into = i.a.is_some() && virt.contains_key(&i.a);
+        if is_virtual || (into && matches!(i.op, TupleInit | StoreField | CellSet | SetShape)) {
+            note_store(&mut states, t, n, i);
+        }
+        if is_virtual {
+            // Its contents are in the exits.
+            let op = virt[&me];
+            map[n] = t.push(Ins { op, a: Ref::NONE, b: Ref::NONE, c: Ref::NONE, ..*i });
+            continue;
+        }
+        if into {
+            match i.op {
+                TupleInit | StoreField | CellSet | SetShape => continue,
+                IncRef => {
+                    states.entry(i.a).or_default().count += 1;
+                    continue;
+                }
+                DecRef => {
+                    let mut real = Vec::new();
+                    release(&mut states, virt, i.a, &mut |r| real.push(r));
+                    for r in real {
+                        if types[r.ix()] == Ty::Ref {
+                            t.push(Ins::new(DecRef, Ty::Void).a(m(r, &map)));
+                        }
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        let mut new = *i;
+        new.a = m(i.a, &map);
+        if i.has_args() {
+            for k in i.b.ix()..i.b.ix() + i.c.ix() {
+                renamed_args[k] = m(t.args[k], &map);
+            }
+        } else {
+            new.b = m(i.b, &map);
+            new.c = m(i.c, &map);
+        }
+        if i.exit != NO_EXIT && !std::mem::replace(&mut done[i.exit as usize], true) {
+            let e = i.exit as usize;
+            let objects = objects_of(t, i.exit, virt, &states, &map);
+            let old_snap = t.exits[e].snap;
+            t.exits[e].snap = *snaps.entry(old_snap).or_insert_with(|| {
+                let mut s = t.snaps[old_snap as usize].clone();
+                s.slots.iter_mut().for_each(|x| x.1 = m(x.1, &map));
+                let mut chain = t.chains[s.chain as usize].clone();
+                for f in &mut chain {
+                    f.extra = m(f.extra, &map);
+                    f.generator = m(f.generator, &map);
+                }
+                t.chains.push(chain);
+                s.chain = t.chains.len() as u32 - 1;
+                t.snaps.push(s);
+                t.snaps.len() as u32 - 1
+            });
+            t.exits[e].increfs.iter_mut().for_each(|r| *r = m(*r, &map));
+            t.exits[e].objects = objects;
+        }
+        map[n] = t.push(new);
+    }
+    t.args = renamed_args;
+}
+
+/// The virtual objects an exit has to make, those that are part of others first.
+fn objects_of(
+    t: &Trace,
+    exit: u32,
+    virt: &HashMap<Ref, IrOp>,
+    states: &States,
+    map: &[Ref],
+) -> Vec<VirtualObject> {
+    let mut order: Vec<Ref> = Vec::new();
+    let mut counts: HashMap<Ref, u32> = HashMap::new();
+    fn visit(
+        r: Ref,
+        virt: &HashMap<Ref, IrOp>,
+        states: &States,
+        order: &mut Vec<Ref>,
+        counts: &mut HashMap<Ref, u32>,
+    ) {
+        if !virt.contains_key(&r) {
+            return;
+        }
+        *counts.entry(r).or_default() += 1;
+        if counts[&r] > 1 {
+            return;
+        }
+        for f in states.get(&r).into_iter().flat_map(|s| &s.fields) {
+            visit(f.1, virt, states, order, counts);
+        }
+        order.push(r);
+    }
+    for r in super::exit_values(t, exit) {
+        visit(r, virt, states, &mut order, &mut counts);
+    }
+    let object = |r: &Ref| {
+        let s = states.get(r).cloned().unwrap_or_default();
+        let fields = s.fields.iter().map(|f| (f.0, map[f.1.ix()])).collect();
+        VirtualObject { value: map[r.ix()], shape: s.shape, fields, count: counts[r] }
+    };
+    order.iter().map(object).collect()
+}
