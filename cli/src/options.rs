@@ -55,6 +55,8 @@ pub struct JitOptions {
     /// Only of functions with this name.
     pub dump_function: Option<String>,
     pub exit_stress: Option<ExitStress>,
+    /// Compile on a thread of its own.
+    pub thread: bool,
 }
 
 impl Default for JitOptions {
@@ -69,6 +71,7 @@ impl Default for JitOptions {
             dump_only: false,
             dump_function: None,
             exit_stress: None,
+            thread: true,
         }
     }
 }
@@ -129,6 +132,7 @@ enum Id {
     Help,
     Jit,
     Threshold,
+    Thread,
     Opt,
     Stats,
     Log,
@@ -167,6 +171,7 @@ const OPTIONS: &[Opt] = &[
     opt(Id::Help, Some('h'), Some("help"), None, "print this help"),
     opt(Id::Jit, None, Some("jit"), Some("on|off"), "compile hot code to machine code (default: on)"),
     opt(Id::Threshold, None, Some("jit-threshold"), Some("N"), "loop iterations before recording"),
+    opt(Id::Thread, None, Some("jit-thread"), Some("on|off"), "compile on a thread of its own (default: on)"),
     opt(Id::Opt, None, Some("opt"), Some("+PASS,-PASS"), "switch optimiser passes on or off"),
     opt(Id::Stats, None, Some("jit-stats"), None, "print the JIT's counters at exit"),
     opt(Id::Log, None, Some("jit-log"), Some("FILE"), "write one JSON line per JIT event"),
@@ -351,6 +356,11 @@ fn apply(o: &mut Options, row: &Opt, value: String) -> Result<bool, String> {
         Id::Jit => match value.as_str() {
             "on" => o.jit.enabled = true,
             "off" => o.jit.enabled = false,
+            _ => return bad(),
+        },
+        Id::Thread => match value.as_str() {
+            "on" => o.jit.thread = true,
+            "off" => o.jit.thread = false,
             _ => return bad(),
         },
         Id::Threshold => match value.parse() {

@@ -383,6 +383,9 @@ fn jit_config(o: &JitOptions) -> sidewinder_jit::config::Config {
     c.dump_to_stdout = o.dump_only;
     c.dump_function = o.dump_function.clone();
     c.stress = o.exit_stress.map(|s| (s.every as u32, s.seed));
+    // What is to be looked at comes in the order in which it happens.
+    let alone = std::thread::available_parallelism().map_or(1, |n| n.get()) == 1;
+    c.compile_thread = o.thread && !alone && c.stress.is_none() && c.dumps.is_empty();
     c.log_exits = std::env::var_os("SIDEWINDER_LOG_EXITS").is_some();
     c.check_aarch64 = std::env::var_os("SIDEWINDER_CHECK_AARCH64").is_some();
     c

@@ -26,6 +26,8 @@ pub struct Config {
     pub stress: Option<(u32, Option<u64>)>,
     /// Compile everything for aarch64 as well, as a check.
     pub check_aarch64: bool,
+    /// Compile on a thread of its own.
+    pub compile_thread: bool,
 }
 
 impl Default for Config {
@@ -42,6 +44,7 @@ impl Default for Config {
             dump_function: None,
             stress: None,
             check_aarch64: false,
+            compile_thread: false,
         }
     }
 }

@@ -724,7 +724,14 @@ mod test {
                     dead: vec![5],
                     chain: 0,
                 });
-                t.exits.push(Exit { snap: 0, increfs: vec![Ref(3)], raised: true, one_way: true, pc: 6 });
+                t.exits.push(Exit {
+                    snap: 0,
+                    objects: Vec::new(),
+                    increfs: vec![Ref(3)],
+                    raised: true,
+                    one_way: true,
+                    pc: 6,
+                });
             }
             t.push(i);
             if matches!(op, IrOp::Phi | IrOp::LoopHead) {

@@ -23,10 +23,12 @@ pub mod lower;
 pub mod opt;
 pub mod record;
 pub mod runtime;
+pub mod worker;
 
 use std::cell::UnsafeCell;
 use std::collections::HashMap;
 use std::io::Write;
+use std::sync::Arc;
 use std::time::Instant;
 
 use sidewinder_frontend::bytecode::{Instr, Op};
@@ -39,12 +41,12 @@ use calls::{Code, EXIT, Entries, EntryPoint};
 use codemem::CodeBlock;
 use config::Config;
 use ir::*;
-use lower::{Compiler, TraceView, UnitView};
 use record::*;
+use worker::{Job, JobTrace, Outcome, Worker};
 
 /// A compiled (or to be compiled) trace.
 struct TraceData {
-    trace: Trace,
+    trace: Arc<Trace>,
     root: Option<RootInfo>,
     /// Side trace at each exit.
     sides: Vec<Option<u32>>,
@@ -84,7 +86,11 @@ struct Unit {
     /// Registers that all those frames need.
     extent: usize,
     dead: *mut u8,
-    /// Machine code is behind the list of traces.
+    /// The first so many traces are in the machine code.
+    n_compiled: usize,
+    /// A job for it has been submitted.
+    compiling: bool,
+    /// The last job is behind the list of traces.
     dirty: bool,
     /// Exits since then that had a side trace waiting.
     waiting: u32,
@@ -98,7 +104,10 @@ struct Stats {
     recorded: u64,
     aborts: HashMap<&'static str, u64>,
     compiles: u64,
+    /// Of each compilation.
     compile_ns: Vec<u64>,
+    /// Traces in all compilations.
+    compiled_traces: u64,
     code_bytes: u64,
     entries: u64,
     exits: u64,
@@ -120,7 +129,7 @@ struct State {
     recording: bool,
     /// Something was invalidated meanwhile: the recording may rely on it.
     doomed: bool,
-    compiler: Option<Compiler>,
+    worker: Option<Worker>,
     stats: Stats,
     log: Option<std::fs::File>,
     exits: Vec<ExitInfo>,
@@ -179,7 +188,7 @@ impl Tracing {
             recorder: None,
             recording: false,
             doomed: false,
-            compiler: None,
+            worker: None,
             stats: Stats::default(),
             log,
             exits: Vec::new(),
@@ -222,6 +231,8 @@ impl State {
             max_depth: 1,
             extent: code.n_regs as usize,
             dead: Box::into_raw(Box::new(0)),
+            n_compiled: 0,
+            compiling: false,
             dirty: false,
             waiting: 0,
             pins: Vec::new(),
@@ -274,14 +285,19 @@ impl Jit for Tracing {
         let base = f.base;
         let u = st.unit_of(&code);
         let unit = &st.units[u];
-        if unit.block.is_some()
-            && let Some(t) = unit
-                .traces
-                .iter()
-                .position(|t| t.root.as_ref().is_some_and(|r| r.pc == header && !r.entry && fits(r, base)))
-            && room(vm, unit)
-        {
-            return self.enter(vm, u, t as u32);
+        let found = unit
+            .traces
+            .iter()
+            .position(|t| t.root.as_ref().is_some_and(|r| r.pc == header && !r.entry && fits(r, base)));
+        if let Some(t) = found {
+            if t >= unit.n_compiled {
+                // Its code will come.
+                code.loops[slot as usize].counter.set(st.cfg.threshold as i32);
+                return HotAction::Interpret;
+            }
+            if room(vm, unit) {
+                return self.enter(vm, u, t as u32);
+            }
         }
         if st.recording || st.recorder.is_some() {
             code.loops[slot as usize].counter.set(st.cfg.threshold as i32);
@@ -306,12 +322,17 @@ impl Jit for Tracing {
         let base = f.base;
         let u = st.unit_of(&code);
         let unit = &st.units[u];
-        if unit.block.is_some()
-            && let Some(t) =
-                unit.traces.iter().position(|t| t.root.as_ref().is_some_and(|r| r.entry && fits(r, base)))
-            && room(vm, unit)
-        {
-            return self.enter(vm, u, t as u32);
+        let found =
+            unit.traces.iter().position(|t| t.root.as_ref().is_some_and(|r| r.entry && fits(r, base)));
+        if let Some(t) = found {
+            if t >= unit.n_compiled {
+                // Its code will come.
+                code.entry.counter.set(st.cfg.threshold as i32);
+                return HotAction::Interpret;
+            }
+            if room(vm, unit) {
+                return self.enter(vm, u, t as u32);
+            }
         }
         if st.recording || st.recorder.is_some() {
             code.entry.counter.set(st.cfg.threshold as i32);
@@ -405,6 +426,7 @@ impl Jit for Tracing {
                 }
             }
             unit.traces.clear();
+            (unit.n_compiled, unit.compiling) = (0, false);
             unit.dirty = false;
             let name = unit.code.code.qualname.clone();
             st.log("invalidate", &format!("\"code\":{name:?}"));
@@ -416,6 +438,9 @@ impl Jit for Tracing {
     }
 
     fn safepoint(&self, vm: &Vm) {
+        while let Some(o) = self.state().worker.as_ref().and_then(|w| w.done()) {
+            self.state().install(o);
+        }
         if vm.native.active == 0 {
             self.state().units.iter_mut().for_each(|u| u.old.clear());
         }
@@ -592,7 +617,7 @@ impl State {
         unit.max_depth = unit.max_depth.max(rec.max_depth);
         unit.extent = unit.extent.max(rec.extent());
         unit.traces.push(TraceData {
-            trace,
+            trace: Arc::new(trace),
             point,
             root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: is_entry, types }),
             sides: vec![None; n],
@@ -617,62 +642,59 @@ impl State {
         }
     }
 
+    /// Submits a unit to the compiler, unless it has it already.
     fn compile(&mut self, u: usize) {
-        let t0 = Instant::now();
-        if self.compiler.is_none() {
-            self.compiler = Compiler::native();
-        }
-        let Some(compiler) = &mut self.compiler else { return };
         let unit = &mut self.units[u];
-        let stress = self.cfg.stress.map(|_| &*self.stress as *const i64);
-        let view = UnitView {
-            traces: unit
-                .traces
-                .iter()
-                .map(|t| TraceView {
-                    trace: &t.trace,
-                    sides: &t.sides,
-                    entry: t.root.as_ref().map(|r| &r.types[..]),
-                    is_function: t.root.as_ref().is_some_and(|r| r.entry),
-                    first_exit: t.first_exit,
-                    execs: &t.execs,
-                })
-                .collect(),
+        if unit.compiling {
+            return;
+        }
+        (unit.compiling, unit.dirty, unit.waiting) = (true, false, 0);
+        let trace = |t: &TraceData| JobTrace {
+            trace: t.trace.clone(),
+            sides: t.sides.clone(),
+            entry: t.root.as_ref().map(|r| r.types.clone()),
+            is_function: t.root.as_ref().is_some_and(|r| r.entry),
+            first_exit: t.first_exit,
+            execs: t.execs.clone(),
+        };
+        let job = Job {
+            unit: u,
+            generation: unit.generation,
+            traces: unit.traces.iter().map(trace).collect(),
             dead: unit.dead,
-            stress,
+            stress: self.cfg.stress.map(|_| &*self.stress as *const i64),
             buf: self.buf.as_ptr(),
             n_args: if calls::enterable(&unit.code) { unit.code.code.arg_count as usize } else { 0 },
             max_depth: unit.max_depth,
             extent: unit.extent,
+            texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
+            check_aarch64: self.cfg.check_aarch64,
         };
-        let texts = self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm");
-        let r = compiler.compile(&view, texts);
-        if self.cfg.check_aarch64
-            && let Some(mut c) = Compiler::for_target("aarch64-unknown-linux-gnu")
-            && let Err(e) = c.compile(&view, false)
-        {
-            panic!("aarch64: {e}");
+        let threaded = self.cfg.compile_thread;
+        let worker = self.worker.get_or_insert_with(|| Worker::new(threaded));
+        if let Some(o) = worker.submit(job) {
+            self.install(o);
         }
-        drop(view);
-        let ns = t0.elapsed().as_nanos() as u64;
-        let n_traces = unit.traces.len();
+    }
+
+    /// Puts finished machine code in place.
+    fn install(&mut self, o: Outcome) {
+        let unit = &mut *self.units[o.unit];
+        if o.generation != unit.generation {
+            return;
+        }
+        unit.compiling = false;
         let name = unit.code.code.qualname.clone();
-        match r {
+        // Roots recorded meanwhile are wanted as much as those that are ready.
+        let more = unit.traces.iter().skip(o.n_traces).any(|t| t.root.is_some());
+        match o.result {
             Ok(c) => {
                 let Some(block) = CodeBlock::new(&c.code) else { return };
-                for (k, t) in unit.traces.iter().enumerate() {
+                for (k, t) in unit.traces.iter().enumerate().take(o.n_traces) {
                     if let Some(p) = t.point {
                         p.code.set(block.addr());
                         p.which.set(lower::native_entry(k as u32));
                     }
-                }
-                unit.old.extend(unit.block.replace(block));
-                if vm_active() == 0 {
-                    unit.old.clear();
-                }
-                unit.dirty = false;
-                unit.waiting = 0;
-                for t in &unit.traces {
                     if let Some(r) = &t.root {
                         if r.entry {
                             unit.code.entry.counter.set(0);
@@ -681,19 +703,23 @@ impl State {
                         }
                     }
                 }
+                unit.n_compiled = o.n_traces;
+                unit.old.extend(unit.block.replace(block));
+                if vm_active() == 0 {
+                    unit.old.clear();
+                }
                 self.stats.compiles += 1;
-                self.stats.compile_ns.push(ns / n_traces.max(1) as u64);
+                self.stats.compile_ns.push(o.ns);
+                self.stats.compiled_traces += o.n_traces as u64;
                 self.stats.code_bytes += c.code.len() as u64;
-                let fields = format!(
-                    "\"code\":{name:?},\"traces\":{n_traces},\"code_bytes\":{},\"compile_ns\":{ns}",
-                    c.code.len()
-                );
+                let (n, bytes, ns) = (o.n_traces, c.code.len(), o.ns);
+                let fields =
+                    format!("\"code\":{name:?},\"traces\":{n},\"code_bytes\":{bytes},\"compile_ns\":{ns}");
                 self.log("compile", &fields);
                 for (kind, text) in [("clif", c.clif), ("asm", c.asm)] {
                     if self.cfg.dumps.iter().any(|d| d == kind) && self.cfg.dump_matches(&name) {
                         let text = text.unwrap_or_default();
-                        let head =
-                            format!("==== {kind} of {name} ({n_traces} traces, {} bytes)", c.code.len());
+                        let head = format!("==== {kind} of {name} ({n} traces, {bytes} bytes)");
                         self.cfg.print_dump(&format!("{head}\n{text}"));
                     }
                 }
@@ -701,18 +727,19 @@ impl State {
             Err(e) => {
                 *self.stats.aborts.entry("machine code could not be made").or_default() += 1;
                 self.log("abort", &format!("\"code\":{name:?},\"reason\":{e:?}"));
-                if cfg!(debug_assertions) {
+                if cfg!(debug_assertions) || self.cfg.check_aarch64 {
                     eprintln!("sidewinder: compiling {name}: {e}");
                 }
-                // The newest trace is at fault; go on without it.
-                let unit = &mut self.units[u];
-                let bad = unit.traces.len() as u32 - 1;
-                unit.traces.pop();
+                // The new traces are at fault; go on without them, and without what is being recorded.
+                self.recorder = None;
+                self.doomed = self.recording;
+                let unit = &mut self.units[o.unit];
+                unit.traces.truncate(unit.n_compiled);
+                let n = unit.n_compiled as u32;
                 for t in &mut unit.traces {
-                    for (s, n) in t.sides.iter_mut().zip(&mut t.no_side) {
-                        if *s == Some(bad) {
-                            *s = None;
-                            *n = true;
+                    for (s, no) in t.sides.iter_mut().zip(&mut t.no_side) {
+                        if s.is_some_and(|s| s >= n) {
+                            (*s, *no) = (None, true);
                         }
                     }
                 }
@@ -721,7 +748,11 @@ impl State {
                 if unit.traces.is_empty() {
                     unit.code.loops.iter().chain([&unit.code.entry]).for_each(|l| l.counter.set(i32::MAX));
                 }
+                return;
             }
+        }
+        if more {
+            self.compile(o.unit);
         }
     }
 
@@ -751,7 +782,9 @@ impl State {
         };
         line("code bytes", s.code_bytes.to_string());
         line("compilations", s.compiles.to_string());
-        line("compile time, median a trace", format!("{:.3} ms", median as f64 / 1e6));
+        line("compile time, median", format!("{:.3} ms", median as f64 / 1e6));
+        let per_trace = total as f64 / s.compiled_traces.max(1) as f64;
+        line("compile time, mean a trace", format!("{:.3} ms", per_trace / 1e6));
         line("compile time, total", format!("{:.3} ms", total as f64 / 1e6));
         line("entries", s.entries.to_string());
         line("exits", s.exits.to_string());
@@ -832,6 +865,9 @@ impl Tracing {
         // Frames of native calls that are over. They own nothing.
         vm.frames.truncate(n.entry_frames);
         (n.bottom, n.entry_frames, n.depth) = saved;
+        if r.status == calls::REFUSED {
+            return HotAction::Interpret;
+        }
         if r.status < EXIT {
             // SAFETY: the status is the tag of the value.
             vm.returned = unsafe { Value::from_raw(r.status as u8, r.payload) };
@@ -877,7 +913,7 @@ impl Tracing {
         let count = td.counts[e as usize];
         if td.sides[e as usize].is_some() {
             unit.waiting += 1;
-            if unit.dirty && unit.waiting > 8 {
+            if unit.dirty && !unit.compiling && unit.waiting > 8 {
                 st.compile(u);
             }
             return HotAction::Resume;

@@ -132,7 +132,14 @@ impl Gen {
         };
         self.t.chains.push(vec![frame]);
         self.t.snaps.push(Snapshot { slots, clean: Vec::new(), dead: Vec::new(), chain: n });
-        self.t.exits.push(Exit { snap: n, increfs: Vec::new(), raised: false, one_way: false, pc: n });
+        self.t.exits.push(Exit {
+            snap: n,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: false,
+            one_way: false,
+            pc: n,
+        });
         self.t.push(Ins { exit: n, ..i })
     }
     fn k(&mut self, i: i64) -> Ref {

@@ -55,7 +55,7 @@ pub trait Jit {
     fn is_recording(&self) -> bool;
     /// Assumptions of these traces broke.
     fn invalidate(&self, traces: &[u32]);
-    /// A safepoint: invalidated code is released if no machine code is running.
+    /// A safepoint: new machine code is installed, and invalidated code is released if none is running.
     fn safepoint(&self, vm: &Vm);
     /// Text of `--jit-stats`.
     fn stats(&self) -> String;

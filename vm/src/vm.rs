@@ -34,6 +34,9 @@ pub const POLL_FINALISE: u32 = 2;
 /// A trace that may be running was invalidated.
 pub const POLL_INVALIDATED: u32 = 4;
 
+/// The compile thread has machine code to install.
+pub const POLL_COMPILED: u32 = 8;
+
 /// Sets bits in the poll word.
 pub fn request_poll(bits: u32) {
     POLL.fetch_or(bits, Ordering::Relaxed);
@@ -389,7 +392,7 @@ impl Vm {
         if bits & POLL_FINALISE != 0 {
             self.run_finalisers();
         }
-        if bits & POLL_INVALIDATED != 0
+        if bits & (POLL_INVALIDATED | POLL_COMPILED) != 0
             && let Some(j) = self.jit
         {
             j.safepoint(self);
