@@ -5,6 +5,7 @@
 //!   status 0..8       the function has returned: tag and payload of the value, which the caller now owns
 //!   status EXIT + n   it has left by exit n of the process; the live values are in EXIT_BUF
 //!   status REFUSED    it was not entered: nothing has happened
+//!   status FINISHED + tag  a generator has returned (0..8 is what it yields)
 //!   status RAISED     (of `finish` only) an exception is in flight
 //! ```
 //! Arguments are handed over: the callee owns them. A native call pushes no [`Frame`]; it leaves a [`NativeCall`] record,
@@ -26,7 +27,7 @@ use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_vm::call::{Entered, enter_function};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::*;
-use sidewinder_vm::vm::{Frame, NativeCall, RetMode, Vm};
+use sidewinder_vm::vm::{Frame, GenResult, NativeCall, RetMode, Vm};
 
 use crate::ir::Ty;
 use crate::record::ExecInfo;
@@ -40,6 +41,9 @@ pub struct Status {
     pub payload: u64,
 }
 pub const EXIT: i64 = 16;
+pub const FINISHED: i64 = 8;
+/// The entry of a generator's machine code that goes on where the generator was suspended.
+pub const RESUME: i64 = -1;
 pub const REFUSED: i64 = -2;
 pub const RAISED: i64 = -1;
 
@@ -172,8 +176,79 @@ unsafe fn callee_func(c: &Callee, b: *mut Value) -> *const FunctionObj {
     // SAFETY: the caller's machine code has stored the function there.
     match unsafe { &*b.sub(1) } {
         Value::Object(o) if o.layout() == Layout::Function => o.as_ptr() as *const FunctionObj,
+        Value::Object(o) => o.get::<GeneratorObj>().map_or(std::ptr::null(), |g| g.func.ptr()),
         _ => std::ptr::null(),
     }
+}
+
+/// As `finish`, for the resumption of a generator.
+pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, status: i64) -> Status {
+    const FAILED: Status = Status { status: RAISED, payload: 0 };
+    // SAFETY: called by machine code at the call site; the call's record is still behind `top`, and the generator is in
+    // the register below the window, which does not own it.
+    unsafe {
+        let (vm, site) = (&mut *vm, &*site);
+        let Some(c) = &site.callee else { return FAILED };
+        vm.native.top = vm.native.top.add(1);
+        push_frames(vm);
+        let b = base.add(c.base as usize);
+        let g = match std::ptr::replace(b.sub(1), Value::Undef) {
+            Value::Object(o) => {
+                let g = o.get::<GeneratorObj>().map(Ref::from_ref);
+                std::mem::forget(o);
+                g
+            }
+            _ => None,
+        };
+        let Some(g) = g else { return FAILED };
+        let entry = vm.frames.len() - 1;
+        let r = if status == REFUSED {
+            vm.frames.truncate(entry);
+            vm.resume_generator(&g, Value::None)
+        } else {
+            // Its registers have moved to the register stack.
+            for i in 0..g.code.n_regs as usize {
+                std::ptr::write(g.regs.get().add(i), Value::Undef);
+            }
+            let handled = vm.handled.clone();
+            if let Some(f) = vm.frames.last_mut() {
+                f.generator = Some(g.clone());
+                f.outer_handled = handled;
+            }
+            let raised = crate::leave_callee(vm, (status - EXIT) as u32, b);
+            sidewinder_vm::interp::drive_above(vm, entry, raised).map(|v| match g.state.get() {
+                GenState::Done => GenResult::Returned(v),
+                _ => GenResult::Yielded(v),
+            })
+        };
+        vm.native.top = vm.native.top.sub(1);
+        let (first, v) = match r {
+            Ok(GenResult::Yielded(v)) => (0, v),
+            Ok(GenResult::Returned(v)) => (FINISHED, v),
+            Err(_) => return FAILED,
+        };
+        let s = Status { status: first + v.tag() as i64, payload: v.raw_payload() };
+        std::mem::forget(v);
+        s
+    }
+}
+
+/// A generator returns: its registers on the heap are stale.
+pub extern "C" fn generator_done(g: *mut Header) {
+    // SAFETY: machine code passes the running generator; what its registers held has moved or been released.
+    unsafe {
+        let g = &*(g as *const GeneratorObj);
+        for i in 0..g.code.n_regs as usize {
+            std::ptr::write(g.regs.get().add(i), Value::Undef);
+        }
+        g.state.set(GenState::Done);
+        g.clear();
+    }
+}
+/// Drops a value that machine code owns.
+pub extern "C" fn drop_value(tag: u64, payload: u64) {
+    // SAFETY: machine code gives it away.
+    drop(unsafe { Value::from_raw(tag as u8, payload) });
 }
 
 /// Has the interpreter finish a native call whose machine code came back with `status`: an exit or a refusal. For a

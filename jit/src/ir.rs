@@ -263,12 +263,23 @@ ir_ops! {
     Exec Call, false, "interprets the instruction aux on the registers";
     CallFunc Call, false, "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
     CallRet Guard, false, "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
+    // Generators: the outermost frame may be that of one
+    GenSelf Load(Alias::Frozen), false, "the generator whose frame the outermost one is";
+    GenFunc Load(Alias::Frozen), false, "function of generator a";
+    GuardGenCode Guard, false, "a is a generator that runs the code at aux";
+    GenSave Store(Alias::Generators), false, "register aux of the generator being suspended = a";
+    GenMove Store(Alias::Generators), false, "register aux of the generator being suspended = what slot aux holds";
+    CallGen Call, false, "native resumption of generator a, at call site aux; leaves the trace if it raises";
+    GenMore Guard, false, "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
+    GenEnd Guard, false, "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
+    GenItem Guard, false, "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
     // Structure
     LoopHead Control, false, "the loop begins: what is before is its peeled first iteration";
     Phi Control, false, "a at the first arrival at LoopHead, b later";
     LoopEnd Control, false, "back to LoopHead";
     Jump Control, false, "to the start of root trace aux, with the exit's snapshot";
     Return Control, false, "the outermost frame returns a";
+    Yield Control, false, "the outermost frame, a generator's, yields a and will go on at instruction aux";
     Stop Control, false, "back to the interpreter by the exit";
 }
 

@@ -100,7 +100,20 @@ fn float_text(bits: i64) -> String {
 /// Whether an aux of zero is printed.
 fn zero_means_something(op: IrOp) -> bool {
     use IrOp::*;
-    matches!(op, SLoad | MLoad | SStore | SNotObj | Param | Field | StoreField | TupleItem | TupleInit)
+    matches!(
+        op,
+        GenSave
+            | GenMove
+            | SLoad
+            | MLoad
+            | SStore
+            | SNotObj
+            | Param
+            | Field
+            | StoreField
+            | TupleItem
+            | TupleInit
+    )
 }
 
 fn line(s: &mut String, t: &Trace, n: usize, name: &dyn Fn(Ref) -> String, numbered: bool) {
@@ -488,13 +501,22 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         VTuple | VInstance | VCell | VRange => ("", 'r', Never),
         Call => ("*", '?', Maybe),
         CallFunc => ("*", 'p', Always),
-        CallRet => ("p", 'v', Always),
+        CallRet => ("pr", 'v', Always),
+        GenSelf => ("", 'r', Never),
+        GenFunc => ("r", 'r', Never),
+        GuardGenCode => ("r", '-', Always),
+        GenSave => ("v", '-', Never),
+        GenMove => ("", '-', Never),
+        CallGen => ("r", 'p', Always),
+        GenMore => ("pr", '-', Always),
+        GenEnd => ("p", '-', Always),
+        GenItem => ("p", 'v', Always),
         Exec => ("", '-', Always),
         LoopHead => ("", '-', Never),
         Phi => ("xx", 'x', Never),
         LoopEnd => ("", '-', Maybe),
         Jump | Stop => ("", '-', Always),
-        Return => ("v", '-', Maybe),
+        Return | Yield => ("v", '-', Never),
     }
 }
 
@@ -563,9 +585,9 @@ pub fn verify(t: &Trace) -> Result<(), String> {
             exit_is_right(t, i.exit, n).map_err(at)?;
         }
         // Structure.
-        let ends = matches!(i.op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return);
+        let ends = matches!(i.op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return | IrOp::Yield);
         if ends != (n + 1 == t.ins.len()) {
-            return fail("a trace ends with its only LoopEnd, Jump, Stop or Return");
+            return fail("a trace ends with its only LoopEnd, Jump, Stop, Return or Yield");
         }
         match i.op {
             IrOp::LoopHead if head != Some(n) => return fail("a second LoopHead"),

@@ -315,15 +315,26 @@ impl Jit for Tracing {
         let st = self.state();
         let Some(f) = vm.frames.last() else { return HotAction::Interpret };
         let code = ObjRef::from_ref(f.code());
-        if !calls::enterable(&code) || f.generator.is_some() {
+        let resume = f.generator.is_some();
+        if !calls::enterable(&code) && !resume {
             code.entry.counter.set(i32::MAX);
             return HotAction::Interpret;
         }
+        let pc = code.pc_of(f.pc) as u32;
         let base = f.base;
+        if resume && pc > 0 {
+            // Only `None` is sent where traces resume.
+            let y = code.instr(pc as usize - 1);
+            // SAFETY: a verified register of the running frame.
+            if y.op != Op::Yield || unsafe { !(*base.add(y.a as usize)).is_none() } {
+                return HotAction::Interpret;
+            }
+        }
         let u = st.unit_of(&code);
         let unit = &st.units[u];
+        let here = |r: &RootInfo| r.entry && r.pc == pc && r.resume == resume;
         let found =
-            unit.traces.iter().position(|t| t.root.as_ref().is_some_and(|r| r.entry && fits(r, base)));
+            unit.traces.iter().position(|t| t.root.as_ref().is_some_and(|r| here(r) && fits(r, base)));
         if let Some(t) = found {
             if t >= unit.n_compiled {
                 // Its code will come.
@@ -338,12 +349,12 @@ impl Jit for Tracing {
             code.entry.counter.set(st.cfg.threshold as i32);
             return HotAction::Interpret;
         }
-        let variants = unit.traces.iter().filter(|t| t.root.as_ref().is_some_and(|r| r.entry)).count();
+        let variants = unit.traces.iter().filter(|t| t.root.as_ref().is_some_and(here)).count();
         if variants >= MAX_VARIANTS || unit.n_aborts > MAX_ABORTS {
             code.entry.counter.set(if variants > 0 { 1000 } else { i32::MAX });
             return HotAction::Interpret;
         }
-        st.start(vm, u, Start::Entry, 0)
+        st.start(vm, u, if resume { Start::Resume } else { Start::Entry }, pc)
     }
 
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction {
@@ -464,7 +475,11 @@ fn room(vm: &Vm, unit: &Unit) -> bool {
 /// Whether the registers hold the types a root trace expects.
 fn fits(r: &RootInfo, base: *mut Value) -> bool {
     // SAFETY: registers of the running frame's window (slot -1 is the callable below it).
-    r.types.iter().all(|&(s, ty)| unsafe { (*base.offset(s as i32 as isize)).tag() } == ty.tag())
+    let tag = |s: u32| unsafe { (*base.offset(s as i32 as isize)).tag() };
+    r.types.iter().all(|&(s, ty)| match ty {
+        Ty::Void => tag(s) != Ty::Ref.tag(),
+        _ => tag(s) == ty.tag(),
+    })
 }
 
 impl State {
@@ -504,7 +519,7 @@ impl State {
                 }
             }
             Start::Loop => self.abort(rec.code, Some(rec.start_pc), why),
-            Start::Entry => self.abort(rec.code, None, why),
+            Start::Entry | Start::Resume => self.abort(rec.code, None, why),
         }
     }
 
@@ -548,14 +563,22 @@ impl State {
                 let kept = finals.iter().filter(|f| f.2 || slots.contains(&f.0));
                 ends = Some(kept.map(|f| (f.0, f.1)).collect::<HashMap<u32, ir::Ref>>());
             } else {
-                rec.roots.push(RootInfo { trace: me, pc: rec.start_pc, entry: false, types: types.clone() });
+                rec.roots.push(RootInfo {
+                    trace: me,
+                    pc: rec.start_pc,
+                    entry: false,
+                    resume: false,
+                    types: types.clone(),
+                });
                 end = End::Jump(me);
             }
         }
         rec.finish(end, None);
         types = entry(&rec);
-        let is_root = matches!(rec.start, Start::Loop | Start::Entry);
-        let is_entry = rec.start == Start::Entry;
+        let is_root = matches!(rec.start, Start::Loop | Start::Entry | Start::Resume);
+        let resume = rec.start == Start::Resume;
+        let is_entry = rec.start == Start::Entry || resume;
+        types.extend(rec.not_objects.iter().map(|s| (*s, Ty::Void)));
         if is_root && types.len() > 400 {
             self.give_up(&rec, "trace too long");
             return;
@@ -601,7 +624,7 @@ impl State {
         );
         self.log("trace", &fields);
         let point = if is_entry {
-            let params: Vec<Ty> = types.iter().filter(|t| t.0 as i32 >= 0).map(|t| t.1).collect();
+            let params: Vec<Ty> = types.iter().filter(|t| t.0 as i32 >= 0 && !resume).map(|t| t.1).collect();
             self.entries.get(code, &params)
         } else {
             None
@@ -619,7 +642,7 @@ impl State {
         unit.traces.push(TraceData {
             trace: Arc::new(trace),
             point,
-            root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: is_entry, types }),
+            root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: is_entry, resume, types }),
             sides: vec![None; n],
             counts: vec![0; n],
             no_side,
@@ -653,7 +676,8 @@ impl State {
             trace: t.trace.clone(),
             sides: t.sides.clone(),
             entry: t.root.as_ref().map(|r| r.types.clone()),
-            is_function: t.root.as_ref().is_some_and(|r| r.entry),
+            is_function: t.root.as_ref().is_some_and(|r| r.entry && !r.resume),
+            resume: t.root.as_ref().filter(|r| r.resume).map(|r| r.pc),
             first_exit: t.first_exit,
             execs: t.execs.clone(),
         };
@@ -667,6 +691,7 @@ impl State {
             n_args: if calls::enterable(&unit.code) { unit.code.code.arg_count as usize } else { 0 },
             max_depth: unit.max_depth,
             extent: unit.extent,
+            is_generator: unit.code.is_generator(),
             texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
             check_aarch64: self.cfg.check_aarch64,
         };
@@ -693,7 +718,8 @@ impl State {
                 for (k, t) in unit.traces.iter().enumerate().take(o.n_traces) {
                     if let Some(p) = t.point {
                         p.code.set(block.addr());
-                        p.which.set(lower::native_entry(k as u32));
+                        let resume = t.root.as_ref().is_some_and(|r| r.resume);
+                        p.which.set(if resume { calls::RESUME } else { lower::native_entry(k as u32) });
                     }
                     if let Some(r) = &t.root {
                         if r.entry {
@@ -859,7 +885,17 @@ impl Tracing {
         n.bottom = n.top;
         (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len());
         n.active += 1;
+        // Machine code of a generator finds it below its window.
+        let generator = vm.frames.last().and_then(|f| f.generator.as_ref()).map(|g| g.ptr());
+        if let Some(g) = generator {
+            // SAFETY: that register is free; it does not own the generator.
+            unsafe { std::ptr::write(base.sub(1), Value::from_raw(Ty::Ref.tag(), g as u64)) };
+        }
         let r = code(vm, base, lower::memory_entry(t));
+        if generator.is_some() {
+            // SAFETY: as above.
+            unsafe { std::ptr::write(base.sub(1), Value::Undef) };
+        }
         let n = &mut vm.native;
         n.active -= 1;
         // Frames of native calls that are over. They own nothing.
@@ -869,9 +905,10 @@ impl Tracing {
             return HotAction::Interpret;
         }
         if r.status < EXIT {
-            // SAFETY: the status is the tag of the value.
-            vm.returned = unsafe { Value::from_raw(r.status as u8, r.payload) };
-            return HotAction::Returned;
+            // SAFETY: the status has the tag of the value.
+            vm.returned = unsafe { Value::from_raw((r.status % calls::FINISHED) as u8, r.payload) };
+            let yielded = generator.is_some() && r.status < calls::FINISHED;
+            return if yielded { HotAction::Yielded } else { HotAction::Returned };
         }
         self.leave(vm, (r.status - EXIT) as u32, base)
     }

@@ -32,7 +32,7 @@ use sidewinder_vm::objects::*;
 use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_TYPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
-use crate::calls::{EXIT, EntryPoint, RECORD_SIZE, REFUSED};
+use crate::calls::{EXIT, EntryPoint, FINISHED, RECORD_SIZE, REFUSED, RESUME};
 use crate::helpers::HELPERS;
 use crate::ir::*;
 use crate::record::ExecInfo;
@@ -53,6 +53,8 @@ pub struct TraceView<'a> {
     pub entry: Option<&'a [(u32, Ty)]>,
     /// The root is a function's entry.
     pub is_function: bool,
+    /// The root is where a generator is resumed, before this instruction.
+    pub resume: Option<u32>,
     /// Number of its first exit among all exits of the process.
     pub first_exit: u32,
     /// Addresses of the `ExecInfo`s.
@@ -74,6 +76,8 @@ pub struct UnitView<'a> {
     pub max_depth: usize,
     /// Registers that all its frames need.
     pub extent: usize,
+    /// The code is a generator's.
+    pub is_generator: bool,
 }
 
 /// Number of the entry of root `t` from the interpreter, whose slots are in the registers.
@@ -221,6 +225,9 @@ impl Lower<'_, '_> {
             }
             self.starts.insert(t, block);
         }
+        if self.unit.is_generator {
+            self.resume_entries(which, &roots);
+        }
         // Native calls first: they are what is frequent.
         let functions = roots.iter().filter(|&&t| self.unit.traces[t as usize].is_function);
         let mut entries: Vec<(u32, bool)> = functions.map(|&t| (t, true)).collect();
@@ -303,6 +310,111 @@ impl Lower<'_, '_> {
         self.refuse();
         self.b.switch_to_block(go);
     }
+    /// The entry `RESUME`: finds the root for the place where the generator below the window was suspended and for what its
+    /// registers hold. They are taken from the heap.
+    fn resume_entries(&mut self, which: V, roots: &[u32]) {
+        let (here, next, refused) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
+        let c = self.b.ins().icmp_imm_s(IntCC::Equal, which, RESUME);
+        self.b.ins().brif(c, here, &[], next, &[]);
+        self.b.switch_to_block(here);
+        self.check_room();
+        let g = self.b.ins().load(I64, mem(), self.base, -16 + PAYLOAD);
+        let state = self.b.ins().load(I8, mem(), g, GEN_STATE);
+        let ready =
+            self.b.ins().icmp_imm_u(IntCC::UnsignedLessThanOrEqual, state, GenState::Suspended as i64);
+        let handled = self.b.ins().load(I8, mem(), g, GEN_HANDLED);
+        let nothing = self.b.ins().icmp_imm_u(IntCC::Equal, handled, Ty::Undef.tag() as i64);
+        let ok = self.b.ins().band(ready, nothing);
+        let go = self.b.create_block();
+        self.b.ins().brif(ok, go, &[], refused, &[]);
+        self.b.switch_to_block(go);
+        let pc = self.b.ins().load(I32, mem(), g, GEN_PC);
+        let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+        for &t in roots {
+            let view = &self.unit.traces[t as usize];
+            let Some(at) = view.resume else { continue };
+            let other = self.b.create_block();
+            let mut ok = self.b.ins().icmp_imm_u(IntCC::Equal, pc, at as i64);
+            let then = self.b.create_block();
+            self.b.ins().brif(ok, then, &[], other, &[]);
+            self.b.switch_to_block(then);
+            let entry = view.entry.unwrap_or(&[]);
+            for (k, &(s, ty)) in entry.iter().enumerate() {
+                let tag = self.b.ins().load(I8, mem(), regs, 16 * s as i32);
+                let fits = match ty {
+                    Ty::Void => self.b.ins().icmp_imm_u(IntCC::NotEqual, tag, Ty::Ref.tag() as i64),
+                    _ => self.b.ins().icmp_imm_u(IntCC::Equal, tag, ty.tag() as i64),
+                };
+                ok = if k == 0 { fits } else { self.b.ins().band(ok, fits) };
+            }
+            let start = self.b.create_block();
+            self.b.ins().brif(ok, start, &[], other, &[]);
+            self.b.switch_to_block(start);
+            let mut args = Vec::new();
+            for &(s, ty) in entry {
+                if clif_type(ty).is_some() {
+                    args.push(BlockArg::Value(self.load_payload(regs, 16 * s as i32, ty)));
+                }
+            }
+            let running = self.b.ins().iconst(I8, GenState::Running as i64);
+            self.b.ins().store(mem(), running, g, GEN_STATE);
+            self.b.ins().jump(self.starts[&t], &args);
+            self.b.switch_to_block(other);
+        }
+        self.b.ins().jump(refused, &[]);
+        self.b.switch_to_block(refused);
+        self.refuse();
+        self.b.switch_to_block(next);
+    }
+    /// The generator whose frame the outermost one is.
+    fn generator(&mut self) -> V {
+        self.b.ins().load(I64, mem(), self.base, -16 + PAYLOAD)
+    }
+
+    /// What a native resumption came back with, once the interpreter has finished it if need be. Continues in a block with
+    /// status and payload, of a value yielded or returned.
+    fn finish_resume(&mut self, tn: u32, call_ref: Ref, map: &mut Map) -> Result<(V, V), String> {
+        let view = &self.unit.traces[tn as usize];
+        let t = view.trace;
+        let Some(&(status, payload)) = self.results.get(&(tn, call_ref)) else {
+            return Err("GenMore without a call".to_string());
+        };
+        let call = *t.get(call_ref);
+        let go = self.b.create_block();
+        self.b.append_block_param(go, I64);
+        self.b.append_block_param(go, I64);
+        let slow = self.b.create_block();
+        self.b.set_cold_block(slow);
+        let fine = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, EXIT);
+        let args = [BlockArg::Value(status), BlockArg::Value(payload)];
+        self.b.ins().brif(fine, go, &args, slow, &[]);
+        self.b.switch_to_block(slow);
+        let site = self.b.ins().iconst(I64, view.execs[call.aux as usize] as i64);
+        let f = self.b.ins().iconst(I64, crate::calls::finish_resume as *const u8 as i64);
+        let mut sig = Signature::new(self.cc);
+        sig.params.resize(4, AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let r = self.b.ins().call_indirect(sig, f, &[self.vm, self.base, site, status]);
+        let (status, payload) = (self.b.inst_results(r)[0], self.b.inst_results(r)[1]);
+        let raised = self.exit_block(tn, call.exit, map);
+        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
+        let args = [BlockArg::Value(status), BlockArg::Value(payload)];
+        self.b.ins().brif(bad, raised, &[], go, &args);
+        self.b.switch_to_block(go);
+        let p = self.b.block_params(go).to_vec();
+        Ok((p[0], p[1]))
+    }
+    /// Stores a value of unknown type in a slot and leaves.
+    fn store_and_leave(&mut self, tn: u32, i: &Ins, status: V, payload: V, map: &mut Map) {
+        let slot = i.aux & (DROP_OLD - 1);
+        let p = self.b.ins().iadd_imm_s(self.base, 16 * slot);
+        let drop_old = self.b.ins().iconst(I64, (i.aux & DROP_OLD != 0) as i64);
+        self.call(crate::calls::store_result as *const u8, &[p, drop_old, status, payload], None);
+        let out = self.exit_block(tn, i.exit, map);
+        self.b.ins().jump(out, &[]);
+    }
+
     /// A value from its payload as an integer.
     fn typed(&mut self, raw: V, ty: Ty) -> V {
         match ty {
@@ -420,14 +532,9 @@ impl Lower<'_, '_> {
         // A value of another type: into its register.
         self.b.switch_to_block(store);
         let (st, pl) = (self.b.block_params(store)[0], self.b.block_params(store)[1]);
-        let slot = i.aux & (DROP_OLD - 1);
-        let p = self.b.ins().iadd_imm_s(self.base, 16 * slot);
-        let drop_old = self.b.ins().iconst(I64, (i.aux & DROP_OLD != 0) as i64);
-        self.call(crate::calls::store_result as *const u8, &[p, drop_old, st, pl], None);
         let func = self.v(t, i.b, map);
         self.decref(func);
-        let out = self.exit_block(tn, i.exit, map);
-        self.b.ins().jump(out, &[]);
+        self.store_and_leave(tn, i, st, pl, map);
         self.b.switch_to_block(go);
         let payload = self.b.block_params(go)[0];
         Ok(clif_type(i.ty).map(|_| self.typed(payload, i.ty)))
@@ -969,6 +1076,89 @@ impl Lower<'_, '_> {
                 }
                 CallFunc => self.call_func(tn, n, &i, &map),
                 CallRet => out = self.call_ret(tn, &i, &mut map)?,
+                CallGen => self.call_func(tn, n, &i, &map),
+                GenMore | GenEnd => {
+                    let (status, payload) = self.finish_resume(tn, i.a, &mut map)?;
+                    self.results.insert((tn, i.a), (status, payload));
+                    let (item, end) = (self.b.create_block(), self.b.create_block());
+                    let yielded = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, FINISHED);
+                    self.b.ins().brif(yielded, item, &[], end, &[]);
+                    self.b.switch_to_block(end);
+                    let tag = self.b.ins().iadd_imm_s(status, -FINISHED);
+                    self.call(crate::calls::drop_value as *const u8, &[tag, payload], None);
+                    if i.op == GenMore {
+                        self.b.set_cold_block(end);
+                        let it = b!();
+                        self.decref(it);
+                        let out = self.exit_block(tn, i.exit, &mut map);
+                        self.b.ins().jump(out, &[]);
+                        self.b.switch_to_block(item);
+                    } else {
+                        let go = self.b.create_block();
+                        self.b.ins().jump(go, &[]);
+                        self.b.switch_to_block(item);
+                        self.b.set_cold_block(item);
+                        self.store_and_leave(tn, &i, status, payload, &mut map);
+                        self.b.switch_to_block(go);
+                    }
+                }
+                GenItem => {
+                    let Some(&(status, payload)) = self.results.get(&(tn, i.a)) else {
+                        return Err("GenItem without a call".to_string());
+                    };
+                    let (go, other) = (self.b.create_block(), self.b.create_block());
+                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, i.ty.tag() as i64);
+                    self.b.ins().brif(ok, go, &[], other, &[]);
+                    self.b.switch_to_block(other);
+                    self.b.set_cold_block(other);
+                    self.store_and_leave(tn, &i, status, payload, &mut map);
+                    self.b.switch_to_block(go);
+                    out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
+                }
+                GenSelf => out = Some(self.generator()),
+                GenFunc => {
+                    let x = a!();
+                    out = Some(self.b.ins().load(I64, mem(), x, GEN_FUNC));
+                }
+                GuardGenCode => {
+                    let x = a!();
+                    let l = self.b.ins().load(I8, mem(), x, HEADER_LAYOUT);
+                    let generator = sidewinder_vm::value::Layout::Generator as i64;
+                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, l, generator);
+                    self.guard(tn, i.exit, ok, &mut map);
+                    let p = self.b.ins().load(I64, mem(), x, GEN_CODE);
+                    let k = self.b.ins().iconst(I64, i.aux);
+                    let ok = self.b.ins().icmp(IntCC::Equal, p, k);
+                    self.guard(tn, i.exit, ok, &mut map);
+                }
+                GenSave | GenMove => {
+                    let g = self.generator();
+                    let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+                    let off = i.aux as i32 * 16;
+                    if i.op == GenSave {
+                        let v = self.v_opt(t, i.a, &map);
+                        self.store_value(regs, off, t.ty(i.a), v);
+                    } else {
+                        let (x, y) = (
+                            self.b.ins().load(I64, mem(), self.base, off),
+                            self.b.ins().load(I64, mem(), self.base, off + 8),
+                        );
+                        self.b.ins().store(mem(), x, regs, off);
+                        self.b.ins().store(mem(), y, regs, off + 8);
+                        self.store_value(self.base, off, Ty::Undef, None);
+                    }
+                }
+                Yield => {
+                    let g = self.generator();
+                    let pc = self.b.ins().iconst(I32, i.aux);
+                    self.b.ins().store(mem(), pc, g, GEN_PC);
+                    let state = self.b.ins().iconst(I8, GenState::Suspended as i64);
+                    self.b.ins().store(mem(), state, g, GEN_STATE);
+                    let status = self.b.ins().iconst(I64, t.ty(i.a).tag() as i64);
+                    let payload = self.raw_of(t, i.a, &map);
+                    self.b.ins().return_(&[status, payload]);
+                    return Ok(());
+                }
                 LoopHead => {
                     let block = self.b.create_block();
                     let phis: Vec<(Ref, Ref)> =
@@ -1008,7 +1198,14 @@ impl Lower<'_, '_> {
                     return Ok(());
                 }
                 Return => {
-                    let status = self.b.ins().iconst(I64, t.ty(i.a).tag() as i64);
+                    let first = if self.unit.is_generator {
+                        let g = self.generator();
+                        self.call(crate::calls::generator_done as *const u8, &[g], None);
+                        FINISHED
+                    } else {
+                        0
+                    };
+                    let status = self.b.ins().iconst(I64, first + t.ty(i.a).tag() as i64);
                     let payload = self.raw_of(t, i.a, &map);
                     self.b.ins().return_(&[status, payload]);
                     return Ok(());

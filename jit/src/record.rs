@@ -104,6 +104,8 @@ struct RFrame {
 pub enum Start {
     Loop,
     Entry,
+    /// Where a generator was suspended (or its beginning).
+    Resume,
     /// Exit of a trace of the unit.
     Side {
         trace: u32,
@@ -140,7 +142,10 @@ pub enum End {
 pub struct RootInfo {
     pub trace: u32,
     pub pc: u32,
+    /// A function's entry, or where a generator is resumed.
     pub entry: bool,
+    pub resume: bool,
+    /// `Ty::Void`: anything but an object.
     pub types: Vec<(u32, Ty)>,
 }
 
@@ -176,6 +181,10 @@ pub struct Recorder {
     /// Where native calls go.
     entries: *mut Entries,
     liveness: HashMap<*const CodeObj, Liveness>,
+    /// The outermost frame is a generator's.
+    generator: bool,
+    /// Registers that must hold no objects when a generator is resumed.
+    pub not_objects: Vec<u32>,
     /// Count, start and step of ranges the trace has made.
     ranges: HashMap<Ref, [Ref; 3]>,
 }
@@ -199,6 +208,7 @@ impl Recorder {
     /// A recorder for the top frame, standing at `pc`.
     pub fn new(vm: &Vm, start: Start, pc: u32, entries: *mut Entries) -> Recorder {
         let f = vm.frames.last().expect("a frame is running");
+        let generator = f.generator.is_some();
         let mut r = Recorder {
             t: Trace::default(),
             slots: Vec::new(),
@@ -223,10 +233,14 @@ impl Recorder {
             entries,
             liveness: HashMap::new(),
             ranges: HashMap::new(),
+            generator,
+            not_objects: Vec::new(),
         };
         r.frames.push(RFrame { code: f.code, base: 0, pc, mode: f.mode, dst: f.dst, extra: Ref::NONE });
-        if start == Start::Entry {
-            r.begin_function();
+        match start {
+            Start::Entry => r.begin_function(),
+            Start::Resume => r.begin_resume(pc),
+            _ => {}
         }
         r
     }
@@ -248,6 +262,31 @@ impl Recorder {
         self.guard(Ins::new(IrOp::Poll, Ty::Void));
     }
 
+    /// Where a generator goes on: a native caller leaves its registers on the heap. Those that may be read, and locals that
+    /// hold objects, are taken from there.
+    fn begin_resume(&mut self, pc: u32) {
+        let c = self.codeobj();
+        let chain = self.chain(None);
+        // What was sent arrives in the register of the `Yield`: None.
+        let sent =
+            pc.checked_sub(1).map(|p| c.instr(p as usize)).filter(|i| i.op == Op::Yield).map(|i| i.a as u32);
+        for s in 0..c.n_regs {
+            if sent == Some(s) {
+                let none = self.unit(Ty::None);
+                self.put(s, Slot { val: none, dirty: true, mem_obj: false, written: true, borrowed: false });
+                self.not_objects.push(s);
+            } else if self.live(&chain, s) || (s < c.code.n_locals as u32 && self.actual(s).is_object()) {
+                self.get(s);
+            } else {
+                self.put(s, DEAD);
+                if s < c.code.n_locals as u32 {
+                    self.not_objects.push(s);
+                }
+            }
+        }
+        self.guard(Ins::new(IrOp::Poll, Ty::Void));
+    }
+
     /// Continues from a parent's exit: its snapshot becomes the initial state.
     pub fn from_exit(
         vm: &Vm,
@@ -259,6 +298,7 @@ impl Recorder {
     ) -> Recorder {
         let chain = parent.chain(exit).to_vec();
         let root = &vm.frames[root_depth];
+        let generator = root.generator.is_some();
         let mut r = Recorder {
             t: Trace::default(),
             slots: Vec::new(),
@@ -283,6 +323,8 @@ impl Recorder {
             entries,
             liveness: HashMap::new(),
             ranges: HashMap::new(),
+            generator,
+            not_objects: Vec::new(),
         };
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
@@ -548,7 +590,7 @@ impl Recorder {
         let op = if s.written { IrOp::MLoad } else { IrOp::SLoad };
         let r = self.guard(Ins::new(op, ty).aux(slot as i64));
         // A root trace treats what it has loaded as its own, so that jumps to it need not write registers.
-        let root = matches!(self.start, Start::Loop | Start::Entry);
+        let root = matches!(self.start, Start::Loop | Start::Entry | Start::Resume);
         let dirty = s.dirty || (root && !s.written);
         self.put(slot, Slot { val: r, mem_obj: ty == Ty::Ref, dirty, ..s });
         r
@@ -995,7 +1037,8 @@ impl Recorder {
     fn other(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         use Op::*;
         match ins.op {
-            Yield | Send => Err(Abort::GeneratorFrame),
+            Yield => self.yield_value(ins),
+            Send => self.send(vm, ins),
             Reraise | Raise | Unsupported | ImportName | ImportStar | ImportFrom | PushExc | PopExc
             | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw | CallEx => self.exec(vm, ins),
@@ -1325,7 +1368,7 @@ impl Recorder {
     /// The cell of free variable `i` of the innermost frame.
     fn free_cell(&mut self, vm: &Vm, i: u16) -> Option<(Ref, &'static CellObj)> {
         let f = vm.frames.last()?;
-        if f.func.is_null() || f.generator.is_some() {
+        if f.func.is_null() {
             return None;
         }
         let base = self.top().base;
@@ -1351,6 +1394,10 @@ impl Recorder {
     }
     /// The function object of the outermost frame.
     fn frame_func(&mut self, _f: &FunctionObj) -> Ref {
+        if self.generator {
+            let g = self.emit(Ins::new(IrOp::GenSelf, Ty::Ref));
+            return self.emit(Ins::new(IrOp::GenFunc, Ty::Ref).a(g));
+        }
         self.guard(Ins::new(IrOp::SLoad, Ty::Ref).aux(-1))
     }
     fn closure_item(&mut self, f: Ref, i: u16) -> Ref {
@@ -1822,6 +1869,12 @@ impl Recorder {
         {
             return Err(Abort::Unsupported);
         }
+        if let Some(g) = o.get::<GeneratorObj>()
+            && g.state.get() != GenState::Done
+        {
+            let g = sidewinder_vm::value::Ref::from_ref(g);
+            return self.for_iter_generator(vm, ins, &g);
+        }
         let it = self.get(s);
         self.guard_layout(it, o.layout());
         let d = self.reg(ins.b);
@@ -1845,14 +1898,10 @@ impl Recorder {
             Ok(item) => {
                 let got = item.is_some();
                 self.clobber(d);
-                let other = if got { pc + 1 } else { pc + 2 };
+                let other = pc + 2;
                 if got {
-                    // On the other way out the iterator register is emptied.
-                    let keep = self.slot(s);
-                    let u = self.unit(Ty::Undef);
-                    self.put(s, Slot { val: u, dirty: true, ..keep });
-                    let snap = self.snapshot(Some(other));
-                    self.put(s, keep);
+                    // On the other way out the iterator stays in its register until that is written again.
+                    let snap = self.snapshot(Some(pc + 1));
                     self.t.exits.push(Exit {
                         snap,
                         objects: Vec::new(),
@@ -2796,7 +2845,7 @@ impl Recorder {
 
     /// The outermost frame returns: its window is emptied, the callable below it is the caller's affair.
     fn return_from_function(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
-        let plain = vm.frames.get(self.depth).is_some_and(|f| !f.func.is_null() && f.generator.is_none());
+        let plain = vm.frames.get(self.depth).is_some_and(|f| !f.func.is_null());
         if !plain {
             return Ok(Step::Done(End::Stop));
         }
@@ -2841,6 +2890,177 @@ impl Recorder {
         }
         self.emit(Ins::new(IrOp::Return, Ty::Void).a(v));
         Ok(Step::Done(End::Return))
+    }
+
+    /// The outermost frame, a generator's, is suspended: its registers go back to the heap.
+    fn yield_value(&mut self, ins: Instr) -> R<Step> {
+        if self.frames.len() != 1 || !self.generator {
+            return Err(Abort::GeneratorFrame);
+        }
+        let pc = self.top().pc + 1;
+        let v = self.take(ins.b, ins.flags & KILL_B != 0);
+        let mut chain = self.chain(None);
+        chain[0].pc = pc;
+        let undef = self.unit(Ty::Undef);
+        for s in 0..self.codeobj().n_regs {
+            let st = self.slot(s);
+            let known = st.val.is_some();
+            if !known && (!st.written || st.mem_obj) {
+                self.emit(Ins::new(IrOp::GenMove, Ty::Void).aux(s as i64));
+                continue;
+            }
+            let kept = known && (self.ty(st.val) == Ty::Ref || self.live(&chain, s));
+            let saved = if kept { st.val } else { undef };
+            self.emit(Ins::new(IrOp::GenSave, Ty::Void).a(saved).aux(s as i64));
+            if st.mem_obj {
+                // The register on the stack has the bits of an object that is not its own any more.
+                self.emit(Ins::new(IrOp::SStore, Ty::Void).a(undef).aux(s as i64));
+            }
+        }
+        for s in self.codeobj().n_regs..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+        self.emit(Ins::new(IrOp::Yield, Ty::Void).a(v).aux(pc as i64));
+        Ok(Step::Done(End::Return))
+    }
+
+    /// `yield from` over an iterator that is not a generator: a helper advances it.
+    fn send(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (it, sent) = (self.reg(ins.a), self.reg(ins.b));
+        let plain = self.actual(it).as_object().is_some_and(|o| o.layout() == Layout::Iterator);
+        if !plain || !self.actual(sent).is_none() {
+            return Err(Abort::GeneratorFrame);
+        }
+        let v = self.get(it);
+        self.get(sent);
+        self.guard_layout(v, Layout::Iterator);
+        self.sync(sent);
+        let r = self.boxed_call(HelperId::NextInto, &[v]);
+        let n = self.execs.len() - 1;
+        self.execs[n].ins = Instr::new(Op::ForIter, ins.a, ins.b, 0);
+        let iterator = self.actual(it).clone();
+        let next = sidewinder_vm::ops::next(vm, &iterator);
+        let pc = self.top().pc;
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: registers of the running frame; verified jump.
+        unsafe {
+            f.pc = f.pc.add(1);
+            let Ok(item) = next else { return Ok(Step::Raised) };
+            self.clobber(sent);
+            let got = item.is_some();
+            // Without an item the helper has stored nothing: the register still holds None, which is the result.
+            let jump = (pc as i32 + 1 + ins.offset16()) as u32;
+            let snap = self.snapshot(Some(if got { jump } else { pc + 1 }));
+            self.t.exits.push(Exit {
+                snap,
+                objects: Vec::new(),
+                increfs: Vec::new(),
+                raised: false,
+                one_way: true,
+                pc,
+            });
+            let exit = self.t.exits.len() as u32 - 1;
+            let op = if got { IrOp::GuardTrue } else { IrOp::GuardFalse };
+            self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(r) });
+            match item {
+                Some(x) => *self.base.add(sent as usize) = x,
+                None => f.pc = f.pc.offset(ins.offset16() as isize),
+            }
+        }
+        Ok(Step::Executed)
+    }
+
+    /// A `for` loop over a generator: machine code resumes it.
+    fn for_iter_generator(&mut self, vm: &mut Vm, ins: Instr, g: &GeneratorObj) -> R<Step> {
+        let s = self.reg(ins.a);
+        let d = self.reg(ins.b);
+        let code = &g.code;
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let Some(entry) = (unsafe { (*self.entries).get(code, &[]) }) else {
+            return Err(Abort::GeneratorFrame);
+        };
+        let it = self.get(s);
+        self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
+        self.pins.push(code_value(code));
+        self.prepare_write(d);
+        let old = self.slot(d).val;
+        if old.is_some() && self.ty(old) == Ty::Ref {
+            self.flush(d);
+        }
+        // The generator lies in the register between the windows, which does not own it.
+        let at = self.top().base + self.codeobj().n_regs;
+        for s in at..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+        self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
+        let undef = self.unit(Ty::Undef);
+        self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true, borrowed: false });
+        self.sync_functions();
+        let pc = self.top().pc;
+        let chain = self.chain(Some(pc + 1));
+        let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
+        self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
+        let snap = self.snapshot_raise(pc + 1);
+        let one_way = |me: &mut Recorder, snap: u32, raised: bool| {
+            me.t.exits.push(Exit {
+                snap,
+                objects: Vec::new(),
+                increfs: Vec::new(),
+                raised,
+                one_way: true,
+                pc,
+            });
+            me.t.exits.len() as u32 - 1
+        };
+        let exit = one_way(self, snap, true);
+        let site = self.execs.len() as i64 - 1;
+        let call = self.emit(Ins { exit, ..Ins::new(IrOp::CallGen, Ty::Ptr).a(it).aux(site) });
+        self.check_alive = true;
+        // Now for real.
+        let iterator = self.actual(s).clone();
+        let next = sidewinder_vm::ops::next(vm, &iterator);
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let drop = old.is_some() && self.ty(old) == Ty::Ref;
+        let aux = d as i64 | if drop { DROP_OLD } else { 0 };
+        // SAFETY: registers of the running frame; verified jump.
+        unsafe {
+            f.pc = f.pc.add(1);
+            let Ok(item) = next else { return Ok(Step::Raised) };
+            let Some(v) = item else {
+                let before = self.slot(d);
+                self.clobber(d);
+                let snap = self.snapshot(Some(pc + 2));
+                self.put(d, before);
+                let exit = one_way(self, snap, false);
+                self.emit(Ins { exit, ..Ins::new(IrOp::GenEnd, Ty::Void).a(call).aux(aux) });
+                self.kill(s);
+                *self.base.add(s as usize) = Value::Undef;
+                return Ok(Step::Executed);
+            };
+            let keep = self.slot(s);
+            self.vacate(s);
+            let snap = self.snapshot(Some(pc + 1));
+            self.put(s, keep);
+            let exit = one_way(self, snap, false);
+            self.emit(Ins { exit, ..Ins::new(IrOp::GenMore, Ty::Void).ab(call, it) });
+            let before = self.slot(d);
+            self.clobber(d);
+            let snap = self.snapshot(Some(pc + 2));
+            self.put(d, before);
+            let exit = one_way(self, snap, false);
+            let ty = Ty::of_tag(v.tag());
+            let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(aux) });
+            self.set(d, r, true);
+            *self.base.add(d as usize) = v;
+            f.pc = f.pc.add(1);
+        }
+        Ok(Step::Executed)
     }
 
     /// `prepare_write` for a register of the caller while the callee's frame still stands: its guard restarts the

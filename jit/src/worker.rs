@@ -23,6 +23,7 @@ pub struct JobTrace {
     /// For roots: the slots it is entered with.
     pub entry: Option<Vec<(u32, Ty)>>,
     pub is_function: bool,
+    pub resume: Option<u32>,
     pub first_exit: u32,
     pub execs: Vec<*const u8>,
 }
@@ -38,6 +39,7 @@ pub struct Job {
     pub n_args: usize,
     pub max_depth: usize,
     pub extent: usize,
+    pub is_generator: bool,
     /// Also give the texts of CLIF and machine code.
     pub texts: bool,
     pub check_aarch64: bool,
@@ -124,6 +126,7 @@ fn run(compiler: &mut Compiler, job: &Job) -> Outcome {
                 sides: &t.sides,
                 entry: t.entry.as_deref(),
                 is_function: t.is_function,
+                resume: t.resume,
                 first_exit: t.first_exit,
                 execs: &t.execs,
             })
@@ -134,6 +137,7 @@ fn run(compiler: &mut Compiler, job: &Job) -> Outcome {
         n_args: job.n_args,
         max_depth: job.max_depth,
         extent: job.extent,
+        is_generator: job.is_generator,
     };
     let mut result = compiler.compile(&unit, job.texts);
     if job.check_aarch64

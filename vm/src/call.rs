@@ -211,13 +211,27 @@ pub fn suspend_generator(vm: &mut Vm, resume_pc: usize) -> Frame {
         }
         g.pc.set(resume_pc as u32);
         g.state.set(GenState::Suspended);
+    }
+    restore_handled(vm, &f);
+    f
+}
+
+/// Pops the frame of a generator that machine code has suspended.
+pub fn pop_suspended(vm: &mut Vm) -> Frame {
+    let f = vm.frames.pop().unwrap_or_else(|| unreachable!("a frame is running"));
+    restore_handled(vm, &f);
+    f
+}
+
+/// When a generator is suspended, its caller handles what it handled before, and the generator what it handles.
+fn restore_handled(vm: &mut Vm, f: &Frame) {
+    if let Some(g) = &f.generator {
         let outer = f.outer_handled.clone();
         let inner = std::mem::replace(&mut vm.handled, outer);
         if !inner.is(&vm.handled) {
             g.handled.set(inner);
         }
     }
-    f
 }
 
 /// Binds arguments that are not simply all the positional parameters: defaults, keywords, `*args`,

@@ -24,7 +24,7 @@ use std::sync::atomic::Ordering as Mem;
 
 use sidewinder_frontend::bytecode::*;
 
-use crate::call::{Entered, enter_function, enter_generator, release, suspend_generator};
+use crate::call::{Entered, enter_function, enter_generator, pop_suspended, release, suspend_generator};
 use crate::jit_api::{HotAction, RecordAction};
 use crate::objects::*;
 use crate::ops::*;
@@ -99,6 +99,10 @@ pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
                 Left::Raised => Err(Raised),
                 Left::Reload => drive_above(vm, entry, false),
             }
+        }
+        Some(HotAction::Yielded) => {
+            pop_suspended(vm);
+            Ok(std::mem::take(&mut vm.returned))
         }
         _ => drive_above(vm, entry, false),
     }
@@ -227,6 +231,25 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 }
             };
         }
+        // Machine code has suspended the generator of the top frame.
+        macro_rules! yielded {
+            () => {{
+                let f = pop_suspended(vm);
+                let v = std::mem::take(&mut vm.returned);
+                match f.mode {
+                    RetMode::GenFor => {
+                        reload!();
+                        *r!(f.dst) = v;
+                        jump!(1);
+                    }
+                    RetMode::Store => {
+                        reload!();
+                        *r!(f.dst) = v;
+                    }
+                    _ => return Stop::Done(v),
+                }
+            }};
+        }
         // A Python frame was pushed by a call: count the entry.
         macro_rules! entered {
             () => {{
@@ -250,6 +273,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                                     Left::Raised => raise!(),
                                 }
                             }
+                            HotAction::Yielded => yielded!(),
                         }
                     } else {
                         hc.counter.set(i32::MAX);
@@ -587,6 +611,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                                         Left::Raised => raise!(),
                                     }
                                 }
+                                HotAction::Yielded => yielded!(),
                             }
                         } else {
                             hc.counter.set(i32::MAX);
@@ -627,8 +652,12 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                             *it = Value::Undef;
                         }
                         _ => {
-                            flow!(for_iter_slow(vm, base, ins));
-                            pc = fr!().pc;
+                            save!();
+                            match for_iter_slow(vm, base, ins) {
+                                Ok(Flow::Next) => pc = fr!().pc,
+                                Ok(Flow::Reload) => entered!(),
+                                Err(Raised) => raise!(),
+                            }
                         }
                     }
                 }

@@ -22,6 +22,8 @@ pub enum HotAction {
     Raised,
     /// Machine code ran and the top frame returns the value in `Vm::returned`; its registers are empty.
     Returned,
+    /// Machine code ran and the top frame, a generator's, yields the value in `Vm::returned`; it has been suspended.
+    Yielded,
 }
 
 /// What recording an instruction led to.

@@ -558,7 +558,7 @@ impl Vm {
     }
     /// Runs a generator frame just pushed until it yields or returns.
     pub(crate) fn finish_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {
-        let v = crate::interp::run(self)?;
+        let v = crate::interp::enter_and_run(self)?;
         Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
     }
     /// Raises an exception (already in `exception`) inside a suspended generator.

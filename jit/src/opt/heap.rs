@@ -79,7 +79,7 @@ fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
     match i.op {
         StoreItemV => vec![i.c],
         StoreField | TupleInit | CellSet => vec![i.b],
-        GlobalSet | SStore | NewCell => vec![i.a],
+        GlobalSet | SStore | NewCell | GenSave => vec![i.a],
         Call | CallFunc => o.out.args_of(i).to_vec(),
         _ => Vec::new(),
     }
@@ -188,7 +188,7 @@ pub fn kept(o: &mut Opt, r: Ref) {
     }
     let touches = match i.op {
         Call => HELPERS[i.aux as usize].touches,
-        Exec | CallFunc => Touches::Everything,
+        Exec | CallFunc | CallGen => Touches::Everything,
         // An object may die, but nothing that is still reachable changes.
         DecRef | IncRef => Touches::Nothing,
         _ => return,

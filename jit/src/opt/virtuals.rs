@@ -231,8 +231,9 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>) {
         let mut new = *i;
         new.a = m(i.a, &map);
         if i.has_args() {
-            for k in i.b.ix()..i.b.ix() + i.c.ix() {
-                renamed_args[k] = m(t.args[k], &map);
+            let range = i.b.ix()..i.b.ix() + i.c.ix();
+            for (new, old) in renamed_args[range.clone()].iter_mut().zip(&t.args[range]) {
+                *new = m(*old, &map);
             }
         } else {
             new.b = m(i.b, &map);

@@ -502,6 +502,8 @@ pub struct GeneratorObj {
 pub const GEN_STATE: i32 = offset_of!(GeneratorObj, state) as i32;
 pub const GEN_PC: i32 = offset_of!(GeneratorObj, pc) as i32;
 pub const GEN_REGS: i32 = offset_of!(GeneratorObj, regs) as i32;
+pub const GEN_FUNC: i32 = offset_of!(GeneratorObj, func) as i32;
+pub const GEN_HANDLED: i32 = offset_of!(GeneratorObj, handled) as i32;
 pub const GEN_CODE: i32 = offset_of!(GeneratorObj, code) as i32;
 
 impl GeneratorObj {
