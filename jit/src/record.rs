@@ -20,7 +20,7 @@ use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{RetMode, Vm};
 
-use crate::calls::{self, Callee, Entries};
+use crate::calls::{Callee, Entries};
 use crate::helpers::{self, HelperId};
 use crate::ir::*;
 use crate::liveness::{Liveness, registers};
@@ -203,6 +203,8 @@ const MAX_DEPTH: usize = 12;
 const MAX_UNROLL: usize = 24;
 
 type R<T> = Result<T, Abort>;
+
+mod calls;
 
 impl Recorder {
     /// A recorder for the top frame, standing at `pc`.
@@ -924,7 +926,11 @@ impl Recorder {
             Lt | Le | Eq | Ne | Gt | Ge => {
                 let op = CmpOp::from_op(ins.op).map_or(CmpOp::Eq, |c| c.0);
                 let (a, b) = (self.getr(ins.b), self.getr(ins.c));
-                let Some(r) = self.compare(op, a, b, self.actual_reg(ins.b), self.actual_reg(ins.c)) else {
+                let (av, bv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
+                if let Some(step) = self.compare_method(ins, op, (a, &av), (b, &bv)) {
+                    return Ok(step);
+                }
+                let Some(r) = self.compare(op, a, b, &av, &bv) else {
                     return self.exec(vm, ins);
                 };
                 let d = self.reg(ins.a);
@@ -974,6 +980,18 @@ impl Recorder {
             LoadAttr => return self.load_attr(vm, ins),
             StoreAttr => return self.store_attr(vm, ins),
             LoadMethod => return self.load_method(vm, ins),
+            LoadSpecial => {
+                let site = &code.sites[ins.c as usize];
+                let v = self.actual_reg(ins.b).clone();
+                let src = self.getr(ins.b);
+                return match self.class_method(src, &v, &site.name) {
+                    Some(f) if f.get_exact::<FunctionObj>().is_some() => {
+                        let f = self.kobj(&f);
+                        self.finish_load_method(ins, f, src)
+                    }
+                    _ => self.exec(vm, ins),
+                };
+            }
             GetItem | GetItemK => return self.get_item(vm, ins),
             SetItem | SetItemK => return self.set_item(vm, ins),
             Call | CallMethod => return self.call(vm, ins),
@@ -1041,7 +1059,8 @@ impl Recorder {
             Send => self.send(vm, ins),
             Reraise | Raise | Unsupported | ImportName | ImportStar | ImportFrom | PushExc | PopExc
             | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
-            CallKw | CallMethodKw | CallEx => self.exec(vm, ins),
+            CallKw | CallMethodKw => self.call(vm, ins),
+            CallEx => self.exec(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),
             MakeCell => {
                 let s = self.reg(ins.a);
@@ -1419,6 +1438,12 @@ impl Recorder {
         };
         let av = self.actual_reg(ins.b).clone();
         let d = self.reg(ins.a);
+        if let Value::Object(o) = &av
+            && o.layout() == Layout::Instance
+        {
+            let step = if constant { None } else { self.binary_method(ins, op, (a, &av), (b, &bv)) };
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
         let Some(r) = self.number_op(op, a, b, &av, &bv) else { return self.exec(vm, ins) };
         self.prepare_write(d);
         let kill = if constant { ins.flags & !KILL_C } else { ins.flags };
@@ -1566,6 +1591,76 @@ impl Recorder {
         Some(())
     }
 
+    /// `__add__` and the like of an instance, where the interpreter would push a frame.
+    fn binary_method(
+        &mut self,
+        ins: Instr,
+        op: BinOp,
+        (a, av): (Ref, &Value),
+        (b, bv): (Ref, &Value),
+    ) -> Option<Step> {
+        let [plain, reflected, in_place] = op.methods();
+        let t = av.ty();
+        let inplace = ins.flags & INPLACE != 0;
+        let fallback = (inplace && t.user_method(in_place).is_some())
+            || (!std::ptr::eq(t, bv.ty()) && bv.ty().user_method(reflected).is_some());
+        if fallback || (inplace && t.lookup(in_place).is_some()) {
+            return None;
+        }
+        let f = self.class_method(a, av, plain)?;
+        if let Value::Object(o) = bv {
+            // Its class has no reflected method.
+            match o.get::<InstanceObj>() {
+                Some(i) => self.guard_shape(b, i),
+                None => self.guard_type(b, o),
+            }
+        }
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        self.special(ins, &f, &[a, b], RetMode::Binary, ins.a, Some(b))
+    }
+
+    /// `__lt__` and the like of an instance, where the interpreter would push a frame.
+    fn compare_method(
+        &mut self,
+        ins: Instr,
+        op: CmpOp,
+        (a, av): (Ref, &Value),
+        (b, bv): (Ref, &Value),
+    ) -> Option<Step> {
+        let i = av.get_exact::<InstanceObj>()?;
+        let same_class = std::ptr::eq(i.class(), bv.ty());
+        if op == CmpOp::Ne || av.is(bv) {
+            return None;
+        }
+        if !same_class && bv.ty().user_method(op.swapped().method()).is_some() {
+            return None;
+        }
+        if !i
+            .class()
+            .lookup(op.method())?
+            .get_exact::<FunctionObj>()
+            .is_some_and(|f| !f.code().is_generator())
+        {
+            return None;
+        }
+        let f = self.class_method(a, av, op.method())?;
+        if let Value::Object(o) = bv {
+            let same = self.bin(IrOp::EqR, Ty::Bool, a, b);
+            self.guard_bool(same, false);
+            match o.get::<InstanceObj>() {
+                Some(i) => self.guard_shape(b, i),
+                None => self.guard_type(b, o),
+            }
+        }
+        let stores = matches!(ins.op, Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge);
+        if stores {
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+        }
+        self.special(ins, &f, &[a, b], RetMode::Compare, if stores { ins.a } else { 0 }, Some(b))
+    }
+
     // ---- comparisons ----------------------------------------------------------------------------------
 
     fn compare(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {
@@ -1625,6 +1720,9 @@ impl Recorder {
         let av = self.actual_reg(ins.a).clone();
         let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
         let kins = Instr { flags, ..ins };
+        if !constant && let Some(step) = self.compare_method(ins, op, (a, &av), (b, &bv)) {
+            return Ok(step);
+        }
         if let Some(c) = self.compare(op, a, b, &av, &bv) {
             let Ok(v) = sidewinder_vm::ops::compare(vm, op, &av, &bv) else { return Err(Abort::Raised) };
             let holds = matches!(v, Value::Bool(true));
@@ -1876,6 +1974,17 @@ impl Recorder {
             return self.for_iter_generator(vm, ins, &g);
         }
         let it = self.get(s);
+        if o.layout() == Layout::Instance {
+            let v = self.actual(s).clone();
+            let d = self.reg(ins.b);
+            self.prepare_write(d);
+            let f = self.class_method(it, &v, &builtin().names.next);
+            if let Some(step) =
+                f.and_then(|f| self.special(Instr { flags: 0, ..ins }, &f, &[it], RetMode::Next, ins.b, None))
+            {
+                return Ok(step);
+            }
+        }
         self.guard_layout(it, o.layout());
         let d = self.reg(ins.b);
         // The helper stores into the register.
@@ -1975,6 +2084,17 @@ impl Recorder {
             self.actual_reg(ins.c).clone()
         };
         let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
+        if o.layout() == Layout::Instance {
+            let src = self.getr(ins.b);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.c) };
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+            let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+            let step = self.class_method(src, &ov, &builtin().names.getitem).and_then(|f| {
+                self.special(Instr { flags, ..ins }, &f, &[src, key], RetMode::Store, ins.a, None)
+            });
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
         let Value::Int(i) = kv else { return self.exec(vm, ins) };
         let v = match o.layout() {
             Layout::List => {
@@ -2039,6 +2159,16 @@ impl Recorder {
         } else {
             self.actual_reg(ins.b).clone()
         };
+        if ov.get_exact::<InstanceObj>().is_some() {
+            let src = self.getr(ins.a);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
+            let x = self.getr(ins.c);
+            let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+            let step = self.class_method(src, &ov, &builtin().names.setitem).and_then(|f| {
+                self.special(Instr { flags, ..ins }, &f, &[src, key, x], RetMode::Discard, 0, None)
+            });
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
         let (Some(l), Value::Int(i)) = (ov.get_exact::<ListObj>(), kv) else { return self.exec(vm, ins) };
         let xv = self.actual_reg(ins.c).clone();
         let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
@@ -2143,12 +2273,21 @@ impl Recorder {
                         self.kval(&c)
                     }
                     (Some(c), None) if c.get_exact::<PropertyObj>().is_some() => {
+                        // The interpreter pushes a frame once its inline cache knows the property.
+                        let cache = site.cache.get();
+                        let known = cache.kind == CacheKind::Property
+                            && cache.key == i.shape_ptr() as *const ()
+                            && cache.version == t.version.get();
                         let g = c.get_exact::<PropertyObj>().map(|p| p.getter.clone()).unwrap_or_default();
-                        let plain = g.get_exact::<FunctionObj>().is_some_and(|f| inlinable(f, 1));
-                        if !plain || self.frames.len() >= MAX_DEPTH {
+                        if !known {
                             return self.exec(vm, ins);
                         }
-                        return self.exec(vm, ins);
+                        let src = self.getr(ins.b);
+                        self.guard_shape(src, i);
+                        let d = self.reg(ins.a);
+                        self.prepare_write(d);
+                        let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
+                        return step.map_or_else(|| self.exec(vm, ins), Ok);
                     }
                     _ => return self.exec(vm, ins),
                 }
@@ -2196,6 +2335,17 @@ impl Recorder {
         let ov = self.actual_reg(ins.a).clone();
         let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
         let t = i.class();
+        if !t.has_flag(type_flags::HAS_SETATTR)
+            && !i.shape().dict_mode
+            && let Some(c) = t.lookup(&site.name)
+            && let Some(p) = c.get_exact::<PropertyObj>()
+        {
+            let src = self.getr(ins.a);
+            let x = self.getr(ins.b);
+            self.guard_shape(src, i);
+            let step = self.special(ins, &p.setter.clone(), &[src, x], RetMode::Discard, 0, None);
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
         if t.has_flag(type_flags::HAS_SETATTR)
             || i.shape().dict_mode
             || t.lookup(&site.name).is_some()
@@ -2312,297 +2462,6 @@ impl Recorder {
     }
 
     // ---- calls ----------------------------------------------------------------------------------------
-
-    fn call(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let mut at = self.reg(ins.a);
-        let mut n = ins.b as usize;
-        if ins.op == Op::CallMethod {
-            if self.actual(at).is_undef() {
-                self.get(at);
-                at += 1;
-            } else {
-                // A callable is there: its type is known by the guard that loads it.
-                n += 1;
-            }
-        }
-        let f = self.actual(at).clone();
-        let Some(o) = f.as_object() else { return self.exec(vm, ins) };
-        match o.layout() {
-            Layout::Function => {
-                let Some(func) = o.get::<FunctionObj>() else { return Err(Abort::Unsupported) };
-                if !inlinable(func, n) {
-                    return self.exec(vm, ins);
-                }
-                if self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code())
-                {
-                    return self.native_call(vm, ins, func, at, n);
-                }
-                self.enter(func, at, n, RetMode::Store, ins.c, Ref::NONE);
-                Ok(Step::Continue)
-            }
-            Layout::NativeFunction => self.call_native(vm, ins, at, n),
-            Layout::Type => {
-                let Some(t) = o.get::<TypeObj>() else { return Err(Abort::Unsupported) };
-                self.call_class(vm, ins, &sidewinder_vm::value::Ref::from_ref(t), at, n)
-            }
-            _ => self.exec(vm, ins),
-        }
-    }
-
-    fn recursive(&self, c: &CodeObj) -> bool {
-        self.frames.iter().any(|f| std::ptr::eq(f.code, c))
-    }
-    /// Functions with loops are called, not inlined: their loops have traces of their own.
-    fn has_loop(&self, c: &CodeObj) -> bool {
-        c.code.n_loops > 0
-    }
-
-    /// A call that is not followed: machine code calls the function's own.
-    fn native_call(&mut self, vm: &mut Vm, ins: Instr, func: &FunctionObj, at: u32, n: usize) -> R<Step> {
-        let code = func.code();
-        let fv = self.get(at);
-        let args: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
-        let types: Vec<Ty> = args.iter().map(|r| self.ty(*r)).collect();
-        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
-        let entry = if calls::enterable(code) { unsafe { (*self.entries).get(code, &types) } } else { None };
-        let Some(entry) = entry else { return self.exec(vm, ins) };
-        let constant = self.t.get(fv).op == IrOp::KRef;
-        if constant {
-            self.assume(Assumption::Function(func));
-        } else {
-            self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
-        }
-        self.pins.push(code_value(code));
-        let d = self.reg(ins.c);
-        let in_window = d >= at && d <= at + n as u32;
-        if !in_window {
-            self.prepare_write(d);
-            let old = self.slot(d).val;
-            if old.is_some() && self.ty(old) == Ty::Ref {
-                // Should the result be stored by a helper, the old value must be there to be released.
-                self.flush(d);
-            }
-        }
-        // The arguments are handed over.
-        for i in 1..=n as u32 {
-            self.vacate(at + i);
-        }
-        let stored = !constant || !code.code.free_vars.is_empty();
-        if stored {
-            // The callee finds its function (and closure) in the register below its window. The count stays with
-            // the slot, whose register therefore counts as out of date.
-            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(fv).aux(at as i64));
-        }
-        let s = self.slot(at);
-        self.put(at, Slot { dirty: true, mem_obj: s.mem_obj || stored, written: true, ..s });
-        // The callee's registers hold no objects.
-        for s in at + 1..self.slots.len() as u32 {
-            let st = self.slot(s);
-            if st.dirty && st.mem_obj {
-                self.flush(s);
-            }
-        }
-        self.sync_functions();
-        let pc = self.top().pc;
-        let chain = self.chain(Some(pc + 1));
-        let callee = Callee {
-            base: at + 1,
-            code,
-            func: if constant { func } else { std::ptr::null() },
-            n_args: n as u32,
-            entry,
-        };
-        self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
-        let snap = self.snapshot_raise(pc + 1);
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: true,
-            one_way: true,
-            pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
-        let b = Ref(self.t.args.len() as u32);
-        self.t.args.extend_from_slice(&args);
-        let site = self.execs.len() as i64 - 1;
-        let call =
-            self.emit(Ins { b, c: Ref(n as u32), exit, ..Ins::new(IrOp::CallFunc, Ty::Ptr).aux(site) });
-        self.check_alive = true;
-        // Now for real.
-        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
-        // SAFETY: moves past the instruction, as the interpreter does before a call.
-        f.pc = unsafe { f.pc.add(1) };
-        let base = f.base;
-        if crate::runtime::exec_ins(vm, base, self.top().code, ins).is_err() {
-            return Ok(Step::Raised);
-        }
-        let ty = Ty::of_tag(self.actual(d).tag());
-        // If the result has another type, it is in its register and everything else as the call has left it.
-        let (at_slot, old) = (self.slot(at), self.slot(d));
-        self.vacate(at);
-        self.clobber(d);
-        let snap = self.snapshot(Some(pc + 1));
-        self.put(at, at_slot);
-        self.put(d, old);
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: false,
-            one_way: true,
-            pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
-        let drop = !in_window && old.val.is_some() && self.ty(old.val) == Ty::Ref;
-        let drop_old = if drop { DROP_OLD } else { 0 };
-        let aux = d as i64 | drop_old;
-        let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallRet, ty).ab(call, fv).aux(aux) });
-        self.kill(at);
-        self.set(d, r, true);
-        Ok(Step::Executed)
-    }
-
-    /// Follows a call into a Python function.
-    fn enter(&mut self, func: &FunctionObj, at: u32, n: usize, mode: RetMode, dst: u16, extra: Ref) {
-        let fv = self.get(at);
-        let code = func.code();
-        if self.t.get(fv).op == IrOp::KRef {
-            self.assume(Assumption::Function(func));
-        } else {
-            self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
-        }
-        self.pins.push(code_value(code));
-        // Arguments must be values of this trace or sound memory; both are as they are.
-        let base = at + 1;
-        let u = self.unit(Ty::Undef);
-        for i in n as u32..code.code.n_locals as u32 {
-            let s = self.slot(base + i);
-            let mem_obj = s.mem_obj && (s.dirty || s.written || s.val.is_some());
-            self.put(base + i, Slot { val: u, dirty: true, mem_obj, written: true, borrowed: false });
-        }
-        for i in code.code.n_locals as u32..code.n_regs {
-            let s = self.slot(base + i);
-            if !(s.mem_obj && (s.dirty || s.val.is_some())) {
-                self.put(base + i, DEAD);
-            }
-        }
-        let k = self.frames.len() - 1;
-        self.frames[k].pc += 1;
-        self.frames.push(RFrame { code, base, pc: 0, mode, dst, extra });
-        self.max_depth = self.max_depth.max(self.frames.len());
-    }
-
-    /// `range(...)` of ints, as a value of the trace.
-    fn call_range(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
-        let ints: Vec<i64> = (1..=n as u32)
-            .map(|i| match self.actual(at + i) {
-                Value::Int(i) => Some(*i),
-                _ => None,
-            })
-            .collect::<Option<_>>()?;
-        let (start, stop, step) = match ints[..] {
-            [b] => (0, b, 1),
-            [a, b] => (a, b, 1),
-            [a, b, c] => (a, b, c),
-            _ => return None,
-        };
-        // What the trace computes must not overflow, and it expects the sign of the step.
-        let span = if step > 0 { stop.checked_sub(start)? } else { start.checked_sub(stop)? };
-        let width = step.checked_abs()?;
-        if step == 0 || span.checked_add(width).is_none() {
-            return None;
-        }
-        let c = self.get(at);
-        let args: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
-        let (zero, one) = (self.kint(0), self.kint(1));
-        let (a, b, s) = match args[..] {
-            [b] => (zero, b, one),
-            [a, b] => (a, b, one),
-            [a, b, s] => (a, b, s),
-            _ => return None,
-        };
-        if self.t.get(c).op != IrOp::KRef {
-            let t = self.actual(at).clone();
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.raw_payload() as i64));
-            self.pins.push(t);
-        }
-        let (from, to) = if step > 0 { (a, b) } else { (b, a) };
-        let span = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(to, from));
-        let count = if step == 1 && self.t.get(s).op == IrOp::KInt {
-            span
-        } else {
-            let ok = self.bin(if step > 0 { IrOp::GtI } else { IrOp::LtI }, Ty::Bool, s, zero);
-            self.guard_bool(ok, true);
-            let width = if step > 0 { s } else { self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(zero, s)) };
-            let less = self.bin(IrOp::SubI, Ty::Int, width, one);
-            let up = self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(span, less));
-            self.bin(IrOp::DivI, Ty::Int, up, width)
-        };
-        let count = self.bin(IrOp::MaxI, Ty::Int, count, zero);
-        let d = self.reg(ins.c);
-        if !(d >= at && d <= at + n as u32) {
-            self.prepare_write(d);
-        }
-        let r = self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(a, b).c(s));
-        self.ranges.insert(r, [count, a, s]);
-        for i in 0..=n as u32 {
-            self.kill(at + i);
-        }
-        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
-            self.vacate(at - 1);
-        }
-        self.set(d, r, true);
-        Some(())
-    }
-
-    fn call_class(&mut self, vm: &mut Vm, ins: Instr, t: &Ref_<TypeObj>, at: u32, n: usize) -> R<Step> {
-        if std::ptr::eq(t.ptr(), builtin().range.ptr()) && self.call_range(ins, at, n).is_some() {
-            return Ok(Step::Continue);
-        }
-        let plain = t.is_heap()
-            && t.instances == Layout::Instance
-            && t.payload.is_none()
-            && !t.has_flag(type_flags::HAS_NEW | type_flags::NO_NEW | type_flags::HAS_DEL);
-        if !plain {
-            return self.exec(vm, ins);
-        }
-        let Some(init) = t.lookup(&builtin().names.init) else { return self.exec(vm, ins) };
-        let Some(func) = init.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
-        if !inlinable(func, n + 1)
-            || self.frames.len() >= MAX_DEPTH
-            || self.recursive(func.code())
-            || self.has_loop(func.code())
-        {
-            return self.exec(vm, ins);
-        }
-        // The window becomes init, instance, arguments.
-        let c = self.get(at);
-        for i in 1..=n as u32 {
-            self.get(at + i);
-        }
-        if self.t.get(c).op != IrOp::KRef {
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.ptr() as i64));
-            self.pins.push(t.value());
-        }
-        self.assume(Assumption::Class(t.ptr()));
-        let obj = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(t.ptr() as i64));
-        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(obj));
-        for i in (1..=n as u32).rev() {
-            let s = self.slot(at + i);
-            let d = self.slot(at + i + 1);
-            let mem_obj = d.mem_obj && (d.dirty || d.written || d.val.is_some());
-            self.put(at + i + 1, Slot { dirty: true, mem_obj, written: true, ..s });
-        }
-        let d = self.slot(at + 1);
-        let mem_obj = d.mem_obj && (d.dirty || d.written || d.val.is_some());
-        self.put(at + 1, Slot { val: obj, dirty: true, mem_obj, written: true, borrowed: false });
-        let fv = self.kobj(&init);
-        self.set(at, fv, false);
-        // `set` of the callable released the class.
-        self.enter(func, at, n + 1, RetMode::Init, ins.c, obj);
-        Ok(Step::Continue)
-    }
 
     fn call_native(&mut self, vm: &mut Vm, ins: Instr, at: u32, n: usize) -> R<Step> {
         let f = self.actual(at).clone();
@@ -2806,9 +2665,35 @@ impl Recorder {
         if top.mode == RetMode::Init && self.ty(v) != Ty::None {
             return Err(Abort::Exception);
         }
+        if matches!(top.mode, RetMode::Binary | RetMode::Compare) && self.ty(v) == Ty::Ref {
+            let no = Value::Object(builtin().not_implemented.object().clone());
+            if from.is_none_or(|s| self.actual(s).is(&no)) {
+                return Err(Abort::Unsupported);
+            }
+            let k = self.kobj(&no);
+            let same = self.bin(IrOp::EqR, Ty::Bool, v, k);
+            self.guard_bool(same, false);
+        }
         let caller = &self.frames[self.frames.len() - 2];
         let d = caller.base + top.dst as u32;
-        if d < top.base - 1 {
+        // SAFETY: pinned code.
+        let called_by = unsafe { (*caller.code).instr(caller.pc as usize - 1) };
+        let jump = top.mode == RetMode::Compare
+            && !matches!(called_by.op, Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge);
+        if jump {
+            // The fused branch: its outcome is guarded here.
+            let zero = self.kint(0);
+            let (c, holds) = match from.map(|s| self.actual(s)) {
+                Some(Value::Bool(b)) => (v, *b),
+                Some(Value::Int(i)) => (self.bin(IrOp::NeI, Ty::Bool, v, zero), *i != 0),
+                None if self.t.get(v).op == IrOp::KBool => (v, self.t.get(v).aux != 0),
+                _ => return Err(Abort::Unsupported),
+            };
+            self.guard_bool(c, holds);
+        }
+        let stores = matches!(top.mode, RetMode::Store | RetMode::Init | RetMode::Binary | RetMode::Next)
+            || (top.mode == RetMode::Compare && !jump);
+        if stores && d < top.base - 1 {
             // The destination is a register of the caller below the window.
             let n = self.frames.len();
             let f = self.frames.remove(n - 1);
@@ -2831,7 +2716,17 @@ impl Recorder {
         }
         self.frames.pop();
         match top.mode {
-            RetMode::Store => self.set(d, v, true),
+            RetMode::Store | RetMode::Next => self.set(d, v, true),
+            RetMode::Binary | RetMode::Compare => {
+                if !jump {
+                    self.set(d, v, true);
+                } else if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
+                }
+                if top.extra.is_some() && self.ty(top.extra) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(top.extra));
+                }
+            }
             RetMode::Init => self.set(d, top.extra, true),
             RetMode::Discard => {
                 if self.ty(v) == Ty::Ref {
@@ -3088,7 +2983,7 @@ impl Recorder {
 
     /// Registers of all frames the trace has inlined, their callees' arguments included.
     pub fn extent(&self) -> usize {
-        self.slots.len() + calls::MAX_PARAMS
+        self.slots.len() + crate::calls::MAX_PARAMS
     }
 
     /// The slots' final values, for closing the loop.
@@ -3111,17 +3006,6 @@ fn code_value(c: &CodeObj) -> Value {
 }
 fn cell_value(c: &CellObj) -> Value {
     sidewinder_vm::value::Ref::from_ref(c).into()
-}
-
-/// Whether a call with `n` positional arguments can be followed: all parameters positional and given.
-fn inlinable(f: &FunctionObj, n: usize) -> bool {
-    let c = &f.code().code;
-    let odd = code_flags::VARARGS
-        | code_flags::VARKEYWORDS
-        | code_flags::GENERATOR
-        | code_flags::COROUTINE
-        | code_flags::ASYNC_GENERATOR;
-    c.flags & odd == 0 && c.arg_count as usize == n && c.kwonly_count == 0
 }
 
 fn is_descriptor(v: &Value) -> bool {

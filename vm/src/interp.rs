@@ -686,12 +686,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     let c = code!();
                     // SAFETY: verified index.
                     let site = unsafe { c.sites.get_unchecked(ins.c as usize) };
-                    save!();
-                    let x =
-                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
-                    let r = store_attr(vm, r!(ins.a), site, x);
-                    kill!(ins);
-                    tri!(r);
+                    flow!(store_attr_op(vm, base, ins, site));
                 }
                 Op::LoadMethod => {
                     let c = code!();
@@ -1281,6 +1276,35 @@ fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> R
         *base.add(ins.a as usize) = v;
     }
     Ok(Flow::Next)
+}
+
+fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    // SAFETY: verified registers.
+    unsafe {
+        let o = &*base.add(ins.a as usize);
+        // A property's setter runs as a frame of this loop.
+        if let Value::Object(x) = o
+            && x.layout() == Layout::Instance
+            && let Some(i) = x.get::<InstanceObj>()
+            && i.shape_ptr() as *const () != site.cache.get().key
+            && !x.ty().has_flag(type_flags::HAS_SETATTR)
+            && let Some(p) = x.ty().lookup(&site.name)
+            && let Some(p) = p.get::<PropertyObj>()
+            && is_plain_function(&p.setter)
+        {
+            let setter = p.setter.clone();
+            push_call(vm, &setter, &[o, &*base.add(ins.b as usize)], RetMode::Discard, 0)?;
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
+        }
+        let x = match ins.flags & KILL_B != 0 {
+            true => std::mem::take(&mut *base.add(ins.b as usize)),
+            false => (*base.add(ins.b as usize)).clone(),
+        };
+        let r = store_attr(vm, o, site, x);
+        kill_operands(base, ins);
+        r.map(|()| Flow::Next)
+    }
 }
 
 #[inline(never)]

@@ -1,0 +1,553 @@
+//! Calls of Python functions: arguments to parameters, inlining, native calls, special methods.
+
+use super::*;
+
+/// Where a parameter gets its value from.
+pub(super) enum Arg {
+    /// The argument in this place of the window.
+    Given(u32),
+    /// The parameter's default.
+    Default(Value),
+    /// `*args`: these arguments.
+    Rest(Vec<u32>),
+}
+
+impl Recorder {
+    /// `Call`, `CallMethod` and their forms with keywords.
+    pub(super) fn call(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let mut at = self.reg(ins.a);
+        let mut n = ins.b as usize;
+        let keywords = matches!(ins.op, Op::CallKw | Op::CallMethodKw);
+        if matches!(ins.op, Op::CallMethod | Op::CallMethodKw) {
+            if self.actual(at).is_undef() {
+                self.get(at);
+                at += 1;
+            } else {
+                // A callable is there: its type is known by the guard that loads it.
+                n += 1;
+            }
+        }
+        let mut names = None;
+        if keywords {
+            let s = at + 1 + n as u32;
+            let v = self.get(s);
+            if self.t.get(v).op != IrOp::KRef {
+                return self.exec(vm, ins);
+            }
+            names = self.actual(s).get_exact::<TupleObj>().map(Ref_::from_ref);
+        }
+        let f = self.actual(at).clone();
+        let Some(o) = f.as_object() else { return self.exec(vm, ins) };
+        match o.layout() {
+            Layout::Function => {
+                let Some(func) = o.get::<FunctionObj>() else { return Err(Abort::Unsupported) };
+                self.call_python(vm, ins, func, at, n, names.as_deref())
+            }
+            Layout::NativeFunction if !keywords => self.call_native(vm, ins, at, n),
+            Layout::Type => {
+                let Some(t) = o.get::<TypeObj>() else { return Err(Abort::Unsupported) };
+                self.call_class(vm, ins, &Ref_::from_ref(t), at, n, names.as_deref())
+            }
+            _ => self.exec(vm, ins),
+        }
+    }
+
+    /// A call of a Python function is followed; if its arguments are odd, or it is deep, recursive or has loops, it is not.
+    fn call_python(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        func: &FunctionObj,
+        at: u32,
+        n: usize,
+        names: Option<&TupleObj>,
+    ) -> R<Step> {
+        let Some(args) = bind(func, n, names) else { return self.exec(vm, ins) };
+        let fv = self.get(at);
+        if self.t.get(fv).op != IrOp::KRef && args.iter().any(|a| matches!(a, Arg::Default(_))) {
+            // Defaults belong to the function object, not to its code.
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(func as *const FunctionObj as i64));
+            self.pins.push(self.actual(at).clone());
+            self.assume(Assumption::Function(func));
+        }
+        let code = func.code();
+        if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
+            return self.native_call(vm, ins, func, at, n, args, names.is_some());
+        }
+        for i in 1..=n as u32 {
+            self.get(at + i);
+        }
+        self.guard_function(func, fv);
+        if names.is_some() {
+            self.kill(at + 1 + n as u32);
+        }
+        self.arrange(at, n, &args);
+        self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
+        Ok(Step::Continue)
+    }
+
+    /// Guards that a callable is this function, or runs its code.
+    fn guard_function(&mut self, func: &FunctionObj, fv: Ref) {
+        if self.t.get(fv).op == IrOp::KRef {
+            self.assume(Assumption::Function(func));
+        } else {
+            let code = func.code() as *const CodeObj as i64;
+            self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code));
+        }
+    }
+
+    /// Types of the parameters, if they are known without making anything.
+    fn arg_types(&self, at: u32, args: &[Arg]) -> Option<Vec<Ty>> {
+        let ty = |a: &Arg| match a {
+            Arg::Given(i) => Some(self.ty(self.slot(at + 1 + i).val)),
+            Arg::Default(v) => Some(Ty::of_tag(v.tag())),
+            Arg::Rest(_) => None,
+        };
+        args.iter().map(ty).collect()
+    }
+
+    /// Moves the `given` loaded arguments above `at` to the registers of their parameters, and puts defaults there.
+    fn arrange(&mut self, at: u32, given: usize, args: &[Arg]) {
+        let in_place = |(i, a): (usize, &Arg)| matches!(a, Arg::Given(k) if *k as usize == i);
+        if args.len() == given && args.iter().enumerate().all(in_place) {
+            return;
+        }
+        let vals: Vec<Ref> = (1..=given as u32).map(|i| self.slot(at + i).val).collect();
+        // Tuples of the rest are made first; all arguments then move.
+        let mut rests = Vec::new();
+        for a in args {
+            let Arg::Rest(items) = a else { continue };
+            let t = if items.is_empty() {
+                let v = Value::from(TupleObj::new(Vec::new()));
+                let t = self.kval(&v);
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(t));
+                t
+            } else {
+                self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64))
+            };
+            for (k, i) in items.iter().enumerate() {
+                let init = Ins::new(IrOp::TupleInit, Ty::Void).ab(t, vals[*i as usize]).aux(k as i64);
+                self.emit(init);
+            }
+            rests.push(t);
+        }
+        for i in 1..=given as u32 {
+            self.vacate(at + i);
+        }
+        let mut rests = rests.into_iter();
+        for (i, a) in args.iter().enumerate() {
+            let s = at + 1 + i as u32;
+            let v = match a {
+                Arg::Given(k) => vals[*k as usize],
+                Arg::Default(v) => {
+                    let k = self.kval(v);
+                    if self.ty(k) == Ty::Ref {
+                        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(k));
+                    }
+                    k
+                }
+                Arg::Rest(_) => rests.next().unwrap_or(Ref::NONE),
+            };
+            self.put_fresh(s, v);
+        }
+    }
+
+    /// Puts an owned value in a register that holds nothing.
+    fn put_fresh(&mut self, s: u32, v: Ref) {
+        let old = self.slot(s);
+        let mem_obj = old.mem_obj && (old.dirty || old.written || old.val.is_some());
+        self.put(s, Slot { val: v, dirty: true, mem_obj, written: true, borrowed: false });
+    }
+
+    /// Follows the call of a special method that the interpreter makes on behalf of an instruction: a frame above the
+    /// running one. `None` if the method cannot be followed. The frame keeps `extra`.
+    pub(super) fn special(
+        &mut self,
+        ins: Instr,
+        method: &Value,
+        args: &[Ref],
+        mode: RetMode,
+        dst: u16,
+        extra: Option<Ref>,
+    ) -> Option<Step> {
+        let func = method.get_exact::<FunctionObj>()?;
+        let code = func.code();
+        let bound = bind(func, args.len(), None)?;
+        if bound.iter().any(|a| matches!(a, Arg::Rest(_)))
+            || self.frames.len() >= MAX_DEPTH
+            || self.recursive(code)
+            || self.has_loop(code)
+        {
+            return None;
+        }
+        let at = self.top().base + self.codeobj().n_regs;
+        if self.top().base == 0 && self.slots.len() > 60_000 {
+            return None;
+        }
+        let fv = self.kobj(method);
+        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(fv));
+        self.put_fresh(at, fv);
+        for (i, &v) in args.iter().enumerate() {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            self.put_fresh(at + 1 + i as u32, v);
+        }
+        let extra = match extra {
+            Some(v) => {
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                }
+                v
+            }
+            None => Ref::NONE,
+        };
+        self.kills(ins);
+        self.arrange(at, args.len(), &bound);
+        self.enter(func, at, bound.len(), mode, dst, extra);
+        Some(Step::Continue)
+    }
+
+    /// A method of an instance's class, by the guarded shape of the instance.
+    pub(super) fn class_method(&mut self, o: Ref, v: &Value, name: &Ref_<StrObj>) -> Option<Value> {
+        let i = v.get_exact::<InstanceObj>()?;
+        let f = i.class().lookup(name)?;
+        if i.shape().dict_mode {
+            return None;
+        }
+        self.guard_shape(o, i);
+        Some(f)
+    }
+
+    pub(super) fn recursive(&self, c: &CodeObj) -> bool {
+        self.frames.iter().any(|f| std::ptr::eq(f.code, c))
+    }
+    /// Functions with loops are called, not inlined: their loops have traces of their own.
+    pub(super) fn has_loop(&self, c: &CodeObj) -> bool {
+        c.code.n_loops > 0
+    }
+
+    /// A call that is not followed: machine code calls the function's own.
+    fn native_call(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        func: &FunctionObj,
+        at: u32,
+        given: usize,
+        args: Vec<Arg>,
+        named: bool,
+    ) -> R<Step> {
+        let code = func.code();
+        let fv = self.get(at);
+        for i in 1..=given as u32 {
+            self.get(at + i);
+        }
+        // Types of the arguments as the callee gets them.
+        let n = args.len();
+        let Some(types) = self.arg_types(at, &args) else { return self.exec(vm, ins) };
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let entry =
+            if crate::calls::enterable(code) { unsafe { (*self.entries).get(code, &types) } } else { None };
+        let Some(entry) = entry else { return self.exec(vm, ins) };
+        let constant = self.t.get(fv).op == IrOp::KRef;
+        if constant {
+            self.assume(Assumption::Function(func));
+        } else {
+            self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
+        }
+        self.pins.push(code_value(code));
+        let d = self.reg(ins.c);
+        let in_window = d >= at && d <= at + given.max(n) as u32;
+        if !in_window {
+            self.prepare_write(d);
+            let old = self.slot(d).val;
+            if old.is_some() && self.ty(old) == Ty::Ref {
+                // Should the result be stored by a helper, the old value must be there to be released.
+                self.flush(d);
+            }
+        }
+        if named {
+            self.kill(at + 1 + given as u32);
+        }
+        self.arrange(at, given, &args);
+        let args: Vec<Ref> = (1..=n as u32).map(|i| self.slot(at + i).val).collect();
+        // The arguments are handed over.
+        for i in 1..=n as u32 {
+            self.vacate(at + i);
+        }
+        let stored = !constant || !code.code.free_vars.is_empty();
+        if stored {
+            // The callee finds its function (and closure) in the register below its window. The count stays with
+            // the slot, whose register therefore counts as out of date.
+            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(fv).aux(at as i64));
+        }
+        let s = self.slot(at);
+        self.put(at, Slot { dirty: true, mem_obj: s.mem_obj || stored, written: true, ..s });
+        // The callee's registers hold no objects.
+        for s in at + 1..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+        self.sync_functions();
+        let pc = self.top().pc;
+        let chain = self.chain(Some(pc + 1));
+        let callee = Callee {
+            base: at + 1,
+            code,
+            func: if constant { func } else { std::ptr::null() },
+            n_args: n as u32,
+            entry,
+        };
+        self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
+        let snap = self.snapshot_raise(pc + 1);
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: true,
+            one_way: true,
+            pc,
+        });
+        let exit = self.t.exits.len() as u32 - 1;
+        let b = Ref(self.t.args.len() as u32);
+        self.t.args.extend_from_slice(&args);
+        let site = self.execs.len() as i64 - 1;
+        let call =
+            self.emit(Ins { b, c: Ref(n as u32), exit, ..Ins::new(IrOp::CallFunc, Ty::Ptr).aux(site) });
+        self.check_alive = true;
+        // Now for real.
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: moves past the instruction, as the interpreter does before a call.
+        f.pc = unsafe { f.pc.add(1) };
+        let base = f.base;
+        if crate::runtime::exec_ins(vm, base, self.top().code, ins).is_err() {
+            return Ok(Step::Raised);
+        }
+        let ty = Ty::of_tag(self.actual(d).tag());
+        // If the result has another type, it is in its register and everything else as the call has left it.
+        let (at_slot, old) = (self.slot(at), self.slot(d));
+        self.vacate(at);
+        self.clobber(d);
+        let snap = self.snapshot(Some(pc + 1));
+        self.put(at, at_slot);
+        self.put(d, old);
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: false,
+            one_way: true,
+            pc,
+        });
+        let exit = self.t.exits.len() as u32 - 1;
+        let drop = !in_window && old.val.is_some() && self.ty(old.val) == Ty::Ref;
+        let drop_old = if drop { DROP_OLD } else { 0 };
+        let aux = d as i64 | drop_old;
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallRet, ty).ab(call, fv).aux(aux) });
+        self.kill(at);
+        self.set(d, r, true);
+        Ok(Step::Executed)
+    }
+
+    /// Follows a call into a Python function.
+    fn enter(&mut self, func: &FunctionObj, at: u32, n: usize, mode: RetMode, dst: u16, extra: Ref) {
+        let code = func.code();
+        let fv = self.get(at);
+        if self.t.get(fv).op == IrOp::KRef {
+            self.assume(Assumption::Function(func));
+        }
+        self.pins.push(code_value(code));
+        // Arguments must be values of this trace or sound memory; both are as they are.
+        let base = at + 1;
+        let u = self.unit(Ty::Undef);
+        for i in n as u32..code.code.n_locals as u32 {
+            let s = self.slot(base + i);
+            let mem_obj = s.mem_obj && (s.dirty || s.written || s.val.is_some());
+            self.put(base + i, Slot { val: u, dirty: true, mem_obj, written: true, borrowed: false });
+        }
+        for i in code.code.n_locals as u32..code.n_regs {
+            let s = self.slot(base + i);
+            if !(s.mem_obj && (s.dirty || s.val.is_some())) {
+                self.put(base + i, DEAD);
+            }
+        }
+        let k = self.frames.len() - 1;
+        self.frames[k].pc += 1;
+        self.frames.push(RFrame { code, base, pc: 0, mode, dst, extra });
+        self.max_depth = self.max_depth.max(self.frames.len());
+    }
+
+    /// `range(...)` of ints, as a value of the trace.
+    fn call_range(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
+        let ints: Vec<i64> = (1..=n as u32)
+            .map(|i| match self.actual(at + i) {
+                Value::Int(i) => Some(*i),
+                _ => None,
+            })
+            .collect::<Option<_>>()?;
+        let (start, stop, step) = match ints[..] {
+            [b] => (0, b, 1),
+            [a, b] => (a, b, 1),
+            [a, b, c] => (a, b, c),
+            _ => return None,
+        };
+        // What the trace computes must not overflow, and it expects the sign of the step.
+        let span = if step > 0 { stop.checked_sub(start)? } else { start.checked_sub(stop)? };
+        let width = step.checked_abs()?;
+        if step == 0 || span.checked_add(width).is_none() {
+            return None;
+        }
+        let c = self.get(at);
+        let args: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
+        let (zero, one) = (self.kint(0), self.kint(1));
+        let (a, b, s) = match args[..] {
+            [b] => (zero, b, one),
+            [a, b] => (a, b, one),
+            [a, b, s] => (a, b, s),
+            _ => return None,
+        };
+        if self.t.get(c).op != IrOp::KRef {
+            let t = self.actual(at).clone();
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.raw_payload() as i64));
+            self.pins.push(t);
+        }
+        let (from, to) = if step > 0 { (a, b) } else { (b, a) };
+        let span = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(to, from));
+        let count = if step == 1 && self.t.get(s).op == IrOp::KInt {
+            span
+        } else {
+            let ok = self.bin(if step > 0 { IrOp::GtI } else { IrOp::LtI }, Ty::Bool, s, zero);
+            self.guard_bool(ok, true);
+            let width = if step > 0 { s } else { self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(zero, s)) };
+            let less = self.bin(IrOp::SubI, Ty::Int, width, one);
+            let up = self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(span, less));
+            self.bin(IrOp::DivI, Ty::Int, up, width)
+        };
+        let count = self.bin(IrOp::MaxI, Ty::Int, count, zero);
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + n as u32) {
+            self.prepare_write(d);
+        }
+        let r = self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(a, b).c(s));
+        self.ranges.insert(r, [count, a, s]);
+        for i in 0..=n as u32 {
+            self.kill(at + i);
+        }
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, r, true);
+        Some(())
+    }
+
+    fn call_class(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        t: &Ref_<TypeObj>,
+        at: u32,
+        n: usize,
+        names: Option<&TupleObj>,
+    ) -> R<Step> {
+        let is_range = std::ptr::eq(t.ptr(), builtin().range.ptr());
+        if is_range && names.is_none() && self.call_range(ins, at, n).is_some() {
+            return Ok(Step::Continue);
+        }
+        let plain = t.is_heap()
+            && t.instances == Layout::Instance
+            && t.payload.is_none()
+            && !t.has_flag(type_flags::HAS_NEW | type_flags::NO_NEW | type_flags::HAS_DEL);
+        if !plain {
+            return self.exec(vm, ins);
+        }
+        let Some(init) = t.lookup(&builtin().names.init) else { return self.exec(vm, ins) };
+        let Some(func) = init.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
+        let Some(args) = bind(func, n + 1, names) else { return self.exec(vm, ins) };
+        if self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code()) {
+            return self.exec(vm, ins);
+        }
+        // The window becomes init, instance, arguments.
+        let c = self.get(at);
+        for i in 1..=n as u32 {
+            self.get(at + i);
+        }
+        if self.t.get(c).op != IrOp::KRef {
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.ptr() as i64));
+            self.pins.push(t.value());
+        }
+        self.assume(Assumption::Class(t.ptr()));
+        if names.is_some() {
+            self.kill(at + 1 + n as u32);
+        }
+        let obj = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(t.ptr() as i64));
+        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(obj));
+        for i in (1..=n as u32).rev() {
+            let v = self.slot(at + i).val;
+            self.put_fresh(at + i + 1, v);
+        }
+        self.put_fresh(at + 1, obj);
+        let fv = self.kobj(&init);
+        self.set(at, fv, false);
+        // `set` of the callable released the class.
+        self.arrange(at, n + 1, &args);
+        self.enter(func, at, args.len(), RetMode::Init, ins.c, obj);
+        Ok(Step::Continue)
+    }
+}
+
+/// Where the parameters of a function get their values from when it is called with `n` arguments, the last of which are
+/// named. `None` if the call would fail, or needs a dict.
+fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
+    let code = f.code();
+    let c = &code.code;
+    let odd = code_flags::VARKEYWORDS
+        | code_flags::GENERATOR
+        | code_flags::COROUTINE
+        | code_flags::ASYNC_GENERATOR
+        | code_flags::CLASS_BODY;
+    if c.flags & odd != 0 {
+        return None;
+    }
+    let named = names.map_or(0, |t| t.len());
+    let (n_pos, total) = (c.arg_count as usize, c.arg_count as usize + c.kwonly_count as usize);
+    let mut args: Vec<Option<Arg>> = (0..total).map(|_| None).collect();
+    let mut rest = Vec::new();
+    for i in 0..n.checked_sub(named)? {
+        match i < n_pos {
+            true => args[i] = Some(Arg::Given(i as u32)),
+            false => rest.push(i as u32),
+        }
+    }
+    if !rest.is_empty() && c.flags & code_flags::VARARGS == 0 {
+        return None;
+    }
+    for (k, name) in names.into_iter().flat_map(|t| t.items()).enumerate() {
+        let name = name.as_str()?;
+        let at = code.names[..total].iter().position(|p| **p == *name)?;
+        if at < c.posonly_count as usize || args[at].is_some() {
+            return None;
+        }
+        args[at] = Some(Arg::Given((n - named + k) as u32));
+    }
+    let defaults = f.defaults.get();
+    let d = defaults.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+    let first = n_pos.checked_sub(d.len())?;
+    for (i, v) in d.iter().enumerate() {
+        args[first + i].get_or_insert_with(|| Arg::Default(v.clone()));
+    }
+    let kwdefaults = f.kwdefaults.get();
+    for i in n_pos..total {
+        if args[i].is_none() {
+            let v = kwdefaults.get_exact::<DictObj>()?.get_name(&code.names[i])?;
+            args[i] = Some(Arg::Default(v));
+        }
+    }
+    let mut args: Vec<Arg> = args.into_iter().collect::<Option<_>>()?;
+    if c.flags & code_flags::VARARGS != 0 {
+        args.push(Arg::Rest(rest));
+    }
+    Some(args)
+}
