@@ -251,9 +251,8 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
                 let l = Ref::from_ref(l);
                 if !is_iterable(&v) {
-                    return Err(
-                        vm.type_error(format!("Value after * must be an iterable, not {}", v.ty().name()))
-                    );
+                    let callee = if ins.flags & ONLY_ARG != 0 { Some(r!(ins.c).clone()) } else { None };
+                    return Err(not_iterable_argument(vm, callee.as_ref(), &v));
                 }
                 list_extend(vm, &l, &v)?;
             }

@@ -31,6 +31,7 @@ mod tuple;
 
 pub use attributes::{class_of, set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
+pub use codec::{escaped_text, utf8_text};
 pub use evaluate::raise_compile_error;
 pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};

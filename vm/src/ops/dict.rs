@@ -76,12 +76,13 @@ pub fn dict_remove(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> 
 pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value>) -> Res<()> {
     let put = |vm: &mut Vm, k: Value, v: Value| -> Res<()> {
         if let Some(callee) = merge {
+            let twice = dict_get(vm, d, &k)?.is_some();
             let Some(name) = k.as_str() else {
-                let f = super::callable_name(callee);
-                return Err(vm.type_error(format!("{f} keywords must be strings")));
+                let f = if twice { super::callable_text(vm, callee)? + " " } else { String::new() };
+                return Err(vm.type_error(format!("{f}keywords must be strings")));
             };
-            if dict_get(vm, d, &k)?.is_some() {
-                let f = super::callable_name(callee);
+            if twice {
+                let f = super::callable_text(vm, callee)?;
                 let name = name.to_str_lossy().into_owned();
                 return Err(vm.type_error(format!("{f} got multiple values for keyword argument '{name}'")));
             }
@@ -110,7 +111,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         return Ok(());
     }
     if let Some(callee) = merge {
-        let f = super::callable_name(callee);
+        let f = super::callable_text(vm, callee)?;
         return Err(
             vm.type_error(format!("{f} argument after ** must be a mapping, not {}", other.ty().name()))
         );
