@@ -157,9 +157,8 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             kill();
         }
         Op::BuildSlice => {
-            let mut v = range(ins.b, 3).into_iter();
-            let mut next = || v.next().unwrap_or(Value::None);
-            let (a, b, c) = (next(), next(), next());
+            let (a, b, c) =
+                (std::mem::take(r!(ins.b)), std::mem::take(r!(ins.b + 1)), std::mem::take(r!(ins.b + 2)));
             *r!(ins.a) = SliceObj::new(a, b, c).into();
         }
         Op::Neg | Op::Pos | Op::Invert => {

@@ -141,6 +141,11 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if std::ptr::eq(&**class, &*builtin().str_) && args.pos().len() == 1 && !args.has_keywords() {
         return crate::builtins::str_of(vm, &args.all[0]);
     }
+    if let ([x], None, false) = (args.all, args.kwnames, class.is_heap())
+        && let Some(r) = crate::builtins::number_from(vm, class, x)
+    {
+        return r;
+    }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }

@@ -5,7 +5,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::{CmpOp, equal, hash};
+use super::{CmpOp, hash, same_or_equal};
 
 /// Finds a key, calling `__eq__` where needed. `table` gives access to the table; it may change while
 /// Python code runs, in which case the search starts again.
@@ -90,6 +90,11 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         dict_set(vm, d, k, v)
     };
     if let Some(o) = other.get::<DictObj>() {
+        if d.is_empty() && merge.is_none() {
+            let copy = o.data.with(|t| t.clone());
+            d.data.with_mut(|t| t.become_copy(copy));
+            return Ok(());
+        }
         for (k, v) in o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
         {
             put(vm, k, v)?;
@@ -148,7 +153,7 @@ pub fn compare_containers(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<O
                     None => None,
                 };
                 eq = match other {
-                    Some(v) => e.value.is(&v) || equal(vm, &e.value, &v)?,
+                    Some(v) => same_or_equal(vm, &e.value, &v)?,
                     None => false,
                 };
                 if !eq {
