@@ -129,6 +129,13 @@ pub(crate) fn constant(value: &Const) -> String {
         Const::Float(f) => format!("{f:?}"),
         Const::Complex(f) => format!("{f:?}j"),
         Const::Str(s) => format!("{s:?}"),
+        Const::WideStr(s) => {
+            let shown = s.iter().map(|&c| match char::from_u32(c) {
+                Some(c) => c.escape_debug().to_string(),
+                None => format!("\\u{c:04x}"),
+            });
+            format!("\"{}\"", shown.collect::<String>())
+        }
         Const::Bytes(b) => format!("b\"{}\"", b.escape_ascii()),
         Const::Tuple(items) if items.len() == 1 => format!("({},)", list(items)),
         Const::Tuple(items) => format!("({})", list(items)),

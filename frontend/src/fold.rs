@@ -27,6 +27,7 @@ pub(crate) enum ConstKey {
     Float(u64),
     Complex(u64),
     Str(Rc<str>),
+    WideStr(Rc<[u32]>),
     Bytes(Rc<[u8]>),
     Tuple(Vec<ConstKey>),
     FrozenSet(Vec<ConstKey>),
@@ -44,6 +45,7 @@ impl ConstKey {
             Const::Float(f) => ConstKey::Float(f.to_bits()),
             Const::Complex(f) => ConstKey::Complex(f.to_bits()),
             Const::Str(s) => ConstKey::Str(s.clone()),
+            Const::WideStr(s) => ConstKey::WideStr(s.clone()),
             Const::Bytes(b) => ConstKey::Bytes(b.clone()),
             Const::Tuple(items) => ConstKey::Tuple(items.iter().map(ConstKey::of).collect::<Option<_>>()?),
             Const::FrozenSet(items) => {
@@ -99,6 +101,7 @@ pub(crate) fn truth(value: &Const) -> bool {
         Const::Int(i) => *i != 0,
         Const::Float(f) | Const::Complex(f) => *f != 0.0,
         Const::Str(s) => !s.is_empty(),
+        Const::WideStr(s) => !s.is_empty(),
         Const::Bytes(b) => !b.is_empty(),
         Const::Tuple(items) | Const::FrozenSet(items) => !items.is_empty(),
     }

@@ -18,6 +18,7 @@ pub mod print_ast;
 pub mod print_tokens;
 pub mod pyc;
 pub mod source;
+mod surrogates;
 mod symtable;
 mod syntax_error;
 pub mod tokenizer;

@@ -815,7 +815,9 @@ fn const_repr(c: &Const) -> String {
         }
         Const::Bytes(bytes) => bytes_repr(bytes),
         // No literal is any of these.
-        Const::Str(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => String::new(),
+        Const::Str(_) | Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => {
+            String::new()
+        }
     }
 }
 

@@ -24,7 +24,7 @@ use crate::bytecode::{CodeObject, Const, ExcEntry, Instr, OPS, Op, Position};
 use crate::verify::{VerifyError, verify};
 
 /// Version of the layout below; opcode changes are seen by [`magic`] itself.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The tag in file names.
 pub const CACHE_TAG: &str = "sidewinder-014";
@@ -223,6 +223,7 @@ const T_BYTES: u8 = 9;
 const T_TUPLE: u8 = 10;
 const T_FROZEN_SET: u8 = 11;
 const T_CODE: u8 = 12;
+const T_WIDE_STR: u8 = 13;
 
 struct Writer {
     out: Vec<u8>,
@@ -296,6 +297,11 @@ impl Writer {
             Const::Str(s) => {
                 self.out.push(T_STR);
                 self.string(s);
+            }
+            Const::WideStr(s) => {
+                self.out.push(T_WIDE_STR);
+                self.uint(s.len() as u64);
+                s.iter().for_each(|&c| self.uint(c.into()));
             }
             Const::Bytes(b) => {
                 self.out.push(T_BYTES);
@@ -465,6 +471,7 @@ impl Reader<'_> {
             T_FLOAT => Const::Float(self.float()?),
             T_COMPLEX => Const::Complex(self.float()?),
             T_STR => Const::Str(self.string()?),
+            T_WIDE_STR => Const::WideStr(self.list(1, Self::u32)?.into()),
             T_BYTES => Const::Bytes(self.slice()?.into()),
             T_TUPLE => Const::Tuple(self.list(1, |r| r.constant(depth + 1))?.into()),
             T_FROZEN_SET => Const::FrozenSet(self.list(1, |r| r.constant(depth + 1))?.into()),

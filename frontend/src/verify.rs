@@ -258,6 +258,7 @@ impl Verifier<'_> {
                 }
                 Ok(())
             }
+            Const::WideStr(points) if points.iter().any(|&c| c > 0x10_ffff) => fail("no code point"),
             Const::Tuple(list) | Const::FrozenSet(list) => {
                 for item in list.iter() {
                     if matches!(item, Const::Code(_)) {
@@ -361,6 +362,7 @@ pub(crate) fn sample_code() -> CodeObject {
             Const::None,
             Const::Int(i64::MIN),
             Const::Bool(false),
+            Const::WideStr([0xd800, 0x10_ffff].into()),
         ],
         sites: vec![],
         global_names: vec!["f".into(), "outer".into()],
@@ -426,6 +428,14 @@ mod tests {
             }),
             "runs off the end"
         );
+    }
+
+    #[test]
+    fn broken_constants_are_found() {
+        let with = |constant: Const| broken(|c| c.consts.push(constant));
+        assert_eq!(with(Const::BigInt("1_000".into())), "big integer with other characters than digits");
+        assert_eq!(with(Const::WideStr([0x11_0000].into())), "no code point");
+        assert_eq!(with(Const::FrozenSet([Const::WideStr([u32::MAX].into())].into())), "no code point");
     }
 
     #[test]

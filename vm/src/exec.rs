@@ -157,9 +157,8 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             kill();
         }
         Op::BuildSlice => {
-            let mut v = range(ins.b, 3).into_iter();
-            let mut next = || v.next().unwrap_or(Value::None);
-            let (a, b, c) = (next(), next(), next());
+            let (a, b, c) =
+                (std::mem::take(r!(ins.b)), std::mem::take(r!(ins.b + 1)), std::mem::take(r!(ins.b + 2)));
             *r!(ins.a) = SliceObj::new(a, b, c).into();
         }
         Op::Neg | Op::Pos | Op::Invert => {
@@ -251,9 +250,8 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
                 let l = Ref::from_ref(l);
                 if !is_iterable(&v) {
-                    return Err(
-                        vm.type_error(format!("Value after * must be an iterable, not {}", v.ty().name()))
-                    );
+                    let callee = if ins.flags & ONLY_ARG != 0 { Some(r!(ins.c).clone()) } else { None };
+                    return Err(not_iterable_argument(vm, callee.as_ref(), &v));
                 }
                 list_extend(vm, &l, &v)?;
             }

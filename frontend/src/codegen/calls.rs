@@ -120,6 +120,13 @@ impl<'a> Compiler<'a> {
                 self.set_depth(depth + 2);
             }
             self.emit(Op::ListToTuple, args_reg, args_reg, 0, pos);
+        } else if let [Expr::Starred(only)] = args {
+            self.temp();
+            self.emit(Op::BuildList, args_reg, args_reg, 0, pos);
+            let value = self.expr(&only.value, Want::Any)?;
+            self.emit_with(Op::ListExtend, ONLY_ARG, args_reg, value, window, KILL_A | KILL_C, pos);
+            self.set_depth(depth + 2);
+            self.emit(Op::ListToTuple, args_reg, args_reg, 0, pos);
         } else if args.iter().any(Expr::is_starred_expr) {
             self.tuple(args, Want::Temp, pos)?;
         } else if let Some(items) = self.fold_all(args) {

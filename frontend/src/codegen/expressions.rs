@@ -151,7 +151,7 @@ impl<'a> Compiler<'a> {
             | Expr::NumberLiteral(_)
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_) => match fold::literal(expr) {
+            | Expr::EllipsisLiteral(_) => match self.literal(expr) {
                 Some(value) => Ok(self.load_const(value, want, pos)),
                 None => self.error(expr.range(), "invalid syntax"),
             },
@@ -502,7 +502,7 @@ impl<'a> Compiler<'a> {
         for part in &e.value {
             match part {
                 ast::FStringPart::Literal(literal) => push_text(&mut parts, literal.as_str()),
-                ast::FStringPart::FString(f) => gather_parts(&mut parts, &f.elements),
+                ast::FStringPart::FString(f) => self.gather_parts(&mut parts, &f.elements),
             }
         }
         self.joined(parts, want, pos)
@@ -514,6 +514,7 @@ impl<'a> Compiler<'a> {
         match &parts[..] {
             [] => return Ok(self.load_const(Const::Str("".into()), want, pos)),
             [Part::Text(text)] => return Ok(self.load_const(Const::Str(text.as_str().into()), want, pos)),
+            [Part::Constant(text)] => return Ok(self.load_const(text.clone(), want, pos)),
             [Part::Value(value)] => return self.format_value(value, want),
             _ => {}
         }
@@ -524,6 +525,9 @@ impl<'a> Compiler<'a> {
                 Part::Text(text) => {
                     self.load_const(Const::Str(text.into()), Want::Temp, pos);
                 }
+                Part::Constant(text) => {
+                    self.load_const(text, Want::Temp, pos);
+                }
                 Part::Value(value) => {
                     self.format_value(value, Want::Temp)?;
                 }
@@ -532,6 +536,25 @@ impl<'a> Compiler<'a> {
         let dst = self.result(want, depth);
         self.emit(Op::BuildString, dst, base, n, pos);
         Ok(dst)
+    }
+
+    fn gather_parts(&self, parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedStringElements) {
+        for element in elements {
+            match element {
+                ast::InterpolatedStringElement::Literal(literal) => {
+                    match surrogates::f_string_text(self.source.text, literal.range(), &literal.value) {
+                        Some(text) => parts.push(Part::Constant(text)),
+                        None => push_text(parts, &literal.value),
+                    }
+                }
+                ast::InterpolatedStringElement::Interpolation(e) => {
+                    if let Some(debug) = &e.debug_text {
+                        push_text(parts, &without_comments(debug.as_str()));
+                    }
+                    parts.push(Part::Value(e));
+                }
+            }
+        }
     }
 
     fn format_value(&mut self, e: &'a ast::InterpolatedElement, want: Want) -> Result<Reg> {
@@ -552,7 +575,7 @@ impl<'a> Compiler<'a> {
         let mut spec_reg = 0;
         if let Some(spec) = &e.format_spec {
             let mut parts = Vec::new();
-            gather_parts(&mut parts, &spec.elements);
+            self.gather_parts(&mut parts, &spec.elements);
             spec_reg = self.joined(parts, Want::Temp, pos)?;
             flags |= FMT_SPEC;
         }
@@ -588,6 +611,8 @@ impl<'a> Compiler<'a> {
 /// A piece of an f-string.
 enum Part<'a> {
     Text(String),
+    /// Text with lone surrogates.
+    Constant(Const),
     Value(&'a ast::InterpolatedElement),
 }
 
@@ -596,20 +621,6 @@ fn push_text(parts: &mut Vec<Part>, text: &str) {
         _ if text.is_empty() => {}
         Some(Part::Text(before)) => before.push_str(text),
         _ => parts.push(Part::Text(text.to_owned())),
-    }
-}
-
-fn gather_parts<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedStringElements) {
-    for element in elements {
-        match element {
-            ast::InterpolatedStringElement::Literal(literal) => push_text(parts, &literal.value),
-            ast::InterpolatedStringElement::Interpolation(e) => {
-                if let Some(debug) = &e.debug_text {
-                    push_text(parts, &without_comments(debug.as_str()));
-                }
-                parts.push(Part::Value(e));
-            }
-        }
     }
 }
 

@@ -34,6 +34,7 @@ use crate::bytecode::*;
 use crate::cfg::{self, BlockId, Cfg, Handler, HandlerId, Ins, TEMP};
 use crate::fold::{self, ConstKey};
 use crate::location::{Result, Source};
+use crate::surrogates;
 use crate::symtable::{self, MAX_DEPTH, ScopeId, ScopeKind, SymbolTable};
 use crate::{ErrorKind, Mode};
 
@@ -576,8 +577,16 @@ impl<'a> Compiler<'a> {
                 self.folded.insert(key, value.clone());
                 value
             }
-            _ => fold::literal(expr),
+            _ => self.literal(expr),
         }
+    }
+
+    fn literal(&self, expr: &Expr) -> Option<Const> {
+        let wide = match expr {
+            Expr::StringLiteral(s) => surrogates::literal(self.source.text, s),
+            _ => None,
+        };
+        wide.or_else(|| fold::literal(expr))
     }
 
     fn fold_all(&mut self, exprs: &[Expr]) -> Option<Vec<Const>> {

@@ -1,5 +1,7 @@
 //! Encoding and decoding text: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the standard error handlers.
 
+use std::borrow::Cow;
+
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -233,6 +235,27 @@ fn encode_exception(vm: &mut Vm, s: &StrObj, e: Encoding, start: usize, end: usi
     let (start, end) = (Value::Int(start as i64), Value::Int(end as i64));
     let args = [Value::string(e.name()), Ref::from_ref(s).into(), start, end, Value::string(reason)];
     unicode_error(vm, &builtin().unicode_encode_error, args)
+}
+
+/// The text as UTF-8; a lone surrogate raises UnicodeEncodeError.
+pub fn utf8_text<'a>(vm: &mut Vm, s: &'a StrObj) -> Res<Cow<'a, str>> {
+    let bad = |c: u32| (0xd800..0xe000).contains(&c);
+    match s.chars() {
+        Chars::Ascii(a) => Ok(Cow::Borrowed(a)),
+        Chars::Wide(w) => match w.iter().position(|&c| bad(c)) {
+            None => Ok(s.to_str_lossy()),
+            Some(start) => {
+                let n = w[start..].iter().take_while(|&&c| bad(c)).count();
+                Err(encode_exception(vm, s, Encoding::Utf8, start, start + n))
+            }
+        },
+    }
+}
+
+/// The text with lone surrogates as escapes, as standard error shows them.
+pub fn escaped_text(s: &StrObj) -> String {
+    let shown = |c: u32| char::from_u32(c).map_or_else(|| escape(c), String::from);
+    s.code_points().map(shown).collect()
 }
 
 // ---- Decoding ---------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 //! `float` and `complex`.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::objects::*;
 use crate::ops::{BinOp, CmpOp};
 use crate::text;
@@ -146,7 +148,7 @@ fn float_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
                     return Err(vm.type_error(msg));
                 };
                 match text::float::parse(&s) {
-                    Some(f) => f,
+                    Some(f) => numbered_nan(f),
                     None => {
                         let literal = super::repr_text(vm, v)?;
                         return Err(super::raise_text(vm, text::float::parse_error(&literal)));
@@ -215,13 +217,27 @@ fn float_hex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = float_arg(vm, args, "hex")?;
     Ok(Value::string(&text::float::hex(f)))
 }
+/// A NaN of other bits than all before it; other floats stay as they are.
+///
+/// Floats are no objects here, so two NaN of equal bits are identical, and a list of one equals a list of the
+/// other. Numbering those that are made from text keeps `[nan] == [nan]` apart from
+/// `[nan] == [float("nan")]`; arithmetic passes the number on.
+fn numbered_nan(x: f64) -> f64 {
+    if !x.is_nan() {
+        return x;
+    }
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed) & ((1 << 51) - 1);
+    f64::from_bits(x.to_bits() | number)
+}
+
 fn float_fromhex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let Some(s) = args.all[1].as_str() else {
         let msg = format!("fromhex() argument must be str, not {}", args.all[1].ty().name());
         return Err(vm.type_error(msg));
     };
     let r = text::float::fromhex(&s.to_str_lossy());
-    let f = text_result(vm, r)?;
+    let f = numbered_nan(text_result(vm, r)?);
     match args.all[0].get_exact::<TypeObj>() {
         Some(t) if !std::ptr::eq(t, &*builtin().float) => vm.call(&args.all[0], &[Value::Float(f)]),
         _ => Ok(Value::Float(f)),

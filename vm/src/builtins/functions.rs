@@ -61,17 +61,31 @@ fn write_text(vm: &mut Vm, file: Option<&Value>, s: &str) -> Res<()> {
     {
         return Err(vm.value_error("I/O operation on closed file."));
     }
-    let failed = match fd {
-        Some(1) => vm.out.write(s).is_err(),
-        Some(2) => std::io::Write::write_all(&mut std::io::stderr(), s.as_bytes()).is_err(),
+    let written = match fd {
+        Some(1) => vm.out.write(s),
+        Some(2) => std::io::Write::write_all(&mut std::io::stderr(), s.as_bytes()),
         _ => {
             let Some(file) = file else { return Ok(()) };
             let write = ops::get_attr(vm, file, &intern("write"))?;
             vm.call(&write, &[Value::string(s)])?;
-            false
+            Ok(())
         }
     };
-    if failed { Err(vm.error(&builtin().os_error, "write error")) } else { Ok(()) }
+    written.map_err(|e| crate::import::raise_os_error(vm, &e, None))
+}
+
+/// As `write_text` for a string with lone surrogates, which not every stream takes.
+#[cold]
+fn write_surrogates(vm: &mut Vm, file: Option<&Value>, s: &StrObj) -> Res<()> {
+    match file.map_or(Some(1), |f| f.get_exact::<FileObj>().map(|f| f.fd)) {
+        Some(1) => super::codec::utf8_text(vm, s).map(|_| ()),
+        Some(_) => write_text(vm, file, &super::codec::escaped_text(s)),
+        None => {
+            let Some(file) = file else { return Ok(()) };
+            let write = ops::get_attr(vm, file, &intern("write"))?;
+            vm.call(&write, &[Ref::from_ref(s).into()]).map(|_| ())
+        }
+    }
 }
 
 fn print(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -115,7 +129,13 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             _ => super::str_of(vm, v)?,
         };
         if let Some(s) = s.as_str() {
-            line.push_str(&s.to_str_lossy());
+            match s.chars() {
+                Chars::Wide(w) if w.iter().any(|&c| char::from_u32(c).is_none()) => {
+                    write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+                    write_surrogates(vm, file.as_ref(), s)?;
+                }
+                _ => line.push_str(&s.to_str_lossy()),
+            }
         }
         // Another object's `write` sees one call per piece; a standard stream gets the line at once.
         if !direct {
@@ -131,7 +151,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
                 vm.call(&m, &[])?;
             }
             None => {
-                let _ = vm.out.flush();
+                vm.out.flush().map_err(|e| crate::import::raise_os_error(vm, &e, None))?;
             }
         }
     }

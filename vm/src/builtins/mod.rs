@@ -31,11 +31,12 @@ mod tuple;
 
 pub use attributes::{class_of, set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
+pub use codec::{escaped_text, utf8_text};
 pub use evaluate::raise_compile_error;
 pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
-pub use numbers::index_value;
+pub use numbers::{index_value, number_from};
 pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
 

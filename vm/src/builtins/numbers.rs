@@ -348,6 +348,36 @@ fn parse_int(vm: &mut Vm, v: &Value, s: &str, base: u32) -> Res<Value> {
     }
 }
 
+/// `int(x)`, `float(x)` or `bool(x)` for arguments that need no method called; `None` for other classes and values.
+pub fn number_from(vm: &mut Vm, class: &TypeObj, x: &Value) -> Option<Res<Value>> {
+    let b = builtin();
+    let plain = match x {
+        Value::Object(o) => o.layout() == Layout::Str,
+        _ => true,
+    };
+    if std::ptr::eq(class, &*b.bool_) {
+        return Some(ops::truth(vm, x).map(Value::Bool));
+    }
+    if !plain {
+        return None;
+    }
+    if std::ptr::eq(class, &*b.int) {
+        return x.as_str().is_none_or(|s| s.as_ascii().is_some()).then(|| to_int(vm, x));
+    }
+    if std::ptr::eq(class, &*b.float) {
+        return match x {
+            Value::Float(f) => Some(Ok(Value::Float(*f))),
+            Value::Int(i) => Some(Ok(Value::Float(*i as f64))),
+            Value::Object(_) => {
+                let f = text::float::parse(x.as_str()?.as_ascii()?)?;
+                f.is_finite().then_some(Ok(Value::Float(f)))
+            }
+            _ => None,
+        };
+    }
+    None
+}
+
 /// `int(x)` of one argument.
 pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
     match v {

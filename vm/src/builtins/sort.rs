@@ -50,11 +50,11 @@ fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()
     if key.is_none() && l.sort_numbers(reverse) {
         return Ok(());
     }
-    let items = l.take();
+    let mut items = l.take();
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     let r = sort_order(vm, &items, key, reverse, &mut order);
     let modified = l.strategy() != Strategy::Empty;
-    let sorted = order.iter().map(|&i| items[i as usize].clone()).collect();
+    let sorted = order.iter().map(|&i| std::mem::take(&mut items[i as usize])).collect();
     l.assign(sorted);
     r?;
     if modified {
@@ -104,26 +104,25 @@ fn sort_keys(vm: &mut Vm, keys: &[Value], order: &mut [u32]) -> Res<()> {
 
 #[inline]
 fn less(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
-    match (a, b) {
-        (Value::Int(x), Value::Int(y)) => Ok(x < y),
-        (Value::Float(x), Value::Float(y)) => Ok(x < y),
-        _ => {
-            crate::interp::poll(vm)?;
-            match ops::compare(vm, CmpOp::Lt, a, b)? {
-                Value::Bool(r) => Ok(r),
-                r => ops::truth(vm, &r),
-            }
-        }
+    if let Some(r) = ops::plain_less(a, b) {
+        return Ok(r);
+    }
+    crate::interp::poll(vm)?;
+    match ops::compare(vm, CmpOp::Lt, a, b)? {
+        Value::Bool(r) => Ok(r),
+        r => ops::truth(vm, &r),
     }
 }
 
 /// Runs are at least this long (or half of it), as in listsort.
 const MIN_RUN: usize = 64;
 
-type Less<'a> = dyn FnMut(u32, u32) -> Res<bool> + 'a;
+/// Whether one item is less than another.
+trait Less: FnMut(u32, u32) -> Res<bool> {}
+impl<F: FnMut(u32, u32) -> Res<bool>> Less for F {}
 
 /// Sorts by a comparison that may fail; `v` stays a permutation then.
-fn merge_sort(v: &mut [u32], lt: &mut Less<'_>) -> Res<()> {
+fn merge_sort(v: &mut [u32], lt: &mut impl Less) -> Res<()> {
     let min_run = min_run(v.len());
     // Starts and ends of sorted runs; lengths shrink towards the end of the stack.
     let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -162,7 +161,7 @@ fn min_run(mut n: usize) -> usize {
 }
 
 /// Length of the ascending (or strictly descending, then reversed) run that `v` starts with.
-fn natural_run(v: &mut [u32], lt: &mut Less<'_>) -> Res<usize> {
+fn natural_run(v: &mut [u32], lt: &mut impl Less) -> Res<usize> {
     if v.len() < 2 {
         return Ok(v.len());
     }
@@ -178,7 +177,7 @@ fn natural_run(v: &mut [u32], lt: &mut Less<'_>) -> Res<usize> {
 }
 
 /// Sorts `v`, of which the first `n` items are sorted, by binary insertion.
-fn insert_rest(v: &mut [u32], n: usize, lt: &mut Less<'_>) -> Res<()> {
+fn insert_rest(v: &mut [u32], n: usize, lt: &mut impl Less) -> Res<()> {
     for i in n.max(1)..v.len() {
         let (mut lo, mut hi) = (0, i);
         while lo < hi {
@@ -195,7 +194,7 @@ fn insert_rest(v: &mut [u32], n: usize, lt: &mut Less<'_>) -> Res<()> {
 }
 
 /// Merges the sorted parts `..mid` and `mid..`.
-fn merge(v: &mut [u32], mid: usize, buf: &mut Vec<u32>, lt: &mut Less<'_>) -> Res<()> {
+fn merge(v: &mut [u32], mid: usize, buf: &mut Vec<u32>, lt: &mut impl Less) -> Res<()> {
     if !lt(v[mid], v[mid - 1])? {
         return Ok(());
     }

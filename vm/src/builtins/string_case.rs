@@ -38,6 +38,7 @@ static METHODS: &[NativeDef] = &[
 // ---- Case -------------------------------------------------------------------------------------------
 
 /// Maps an ASCII string byte by byte and any other by `wide`, which gets the text and appends to the result.
+/// An ASCII string that stays as it is is the result itself.
 fn map(
     vm: &mut Vm,
     args: Args<'_>,
@@ -47,6 +48,7 @@ fn map(
 ) -> Res<Value> {
     let s = this_str(vm, &args, name)?;
     Ok(match s.chars() {
+        Chars::Ascii(a) if a.bytes().all(|b| ascii(b) == b) => Ref::from_ref(s).into(),
         Chars::Ascii(a) => StrObj::map_ascii(a, ascii).into(),
         Chars::Wide(w) => {
             let mut out = Vec::with_capacity(w.len());

@@ -1,7 +1,5 @@
 //! Methods of the standard streams.
 
-use std::borrow::Cow;
-
 use crate::import::raise_os_error;
 use crate::objects::*;
 use crate::types::builtin;
@@ -55,23 +53,9 @@ fn unsupported(vm: &mut Vm, what: &str) -> crate::vm::Raised {
     vm.error(&builtin().os_error, what)
 }
 
-/// The text as UTF-8; a lone surrogate raises UnicodeEncodeError.
-fn encode<'a>(vm: &mut Vm, s: &'a StrObj) -> Res<Cow<'a, str>> {
-    if let Some(a) = s.as_ascii() {
-        return Ok(Cow::Borrowed(a));
-    }
-    if let Some((i, c)) = s.code_points().enumerate().find(|(_, c)| (0xd800..0xe000).contains(c)) {
-        let msg = format!(
-            "'utf-8' codec can't encode character '\\u{c:04x}' in position {i}: surrogates not allowed"
-        );
-        return Err(vm.error(&builtin().unicode_encode_error, msg));
-    }
-    Ok(s.to_str_lossy())
-}
-
 /// Writes to standard output through its buffer.
 pub(super) fn write_stdout(vm: &mut Vm, s: &StrObj) -> Res<()> {
-    let text = encode(vm, s)?;
+    let text = crate::builtins::utf8_text(vm, s)?;
     vm.out.write(&text).map_err(|e| raise_os_error(vm, &e, None))
 }
 
@@ -83,16 +67,7 @@ fn write(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     match fd {
         1 => write_stdout(vm, s)?,
-        2 => {
-            let mut text = String::with_capacity(s.len());
-            for c in s.code_points() {
-                match char::from_u32(c) {
-                    Some(c) => text.push(c),
-                    None => text.push_str(&format!("\\u{c:04x}")),
-                }
-            }
-            crate::stdio::write_stderr(&text);
-        }
+        2 => crate::stdio::write_stderr(&crate::builtins::escaped_text(s)),
         _ => return Err(unsupported(vm, "not writable")),
     }
     Ok(Value::Int(s.len() as i64))

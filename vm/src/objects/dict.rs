@@ -53,7 +53,7 @@ pub enum Probe {
     Ask,
 }
 
-/// Equality of keys without running Python code; `None` if that takes Python code.
+/// `a is b or a == b`, as containers compare, without running Python code; `None` if that takes Python code.
 #[inline]
 pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
@@ -73,7 +73,8 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
             Layout::BigInt if matches!(x, Value::Float(_)) => None,
             _ => Some(false),
         },
-        (Value::Float(x), Value::Float(y)) => Some(x == y),
+        // A NaN is itself.
+        (Value::Float(x), Value::Float(y)) => Some(x == y || x.to_bits() == y.to_bits()),
         (Value::None, Value::None) => Some(true),
         (Value::None, _) | (_, Value::None) => Some(false),
         (Value::Float(x), y) | (y, Value::Float(x)) => {
@@ -81,6 +82,17 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
         }
         (x, y) => Some(x.as_i64() == y.as_i64()),
     }
+}
+
+/// As [`simple_eq`], for keys of equal hashes: most are the same object or int.
+#[inline(always)]
+fn same_key(a: &Value, b: &Value) -> Option<bool> {
+    let same = a.tag() == b.tag() && a.raw_payload() == b.raw_payload();
+    if same { Some(true) } else { simple_eq_slow(a, b) }
+}
+#[inline(never)]
+fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
+    simple_eq(a, b)
 }
 
 fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
@@ -142,21 +154,21 @@ impl DictData {
     #[inline]
     pub fn probe(&self, key: &Value, hash: u64) -> Probe {
         let mut ask = false;
-        let mut hit = |i: usize| {
-            let e = &self.entries[i];
-            e.hash == hash
-                && match simple_eq(&e.key, key) {
-                    Some(r) => r,
-                    None => {
-                        ask |= !e.key.is_undef();
-                        false
-                    }
-                }
+        let mut hit = |e: &Entry| match same_key(&e.key, key) {
+            Some(r) => r,
+            None => {
+                ask |= !e.key.is_undef();
+                false
+            }
         };
         let found = if self.entries.len() <= LINEAR {
-            (0..self.entries.len()).find(|&i| hit(i))
+            self.entries.iter().position(|e| e.hash == hash && hit(e))
         } else {
-            self.table.find(spread(hash), |&i| hit(i as usize)).map(|&i| i as usize)
+            let hit = |&i: &u32| {
+                let e = &self.entries[i as usize];
+                e.hash == hash && hit(e)
+            };
+            self.table.find(spread(hash), hit).map(|&i| i as usize)
         };
         match found {
             Some(i) if !self.entries[i].key.is_undef() => Probe::Found(i),
@@ -231,6 +243,10 @@ impl DictData {
             }
         }
         r
+    }
+    /// Takes on the entries of another table; this one is empty.
+    pub fn become_copy(&mut self, copy: DictData) {
+        *self = DictData { version: self.version + 1, ..copy };
     }
     pub fn clear(&mut self) {
         *self = DictData { version: self.version + 1, ..DictData::default() };

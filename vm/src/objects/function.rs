@@ -223,6 +223,7 @@ fn make_const(c: &Const, ns: &Ref<NamespaceObj>) -> Value {
             let identifier = s.len() <= 40 && s.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
             if identifier { intern(s).into() } else { StrObj::new(s).into() }
         }
+        Const::WideStr(s) => StrObj::from_wide(s).into(),
         Const::Bytes(b) => BytesObj::new(b).into(),
         Const::Tuple(t) => TupleObj::from_iter(t.iter().map(|c| make_const(c, ns))).into(),
         Const::FrozenSet(t) => {

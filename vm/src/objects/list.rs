@@ -56,7 +56,9 @@ impl ListObj {
         ListObj::empty()
     }
     pub fn new(items: Vec<Value>) -> Ref<ListObj> {
-        ListObj::from_iter(items.into_iter())
+        let l = ListObj::empty();
+        l.assign(items);
+        l
     }
     #[allow(clippy::should_implement_trait, reason = "gives a counted pointer, not Self")]
     pub fn from_iter(items: impl Iterator<Item = Value>) -> Ref<ListObj> {
@@ -356,6 +358,13 @@ impl ListObj {
     }
     /// All items out; the list is empty afterwards.
     pub fn take(&self) -> Vec<Value> {
+        if self.strategy.get() == Strategy::Values && self.cap.get() > 0 {
+            let (p, n, cap) = (self.ptr.get() as *mut Value, self.len.get(), self.cap.get());
+            self.forget_storage();
+            // SAFETY: the storage is that of a vector (`item_bytes` and the alignment are those of Value) and
+            // no longer the list's.
+            return unsafe { Vec::from_raw_parts(p, n, cap) };
+        }
         let mut v = Vec::with_capacity(self.len());
         for i in 0..self.len() {
             v.push(self.get(i).unwrap_or_default());
@@ -368,15 +377,13 @@ impl ListObj {
         let p = self.ptr.get();
         let s = self.strategy.get();
         let cap = self.cap.get();
-        self.len.set(0);
-        self.cap.set(0);
-        self.ptr.set(ptr::null_mut());
-        self.strategy.set(Strategy::Empty);
+        self.forget_storage();
         // SAFETY: the items are out of the list already; they are dropped once and the memory freed with
         // the layout it was allocated with.
         unsafe {
             if s == Strategy::Values {
-                for i in 0..n {
+                // From the end, as CPython does: it shows when items have `__del__`.
+                for i in (0..n).rev() {
                     ptr::drop_in_place((p as *mut Value).add(i));
                 }
             }
@@ -384,6 +391,13 @@ impl ListObj {
                 dealloc(p, MemLayout::from_size_align(cap * item_bytes(s), 8).expect("allocated so"));
             }
         }
+    }
+    /// Makes the list empty and leaves what it owned to the caller.
+    fn forget_storage(&self) {
+        self.len.set(0);
+        self.cap.set(0);
+        self.ptr.set(ptr::null_mut());
+        self.strategy.set(Strategy::Empty);
     }
     /// A copy of the items.
     pub fn to_vec(&self) -> Vec<Value> {
@@ -395,6 +409,15 @@ impl ListObj {
     /// Replaces all items.
     pub fn assign(&self, items: Vec<Value>) {
         self.clear();
+        if items.first().is_some_and(|v| !matches!(v, Value::Int(_) | Value::Float(_))) {
+            let mut items = std::mem::ManuallyDrop::new(items);
+            self.free_storage();
+            self.strategy.set(Strategy::Values);
+            self.ptr.set(items.as_mut_ptr() as *mut u8);
+            self.cap.set(items.capacity());
+            self.len.set(items.len());
+            return;
+        }
         for v in items {
             self.push(v);
         }
@@ -427,10 +450,110 @@ impl ListObj {
             self.len.set(self.len() + n);
             return;
         }
+        if self.strategy.get() == Strategy::Values && o.strategy.get() == Strategy::Values {
+            let n = end - start;
+            if self.cap.get() < self.len() + n {
+                self.reserve(n + self.len() / 8);
+            }
+            // SAFETY: room was reserved, and the source items are initialised; `o.ptr` is read after the
+            // reservation, so `o` may be this list.
+            unsafe {
+                let (d, s) = (self.ptr.get() as *mut Value, o.ptr.get() as *const Value);
+                clone_values(s.add(start), d.add(self.len()), n);
+            }
+            self.len.set(self.len() + n);
+            return;
+        }
         for i in start..end {
             if let Some(v) = o.get(i) {
                 self.push(v);
             }
+        }
+    }
+    /// Appends values.
+    pub fn extend_values(&self, items: &[Value]) {
+        if self.strategy.get() != Strategy::Values || self.cap.get() < self.len() + items.len() {
+            items.iter().for_each(|v| self.push(v.clone()));
+            return;
+        }
+        // SAFETY: the list has room for the items.
+        unsafe {
+            let d = self.ptr.get() as *mut Value;
+            clone_values(items.as_ptr(), d.add(self.len()), items.len());
+        }
+        self.len.set(self.len() + items.len());
+    }
+    /// Appends `count` ints from `start` on, `step` apart.
+    pub fn extend_range(&self, start: i64, step: i64, count: usize) {
+        if count > 0 && self.is_empty() && self.strategy.get() != Strategy::Ints {
+            self.set_empty_strategy(Strategy::Ints);
+        }
+        let ints = (0..count as i64).map(|i| start.wrapping_add(step.wrapping_mul(i)));
+        if self.strategy.get() != Strategy::Ints {
+            return ints.for_each(|i| self.push(Value::Int(i)));
+        }
+        if self.cap.get() < self.len() + count {
+            self.reserve(count + self.len() / 8);
+        }
+        let d = self.ptr.get() as *mut i64;
+        for (i, v) in ints.enumerate() {
+            // SAFETY: room for `count` more ints was reserved.
+            unsafe { d.add(self.len() + i).write(v) };
+        }
+        self.len.set(self.len() + count);
+    }
+    /// Makes the items occur `n` times (at least once, and fewer than 2**32 times) in a row.
+    pub fn repeat(&self, n: usize) {
+        let len = self.len();
+        if len == 0 || n < 2 {
+            return;
+        }
+        self.reserve(len * (n - 1));
+        let (p, size) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        for v in self.as_values().unwrap_or_default() {
+            if let Value::Object(o) = v {
+                let count = &o.header().rc;
+                count.set(count.get() + (n - 1) as u32);
+            }
+        }
+        let (mut done, total) = (len, len * n);
+        while done < total {
+            let more = done.min(total - done);
+            // SAFETY: room for `total` items was reserved, of which `done` are there. Copies of objects have
+            // been counted above.
+            unsafe { ptr::copy_nonoverlapping(p, p.add(done * size), more * size) };
+            done += more;
+        }
+        self.len.set(total);
+    }
+    /// A new list of `count` items from `start` on, `step` apart (all in bounds), keeping the strategy.
+    pub fn strided(&self, start: i64, step: i64, count: usize) -> Ref<ListObj> {
+        let at = |i: usize| (start + i as i64 * step) as usize;
+        if let Some(v) = self.as_ints() {
+            return ListObj::from_i64s((0..count).map(|i| v[at(i)]).collect());
+        }
+        let l = ListObj::empty();
+        if let Some(v) = self.as_values() {
+            l.assign((0..count).map(|i| v[at(i)].clone()).collect());
+        } else {
+            (0..count).filter_map(|i| self.get(at(i))).for_each(|v| l.push(v));
+        }
+        l
+    }
+}
+
+/// Copies values, counting the objects among them.
+///
+/// # Safety
+/// `from` points to `n` values, `to` to room for them elsewhere.
+unsafe fn clone_values(from: *const Value, to: *mut Value, n: usize) {
+    for i in 0..n {
+        // SAFETY: the caller's duty; an object is counted before its bits are copied.
+        unsafe {
+            if let Value::Object(o) = &*from.add(i) {
+                std::mem::forget(o.clone());
+            }
+            ptr::copy_nonoverlapping(from.add(i), to.add(i), 1);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::mem::offset_of;
 
-use dashu_int::IBig;
+use dashu_int::{IBig, Sign};
 
 use crate::heap::{alloc_object, new_header};
 use crate::ops::RangeParts;
@@ -23,11 +23,31 @@ impl BigIntObj {
     pub fn from_big(v: IBig) -> Value {
         match i64::try_from(&v) {
             Ok(i) => Value::Int(i),
-            Err(_) => {
-                alloc_object(BigIntObj { header: new_header(Layout::BigInt, &builtin().int), value: v })
-                    .into()
-            }
+            Err(_) => BigIntObj::alloc(v).into(),
         }
+    }
+    /// As [`BigIntObj::from_big`].
+    #[inline(always)]
+    pub fn from_i128(v: i128) -> Value {
+        match i64::try_from(v) {
+            Ok(i) => Value::Int(i),
+            Err(_) => BigIntObj::alloc(IBig::from(v)).into(),
+        }
+    }
+    #[inline(never)]
+    fn alloc(value: IBig) -> Ref<BigIntObj> {
+        alloc_object(BigIntObj { header: new_header(Layout::BigInt, &builtin().int), value })
+    }
+    /// The int, if it fits 128 bits.
+    #[inline]
+    pub fn as_i128(&self) -> Option<i128> {
+        let (sign, words) = self.value.as_sign_words();
+        let magnitude = match *words {
+            [low] => low as i128,
+            [low, high] if high as i64 >= 0 => (high as i128) << 64 | low as i128,
+            _ => return None,
+        };
+        Some(if sign == Sign::Negative { -magnitude } else { magnitude })
     }
     /// From decimal digits with an optional sign (as the compiler writes them).
     pub fn from_decimal(s: &str) -> Value {

@@ -16,13 +16,15 @@ use crate::heap::{alloc_object, new_header};
 use crate::types::builtin;
 use crate::value::*;
 
-use super::{Probe, simple_eq};
+use super::{Probe, TupleObj, simple_eq};
 
 /// Slots of the smallest table.
 const MIN_SIZE: usize = 8;
 /// Neighbours looked at after the first slot of a probe, if they all lie inside the table.
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
+/// Sets of at least this many items are dropped in the order of addresses.
+const LARGE: usize = 4096;
 /// The hash that marks a dummy; no key hashes to it.
 const DUMMY: i64 = -1;
 
@@ -256,6 +258,25 @@ impl SetData {
         let version = self.version + 1;
         std::mem::replace(self, SetData { version, ..SetData::default() })
     }
+    /// Drops everything. The items of a large set go in the order of their addresses, which for items made in
+    /// a row is the order they were made in: in table order, freeing them misses the cache for each, and
+    /// leaves the free lists shuffled, so that whatever is allocated next is scattered too (measured: a
+    /// program that fills a set of 300,000 tuples over and over took 1.4 times as long from the second time
+    /// on). Items whose end can be seen, by `__del__`, keep the order of the table.
+    fn drop_items(&mut self) {
+        if self.used < LARGE {
+            return;
+        }
+        let keys = self.slots.iter().map(|s| &s.key).enumerate();
+        let mut order: Vec<(u64, usize)> =
+            keys.filter(|(_, k)| k.is_object()).map(|(i, k)| (k.raw_payload(), i)).collect();
+        order.sort_unstable();
+        if order.iter().all(|&(_, i)| is_inert(&self.slots[i].key, 2)) {
+            for (_, i) in order {
+                drop(std::mem::take(&mut self.slots[i].key));
+            }
+        }
+    }
     /// `hash()` of a frozenset: independent of the order of the items.
     pub fn frozen_hash(&self) -> i64 {
         let shuffle = |h: u64| ((h ^ 89_869_747) ^ (h << 16)).wrapping_mul(3_644_798_167);
@@ -319,7 +340,28 @@ impl SetObj {
         self.data.with(|d| d.next_from(i).map(|(i, k, h)| (i, k.clone(), h)))
     }
     pub fn clear(&self) {
-        drop(self.data.with_mut(|d| d.take()));
+        let mut old = self.data.with_mut(|d| d.take());
+        old.drop_items();
+    }
+}
+
+impl Drop for SetObj {
+    fn drop(&mut self) {
+        self.data.with_mut(|d| d.drop_items());
+    }
+}
+
+/// Whether dropping a value can run no Python code; tuples are looked into `depth` levels deep.
+fn is_inert(v: &Value, depth: u32) -> bool {
+    match v {
+        Value::Object(o) => match o.layout() {
+            Layout::Str | Layout::BigInt | Layout::Bytes => true,
+            Layout::Tuple if depth > 0 => {
+                o.get::<TupleObj>().is_some_and(|t| t.items().iter().all(|v| is_inert(v, depth - 1)))
+            }
+            _ => false,
+        },
+        _ => true,
     }
 }
 

@@ -237,16 +237,25 @@ impl StrObj {
     }
     /// An ASCII string of the same length: `f` of each byte of this one (which is ASCII), reduced to 7 bits.
     pub fn map_ascii(s: &str, f: impl Fn(u8) -> u8) -> Ref<StrObj> {
-        if s.len() < 2 {
-            return StrObj::from_ascii(&s.bytes().map(|b| f(b) & 127).collect::<Vec<u8>>());
+        StrObj::from_ascii_iter(s.bytes().map(f))
+    }
+    /// From bytes, reduced to 7 bits.
+    pub fn from_ascii_iter(bytes: impl ExactSizeIterator<Item = u8>) -> Ref<StrObj> {
+        let len = bytes.len();
+        if len < 2 {
+            return StrObj::from_ascii(&bytes.map(|b| b & 127).collect::<Vec<u8>>());
         }
-        let p = StrObj::alloc(s.len(), false);
-        // SAFETY: `alloc` made room for the characters, all of which are written and below 128.
+        let p = StrObj::alloc(len, false);
+        // SAFETY: `alloc` made room for `len` characters, all of which are written: those that an iterator
+        // shorter than it says does not give are zero.
         unsafe {
             let d = (p.as_ptr() as *mut u8).add(STR_DATA);
-            for (i, b) in s.bytes().enumerate() {
-                d.add(i).write(f(b) & 127);
+            let mut n = 0;
+            for b in bytes.take(len) {
+                d.add(n).write(b & 127);
+                n += 1;
             }
+            d.add(n).write_bytes(0, len - n);
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
@@ -307,10 +316,10 @@ impl StrObj {
         };
         match self.chars() {
             Chars::Ascii(s) => {
-                for c in s.as_bytes().chunks(8) {
-                    let mut w = [0u8; 8];
-                    w[..c.len()].copy_from_slice(c);
-                    mix(u64::from_le_bytes(w));
+                let (words, rest) = s.as_bytes().as_chunks::<8>();
+                words.iter().for_each(|w| mix(u64::from_le_bytes(*w)));
+                if !rest.is_empty() {
+                    mix(rest.iter().rev().fold(0, |w, b| w << 8 | *b as u64));
                 }
             }
             Chars::Wide(w) => w.iter().for_each(|&c| mix(c as u64 | 1 << 40)),

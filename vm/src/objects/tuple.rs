@@ -68,7 +68,8 @@ impl TupleObj {
         unsafe {
             let len = p.as_ref().len;
             let d = p.as_ptr().add(1) as *mut Value;
-            for i in 0..len {
+            // From the end, as CPython does: it shows when items have `__del__`.
+            for i in (0..len).rev() {
                 std::ptr::drop_in_place(d.add(i));
             }
             free_bytes(p.cast(), size_of::<TupleObj>() + len * size_of::<Value>());

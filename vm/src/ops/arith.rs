@@ -129,7 +129,10 @@ fn number_as_f64(v: &Value) -> Option<Result<f64, ()>> {
         Value::Int(i) => Some(Ok(*i as f64)),
         Value::Bool(b) => Some(Ok(*b as i64 as f64)),
         Value::Object(o) => match o.layout() {
-            Layout::BigInt => o.get::<BigIntObj>().map(|b| big_to_f64(&b.value).ok_or(())),
+            Layout::BigInt => o.get::<BigIntObj>().map(|b| match b.as_i128() {
+                Some(i) => Ok(i as f64),
+                None => big_to_f64(&b.value).ok_or(()),
+            }),
             Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(number_as_f64),
             _ => None,
         },
@@ -211,6 +214,53 @@ fn int_binary(vm: &mut Vm, op: BinOp, a: i64, b: i64) -> Res<Value> {
         Some(i) => Ok(Value::Int(i)),
         None => big_binary(vm, op, IBig::from(a), IBig::from(b)),
     }
+}
+
+/// An int (no bool, no instance of a subclass) that fits 128 bits.
+#[inline(always)]
+pub(super) fn wide_int(v: &Value) -> Option<i128> {
+    match v {
+        Value::Int(i) => Some(*i as i128),
+        Value::Object(o) => o.get::<BigIntObj>().and_then(|b| b.as_i128()),
+        _ => None,
+    }
+}
+
+/// `a op b` where operands and result fit 128 bits, as most ints beyond 64 bits do (products that are cut back
+/// by a mask or a modulus): no big-integer arithmetic, and no temporaries. `None` leaves the operation to
+/// `int_binary` and `big_binary`, which also word the errors.
+#[inline(always)]
+fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<Value> {
+    let r = match op {
+        BinOp::Add => a.checked_add(b)?,
+        BinOp::Sub => a.checked_sub(b)?,
+        BinOp::Mul => wide_mul(a, b)?,
+        BinOp::And => a & b,
+        BinOp::Or => a | b,
+        BinOp::Xor => a ^ b,
+        BinOp::Shr if b >= 0 => a >> b.min(127),
+        BinOp::Shl if (0..127).contains(&b) && (a << b) >> b == a => a << b,
+        BinOp::FloorDiv | BinOp::Mod if b > 0 => {
+            let (q, r) = match (u64::try_from(a), b as u64) {
+                (Ok(x), y) if y as i128 == b => ((x / y) as i128, (x % y) as i128),
+                _ => (a.div_euclid(b), a.rem_euclid(b)),
+            };
+            if op == BinOp::FloorDiv { q } else { r }
+        }
+        _ => return None,
+    };
+    Some(BigIntObj::from_i128(r))
+}
+
+/// The product if both factors are below 2**64 in size and it fits 128 bits.
+#[inline(always)]
+fn wide_mul(a: i128, b: i128) -> Option<i128> {
+    let (x, y) = (a.unsigned_abs(), b.unsigned_abs());
+    if (x | y) >> 64 != 0 {
+        return None;
+    }
+    let p = i128::try_from(x as u64 as u128 * (y as u64 as u128)).ok()?;
+    Some(if (a < 0) != (b < 0) { -p } else { p })
 }
 
 #[cold]
@@ -456,8 +506,21 @@ fn not_implemented(v: &Value) -> bool {
 }
 
 /// `a op b`, or `a op= b`.
-#[inline(never)]
+///
+/// Inlined as far as ints of 128 bits go: a value returned through memory, its two words written one by one, is
+/// read back as one by the caller, which waits for both stores (a third of the time of such an addition).
+#[inline(always)]
 pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    if let (Some(x), Some(y)) = (wide_int(a), wide_int(b))
+        && let Some(r) = wide_binary(op, x, y)
+    {
+        return Ok(r);
+    }
+    binary_any(vm, op, a, b, inplace)
+}
+
+#[inline(never)]
+fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
     if !is_instance_object(a) && !is_instance_object(b) {
         let r = builtin_binary(vm, op, a, b, inplace)?;
         if !not_implemented(&r) {

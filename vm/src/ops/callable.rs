@@ -27,6 +27,35 @@ pub fn callable_name(f: &Value) -> String {
     }
 }
 
+/// A callable in messages about `*` and `**`: `module.f()`, without the module if that is the built-ins, or
+/// `str()` of an object that has no qualified name.
+#[cold]
+pub fn callable_text(vm: &mut Vm, f: &Value) -> Res<String> {
+    let names = &builtin().names;
+    let text = |v: &Value| v.as_str().map(|s| s.to_str_lossy().into_owned());
+    let Some(qualname) = super::get_attr_opt(vm, f, &names.qualname)?.as_ref().and_then(text) else {
+        let s = crate::builtins::str_of(vm, f)?;
+        return Ok(text(&s).unwrap_or_default());
+    };
+    let module = super::get_attr_opt(vm, f, &names.module)?;
+    Ok(match module.as_ref().and_then(text) {
+        Some(m) if m != "builtins" => format!("{m}.{qualname}()"),
+        _ => format!("{qualname}()"),
+    })
+}
+
+/// The TypeError for `f(*v)` where `v` is not iterable; `callee` if that is all there is in the call, else the
+/// message does not name it.
+#[cold]
+pub fn not_iterable_argument(vm: &mut Vm, callee: Option<&Value>, v: &Value) -> crate::vm::Raised {
+    let what = match callee.map(|f| callable_text(vm, f)) {
+        Some(Ok(f)) => format!("{f} argument"),
+        Some(Err(e)) => return e,
+        None => "Value".to_string(),
+    };
+    vm.type_error(format!("{what} after * must be an iterable, not {}", v.ty().name()))
+}
+
 fn native_name(n: &NativeObj) -> String {
     match n.owner {
         Some(o) => format!("{o}.{}()", n.def.name),
@@ -111,6 +140,11 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     }
     if std::ptr::eq(&**class, &*builtin().str_) && args.pos().len() == 1 && !args.has_keywords() {
         return crate::builtins::str_of(vm, &args.all[0]);
+    }
+    if let ([x], None, false) = (args.all, args.kwnames, class.is_heap())
+        && let Some(r) = crate::builtins::number_from(vm, class, x)
+    {
+        return r;
     }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));

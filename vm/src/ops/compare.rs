@@ -110,6 +110,9 @@ fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
         (_, Value::Float(y)) => return super::to_big(a).map(|i| cmp_int_float(&i, *y)),
         _ => {}
     }
+    if let (Some(x), Some(y)) = (super::arith::wide_int(a), super::arith::wide_int(b)) {
+        return Some(Some(x.cmp(&y)));
+    }
     match (super::to_big(a), super::to_big(b)) {
         (Some(x), Some(y)) => Some(Some(x.cmp(&y))),
         _ => None,
@@ -118,6 +121,13 @@ fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
 
 /// `a op b` for built-in operands; `None` if there is no such comparison.
 pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Option<bool>> {
+    if let (Some(x), Some(y)) = (a.get_exact::<StrObj>(), b.get_exact::<StrObj>()) {
+        return Ok(Some(match op {
+            CmpOp::Eq => x == y,
+            CmpOp::Ne => x != y,
+            _ => op.holds(x.cmp(y)),
+        }));
+    }
     if let Some(o) = number_order(a, b) {
         return Ok(Some(match o {
             Some(o) => op.holds(o),
@@ -146,14 +156,19 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         }));
     }
     if let (Some(x), Some(y)) = (a.get::<ListObj>(), b.get::<ListObj>()) {
+        if let Some(r) = compare_plain_lists(vm, op, x, y) {
+            return r.map(Some);
+        }
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
-        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i), x.len(), y.len(), &|| x.len())
-            .map(Some);
+        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i), x.len(), y.len()).map(Some);
     }
     if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
+        if let Some(r) = compare_plain(vm, op, x.items(), y.items()) {
+            return r.map(Some);
+        }
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
         let (p, q) = (|i: usize| x.items().get(i).cloned(), |i: usize| y.items().get(i).cloned());
-        return compare_sequences(vm, op, &p, &q, x.len(), y.len(), &|| x.len()).map(Some);
+        return compare_sequences(vm, op, &p, &q, x.len(), y.len()).map(Some);
     }
     if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
         return Ok(Some(op.holds(x.data.cmp(&y.data))));
@@ -189,6 +204,62 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     Ok(None)
 }
 
+/// Compares lists or tuples up to the first items that differ; `None` if finding those takes Python code.
+fn compare_plain(vm: &mut Vm, op: CmpOp, x: &[Value], y: &[Value]) -> Option<Res<bool>> {
+    if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
+        return Some(Ok(op == CmpOp::Ne));
+    }
+    for (p, q) in x.iter().zip(y) {
+        if simple_eq(p, q)? {
+            continue;
+        }
+        return Some(match op {
+            CmpOp::Eq => Ok(false),
+            CmpOp::Ne => Ok(true),
+            _ => {
+                let (p, q) = (p.clone(), q.clone());
+                compare(vm, op, &p, &q).and_then(|r| super::truth(vm, &r))
+            }
+        });
+    }
+    Some(Ok(op.holds(x.len().cmp(&y.len()))))
+}
+
+/// Compares lists whose items are not stored as different kinds of things; `None` leaves it to the general case.
+fn compare_plain_lists(vm: &mut Vm, op: CmpOp, x: &ListObj, y: &ListObj) -> Option<Res<bool>> {
+    if let (Some(p), Some(q)) = (x.as_ints(), y.as_ints()) {
+        return Some(Ok(match op {
+            CmpOp::Eq => p == q,
+            CmpOp::Ne => p != q,
+            _ => op.holds(p.cmp(q)),
+        }));
+    }
+    compare_plain(vm, op, x.as_values()?, y.as_values()?)
+}
+
+/// `a < b` for values of built-in types that are compared often, tuples of such included; `None` for all others.
+#[inline]
+pub fn plain_less(a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => Some(x < y),
+        (Value::Float(x), Value::Float(y)) => Some(x < y),
+        (Value::Object(o), Value::Object(p)) => match (o.layout(), p.layout()) {
+            (Layout::Str, Layout::Str) => Some(o.get::<StrObj>()? < p.get::<StrObj>()?),
+            (Layout::Tuple, Layout::Tuple) => {
+                let (x, y) = (o.get::<TupleObj>()?.items(), p.get::<TupleObj>()?.items());
+                for (p, q) in x.iter().zip(y) {
+                    if !simple_eq(p, q)? {
+                        return plain_less(p, q);
+                    }
+                }
+                Some(x.len() < y.len())
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 type ItemFn<'a> = dyn Fn(usize) -> Option<Value> + 'a;
 
 fn compare_sequences(
@@ -198,7 +269,6 @@ fn compare_sequences(
     b: &ItemFn<'_>,
     la: usize,
     lb: usize,
-    len_now: &dyn Fn() -> usize,
 ) -> Res<bool> {
     vm.check_native_stack()?;
     if la != lb {
@@ -211,22 +281,18 @@ fn compare_sequences(
     let mut i = 0;
     // Items are fetched one by one: comparing may change a list.
     while let (Some(x), Some(y)) = (a(i), b(i)) {
-        if !x.is(&y) || matches!(x, Value::Float(f) if f.is_nan()) {
-            let eq = x.is(&y) || equal(vm, &x, &y)?;
-            if !eq {
-                return match op {
-                    CmpOp::Eq => Ok(false),
-                    CmpOp::Ne => Ok(true),
-                    _ => {
-                        let r = compare(vm, op, &x, &y)?;
-                        super::truth(vm, &r)
-                    }
-                };
-            }
+        if !same_or_equal(vm, &x, &y)? {
+            return match op {
+                CmpOp::Eq => Ok(false),
+                CmpOp::Ne => Ok(true),
+                _ => {
+                    let r = compare(vm, op, &x, &y)?;
+                    super::truth(vm, &r)
+                }
+            };
         }
         i += 1;
     }
-    let _ = len_now;
     Ok(op.holds(match (a(i).is_some(), b(i).is_some()) {
         (true, _) => Ordering::Greater,
         (_, true) => Ordering::Less,
@@ -301,20 +367,17 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     }
 }
 
-/// `bool(a == b)`; identical objects are not compared further by containers, but are here.
-pub fn equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
+/// `a is b or bool(a == b)`, as containers compare.
+#[inline]
+pub fn same_or_equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
+    if a.is(b) {
+        return Ok(true);
+    }
     if let Some(r) = simple_eq(a, b) {
-        // Identity implies equality only for containers' purposes; floats decide by value above.
         return Ok(r);
     }
     let r = compare(vm, CmpOp::Eq, a, b)?;
     super::truth(vm, &r)
-}
-
-/// `a is b or a == b`, as containers compare.
-#[inline]
-pub fn same_or_equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
-    if a.is(b) { Ok(true) } else { equal(vm, a, b) }
 }
 
 // ---- hashing ------------------------------------------------------------------------------------------
@@ -349,6 +412,14 @@ pub fn hash_float(f: f64) -> i64 {
     let r = if s == 0 { x } else { ((x << s) & HASH_MODULUS) | (x >> (61 - s)) };
     let h = if f < 0.0 { -(r as i64) } else { r as i64 };
     if h == -1 { -2 } else { h }
+}
+
+/// `hash()` of an int of up to 128 bits. As 2**61 is 1 in the modulus, groups of 61 bits are added up.
+fn hash_wide(i: i128) -> i64 {
+    let a = i.unsigned_abs();
+    let group = |n: u32| (a >> n) as u64 & HASH_MODULUS;
+    let m = ((group(0) + group(61) + group(122)) % HASH_MODULUS) as i64;
+    not_minus_one(if i < 0 { -m } else { m })
 }
 
 /// `hash()` of a big int.
@@ -419,7 +490,10 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             }
             Some(acc.finish(t.len()))
         }
-        Layout::BigInt => o.get::<BigIntObj>().map(|b| hash_big(&b.value) as u64),
+        Layout::BigInt => o.get::<BigIntObj>().map(|b| match b.as_i128() {
+            Some(i) => hash_wide(i) as u64,
+            None => hash_big(&b.value) as u64,
+        }),
         Layout::Bytes => o.get::<BytesObj>().map(|b| {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64

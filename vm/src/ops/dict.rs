@@ -5,7 +5,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::{CmpOp, equal, hash};
+use super::{CmpOp, hash, same_or_equal};
 
 /// Finds a key, calling `__eq__` where needed. `table` gives access to the table; it may change while
 /// Python code runs, in which case the search starts again.
@@ -76,12 +76,13 @@ pub fn dict_remove(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> 
 pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value>) -> Res<()> {
     let put = |vm: &mut Vm, k: Value, v: Value| -> Res<()> {
         if let Some(callee) = merge {
+            let twice = dict_get(vm, d, &k)?.is_some();
             let Some(name) = k.as_str() else {
-                let f = super::callable_name(callee);
-                return Err(vm.type_error(format!("{f} keywords must be strings")));
+                let f = if twice { super::callable_text(vm, callee)? + " " } else { String::new() };
+                return Err(vm.type_error(format!("{f}keywords must be strings")));
             };
-            if dict_get(vm, d, &k)?.is_some() {
-                let f = super::callable_name(callee);
+            if twice {
+                let f = super::callable_text(vm, callee)?;
                 let name = name.to_str_lossy().into_owned();
                 return Err(vm.type_error(format!("{f} got multiple values for keyword argument '{name}'")));
             }
@@ -89,6 +90,11 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         dict_set(vm, d, k, v)
     };
     if let Some(o) = other.get::<DictObj>() {
+        if d.is_empty() && merge.is_none() {
+            let copy = o.data.with(|t| t.clone());
+            d.data.with_mut(|t| t.become_copy(copy));
+            return Ok(());
+        }
         for (k, v) in o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
         {
             put(vm, k, v)?;
@@ -110,7 +116,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         return Ok(());
     }
     if let Some(callee) = merge {
-        let f = super::callable_name(callee);
+        let f = super::callable_text(vm, callee)?;
         return Err(
             vm.type_error(format!("{f} argument after ** must be a mapping, not {}", other.ty().name()))
         );
@@ -147,7 +153,7 @@ pub fn compare_containers(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<O
                     None => None,
                 };
                 eq = match other {
-                    Some(v) => e.value.is(&v) || equal(vm, &e.value, &v)?,
+                    Some(v) => same_or_equal(vm, &e.value, &v)?,
                     None => false,
                 };
                 if !eq {

@@ -284,7 +284,7 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
         if step == 1 {
             return l.slice(start as usize, start as usize + count).into();
         }
-        return ListObj::from_iter((0..count).filter_map(|i| l.get(at(i)))).into();
+        return l.strided(start, step, count).into();
     }
     if let Some(t) = v.get::<TupleObj>() {
         return TupleObj::from_iter((0..count).map(|i| t.items()[at(i)].clone())).into();
@@ -294,9 +294,7 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
             return s.substring(start as usize, start as usize + count).into();
         }
         return match s.as_ascii() {
-            Some(a) => {
-                StrObj::from_ascii(&(0..count).map(|i| a.as_bytes()[at(i)]).collect::<Vec<u8>>()).into()
-            }
+            Some(a) => StrObj::from_ascii_iter((0..count).map(|i| a.as_bytes()[at(i)])).into(),
             None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
         };
     }
@@ -396,7 +394,13 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                         let all = l.take();
                         let mut gone = vec![false; all.len()];
                         (0..count).for_each(|i| gone[(start + i as i64 * step) as usize] = true);
-                        l.assign(all.into_iter().zip(gone).filter(|(_, g)| !g).map(|(v, _)| v).collect());
+                        let (mut kept, mut dropped) = (Vec::with_capacity(all.len() - count), Vec::new());
+                        for (v, gone) in all.into_iter().zip(gone) {
+                            if gone { dropped.push(v) } else { kept.push(v) }
+                        }
+                        l.assign(kept);
+                        // From the end, as CPython does: it shows when items have `__del__`.
+                        dropped.into_iter().rev().for_each(drop);
                         return Ok(());
                     }
                     let Some(i) = as_index(vm, k)? else {
@@ -448,9 +452,6 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
 pub fn str_find(s: &StrObj, t: &StrObj, start: usize, end: usize) -> Option<usize> {
     s.find(t, start, end)
 }
-
-/// Largest number of items (or characters) a repetition may give.
-const MAX_REPEAT: u128 = 1 << 33;
 
 /// Operators of sequences, dicts and sets on exact built-in operands.
 pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
@@ -531,13 +532,31 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
     Ok(builtin().not_implemented.value())
 }
 
+/// MemoryError if that many bytes are not to be had. A block that is small beside the memory of any machine is
+/// left to the allocator.
+pub fn check_memory(vm: &mut Vm, bytes: u128) -> Res<()> {
+    const SMALL: u128 = 1 << 26;
+    let fits = |n: u128| {
+        usize::try_from(n).is_ok_and(|n| n < 1 << 46 && Vec::<u8>::new().try_reserve_exact(n).is_ok())
+    };
+    if bytes <= SMALL || fits(bytes) { Ok(()) } else { Err(vm.error(&builtin().memory_error, "")) }
+}
+
 fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     let n = n.max(0) as usize;
     let check = |vm: &mut Vm, len: usize| {
-        if len as u128 * n as u128 > MAX_REPEAT { Err(vm.error(&builtin().memory_error, "")) } else { Ok(()) }
+        // Counts of objects have 32 bits.
+        if len > 0 && n > u32::MAX as usize / 2 && s.as_str().is_none() && s.get::<BytesObj>().is_none() {
+            return Err(vm.error(&builtin().memory_error, ""));
+        }
+        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 1 } else { 16 };
+        check_memory(vm, len as u128 * n as u128 * item)
     };
     if let Some(x) = s.as_str() {
         check(vm, x.len())?;
+        if n == 1 {
+            return Ok(Ref::from_ref(x).into());
+        }
         return Ok(match x.as_ascii() {
             Some(a) => StrObj::from_ascii(a.repeat(n).as_bytes()).into(),
             None => StrObj::from_wide(&x.code_points().collect::<Vec<u32>>().repeat(n)).into(),
@@ -546,17 +565,16 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     if let Some(x) = s.get::<ListObj>() {
         check(vm, x.len())?;
         let len = x.len();
-        let l = if inplace { Ref::from_ref(x) } else { x.slice(0, if n == 0 { 0 } else { len }) };
+        let l = match (inplace, n) {
+            (true, _) => Ref::from_ref(x),
+            (false, 0) => ListObj::empty(),
+            (false, _) => x.slice(0, len),
+        };
         if n == 0 {
             l.clear();
             return Ok(if inplace { s.clone() } else { l.into() });
         }
-        if len > 0 {
-            l.reserve(len * (n - 1));
-        }
-        for _ in 1..n {
-            l.extend_from(&l, 0, len);
-        }
+        l.repeat(n);
         return Ok(if inplace { s.clone() } else { l.into() });
     }
     if let Some(x) = s.get::<TupleObj>() {
@@ -581,7 +599,12 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
         return Ok(());
     }
     if let Some(t) = other.get_exact::<TupleObj>() {
-        t.items().iter().for_each(|v| l.push(v.clone()));
+        l.extend_values(t.items());
+        return Ok(());
+    }
+    if let Some(r) = other.get_exact::<RangeObj>() {
+        check_memory(vm, r.len as u128 * 8)?;
+        l.extend_range(r.start, r.step, r.len as usize);
         return Ok(());
     }
     let it = super::iter(vm, other)?;

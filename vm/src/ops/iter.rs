@@ -94,6 +94,9 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         match o.layout() {
             Layout::Iterator => {
                 if let Some(i) = o.get::<IteratorObj>() {
+                    if let Some(v) = next_at_hand(i) {
+                        return Ok(Some(v));
+                    }
                     let i = Ref::from_ref(i);
                     return next_builtin(vm, &i);
                 }
@@ -144,6 +147,39 @@ fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
         DictViewKind::Values => e.value.clone(),
         DictViewKind::Items => TupleObj::from_iter([e.key.clone(), e.value.clone()].into_iter()).into(),
     }
+}
+
+/// The next item of an iterator that has one at hand; `None` says nothing.
+#[inline]
+fn next_at_hand(it: &IteratorObj) -> Option<Value> {
+    it.state.with_mut(|s| match s {
+        IterState::List(l, i) => {
+            let v = l.get(*i)?;
+            *i += 1;
+            Some(v)
+        }
+        IterState::ListReversed(l, i) if *i > 0 => {
+            let v = l.get(*i - 1)?;
+            *i -= 1;
+            Some(v)
+        }
+        IterState::Tuple(t, i) => {
+            let v = t.items().get(*i)?.clone();
+            *i += 1;
+            Some(v)
+        }
+        IterState::Str(t, i) if *i < t.len() => {
+            *i += 1;
+            Some(t.char_at(*i - 1).into())
+        }
+        IterState::Range(n, next, step) if *n > 0 => {
+            let v = *next;
+            *n -= 1;
+            *next = v.wrapping_add(*step);
+            Some(Value::Int(v))
+        }
+        _ => None,
+    })
 }
 
 fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
@@ -293,8 +329,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         },
         Step::Enumerate(src, n) => match next(vm, &src)? {
             Some(v) => {
-                let one = Value::Int(1);
-                let following = super::binary(vm, super::BinOp::Add, &n, &one, false)?;
+                let following = match n {
+                    Value::Int(i) if i < i64::MAX => Value::Int(i + 1),
+                    _ => super::binary(vm, super::BinOp::Add, &n, &Value::Int(1), false)?,
+                };
                 it.state.with_mut(|s| {
                     if let IterState::Enumerate(_, n) = s {
                         *n = following;
@@ -307,6 +345,11 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         Step::Zip(its, strict) => {
             if its.is_empty() {
                 return Ok(None);
+            }
+            if let ([p, q], false) = (its.items(), strict) {
+                let Some(x) = next(vm, p)? else { return Ok(None) };
+                let Some(y) = next(vm, q)? else { return Ok(None) };
+                return Ok(Some(TupleObj::from_iter([x, y].into_iter()).into()));
             }
             let mut items = Vec::with_capacity(its.len());
             for (k, src) in its.items().iter().enumerate() {

@@ -75,6 +75,16 @@ pub fn set_add_hashed(vm: &mut Vm, s: &SetObj, key: Value, h: i64) -> Res<bool> 
     Ok(true)
 }
 
+/// Adds an item of another set to a result that has only items of that set, so that it cannot be there yet.
+/// Whether user objects are equal is asked all the same, as in CPython.
+fn set_add_new(vm: &mut Vm, s: &SetObj, key: Value, h: i64) -> Res<()> {
+    if matches!(&key, Value::Object(o) if o.layout() == Layout::Instance) {
+        return set_add_hashed(vm, s, key, h).map(drop);
+    }
+    s.data.with_mut(|d| d.insert(h, key));
+    Ok(())
+}
+
 /// Removes an item whose hash is known; whether it was there.
 pub fn set_remove_hashed(vm: &mut Vm, s: &SetObj, key: &Value, h: i64) -> Res<bool> {
     match set_find(vm, s, key, h)? {
@@ -197,7 +207,7 @@ pub fn set_intersection(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<Ref<SetOb
     let (walked, asked) = if b.len() > a.len() { (&a, &b) } else { (&b, &a) };
     each_item(vm, walked, |vm, k, h| {
         if set_find(vm, asked, &k, h)?.is_some() {
-            set_add_hashed(vm, &result, k, h)?;
+            set_add_new(vm, &result, k, h)?;
         }
         Ok(())
     })?;
@@ -251,7 +261,7 @@ pub fn set_difference(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<Ref<SetObj>
             },
         };
         if !found {
-            set_add_hashed(vm, &result, k, h)?;
+            set_add_new(vm, &result, k, h)?;
         }
         Ok(())
     })?;

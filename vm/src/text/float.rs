@@ -124,6 +124,9 @@ fn non_finite(x: f64, upper: bool) -> &'static str {
 }
 
 fn fixed(x: f64, precision: usize, alternate: bool) -> Result<String> {
+    if let Some(text) = fixed_small(x, precision) {
+        return Ok(text);
+    }
     let exact = precision.min(MAX_EXACT_DIGITS);
     let mut text = format!("{x:.exact$}");
     push_repeated(&mut text, '0', precision - exact)?;
@@ -131,6 +134,39 @@ fn fixed(x: f64, precision: usize, alternate: bool) -> Result<String> {
         text.push('.');
     }
     Ok(text)
+}
+
+/// `fixed` with 1 to 17 places where `x * 10**precision`, rounded, fits 64 bits. That product of a 53-bit
+/// mantissa is exact in 128 bits, so no big numbers are needed for ties and other exact values, for which the
+/// standard library falls back to them.
+fn fixed_small(x: f64, precision: usize) -> Option<String> {
+    let scale = 10u64.pow(u32::try_from(precision).ok().filter(|p| (1..=17).contains(p))?);
+    let (mantissa, exponent) = decompose(x.abs());
+    let scaled = mantissa as u128 * scale as u128;
+    let shift = u32::try_from(-exponent).ok().filter(|s| (1..128).contains(s))?;
+    let (floor, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1 << (shift - 1));
+    let up = rest > half || (rest == half && floor & 1 == 1);
+    let n = u64::try_from(floor).ok()?.checked_add(up as u64)?;
+    // Sign, point, a zero before it, and the digits of a u64, written from the end.
+    let mut buf = [0u8; 24];
+    let mut at = buf.len();
+    let mut left = n;
+    let mut places = 0;
+    while left > 0 || places <= precision {
+        if places == precision {
+            at -= 1;
+            buf[at] = b'.';
+        }
+        at -= 1;
+        buf[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        places += 1;
+    }
+    if x.is_sign_negative() {
+        at -= 1;
+        buf[at] = b'-';
+    }
+    Some(String::from_utf8_lossy(&buf[at..]).into_owned())
 }
 
 fn exponent(x: f64, precision: usize, alternate: bool) -> Result<String> {
