@@ -130,6 +130,8 @@ pub enum Alias {
     Generators,
     /// The code of functions (`__code__` can be assigned).
     Functions,
+    /// Dicts and sets.
+    Dicts,
 }
 
 macro_rules! ir_ops {
@@ -245,6 +247,10 @@ ir_ops! {
     StrLen Load(Alias::Frozen), false, "length of string a";
     StrAt Load(Alias::Frozen), false, "character b of ASCII string a as a shared one-character string";
     GuardAscii Load(Alias::Frozen), false, "string a is stored as ASCII";
+    ListPop Store(Alias::ListHead), false, "list a loses its last item, which the trace has read and now owns";
+    DictLoad Load(Alias::Dicts), false, "value of key b in dict a; guards that it is there, and its type";
+    HasKey Load(Alias::Dicts), false, "whether dict or set a has key b; leaves the trace if only Python code can tell";
+    DictStore Store(Alias::Dicts), false, "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
     RangeGet Load(Alias::Frozen), false, "field at byte offset aux of range a";
     // Objects
     NewTuple Alloc, false, "tuple with room for aux items";
@@ -269,6 +275,7 @@ ir_ops! {
     GuardGenCode Guard, false, "a is a generator that runs the code at aux";
     GenSave Store(Alias::Generators), false, "register aux of the generator being suspended = a";
     GenMove Store(Alias::Generators), false, "register aux of the generator being suspended = what slot aux holds";
+    IterNext Call, false, "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
     CallGen Call, false, "native resumption of generator a, at call site aux; leaves the trace if it raises";
     GenMore Guard, false, "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
     GenEnd Guard, false, "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";

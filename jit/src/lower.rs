@@ -380,6 +380,9 @@ impl Lower<'_, '_> {
             return Err("GenMore without a call".to_string());
         };
         let call = *t.get(call_ref);
+        if call.op == IrOp::IterNext {
+            return Ok((status, payload));
+        }
         let go = self.b.create_block();
         self.b.append_block_param(go, I64);
         self.b.append_block_param(go, I64);
@@ -415,6 +418,21 @@ impl Lower<'_, '_> {
         self.b.ins().jump(out, &[]);
     }
 
+    /// A value as tag and payload.
+    fn boxed(&mut self, t: &Trace, r: Ref, map: &Map) -> (V, V) {
+        let tag = self.b.ins().iconst(I64, t.ty(r).tag() as i64);
+        (tag, self.raw_of(t, r, map))
+    }
+    /// Calls a function that gives a `Status`.
+    fn call_status(&mut self, f: *const u8, args: &[V]) -> (V, V) {
+        let mut sig = Signature::new(self.cc);
+        sig.params.resize(args.len(), AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let f = self.b.ins().iconst(I64, f as i64);
+        let r = self.b.ins().call_indirect(sig, f, args);
+        (self.b.inst_results(r)[0], self.b.inst_results(r)[1])
+    }
     /// A value from its payload as an integer.
     fn typed(&mut self, raw: V, ty: Ty) -> V {
         match ty {
@@ -1077,6 +1095,51 @@ impl Lower<'_, '_> {
                 CallFunc => self.call_func(tn, n, &i, &map),
                 CallRet => out = self.call_ret(tn, &i, &mut map)?,
                 CallGen => self.call_func(tn, n, &i, &map),
+                IterNext => {
+                    let x = a!();
+                    let site = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
+                    let args = [self.vm, self.base, site, x];
+                    let r = self.call_status(crate::runtime::iter_next as *const u8, &args);
+                    self.raised(tn, i.exit, r.0, &mut map);
+                    self.results.insert((tn, Ref(n as u32)), r);
+                }
+                ListPop => {
+                    let x = a!();
+                    self.call(crate::runtime::list_pop as *const u8, &[x], None);
+                }
+                DictLoad => {
+                    let x = a!();
+                    let (tag, key) = self.boxed(t, i.b, &map);
+                    let (status, payload) =
+                        self.call_status(crate::runtime::dict_load as *const u8, &[x, tag, key]);
+                    let ok = self.b.ins().icmp_imm_s(IntCC::Equal, status, i.ty.tag() as i64);
+                    self.guard(tn, i.exit, ok, &mut map);
+                    out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
+                }
+                HasKey => {
+                    let x = a!();
+                    let (tag, key) = self.boxed(t, i.b, &map);
+                    let args = [x, tag, key];
+                    let Some(r) = self.call(crate::runtime::has_key as *const u8, &args, Some(I64)) else {
+                        return Err("HasKey".to_string());
+                    };
+                    let ok = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThanOrEqual, r, 0);
+                    self.guard(tn, i.exit, ok, &mut map);
+                    out = Some(self.b.ins().ireduce(I8, r));
+                }
+                DictStore => {
+                    let x = a!();
+                    let (tag, key) = self.boxed(t, i.b, &map);
+                    let (vtag, v) = self.boxed(t, i.c, &map);
+                    let args = [x, tag, key, vtag, v];
+                    let Some(r) = self.call(crate::runtime::dict_store as *const u8, &args, Some(I64)) else {
+                        return Err("DictStore".to_string());
+                    };
+                    let out = self.exit_block(tn, i.exit, &mut map);
+                    let go = self.b.create_block();
+                    self.b.ins().brif(r, out, &[], go, &[]);
+                    self.b.switch_to_block(go);
+                }
                 GenMore | GenEnd => {
                     let (status, payload) = self.finish_resume(tn, i.a, &mut map)?;
                     self.results.insert((tn, i.a), (status, payload));

@@ -938,6 +938,18 @@ impl Recorder {
                 self.kills(ins);
                 self.setr(ins.a, r, true);
             }
+            In | NotIn => {
+                let (k, c) = (self.getr(ins.b), self.getr(ins.c));
+                let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
+                let Some((mut r, _)) = self.has_key(c, k, &cv, &kv) else { return self.exec(vm, ins) };
+                if ins.op == NotIn {
+                    r = self.emit(Ins::new(IrOp::Not, Ty::Bool).a(r));
+                }
+                let d = self.reg(ins.a);
+                self.prepare_write(d);
+                self.kills(ins);
+                self.setr(ins.a, r, true);
+            }
             Is | IsNot => {
                 let (a, b) = (self.getr(ins.b), self.getr(ins.c));
                 let mut r = self.is(a, b);
@@ -1210,8 +1222,35 @@ impl Recorder {
         self.snapshot(Some(pc))
     }
 
+    /// Whether a dict or set has a key, if no Python code is needed to tell.
+    fn has_key(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+        let h = sidewinder_vm::ops::simple_hash(kv)?;
+        let found = if let Some(d) = cv.get_exact::<DictObj>() {
+            d.data.with(|t| t.probe(kv, h))
+        } else {
+            cv.get_exact::<SetObj>()?.data.with(|t| t.probe(kv, h as i64))
+        };
+        let holds = match found {
+            Probe::Found(_) => true,
+            Probe::Absent => false,
+            Probe::Ask => return None,
+        };
+        let layout = cv.as_object()?.layout();
+        self.guard_layout(c, layout);
+        Some((self.guard(Ins::new(IrOp::HasKey, Ty::Bool).ab(c, k)), holds))
+    }
+
     /// A conditional jump on something only a helper can decide.
     fn branch_helper(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        if matches!(ins.op, Op::JIn | Op::JNotIn) {
+            let (k, c) = (self.getr(ins.a), self.getr(ins.b));
+            let (kv, cv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
+            if let Some((found, holds)) = self.has_key(c, k, &cv, &kv) {
+                self.guard_bool(found, holds);
+                self.kills(ins);
+                return Ok(Step::Continue);
+            }
+        }
         // Compute the bool into the helper's scratch register, then branch on it.
         let (taken, x, y) = match ins.op {
             Op::JumpIfTrue | Op::JumpIfFalse => (ins.op == Op::JumpIfTrue, self.getr(ins.a), Ref::NONE),
@@ -1441,7 +1480,8 @@ impl Recorder {
         if let Value::Object(o) = &av
             && o.layout() == Layout::Instance
         {
-            let step = if constant { None } else { self.binary_method(ins, op, (a, &av), (b, &bv)) };
+            let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+            let step = self.binary_method(Instr { flags, ..ins }, op, (a, &av), (b, &bv));
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
         let Some(r) = self.number_op(op, a, b, &av, &bv) else { return self.exec(vm, ins) };
@@ -1985,6 +2025,10 @@ impl Recorder {
                 return Ok(step);
             }
         }
+        if o.layout() == Layout::Iterator {
+            self.guard_layout(it, Layout::Iterator);
+            return self.for_iter_item(vm, ins, it, None);
+        }
         self.guard_layout(it, o.layout());
         let d = self.reg(ins.b);
         // The helper stores into the register.
@@ -2095,6 +2139,22 @@ impl Recorder {
             });
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
+        if let Some(d) = o.get::<DictObj>() {
+            let Some(ty) = known_value(d, &kv) else { return self.exec(vm, ins) };
+            let src = self.getr(ins.b);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.c) };
+            self.guard_layout(src, Layout::Dict);
+            let v = self.guard(Ins::new(IrOp::DictLoad, ty).ab(src, key));
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+            if ty == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+            self.kills(Instr { flags, ..ins });
+            self.set(d, v, true);
+            return Ok(Step::Continue);
+        }
         let Value::Int(i) = kv else { return self.exec(vm, ins) };
         let v = match o.layout() {
             Layout::List => {
@@ -2168,6 +2228,22 @@ impl Recorder {
                 self.special(Instr { flags, ..ins }, &f, &[src, key, x], RetMode::Discard, 0, None)
             });
             return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        if let Some(d) = ov.get_exact::<DictObj>() {
+            let Some(h) = sidewinder_vm::ops::simple_hash(&kv) else { return self.exec(vm, ins) };
+            if matches!(d.data.with(|t| t.probe(&kv, h)), Probe::Ask) {
+                return self.exec(vm, ins);
+            }
+            let src = self.getr(ins.a);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
+            let x = self.getr(ins.c);
+            self.guard_layout(src, Layout::Dict);
+            let exit = self.exit_here();
+            self.t.exits[exit as usize].one_way = true;
+            self.emit(Ins { exit, ..Ins::new(IrOp::DictStore, Ty::Void).ab(src, key).c(x) });
+            let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+            self.kills(Instr { flags, ..ins });
+            return Ok(Step::Continue);
         }
         let (Some(l), Value::Int(i)) = (ov.get_exact::<ListObj>(), kv) else { return self.exec(vm, ins) };
         let xv = self.actual_reg(ins.c).clone();
@@ -2367,7 +2443,10 @@ impl Recorder {
                     self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(old));
                 }
             }
-            None if !t.has_flag(type_flags::NO_DICT) && i.shape().names().len() < cap => {
+            None if i.shape().names().len() < cap
+                && (!t.has_flag(type_flags::NO_DICT)
+                    || t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))) =>
+            {
                 let src = self.getr(ins.a);
                 self.getr(ins.b);
                 self.guard_shape(src, i);
@@ -2476,11 +2555,12 @@ impl Recorder {
             return Err(Abort::LooksAtFrames);
         }
         let args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
-        let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + n as u32) {
+            // Before any effect: it may guard.
             self.prepare_write(d);
         }
+        let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
@@ -2585,6 +2665,35 @@ impl Recorder {
                 self.float_domain_guards(name, a);
                 Some((self.call_helper(h, Ty::Float, &[a]), true))
             }
+            (Some("dict"), "get", [Value::Object(o), k, ..]) if args.len() <= 3 => {
+                let d = o.get::<DictObj>()?;
+                let (me, key) = (arg(self, 0), arg(self, 1));
+                let missing = match args.len() {
+                    3 => arg(self, 2),
+                    _ => self.unit(Ty::None),
+                };
+                let (found, holds) = self.has_key_of(me, key, d, k)?;
+                if !holds {
+                    self.guard_bool(found, false);
+                    return Some((missing, false));
+                }
+                let ty = known_value(d, k)?;
+                Some((self.guard(Ins::new(IrOp::DictLoad, ty).ab(me, key)), false))
+            }
+            (Some("list"), "pop", [Value::Object(o)]) => {
+                let l = o.get::<ListObj>()?;
+                let last = l.len().checked_sub(1)?;
+                let me = arg(self, 0);
+                self.guard_layout(me, Layout::List);
+                let n = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(me));
+                let (zero, one) = (self.kint(0), self.kint(1));
+                let some = self.bin(IrOp::GtI, Ty::Bool, n, zero);
+                self.guard_bool(some, true);
+                let i = self.bin(IrOp::SubI, Ty::Int, n, one);
+                let v = self.list_item(me, l, i, last);
+                self.emit(Ins::new(IrOp::ListPop, Ty::Void).a(me));
+                Some((v, true))
+            }
             (Some("list"), "append", [Value::Object(o), x]) => {
                 let l = o.get::<ListObj>()?;
                 let (me, v) = (arg(self, 0), arg(self, 1));
@@ -2627,6 +2736,15 @@ impl Recorder {
             }
             _ => None,
         }
+    }
+    /// `has_key` for a dict at hand; without an instruction if the key is there.
+    fn has_key_of(&mut self, c: Ref, k: Ref, d: &DictObj, kv: &Value) -> Option<(Ref, bool)> {
+        if known_value(d, kv).is_some() {
+            self.guard_layout(c, Layout::Dict);
+            return Some((Ref::NONE, true));
+        }
+        let cv: Value = sidewinder_vm::value::Ref::from_ref(d).into();
+        self.has_key(c, k, &cv, kv)
     }
     fn float_domain_guards(&mut self, name: &str, a: Ref) {
         let z = self.konst(IrOp::KFloat, Ty::Float, 0);
@@ -2871,7 +2989,6 @@ impl Recorder {
     /// A `for` loop over a generator: machine code resumes it.
     fn for_iter_generator(&mut self, vm: &mut Vm, ins: Instr, g: &GeneratorObj) -> R<Step> {
         let s = self.reg(ins.a);
-        let d = self.reg(ins.b);
         let code = &g.code;
         // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
         let Some(entry) = (unsafe { (*self.entries).get(code, &[]) }) else {
@@ -2880,12 +2997,22 @@ impl Recorder {
         let it = self.get(s);
         self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
         self.pins.push(code_value(code));
+        // The generator lies in the register between the windows, which does not own it.
+        let at = self.top().base + self.codeobj().n_regs;
+        let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
+        self.for_iter_item(vm, ins, it, Some(callee))
+    }
+
+    /// A `for` loop over a generator (`callee` is its code) or a built-in iterator.
+    fn for_iter_item(&mut self, vm: &mut Vm, ins: Instr, it: Ref, callee: Option<Callee>) -> R<Step> {
+        let s = self.reg(ins.a);
+        let d = self.reg(ins.b);
         self.prepare_write(d);
         let old = self.slot(d).val;
         if old.is_some() && self.ty(old) == Ty::Ref {
             self.flush(d);
         }
-        // The generator lies in the register between the windows, which does not own it.
+        // Frames may be pushed above the running one's window, where registers hold no objects.
         let at = self.top().base + self.codeobj().n_regs;
         for s in at..self.slots.len() as u32 {
             let st = self.slot(s);
@@ -2893,14 +3020,18 @@ impl Recorder {
                 self.flush(s);
             }
         }
-        self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
-        let undef = self.unit(Ty::Undef);
-        self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true, borrowed: false });
+        let op = if callee.is_some() {
+            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
+            let undef = self.unit(Ty::Undef);
+            self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true, borrowed: false });
+            IrOp::CallGen
+        } else {
+            IrOp::IterNext
+        };
         self.sync_functions();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
-        self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
+        self.execs.push(ExecInfo { ins, chain, callee });
         let snap = self.snapshot_raise(pc + 1);
         let one_way = |me: &mut Recorder, snap: u32, raised: bool| {
             me.t.exits.push(Exit {
@@ -2915,7 +3046,7 @@ impl Recorder {
         };
         let exit = one_way(self, snap, true);
         let site = self.execs.len() as i64 - 1;
-        let call = self.emit(Ins { exit, ..Ins::new(IrOp::CallGen, Ty::Ptr).a(it).aux(site) });
+        let call = self.emit(Ins { exit, ..Ins::new(op, Ty::Ptr).a(it).aux(site) });
         self.check_alive = true;
         // Now for real.
         let iterator = self.actual(s).clone();
@@ -3006,6 +3137,15 @@ fn code_value(c: &CodeObj) -> Value {
 }
 fn cell_value(c: &CellObj) -> Value {
     sidewinder_vm::value::Ref::from_ref(c).into()
+}
+
+/// Type of the value of a key, if the dict has it and no Python code is needed to find it.
+fn known_value(d: &DictObj, k: &Value) -> Option<Ty> {
+    let h = sidewinder_vm::ops::simple_hash(k)?;
+    d.data.with(|t| match t.probe(k, h) {
+        Probe::Found(i) => t.entry(i).map(|e| Ty::of_tag(e.value.tag())),
+        _ => None,
+    })
 }
 
 fn is_descriptor(v: &Value) -> bool {

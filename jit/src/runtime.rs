@@ -11,7 +11,7 @@ use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::*;
 use sidewinder_vm::vm::{Frame, Res, Vm};
 
-use crate::calls::push_frames;
+use crate::calls::{FINISHED, RAISED, Status, push_frames};
 use crate::ir::{IrOp, SnapFrame, Trace};
 use crate::lower::stored_values;
 use crate::record::ExecInfo;
@@ -412,6 +412,87 @@ fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
         std::mem::forget(object.clone());
     }
     object.into_raw().as_ptr() as u64
+}
+
+/// A value that is looked up without running Python code: its tag and payload, `MISSING`, or `ASK` if that takes Python code.
+const MISSING: i64 = -1;
+const ASK: i64 = -2;
+
+pub extern "C" fn dict_load(d: *mut Header, t: u64, p: u64) -> Status {
+    // SAFETY: machine code has guarded the layout and passes a live key; the value is borrowed from the dict.
+    unsafe {
+        let (d, k) = (object::<DictObj>(d), borrowed(t, p));
+        let Some(h) = ops::simple_hash(&k) else { return Status { status: ASK, payload: 0 } };
+        d.data.with(|t| match t.probe(&k, h) {
+            Probe::Found(i) => match t.entry(i) {
+                Some(e) => Status { status: e.value.tag() as i64, payload: e.value.raw_payload() },
+                None => Status { status: MISSING, payload: 0 },
+            },
+            Probe::Absent => Status { status: MISSING, payload: 0 },
+            Probe::Ask => Status { status: ASK, payload: 0 },
+        })
+    }
+}
+/// 0, 1 or `ASK`.
+pub extern "C" fn has_key(c: *mut Header, t: u64, p: u64) -> i64 {
+    // SAFETY: machine code has guarded the layout and passes a live key.
+    unsafe {
+        let k = borrowed(t, p);
+        let Some(h) = ops::simple_hash(&k) else { return ASK };
+        let found = match (*c).layout {
+            Layout::Dict => object::<DictObj>(c).data.with(|t| t.probe(&k, h)),
+            _ => object::<SetObj>(c).data.with(|t| t.probe(&k, h as i64)),
+        };
+        match found {
+            Probe::Found(_) => 1,
+            Probe::Absent => 0,
+            Probe::Ask => ASK,
+        }
+    }
+}
+/// 0 or `ASK`.
+pub extern "C" fn dict_store(d: *mut Header, t: u64, p: u64, u: u64, q: u64) -> i64 {
+    // SAFETY: machine code has guarded the layout and passes live values.
+    unsafe {
+        let (d, k, v) = (object::<DictObj>(d), borrowed(t, p), borrowed(u, q));
+        let Some(h) = ops::simple_hash(&k) else { return ASK };
+        let v = (*v).clone();
+        match d.data.with(|t| t.probe(&k, h)) {
+            Probe::Found(i) => drop(d.data.with_mut(|t| t.set_at(i, v))),
+            Probe::Absent => d.data.with_mut(|t| t.push(h, (*k).clone(), v)),
+            Probe::Ask => return ASK,
+        }
+        0
+    }
+}
+pub extern "C" fn list_pop(l: *mut Header) {
+    // SAFETY: the layout is guarded, and the trace has taken the item over.
+    unsafe { std::mem::forget(object::<ListObj>(l).pop()) }
+}
+/// The next item of a built-in iterator: its tag and payload (owned), `FINISHED`, or `RAISED`.
+pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, it: *mut Header) -> Status {
+    // SAFETY: machine code has guarded the layout; frames as in `exec`.
+    unsafe {
+        let status = |v: Value| {
+            let s = Status { status: v.tag() as i64, payload: v.raw_payload() };
+            std::mem::forget(v);
+            s
+        };
+        if let Some(v) = ops::next_at_hand(object::<IteratorObj>(it)) {
+            return status(v);
+        }
+        let (vm, info) = (&mut *vm, &*info);
+        push_frames(vm);
+        let n = push_chain(vm, base, &info.chain);
+        let it = borrowed(tag::OBJECT as u64, it as u64);
+        let r = ops::next(vm, &it);
+        pop_chain(vm, n);
+        match r {
+            Ok(Some(v)) => status(v),
+            Ok(None) => Status { status: FINISHED, payload: 0 },
+            Err(_) => Status { status: RAISED, payload: 0 },
+        }
+    }
 }
 
 /// Rebuilds the interpreter's frames and registers from the values an exit's stub stored.

@@ -151,7 +151,7 @@ fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
 
 /// The next item of an iterator that has one at hand; `None` says nothing.
 #[inline]
-fn next_at_hand(it: &IteratorObj) -> Option<Value> {
+pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
     it.state.with_mut(|s| match s {
         IterState::List(l, i) => {
             let v = l.get(*i)?;
