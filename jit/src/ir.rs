@@ -305,6 +305,8 @@ pub struct Ins {
 pub const NO_EXIT: u32 = u32::MAX;
 /// Flag in the aux of `CallRet`: the register of the slot holds an object, to be released if it is overwritten.
 pub const DROP_OLD: i64 = 1 << 32;
+/// Flag in the aux of `GenMore` and `GenEnd`: what the generator returned is wanted (in the slot, or by `GenItem`).
+pub const KEEP_RESULT: i64 = 1 << 33;
 
 impl Ins {
     pub fn new(op: IrOp, ty: Ty) -> Ins {

@@ -35,7 +35,7 @@ use sidewinder_frontend::bytecode::{Instr, Op};
 use sidewinder_vm::jit_api::{HotAction, Jit, RecordAction};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::{Ref as ObjRef, Value};
-use sidewinder_vm::vm::Vm;
+use sidewinder_vm::vm::{GenResult, NativeCall, Raised, Res, Vm};
 
 use calls::{Code, EXIT, Entries, EntryPoint};
 use codemem::CodeBlock;
@@ -134,6 +134,8 @@ struct State {
     log: Option<std::fs::File>,
     exits: Vec<ExitInfo>,
     entries: Box<Entries>,
+    /// Generators with machine code: their entry points, and the call site that stands for a native caller.
+    resumable: Vec<(&'static EntryPoint, *const ExecInfo)>,
     /// Where exits store live values.
     buf: Box<[u64]>,
     stress: Box<i64>,
@@ -193,6 +195,7 @@ impl Tracing {
             log,
             exits: Vec::new(),
             entries: Default::default(),
+            resumable: Vec::new(),
             buf: vec![0; BUF_WORDS].into(),
             stress,
             seed,
@@ -355,6 +358,47 @@ impl Jit for Tracing {
             return HotAction::Interpret;
         }
         st.start(vm, u, if resume { Start::Resume } else { Start::Entry }, pc)
+    }
+
+    fn resume(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
+        let here = 0u8;
+        let index = g.code.entry.trace.get().checked_sub(1)?;
+        let &(point, site) = self.state().resumable.get(index as usize)?;
+        let ready = matches!(g.state.get(), GenState::Created | GenState::Suspended);
+        if !ready || &here as *const u8 as usize <= vm.native.stack_limit {
+            return None;
+        }
+        let top = vm.stack_top();
+        let n = &mut vm.native;
+        let saved = (n.bottom, n.entry_frames, n.depth);
+        n.bottom = n.top;
+        (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len() + 1);
+        n.active += 1;
+        // SAFETY: there is room for the record, as for every native call; the register above the running frame is free
+        // and does not own the generator; the entry point has code of this type.
+        let r = unsafe {
+            std::ptr::write(n.top, NativeCall { site: site as *const (), base: top, frames: 0 });
+            n.top = n.top.add(1);
+            std::ptr::write(top, Value::from_raw(Ty::Ref.tag(), g.ptr() as u64));
+            let code: Code = std::mem::transmute(point.code.get());
+            let r = code(vm, top.add(1), point.which.get());
+            vm.native.top = vm.native.top.sub(1);
+            let r = if r.status >= EXIT { calls::finish_resume(vm, top, site, r.status) } else { r };
+            std::ptr::write(top, Value::Undef);
+            r
+        };
+        let n = &mut vm.native;
+        n.active -= 1;
+        vm.frames.truncate(n.entry_frames);
+        (n.bottom, n.entry_frames, n.depth) = saved;
+        // SAFETY: the status has the tag of the value.
+        let value = |tag: i64| unsafe { Value::from_raw(tag as u8, r.payload) };
+        match r.status {
+            calls::REFUSED => None,
+            s if s < 0 => Some(Err(Raised)),
+            s if s < calls::FINISHED => Some(Ok(GenResult::Yielded(value(s)))),
+            s => Some(Ok(GenResult::Returned(value(s - calls::FINISHED)))),
+        }
     }
 
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction {
@@ -720,6 +764,19 @@ impl State {
                         p.code.set(block.addr());
                         let resume = t.root.as_ref().is_some_and(|r| r.resume);
                         p.which.set(if resume { calls::RESUME } else { lower::native_entry(k as u32) });
+                        if resume && unit.code.entry.trace.get() == 0 {
+                            let callee = calls::Callee {
+                                base: 1,
+                                code: unit.code.ptr(),
+                                func: std::ptr::null(),
+                                n_args: 0,
+                                entry: p,
+                            };
+                            let ins = Instr::new(Op::Nop, 0, 0, 0);
+                            let site = ExecInfo { ins, chain: Vec::new(), callee: Some(callee) };
+                            self.resumable.push((p, Box::into_raw(Box::new(site))));
+                            unit.code.entry.trace.set(self.resumable.len() as u32);
+                        }
                     }
                     if let Some(r) = &t.root {
                         if r.entry {

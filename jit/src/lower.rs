@@ -410,7 +410,7 @@ impl Lower<'_, '_> {
     }
     /// Stores a value of unknown type in a slot and leaves.
     fn store_and_leave(&mut self, tn: u32, i: &Ins, status: V, payload: V, map: &mut Map) {
-        let slot = i.aux & (DROP_OLD - 1);
+        let slot = i.aux as u32 as i64;
         let p = self.b.ins().iadd_imm_s(self.base, 16 * slot);
         let drop_old = self.b.ins().iconst(I64, (i.aux & DROP_OLD != 0) as i64);
         self.call(crate::calls::store_result as *const u8, &[p, drop_old, status, payload], None);
@@ -1148,13 +1148,20 @@ impl Lower<'_, '_> {
                     self.b.ins().brif(yielded, item, &[], end, &[]);
                     self.b.switch_to_block(end);
                     let tag = self.b.ins().iadd_imm_s(status, -FINISHED);
-                    self.call(crate::calls::drop_value as *const u8, &[tag, payload], None);
+                    let keep = i.aux & KEEP_RESULT != 0;
+                    if !keep {
+                        self.call(crate::calls::drop_value as *const u8, &[tag, payload], None);
+                    }
                     if i.op == GenMore {
                         self.b.set_cold_block(end);
-                        let it = b!();
-                        self.decref(it);
-                        let out = self.exit_block(tn, i.exit, &mut map);
-                        self.b.ins().jump(out, &[]);
+                        if keep {
+                            self.store_and_leave(tn, &i, tag, payload, &mut map);
+                        } else {
+                            let it = b!();
+                            self.decref(it);
+                            let out = self.exit_block(tn, i.exit, &mut map);
+                            self.b.ins().jump(out, &[]);
+                        }
                         self.b.switch_to_block(item);
                     } else {
                         let go = self.b.create_block();
@@ -1163,6 +1170,7 @@ impl Lower<'_, '_> {
                         self.b.set_cold_block(item);
                         self.store_and_leave(tn, &i, status, payload, &mut map);
                         self.b.switch_to_block(go);
+                        self.results.insert((tn, i.a), (tag, payload));
                     }
                 }
                 GenItem => {

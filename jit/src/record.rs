@@ -18,7 +18,7 @@ use sidewinder_vm::objects::*;
 use sidewinder_vm::ops::{BinOp, CmpOp};
 use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
-use sidewinder_vm::vm::{RetMode, Vm};
+use sidewinder_vm::vm::{GenResult, RetMode, Vm};
 
 use crate::calls::{Callee, Entries};
 use crate::helpers::{self, HelperId};
@@ -261,6 +261,8 @@ impl Recorder {
         for s in c.code.n_locals as u32..c.n_regs {
             self.put(s, DEAD);
         }
+        // A snapshot of all of it.
+        self.snap = None;
         self.guard(Ins::new(IrOp::Poll, Ty::Void));
     }
 
@@ -286,6 +288,8 @@ impl Recorder {
                 }
             }
         }
+        // A snapshot of all of it.
+        self.snap = None;
         self.guard(Ins::new(IrOp::Poll, Ty::Void));
     }
 
@@ -2943,6 +2947,17 @@ impl Recorder {
     /// `yield from` over an iterator that is not a generator: a helper advances it.
     fn send(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let (it, sent) = (self.reg(ins.a), self.reg(ins.b));
+        let generator = self
+            .actual(it)
+            .as_object()
+            .and_then(|o| o.get::<GeneratorObj>())
+            .filter(|g| g.state.get() != GenState::Done)
+            .map(sidewinder_vm::value::Ref::from_ref);
+        if let Some(g) = generator
+            && self.actual(sent).is_none()
+        {
+            return self.send_generator(vm, ins, &g);
+        }
         let plain = self.actual(it).as_object().is_some_and(|o| o.layout() == Layout::Iterator);
         if !plain || !self.actual(sent).is_none() {
             return Err(Abort::GeneratorFrame);
@@ -2986,6 +3001,61 @@ impl Recorder {
         Ok(Step::Executed)
     }
 
+    /// `yield from` over a generator: machine code resumes it.
+    fn send_generator(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        g: &sidewinder_vm::value::Ref<GeneratorObj>,
+    ) -> R<Step> {
+        let (s, d) = (self.reg(ins.a), self.reg(ins.b));
+        let code = &g.code;
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let Some(entry) = (unsafe { (*self.entries).get(code, &[]) }) else {
+            return Err(Abort::GeneratorFrame);
+        };
+        let it = self.get(s);
+        self.get(d);
+        self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
+        self.pins.push(code_value(code));
+        let at = self.top().base + self.codeobj().n_regs;
+        let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
+        let call = self.resume_call(ins, it, Some(callee));
+        let pc = self.top().pc;
+        // Now for real.
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: moves past the instruction, as the interpreter does.
+        f.pc = unsafe { f.pc.add(1) };
+        let Ok(r) = vm.resume_generator(g, Value::None) else { return Ok(Step::Raised) };
+        let jump = (pc as i32 + 1 + ins.offset16()) as u32;
+        let (yielded, v) = match r {
+            GenResult::Yielded(v) => (true, v),
+            GenResult::Returned(v) => (false, v),
+        };
+        // The other way: the value is in its register.
+        let before = self.slot(d);
+        self.clobber(d);
+        let snap = self.snapshot(Some(if yielded { jump } else { pc + 1 }));
+        let exit = self.one_way(snap, false);
+        let op = if yielded { IrOp::GenMore } else { IrOp::GenEnd };
+        // `GenMore` stores the result instead of releasing the generator.
+        let i = Ins { exit, ..Ins::new(op, Ty::Void).a(call).aux(d as i64 | KEEP_RESULT) };
+        self.emit(if yielded { i.ab(call, it) } else { i });
+        let ty = Ty::of_tag(v.tag());
+        let snap = self.snapshot(Some(if yielded { pc + 1 } else { jump }));
+        let exit = self.one_way(snap, false);
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(d as i64) });
+        self.put(d, Slot { val: r, dirty: true, written: true, ..before });
+        // SAFETY: a register of the running frame; verified jump.
+        unsafe {
+            *self.base.add(d as usize) = v;
+            if !yielded && let Some(f) = vm.frames.last_mut() {
+                f.pc = f.pc.offset(ins.offset16() as isize);
+            }
+        }
+        Ok(Step::Executed)
+    }
+
     /// A `for` loop over a generator: machine code resumes it.
     fn for_iter_generator(&mut self, vm: &mut Vm, ins: Instr, g: &GeneratorObj) -> R<Step> {
         let s = self.reg(ins.a);
@@ -3003,15 +3073,15 @@ impl Recorder {
         self.for_iter_item(vm, ins, it, Some(callee))
     }
 
-    /// A `for` loop over a generator (`callee` is its code) or a built-in iterator.
-    fn for_iter_item(&mut self, vm: &mut Vm, ins: Instr, it: Ref, callee: Option<Callee>) -> R<Step> {
-        let s = self.reg(ins.a);
-        let d = self.reg(ins.b);
-        self.prepare_write(d);
-        let old = self.slot(d).val;
-        if old.is_some() && self.ty(old) == Ty::Ref {
-            self.flush(d);
-        }
+    fn one_way(&mut self, snap: u32, raised: bool) -> u32 {
+        let pc = self.top().pc;
+        let exit = Exit { snap, objects: Vec::new(), increfs: Vec::new(), raised, one_way: true, pc };
+        self.t.exits.push(exit);
+        self.t.exits.len() as u32 - 1
+    }
+
+    /// Emits the resumption of a generator (`callee` is its code), or the advance of a built-in iterator.
+    fn resume_call(&mut self, ins: Instr, it: Ref, callee: Option<Callee>) -> Ref {
         // Frames may be pushed above the running one's window, where registers hold no objects.
         let at = self.top().base + self.codeobj().n_regs;
         for s in at..self.slots.len() as u32 {
@@ -3021,6 +3091,7 @@ impl Recorder {
             }
         }
         let op = if callee.is_some() {
+            // The generator lies in the register between the windows, which does not own it.
             self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
             let undef = self.unit(Ty::Undef);
             self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true, borrowed: false });
@@ -3033,21 +3104,23 @@ impl Recorder {
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins, chain, callee });
         let snap = self.snapshot_raise(pc + 1);
-        let one_way = |me: &mut Recorder, snap: u32, raised: bool| {
-            me.t.exits.push(Exit {
-                snap,
-                objects: Vec::new(),
-                increfs: Vec::new(),
-                raised,
-                one_way: true,
-                pc,
-            });
-            me.t.exits.len() as u32 - 1
-        };
-        let exit = one_way(self, snap, true);
+        let exit = self.one_way(snap, true);
         let site = self.execs.len() as i64 - 1;
-        let call = self.emit(Ins { exit, ..Ins::new(op, Ty::Ptr).a(it).aux(site) });
         self.check_alive = true;
+        self.emit(Ins { exit, ..Ins::new(op, Ty::Ptr).a(it).aux(site) })
+    }
+
+    /// A `for` loop over a generator (`callee` is its code) or a built-in iterator.
+    fn for_iter_item(&mut self, vm: &mut Vm, ins: Instr, it: Ref, callee: Option<Callee>) -> R<Step> {
+        let s = self.reg(ins.a);
+        let d = self.reg(ins.b);
+        self.prepare_write(d);
+        let old = self.slot(d).val;
+        if old.is_some() && self.ty(old) == Ty::Ref {
+            self.flush(d);
+        }
+        let call = self.resume_call(ins, it, callee);
+        let pc = self.top().pc;
         // Now for real.
         let iterator = self.actual(s).clone();
         let next = sidewinder_vm::ops::next(vm, &iterator);
@@ -3063,7 +3136,7 @@ impl Recorder {
                 self.clobber(d);
                 let snap = self.snapshot(Some(pc + 2));
                 self.put(d, before);
-                let exit = one_way(self, snap, false);
+                let exit = self.one_way(snap, false);
                 self.emit(Ins { exit, ..Ins::new(IrOp::GenEnd, Ty::Void).a(call).aux(aux) });
                 self.kill(s);
                 *self.base.add(s as usize) = Value::Undef;
@@ -3073,13 +3146,13 @@ impl Recorder {
             self.vacate(s);
             let snap = self.snapshot(Some(pc + 1));
             self.put(s, keep);
-            let exit = one_way(self, snap, false);
+            let exit = self.one_way(snap, false);
             self.emit(Ins { exit, ..Ins::new(IrOp::GenMore, Ty::Void).ab(call, it) });
             let before = self.slot(d);
             self.clobber(d);
             let snap = self.snapshot(Some(pc + 2));
             self.put(d, before);
-            let exit = one_way(self, snap, false);
+            let exit = self.one_way(snap, false);
             let ty = Ty::of_tag(v.tag());
             let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(aux) });
             self.set(d, r, true);

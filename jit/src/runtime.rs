@@ -74,7 +74,7 @@ pub unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> 
         if let (Some(f), Some(c)) = (vm.frames.last_mut(), chain.first()) {
             f.pc = (*f.code).instrs.add(c.pc as usize);
         }
-        for c in &chain[1..] {
+        for c in chain.iter().skip(1) {
             push_frame(vm, base, c, Value::Undef);
         }
     }

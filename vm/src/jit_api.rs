@@ -7,7 +7,9 @@
 
 use sidewinder_frontend::bytecode::Instr;
 
-use crate::vm::Vm;
+use crate::objects::GeneratorObj;
+use crate::value::Ref;
+use crate::vm::{GenResult, Res, Vm};
 
 /// What the interpreter does after it told the JIT that a place is hot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,6 +51,9 @@ pub trait Jit {
     fn hot_loop(&self, vm: &mut Vm, slot: u16, header: u32) -> HotAction;
     /// The entry counter of the top frame's function is at zero; `pc` stands at its first instruction.
     fn hot_entry(&self, vm: &mut Vm) -> HotAction;
+    /// Resumes a generator, whose code has machine code numbered `HotCounter::trace`, in machine code; none if that does not
+    /// fit the generator's state.
+    fn resume(&self, vm: &mut Vm, g: &Ref<GeneratorObj>) -> Option<Res<GenResult>>;
     /// About to interpret `ins` in the top frame, whose `pc` stands at it.
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction;
     /// The interpreter is leaving the activation in which recording started, or unwinding.

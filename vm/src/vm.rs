@@ -552,6 +552,13 @@ impl Vm {
     /// Resumes a generator: `Ok(Some)` is a yielded value, `Ok(None)` its end with the return value in
     /// `Vm::exception`'s place: see the second part of the pair.
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
+        if g.code.entry.trace.get() != 0
+            && sent.is_none()
+            && let Some(j) = self.jit
+            && let Some(r) = j.resume(self, g)
+        {
+            return r;
+        }
         self.check_native_stack()?;
         crate::call::enter_generator(self, g, sent, RetMode::Native, 0)?;
         self.finish_generator(g)
