@@ -50,6 +50,10 @@ pub const RAISED: i64 = -1;
 /// Machine code as the interpreter calls it; native callers pass arguments as well.
 pub type Code = extern "C" fn(*mut Vm, *mut Value, i64) -> Status;
 
+/// Machine code with all the arguments it may have: those it does not have are ignored.
+pub type CodeWithArgs =
+    extern "C" fn(*mut Vm, *mut Value, i64, u64, u64, u64, u64, u64, u64, u64, u64) -> Status;
+
 /// Most parameters of a function that is called natively.
 pub const MAX_PARAMS: usize = 8;
 /// Most entry points (for different argument types) of one function.

@@ -208,6 +208,7 @@ ir_ops! {
     F2I Guard, false, "int(a): truncates; leaves the trace if it does not fit";
     FloorF Pure, false, "floor(a) as a float";
     CeilF Pure, false, "ceil(a) as a float";
+    RoundF Pure, false, "a rounded to the nearest integer, to an even one from half-way, as a float";
     // Bools and identity
     Not Pure, false, "not a";
     EqB Pure, true, "a == b for bools";

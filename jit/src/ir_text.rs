@@ -471,7 +471,7 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         AddO | SubO | MulO | ShlO => ("ii", 'i', Always),
         EqI | NeI | LtI | LeI | GtI | GeI | LtU => ("ii", 'b', Never),
         AddF | SubF | MulF | DivF => ("ff", 'f', Never),
-        NegF | AbsF | SqrtF | FloorF | CeilF => ("f", 'f', Never),
+        NegF | AbsF | SqrtF | FloorF | CeilF | RoundF => ("f", 'f', Never),
         EqF | NeF | LtF | LeF | GtF | GeF => ("ff", 'b', Never),
         I2F => ("i", 'f', Never),
         F2I => ("f", 'i', Always),

@@ -134,8 +134,8 @@ struct State {
     log: Option<std::fs::File>,
     exits: Vec<ExitInfo>,
     entries: Box<Entries>,
-    /// Generators with machine code: their entry points, and the call site that stands for a native caller.
-    resumable: Vec<(&'static EntryPoint, *const ExecInfo)>,
+    /// Functions and generators with machine code: their entry points, and the call site that stands for a native caller.
+    callable: Vec<Vec<(&'static EntryPoint, *const ExecInfo)>>,
     /// Where exits store live values.
     buf: Box<[u64]>,
     stress: Box<i64>,
@@ -195,7 +195,7 @@ impl Tracing {
             log,
             exits: Vec::new(),
             entries: Default::default(),
-            resumable: Vec::new(),
+            callable: Vec::new(),
             buf: vec![0; BUF_WORDS].into(),
             stress,
             seed,
@@ -361,36 +361,13 @@ impl Jit for Tracing {
     }
 
     fn resume(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
-        let here = 0u8;
         let index = g.code.entry.trace.get().checked_sub(1)?;
-        let &(point, site) = self.state().resumable.get(index as usize)?;
-        let ready = matches!(g.state.get(), GenState::Created | GenState::Suspended);
-        if !ready || &here as *const u8 as usize <= vm.native.stack_limit {
+        let &(point, site) = self.state().callable.get(index as usize)?.first()?;
+        if !matches!(g.state.get(), GenState::Created | GenState::Suspended) {
             return None;
         }
-        let top = vm.stack_top();
-        let n = &mut vm.native;
-        let saved = (n.bottom, n.entry_frames, n.depth);
-        n.bottom = n.top;
-        (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len() + 1);
-        n.active += 1;
-        // SAFETY: there is room for the record, as for every native call; the register above the running frame is free
-        // and does not own the generator; the entry point has code of this type.
-        let r = unsafe {
-            std::ptr::write(n.top, NativeCall { site: site as *const (), base: top, frames: 0 });
-            n.top = n.top.add(1);
-            std::ptr::write(top, Value::from_raw(Ty::Ref.tag(), g.ptr() as u64));
-            let code: Code = std::mem::transmute(point.code.get());
-            let r = code(vm, top.add(1), point.which.get());
-            vm.native.top = vm.native.top.sub(1);
-            let r = if r.status >= EXIT { calls::finish_resume(vm, top, site, r.status) } else { r };
-            std::ptr::write(top, Value::Undef);
-            r
-        };
-        let n = &mut vm.native;
-        n.active -= 1;
-        vm.frames.truncate(n.entry_frames);
-        (n.bottom, n.entry_frames, n.depth) = saved;
+        // SAFETY: the generator is alive; there are no arguments.
+        let r = unsafe { self.call_machine_code(vm, point, site, g.ptr() as u64, [0; calls::MAX_PARAMS])? };
         // SAFETY: the status has the tag of the value.
         let value = |tag: i64| unsafe { Value::from_raw(tag as u8, r.payload) };
         match r.status {
@@ -398,6 +375,37 @@ impl Jit for Tracing {
             s if s < 0 => Some(Err(Raised)),
             s if s < calls::FINISHED => Some(Ok(GenResult::Yielded(value(s)))),
             s => Some(Ok(GenResult::Returned(value(s - calls::FINISHED)))),
+        }
+    }
+
+    fn call(&self, vm: &mut Vm, f: &ObjRef<FunctionObj>, args: &[Value]) -> Option<Res<Value>> {
+        let index = f.code().entry.trace.get().checked_sub(1)?;
+        let fits = |p: &EntryPoint| {
+            p.types.len() == args.len() && p.types.iter().zip(args).all(|(t, a)| t.tag() == a.tag())
+        };
+        let &(point, site) = self.state().callable.get(index as usize)?.iter().find(|x| fits(x.0))?;
+        let mut raw = [0; calls::MAX_PARAMS];
+        for (r, a) in raw.iter_mut().zip(args) {
+            // The callee owns its arguments.
+            *r = a.raw_payload();
+            std::mem::forget(a.clone());
+        }
+        // SAFETY: the function is alive, and the arguments have the types of the entry point.
+        let r = unsafe { self.call_machine_code(vm, point, site, f.ptr() as u64, raw) };
+        match r {
+            Some(r) if r.status >= 0 => {
+                // SAFETY: the status is the tag of the value.
+                Some(Ok(unsafe { Value::from_raw(r.status as u8, r.payload) }))
+            }
+            Some(r) if r.status == calls::RAISED => Some(Err(Raised)),
+            _ => {
+                // Refused: the arguments have not been taken.
+                for a in args {
+                    // SAFETY: gives back the count taken above.
+                    drop(unsafe { Value::from_raw(a.tag(), a.raw_payload()) });
+                }
+                None
+            }
         }
     }
 
@@ -764,18 +772,22 @@ impl State {
                         p.code.set(block.addr());
                         let resume = t.root.as_ref().is_some_and(|r| r.resume);
                         p.which.set(if resume { calls::RESUME } else { lower::native_entry(k as u32) });
-                        if resume && unit.code.entry.trace.get() == 0 {
+                        if unit.code.entry.trace.get() == 0 {
+                            self.callable.push(Vec::new());
+                            unit.code.entry.trace.set(self.callable.len() as u32);
+                        }
+                        let points = &mut self.callable[unit.code.entry.trace.get() as usize - 1];
+                        if !points.iter().any(|x| std::ptr::eq(x.0, p)) {
                             let callee = calls::Callee {
                                 base: 1,
                                 code: unit.code.ptr(),
                                 func: std::ptr::null(),
-                                n_args: 0,
+                                n_args: p.types.len() as u32,
                                 entry: p,
                             };
                             let ins = Instr::new(Op::Nop, 0, 0, 0);
                             let site = ExecInfo { ins, chain: Vec::new(), callee: Some(callee) };
-                            self.resumable.push((p, Box::into_raw(Box::new(site))));
-                            unit.code.entry.trace.set(self.resumable.len() as u32);
+                            points.push((p, Box::into_raw(Box::new(site))));
                         }
                     }
                     if let Some(r) = &t.root {
@@ -928,6 +940,55 @@ fn vm_active() -> usize {
 }
 
 impl Tracing {
+    /// Calls machine code of a function (or resumes a generator) on behalf of native code. `REFUSED` if it cannot run now.
+    ///
+    /// # Safety
+    /// `object` is the function or generator; the arguments, which are given away unless it refuses, have the types of the entry
+    /// point.
+    unsafe fn call_machine_code(
+        &self,
+        vm: &mut Vm,
+        point: &'static EntryPoint,
+        site: *const ExecInfo,
+        object: u64,
+        args: [u64; calls::MAX_PARAMS],
+    ) -> Option<calls::Status> {
+        let here = 0u8;
+        if &here as *const u8 as usize <= vm.native.stack_limit {
+            return None;
+        }
+        let top = vm.stack_top();
+        let n = &mut vm.native;
+        let saved = (n.bottom, n.entry_frames, n.depth);
+        n.bottom = n.top;
+        (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len() + 1);
+        n.active += 1;
+        // SAFETY: there is room for the record, as for every native call; the register above the running frame is free
+        // and does not own the object; the entry point has code of this type.
+        let r = unsafe {
+            std::ptr::write(n.top, NativeCall { site: site as *const (), base: top, frames: 0 });
+            n.top = n.top.add(1);
+            std::ptr::write(top, Value::from_raw(Ty::Ref.tag(), object));
+            let code: calls::CodeWithArgs = std::mem::transmute(point.code.get());
+            let [a, b, c, d, e, f, g, h] = args;
+            let r = code(vm, top.add(1), point.which.get(), a, b, c, d, e, f, g, h);
+            vm.native.top = vm.native.top.sub(1);
+            let generator = point.which.get() == calls::RESUME;
+            let r = match r.status >= EXIT {
+                true if generator => calls::finish_resume(vm, top, site, r.status),
+                true => calls::finish(vm, top, site, r.status),
+                false => r,
+            };
+            std::ptr::write(top, Value::Undef);
+            r
+        };
+        let n = &mut vm.native;
+        n.active -= 1;
+        vm.frames.truncate(n.entry_frames);
+        (n.bottom, n.entry_frames, n.depth) = saved;
+        (r.status != calls::REFUSED).then_some(r)
+    }
+
     /// Runs root trace `t` of unit `u` in the top frame until an exit hands back to the interpreter.
     fn enter(&self, vm: &mut Vm, u: usize, t: u32) -> HotAction {
         let st = self.state();

@@ -854,13 +854,14 @@ impl Lower<'_, '_> {
                         _ => self.b.ins().fdiv(x, y),
                     });
                 }
-                NegF | AbsF | SqrtF | FloorF | CeilF => {
+                NegF | AbsF | SqrtF | FloorF | CeilF | RoundF => {
                     let x = a!();
                     out = Some(match i.op {
                         NegF => self.b.ins().fneg(x),
                         AbsF => self.b.ins().fabs(x),
                         SqrtF => self.b.ins().sqrt(x),
                         FloorF => self.b.ins().floor(x),
+                        RoundF => self.b.ins().nearest(x),
                         _ => self.b.ins().ceil(x),
                     });
                 }

@@ -1076,7 +1076,7 @@ impl Recorder {
             Reraise | Raise | Unsupported | ImportName | ImportStar | ImportFrom | PushExc | PopExc
             | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw => self.call(vm, ins),
-            CallEx => self.exec(vm, ins),
+            CallEx => self.call_ex(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),
             MakeCell => {
                 let s = self.reg(ins.a);
@@ -2031,6 +2031,9 @@ impl Recorder {
         }
         if o.layout() == Layout::Iterator {
             self.guard_layout(it, Layout::Iterator);
+            if let Some(step) = self.for_iter_lists(vm, ins, it, o) {
+                return step;
+            }
             return self.for_iter_item(vm, ins, it, None);
         }
         self.guard_layout(it, o.layout());
@@ -2621,11 +2624,36 @@ impl Recorder {
                 let n = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(z, a));
                 Some((self.bin(IrOp::MaxI, Ty::Int, a, n), true))
             }
-            (None, "min" | "max", [Value::Int(_), Value::Int(_)]) => {
-                let (a, b) = (arg(self, 0), arg(self, 1));
+            (None, "min" | "max", ints)
+                if ints.len() >= 2 && ints.iter().all(|v| matches!(v, Value::Int(_))) =>
+            {
                 let op = if f.def.name == "min" { IrOp::MinI } else { IrOp::MaxI };
-                Some((self.bin(op, Ty::Int, a, b), true))
+                let mut best = arg(self, 0);
+                for i in 1..ints.len() {
+                    let x = arg(self, i);
+                    best = self.bin(op, Ty::Int, best, x);
+                }
+                Some((best, true))
             }
+            (None, "divmod", [Value::Int(_), Value::Int(d)]) if *d > 0 => {
+                let (a, b) = (arg(self, 0), arg(self, 1));
+                let zero = self.kint(0);
+                let positive = self.bin(IrOp::GtI, Ty::Bool, b, zero);
+                self.guard_bool(positive, true);
+                let q = self.bin(IrOp::DivI, Ty::Int, a, b);
+                let r = self.bin(IrOp::ModI, Ty::Int, a, b);
+                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(2));
+                for (k, v) in [q, r].into_iter().enumerate() {
+                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
+                }
+                Some((t, true))
+            }
+            (None, "round", [Value::Float(x)]) if x.abs() < 9e18 => {
+                let a = arg(self, 0);
+                let r = self.emit(Ins::new(IrOp::RoundF, Ty::Float).a(a));
+                Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
+            }
+            (None, "round", [Value::Int(_)]) => Some((arg(self, 0), true)),
             (None, "min" | "max", [Value::Float(x), Value::Float(y)]) => {
                 let (a, b) = (arg(self, 0), arg(self, 1));
                 // The first argument unless the second is strictly better.
@@ -2999,6 +3027,51 @@ impl Recorder {
             }
         }
         Ok(Step::Executed)
+    }
+
+    /// A `for` loop over `enumerate` of a list, or `zip` of lists, that is not exhausted: the lists are read in place, and the
+    /// tuple is a value of the trace.
+    fn for_iter_lists(&mut self, vm: &mut Vm, ins: Instr, it: Ref, o: &ObjectRef) -> Option<R<Step>> {
+        let kind = crate::runtime::list_iterators(o);
+        let n = (kind & 15) as usize;
+        if kind == 0 {
+            return None;
+        }
+        let lists: Vec<(sidewinder_vm::value::Ref<ListObj>, usize)> =
+            (0..n).map(|k| crate::runtime::list_iterator(o, k)).collect::<Option<_>>()?;
+        if lists.iter().any(|(l, i)| *i >= l.len()) {
+            return None;
+        }
+        let d = self.reg(ins.b);
+        let expected = self.kint(kind);
+        let is = self.call_helper(HelperId::ListIterators, Ty::Int, &[it]);
+        let same = self.bin(IrOp::EqI, Ty::Bool, is, expected);
+        self.guard_bool(same, true);
+        let mut items = Vec::new();
+        if kind > 15 {
+            items.push(self.call_helper(HelperId::EnumerateCount, Ty::Int, &[it]));
+        }
+        for (k, (l, i)) in lists.iter().enumerate() {
+            let k = self.kint(k as i64);
+            let list = self.call_helper(HelperId::IteratedList, Ty::Ref, &[it, k]);
+            let at = self.call_helper(HelperId::IteratedIndex, Ty::Int, &[it, k]);
+            let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(list));
+            let more = self.bin(IrOp::LtU, Ty::Bool, at, len);
+            self.guard_bool(more, true);
+            items.push(self.list_item(list, l, at, *i));
+        }
+        self.prepare_write(d);
+        self.call_helper(HelperId::AdvanceLists, Ty::Void, &[it]);
+        let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64));
+        for (k, v) in items.into_iter().enumerate() {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
+        }
+        self.set(d, t, true);
+        let _ = vm;
+        Some(Ok(Step::Continue))
     }
 
     /// `yield from` over a generator: machine code resumes it.

@@ -495,6 +495,85 @@ pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo
     }
 }
 
+/// What a built-in iterator over lists is like: the number of lists in `zip`, 16 + 1 for `enumerate` of one with a small count; 0
+/// for anything else.
+pub fn list_iterators(o: &ObjectRef) -> i64 {
+    let list = |v: &Value| match v.get_exact::<IteratorObj>() {
+        Some(i) => i.state.with(|s| matches!(s, IterState::List(..))),
+        None => false,
+    };
+    let Some(i) = o.get::<IteratorObj>() else { return 0 };
+    i.state.with(|s| match s {
+        IterState::Enumerate(inner, Value::Int(n)) if *n < i64::MAX && list(inner) => 17,
+        IterState::Zip(inner, false) if (1..16).contains(&inner.len()) && inner.items().iter().all(list) => {
+            inner.len() as i64
+        }
+        _ => 0,
+    })
+}
+/// List and index of the k-th list iterator in it.
+pub fn list_iterator(o: &ObjectRef, k: usize) -> Option<(sidewinder_vm::value::Ref<ListObj>, usize)> {
+    let at = |v: &Value| {
+        v.get_exact::<IteratorObj>()?.state.with(|s| match s {
+            IterState::List(l, i) => Some((l.clone(), *i)),
+            _ => None,
+        })
+    };
+    o.get::<IteratorObj>()?.state.with(|s| match s {
+        IterState::Enumerate(inner, _) => at(inner),
+        IterState::Zip(inner, _) => at(inner.items().get(k)?),
+        _ => None,
+    })
+}
+/// # Safety
+/// `p` is a live iterator object.
+unsafe fn iterator(p: *mut Header) -> std::mem::ManuallyDrop<ObjectRef> {
+    // SAFETY: the caller's duty; the count is not touched.
+    std::mem::ManuallyDrop::new(unsafe { ObjectRef::from_raw(NonNull::new_unchecked(p)) })
+}
+pub extern "C" fn list_iterators_of(p: *mut Header) -> i64 {
+    // SAFETY: the layout is guarded.
+    list_iterators(&*unsafe { iterator(p) })
+}
+pub extern "C" fn enumerate_count(p: *mut Header) -> i64 {
+    // SAFETY: `list_iterators_of` has said what it is.
+    unsafe { object::<IteratorObj>(p) }.state.with(|s| match s {
+        IterState::Enumerate(_, Value::Int(n)) => *n,
+        _ => 0,
+    })
+}
+pub extern "C" fn iterated_list(p: *mut Header, k: i64) -> *mut Header {
+    // SAFETY: `list_iterators_of` has said what it is; the iterator keeps the list.
+    let l = list_iterator(&*unsafe { iterator(p) }, k as usize);
+    l.map_or(ptr::null_mut(), |l| l.0.ptr() as *mut Header)
+}
+pub extern "C" fn iterated_index(p: *mut Header, k: i64) -> i64 {
+    // SAFETY: as above.
+    list_iterator(&*unsafe { iterator(p) }, k as usize).map_or(0, |l| l.1 as i64)
+}
+pub extern "C" fn advance_lists(p: *mut Header) {
+    let step = |v: &Value| {
+        if let Some(i) = v.get_exact::<IteratorObj>() {
+            i.state.with_mut(|s| {
+                if let IterState::List(_, i) = s {
+                    *i += 1;
+                }
+            });
+        }
+    };
+    // SAFETY: as above.
+    unsafe { object::<IteratorObj>(p) }.state.with_mut(|s| match s {
+        IterState::Enumerate(inner, n) => {
+            step(inner);
+            if let Value::Int(i) = n {
+                *i += 1;
+            }
+        }
+        IterState::Zip(inner, _) => inner.items().iter().for_each(step),
+        _ => {}
+    });
+}
+
 /// Rebuilds the interpreter's frames and registers from the values an exit's stub stored.
 ///
 /// # Safety

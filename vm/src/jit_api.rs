@@ -7,8 +7,8 @@
 
 use sidewinder_frontend::bytecode::Instr;
 
-use crate::objects::GeneratorObj;
-use crate::value::Ref;
+use crate::objects::{FunctionObj, GeneratorObj};
+use crate::value::{Ref, Value};
 use crate::vm::{GenResult, Res, Vm};
 
 /// What the interpreter does after it told the JIT that a place is hot.
@@ -54,6 +54,9 @@ pub trait Jit {
     /// Resumes a generator, whose code has machine code numbered `HotCounter::trace`, in machine code; none if that does not
     /// fit the generator's state.
     fn resume(&self, vm: &mut Vm, g: &Ref<GeneratorObj>) -> Option<Res<GenResult>>;
+    /// Calls a function, whose code has machine code numbered `HotCounter::trace`, in machine code; none if there is none for
+    /// arguments of these types.
+    fn call(&self, vm: &mut Vm, f: &Ref<FunctionObj>, args: &[Value]) -> Option<Res<Value>>;
     /// About to interpret `ins` in the top frame, whose `pc` stands at it.
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction;
     /// The interpreter is leaving the activation in which recording started, or unwinding.

@@ -467,6 +467,14 @@ impl Vm {
     }
 
     fn call_function(&mut self, f: &Value, args: &[Value], kwnames: Option<&TupleObj>) -> Res<Value> {
+        if let Some(j) = self.jit
+            && kwnames.is_none()
+            && let Some(func) = f.get_exact::<FunctionObj>()
+            && func.code().entry.trace.get() != 0
+            && let Some(r) = j.call(self, &Ref::from_ref(func), args)
+        {
+            return r;
+        }
         self.check_native_stack()?;
         let top = self.stack_top();
         // SAFETY: the registers above the running frame are free up to `stack_end`, and `push_frame` checks

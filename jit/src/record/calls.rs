@@ -170,14 +170,24 @@ impl Recorder {
         dst: u16,
         extra: Option<Ref>,
     ) -> Option<Step> {
+        self.special_consuming(ins, method, args, mode, dst, extra, &[])
+    }
+    /// As `special`; the instruction also releases these slots.
+    #[allow(clippy::too_many_arguments, reason = "what describes a frame")]
+    pub(super) fn special_consuming(
+        &mut self,
+        ins: Instr,
+        method: &Value,
+        args: &[Ref],
+        mode: RetMode,
+        dst: u16,
+        extra: Option<Ref>,
+        consumed: &[u32],
+    ) -> Option<Step> {
         let func = method.get_exact::<FunctionObj>()?;
         let code = func.code();
         let bound = bind(func, args.len(), None)?;
-        if bound.iter().any(|a| matches!(a, Arg::Rest(_)))
-            || self.frames.len() >= MAX_DEPTH
-            || self.recursive(code)
-            || self.has_loop(code)
-        {
+        if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
             return None;
         }
         let at = self.top().base + self.codeobj().n_regs;
@@ -203,8 +213,77 @@ impl Recorder {
             None => Ref::NONE,
         };
         self.kills(ins);
+        consumed.iter().for_each(|s| self.kill(*s));
         self.arrange(at, args.len(), &bound);
         self.enter(func, at, bound.len(), mode, dst, extra);
+        Some(Step::Continue)
+    }
+
+    /// `f(*args)` with a tuple.
+    pub(super) fn call_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let s = self.reg(ins.a);
+        let (f, t) = (self.actual(s).clone(), self.actual(s + 1).clone());
+        let Some(func) = f.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
+        let plain = self.actual(s + 2).is_undef();
+        let Some(t) = t.get_exact::<TupleObj>().filter(|t| plain && t.len() <= 20) else {
+            return self.exec(vm, ins);
+        };
+        if bind(func, t.len(), None).is_none() {
+            return self.exec(vm, ins);
+        }
+        let fv = self.get(s);
+        let tv = self.get(s + 1);
+        self.get(s + 2);
+        if self.t.get(fv).op != IrOp::KRef {
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(f.raw_payload() as i64));
+        }
+        self.guard_layout(tv, Layout::Tuple);
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(tv).aux(t.len() as i64));
+        let item = |me: &mut Recorder, (i, x): (usize, &Value)| {
+            me.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(tv).aux(i as i64))
+        };
+        let items: Vec<Ref> = t.items().iter().enumerate().map(|x| item(self, x)).collect();
+        let d = self.reg(ins.c);
+        if !(d >= s && d <= s + 2) {
+            self.prepare_write(d);
+        }
+        let step = self.special_consuming(ins, &f, &items, RetMode::Store, ins.c, None, &[s, s + 1, s + 2]);
+        step.map_or_else(|| self.exec(vm, ins), Ok)
+    }
+
+    /// `int(x)` and `float(x)` of numbers.
+    fn convert(&mut self, ins: Instr, t: &TypeObj, at: u32, n: usize) -> Option<Step> {
+        let b = builtin();
+        let to_int = std::ptr::eq(t, b.int.ptr());
+        if n != 1 || !(to_int || std::ptr::eq(t, b.float.ptr())) {
+            return None;
+        }
+        let x = self.actual(at + 1).clone();
+        if !matches!(x, Value::Int(_) | Value::Bool(_) | Value::Float(_)) {
+            return None;
+        }
+        if matches!(x, Value::Float(f) if to_int && f.abs() >= 9e18 || f.is_nan()) {
+            return None;
+        }
+        let c = self.get(at);
+        let v = self.get(at + 1);
+        if self.t.get(c).op != IrOp::KRef {
+            let t = self.actual(at).clone();
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.raw_payload() as i64));
+            self.pins.push(t);
+        }
+        let r = match (to_int, self.ty(v)) {
+            (true, Ty::Float) => self.guard(Ins::new(IrOp::F2I, Ty::Int).a(v)),
+            (true, _) => self.as_int(v)?,
+            (false, _) => self.as_float(v)?,
+        };
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + 1) {
+            self.prepare_write(d);
+        }
+        self.kill(at);
+        self.kill(at + 1);
+        self.set(d, r, true);
         Some(Step::Continue)
     }
 
@@ -455,6 +534,12 @@ impl Recorder {
         let is_range = std::ptr::eq(t.ptr(), builtin().range.ptr());
         if is_range && names.is_none() && self.call_range(ins, at, n).is_some() {
             return Ok(Step::Continue);
+        }
+        if names.is_none()
+            && ins.op == Op::Call
+            && let Some(step) = self.convert(ins, t, at, n)
+        {
+            return Ok(step);
         }
         let plain = t.is_heap()
             && t.instances == Layout::Instance
