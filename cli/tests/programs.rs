@@ -25,7 +25,14 @@ const MODES: &[Mode] = &[
     Mode { name: "exit-stress", args: &["--jit-threshold", "2", "--jit-exit-stress", "5"] },
     Mode { name: "exit-stress-random", args: &["--jit-threshold", "2", "--jit-exit-stress", "23:7"] },
     Mode { name: "no-passes", args: &["--jit-threshold", "2", "--opt=-all"] },
+    // Which pass is off depends on the program: see `run`.
+    Mode { name: PASS_OFF, args: &["--jit-threshold", "2", "--jit-thread=off"] },
+    // Everything that is compiled is compiled for aarch64 as well; a failure is printed.
+    Mode { name: AARCH64, args: &["--jit-threshold", "2", "--jit-thread=off"] },
 ];
+const PASS_OFF: &str = "one-pass-off";
+const AARCH64: &str = "aarch64";
+const PASSES: [&str; 8] = ["fold", "guards", "ranges", "heap", "virtuals", "cse", "peel", "refcount"];
 
 /// Longer than this is a failure.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -87,8 +94,16 @@ fn known_failures(file: &Path) -> Vec<Known> {
 fn run(folder: &Path, name: &str, mode: &Mode) -> Result<(), String> {
     let file = format!("{name}.py");
     let mut command = Command::new(env!("CARGO_BIN_EXE_sidewinder"));
-    command.args(mode.args).arg(&file).current_dir(folder);
+    command.args(mode.args).current_dir(folder);
+    if mode.name == PASS_OFF {
+        let pass = PASSES[name.bytes().map(usize::from).sum::<usize>() % PASSES.len()];
+        command.arg(format!("--opt=-{pass}"));
+    }
+    if mode.name == AARCH64 {
+        command.env("SIDEWINDER_CHECK_AARCH64", "1");
+    }
     command.env("NO_COLOR", "1").env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONPATH");
+    command.arg(&file);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let repeat = format!("cd tests/programs && sidewinder {} {file}", mode.args.join(" "));
     let mut child = command.spawn().map_err(|e| format!("cannot run: {e}"))?;
