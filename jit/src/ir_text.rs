@@ -762,7 +762,7 @@ mod test {
             t.push(i);
             if matches!(op, IrOp::Phi | IrOp::LoopHead) {
                 t.push(Ins::new(IrOp::LoopEnd, Ty::Void));
-            } else if !matches!(op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return) {
+            } else if !matches!(op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return | IrOp::Yield) {
                 let end = parse("Stop ! @9").expect("parses");
                 let (n, k) = (t.exits.len() as u32, t.snaps.len() as u32);
                 t.chains.push(end.chains[0].clone());

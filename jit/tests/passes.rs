@@ -11,7 +11,10 @@ use sidewinder_jit::opt::{Passes, optimise};
 
 fn read(text: &str) -> Trace {
     let mut t = parse(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
-    if !matches!(t.ins.last().map(|i| i.op), Some(IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return)) {
+    if !matches!(
+        t.ins.last().map(|i| i.op),
+        Some(IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return | IrOp::Yield)
+    ) {
         t = parse(&format!("{text}\n Stop !")).expect("parsed before");
     }
     verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", t.print()));
@@ -1004,5 +1007,118 @@ fn refcount_an_elided_pair_releases_nothing() {
         "refcount",
         "%v ref = SLoad #1 !\n%w ref = SLoad #2 !\nIncRef %v\nIncRef %w\nDecRef %w\nPoll !\nDecRef %v",
         "%v ref = SLoad #1 !\n%w ref = SLoad #2 !\nPoll ! inc %v",
+    );
+}
+
+// ---- virtuals ---------------------------------------------------------------------------------------------
+
+#[test]
+fn virtuals_a_tuple_that_only_an_exit_wants() {
+    check(
+        "virtuals",
+        "%a int = SLoad #1 !
+         %t ref = NewTuple #2
+         TupleInit %t, %a #0
+         TupleInit %t, 5 #1
+         %c bool = LtI %a, 9
+         GuardTrue %c ! [2:%t]
+         DecRef %t
+         Stop !",
+        "%a int = SLoad #1 !
+         %t ref = VTuple #2
+         %c bool = LtI %a, 9
+         GuardTrue %c ! [2:%t] obj %tx1 [0:%a 1:5]
+         Stop !",
+    );
+}
+
+#[test]
+fn virtuals_release_what_they_hold() {
+    check(
+        "virtuals",
+        "%a ref = SLoad #1 !
+         IncRef %a
+         %t ref = NewTuple #1
+         TupleInit %t, %a #0
+         IncRef %t
+         DecRef %t
+         DecRef %t
+         Stop !",
+        "%a ref = SLoad #1 !
+         IncRef %a
+         DecRef %a
+         Stop !",
+    );
+}
+
+#[test]
+fn virtuals_hold_virtuals() {
+    check(
+        "virtuals",
+        "%a int = SLoad #1 !
+         %s ref = NewTuple #1
+         TupleInit %s, %a #0
+         %t ref = NewTuple #1
+         IncRef %s
+         TupleInit %t, %s #0
+         Stop ! [2:%t 3:%s]",
+        "%a int = SLoad #1 !
+         %s ref = VTuple #1
+         %t ref = VTuple #1
+         Stop ! [2:%t 3:%s] obj %sx2 [0:%a] obj %tx1 [0:%s]",
+    );
+}
+
+#[test]
+fn virtuals_range() {
+    check(
+        "virtuals",
+        "%a int = SLoad #1 !
+         %r ref = NewRange 0, %a, 1
+         Poll ! [2:%r]
+         DecRef %r
+         Stop !",
+        "%a int = SLoad #1 !
+         %r ref = VRange
+         Poll ! [2:%r] obj %rx1 [0:0 1:%a 2:1]
+         Stop !",
+    );
+}
+
+#[test]
+fn virtuals_what_escapes_is_made() {
+    check_unchanged(
+        "virtuals",
+        "%p ref = SLoad #1 !
+         %t ref = NewTuple #1
+         TupleInit %t, 5 #0
+         StoreField %p, %t #0
+         Stop !",
+    );
+    check_unchanged(
+        "virtuals",
+        "%t ref = NewTuple #1
+         TupleInit %t, 5 #0
+         Return %t",
+    );
+    // What an object that is made holds is made as well.
+    check_unchanged(
+        "virtuals",
+        "%s ref = NewTuple #1
+         TupleInit %s, 5 #0
+         %t ref = NewTuple #1
+         TupleInit %t, %s #0
+         SStore %t #2
+         Stop !",
+    );
+}
+
+#[test]
+fn virtuals_do_not_pass_through_jumps() {
+    check_unchanged(
+        "virtuals",
+        "%t ref = NewTuple #1
+         TupleInit %t, 5 #0
+         Jump #1 ! [2:%t]",
     );
 }
