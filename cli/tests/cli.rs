@@ -161,6 +161,165 @@ fn a_line_of_ten_megabytes() {
     assert_eq!((r.status, r.out.as_str()), (0, "y\n"), "{:.300}", r.err);
 }
 
+/// The program ends with this error within a few seconds and prints nothing.
+fn ends_with(dir: &Path, code: &str, expected: &str) {
+    let start = Instant::now();
+    for mode in ["--jit=off", "--jit=on"] {
+        let r = run(dir, &[mode, "-c", code]);
+        assert_eq!((r.status, r.out.as_str()), (1, ""), "{code}: {:.500}", r.err);
+        assert!(last_line(&r.err).starts_with(expected), "{code}: {:.500}", last_line(&r.err));
+    }
+    assert!(start.elapsed() < Duration::from_secs(40), "{code}: {:?}", start.elapsed());
+}
+
+#[test]
+fn deep_nesting_of_all_kinds() {
+    let dir = folder("nesting");
+    let n = 10_000;
+    for (name, source) in [
+        ("lists", "x = ".to_string() + &"[1, ".repeat(n) + &"]".repeat(n)),
+        ("calls", "x = ".to_string() + &"f(".repeat(n) + &")".repeat(n)),
+        ("not", "x = ".to_string() + &"not ".repeat(n) + "1"),
+        ("attributes", "x = a".to_string() + &".b".repeat(n)),
+        ("subscripts", "x = a".to_string() + &"[0]".repeat(n)),
+        ("called", "x = a".to_string() + &"()".repeat(n)),
+        ("sums", "x = ".to_string() + &"a + ".repeat(n) + "1"),
+        ("powers", "x = ".to_string() + &"a ** ".repeat(n) + "1"),
+        ("lambdas", "x = ".to_string() + &"lambda: ".repeat(n) + "1"),
+        ("conditions", "x = ".to_string() + &"1 if a else ".repeat(n) + "1"),
+        (
+            "blocks",
+            (0..n / 10).map(|i| " ".repeat(i) + "if 1:\n").collect::<String>() + &" ".repeat(n / 10) + "pass",
+        ),
+        ("with", "with ".to_string() + &"a, ".repeat(n) + "b: pass"),
+    ] {
+        write(&dir, "deep.py", source);
+        let r = run(&dir, &["deep.py"]);
+        assert_eq!((r.status, r.out.as_str()), (1, ""), "{name}: {:.300}", r.err);
+        let error = last_line(&r.err).split(':').next().unwrap_or_default();
+        let expected = ["SyntaxError", "RecursionError", "MemoryError", "IndentationError"];
+        assert!(expected.contains(&error), "{name}: {:.300}", last_line(&r.err));
+    }
+}
+
+#[test]
+fn more_memory_than_there_is() {
+    let dir = folder("memory");
+    for code in [
+        "10 ** 10 ** 10",
+        "1 << 10 ** 12",
+        "x = 1\nx <<= 1 << 40",
+        "'a' * 10 ** 12",
+        "b'ab' * 10 ** 12",
+        "[0] * 10 ** 12",
+        "[None] * 10 ** 12",
+        "(1, 2) * 10 ** 12",
+        "x = [1]\nx *= 10 ** 12",
+        "list(range(10 ** 12))",
+        "tuple(range(10 ** 12))",
+        "sorted(range(10 ** 12))",
+        "print(*range(10 ** 12))",
+        "a, *b = range(10 ** 12)",
+        "bytes(10 ** 12)",
+        "(5).to_bytes(10 ** 12)",
+        "'a'.ljust(10 ** 12)",
+        "'a'.zfill(10 ** 12)",
+        "format(1, '1000000000000d')",
+        "'%*d' % (10 ** 9 * 1000, 1)",
+    ] {
+        ends_with(&dir, code, "MemoryError");
+    }
+    ends_with(&dir, "'a' * 10 ** 30", "OverflowError: cannot fit 'int' into an index-sized integer");
+    ends_with(&dir, "1 << 10 ** 30", "OverflowError: ");
+    let r = run(&dir, &["-c", "x = 1 << 10 ** 9\nprint(x.bit_length(), x % 1000007)"]);
+    assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (0, "1000000001 164772\n", ""));
+}
+
+#[test]
+fn too_many_digits() {
+    let dir = folder("digits");
+    let limit = "ValueError: Exceeds the limit (4300 digits) for integer string conversion";
+    ends_with(&dir, "int('9' * 5000)", &format!("{limit}: value has 5000 digits; use "));
+    ends_with(&dir, "print(10 ** 5000)", &format!("{limit}; use "));
+    ends_with(&dir, "f'{10 ** 5000:,}'", limit);
+    is_refused(
+        "x = ".to_string() + &"9".repeat(5000),
+        "literal",
+        "SyntaxError: Exceeds the limit (4300 digits)",
+    );
+}
+
+#[test]
+fn recursion_in_special_methods() {
+    let dir = folder("special");
+    for (body, use_it) in [
+        ("def __repr__(self): return repr(self)", "repr([C()])"),
+        ("def __str__(self): return str(self)", "print(C())"),
+        ("def __eq__(self, o): return self == o", "[C()] == [C()]"),
+        ("def __hash__(self): return hash(self)", "{C(): 1}"),
+        ("def __getattr__(self, n): return getattr(self, n)", "C().x"),
+        ("def __getattribute__(self, n): return self.x", "C().y"),
+        ("def __lt__(self, o): return self < o", "sorted([C(), C()])"),
+        ("def __bool__(self): return bool(self)", "1 if C() else 2"),
+        ("def __iter__(self): return iter(self)", "list(C())"),
+        ("def __format__(self, s): return format(self, s)", "f'{C()}'"),
+        ("def __init__(self): C()", "C()"),
+    ] {
+        let code = format!("class C:\n    {body}\n{use_it}");
+        ends_with(&dir, &code, "RecursionError: maximum recursion depth exceeded");
+    }
+}
+
+#[test]
+fn values_nested_too_deeply_for_the_native_stack() {
+    let dir = folder("values");
+    // Deep enough for a stack of a gigabyte to overflow if nobody looked after it.
+    let nested = "def nest(wrap, x, n=8_000_000):\n    for i in range(n): x = wrap(x)\n    return x\n";
+    for code in [
+        "t = nest(lambda x: (x,), ())\nhash(t)",
+        "t, u = nest(lambda x: (x,), ()), nest(lambda x: (x,), ())\nt == u",
+        "t, u = nest(lambda x: [x], []), nest(lambda x: [x], [])\nt < u",
+        "print(nest(lambda x: [x], []))",
+        "next(nest(enumerate, iter([1])))",
+        "l = []\nl.append(l)\nm = []\nm.append(m)\nl == m",
+    ] {
+        let r = run(&dir, &["-c", &format!("{nested}{code}")]);
+        assert_eq!((r.status, r.out.as_str()), (1, ""), "{code}: {:.300}", r.err);
+        assert!(last_line(&r.err).starts_with("RecursionError: "), "{code}: {:.300}", last_line(&r.err));
+    }
+}
+
+#[test]
+fn output_that_nobody_reads() {
+    let dir = folder("pipe");
+    write(&dir, "loop.py", "for i in range(10 ** 6):\n    print('line', i)\n");
+    let mut c = command(&dir, &["loop.py"]);
+    let mut child = c.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let mut first = [0; 6];
+    std::io::Read::read_exact(&mut child.stdout.take().expect("a pipe"), &mut first).expect("it prints");
+    // The pipe is closed now.
+    let r = finished(child.wait_with_output().expect("it ends"));
+    assert_eq!((r.status, last_line(&r.err)), (1, "BrokenPipeError: [Errno 32] Broken pipe"));
+    let shell = format!("'{}' -c \"print('x')\" >&-", env!("CARGO_BIN_EXE_sidewinder"));
+    let o = Command::new("sh").args(["-c", &shell]).current_dir(&dir).output().expect("it runs");
+    assert_eq!((o.status.code(), String::from_utf8_lossy(&o.stderr).as_ref()), (Some(0), ""));
+}
+
+#[test]
+fn files_without_permission() {
+    let dir = folder("permission");
+    write(&dir, "secret.py", "print('read')");
+    fs::set_permissions(dir.join("secret.py"), fs::Permissions::from_mode(0o000)).expect("own file");
+    let r = run(&dir, &["secret.py"]);
+    // The superuser may read anything.
+    if fs::read(dir.join("secret.py")).is_ok() {
+        assert_eq!((r.status, r.out.as_str()), (0, "read\n"));
+        return;
+    }
+    let expected = format!("can't open file '{}/secret.py': [Errno 13] Permission denied\n", dir.display());
+    assert_eq!((r.status, r.err), (2, format!("sidewinder: {expected}")));
+}
+
 #[test]
 fn exit_statuses() {
     let dir = folder("status");

@@ -13,6 +13,8 @@ use crate::bytecode::Const;
 
 /// Largest integer that folding makes, in bits.
 const MAX_INT_BITS: usize = 128;
+/// Most digits of a decimal literal: the default of `sys.get_int_max_str_digits()`.
+pub(crate) const MAX_STR_DIGITS: usize = 4300;
 /// Longest string or bytes that folding makes, in bytes.
 const MAX_STR_BYTES: usize = 4096;
 
@@ -90,6 +92,17 @@ fn int_literal(i: &ast::Int) -> Option<Const> {
         return Some(Const::BigInt(digits.trim_start_matches('0').into()));
     }
     IBig::from_str_radix(digits, radix).ok().map(from_big)
+}
+
+/// The number of digits of a decimal literal, if that is more than it may have.
+pub(crate) fn too_many_digits(i: &ast::Int) -> Option<usize> {
+    if i.as_u64().is_some() {
+        return None;
+    }
+    let text = i.to_string();
+    let decimal = !text.get(1..2).is_some_and(|c| c.contains(['x', 'X', 'o', 'O', 'b', 'B']));
+    let digits = text.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
+    (decimal && digits > MAX_STR_DIGITS).then_some(digits)
 }
 
 /// Truth value of a constant.

@@ -17,6 +17,7 @@ use std::rc::Rc;
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use crate::fold;
 use crate::location::{Result, Source};
 
 /// Nesting depth at which compilation gives up (the passes recurse over the tree).
@@ -588,15 +589,33 @@ impl<'s> Builder<'s> {
                 self.exprs(e.upper.as_deref())?;
                 self.exprs(e.step.as_deref())?;
             }
+            Expr::NumberLiteral(n) => {
+                if let ast::Number::Int(i) = &n.value
+                    && let Some(digits) = fold::too_many_digits(i)
+                {
+                    return Err(self.too_long_literal(n.range, digits));
+                }
+            }
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
-            | Expr::NumberLiteral(_)
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
             | Expr::EllipsisLiteral(_)
             | Expr::IpyEscapeCommand(_) => {}
         }
         Ok(())
+    }
+
+    /// CPython names the line, but no place in it.
+    fn too_long_literal(&self, at: TextRange, digits: usize) -> Box<crate::CompileError> {
+        let limit = fold::MAX_STR_DIGITS;
+        let msg = format!(
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; use \
+             sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer \
+             literals to avoid decimal conversion limits."
+        );
+        let error = self.source.error(at, msg);
+        Box::new(crate::CompileError { col: 0, end_col: 0, ..*error })
     }
 
     fn debug_error(&self, ctx: ast::ExprContext, at: TextRange) -> Box<crate::CompileError> {

@@ -541,6 +541,7 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let Ok(n) = usize::try_from(n) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
+    ops::check_memory(vm, n as u128 * 4)?;
     let i = big(&i);
     let negative = i < IBig::ZERO;
     if negative && !signed {

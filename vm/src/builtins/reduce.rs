@@ -51,7 +51,7 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
         return Ok(());
     }
     let it = ops::iter(vm, v)?;
-    while let Some(x) = ops::next(vm, &it)? {
+    while let Some(x) = ops::next_inlined(vm, &it)? {
         if !f(vm, x)? {
             break;
         }

@@ -515,10 +515,16 @@ fn write_instance(vm: &mut Vm, v: &Value, o: &ObjectRef, out: &mut TextBuf) -> R
     }
 }
 
+/// Containers inside each other that `repr` shows. Each level looks through all above it for itself.
+const MAX_NESTING: usize = 20_000;
+
 /// Appends a container's representation. `v` is the object itself, `o` its built-in part, `class` the name
 /// of the class if it is not the built-in one.
 fn write_container(vm: &mut Vm, v: &Value, o: &ObjectRef, class: Option<&str>, out: &mut TextBuf) -> Res<()> {
     vm.check_native_stack()?;
+    if vm.repr_stack.len() > MAX_NESTING {
+        return Err(vm.recursion_error());
+    }
     let id = identity(v);
     if vm.repr_stack.contains(&id) {
         match o.layout() {

@@ -95,6 +95,26 @@ fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
     simple_eq(a, b)
 }
 
+/// Tuples nested deeper than this are left to code that looks after the native stack.
+pub const MAX_DEPTH: u32 = 50;
+
+/// Whether tuples of the same length have the same items.
+fn simple_eq_items(s: &TupleObj, t: &TupleObj, depth: u32) -> Option<bool> {
+    for (p, q) in s.items().iter().zip(t.items()) {
+        let eq = match (p.get_exact::<TupleObj>(), q.get_exact::<TupleObj>()) {
+            (Some(a), Some(b)) if std::ptr::eq(a, b) => true,
+            (Some(a), Some(b)) if a.len() != b.len() => false,
+            (Some(_), Some(_)) if depth == 0 => return None,
+            (Some(a), Some(b)) => simple_eq_items(a, b, depth - 1)?,
+            _ => simple_eq(p, q)?,
+        };
+        if !eq {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
 fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
     match (x.layout(), y.layout()) {
         (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => {
@@ -109,12 +129,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
             if s.len() != t.len() {
                 return Some(false);
             }
-            for (p, q) in s.items().iter().zip(t.items()) {
-                if !simple_eq(p, q)? {
-                    return Some(false);
-                }
-            }
-            Some(true)
+            simple_eq_items(s, t, MAX_DEPTH)
         }
         (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),

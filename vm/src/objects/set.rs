@@ -156,7 +156,7 @@ impl SetData {
     pub fn insert(&mut self, hash: i64, key: Value) {
         self.version += 1;
         if self.slots.is_empty() {
-            self.slots = vec![Slot::default(); MIN_SIZE];
+            self.slots = unused(MIN_SIZE);
         }
         let mask = self.mask();
         self.used += 1;
@@ -191,7 +191,7 @@ impl SetData {
         if size == MIN_SIZE && self.slots.len() <= MIN_SIZE && self.fill == self.used {
             return;
         }
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        let old = std::mem::replace(&mut self.slots, unused(size));
         self.version += 1;
         self.fill = self.used;
         for s in old {
@@ -216,7 +216,7 @@ impl SetData {
             self.slots = o.slots.clone();
         } else {
             if self.slots.is_empty() {
-                self.slots = vec![Slot::default(); MIN_SIZE];
+                self.slots = unused(MIN_SIZE);
             }
             let mask = self.mask();
             for (k, h) in o.iter() {
@@ -286,6 +286,11 @@ impl SetData {
         h = h.wrapping_mul(69_069).wrapping_add(907_133_923);
         if h == u64::MAX { 590_923_713 } else { h as i64 }
     }
+}
+
+/// A table of unused slots. (`vec!` would clone the slot, which looks at the value in it every time.)
+fn unused(n: usize) -> Vec<Slot> {
+    std::iter::repeat_with(Slot::default).take(n).collect()
 }
 
 /// Puts a key known to be absent into a table without dummies.

@@ -218,6 +218,9 @@ fn compare_plain(vm: &mut Vm, op: CmpOp, x: &[Value], y: &[Value]) -> Option<Res
             CmpOp::Ne => Ok(true),
             _ => {
                 let (p, q) = (p.clone(), q.clone());
+                if let Err(e) = vm.check_native_stack() {
+                    return Some(Err(e));
+                }
                 compare(vm, op, &p, &q).and_then(|r| super::truth(vm, &r))
             }
         });
@@ -240,16 +243,20 @@ fn compare_plain_lists(vm: &mut Vm, op: CmpOp, x: &ListObj, y: &ListObj) -> Opti
 /// `a < b` for values of built-in types that are compared often, tuples of such included; `None` for all others.
 #[inline]
 pub fn plain_less(a: &Value, b: &Value) -> Option<bool> {
+    plain_less_at(a, b, MAX_DEPTH)
+}
+
+fn plain_less_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Some(x < y),
         (Value::Float(x), Value::Float(y)) => Some(x < y),
         (Value::Object(o), Value::Object(p)) => match (o.layout(), p.layout()) {
             (Layout::Str, Layout::Str) => Some(o.get::<StrObj>()? < p.get::<StrObj>()?),
-            (Layout::Tuple, Layout::Tuple) => {
+            (Layout::Tuple, Layout::Tuple) if depth > 0 => {
                 let (x, y) = (o.get::<TupleObj>()?.items(), p.get::<TupleObj>()?.items());
                 for (p, q) in x.iter().zip(y) {
                     if !simple_eq(p, q)? {
-                        return plain_less(p, q);
+                        return plain_less_at(p, q, depth - 1);
                     }
                 }
                 Some(x.len() < y.len())
@@ -480,16 +487,21 @@ pub fn simple_hash(v: &Value) -> Option<u64> {
     }
 }
 
+fn simple_hash_tuple(t: &TupleObj, depth: u32) -> Option<u64> {
+    let mut acc = TupleHash::new();
+    for x in t.items() {
+        acc.add(match x.get_exact::<TupleObj>() {
+            None => simple_hash(x)?,
+            Some(_) if depth == 0 => return None,
+            Some(inner) => simple_hash_tuple(inner, depth - 1)?,
+        });
+    }
+    Some(acc.finish(t.len()))
+}
+
 fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
     match o.layout() {
-        Layout::Tuple => {
-            let t = o.get::<TupleObj>()?;
-            let mut acc = TupleHash::new();
-            for x in t.items() {
-                acc.add(simple_hash(x)?);
-            }
-            Some(acc.finish(t.len()))
-        }
+        Layout::Tuple => simple_hash_tuple(o.get::<TupleObj>()?, MAX_DEPTH),
         Layout::BigInt => o.get::<BigIntObj>().map(|b| match b.as_i128() {
             Some(i) => hash_wide(i) as u64,
             None => hash_big(&b.value) as u64,

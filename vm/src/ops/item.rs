@@ -608,7 +608,7 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
         return Ok(());
     }
     let it = super::iter(vm, other)?;
-    while let Some(v) = super::next(vm, &it)? {
+    while let Some(v) = super::next_inlined(vm, &it)? {
         l.push(v);
         if l.len() & 1023 == 0 {
             crate::interp::poll(vm)?;

@@ -128,6 +128,18 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     }
 }
 
+/// As [`next`], which is called only for items that are not at hand: what comes back from a call goes through
+/// memory several times.
+#[inline(always)]
+pub fn next_inlined(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
+    if let Some(i) = it.get_exact::<IteratorObj>()
+        && let Some(v) = next_at_hand(i)
+    {
+        return Ok(Some(v));
+    }
+    next(vm, it)
+}
+
 /// What to do after looking at an iterator's state without running Python code.
 enum Step {
     Item(Value),
@@ -150,7 +162,7 @@ fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
 }
 
 /// The next item of an iterator that has one at hand; `None` says nothing.
-#[inline]
+#[inline(always)]
 pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
     it.state.with_mut(|s| match s {
         IterState::List(l, i) => {
@@ -183,6 +195,8 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
 }
 
 fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
+    // Iterators over iterators nest as deep as a program likes.
+    vm.check_native_stack()?;
     let step = it.state.with_mut(|s| match s {
         IterState::List(l, i) => match l.get(*i) {
             Some(v) => {
@@ -327,7 +341,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 }
             }
         },
-        Step::Enumerate(src, n) => match next(vm, &src)? {
+        Step::Enumerate(src, n) => match next_inlined(vm, &src)? {
             Some(v) => {
                 let following = match n {
                     Value::Int(i) if i < i64::MAX => Value::Int(i + 1),
@@ -347,13 +361,13 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 return Ok(None);
             }
             if let ([p, q], false) = (its.items(), strict) {
-                let Some(x) = next(vm, p)? else { return Ok(None) };
-                let Some(y) = next(vm, q)? else { return Ok(None) };
+                let Some(x) = next_inlined(vm, p)? else { return Ok(None) };
+                let Some(y) = next_inlined(vm, q)? else { return Ok(None) };
                 return Ok(Some(TupleObj::from_iter([x, y].into_iter()).into()));
             }
             let mut items = Vec::with_capacity(its.len());
             for (k, src) in its.items().iter().enumerate() {
-                match next(vm, src)? {
+                match next_inlined(vm, src)? {
                     Some(v) => items.push(v),
                     None if strict => return not_parallel(vm, "zip", its.items(), k),
                     None => return Ok(None),
@@ -363,14 +377,14 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         }
         Step::Map(f, its, strict) => {
             if let [src] = its.items() {
-                return match next(vm, src)? {
+                return match next_inlined(vm, src)? {
                     Some(v) => vm.call(&f, &[v]).map(Some),
                     None => Ok(None),
                 };
             }
             let mut args = Vec::with_capacity(its.len());
             for (k, src) in its.items().iter().enumerate() {
-                match next(vm, src)? {
+                match next_inlined(vm, src)? {
                     Some(v) => args.push(v),
                     None if strict => return not_parallel(vm, "map", its.items(), k),
                     None => return Ok(None),
@@ -380,7 +394,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         }
         Step::Filter(f, src) => loop {
             crate::interp::poll(vm)?;
-            let Some(v) = next(vm, &src)? else { return Ok(None) };
+            let Some(v) = next_inlined(vm, &src)? else { return Ok(None) };
             let keep = if f.is_none() {
                 super::truth(vm, &v)?
             } else {
@@ -444,12 +458,18 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
                     return Ok(t.items().to_vec());
                 }
             }
+            Layout::Range => {
+                if let Some(r) = o.get::<RangeObj>() {
+                    super::check_memory(vm, r.len as u128 * size_of::<Value>() as u128)?;
+                    return Ok((0..r.len).map(|i| Value::Int(r.item(i))).collect());
+                }
+            }
             _ => {}
         }
     }
     let it = iter(vm, v)?;
     let mut out = Vec::new();
-    while let Some(x) = next(vm, &it)? {
+    while let Some(x) = next_inlined(vm, &it)? {
         out.push(x);
         if out.len() & 1023 == 0 {
             crate::interp::poll(vm)?;
