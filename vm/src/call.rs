@@ -164,10 +164,7 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
             return Err(vm.recursion_error());
         }
         ptr::write(top, Value::Undef);
-        ptr::copy_nonoverlapping(g.regs.get(), base, c.n_regs as usize);
-        for i in 0..c.n_regs as usize {
-            ptr::write(g.regs.get().add(i), Value::Undef);
-        }
+        move_values(g.regs.get(), base, c.n_regs as usize);
         let pc = c.instrs.add(g.pc.get() as usize);
         if g.state.get() == GenState::Suspended {
             // The Yield instruction before `pc` names the register for the sent value. There is none after
@@ -204,10 +201,7 @@ pub fn suspend_generator(vm: &mut Vm, resume_pc: usize) -> Frame {
         let n = g.code.n_regs as usize;
         // SAFETY: the registers move from the window to the heap; the window's are overwritten bitwise.
         unsafe {
-            ptr::copy_nonoverlapping(f.base, g.regs.get(), n);
-            for i in 0..n {
-                ptr::write(f.base.add(i), Value::Undef);
-            }
+            move_values(f.base, g.regs.get(), n);
         }
         g.pc.set(resume_pc as u32);
         g.state.set(GenState::Suspended);

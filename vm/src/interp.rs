@@ -239,12 +239,12 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 match f.mode {
                     RetMode::GenFor => {
                         reload!();
-                        *r!(f.dst) = v;
+                        put_value(r!(f.dst), v);
                         jump!(1);
                     }
                     RetMode::Store => {
                         reload!();
-                        *r!(f.dst) = v;
+                        put_value(r!(f.dst), v);
                     }
                     _ => return Stop::Done(v),
                 }
@@ -422,14 +422,14 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 Op::Nop => {}
                 Op::Move => {
                     if ins.flags & KILL_B != 0 {
-                        let v = std::mem::take(r!(ins.b));
-                        *r!(ins.a) = v;
+                        let v = take_value(r!(ins.b));
+                        put_value(r!(ins.a), v);
                     } else {
                         let v = r!(ins.b).clone();
-                        *r!(ins.a) = v;
+                        put_value(r!(ins.a), v);
                     }
                 }
-                Op::LoadK => *r!(ins.a) = k!(ins.b).clone(),
+                Op::LoadK => put_value(r!(ins.a), k!(ins.b).clone()),
                 Op::Clear => *r!(ins.a) = Value::Undef,
                 Op::CheckBound => {
                     if r!(ins.a).is_undef() {
@@ -451,7 +451,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     let site = unsafe { code!().globals.get_unchecked(ins.b as usize) };
                     let v = cell_ref(&site.cell).value.get();
                     if !v.is_undef() {
-                        *r!(ins.a) = v;
+                        put_value(r!(ins.a), v);
                     } else {
                         save!();
                         *r!(ins.a) = tri!(load_builtin(vm, site));
@@ -460,8 +460,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 Op::StoreGlobal => {
                     // SAFETY: verified index.
                     let site = unsafe { code!().globals.get_unchecked(ins.b as usize) };
-                    let v =
-                        if ins.flags & KILL_A != 0 { std::mem::take(r!(ins.a)) } else { r!(ins.a).clone() };
+                    let v = if ins.flags & KILL_A != 0 { take_value(r!(ins.a)) } else { r!(ins.a).clone() };
                     cell_ref(&site.cell).set(v);
                 }
                 Op::Add => arith2!(ins, false, Add),
@@ -639,13 +638,13 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                             if let Some(l) = o.get::<ListObj>() {
                                 if let Some(v) = l.get(*i as usize) {
                                     *i += 1;
-                                    *r!(ins.b) = v;
+                                    put_value(r!(ins.b), v);
                                     jump!(1);
                                     continue;
                                 }
                             } else if let Some(v) = indexed_item(o, *i as usize) {
                                 *i += 1;
-                                *r!(ins.b) = v;
+                                put_value(r!(ins.b), v);
                                 jump!(1);
                                 continue;
                             }
@@ -675,7 +674,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                             let v = i.slot(cache.slot as usize).clone();
                             if !v.is_undef() {
                                 kill!(ins);
-                                *r!(ins.a) = v;
+                                put_value(r!(ins.a), v);
                                 continue;
                             }
                         }
@@ -695,8 +694,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     save!();
                     let (f, s) = tri!(load_method(vm, r!(ins.b), site));
                     kill!(ins);
-                    *r!(ins.a) = f;
-                    *r!(ins.a + 1) = s;
+                    put_value(r!(ins.a), f);
+                    put_value(r!(ins.a + 1), s);
                 }
                 Op::GetItem => {
                     if let (Value::Object(o), Value::Int(i)) = (&*r!(ins.b), &*r!(ins.c))
@@ -705,7 +704,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         && let Some(v) = l.get(i)
                     {
                         kill!(ins);
-                        *r!(ins.a) = v;
+                        put_value(r!(ins.a), v);
                         continue;
                     }
                     let y = r!(ins.c) as *const Value;
@@ -722,7 +721,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         };
                         if let Some(v) = v {
                             kill!(ins);
-                            *r!(ins.a) = v;
+                            put_value(r!(ins.a), v);
                             continue;
                         }
                     }
@@ -734,11 +733,8 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         && let Some(l) = o.get::<ListObj>()
                         && let Some(i) = wrap_index(*i, l.len())
                     {
-                        let v = if ins.flags & KILL_C != 0 {
-                            std::mem::take(r!(ins.c))
-                        } else {
-                            r!(ins.c).clone()
-                        };
+                        let v =
+                            if ins.flags & KILL_C != 0 { take_value(r!(ins.c)) } else { r!(ins.c).clone() };
                         l.set(i, v);
                         kill!(ins);
                         continue;
@@ -825,7 +821,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 }
                 Op::CallEx => {
                     save!();
-                    let (args, kw) = (std::mem::take(r!(ins.a + 1)), std::mem::take(r!(ins.a + 2)));
+                    let (args, kw) = (take_value(r!(ins.a + 1)), take_value(r!(ins.a + 2)));
                     match call_ex(vm, base, ins, args, kw) {
                         Ok(Flow::Next) => poll!(),
                         Ok(Flow::Reload) => entered!(),
@@ -833,7 +829,7 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     }
                 }
                 Op::Return => {
-                    let v = std::mem::take(r!(ins.a));
+                    let v = take_value(r!(ins.a));
                     save!();
                     match leave(vm, v) {
                         Left::Reload => reload!(),
@@ -851,19 +847,18 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                     }
                 }
                 Op::Yield => {
-                    let v =
-                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
                     let f = suspend_generator(vm, code!().pc_of(pc));
                     match f.mode {
                         RetMode::GenFor => {
                             reload!();
-                            *r!(f.dst) = v;
+                            put_value(r!(f.dst), v);
                             jump!(1);
                         }
                         RetMode::Store => {
                             // Send: the yielded value; the instruction does not jump.
                             reload!();
-                            *r!(f.dst) = v;
+                            put_value(r!(f.dst), v);
                         }
                         _ => return Stop::Done(v),
                     }
@@ -878,12 +873,12 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 }
                 Op::Reraise => {
                     save!();
-                    vm.exception = std::mem::take(r!(ins.a));
+                    vm.exception = take_value(r!(ins.a));
                     fresh_traceback = false;
                     raise!();
                 }
                 Op::MakeCell => {
-                    let v = std::mem::take(r!(ins.a));
+                    let v = take_value(r!(ins.a));
                     *r!(ins.a) = CellObj::new(v).into();
                 }
                 Op::LoadCell => {
@@ -896,11 +891,10 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         unbound_local(vm, k!(ins.c));
                         raise!();
                     }
-                    *r!(ins.a) = v;
+                    put_value(r!(ins.a), v);
                 }
                 Op::StoreCell => {
-                    let v =
-                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
                     if let Some(c) = r!(ins.a).get_exact::<CellObj>() {
                         c.value.set(v);
                     }
@@ -915,18 +909,17 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                         unbound_free(vm, k!(ins.c));
                         raise!();
                     }
-                    *r!(ins.a) = v;
+                    put_value(r!(ins.a), v);
                 }
                 Op::StoreFree => {
-                    let v =
-                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
                     if let Some(c) = free_cell(fr!(), ins.a) {
                         c.value.set(v);
                     }
                 }
                 Op::LoadFreeCell => {
                     let v = free_cell(fr!(), ins.b).map_or(Value::Undef, |c| Ref::from_ref(c).into());
-                    *r!(ins.a) = v;
+                    put_value(r!(ins.a), v);
                 }
                 Op::BuildTuple => {
                     // SAFETY: verified run of registers, whose contents move into the tuple.
@@ -939,13 +932,12 @@ fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop 
                 Op::BuildList => {
                     let l = ListObj::empty();
                     for i in 0..ins.c {
-                        l.push(std::mem::take(r!(ins.b + i)));
+                        l.push(take_value(r!(ins.b + i)));
                     }
                     *r!(ins.a) = l.into();
                 }
                 Op::ListAppend => {
-                    let v =
-                        if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
+                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
                     if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
                         l.push(v);
                     }
@@ -1616,23 +1608,28 @@ enum Left {
 /// Pops the running frame with its return value and gives the value to the caller.
 #[inline(always)]
 fn leave(vm: &mut Vm, v: Value) -> Left {
-    let Some(f) = vm.frames.pop() else { return Left::Done(v) };
-    // SAFETY: the window belongs to the popped frame alone; for a function frame the register below holds the
-    // callable. The code is alive until that register is released last.
+    let n = vm.frames.len();
+    // SAFETY: the window belongs to the frame alone; for a function frame the register below holds the callable. The code
+    // is alive until that register is released last. A frame that stores its result and is not a generator's owns nothing
+    // else, so it is forgotten rather than moved out and dropped.
     unsafe {
-        release(f.base, (*f.code).n_regs as usize);
-        if !f.func.is_null() && f.generator.is_none() {
-            release(f.base.sub(1), 1);
+        let f = vm.frames.as_ptr().add(n - 1);
+        let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
+        let plain = (*f).generator.is_none();
+        release(base, (*(*f).code).n_regs as usize);
+        if plain && !(*f).func.is_null() {
+            release(base.sub(1), 1);
+        }
+        if mode == RetMode::Store && plain && n > 1 {
+            debug_assert!((*f).extra.is_undef() && (*f).pin.is_undef() && (*f).outer_handled.is_undef());
+            vm.frames.set_len(n - 1);
+            let c = vm.frames.as_ptr().add(n - 2);
+            // `dst` is a register of the caller.
+            put_value(&mut *(*c).base.add(dst as usize), v);
+            return Left::Reload;
         }
     }
-    if f.mode == RetMode::Store
-        && f.generator.is_none()
-        && let Some(c) = vm.frames.last()
-    {
-        // SAFETY: `dst` is a register of the caller.
-        unsafe { *c.base.add(f.dst as usize) = v };
-        return Left::Reload;
-    }
+    let Some(f) = vm.frames.pop() else { return Left::Done(v) };
     leave_slow(vm, f, v)
 }
 

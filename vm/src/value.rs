@@ -30,7 +30,7 @@ pub mod tag {
 
 /// Any Python value. Ints that fit 64 bits and floats are never boxed.
 #[repr(C, u8)]
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub enum Value {
     /// No value: an unbound local, a missing argument, an empty cell.
     #[default]
@@ -42,6 +42,69 @@ pub enum Value {
     Object(ObjectRef) = tag::OBJECT,
 }
 const _: () = assert!(size_of::<Value>() == 16 && align_of::<Value>() == 8);
+
+/// A value as it lies in memory. Copied field by field: registers are written as tag and payload, and a load that is wider
+/// than the store it needs has to wait until the store has reached the cache.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Parts {
+    tag: u8,
+    payload: std::mem::MaybeUninit<u64>,
+}
+
+impl Clone for Value {
+    #[inline(always)]
+    fn clone(&self) -> Value {
+        if let Value::Object(o) = self {
+            std::mem::forget(o.clone());
+        }
+        // SAFETY: same layout; the count was taken above.
+        unsafe {
+            let p = *(self as *const Value as *const Parts);
+            std::mem::transmute::<Parts, Value>(p)
+        }
+    }
+}
+
+/// Overwrites a register; what it held is dropped.
+#[inline(always)]
+pub fn put_value(to: &mut Value, v: Value) {
+    // SAFETY: same layout; the old value is taken out before it is overwritten, and dropped after.
+    unsafe {
+        let at = to as *mut Value as *mut Parts;
+        let old = *at;
+        *at = std::mem::transmute::<Value, Parts>(v);
+        if old.tag == tag::OBJECT {
+            drop(std::mem::transmute::<Parts, Value>(old));
+        }
+    }
+}
+/// Moves `n` values to where nothing is, leaving `Undef`.
+///
+/// # Safety
+/// As `ptr::copy_nonoverlapping`.
+pub unsafe fn move_values(from: *mut Value, to: *mut Value, n: usize) {
+    for i in 0..n {
+        // SAFETY: the caller's duty; same layout.
+        unsafe {
+            let (from, to) = (from.add(i) as *mut Parts, to.add(i) as *mut Parts);
+            *to = *from;
+            (*from).tag = tag::UNDEF;
+        }
+    }
+}
+
+/// Moves a value out, leaving `Undef`.
+#[inline(always)]
+pub fn take_value(v: &mut Value) -> Value {
+    // SAFETY: same layout; what is left behind owns nothing.
+    unsafe {
+        let at = v as *mut Value as *mut Parts;
+        let p = *at;
+        (*at).tag = tag::UNDEF;
+        std::mem::transmute::<Parts, Value>(p)
+    }
+}
 /// Byte offset of the payload in a [`Value`].
 pub const PAYLOAD: i32 = 8;
 
