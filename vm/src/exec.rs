@@ -390,14 +390,15 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         op => match BinOp::from_op(op) {
             Some(BinOp::Add)
-                if op == Op::Add
-                    && ins.a == ins.b
+                if ins.a == ins.b
                     && r!(ins.b).get_exact::<StrObj>().is_some()
-                    && r!(ins.c).get_exact::<StrObj>().is_some() =>
+                    && (if op == Op::AddK { k(ins.c) } else { r!(ins.c) })
+                        .get_exact::<StrObj>()
+                        .is_some() =>
             {
                 // `s += t`: the old string is dead, so it may grow in place.
-                let t = r!(ins.c).clone();
-                if ins.flags & KILL_C != 0 {
+                let t = if op == Op::AddK { k(ins.c).clone() } else { r!(ins.c).clone() };
+                if op != Op::AddK && ins.flags & KILL_C != 0 {
                     *r!(ins.c) = Value::Undef;
                 }
                 let s = std::mem::take(r!(ins.a));

@@ -621,7 +621,12 @@ fn bool_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `divmod(a, b)`.
 pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
     let n = &builtin().names;
-    let pair = |x: Value, y: Value| Ok(TupleObj::new(vec![x, y]).into());
+    let pair = |x: Value, y: Value| Ok(TupleObj::from_iter([x, y].into_iter()).into());
+    if let (Value::Int(x), Value::Int(y)) = (a, b)
+        && *y > 0
+    {
+        return pair(Value::Int(ops::floor_div(*x, *y)), Value::Int(ops::floor_mod(*x, *y)));
+    }
     let (left, right) = (instance_method(a, &n.divmod), instance_method(b, &n.rdivmod));
     let right_first = right.is_some() && !std::ptr::eq(a.ty(), b.ty()) && b.ty().is_subclass(a.ty());
     let mut tries = vec![(left, a, b), (right, b, a)];

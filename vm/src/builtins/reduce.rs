@@ -47,6 +47,9 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
             if !f(vm, Value::Int(r.item(i)))? {
                 break;
             }
+            if i & 1023 == 0 {
+                crate::interp::poll(vm)?;
+            }
         }
         return Ok(());
     }
