@@ -1,0 +1,272 @@
+//! What machine code has a helper do: instructions without an arm, branches on what only a helper can decide.
+
+use super::*;
+
+impl Recorder {
+    // ---- generic fall-back ----------------------------------------------------------------------------
+
+    /// Makes a slot's register right, so that helpers may read it or drop what is in it.
+    pub(super) fn sync(&mut self, slot: u32) {
+        let s = self.slot(slot);
+        if s.val == Ref::NONE && !s.written {
+            self.mem_start.push(slot);
+            self.put(slot, Slot { written: true, ..s });
+        }
+        self.flush(slot);
+    }
+    /// Writes a slot's register if it is out of date.
+    pub(super) fn flush(&mut self, slot: u32) {
+        let s = self.slot(slot);
+        if s.dirty {
+            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(s.val).aux(slot as i64));
+            if s.borrowed && self.ty(s.val) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(s.val));
+            }
+            let mem_obj = self.ty(s.val) == Ty::Ref;
+            self.put(slot, Slot { dirty: false, mem_obj, written: true, borrowed: false, ..s });
+        } else if s.borrowed && s.val.is_some() && self.ty(s.val) == Ty::Ref {
+            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(s.val).aux(slot as i64));
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(s.val));
+            self.put(slot, Slot { dirty: false, mem_obj: true, borrowed: false, ..s });
+        }
+    }
+    /// Before a helper that may push frames: the registers above the running frame's window must hold no objects,
+    /// but those of calls inlined earlier may still have their bits.
+    pub(super) fn clear_above(&mut self) {
+        let top = self.top().base + self.codeobj().n_regs;
+        for s in top..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+    }
+    /// Marks a register as written by a helper.
+    pub(super) fn clobber(&mut self, slot: u32) {
+        self.put(slot, Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: true, borrowed: false });
+    }
+
+    /// Has the instruction interpreted by a helper, in the trace and right now.
+    pub(super) fn exec(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let [ka, kb, kc] = ins.op.operands();
+        let (reads, writes) = registers(ins);
+        let mut reads: Vec<u32> = reads.into_iter().map(|r| self.top().base + r).collect();
+        let writes: Vec<u32> = writes.into_iter().map(|r| self.top().base + r).collect();
+        if self.codeobj().code.flags & code_flags::CLASS_BODY != 0 {
+            reads.push(self.reg(0));
+        }
+        let n = self.frames.len();
+        self.sync_functions();
+        // A helper may run Python code that looks at the frames' registers only through these frames; others'
+        // registers stay in SSA form.
+        for &s in reads.iter().chain(&writes) {
+            // The helper drops what is in a destination register, so it must be right.
+            let st = self.slot(s);
+            if st.written && !st.dirty && st.val == Ref::NONE && !st.mem_obj && st.borrowed {
+                continue;
+            }
+            self.sync(s);
+        }
+        self.clear_above();
+        let pc = self.top().pc;
+        let chain = self.chain(Some(pc + 1));
+        self.execs.push(ExecInfo { ins, chain, callee: None });
+        let snap = self.snapshot_raise(pc + 1);
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: true,
+            one_way: true,
+            pc,
+        });
+        let exit = self.t.exits.len() as u32 - 1;
+        self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
+        self.check_alive = true;
+        // What it wrote, and what it may have released.
+        for &s in &writes {
+            self.clobber(s);
+        }
+        if matches!(ka, Kind::Reg2 | Kind::Reg3) || ins.op == Op::MakeCell {
+            for i in 0..3u32 {
+                if i < 2 || ka == Kind::Reg3 {
+                    let s = self.reg(ins.a) + i;
+                    self.clobber(s);
+                }
+            }
+        }
+        let call =
+            matches!(ka, Kind::CallB | Kind::CallM | Kind::CallBKw | Kind::CallMKw) || ins.op == Op::CallEx;
+        let consumed = call
+            || matches!(kb, Kind::RunC | Kind::RunC2)
+            || kc == Kind::FnRegs
+            || kb == Kind::Reg3
+            || kc == Kind::Reg2;
+        if consumed {
+            for &s in &reads {
+                if !writes.contains(&s) && !(1..n).any(|i| self.frames[i].base - 1 == s) {
+                    self.put(s, DEAD);
+                }
+            }
+        }
+        for (flag, r) in [(KILL_A, ins.a), (KILL_B, ins.b), (KILL_C, ins.c)] {
+            let s = self.reg(r);
+            if ins.flags & flag != 0 && !writes.contains(&s) {
+                self.put(s, DEAD);
+            }
+        }
+        // Now for real.
+        if let Some(f) = vm.frames.last_mut() {
+            // SAFETY: moves past the instruction, as the interpreter does before a slow path.
+            f.pc = unsafe { f.pc.add(1) };
+        }
+        let base = match vm.frames.last() {
+            Some(f) => f.base,
+            None => return Err(Abort::LeftFrame),
+        };
+        match crate::runtime::exec_ins(vm, base, self.top().code, ins) {
+            Ok(()) => Ok(Step::Executed),
+            Err(_) => Ok(Step::Raised),
+        }
+    }
+
+    /// The state if the current instruction raises: its operands are in memory.
+    pub(super) fn snapshot_raise(&mut self, pc: u32) -> u32 {
+        self.snapshot(Some(pc))
+    }
+
+    /// Whether a dict or set has a key, if no Python code is needed to tell.
+    pub(super) fn has_key(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+        let h = sidewinder_vm::ops::simple_hash(kv)?;
+        let found = if let Some(d) = cv.get_exact::<DictObj>() {
+            d.data.with(|t| t.probe(kv, h))
+        } else {
+            cv.get_exact::<SetObj>()?.data.with(|t| t.probe(kv, h as i64))
+        };
+        let holds = match found {
+            Probe::Found(_) => true,
+            Probe::Absent => false,
+            Probe::Ask => return None,
+        };
+        let layout = cv.as_object()?.layout();
+        self.guard_layout(c, layout);
+        Some((self.guard(Ins::new(IrOp::HasKey, Ty::Bool).ab(c, k)), holds))
+    }
+
+    /// A conditional jump on something only a helper can decide.
+    pub(super) fn branch_helper(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        if matches!(ins.op, Op::JIn | Op::JNotIn) {
+            let (k, c) = (self.getr(ins.a), self.getr(ins.b));
+            let (kv, cv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
+            if let Some((found, holds)) = self.has_key(c, k, &cv, &kv) {
+                self.guard_bool(found, holds);
+                self.kills(ins);
+                return Ok(Step::Continue);
+            }
+        }
+        // Compute the bool into the helper's scratch register, then branch on it.
+        let (taken, x, y) = match ins.op {
+            Op::JumpIfTrue | Op::JumpIfFalse => (ins.op == Op::JumpIfTrue, self.getr(ins.a), Ref::NONE),
+            _ => (ins.op == Op::JIn, self.getr(ins.a), self.getr(ins.b)),
+        };
+        let _ = (taken, x, y);
+        let (h, args, holds) = match ins.op {
+            Op::JumpIfTrue | Op::JumpIfFalse => {
+                let r = sidewinder_vm::ops::truth(vm, self.actual_reg(ins.a));
+                (HelperId::Truth, vec![x], r)
+            }
+            _ => {
+                let r = sidewinder_vm::ops::contains(vm, self.actual_reg(ins.b), self.actual_reg(ins.a));
+                (HelperId::Contains, vec![y, x], r)
+            }
+        };
+        let Ok(holds) = holds else {
+            if let Some(f) = vm.frames.last_mut() {
+                // SAFETY: the exception belongs to this instruction.
+                f.pc = unsafe { f.pc.add(1) };
+            }
+            return Ok(Step::Raised);
+        };
+        let c = self.boxed_call(h, &args);
+        // The helper has run: a failing guard must not run it again. It continues behind the branch.
+        let jump = holds == matches!(ins.op, Op::JumpIfTrue | Op::JIn);
+        self.kills(ins);
+        self.branch_after_effect(ins, c, holds, jump);
+        self.skip(vm, ins, jump);
+        Ok(Step::Executed)
+    }
+
+    pub(super) fn offset(ins: Instr) -> i32 {
+        let [_, b, c] = ins.op.operands();
+        if b == Kind::J32 {
+            ins.offset32()
+        } else if c == Kind::J16 {
+            ins.offset16()
+        } else {
+            0
+        }
+    }
+    /// Guards the outcome of a branch whose condition had effects; the exit goes the other way.
+    pub(super) fn branch_after_effect(&mut self, ins: Instr, c: Ref, holds: bool, jump: bool) {
+        let pc = self.top().pc as i32 + 1;
+        let other = if jump { pc } else { pc + Self::offset(ins) };
+        let snap = self.snapshot(Some(other as u32));
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: false,
+            one_way: true,
+            pc: self.top().pc,
+        });
+        let exit = self.t.exits.len() as u32 - 1;
+        let op = if holds { IrOp::GuardTrue } else { IrOp::GuardFalse };
+        self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(c) });
+    }
+    /// Moves the interpreter past a branch the recorder has executed.
+    pub(super) fn skip(&mut self, vm: &mut Vm, ins: Instr, jump: bool) {
+        // SAFETY: verified jump.
+        unsafe {
+            for r in [(KILL_A, ins.a), (KILL_B, ins.b), (KILL_C, ins.c)] {
+                if ins.flags & r.0 != 0 {
+                    let p = self.base.add(self.reg(r.1) as usize);
+                    if (*p).is_object() {
+                        drop(std::mem::take(&mut *p));
+                    }
+                }
+            }
+            if let Some(f) = vm.frames.last_mut() {
+                f.pc = f.pc.add(1);
+                if jump {
+                    f.pc = f.pc.offset(Self::offset(ins) as isize);
+                }
+            }
+        }
+    }
+    /// Calls a helper that takes whole values and gives 0, 1 or -1 (raised); a bool.
+    pub(super) fn boxed_call(&mut self, h: HelperId, args: &[Ref]) -> Ref {
+        self.clear_above();
+        self.sync_functions();
+        let pc = self.top().pc;
+        let snap = self.snapshot(Some(pc + 1));
+        self.t.exits.push(Exit {
+            snap,
+            objects: Vec::new(),
+            increfs: Vec::new(),
+            raised: true,
+            one_way: true,
+            pc,
+        });
+        let exit = self.t.exits.len() as u32 - 1;
+        let chain = self.chain(Some(pc + 1));
+        self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain, callee: None });
+        let b = Ref(self.t.args.len() as u32);
+        let info = self.kint(self.execs.len() as i64 - 1);
+        self.t.args.push(info);
+        self.t.args.extend_from_slice(args);
+        let i =
+            Ins { b, c: Ref(args.len() as u32 + 1), exit, ..Ins::new(IrOp::Call, Ty::Bool).aux(h as i64) };
+        self.check_alive = true;
+        self.emit(i)
+    }
+}

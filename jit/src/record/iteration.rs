@@ -1,0 +1,535 @@
+//! Loops, iterators, generators.
+
+use super::*;
+
+impl Recorder {
+    // ---- loops and iteration --------------------------------------------------------------------------
+
+    pub(super) fn loop_edge(&mut self, ins: Instr) -> R<Step> {
+        let header = (self.top().pc as i32 + 1 + ins.offset32()) as u32;
+        if self.frames.len() == 1 {
+            if self.start == Start::Loop && header == self.start_pc {
+                self.guard(Ins::new(IrOp::Poll, Ty::Void));
+                // The loop ends at the header; `record` sees it there.
+                return Ok(Step::Continue);
+            }
+            if self.roots.iter().any(|r| r.pc == header && !r.entry) {
+                self.guard(Ins::new(IrOp::Poll, Ty::Void));
+                return Ok(Step::Continue);
+            }
+        }
+        // A loop that has no trace is unrolled, within limits.
+        self.unrolled += 1;
+        let n = self.inner_loops.entry(header | (self.frames.len() as u32) << 24).or_insert(0);
+        *n += 1;
+        if *n > 8 || self.unrolled > MAX_UNROLL {
+            return Err(if self.frames.len() == 1 { Abort::InnerLoop } else { Abort::LoopInCall });
+        }
+        self.guard(Ins::new(IrOp::Poll, Ty::Void));
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn for_prep(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let v = self.getr(ins.b);
+        let Some(o) = self.actual_reg(ins.b).as_object() else { return self.exec(vm, ins) };
+        let s = self.reg(ins.a);
+        match o.layout() {
+            Layout::Range => {
+                let [n, start, step] = match self.ranges.get(&v) {
+                    Some(fields) => *fields,
+                    None => {
+                        self.guard_layout(v, Layout::Range);
+                        [RANGE_COUNT, RANGE_START, RANGE_STEP]
+                            .map(|off| self.emit(Ins::new(IrOp::RangeGet, Ty::Int).a(v).aux(off as i64)))
+                    }
+                };
+                for i in 0..3 {
+                    if ins.a as u32 + i != ins.b as u32 {
+                        self.prepare_write(s + i);
+                    }
+                }
+                self.kills(ins);
+                self.set(s, n, true);
+                self.set(s + 1, start, true);
+                self.set(s + 2, step, true);
+            }
+            Layout::List | Layout::Tuple | Layout::Str => {
+                self.guard_layout(v, o.layout());
+                for i in 0..3 {
+                    if ins.a as u32 + i != ins.b as u32 {
+                        self.prepare_write(s + i);
+                    }
+                }
+                let v = self.take(ins.b, ins.flags & KILL_B != 0);
+                let z = self.kint(0);
+                let u = self.unit(Ty::Undef);
+                self.set(s, v, true);
+                self.set(s + 1, z, true);
+                self.set(s + 2, u, true);
+            }
+            _ => return self.exec(vm, ins),
+        }
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn for_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let s = self.reg(ins.a);
+        match (self.actual(s), self.actual(s + 1)) {
+            (Value::Int(left), Value::Int(_)) => {
+                let l = self.get(s);
+                let z = self.kint(0);
+                let more = self.bin(IrOp::GtI, Ty::Bool, l, z);
+                self.guard_bool(more, *left > 0);
+                if *left > 0 {
+                    let next = self.get(s + 1);
+                    let step = self.get(s + 2);
+                    let d = self.reg(ins.b);
+                    self.prepare_write(d);
+                    let one = self.kint(1);
+                    let l2 = self.bin(IrOp::SubI, Ty::Int, l, one);
+                    let n2 = self.bin(IrOp::AddI, Ty::Int, next, step);
+                    self.set(s, l2, true);
+                    self.set(s + 1, n2, true);
+                    self.set(d, next, true);
+                }
+            }
+            (Value::Object(o), Value::Int(i)) => {
+                let (i, src) = (*i, self.get(s));
+                let idx = self.get(s + 1);
+                let (len, n) = match o.layout() {
+                    Layout::List => {
+                        self.guard_layout(src, Layout::List);
+                        let l = o.get::<ListObj>().map_or(0, |l| l.len());
+                        (self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src)), l)
+                    }
+                    Layout::Tuple => {
+                        self.guard_layout(src, Layout::Tuple);
+                        let n = o.get::<TupleObj>().map_or(0, |t| t.len());
+                        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
+                        (self.kint(n as i64), n)
+                    }
+                    Layout::Str => {
+                        self.guard_layout(src, Layout::Str);
+                        let n = o.get::<StrObj>().map_or(0, |t| t.len());
+                        (self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src)), n)
+                    }
+                    _ => return Err(Abort::Unsupported),
+                };
+                let more = self.bin(IrOp::LtU, Ty::Bool, idx, len);
+                let has = (i as u64) < n as u64;
+                self.guard_bool(more, has);
+                let d = self.reg(ins.b);
+                if has {
+                    let v = match o.layout() {
+                        Layout::List => {
+                            let Some(l) = o.get::<ListObj>() else { return Err(Abort::Unsupported) };
+                            self.list_item(src, l, idx, i as usize)
+                        }
+                        Layout::Tuple => {
+                            let Some(t) = o.get::<TupleObj>() else { return Err(Abort::Unsupported) };
+                            let ty = Ty::of_tag(t.items()[i as usize].tag());
+                            let k = self.t.get(idx);
+                            if k.op == IrOp::KInt {
+                                let k = k.aux;
+                                self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(k))
+                            } else {
+                                let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
+                                self.guard(Ins::new(IrOp::ItemV, ty).ab(p, idx))
+                            }
+                        }
+                        _ => {
+                            if o.get::<StrObj>().is_none_or(|s| s.as_ascii().is_none()) {
+                                return Err(Abort::Unsupported);
+                            }
+                            self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));
+                            self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, idx))
+                        }
+                    };
+                    self.prepare_write(d);
+                    let one = self.kint(1);
+                    let i2 = self.bin(IrOp::AddI, Ty::Int, idx, one);
+                    self.set(s + 1, i2, true);
+                    self.set(d, v, false);
+                } else {
+                    let u = self.unit(Ty::Undef);
+                    self.set(s, u, true);
+                }
+            }
+            _ => return self.for_iter_object(vm, ins),
+        }
+        Ok(Step::Continue)
+    }
+
+    /// Iterators that are objects: a helper advances built-in ones.
+    pub(super) fn for_iter_object(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let s = self.reg(ins.a);
+        let Some(o) = self.actual(s).as_object() else { return Err(Abort::Unsupported) };
+        if o.layout() != Layout::Iterator && o.layout() != Layout::Generator && o.layout() != Layout::Instance
+        {
+            return Err(Abort::Unsupported);
+        }
+        if let Some(g) = o.get::<GeneratorObj>()
+            && g.state.get() != GenState::Done
+        {
+            let g = sidewinder_vm::value::Ref::from_ref(g);
+            return self.for_iter_generator(vm, ins, &g);
+        }
+        let it = self.get(s);
+        if o.layout() == Layout::Instance {
+            let v = self.actual(s).clone();
+            let d = self.reg(ins.b);
+            self.prepare_write(d);
+            let f = self.class_method(it, &v, &builtin().names.next);
+            if let Some(step) =
+                f.and_then(|f| self.special(Instr { flags: 0, ..ins }, &f, &[it], RetMode::Next, ins.b, None))
+            {
+                return Ok(step);
+            }
+        }
+        if o.layout() == Layout::Iterator {
+            self.guard_layout(it, Layout::Iterator);
+            if let Some(step) = self.for_iter_lists(vm, ins, it, o) {
+                return step;
+            }
+            return self.for_iter_item(vm, ins, it, None);
+        }
+        self.guard_layout(it, o.layout());
+        let d = self.reg(ins.b);
+        // The helper stores into the register.
+        self.sync(d);
+        let r = self.boxed_call(HelperId::NextInto, &[it]);
+        // Tell the helper where to store.
+        let n = self.execs.len() - 1;
+        self.execs[n].ins = Instr::new(Op::ForIter, ins.a, ins.b, 0);
+        let itv = self.actual(s).clone();
+        let next = sidewinder_vm::ops::next(vm, &itv);
+        let pc = self.top().pc;
+        match next {
+            Err(_) => {
+                if let Some(f) = vm.frames.last_mut() {
+                    // SAFETY: the exception belongs to this instruction.
+                    f.pc = unsafe { f.pc.add(1) };
+                }
+                Ok(Step::Raised)
+            }
+            Ok(item) => {
+                let got = item.is_some();
+                self.clobber(d);
+                let other = pc + 2;
+                if got {
+                    // On the other way out the iterator stays in its register until that is written again.
+                    let snap = self.snapshot(Some(pc + 1));
+                    self.t.exits.push(Exit {
+                        snap,
+                        objects: Vec::new(),
+                        increfs: Vec::new(),
+                        raised: false,
+                        one_way: true,
+                        pc,
+                    });
+                    let exit = self.t.exits.len() as u32 - 1;
+                    self.emit(Ins { exit, ..Ins::new(IrOp::GuardTrue, Ty::Void).a(r) });
+                } else {
+                    let snap = self.snapshot(Some(other));
+                    self.t.exits.push(Exit {
+                        snap,
+                        objects: Vec::new(),
+                        increfs: Vec::new(),
+                        raised: false,
+                        one_way: true,
+                        pc,
+                    });
+                    let exit = self.t.exits.len() as u32 - 1;
+                    self.emit(Ins { exit, ..Ins::new(IrOp::GuardFalse, Ty::Void).a(r) });
+                    self.kill(s);
+                }
+                // SAFETY: registers of the running frame; verified jump.
+                unsafe {
+                    match item {
+                        Some(v) => *self.base.add(d as usize) = v,
+                        None => *self.base.add(s as usize) = Value::Undef,
+                    }
+                    if let Some(f) = vm.frames.last_mut() {
+                        f.pc = f.pc.add(if got { 2 } else { 1 });
+                    }
+                }
+                Ok(Step::Executed)
+            }
+        }
+    }
+
+    /// `yield from` over an iterator that is not a generator: a helper advances it.
+    pub(super) fn send(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (it, sent) = (self.reg(ins.a), self.reg(ins.b));
+        let generator = self
+            .actual(it)
+            .as_object()
+            .and_then(|o| o.get::<GeneratorObj>())
+            .filter(|g| g.state.get() != GenState::Done)
+            .map(sidewinder_vm::value::Ref::from_ref);
+        if let Some(g) = generator
+            && self.actual(sent).is_none()
+        {
+            return self.send_generator(vm, ins, &g);
+        }
+        let plain = self.actual(it).as_object().is_some_and(|o| o.layout() == Layout::Iterator);
+        if !plain || !self.actual(sent).is_none() {
+            return Err(Abort::GeneratorFrame);
+        }
+        let v = self.get(it);
+        self.get(sent);
+        self.guard_layout(v, Layout::Iterator);
+        self.sync(sent);
+        let r = self.boxed_call(HelperId::NextInto, &[v]);
+        let n = self.execs.len() - 1;
+        self.execs[n].ins = Instr::new(Op::ForIter, ins.a, ins.b, 0);
+        let iterator = self.actual(it).clone();
+        let next = sidewinder_vm::ops::next(vm, &iterator);
+        let pc = self.top().pc;
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: registers of the running frame; verified jump.
+        unsafe {
+            f.pc = f.pc.add(1);
+            let Ok(item) = next else { return Ok(Step::Raised) };
+            self.clobber(sent);
+            let got = item.is_some();
+            // Without an item the helper has stored nothing: the register still holds None, which is the result.
+            let jump = (pc as i32 + 1 + ins.offset16()) as u32;
+            let snap = self.snapshot(Some(if got { jump } else { pc + 1 }));
+            self.t.exits.push(Exit {
+                snap,
+                objects: Vec::new(),
+                increfs: Vec::new(),
+                raised: false,
+                one_way: true,
+                pc,
+            });
+            let exit = self.t.exits.len() as u32 - 1;
+            let op = if got { IrOp::GuardTrue } else { IrOp::GuardFalse };
+            self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(r) });
+            match item {
+                Some(x) => *self.base.add(sent as usize) = x,
+                None => f.pc = f.pc.offset(ins.offset16() as isize),
+            }
+        }
+        Ok(Step::Executed)
+    }
+
+    /// A `for` loop over `enumerate` of a list, or `zip` of lists, that is not exhausted: the lists are read in place, and the
+    /// tuple is a value of the trace.
+    pub(super) fn for_iter_lists(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        it: Ref,
+        o: &ObjectRef,
+    ) -> Option<R<Step>> {
+        let kind = crate::runtime::list_iterators(o);
+        let n = (kind & 15) as usize;
+        if kind == 0 {
+            return None;
+        }
+        let lists: Vec<(sidewinder_vm::value::Ref<ListObj>, usize)> =
+            (0..n).map(|k| crate::runtime::list_iterator(o, k)).collect::<Option<_>>()?;
+        if lists.iter().any(|(l, i)| *i >= l.len()) {
+            return None;
+        }
+        let d = self.reg(ins.b);
+        let expected = self.kint(kind);
+        let is = self.call_helper(HelperId::ListIterators, Ty::Int, &[it]);
+        let same = self.bin(IrOp::EqI, Ty::Bool, is, expected);
+        self.guard_bool(same, true);
+        let mut items = Vec::new();
+        if kind > 15 {
+            items.push(self.call_helper(HelperId::EnumerateCount, Ty::Int, &[it]));
+        }
+        for (k, (l, i)) in lists.iter().enumerate() {
+            let k = self.kint(k as i64);
+            let list = self.call_helper(HelperId::IteratedList, Ty::Ref, &[it, k]);
+            let at = self.call_helper(HelperId::IteratedIndex, Ty::Int, &[it, k]);
+            let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(list));
+            let more = self.bin(IrOp::LtU, Ty::Bool, at, len);
+            self.guard_bool(more, true);
+            items.push(self.list_item(list, l, at, *i));
+        }
+        self.prepare_write(d);
+        self.call_helper(HelperId::AdvanceLists, Ty::Void, &[it]);
+        let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64));
+        for (k, v) in items.into_iter().enumerate() {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
+        }
+        self.set(d, t, true);
+        let _ = vm;
+        Some(Ok(Step::Continue))
+    }
+
+    /// `yield from` over a generator: machine code resumes it.
+    pub(super) fn send_generator(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        g: &sidewinder_vm::value::Ref<GeneratorObj>,
+    ) -> R<Step> {
+        let (s, d) = (self.reg(ins.a), self.reg(ins.b));
+        let code = &g.code;
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let Some(entry) = (unsafe { (*self.entries).get(code, &[]) }) else {
+            return Err(Abort::GeneratorFrame);
+        };
+        let it = self.get(s);
+        self.get(d);
+        self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
+        self.pins.push(code_value(code));
+        let at = self.top().base + self.codeobj().n_regs;
+        let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
+        let call = self.resume_call(ins, it, Some(callee));
+        let pc = self.top().pc;
+        // Now for real.
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: moves past the instruction, as the interpreter does.
+        f.pc = unsafe { f.pc.add(1) };
+        let Ok(r) = vm.resume_generator(g, Value::None) else { return Ok(Step::Raised) };
+        let jump = (pc as i32 + 1 + ins.offset16()) as u32;
+        let (yielded, v) = match r {
+            GenResult::Yielded(v) => (true, v),
+            GenResult::Returned(v) => (false, v),
+        };
+        // The other way: the value is in its register.
+        let before = self.slot(d);
+        self.clobber(d);
+        let snap = self.snapshot(Some(if yielded { jump } else { pc + 1 }));
+        let exit = self.one_way(snap, false);
+        let op = if yielded { IrOp::GenMore } else { IrOp::GenEnd };
+        // `GenMore` stores the result instead of releasing the generator.
+        let i = Ins { exit, ..Ins::new(op, Ty::Void).a(call).aux(d as i64 | KEEP_RESULT) };
+        self.emit(if yielded { i.ab(call, it) } else { i });
+        let ty = Ty::of_tag(v.tag());
+        let snap = self.snapshot(Some(if yielded { pc + 1 } else { jump }));
+        let exit = self.one_way(snap, false);
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(d as i64) });
+        self.put(d, Slot { val: r, dirty: true, written: true, ..before });
+        // SAFETY: a register of the running frame; verified jump.
+        unsafe {
+            *self.base.add(d as usize) = v;
+            if !yielded && let Some(f) = vm.frames.last_mut() {
+                f.pc = f.pc.offset(ins.offset16() as isize);
+            }
+        }
+        Ok(Step::Executed)
+    }
+
+    /// A `for` loop over a generator: machine code resumes it.
+    pub(super) fn for_iter_generator(&mut self, vm: &mut Vm, ins: Instr, g: &GeneratorObj) -> R<Step> {
+        let s = self.reg(ins.a);
+        let code = &g.code;
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let Some(entry) = (unsafe { (*self.entries).get(code, &[]) }) else {
+            return Err(Abort::GeneratorFrame);
+        };
+        let it = self.get(s);
+        self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
+        self.pins.push(code_value(code));
+        // The generator lies in the register between the windows, which does not own it.
+        let at = self.top().base + self.codeobj().n_regs;
+        let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
+        self.for_iter_item(vm, ins, it, Some(callee))
+    }
+
+    pub(super) fn one_way(&mut self, snap: u32, raised: bool) -> u32 {
+        let pc = self.top().pc;
+        let exit = Exit { snap, objects: Vec::new(), increfs: Vec::new(), raised, one_way: true, pc };
+        self.t.exits.push(exit);
+        self.t.exits.len() as u32 - 1
+    }
+
+    /// Emits the resumption of a generator (`callee` is its code), or the advance of a built-in iterator.
+    pub(super) fn resume_call(&mut self, ins: Instr, it: Ref, callee: Option<Callee>) -> Ref {
+        // Frames may be pushed above the running one's window, where registers hold no objects.
+        let at = self.top().base + self.codeobj().n_regs;
+        for s in at..self.slots.len() as u32 {
+            let st = self.slot(s);
+            if st.dirty && st.mem_obj {
+                self.flush(s);
+            }
+        }
+        let op = if callee.is_some() {
+            // The generator lies in the register between the windows, which does not own it.
+            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
+            let undef = self.unit(Ty::Undef);
+            self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true, borrowed: false });
+            IrOp::CallGen
+        } else {
+            IrOp::IterNext
+        };
+        self.sync_functions();
+        let pc = self.top().pc;
+        let chain = self.chain(Some(pc + 1));
+        self.execs.push(ExecInfo { ins, chain, callee });
+        let snap = self.snapshot_raise(pc + 1);
+        let exit = self.one_way(snap, true);
+        let site = self.execs.len() as i64 - 1;
+        self.check_alive = true;
+        self.emit(Ins { exit, ..Ins::new(op, Ty::Ptr).a(it).aux(site) })
+    }
+
+    /// A `for` loop over a generator (`callee` is its code) or a built-in iterator.
+    pub(super) fn for_iter_item(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        it: Ref,
+        callee: Option<Callee>,
+    ) -> R<Step> {
+        let s = self.reg(ins.a);
+        let d = self.reg(ins.b);
+        self.prepare_write(d);
+        let old = self.slot(d).val;
+        if old.is_some() && self.ty(old) == Ty::Ref {
+            self.flush(d);
+        }
+        let call = self.resume_call(ins, it, callee);
+        let pc = self.top().pc;
+        // Now for real.
+        let iterator = self.actual(s).clone();
+        let next = sidewinder_vm::ops::next(vm, &iterator);
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let drop = old.is_some() && self.ty(old) == Ty::Ref;
+        let aux = d as i64 | if drop { DROP_OLD } else { 0 };
+        // SAFETY: registers of the running frame; verified jump.
+        unsafe {
+            f.pc = f.pc.add(1);
+            let Ok(item) = next else { return Ok(Step::Raised) };
+            let Some(v) = item else {
+                let before = self.slot(d);
+                self.clobber(d);
+                let snap = self.snapshot(Some(pc + 2));
+                self.put(d, before);
+                let exit = self.one_way(snap, false);
+                self.emit(Ins { exit, ..Ins::new(IrOp::GenEnd, Ty::Void).a(call).aux(aux) });
+                self.kill(s);
+                *self.base.add(s as usize) = Value::Undef;
+                return Ok(Step::Executed);
+            };
+            let keep = self.slot(s);
+            self.vacate(s);
+            let snap = self.snapshot(Some(pc + 1));
+            self.put(s, keep);
+            let exit = self.one_way(snap, false);
+            self.emit(Ins { exit, ..Ins::new(IrOp::GenMore, Ty::Void).ab(call, it) });
+            let before = self.slot(d);
+            self.clobber(d);
+            let snap = self.snapshot(Some(pc + 2));
+            self.put(d, before);
+            let exit = self.one_way(snap, false);
+            let ty = Ty::of_tag(v.tag());
+            let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(aux) });
+            self.set(d, r, true);
+            *self.base.add(d as usize) = v;
+            f.pc = f.pc.add(1);
+        }
+        Ok(Step::Executed)
+    }
+}

@@ -1,0 +1,249 @@
+//! Native functions that the trace computes itself.
+
+use super::*;
+
+impl Recorder {
+    // ---- calls ----------------------------------------------------------------------------------------
+
+    pub(super) fn call_native(&mut self, vm: &mut Vm, ins: Instr, at: u32, n: usize) -> R<Step> {
+        let f = self.actual(at).clone();
+        let Some(nf) = f.get_exact::<NativeObj>() else { return Err(Abort::Unsupported) };
+        let fv = self.get(at);
+        if self.t.get(fv).op != IrOp::KRef {
+            // Which native function it is must be known.
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(f.raw_payload() as i64));
+            self.pins.push(f.clone());
+        }
+        if nf.owner.is_none() && matches!(nf.def.name, "locals" | "vars" | "dir" | "eval" | "exec") {
+            return Err(Abort::LooksAtFrames);
+        }
+        let args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + n as u32) {
+            // Before any effect: it may guard.
+            self.prepare_write(d);
+        }
+        let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
+        if !owned && self.ty(v) == Ty::Ref {
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+        }
+        for i in 0..=n as u32 {
+            self.kill(at + i);
+        }
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, v, true);
+        Ok(Step::Continue)
+    }
+
+    /// Native functions that the trace computes itself: value, and whether it comes with a count.
+    pub(super) fn intrinsic(&mut self, f: &NativeObj, at: u32, args: &[Value]) -> Option<(Ref, bool)> {
+        let arg = |me: &mut Recorder, i: usize| me.get(at + 1 + i as u32);
+        let is_num = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
+        let owner = f.owner.filter(|o| *o != "math");
+        match (owner, f.def.name, args) {
+            (None, "len", [Value::Object(o)]) => {
+                let a = arg(self, 0);
+                Some((
+                    match o.layout() {
+                        Layout::List => {
+                            self.guard_layout(a, Layout::List);
+                            self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(a))
+                        }
+                        Layout::Str => {
+                            self.guard_layout(a, Layout::Str);
+                            self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a))
+                        }
+                        Layout::Tuple => {
+                            self.guard_layout(a, Layout::Tuple);
+                            let n = o.get::<TupleObj>()?.len();
+                            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
+                            self.kint(n as i64)
+                        }
+                        Layout::Dict => {
+                            self.guard_layout(a, Layout::Dict);
+                            self.call_helper(HelperId::DictLen, Ty::Int, &[a])
+                        }
+                        _ => return None,
+                    },
+                    true,
+                ))
+            }
+            (None, "abs" | "fabs", [Value::Float(_)]) => {
+                let a = arg(self, 0);
+                Some((self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a)), true))
+            }
+            (None, "abs", [Value::Int(i)]) if *i != i64::MIN => {
+                let a = arg(self, 0);
+                let z = self.kint(0);
+                let n = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(z, a));
+                Some((self.bin(IrOp::MaxI, Ty::Int, a, n), true))
+            }
+            (None, "min" | "max", ints)
+                if ints.len() >= 2 && ints.iter().all(|v| matches!(v, Value::Int(_))) =>
+            {
+                let op = if f.def.name == "min" { IrOp::MinI } else { IrOp::MaxI };
+                let mut best = arg(self, 0);
+                for i in 1..ints.len() {
+                    let x = arg(self, i);
+                    best = self.bin(op, Ty::Int, best, x);
+                }
+                Some((best, true))
+            }
+            (None, "divmod", [Value::Int(_), Value::Int(d)]) if *d > 0 => {
+                let (a, b) = (arg(self, 0), arg(self, 1));
+                let zero = self.kint(0);
+                let positive = self.bin(IrOp::GtI, Ty::Bool, b, zero);
+                self.guard_bool(positive, true);
+                let q = self.bin(IrOp::DivI, Ty::Int, a, b);
+                let r = self.bin(IrOp::ModI, Ty::Int, a, b);
+                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(2));
+                for (k, v) in [q, r].into_iter().enumerate() {
+                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
+                }
+                Some((t, true))
+            }
+            (None, "round", [Value::Float(x)]) if x.abs() < 9e18 => {
+                let a = arg(self, 0);
+                let r = self.emit(Ins::new(IrOp::RoundF, Ty::Float).a(a));
+                Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
+            }
+            (None, "round", [Value::Int(_)]) => Some((arg(self, 0), true)),
+            (None, "min" | "max", [Value::Float(x), Value::Float(y)]) => {
+                let (a, b) = (arg(self, 0), arg(self, 1));
+                // The first argument unless the second is strictly better.
+                let (op, second) = if f.def.name == "min" { (IrOp::LtF, y < x) } else { (IrOp::GtF, y > x) };
+                let c = self.bin(op, Ty::Bool, b, a);
+                self.guard_bool(c, second);
+                Some((if second { b } else { a }, true))
+            }
+            (None, "sqrt", [v]) if is_num(v) => {
+                let x = match v {
+                    Value::Float(f) => *f,
+                    v => v.as_i64()? as f64,
+                };
+                if !(x >= 0.0 && x.is_finite()) {
+                    return None;
+                }
+                let a = arg(self, 0);
+                let a = self.as_float(a)?;
+                let z = self.konst(IrOp::KFloat, Ty::Float, 0);
+                let ok = self.bin(IrOp::GeF, Ty::Bool, a, z);
+                self.guard_bool(ok, true);
+                Some((self.emit(Ins::new(IrOp::SqrtF, Ty::Float).a(a)), true))
+            }
+            (None, "floor" | "ceil", [Value::Float(x)]) if x.abs() < 9e18 => {
+                let a = arg(self, 0);
+                let op = if f.def.name == "floor" { IrOp::FloorF } else { IrOp::CeilF };
+                let r = self.emit(Ins::new(op, Ty::Float).a(a));
+                Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
+            }
+            (None, name, [v]) if is_num(v) && helpers::float_function(name).is_some() => {
+                let x = match v {
+                    Value::Float(f) => *f,
+                    v => v.as_i64()? as f64,
+                };
+                let h = helpers::float_function(name)?;
+                if !helpers::float_domain(name, x) {
+                    return None;
+                }
+                let a = arg(self, 0);
+                let a = self.as_float(a)?;
+                self.float_domain_guards(name, a);
+                Some((self.call_helper(h, Ty::Float, &[a]), true))
+            }
+            (Some("dict"), "get", [Value::Object(o), k, ..]) if args.len() <= 3 => {
+                let d = o.get::<DictObj>()?;
+                let (me, key) = (arg(self, 0), arg(self, 1));
+                let missing = match args.len() {
+                    3 => arg(self, 2),
+                    _ => self.unit(Ty::None),
+                };
+                let (found, holds) = self.has_key_of(me, key, d, k)?;
+                if !holds {
+                    self.guard_bool(found, false);
+                    return Some((missing, false));
+                }
+                let ty = known_value(d, k)?;
+                Some((self.guard(Ins::new(IrOp::DictLoad, ty).ab(me, key)), false))
+            }
+            (Some("list"), "pop", [Value::Object(o)]) => {
+                let l = o.get::<ListObj>()?;
+                let last = l.len().checked_sub(1)?;
+                let me = arg(self, 0);
+                self.guard_layout(me, Layout::List);
+                let n = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(me));
+                let (zero, one) = (self.kint(0), self.kint(1));
+                let some = self.bin(IrOp::GtI, Ty::Bool, n, zero);
+                self.guard_bool(some, true);
+                let i = self.bin(IrOp::SubI, Ty::Int, n, one);
+                let v = self.list_item(me, l, i, last);
+                self.emit(Ins::new(IrOp::ListPop, Ty::Void).a(me));
+                Some((v, true))
+            }
+            (Some("list"), "append", [Value::Object(o), x]) => {
+                let l = o.get::<ListObj>()?;
+                let (me, v) = (arg(self, 0), arg(self, 1));
+                self.guard_layout(me, Layout::List);
+                let h = match (l.strategy(), x) {
+                    (Strategy::Ints, Value::Int(_)) => HelperId::AppendInt,
+                    (Strategy::Floats, Value::Float(_)) => HelperId::AppendFloat,
+                    _ => HelperId::AppendValue,
+                };
+                if h == HelperId::AppendValue {
+                    if self.ty(v) == Ty::Ref {
+                        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                    }
+                } else {
+                    self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(me).aux(l.strategy() as i64));
+                }
+                self.call_helper(h, Ty::Void, &[me, v]);
+                Some((self.unit(Ty::None), true))
+            }
+            (None, "ord", [Value::Object(o)]) => {
+                let s = o.get::<StrObj>()?;
+                if s.len() != 1 || s.as_ascii().is_none() {
+                    return None;
+                }
+                let a = arg(self, 0);
+                self.guard_layout(a, Layout::Str);
+                self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
+                let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));
+                let one = self.kint(1);
+                let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
+                self.guard_bool(c, true);
+                Some((self.call_helper(HelperId::StrOrd, Ty::Int, &[a]), true))
+            }
+            (None, "chr", [Value::Int(i)]) if (0..128).contains(i) => {
+                let a = arg(self, 0);
+                let lim = self.kint(128);
+                let c = self.bin(IrOp::LtU, Ty::Bool, a, lim);
+                self.guard_bool(c, true);
+                Some((self.call_helper(HelperId::AsciiChar, Ty::Ref, &[a]), false))
+            }
+            _ => None,
+        }
+    }
+    /// `has_key` for a dict at hand; without an instruction if the key is there.
+    pub(super) fn has_key_of(&mut self, c: Ref, k: Ref, d: &DictObj, kv: &Value) -> Option<(Ref, bool)> {
+        if known_value(d, kv).is_some() {
+            self.guard_layout(c, Layout::Dict);
+            return Some((Ref::NONE, true));
+        }
+        let cv: Value = sidewinder_vm::value::Ref::from_ref(d).into();
+        self.has_key(c, k, &cv, kv)
+    }
+    pub(super) fn float_domain_guards(&mut self, name: &str, a: Ref) {
+        let z = self.konst(IrOp::KFloat, Ty::Float, 0);
+        if matches!(name, "log" | "log2" | "log10") {
+            let c = self.bin(IrOp::GtF, Ty::Bool, a, z);
+            self.guard_bool(c, true);
+        }
+        let inf = if name == "exp" { 700.0f64 } else { f64::MAX };
+        let k = self.konst(IrOp::KFloat, Ty::Float, inf.to_bits() as i64);
+        let b = self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a));
+        let c = self.bin(IrOp::LeF, Ty::Bool, b, k);
+        self.guard_bool(c, true);
+    }
+}

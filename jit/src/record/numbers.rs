@@ -1,0 +1,384 @@
+//! Arithmetic, comparisons, truth.
+
+use super::*;
+
+impl Recorder {
+    // ---- arithmetic -----------------------------------------------------------------------------------
+
+    pub(super) fn arith(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let Some(op) = BinOp::from_op(ins.op) else { return Err(Abort::Unsupported) };
+        let constant = ins.op as u8 >= Op::AddK as u8;
+        let a = self.getr(ins.b);
+        let (b, bv) = if constant {
+            let v = self.codeobj().consts[ins.c as usize].clone();
+            (self.kval(&v), v)
+        } else {
+            (self.getr(ins.c), self.actual_reg(ins.c).clone())
+        };
+        let av = self.actual_reg(ins.b).clone();
+        let d = self.reg(ins.a);
+        if let Value::Object(o) = &av
+            && o.layout() == Layout::Instance
+        {
+            let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+            let step = self.binary_method(Instr { flags, ..ins }, op, (a, &av), (b, &bv));
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        let Some(r) = self.number_op(op, a, b, &av, &bv) else { return self.exec(vm, ins) };
+        self.prepare_write(d);
+        let kill = if constant { ins.flags & !KILL_C } else { ins.flags };
+        self.kills(Instr { flags: kill, ..ins });
+        self.setr(ins.a, r, true);
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn number_op(&mut self, op: BinOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {
+        let (ta, tb) = (self.ty(a), self.ty(b));
+        let num = |t| matches!(t, Ty::Int | Ty::Float | Ty::Bool);
+        if !num(ta) || !num(tb) {
+            return None;
+        }
+        if ta == Ty::Float || tb == Ty::Float {
+            let ir = match op {
+                BinOp::Add => IrOp::AddF,
+                BinOp::Sub => IrOp::SubF,
+                BinOp::Mul => IrOp::MulF,
+                BinOp::TrueDiv => IrOp::DivF,
+                BinOp::Pow => {
+                    if let Value::Int(2) = bv
+                        && self.t.get(b).op == IrOp::KInt
+                    {
+                        return Some(self.bin(IrOp::MulF, Ty::Float, a, a));
+                    }
+                    let (x, y) = (av, bv);
+                    let f = |v: &Value| match v {
+                        Value::Float(f) => *f,
+                        v => v.as_i64().unwrap_or(0) as f64,
+                    };
+                    let (x, y) = (f(x), f(y));
+                    if !(x > 0.0 || (x >= 0.0 && y >= 0.0)) || !x.powf(y).is_finite() {
+                        return None;
+                    }
+                    let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
+                    return Some(self.call_helper(HelperId::FloatPow, Ty::Float, &[fa, fb]));
+                }
+                BinOp::FloorDiv | BinOp::Mod => {
+                    let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
+                    self.nonzero_f(fb, bv)?;
+                    let h = if op == BinOp::Mod { HelperId::FloatMod } else { HelperId::FloatFloorDiv };
+                    return Some(self.call_helper(h, Ty::Float, &[fa, fb]));
+                }
+                _ => return None,
+            };
+            let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
+            if op == BinOp::TrueDiv {
+                self.nonzero_f(fb, bv)?;
+            }
+            return Some(self.bin(ir, Ty::Float, fa, fb));
+        }
+        let both_bool = ta == Ty::Bool && tb == Ty::Bool;
+        if both_bool && matches!(op, BinOp::And | BinOp::Or | BinOp::Xor) {
+            return None;
+        }
+        let (x, y) = (av.as_i64()?, bv.as_i64()?);
+        let (a, b) = (self.as_int(a)?, self.as_int(b)?);
+        match op {
+            BinOp::Add => {
+                x.checked_add(y)?;
+                Some(self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(a, b)))
+            }
+            BinOp::Sub => {
+                x.checked_sub(y)?;
+                Some(self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(a, b)))
+            }
+            BinOp::Mul => {
+                x.checked_mul(y)?;
+                Some(self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(a, b)))
+            }
+            BinOp::And => Some(self.bin(IrOp::AndI, Ty::Int, a, b)),
+            BinOp::Or => Some(self.bin(IrOp::OrI, Ty::Int, a, b)),
+            BinOp::Xor => Some(self.bin(IrOp::XorI, Ty::Int, a, b)),
+            BinOp::FloorDiv | BinOp::Mod => {
+                if y <= 0 {
+                    return None;
+                }
+                let z = self.kint(0);
+                let pos = self.bin(IrOp::GtI, Ty::Bool, b, z);
+                self.guard_bool(pos, true);
+                Some(self.bin(if op == BinOp::Mod { IrOp::ModI } else { IrOp::DivI }, Ty::Int, a, b))
+            }
+            BinOp::TrueDiv => {
+                const EXACT: i64 = 1 << 53;
+                if y == 0 || !(-EXACT..=EXACT).contains(&x) || !(-EXACT..=EXACT).contains(&y) {
+                    return None;
+                }
+                for v in [a, b] {
+                    let k = self.kint(EXACT);
+                    let s = self.bin(IrOp::AddI, Ty::Int, v, k);
+                    let lim = self.kint(2 * EXACT);
+                    let ok = self.bin(IrOp::LtU, Ty::Bool, s, lim);
+                    self.guard_bool(ok, true);
+                }
+                let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
+                self.nonzero_f(fb, bv)?;
+                Some(self.bin(IrOp::DivF, Ty::Float, fa, fb))
+            }
+            BinOp::Shl | BinOp::Shr => {
+                if !(0..63).contains(&y) || (op == BinOp::Shl && (x << y) >> y != x) {
+                    return None;
+                }
+                let lim = self.kint(63);
+                let ok = self.bin(IrOp::LtU, Ty::Bool, b, lim);
+                self.guard_bool(ok, true);
+                Some(if op == BinOp::Shl {
+                    self.guard(Ins::new(IrOp::ShlO, Ty::Int).ab(a, b))
+                } else {
+                    self.bin(IrOp::ShrI, Ty::Int, a, b)
+                })
+            }
+            BinOp::Pow => {
+                if !(0..=64).contains(&y) || self.t.get(b).op != IrOp::KInt {
+                    return None;
+                }
+                x.checked_pow(y as u32)?;
+                // Repeated squaring, with overflow checks.
+                let (mut base, mut e, mut acc) = (a, y, Ref::NONE);
+                while e > 0 {
+                    if e & 1 == 1 {
+                        acc = if acc.is_some() {
+                            self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(acc, base))
+                        } else {
+                            base
+                        };
+                    }
+                    e >>= 1;
+                    if e > 0 {
+                        base = self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(base, base));
+                    }
+                }
+                Some(if acc.is_some() { acc } else { self.kint(1) })
+            }
+            BinOp::MatMul => None,
+        }
+    }
+    pub(super) fn nonzero_f(&mut self, f: Ref, v: &Value) -> Option<()> {
+        if matches!(v, Value::Float(x) if *x == 0.0) || v.as_i64() == Some(0) {
+            return None;
+        }
+        let z = self.konst(IrOp::KFloat, Ty::Float, 0);
+        let nz = self.bin(IrOp::NeF, Ty::Bool, f, z);
+        self.guard_bool(nz, true);
+        Some(())
+    }
+
+    /// `__add__` and the like of an instance, where the interpreter would push a frame.
+    pub(super) fn binary_method(
+        &mut self,
+        ins: Instr,
+        op: BinOp,
+        (a, av): (Ref, &Value),
+        (b, bv): (Ref, &Value),
+    ) -> Option<Step> {
+        let [plain, reflected, in_place] = op.methods();
+        let t = av.ty();
+        let inplace = ins.flags & INPLACE != 0;
+        let fallback = (inplace && t.user_method(in_place).is_some())
+            || (!std::ptr::eq(t, bv.ty()) && bv.ty().user_method(reflected).is_some());
+        if fallback || (inplace && t.lookup(in_place).is_some()) {
+            return None;
+        }
+        let f = self.class_method(a, av, plain)?;
+        if let Value::Object(o) = bv {
+            // Its class has no reflected method.
+            match o.get::<InstanceObj>() {
+                Some(i) => self.guard_shape(b, i),
+                None => self.guard_type(b, o),
+            }
+        }
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        self.special(ins, &f, &[a, b], RetMode::Binary, ins.a, Some(b))
+    }
+
+    /// `__lt__` and the like of an instance, where the interpreter would push a frame.
+    pub(super) fn compare_method(
+        &mut self,
+        ins: Instr,
+        op: CmpOp,
+        (a, av): (Ref, &Value),
+        (b, bv): (Ref, &Value),
+    ) -> Option<Step> {
+        let i = av.get_exact::<InstanceObj>()?;
+        let same_class = std::ptr::eq(i.class(), bv.ty());
+        if op == CmpOp::Ne || av.is(bv) {
+            return None;
+        }
+        if !same_class && bv.ty().user_method(op.swapped().method()).is_some() {
+            return None;
+        }
+        if !i
+            .class()
+            .lookup(op.method())?
+            .get_exact::<FunctionObj>()
+            .is_some_and(|f| !f.code().is_generator())
+        {
+            return None;
+        }
+        let f = self.class_method(a, av, op.method())?;
+        if let Value::Object(o) = bv {
+            let same = self.bin(IrOp::EqR, Ty::Bool, a, b);
+            self.guard_bool(same, false);
+            match o.get::<InstanceObj>() {
+                Some(i) => self.guard_shape(b, i),
+                None => self.guard_type(b, o),
+            }
+        }
+        let stores = matches!(ins.op, Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge);
+        if stores {
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+        }
+        self.special(ins, &f, &[a, b], RetMode::Compare, if stores { ins.a } else { 0 }, Some(b))
+    }
+
+    // ---- comparisons ----------------------------------------------------------------------------------
+
+    pub(super) fn compare(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {
+        let (ta, tb) = (self.ty(a), self.ty(b));
+        let int = |t| matches!(t, Ty::Int | Ty::Bool);
+        if int(ta) && int(tb) {
+            let ir = [IrOp::LtI, IrOp::LeI, IrOp::EqI, IrOp::NeI, IrOp::GtI, IrOp::GeI][op as usize];
+            let (a, b) = (self.as_int(a)?, self.as_int(b)?);
+            return Some(self.bin(ir, Ty::Bool, a, b));
+        }
+        if (ta == Ty::Float || int(ta)) && (tb == Ty::Float || int(tb)) {
+            // Ints beyond 2**53 do not compare exactly as floats.
+            for (r, v, t) in [(a, av, ta), (b, bv, tb)] {
+                if int(t) {
+                    const EXACT: i64 = 1 << 53;
+                    if !(-EXACT..=EXACT).contains(&v.as_i64()?) {
+                        return None;
+                    }
+                    let i = self.as_int(r)?;
+                    let k = self.kint(EXACT);
+                    let s = self.bin(IrOp::AddI, Ty::Int, i, k);
+                    let lim = self.kint(2 * EXACT);
+                    let ok = self.bin(IrOp::LtU, Ty::Bool, s, lim);
+                    self.guard_bool(ok, true);
+                }
+            }
+            let ir = [IrOp::LtF, IrOp::LeF, IrOp::EqF, IrOp::NeF, IrOp::GtF, IrOp::GeF][op as usize];
+            let (a, b) = (self.as_float(a)?, self.as_float(b)?);
+            return Some(self.bin(ir, Ty::Bool, a, b));
+        }
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) {
+            let is_str = |v: &Value| v.get_exact::<StrObj>().is_some();
+            if is_str(av) && is_str(bv) {
+                self.guard_layout(a, Layout::Str);
+                self.guard_layout(b, Layout::Str);
+                let r = self.call_helper(HelperId::StrEq, Ty::Bool, &[a, b]);
+                return Some(if op == CmpOp::Ne { self.emit(Ins::new(IrOp::Not, Ty::Bool).a(r)) } else { r });
+            }
+            // None and numbers never equal objects of built-in types.
+            if ta == Ty::None && tb == Ty::None {
+                return Some(self.konst(IrOp::KBool, Ty::Bool, (op == CmpOp::Eq) as i64));
+            }
+        }
+        None
+    }
+
+    pub(super) fn compare_jump(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let Some((op, sense)) = CmpOp::from_op(ins.op) else { return Err(Abort::Unsupported) };
+        let constant = ins.op as u8 >= Op::JLtK as u8;
+        let a = self.getr(ins.a);
+        let (b, bv) = if constant {
+            let v = self.codeobj().consts[ins.b as usize].clone();
+            (self.kval(&v), v)
+        } else {
+            (self.getr(ins.b), self.actual_reg(ins.b).clone())
+        };
+        let av = self.actual_reg(ins.a).clone();
+        let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+        let kins = Instr { flags, ..ins };
+        if !constant && let Some(step) = self.compare_method(ins, op, (a, &av), (b, &bv)) {
+            return Ok(step);
+        }
+        if let Some(c) = self.compare(op, a, b, &av, &bv) {
+            let Ok(v) = sidewinder_vm::ops::compare(vm, op, &av, &bv) else { return Err(Abort::Raised) };
+            let holds = matches!(v, Value::Bool(true));
+            self.guard_bool(c, holds);
+            self.kills(kins);
+            return Ok(Step::Continue);
+        }
+        let op_ref = self.kint(op as i64);
+        let r = sidewinder_vm::ops::compare(vm, op, &av, &bv).and_then(|v| sidewinder_vm::ops::truth(vm, &v));
+        let Ok(holds) = r else {
+            if let Some(f) = vm.frames.last_mut() {
+                // SAFETY: the exception belongs to this instruction.
+                f.pc = unsafe { f.pc.add(1) };
+            }
+            return Ok(Step::Raised);
+        };
+        let c = self.boxed_call(HelperId::Compare, &[op_ref, a, b]);
+        self.kills(kins);
+        let jump = holds == sense;
+        self.branch_after_effect(kins, c, holds, jump);
+        self.skip(vm, kins, jump);
+        Ok(Step::Executed)
+    }
+
+    pub(super) fn is(&mut self, a: Ref, b: Ref) -> Ref {
+        let (ta, tb) = (self.ty(a), self.ty(b));
+        if ta != tb {
+            return self.konst(IrOp::KBool, Ty::Bool, 0);
+        }
+        match ta {
+            Ty::Ref => self.bin(IrOp::EqR, Ty::Bool, a, b),
+            Ty::Int => self.bin(IrOp::EqI, Ty::Bool, a, b),
+            Ty::Bool => self.bin(IrOp::EqB, Ty::Bool, a, b),
+            Ty::Float => self.call_helper(HelperId::FloatIs, Ty::Bool, &[a, b]),
+            _ => self.konst(IrOp::KBool, Ty::Bool, 1),
+        }
+    }
+
+    /// Truth of a register as an IR bool, if it needs no Python code.
+    pub(super) fn truth(&mut self, r: u16) -> Option<Ref> {
+        let v = self.getr(r);
+        Some(match self.ty(v) {
+            Ty::Bool => v,
+            Ty::Int => {
+                let z = self.kint(0);
+                self.bin(IrOp::NeI, Ty::Bool, v, z)
+            }
+            Ty::Float => {
+                let z = self.konst(IrOp::KFloat, Ty::Float, 0);
+                self.bin(IrOp::NeF, Ty::Bool, v, z)
+            }
+            Ty::None | Ty::Undef => self.konst(IrOp::KBool, Ty::Bool, 0),
+            Ty::Ref => {
+                let o = self.actual_reg(r).as_object()?;
+                let len = match o.layout() {
+                    Layout::List => {
+                        self.guard_layout(v, Layout::List);
+                        self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(v))
+                    }
+                    Layout::Str => {
+                        self.guard_layout(v, Layout::Str);
+                        self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(v))
+                    }
+                    _ => return None,
+                };
+                let z = self.kint(0);
+                self.bin(IrOp::NeI, Ty::Bool, len, z)
+            }
+            _ => return None,
+        })
+    }
+
+    pub(super) fn guard_layout(&mut self, r: Ref, l: Layout) {
+        if self.t.get(r).op == IrOp::KRef || self.t.get(r).op == IrOp::NewTuple {
+            return;
+        }
+        self.guard(Ins::new(IrOp::GuardLayout, Ty::Void).a(r).aux(l as i64));
+    }
+}

@@ -1,0 +1,557 @@
+//! Globals, cells, items and attributes.
+
+use super::*;
+
+impl Recorder {
+    // ---- globals and cells ----------------------------------------------------------------------------
+
+    pub(super) fn load_global(&mut self, code: &CodeObj, i: u16) -> R<Ref> {
+        let site = code.globals[i as usize];
+        let cell = cell_ref(&site.cell);
+        let v = cell.value.get();
+        if !v.is_undef() {
+            return Ok(self.global_value(site.cell, &v));
+        }
+        if site.fallback.is_null() {
+            return Err(Abort::Exception);
+        }
+        let v = cell_ref(&site.fallback).value.get();
+        if v.is_undef() {
+            return Err(Abort::Exception);
+        }
+        if cell.state.get() == CellState::Unset {
+            self.assume(Assumption::Global(site.cell));
+        } else {
+            let aux = site.cell as i64;
+            self.guard(Ins::new(IrOp::GlobalGet, Ty::Undef).aux(aux));
+        }
+        Ok(self.global_value(site.fallback, &v))
+    }
+    pub(super) fn global_value(&mut self, cell: *const GlobalCell, v: &Value) -> Ref {
+        if cell_ref(&cell).state.get() == CellState::Const {
+            self.assume(Assumption::Global(cell));
+            return self.kval(v);
+        }
+        self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(v.tag())).aux(cell as i64))
+    }
+    pub(super) fn store_global(&mut self, code: &CodeObj, ins: Instr) -> R<()> {
+        let site = code.globals[ins.b as usize];
+        if self.assumptions.iter().any(|x| x.0 == Assumption::Global(site.cell)) {
+            return Err(Abort::GlobalChanged);
+        }
+        let v = self.getr(ins.a);
+        let old = cell_ref(&site.cell).value.get();
+        // The store makes the cell a variable if it is not one yet; later runs of the trace find it so.
+        let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old.tag())).aux(site.cell as i64));
+        let _ = v;
+        let v = self.take(ins.a, ins.flags & KILL_A != 0);
+        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(v).aux(site.cell as i64));
+        if self.ty(o) == Ty::Ref {
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(o));
+        }
+        Ok(())
+    }
+    pub(super) fn cell_get(&mut self, c: Ref, cell: &CellObj) -> R<Ref> {
+        let v = cell.value.get();
+        if v.is_undef() {
+            return Err(Abort::Exception);
+        }
+        Ok(self.guard(Ins::new(IrOp::CellGet, Ty::of_tag(v.tag())).a(c)))
+    }
+    pub(super) fn cell_set(&mut self, c: Ref, cell: &CellObj, src: u16, flags: u8) -> R<()> {
+        self.getr(src);
+        let old = cell.value.with(|v| v.tag());
+        let o = self.guard(Ins::new(IrOp::CellGet, Ty::of_tag(old)).a(c));
+        let v = self.take(src, flags & KILL_B != 0);
+        self.emit(Ins::new(IrOp::CellSet, Ty::Void).ab(c, v));
+        if self.ty(o) == Ty::Ref {
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(o));
+        }
+        Ok(())
+    }
+    /// The cell of free variable `i` of the innermost frame.
+    pub(super) fn free_cell(&mut self, vm: &Vm, i: u16) -> Option<(Ref, &'static CellObj)> {
+        let f = vm.frames.last()?;
+        if f.func.is_null() {
+            return None;
+        }
+        let base = self.top().base;
+        // SAFETY: the running frame keeps its function alive.
+        let func = unsafe { &*f.func };
+        let cell = func.cells().get(i as usize)?.get_exact::<CellObj>()?;
+        // SAFETY: the closure lives as long as the function, which outlives this instruction.
+        let cell: &'static CellObj = unsafe { &*(cell as *const CellObj) };
+        let c = if base == 0 {
+            // The outermost frame: the trace is entered for any function with this code.
+            let fv = self.frame_func(func);
+            self.closure_item(fv, i)
+        } else {
+            let fv = self.get(base - 1);
+            if self.t.get(fv).op == IrOp::KRef {
+                let v = cell_value(cell);
+                self.kobj(&v)
+            } else {
+                self.closure_item(fv, i)
+            }
+        };
+        Some((c, cell))
+    }
+    /// The function object of the outermost frame.
+    pub(super) fn frame_func(&mut self, _f: &FunctionObj) -> Ref {
+        if self.generator {
+            let g = self.emit(Ins::new(IrOp::GenSelf, Ty::Ref));
+            return self.emit(Ins::new(IrOp::GenFunc, Ty::Ref).a(g));
+        }
+        self.guard(Ins::new(IrOp::SLoad, Ty::Ref).aux(-1))
+    }
+    pub(super) fn closure_item(&mut self, f: Ref, i: u16) -> Ref {
+        let t = self.emit(Ins::new(IrOp::FuncClosure, Ty::Ref).a(f));
+        self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(t).aux(i as i64))
+    }
+
+    /// Item of a list at an index known to be in range.
+    pub(super) fn list_item(&mut self, src: Ref, l: &ListObj, idx: Ref, i: usize) -> Ref {
+        let st = l.strategy();
+        self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(st as i64));
+        let p = self.emit(Ins::new(IrOp::ListPtr, Ty::Ptr).a(src));
+        match st {
+            Strategy::Ints => self.emit(Ins::new(IrOp::ItemI, Ty::Int).ab(p, idx)),
+            Strategy::Floats => self.emit(Ins::new(IrOp::ItemF, Ty::Float).ab(p, idx)),
+            _ => {
+                let ty = Ty::of_tag(l.get(i).unwrap_or_default().tag());
+                self.guard(Ins::new(IrOp::ItemV, ty).ab(p, idx))
+            }
+        }
+    }
+
+    // ---- items ----------------------------------------------------------------------------------------
+
+    /// Checks an int index against a length; the wrapped index.
+    pub(super) fn bounds(&mut self, idx: Ref, i: i64, len: Ref) -> Ref {
+        let idx = if i < 0 { self.bin(IrOp::AddI, Ty::Int, idx, len) } else { idx };
+        let ok = self.bin(IrOp::LtU, Ty::Bool, idx, len);
+        self.guard_bool(ok, true);
+        idx
+    }
+
+    pub(super) fn get_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let constant = ins.op == Op::GetItemK;
+        let ov = self.actual_reg(ins.b).clone();
+        let kv = if constant {
+            self.codeobj().consts[ins.c as usize].clone()
+        } else {
+            self.actual_reg(ins.c).clone()
+        };
+        let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
+        if o.layout() == Layout::Instance {
+            let src = self.getr(ins.b);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.c) };
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+            let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+            let step = self.class_method(src, &ov, &builtin().names.getitem).and_then(|f| {
+                self.special(Instr { flags, ..ins }, &f, &[src, key], RetMode::Store, ins.a, None)
+            });
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        if let Some(d) = o.get::<DictObj>() {
+            let Some(ty) = known_value(d, &kv) else { return self.exec(vm, ins) };
+            let src = self.getr(ins.b);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.c) };
+            self.guard_layout(src, Layout::Dict);
+            let v = self.guard(Ins::new(IrOp::DictLoad, ty).ab(src, key));
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+            if ty == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+            self.kills(Instr { flags, ..ins });
+            self.set(d, v, true);
+            return Ok(Step::Continue);
+        }
+        let Value::Int(i) = kv else { return self.exec(vm, ins) };
+        let v = match o.layout() {
+            Layout::List => {
+                let Some(l) = o.get::<ListObj>() else { return Err(Abort::Unsupported) };
+                let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
+                let src = self.getr(ins.b);
+                let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
+                self.guard_layout(src, Layout::List);
+                let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
+                let idx = self.bounds(idx, i, len);
+                self.list_item(src, l, idx, at)
+            }
+            Layout::Tuple => {
+                let Some(t) = o.get::<TupleObj>() else { return Err(Abort::Unsupported) };
+                let Some(at) = sidewinder_vm::ops::wrap_index(i, t.len()) else { return self.exec(vm, ins) };
+                let src = self.getr(ins.b);
+                self.guard_layout(src, Layout::Tuple);
+                let ty = Ty::of_tag(t.items()[at].tag());
+                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
+                if constant {
+                    self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(at as i64))
+                } else {
+                    let idx = self.getr(ins.c);
+                    let n = self.kint(t.len() as i64);
+                    let idx = self.bounds(idx, i, n);
+                    let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
+                    self.guard(Ins::new(IrOp::ItemV, ty).ab(p, idx))
+                }
+            }
+            Layout::Str => {
+                let Some(t) = o.get::<StrObj>() else { return Err(Abort::Unsupported) };
+                if t.as_ascii().is_none() || sidewinder_vm::ops::wrap_index(i, t.len()).is_none() {
+                    return self.exec(vm, ins);
+                }
+                let src = self.getr(ins.b);
+                let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
+                self.guard_layout(src, Layout::Str);
+                self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));
+                let len = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src));
+                let idx = self.bounds(idx, i, len);
+                self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, idx))
+            }
+            _ => return self.exec(vm, ins),
+        };
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        // The item gets its count before the container may go.
+        if self.ty(v) == Ty::Ref {
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+        }
+        let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
+        self.kills(Instr { flags, ..ins });
+        self.set(d, v, true);
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn set_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let constant = ins.op == Op::SetItemK;
+        let ov = self.actual_reg(ins.a).clone();
+        let kv = if constant {
+            self.codeobj().consts[ins.b as usize].clone()
+        } else {
+            self.actual_reg(ins.b).clone()
+        };
+        if ov.get_exact::<InstanceObj>().is_some() {
+            let src = self.getr(ins.a);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
+            let x = self.getr(ins.c);
+            let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+            let step = self.class_method(src, &ov, &builtin().names.setitem).and_then(|f| {
+                self.special(Instr { flags, ..ins }, &f, &[src, key, x], RetMode::Discard, 0, None)
+            });
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        if let Some(d) = ov.get_exact::<DictObj>() {
+            let Some(h) = sidewinder_vm::ops::simple_hash(&kv) else { return self.exec(vm, ins) };
+            if matches!(d.data.with(|t| t.probe(&kv, h)), Probe::Ask) {
+                return self.exec(vm, ins);
+            }
+            let src = self.getr(ins.a);
+            let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
+            let x = self.getr(ins.c);
+            self.guard_layout(src, Layout::Dict);
+            let exit = self.exit_here();
+            self.t.exits[exit as usize].one_way = true;
+            self.emit(Ins { exit, ..Ins::new(IrOp::DictStore, Ty::Void).ab(src, key).c(x) });
+            let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+            self.kills(Instr { flags, ..ins });
+            return Ok(Step::Continue);
+        }
+        let (Some(l), Value::Int(i)) = (ov.get_exact::<ListObj>(), kv) else { return self.exec(vm, ins) };
+        let xv = self.actual_reg(ins.c).clone();
+        let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
+        let st = l.strategy();
+        let fits = match st {
+            Strategy::Ints => matches!(xv, Value::Int(_)),
+            Strategy::Floats => matches!(xv, Value::Float(_)),
+            Strategy::Values => true,
+            Strategy::Empty => false,
+        };
+        if !fits {
+            return self.exec(vm, ins);
+        }
+        let src = self.getr(ins.a);
+        let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
+        let x = self.getr(ins.c);
+        self.guard_layout(src, Layout::List);
+        self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(st as i64));
+        let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
+        let idx = self.bounds(idx, i, len);
+        let p = self.emit(Ins::new(IrOp::ListPtr, Ty::Ptr).a(src));
+        match st {
+            Strategy::Ints => {
+                self.emit(Ins::new(IrOp::StoreItemI, Ty::Void).ab(p, idx).c(x));
+            }
+            Strategy::Floats => {
+                self.emit(Ins::new(IrOp::StoreItemF, Ty::Void).ab(p, idx).c(x));
+            }
+            _ => {
+                let oty = Ty::of_tag(l.get(at).unwrap_or_default().tag());
+                let old = self.guard(Ins::new(IrOp::ItemV, oty).ab(p, idx));
+                let x = self.take(ins.c, ins.flags & KILL_C != 0);
+                self.emit(Ins::new(IrOp::StoreItemV, Ty::Void).ab(p, idx).c(x));
+                if oty == Ty::Ref {
+                    self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(old));
+                }
+            }
+        }
+        let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+        self.kills(Instr { flags, ..ins });
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let ov = self.actual_reg(ins.b).clone();
+        let n = ins.c as usize;
+        let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) else { return self.exec(vm, ins) };
+        let src = self.getr(ins.b);
+        self.guard_layout(src, Layout::Tuple);
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
+        let mut items = Vec::new();
+        for (i, x) in t.items().iter().enumerate() {
+            let ty = Ty::of_tag(x.tag());
+            items.push(self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(i as i64)));
+        }
+        for i in 0..ins.c {
+            let d = self.reg(ins.a + i);
+            self.prepare_write(d);
+        }
+        for &v in &items {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+        }
+        self.kills(ins);
+        for (i, v) in items.into_iter().enumerate() {
+            self.setr(ins.a + i as u16, v, true);
+        }
+        Ok(Step::Continue)
+    }
+
+    // ---- attributes -----------------------------------------------------------------------------------
+
+    pub(super) fn guard_shape(&mut self, o: Ref, i: &InstanceObj) {
+        let shape = i.shape_ptr() as i64;
+        self.pins.push(sidewinder_vm::value::Ref::from_ref(i.class()).into());
+        self.assume(Assumption::Class(i.class()));
+        self.guard(Ins::new(IrOp::GuardShape, Ty::Void).a(o).aux(shape));
+    }
+
+    pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let site = &self.codeobj().sites[ins.c as usize];
+        let ov = self.actual_reg(ins.b).clone();
+        let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
+        let v = match o.layout() {
+            Layout::Instance => {
+                let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };
+                let t = i.class();
+                if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode {
+                    return self.exec(vm, ins);
+                }
+                match (t.lookup(&site.name), i.shape().find(&site.name)) {
+                    (None, Some(k)) if k < t.inline_cap.get() as usize && !i.slot(k).is_undef() => {
+                        let ty = Ty::of_tag(i.slot(k).tag());
+                        let src = self.getr(ins.b);
+                        self.guard_shape(src, i);
+                        self.guard(Ins::new(IrOp::Field, ty).a(src).aux(k as i64))
+                    }
+                    (Some(c), None) if !is_descriptor(&c) => {
+                        let src = self.getr(ins.b);
+                        self.guard_shape(src, i);
+                        self.kval(&c)
+                    }
+                    (Some(c), None) if c.get_exact::<PropertyObj>().is_some() => {
+                        // The interpreter pushes a frame once its inline cache knows the property.
+                        let cache = site.cache.get();
+                        let known = cache.kind == CacheKind::Property
+                            && cache.key == i.shape_ptr() as *const ()
+                            && cache.version == t.version.get();
+                        let g = c.get_exact::<PropertyObj>().map(|p| p.getter.clone()).unwrap_or_default();
+                        if !known {
+                            return self.exec(vm, ins);
+                        }
+                        let src = self.getr(ins.b);
+                        self.guard_shape(src, i);
+                        let d = self.reg(ins.a);
+                        self.prepare_write(d);
+                        let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
+                        return step.map_or_else(|| self.exec(vm, ins), Ok);
+                    }
+                    _ => return self.exec(vm, ins),
+                }
+            }
+            Layout::Module => {
+                let Some(m) = o.get::<ModuleObj>() else { return Err(Abort::Unsupported) };
+                let Some(x) = m.ns.get(&site.name) else { return self.exec(vm, ins) };
+                let src = self.getr(ins.b);
+                if self.t.get(src).op != IrOp::KRef {
+                    self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));
+                    self.pins.push(ov.clone());
+                }
+                let cell = m.ns.cell(&site.name);
+                self.global_value(cell, &x)
+            }
+            Layout::Type => {
+                let Some(t) = o.get::<TypeObj>() else { return Err(Abort::Unsupported) };
+                let Some(x) = t.lookup(&site.name) else { return self.exec(vm, ins) };
+                let plain = !is_descriptor(&x) || x.get_exact::<FunctionObj>().is_some();
+                if !plain {
+                    return self.exec(vm, ins);
+                }
+                let src = self.getr(ins.b);
+                if self.t.get(src).op != IrOp::KRef {
+                    self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));
+                    self.pins.push(ov.clone());
+                }
+                self.assume(Assumption::Class(t));
+                self.kval(&x)
+            }
+            _ => return self.exec(vm, ins),
+        };
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        if self.ty(v) == Ty::Ref {
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+        }
+        self.kills(ins);
+        self.set(d, v, true);
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn store_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let site = &self.codeobj().sites[ins.c as usize];
+        let ov = self.actual_reg(ins.a).clone();
+        let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
+        let t = i.class();
+        if !t.has_flag(type_flags::HAS_SETATTR)
+            && !i.shape().dict_mode
+            && let Some(c) = t.lookup(&site.name)
+            && let Some(p) = c.get_exact::<PropertyObj>()
+        {
+            let src = self.getr(ins.a);
+            let x = self.getr(ins.b);
+            self.guard_shape(src, i);
+            let step = self.special(ins, &p.setter.clone(), &[src, x], RetMode::Discard, 0, None);
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        if t.has_flag(type_flags::HAS_SETATTR)
+            || i.shape().dict_mode
+            || t.lookup(&site.name).is_some()
+            || site.name.object().is(builtin().names.class.object())
+        {
+            return self.exec(vm, ins);
+        }
+        let cap = t.inline_cap.get() as usize;
+        match i.shape().find(&site.name) {
+            Some(k) if k < cap => {
+                let src = self.getr(ins.a);
+                self.getr(ins.b);
+                self.guard_shape(src, i);
+                let oty = Ty::of_tag(i.slot(k).tag());
+                let old = self.guard(Ins::new(IrOp::Field, oty).a(src).aux(k as i64));
+                let x = self.take(ins.b, ins.flags & KILL_B != 0);
+                self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(k as i64));
+                if oty == Ty::Ref {
+                    self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(old));
+                }
+            }
+            None if i.shape().names().len() < cap
+                && (!t.has_flag(type_flags::NO_DICT)
+                    || t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))) =>
+            {
+                let src = self.getr(ins.a);
+                self.getr(ins.b);
+                self.guard_shape(src, i);
+                let k = i.shape().names().len();
+                let next = i.shape().add(&site.name);
+                let x = self.take(ins.b, ins.flags & KILL_B != 0);
+                self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(src).aux(next as i64));
+                self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(k as i64));
+            }
+            _ => return self.exec(vm, ins),
+        }
+        if ins.flags & KILL_A != 0 {
+            let s = self.reg(ins.a);
+            self.kill(s);
+        }
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn load_method(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let site = &self.codeobj().sites[ins.c as usize];
+        let ov = self.actual_reg(ins.b).clone();
+        let t = ov.ty();
+        let found = if t.has_flag(type_flags::HAS_GETATTR) { None } else { t.lookup(&site.name) };
+        let method = |f: &Value| {
+            f.get_exact::<FunctionObj>().is_some()
+                || f.get_exact::<NativeObj>().is_some_and(|n| n.def.kind == NativeKind::Method)
+        };
+        let (f, me) = match (&ov, found) {
+            (Value::Object(o), Some(f)) if method(&f) && o.layout() == Layout::Instance => {
+                let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };
+                if i.shape().dict_mode || i.shape().find(&site.name).is_some() {
+                    return self.exec(vm, ins);
+                }
+                let src = self.getr(ins.b);
+                self.guard_shape(src, i);
+                (self.kobj(&f), src)
+            }
+            (Value::Object(o), Some(f))
+                if method(&f)
+                    && !matches!(
+                        o.layout(),
+                        Layout::Exception | Layout::Function | Layout::Type | Layout::Module | Layout::Super
+                    ) =>
+            {
+                let src = self.getr(ins.b);
+                self.guard_type(src, o);
+                (self.kobj(&f), src)
+            }
+            (Value::Object(o), _) if o.layout() == Layout::Module => {
+                let Some(m) = o.get::<ModuleObj>() else { return Err(Abort::Unsupported) };
+                let Some(x) = m.ns.get(&site.name) else { return self.exec(vm, ins) };
+                let src = self.getr(ins.b);
+                if self.t.get(src).op != IrOp::KRef {
+                    self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));
+                    self.pins.push(ov.clone());
+                }
+                let cell = m.ns.cell(&site.name);
+                let v = self.global_value(cell, &x);
+                let u = self.unit(Ty::Undef);
+                return self.finish_load_method(ins, u, v);
+            }
+            _ => return self.exec(vm, ins),
+        };
+        self.finish_load_method(ins, f, me)
+    }
+    pub(super) fn finish_load_method(&mut self, ins: Instr, f: Ref, me: Ref) -> R<Step> {
+        let d = self.reg(ins.a);
+        for s in [d, d + 1] {
+            self.prepare_write(s);
+        }
+        for v in [f, me] {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+        }
+        self.kills(ins);
+        self.set(d, f, true);
+        self.set(d + 1, me, true);
+        Ok(Step::Continue)
+    }
+    /// Guards the exact type of an object of a built-in class.
+    pub(super) fn guard_type(&mut self, r: Ref, o: &ObjectRef) {
+        if self.t.get(r).op == IrOp::KRef {
+            return;
+        }
+        let l = o.layout();
+        if matches!(l, Layout::List | Layout::Tuple | Layout::Str | Layout::Dict) {
+            self.guard_layout(r, l);
+        } else {
+            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
+        }
+    }
+}
