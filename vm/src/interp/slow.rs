@@ -1,0 +1,797 @@
+//! What the loop does out of line: operations on objects, calls of anything but functions, leaving frames, unwinding.
+#![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
+
+use super::*;
+
+/// Releases the temporaries whose last use this instruction is.
+///
+/// # Safety
+/// `base` is the window of the instruction's frame.
+#[inline(always)]
+pub unsafe fn kill_operands(base: *mut Value, ins: Instr) {
+    for (flag, reg) in [(KILL_A, ins.a), (KILL_B, ins.b), (KILL_C, ins.c)] {
+        if ins.flags & flag != 0 {
+            // SAFETY: verified register.
+            unsafe { release(base.add(reg as usize), 1) };
+        }
+    }
+}
+
+#[cold]
+pub(super) fn unbound_local(vm: &mut Vm, name: &Value) {
+    let n = name.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+    let msg = format!("cannot access local variable '{n}' where it is not associated with a value");
+    vm.error(&builtin().unbound_local_error, msg);
+}
+
+#[cold]
+pub(super) fn unbound_free(vm: &mut Vm, name: &Value) {
+    let n = name.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+    let msg = format!(
+        "cannot access free variable '{n}' where it is not associated with a value in enclosing scope"
+    );
+    vm.error(&builtin().name_error, msg);
+}
+
+/// The cell of free variable `i` of the running function.
+#[inline(always)]
+pub fn free_cell(f: &Frame, i: u16) -> Option<&CellObj> {
+    if f.func.is_null() {
+        return None;
+    }
+    // SAFETY: the register below the window (or the generator) keeps the function alive.
+    let func = unsafe { &*f.func };
+    func.cells().get(i as usize)?.get_exact::<CellObj>()
+}
+
+/// A global that is not in the module: the built-in of that name, or NameError.
+#[inline(never)]
+pub(super) fn load_builtin(vm: &mut Vm, site: &GlobalSite) -> Res<Value> {
+    if !site.fallback.is_null() {
+        let v = cell_ref(&site.fallback).value.get();
+        if !v.is_undef() {
+            return Ok(v);
+        }
+    }
+    let name = cell_ref(&site.cell).name.clone();
+    Err(vm.name_error(&name))
+}
+
+/// Item of a tuple or string in a `for` loop.
+pub(super) fn indexed_item(o: &ObjectRef, i: usize) -> Option<Value> {
+    if let Some(t) = o.get::<TupleObj>() {
+        return t.items().get(i).cloned();
+    }
+    let s = o.get::<StrObj>()?;
+    if i < s.len() { Some(s.char_at(i).into()) } else { None }
+}
+
+/// Pushes a frame for a Python function called by an instruction on the user's behalf.
+pub(super) fn push_call(vm: &mut Vm, f: &Value, args: &[&Value], mode: RetMode, dst: u16) -> Res<bool> {
+    let top = vm.stack_top();
+    // SAFETY: registers above the running frame are free; `enter_function` checks the room.
+    unsafe {
+        ptr::write(top, f.clone());
+        for (i, a) in args.iter().enumerate() {
+            ptr::write(top.add(1 + i), (*a).clone());
+        }
+        Ok(match enter_function(vm, top, args.len(), None, mode, dst)? {
+            Entered::Frame => true,
+            Entered::Value(v) => {
+                drop(v);
+                false
+            }
+        })
+    }
+}
+
+pub(super) fn is_plain_function(f: &Value) -> bool {
+    match f.get_exact::<FunctionObj>() {
+        Some(f) => !f.code().is_generator(),
+        None => false,
+    }
+}
+
+/// Arithmetic on anything but two numbers.
+#[inline(never)]
+pub(super) fn arith_slow(
+    vm: &mut Vm,
+    base: *mut Value,
+    ins: Instr,
+    op: BinOp,
+    rhs: *const Value,
+) -> Res<Flow> {
+    // SAFETY: operands are registers or constants of the running frame, which calls do not move.
+    unsafe {
+        let x = &*base.add(ins.b as usize);
+        let y = &*rhs;
+        let inplace = ins.flags & INPLACE != 0;
+        if op == BinOp::Add
+            && ins.a == ins.b
+            && let (Some(_), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
+        {
+            let t = Ref::from_ref(t);
+            kill_c_only(base, ins);
+            let s = std::mem::take(&mut *base.add(ins.a as usize));
+            *base.add(ins.a as usize) = concat_owned(s, &t);
+            return Ok(Flow::Next);
+        }
+        if let Value::Object(o) = x
+            && o.layout() == Layout::Instance
+        {
+            let [plain, reflected, in_place] = op.methods();
+            let t = o.ty();
+            let f = if inplace { t.lookup(in_place).or_else(|| t.lookup(plain)) } else { t.lookup(plain) };
+            let fallback = (inplace && t.user_method(in_place).is_some())
+                || (!std::ptr::eq(t, y.ty()) && y.ty().user_method(reflected).is_some());
+            if let Some(f) = f
+                && !fallback
+                && is_plain_function(&f)
+            {
+                push_call(vm, &f, &[x, y], RetMode::Binary, ins.a)?;
+                if let Some(fr) = vm.frames.last_mut() {
+                    fr.extra = y.clone();
+                }
+                kill_operands(base, ins);
+                return Ok(Flow::Reload);
+            }
+        }
+        let v = binary(vm, op, x, y, inplace)?;
+        kill_operands(base, ins);
+        *base.add(ins.a as usize) = v;
+        Ok(Flow::Next)
+    }
+}
+
+/// # Safety
+/// As [`kill_operands`].
+pub(super) unsafe fn kill_c_only(base: *mut Value, ins: Instr) {
+    if ins.flags & KILL_C != 0 {
+        // SAFETY: the caller's duty.
+        unsafe { release(base.add(ins.c as usize), 1) };
+    }
+}
+
+#[inline(never)]
+pub(super) fn unary_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
+    // SAFETY: verified registers.
+    unsafe {
+        let v = unary(vm, ins.op, &*base.add(ins.b as usize))?;
+        kill_operands(base, ins);
+        *base.add(ins.a as usize) = v;
+    }
+    Ok(Flow::Next)
+}
+
+/// Stores or branches on the result of a comparison. The frame's `pc` is behind the instruction.
+pub(super) fn finish_compare(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value) -> Res<()> {
+    match ins.op {
+        Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => {
+            // SAFETY: verified register.
+            unsafe { *base.add(ins.a as usize) = v };
+        }
+        _ => {
+            let taken = truth(vm, &v)? == CmpOp::from_op(ins.op).is_none_or(|(_, sense)| sense);
+            if taken && let Some(f) = vm.frames.last_mut() {
+                // SAFETY: verified jump.
+                f.pc = unsafe { f.pc.offset(ins.offset16() as isize) };
+            }
+        }
+    }
+    Ok(())
+}
+
+#[inline(never)]
+pub(super) fn compare_slow(
+    vm: &mut Vm,
+    base: *mut Value,
+    ins: Instr,
+    op: CmpOp,
+    x: *const Value,
+    y: *const Value,
+) -> Res<Flow> {
+    // SAFETY: registers or constants of the running frame.
+    let (x, y) = unsafe { (&*x, &*y) };
+    if let Value::Object(o) = x
+        && o.layout() == Layout::Instance
+        && let Some(f) = o.ty().lookup(op.method())
+        && is_plain_function(&f)
+        && (std::ptr::eq(o.ty(), y.ty()) || y.ty().user_method(op.swapped().method()).is_none())
+        && op != CmpOp::Ne
+        && !x.is(y)
+    {
+        push_call(vm, &f, &[x, y], RetMode::Compare, ins.a)?;
+        if let Some(fr) = vm.frames.last_mut() {
+            fr.extra = y.clone();
+        }
+        // SAFETY: verified registers.
+        unsafe { kill_operands(base, ins) };
+        return Ok(Flow::Reload);
+    }
+    let v = compare(vm, op, x, y)?;
+    // SAFETY: verified registers.
+    unsafe { kill_operands(base, ins) };
+    finish_compare(vm, base, ins, v)?;
+    Ok(Flow::Next)
+}
+
+#[inline(never)]
+pub(super) fn contains_slow(
+    vm: &mut Vm,
+    base: *mut Value,
+    ins: Instr,
+    container: *const Value,
+    item: *const Value,
+) -> Res<Flow> {
+    // SAFETY: registers of the running frame.
+    let found = unsafe { contains(vm, &*container, &*item)? };
+    // SAFETY: verified registers.
+    unsafe { kill_operands(base, ins) };
+    match ins.op {
+        // SAFETY: verified register.
+        Op::In | Op::NotIn => unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) },
+        _ => {
+            if found == (ins.op == Op::JIn)
+                && let Some(f) = vm.frames.last_mut()
+            {
+                // SAFETY: verified jump.
+                f.pc = unsafe { f.pc.offset(ins.offset16() as isize) };
+            }
+        }
+    }
+    Ok(Flow::Next)
+}
+
+#[inline(never)]
+pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    // SAFETY: verified registers.
+    unsafe {
+        let o = &*base.add(ins.b as usize);
+        // A property's getter runs as a frame of this loop.
+        if let Value::Object(x) = o
+            && x.layout() == Layout::Instance
+        {
+            let c = site.cache.get();
+            if c.kind == CacheKind::Property
+                && let Some(i) = x.get::<InstanceObj>()
+                && i.shape_ptr() as *const () == c.key
+                && i.class().version.get() == c.version
+                && let Some(p) = x.ty().lookup(&site.name)
+                && let Some(p) = p.get::<PropertyObj>()
+                && is_plain_function(&p.getter)
+            {
+                let g = p.getter.clone();
+                push_call(vm, &g, &[o], RetMode::Store, ins.a)?;
+                kill_operands(base, ins);
+                return Ok(Flow::Reload);
+            }
+        }
+        let v = load_attr(vm, o, site)?;
+        kill_operands(base, ins);
+        *base.add(ins.a as usize) = v;
+    }
+    Ok(Flow::Next)
+}
+
+pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    // SAFETY: verified registers.
+    unsafe {
+        let o = &*base.add(ins.a as usize);
+        // A property's setter runs as a frame of this loop.
+        if let Value::Object(x) = o
+            && x.layout() == Layout::Instance
+            && let Some(i) = x.get::<InstanceObj>()
+            && i.shape_ptr() as *const () != site.cache.get().key
+            && !x.ty().has_flag(type_flags::HAS_SETATTR)
+            && let Some(p) = x.ty().lookup(&site.name)
+            && let Some(p) = p.get::<PropertyObj>()
+            && is_plain_function(&p.setter)
+        {
+            let setter = p.setter.clone();
+            push_call(vm, &setter, &[o, &*base.add(ins.b as usize)], RetMode::Discard, 0)?;
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
+        }
+        let x = match ins.flags & KILL_B != 0 {
+            true => std::mem::take(&mut *base.add(ins.b as usize)),
+            false => (*base.add(ins.b as usize)).clone(),
+        };
+        let r = store_attr(vm, o, site, x);
+        kill_operands(base, ins);
+        r.map(|()| Flow::Next)
+    }
+}
+
+#[inline(never)]
+pub(super) fn get_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *const Value) -> Res<Flow> {
+    // SAFETY: verified registers and constants.
+    unsafe {
+        let o = &*base.add(ins.b as usize);
+        if let Value::Object(x) = o
+            && x.layout() == Layout::Instance
+            && let Some(f) = x.ty().lookup(&builtin().names.getitem)
+            && is_plain_function(&f)
+        {
+            push_call(vm, &f, &[o, &*key], RetMode::Store, ins.a)?;
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
+        }
+        let v = get_item(vm, o, &*key)?;
+        kill_operands(base, ins);
+        *base.add(ins.a as usize) = v;
+    }
+    Ok(Flow::Next)
+}
+
+#[inline(never)]
+pub(super) fn set_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *const Value) -> Res<Flow> {
+    // SAFETY: verified registers and constants.
+    unsafe {
+        let o = &*base.add(ins.a as usize);
+        let v = &*base.add(ins.c as usize);
+        if let Value::Object(x) = o
+            && x.layout() == Layout::Instance
+            && let Some(f) = x.ty().lookup(&builtin().names.setitem)
+            && is_plain_function(&f)
+        {
+            push_call(vm, &f, &[o, &*key, v], RetMode::Discard, 0)?;
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
+        }
+        let v = v.clone();
+        set_item(vm, o, &*key, v)?;
+        kill_operands(base, ins);
+    }
+    Ok(Flow::Next)
+}
+
+/// `ForIter` on an iterator object. On an item the frame's `pc` skips the next instruction.
+#[inline(never)]
+pub(super) fn for_iter_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
+    // SAFETY: verified registers.
+    unsafe {
+        let p = base.add(ins.a as usize);
+        let it = (*p).clone();
+        if let Value::Object(o) = &it {
+            if let Some(g) = o.get::<GeneratorObj>() {
+                if g.state.get() != GenState::Done {
+                    let g = Ref::from_ref(g);
+                    enter_generator(vm, &g, Value::None, RetMode::GenFor, ins.b)?;
+                    return Ok(Flow::Reload);
+                }
+            } else if o.layout() == Layout::Instance
+                && let Some(f) = o.ty().lookup(&builtin().names.next)
+                && is_plain_function(&f)
+            {
+                push_call(vm, &f, &[&it], RetMode::Next, ins.b)?;
+                return Ok(Flow::Reload);
+            }
+        }
+        let done = matches!(&it, Value::Object(o) if o.get::<GeneratorObj>().is_some());
+        match if done { None } else { next(vm, &it)? } {
+            Some(v) => {
+                *base.add(ins.b as usize) = v;
+                if let Some(f) = vm.frames.last_mut() {
+                    f.pc = f.pc.add(1);
+                }
+            }
+            None => *p = Value::Undef,
+        }
+    }
+    Ok(Flow::Next)
+}
+
+/// `Send`: resumes the sub-iterator of a `yield from`. On its end the frame's `pc` jumps.
+#[inline(never)]
+pub(super) fn send_op(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
+    // SAFETY: verified registers.
+    unsafe {
+        let it = (*base.add(ins.a as usize)).clone();
+        let v = std::mem::take(&mut *base.add(ins.b as usize));
+        let finished = |vm: &mut Vm, r: Value| {
+            *base.add(ins.b as usize) = r;
+            if let Some(f) = vm.frames.last_mut() {
+                f.pc = f.pc.offset(ins.offset16() as isize);
+            }
+        };
+        if let Value::Object(o) = &it
+            && let Some(g) = o.get::<GeneratorObj>()
+        {
+            if g.state.get() == GenState::Done {
+                finished(vm, Value::None);
+                return Ok(Flow::Next);
+            }
+            let g = Ref::from_ref(g);
+            // The return comes back to this instruction's `b`; see `leave`.
+            enter_generator(vm, &g, v, RetMode::Store, ins.b)?;
+            return Ok(Flow::Reload);
+        }
+        if v.is_none() {
+            // `next` hides the value of StopIteration, so iterators in Python are called here.
+            if let Some(f) = it.ty().lookup(&builtin().names.next)
+                && !matches!(&it, Value::Object(o) if o.layout() == Layout::Iterator)
+            {
+                match vm.call(&f, std::slice::from_ref(&it)) {
+                    Ok(x) => *base.add(ins.b as usize) = x,
+                    Err(e) => match vm.catch(&builtin().stop_iteration) {
+                        Some(x) => {
+                            let r = stop_value(&x);
+                            finished(vm, r);
+                        }
+                        None => return Err(e),
+                    },
+                }
+                return Ok(Flow::Next);
+            }
+            match next(vm, &it)? {
+                Some(x) => *base.add(ins.b as usize) = x,
+                None => finished(vm, Value::None),
+            }
+            return Ok(Flow::Next);
+        }
+        let send = get_attr(vm, &it, &builtin().names.send)?;
+        match vm.call(&send, &[v]) {
+            Ok(x) => *base.add(ins.b as usize) = x,
+            Err(e) => match vm.catch(&builtin().stop_iteration) {
+                Some(x) => {
+                    let r = stop_value(&x);
+                    finished(vm, r);
+                }
+                None => return Err(e),
+            },
+        }
+    }
+    Ok(Flow::Next)
+}
+
+/// The `value` of a StopIteration.
+pub fn stop_value(e: &Value) -> Value {
+    let Some(x) = e.get_exact::<ExceptionObj>() else { return Value::None };
+    if let Some(v) = x.get_attr(&builtin().names.value) {
+        return v;
+    }
+    x.args.get().get_exact::<TupleObj>().and_then(|t| t.items().first().cloned()).unwrap_or(Value::None)
+}
+
+/// A call of anything but a plain Python function. The window is empty afterwards.
+///
+/// # Safety
+/// `callee` is the callable on the running frame's window with `n` arguments behind it.
+#[inline(never)]
+pub(super) unsafe fn call_window(
+    vm: &mut Vm,
+    base: *mut Value,
+    callee: *mut Value,
+    mut n: usize,
+    names: Option<Ref<TupleObj>>,
+    dst: u16,
+) -> Res<Flow> {
+    // SAFETY: the caller's duty; the registers above the window are free.
+    unsafe {
+        while let Value::Object(o) = &*callee {
+            match o.layout() {
+                Layout::NativeFunction => {
+                    let Some(f) = o.get::<NativeObj>() else { break };
+                    if callee.add(1 + n) > vm.stack_top() {
+                        break;
+                    }
+                    // What was dropped before the call is finalised before its effects.
+                    if POLL.load(Mem::Relaxed) != 0
+                        && let Err(e) = vm.poll()
+                    {
+                        release(callee, 1 + n);
+                        return Err(e);
+                    }
+                    let args =
+                        Args { all: std::slice::from_raw_parts(callee.add(1), n), kwnames: names.as_deref() };
+                    let r = call_native(vm, f, args);
+                    release(callee, 1 + n);
+                    *base.add(dst as usize) = r?;
+                    return Ok(Flow::Next);
+                }
+                Layout::Function => {
+                    return match enter_function(vm, callee, n, names, RetMode::Store, dst)? {
+                        Entered::Frame => Ok(Flow::Reload),
+                        Entered::Value(v) => {
+                            *base.add(dst as usize) = v;
+                            Ok(Flow::Next)
+                        }
+                    };
+                }
+                Layout::BoundMethod => {
+                    let Some(m) = o.get::<BoundMethodObj>() else { break };
+                    let (f, receiver) = (m.func.clone(), m.receiver.clone());
+                    ptr::copy(callee.add(1), callee.add(2), n);
+                    ptr::write(callee.add(1), receiver);
+                    drop(ptr::replace(callee, f));
+                    n += 1;
+                }
+                Layout::Type => {
+                    let Some(t) = o.get::<TypeObj>() else { break };
+                    let plain = t.is_heap()
+                        && t.instances == Layout::Instance
+                        && t.payload.is_none()
+                        && !t.has_flag(type_flags::HAS_NEW | type_flags::NO_NEW)
+                        && !std::ptr::eq(t.mro.with(|m| m[0]), std::ptr::null());
+                    if !plain {
+                        break;
+                    }
+                    let Some(init) = t.lookup(&builtin().names.init) else { break };
+                    if !is_plain_function(&init) {
+                        break;
+                    }
+                    let obj: Value = InstanceObj::new(t).into();
+                    ptr::copy(callee.add(1), callee.add(2), n);
+                    ptr::write(callee.add(1), obj.clone());
+                    drop(ptr::replace(callee, init));
+                    return match enter_function(vm, callee, n + 1, names, RetMode::Init, dst)? {
+                        Entered::Frame => {
+                            if let Some(f) = vm.frames.last_mut() {
+                                f.extra = obj;
+                            }
+                            Ok(Flow::Reload)
+                        }
+                        Entered::Value(_) => Ok(Flow::Next),
+                    };
+                }
+                Layout::Instance => {
+                    let Some(f) = o.ty().lookup(&builtin().names.call) else { break };
+                    ptr::copy(callee, callee.add(1), n + 1);
+                    ptr::write(callee, f);
+                    n += 1;
+                }
+                _ => break,
+            }
+        }
+        let f = std::mem::take(&mut *callee);
+        // Arguments above the running frame's window would be overwritten by frames of functions that the
+        // callee calls, so they are moved out.
+        let all: Vec<Value> = (0..n).map(|i| std::mem::take(&mut *callee.add(1 + i))).collect();
+        *base.add(dst as usize) = vm.call_kw(&f, &all, names.as_deref())?;
+    }
+    Ok(Flow::Next)
+}
+
+/// `CallEx`: spreads a tuple and a dict over a window above the frame.
+#[inline(never)]
+pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) -> Res<Flow> {
+    // SAFETY: verified registers; registers above the frame are free and the margin behind `stack_end` takes
+    // the arguments.
+    unsafe {
+        let mut f = std::mem::take(&mut *base.add(ins.a as usize));
+        let mut items = match args.get::<TupleObj>() {
+            Some(t) => t.items().to_vec(),
+            None => collect(vm, &args)?,
+        };
+        if let Some(m) = f.get_exact::<BoundMethodObj>() {
+            items.insert(0, m.receiver.clone());
+            f = m.func.clone();
+        }
+        let mut names = None;
+        let mut n = items.len();
+        let mut values = Vec::new();
+        if let Some(d) = kw.get::<DictObj>()
+            && !d.is_empty()
+        {
+            let pairs =
+                d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
+            let (ks, vs): (Vec<Value>, Vec<Value>) = pairs.into_iter().unzip();
+            n += ks.len();
+            values = vs;
+            names = Some(TupleObj::new(ks));
+        }
+        if n > 60_000 {
+            return Err(vm.error(
+                &builtin().not_implemented_error,
+                "calls with more than 60000 arguments are not supported",
+            ));
+        }
+        if f.get_exact::<FunctionObj>().is_none() {
+            // Native code that calls Python would overwrite a window above the frame.
+            items.extend(values);
+            let r = vm.call_kw(&f, &items, names.as_deref())?;
+            *base.add(ins.c as usize) = r;
+            return Ok(Flow::Next);
+        }
+        let top = vm.stack_top();
+        ptr::write(top, f);
+        for (i, v) in items.into_iter().chain(values).enumerate() {
+            ptr::write(top.add(1 + i), v);
+        }
+        call_window(vm, base, top, n, names, ins.c)
+    }
+}
+
+pub(super) enum Left {
+    Reload,
+    Done(Value),
+    Raised,
+}
+
+/// Pops the running frame with its return value and gives the value to the caller.
+#[inline(always)]
+pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
+    let n = vm.frames.len();
+    // SAFETY: the window belongs to the frame alone; for a function frame the register below holds the callable. The code
+    // is alive until that register is released last. A frame that stores its result and is not a generator's owns nothing
+    // else, so it is forgotten rather than moved out and dropped.
+    unsafe {
+        let f = vm.frames.as_ptr().add(n - 1);
+        let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
+        let plain = (*f).generator.is_none();
+        release(base, (*(*f).code).n_regs as usize);
+        if plain && !(*f).func.is_null() {
+            release(base.sub(1), 1);
+        }
+        if mode == RetMode::Store && plain && n > 1 {
+            debug_assert!((*f).extra.is_undef() && (*f).pin.is_undef() && (*f).outer_handled.is_undef());
+            vm.frames.set_len(n - 1);
+            let c = vm.frames.as_ptr().add(n - 2);
+            // `dst` is a register of the caller.
+            put_value(&mut *(*c).base.add(dst as usize), v);
+            return Left::Reload;
+        }
+    }
+    let Some(f) = vm.frames.pop() else { return Left::Done(v) };
+    leave_slow(vm, f, v)
+}
+
+#[inline(never)]
+pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value) -> Left {
+    if let Some(g) = &f.generator {
+        g.state.set(GenState::Done);
+        g.clear();
+        vm.handled = std::mem::take(&mut f.outer_handled);
+    }
+    if f.mode == RetMode::Native {
+        return Left::Done(v);
+    }
+    let Some(c) = vm.frames.last_mut() else { return Left::Done(v) };
+    let base = c.base;
+    // SAFETY: the caller's `pc` is behind the instruction that pushed the frame; registers are verified.
+    unsafe {
+        let ins = *c.pc.sub(1);
+        match f.mode {
+            RetMode::Store => {
+                // The sub-generator of a `yield from` returned.
+                *base.add(f.dst as usize) = v;
+                c.pc = c.pc.offset(ins.offset16() as isize);
+            }
+            RetMode::Init => {
+                if !v.is_none() {
+                    vm.type_error(format!("__init__() should return None, not '{}'", v.ty().name()));
+                    return Left::Raised;
+                }
+                *base.add(f.dst as usize) = std::mem::take(&mut f.extra);
+            }
+            RetMode::Next => {
+                *base.add(f.dst as usize) = v;
+                c.pc = c.pc.add(1);
+            }
+            RetMode::GenFor => *base.add(ins.a as usize) = Value::Undef,
+            RetMode::Discard => {}
+            RetMode::Binary | RetMode::Compare => {
+                let not_impl = matches!(&v, Value::Object(o) if o.is(builtin().not_implemented.object()));
+                if not_impl {
+                    return not_implemented_result(vm, base, ins, &f);
+                }
+                if f.mode == RetMode::Binary {
+                    *base.add(f.dst as usize) = v;
+                } else if finish_compare(vm, base, ins, v).is_err() {
+                    return Left::Raised;
+                }
+            }
+            RetMode::Contains | RetMode::Native => {}
+        }
+    }
+    Left::Reload
+}
+
+/// A special method called by an instruction returned `NotImplemented`, and there is no other to try.
+#[cold]
+pub(super) fn not_implemented_result(vm: &mut Vm, base: *mut Value, ins: Instr, f: &Frame) -> Left {
+    // The method's class is the left operand's; its name is all that the message needs.
+    let rhs = f.extra.clone();
+    // SAFETY: the function of the popped frame is alive as an attribute of the class, if anything: only its
+    // qualified name is used, through the code, which the caller's type keeps.
+    let code = unsafe { &*f.code };
+    let left = code.code.qualname.rsplit_once('.').map_or("object", |p| p.0).to_string();
+    if let Some(op) = BinOp::from_op(ins.op) {
+        let inplace = ins.flags & INPLACE != 0;
+        let sym = if inplace { format!("{}=", op.symbol()) } else { op.symbol().to_string() };
+        vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", rhs.ty().name()));
+        return Left::Raised;
+    }
+    let (op, _) = CmpOp::from_op(ins.op).unwrap_or((CmpOp::Eq, true));
+    if op == CmpOp::Eq {
+        // Identity decides; distinct operands have been compared by `__eq__`, so they are not identical unless
+        // the same object was compared with itself.
+        return match finish_compare(vm, base, ins, Value::Bool(false)) {
+            Ok(()) => Left::Reload,
+            Err(_) => Left::Raised,
+        };
+    }
+    let sym = op.symbol();
+    vm.type_error(format!("'{sym}' not supported between instances of '{left}' and '{}'", rhs.ty().name()));
+    Left::Raised
+}
+
+/// Finds the handler of the exception in flight, popping frames without one. True if the entry frame has none
+/// either (it is popped too).
+#[cold]
+#[inline(never)]
+pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
+    loop {
+        let Some(f) = vm.frames.last() else { return true };
+        let pc = f.current();
+        let (base, code) = (f.base, Ref::from_ref(f.code()));
+        if fresh && let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
+            let next = e.traceback.get();
+            e.traceback.set(TracebackObj::new(code.clone(), pc as u32, next).into());
+        }
+        fresh = true;
+        let handler =
+            code.code.exc_table.iter().find(|h| (h.start as usize..h.end as usize).contains(&pc)).copied();
+        if let Some(h) = handler {
+            // SAFETY: verified exception table: registers and target are in range.
+            unsafe {
+                release(base.add(h.exc_reg as usize), code.n_regs as usize - h.exc_reg as usize);
+                let e = vm.take_exception();
+                *base.add(h.exc_reg as usize) = e;
+                if let Some(f) = vm.frames.last_mut() {
+                    f.pc = code.instrs.add(h.target as usize);
+                }
+            }
+            return false;
+        }
+        let Some(mut f) = vm.frames.pop() else { return true };
+        // SAFETY: as in `leave`.
+        unsafe {
+            release(f.base, code.n_regs as usize);
+            if !f.func.is_null() && f.generator.is_none() {
+                release(f.base.sub(1), 1);
+            }
+        }
+        if let Some(g) = f.generator.take() {
+            g.state.set(GenState::Done);
+            g.clear();
+            vm.handled = std::mem::take(&mut f.outer_handled);
+            if vm.exception_is(&builtin().stop_iteration) {
+                let cause = vm.take_exception();
+                vm.error(&builtin().runtime_error, "generator raised StopIteration");
+                if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
+                    e.cause.set(cause.clone());
+                    e.context.set(cause);
+                    e.suppress_context.set(true);
+                }
+            }
+        }
+        if f.mode == RetMode::Next
+            && vm.frames.len() > entry
+            && vm.catch(&builtin().stop_iteration).is_some()
+            && let Some(c) = vm.frames.last_mut()
+        {
+            // SAFETY: the instruction before `pc` is the ForIter.
+            unsafe {
+                let ins = *c.pc.sub(1);
+                *c.base.add(ins.a as usize) = Value::Undef;
+            }
+            return false;
+        }
+        if vm.frames.len() <= entry {
+            return true;
+        }
+    }
+}
+
+/// Executes one of the instructions that need neither jump nor frame, for the loop above and for machine code
+/// alike. The top frame's `pc` stands behind the instruction.
+#[inline(never)]
+pub fn exec(vm: &mut Vm, ins: Instr) -> Res<Flow> {
+    let (base, code) = match vm.frames.last() {
+        Some(f) => (f.base, f.code),
+        None => return Ok(Flow::Next),
+    };
+    crate::exec::exec(vm, base, code, ins)?;
+    Ok(Flow::Next)
+}
