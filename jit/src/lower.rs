@@ -361,9 +361,9 @@ impl Lower<'_, '_> {
         let c = clif_type(ty).unwrap_or(I64);
         self.b.ins().load(c, mem(), p, off + PAYLOAD)
     }
-    /// Stores a whole value.
+    /// Stores a whole value. The tag is a word; looking at it, its low byte is enough.
     fn store_value(&mut self, p: V, off: i32, ty: Ty, v: Option<V>) {
-        let tag = self.b.ins().iconst(I8, ty.tag() as i64);
+        let tag = self.b.ins().iconst(I64, ty.tag() as i64);
         self.b.ins().store(mem(), tag, p, off);
         if let Some(v) = v {
             self.b.ins().store(mem(), v, p, off + PAYLOAD);

@@ -307,6 +307,7 @@ impl Recorder {
     }
 
     /// A call that is not followed: machine code calls the function's own.
+    #[allow(clippy::too_many_arguments, reason = "what describes a call")]
     fn native_call(
         &mut self,
         vm: &mut Vm,
@@ -325,9 +326,11 @@ impl Recorder {
         // Types of the arguments as the callee gets them.
         let n = args.len();
         let Some(types) = self.arg_types(at, &args) else { return self.exec(vm, ins) };
+        if !crate::calls::enterable(code) {
+            return self.exec(vm, ins);
+        }
         // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
-        let entry =
-            if crate::calls::enterable(code) { unsafe { (*self.entries).get(code, &types) } } else { None };
+        let entry = unsafe { (*self.entries).get(code, &types) };
         let Some(entry) = entry else { return self.exec(vm, ins) };
         let constant = self.t.get(fv).op == IrOp::KRef;
         if constant {
@@ -600,10 +603,10 @@ fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>>
     let (n_pos, total) = (c.arg_count as usize, c.arg_count as usize + c.kwonly_count as usize);
     let mut args: Vec<Option<Arg>> = (0..total).map(|_| None).collect();
     let mut rest = Vec::new();
-    for i in 0..n.checked_sub(named)? {
-        match i < n_pos {
-            true => args[i] = Some(Arg::Given(i as u32)),
-            false => rest.push(i as u32),
+    for i in 0..n.checked_sub(named)? as u32 {
+        match args[..n_pos].get_mut(i as usize) {
+            Some(a) => *a = Some(Arg::Given(i)),
+            None => rest.push(i),
         }
     }
     if !rest.is_empty() && c.flags & code_flags::VARARGS == 0 {
@@ -624,10 +627,9 @@ fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>>
         args[first + i].get_or_insert_with(|| Arg::Default(v.clone()));
     }
     let kwdefaults = f.kwdefaults.get();
-    for i in n_pos..total {
-        if args[i].is_none() {
-            let v = kwdefaults.get_exact::<DictObj>()?.get_name(&code.names[i])?;
-            args[i] = Some(Arg::Default(v));
+    for (a, name) in args.iter_mut().zip(&code.names).skip(n_pos) {
+        if a.is_none() {
+            *a = Some(Arg::Default(kwdefaults.get_exact::<DictObj>()?.get_name(name)?));
         }
     }
     let mut args: Vec<Arg> = args.into_iter().collect::<Option<_>>()?;

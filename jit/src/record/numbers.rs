@@ -216,12 +216,8 @@ impl Recorder {
         if !same_class && bv.ty().user_method(op.swapped().method()).is_some() {
             return None;
         }
-        if !i
-            .class()
-            .lookup(op.method())?
-            .get_exact::<FunctionObj>()
-            .is_some_and(|f| !f.code().is_generator())
-        {
+        let method = i.class().lookup(op.method())?;
+        if method.get_exact::<FunctionObj>()?.code().is_generator() {
             return None;
         }
         let f = self.class_method(a, av, op.method())?;
