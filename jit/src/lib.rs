@@ -95,6 +95,8 @@ struct Unit {
     /// Exits since then that had a side trace waiting.
     waiting: u32,
     pins: Vec<Value>,
+    /// What invalidated traces kept alive, while they may still be running.
+    old_pins: Vec<Value>,
     n_aborts: u32,
 }
 
@@ -239,6 +241,7 @@ impl State {
             dirty: false,
             waiting: 0,
             pins: Vec::new(),
+            old_pins: Vec::new(),
             n_aborts: 0,
         }));
         let u = self.units.len() - 1;
@@ -489,6 +492,7 @@ impl Jit for Tracing {
                 }
             }
             unit.traces.clear();
+            unit.old_pins.append(&mut unit.pins);
             (unit.n_compiled, unit.compiling) = (0, false);
             unit.dirty = false;
             let name = unit.code.code.qualname.clone();
@@ -505,7 +509,13 @@ impl Jit for Tracing {
             self.state().install(o);
         }
         if vm.native.active == 0 {
-            self.state().units.iter_mut().for_each(|u| u.old.clear());
+            let mut pins = Vec::new();
+            for u in &mut self.state().units {
+                u.old.clear();
+                pins.append(&mut u.old_pins);
+            }
+            // Dropped when the state is free again.
+            drop(pins);
         }
     }
 

@@ -388,14 +388,16 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub fn poll(&mut self) -> Res<()> {
-        let bits = POLL.swap(0, Ordering::Relaxed);
-        if bits & POLL_FINALISE != 0 {
-            self.run_finalisers();
-        }
+        let mut bits = POLL.swap(0, Ordering::Relaxed);
         if bits & (POLL_INVALIDATED | POLL_COMPILED) != 0
             && let Some(j) = self.jit
         {
             j.safepoint(self);
+            // It may have dropped the last reference to something.
+            bits |= POLL.swap(0, Ordering::Relaxed);
+        }
+        if bits & POLL_FINALISE != 0 {
+            self.run_finalisers();
         }
         if bits & POLL_INTERRUPT != 0 {
             let e = ExceptionObj::new(&builtin().keyboard_interrupt, TupleObj::new(vec![]).into());
