@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Instructions of a function that may be inlined into itself.
+const SMALL: usize = 40;
+
 /// Where a parameter gets its value from.
 pub(super) enum Arg {
     /// The argument in this place of the window.
@@ -298,8 +301,11 @@ impl Recorder {
         Some(f)
     }
 
+    /// Whether a call of this code would be inlined into itself too often. Two levels of a small function are followed: most
+    /// calls of a doubly recursive one are near its leaves. (Measured: `fib` 44 ms without, 28 with one level, 22 with two.)
     pub(super) fn recursive(&self, c: &CodeObj) -> bool {
-        self.frames.iter().any(|f| std::ptr::eq(f.code, c))
+        let n = self.frames.iter().filter(|f| std::ptr::eq(f.code, c)).count();
+        n > if c.code.instrs.len() <= SMALL { 2 } else { 0 }
     }
     /// Functions with loops are called, not inlined: their loops have traces of their own.
     pub(super) fn has_loop(&self, c: &CodeObj) -> bool {
