@@ -103,10 +103,10 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
     }
 }
 
-/// The object in the place of an exit's value or a field.
+/// Virtual objects at some point of the trace.
 type States = HashMap<Ref, State>;
 
-fn note_store(states: &mut States, t: &Trace, n: usize, i: &Ins) {
+fn note_store(states: &mut States, n: usize, i: &Ins) {
     use IrOp::*;
     let me = Ref(n as u32);
     match i.op {
@@ -137,7 +137,6 @@ fn note_store(states: &mut States, t: &Trace, n: usize, i: &Ins) {
         }
         _ => {}
     }
-    let _ = t;
 }
 
 #[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
@@ -152,12 +151,12 @@ fn counts_are_known(t: &Trace, virt: &HashMap<Ref, IrOp>) -> bool {
     let mut ok = true;
     for (n, i) in t.ins.iter().enumerate() {
         if virt.contains_key(&Ref(n as u32)) {
-            note_store(&mut states, t, n, i);
+            note_store(&mut states, n, i);
         } else if virt.contains_key(&i.a) {
             match i.op {
                 IrOp::IncRef => states.entry(i.a).or_default().count += 1,
                 IrOp::DecRef => ok &= release(&mut states, virt, i.a, &mut |_| {}),
-                _ => note_store(&mut states, t, n, i),
+                _ => note_store(&mut states, n, i),
             }
         }
     }
@@ -200,7 +199,7 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>) {
         let is_virtual = virt.contains_key(&me);
         let into = i.a.is_some() && virt.contains_key(&i.a);
         if is_virtual || (into && matches!(i.op, TupleInit | StoreField | CellSet | SetShape)) {
-            note_store(&mut states, t, n, i);
+            note_store(&mut states, n, i);
         }
         if is_virtual {
             // Its contents are in the exits.

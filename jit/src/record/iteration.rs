@@ -188,8 +188,8 @@ impl Recorder {
         }
         if o.layout() == Layout::Iterator {
             self.guard_layout(it, Layout::Iterator);
-            if let Some(step) = self.for_iter_lists(vm, ins, it, o) {
-                return step;
+            if let Some(step) = self.for_iter_lists(ins, it, o) {
+                return Ok(step);
             }
             return self.for_iter_item(vm, ins, it, None);
         }
@@ -317,13 +317,7 @@ impl Recorder {
 
     /// A `for` loop over `enumerate` of a list, or `zip` of lists, that is not exhausted: the lists are read in place, and the
     /// tuple is a value of the trace.
-    pub(super) fn for_iter_lists(
-        &mut self,
-        vm: &mut Vm,
-        ins: Instr,
-        it: Ref,
-        o: &ObjectRef,
-    ) -> Option<R<Step>> {
+    pub(super) fn for_iter_lists(&mut self, ins: Instr, it: Ref, o: &ObjectRef) -> Option<Step> {
         let kind = crate::runtime::list_iterators(o);
         let n = (kind & 15) as usize;
         if kind == 0 {
@@ -362,8 +356,7 @@ impl Recorder {
             self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
         }
         self.set(d, t, true);
-        let _ = vm;
-        Some(Ok(Step::Continue))
+        Some(Step::Continue)
     }
 
     /// `yield from` over a generator: machine code resumes it.
