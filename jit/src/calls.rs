@@ -217,7 +217,7 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
             let handled = vm.handled.clone();
             if let Some(f) = vm.frames.last_mut() {
                 f.generator = Some(g.clone());
-                f.outer_handled = handled;
+                f.extra = handled;
             }
             let raised = crate::leave_callee(vm, (status - EXIT) as u32, b);
             sidewinder_vm::interp::drive_above(vm, entry, raised).map(|v| match g.state.get() {

@@ -42,16 +42,7 @@ pub unsafe fn enter_function(
         let code: *const CodeObj = (*func).code();
         let c = &*code;
         let base = callee.add(1);
-        const SIMPLE: u32 = code_flags::VARARGS
-            | code_flags::VARKEYWORDS
-            | code_flags::GENERATOR
-            | code_flags::COROUTINE
-            | code_flags::ASYNC_GENERATOR;
-        if c.code.flags & SIMPLE != 0
-            || nargs != c.code.arg_count as usize
-            || c.code.kwonly_count != 0
-            || kwnames.is_some()
-        {
+        if nargs != c.plain_args as usize || kwnames.is_some() {
             if let Err(e) = bind_arguments(vm, &*func, c, base, nargs, kwnames) {
                 release(callee, 1 + nargs);
                 return Err(e);
@@ -73,18 +64,7 @@ pub unsafe fn enter_function(
             release(callee, 1 + c.code.n_locals as usize);
             return Err(vm.recursion_error());
         }
-        vm.frames.push(Frame {
-            base,
-            pc: c.instrs,
-            code,
-            func,
-            mode,
-            dst,
-            pin: Value::Undef,
-            extra: Value::Undef,
-            generator: None,
-            outer_handled: Value::Undef,
-        });
+        vm.frames.push(Frame::new(base, c.instrs, code, func, mode, dst));
         Ok(Entered::Frame)
     }
 }
@@ -185,10 +165,8 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
             func: g.func.ptr(),
             mode,
             dst,
-            pin: Value::Undef,
-            extra: Value::Undef,
             generator: Some(g.clone()),
-            outer_handled,
+            extra: outer_handled,
         });
     }
     Ok(())
@@ -220,7 +198,7 @@ pub fn pop_suspended(vm: &mut Vm) -> Frame {
 /// When a generator is suspended, its caller handles what it handled before, and the generator what it handles.
 fn restore_handled(vm: &mut Vm, f: &Frame) {
     if let Some(g) = &f.generator {
-        let outer = f.outer_handled.clone();
+        let outer = f.extra.clone();
         let inner = std::mem::replace(&mut vm.handled, outer);
         if !inner.is(&vm.handled) {
             g.handled.set(inner);

@@ -1,24 +1,34 @@
-//! The interpreter loop.
+//! The interpreter: one handler per opcode, each ending in a call of the next.
 //!
-//! # Rules for anyone touching the loop
+//! A handler is a function of the VM, the instruction, register 0 of the running frame, the running code and the table
+//! of handlers, all of which stay in machine registers. It ends with a call of the next instruction's handler in tail
+//! position, which the optimiser makes a jump: threaded code (Bell, 1973) with one indirect jump for each
+//! handler, and registers allocated for each handler by itself. (Measured against one `loop { match }`: the loop
+//! spent almost half of its time in the shared dispatch and took 1.5 times as long on numeric programs.)
 //!
-//! 1. `pc` points at the next instruction; `base` at register 0 of the running frame. Both are locals;
-//!    `save!()` writes `pc` to the frame before anything that can raise, call, or look at frames.
-//! 2. After anything that may push or pop a frame: `reload!()`.
-//! 3. A fast path touches only registers and immediate values. Everything else is a call of a function in
-//!    `ops` or of a cold handler below.
-//! 4. A handler that fails goes to `raise!()` with registers in a state that releasing them all is right:
+//! Rust does not promise that jump. Builds below `opt-level = 2` therefore return to [`drive_above`] after each
+//! instruction (`cfg(threaded)` is off, see `build.rs`); in others, back-edges and calls give back the stack that a
+//! handler without the jump would have used up, and test builds look for such handlers.
+//!
+//! # Rules for handlers
+//!
+//! 1. `pc` points at the instruction itself. The frame's `pc` points behind it: [`State::save`] writes it before anything
+//!    that can raise, call, or look at frames.
+//! 2. After anything that may push or pop a frame: [`State::reload`].
+//! 3. A fast path touches registers and immediate values, and makes no call but the last: a call in the middle would have
+//!    every execution save and restore machine registers. It goes through nothing that may free an object: where a
+//!    reference count would reach zero, it leaves for [`State::free`] or for a handler out of line *before* it has changed
+//!    anything.
+//! 4. A handler that fails ends in [`raise`] with registers in a state that releasing them all is right:
 //!    nothing is dropped twice, and windows of failed calls are empty.
 //! 5. Operands are read before the destination is written; the old value of the destination is dropped
 //!    after the new one is in place.
 //! 6. `KILL_*` flags are honoured wherever the operand may be an object.
 #![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
-#![allow(unused_unsafe, reason = "the register macros stand inside and outside of unsafe blocks")]
-#![allow(
-    unused_assignments,
-    reason = "a reload before leaving the loop is harmless and keeps the macros simple"
-)]
 
+mod arith;
+mod control;
+mod data;
 mod slow;
 
 use std::ptr;
@@ -33,53 +43,559 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
+use arith::*;
+use control::*;
+use data::*;
 use slow::*;
 pub use slow::{exec, free_cell, kill_operands, stop_value};
 
-/// How the loop stopped.
-enum Stop {
-    /// The entry frame returned (or its generator yielded).
-    Done(Value),
+/// How handlers come back to [`drive_above`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// The entry frame returned (or its generator yielded) the value in `Vm::returned`.
+    Done,
     Raised,
-    /// Recording begins or ends: continue with the other instance of the loop.
-    Switch,
+    /// Continue with the top frame: recording begins or ends, or the native stack is given back.
+    Again,
 }
 
 /// What a handler out of line did.
 pub enum Flow {
-    /// The instruction is complete.
+    /// The instruction is complete, and the frame's `pc` stands at the next.
     Next,
     /// Frames changed: continue with the top frame.
     Reload,
 }
 
+type Handler = unsafe fn(&mut Vm, *const Instr, *mut Value, *const CodeObj, &'static Table) -> Exit;
+
+/// Handlers by opcode.
+struct Table([Handler; 256]);
+
+/// What a handler knows, and the ways on. Everything is inlined into the handlers.
+///
+/// SAFETY of all handlers: `base` points at the running frame's window of `n_regs` registers and the verifier has
+/// checked that every operand is below that; `pc` walks over verified code, whose jumps stay inside; constants, sites,
+/// cells and loops are indexed within the bounds the verifier checked.
+struct State<'a> {
+    vm: &'a mut Vm,
+    pc: *const Instr,
+    base: *mut Value,
+    code: *const CodeObj,
+    table: &'static Table,
+}
+
+/// Defines handlers: `name(s) { ... }` with `s` the [`State`].
+macro_rules! handlers {
+    ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => { $(
+        $(#[$m])*
+        pub(in crate::interp) unsafe fn $name(
+            vm: &mut Vm,
+            pc: *const Instr,
+            base: *mut Value,
+            code: *const CodeObj,
+            table: &'static Table,
+        ) -> Exit {
+            #[allow(unused_mut, reason = "some handlers change their state")]
+            let mut $s = State { vm, pc, base, code, table };
+            // SAFETY: see `State`.
+            unsafe { $body }
+        }
+    )* };
+}
+use handlers;
+
+/// Unwraps a result or raises.
+macro_rules! tri {
+    ($s:ident, $e:expr) => {
+        match $e {
+            Ok(v) => v,
+            Err(Raised) => return $s.tail(raise),
+        }
+    };
+}
+use tri;
+
+#[allow(clippy::missing_safety_doc, reason = "see `State`: one contract for all of them")]
+impl State<'_> {
+    #[inline(always)]
+    unsafe fn ins(&self) -> &'static Instr {
+        // SAFETY: code outlives the execution of its instructions, and handlers keep the reference no longer.
+        unsafe { &*self.pc }
+    }
+    #[inline(always)]
+    unsafe fn reg(&self, i: u16) -> *mut Value {
+        // SAFETY: verified register.
+        unsafe { self.base.add(i as usize) }
+    }
+    #[inline(always)]
+    unsafe fn a(&self) -> *mut Value {
+        // SAFETY: see `State`.
+        unsafe { self.reg(self.ins().a) }
+    }
+    #[inline(always)]
+    unsafe fn b(&self) -> *mut Value {
+        // SAFETY: see `State`.
+        unsafe { self.reg(self.ins().b) }
+    }
+    #[inline(always)]
+    unsafe fn c(&self) -> *mut Value {
+        // SAFETY: see `State`.
+        unsafe { self.reg(self.ins().c) }
+    }
+    #[inline(always)]
+    fn code(&self) -> &'static CodeObj {
+        // SAFETY: the frame keeps its code alive; handlers keep the reference no longer.
+        unsafe { &*self.code }
+    }
+    #[inline(always)]
+    unsafe fn k(&self, i: u16) -> *const Value {
+        // SAFETY: verified index.
+        unsafe { self.code().consts.as_ptr().add(i as usize) }
+    }
+    #[inline(always)]
+    unsafe fn site(&self, i: u16) -> &'static AttrSite {
+        // SAFETY: verified index.
+        unsafe { self.code().sites.get_unchecked(i as usize) }
+    }
+    #[inline(always)]
+    unsafe fn killed(&self, flags: u8) -> bool {
+        // SAFETY: see `State`.
+        unsafe { self.ins().flags & flags != 0 }
+    }
+    #[inline(always)]
+    fn frame(&mut self) -> &mut Frame {
+        let n = self.vm.frames.len();
+        // SAFETY: a frame is running.
+        unsafe { self.vm.frames.get_unchecked_mut(n - 1) }
+    }
+    /// Makes the frame's `pc` point behind the instruction.
+    #[inline(always)]
+    unsafe fn save(&mut self) {
+        // SAFETY: see `State`.
+        self.frame().pc = unsafe { self.pc.add(1) };
+    }
+    #[inline(always)]
+    fn recording(&self) -> bool {
+        ptr::eq(self.table, &RECORDING)
+    }
+
+    // ---- ways on ------------------------------------------------------------------------------------
+
+    /// Continues at `pc` in the running frame.
+    #[inline(always)]
+    unsafe fn go(self, pc: *const Instr) -> Exit {
+        #[cfg(threaded)]
+        // SAFETY: see `State`.
+        unsafe {
+            if cfg!(debug_assertions) {
+                let used = self.vm.threads_from.wrapping_sub(native_sp());
+                assert!((used as isize) < 2 * BOUNCE as isize, "the handler of {:?} is left by a call", (*self.pc).op);
+            }
+            let h = self.table.0[(*pc).op as usize];
+            h(self.vm, pc, self.base, self.code, self.table)
+        }
+        #[cfg(not(threaded))]
+        {
+            let mut s = self;
+            s.frame().pc = pc;
+            Exit::Again
+        }
+    }
+    /// To the next instruction.
+    #[inline(always)]
+    unsafe fn next(self) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            let pc = self.pc.add(1);
+            self.go(pc)
+        }
+    }
+    /// Jumps relative to the next instruction.
+    #[inline(always)]
+    unsafe fn jump(self, offset: i32) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            let pc = self.pc.offset(1 + offset as isize);
+            self.go(pc)
+        }
+    }
+    /// Has another handler do the instruction.
+    #[inline(always)]
+    unsafe fn tail(self, h: Handler) -> Exit {
+        // SAFETY: see `State`.
+        unsafe { h(self.vm, self.pc, self.base, self.code, self.table) }
+    }
+    /// Continues with the top frame.
+    #[inline(always)]
+    unsafe fn reload(mut self) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            self.take_frame();
+            let pc = self.pc;
+            self.go(pc)
+        }
+    }
+    #[inline(always)]
+    fn take_frame(&mut self) {
+        let f = self.frame();
+        (self.pc, self.base, self.code) = (f.pc, f.base, f.code);
+    }
+    /// After an operation out of line, which has been given a saved frame.
+    #[inline(always)]
+    unsafe fn flow(self, r: Res<Flow>) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            match r {
+                Ok(_) => self.reload(),
+                Err(Raised) => self.tail(raise),
+            }
+        }
+    }
+    /// Frees an object whose count has reached zero and continues at `pc`.
+    #[inline(always)]
+    unsafe fn free(self, pc: *const Instr, o: ptr::NonNull<Header>) -> Exit {
+        // SAFETY: see `State`.
+        unsafe { free_and_go(self.vm, pc, self.base, self.code, self.table, o) }
+    }
+    /// Writes a register and continues at `pc`.
+    #[inline(always)]
+    unsafe fn put_and_go(self, at: *mut Value, v: Value, pc: *const Instr) -> Exit {
+        // SAFETY: see `State`; `swap_value` gives the count of the old value to us.
+        unsafe {
+            if let Some(o) = swap_value(at, v) {
+                let rc = &o.as_ref().rc;
+                rc.set(rc.get() - 1);
+                if rc.get() == 0 {
+                    return self.free(pc, o);
+                }
+            }
+            self.go(pc)
+        }
+    }
+    /// Writes register `a`: the end of most instructions.
+    #[inline(always)]
+    unsafe fn put(self, v: Value) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            let (at, pc) = (self.a(), self.pc.add(1));
+            self.put_and_go(at, v, pc)
+        }
+    }
+    /// The value of an operand: moved out of the register if this is its last use.
+    #[inline(always)]
+    unsafe fn read(&self, r: u16, flag: u8) -> Value {
+        // SAFETY: see `State`.
+        unsafe { if self.killed(flag) { take_value(&mut *self.reg(r)) } else { (*self.reg(r)).clone() } }
+    }
+    /// Gives up a dead operand. False, and nothing has changed, if that would free an object.
+    #[inline(always)]
+    unsafe fn let_go(&self, r: u16, flag: u8) -> bool {
+        // SAFETY: see `State`.
+        unsafe { !self.killed(flag) || let_go(self.reg(r)) }
+    }
+    /// At a safepoint, before the instruction at `pc`.
+    #[inline(always)]
+    unsafe fn poll_and_go(mut self, pc: *const Instr) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            if POLL.load(Mem::Relaxed) != 0 {
+                self.pc = pc;
+                return self.tail(poll_at);
+            }
+            if self.out_of_stack() {
+                self.frame().pc = pc;
+                return Exit::Again;
+            }
+            self.go(pc)
+        }
+    }
+    #[inline(always)]
+    fn out_of_stack(&self) -> bool {
+        #[cfg(threaded)]
+        return native_sp() < self.vm.threads_from.wrapping_sub(BOUNCE);
+        #[cfg(not(threaded))]
+        false
+    }
+    /// A Python frame was pushed by a call: counts the entry and continues there.
+    #[inline(always)]
+    unsafe fn entered(mut self) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            self.take_frame();
+            self.count_entry()
+        }
+    }
+    #[inline(always)]
+    unsafe fn count_entry(self) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            let hc = &self.code().entry.counter;
+            let n = hc.get() - 1;
+            if n <= 0 {
+                return self.tail(hot_entry);
+            }
+            hc.set(n);
+            let pc = self.pc;
+            self.poll_and_go(pc)
+        }
+    }
+    /// After the JIT has been told that a place is hot.
+    #[inline(always)]
+    unsafe fn after_hot(self, action: HotAction) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            match action {
+                HotAction::Interpret => {
+                    let pc = self.pc;
+                    self.poll_and_go(pc)
+                }
+                HotAction::Record => Exit::Again,
+                HotAction::Resume => self.tail(poll_and_reload),
+                HotAction::Raised => self.tail(raise),
+                HotAction::Returned => {
+                    let v = std::mem::take(&mut self.vm.returned);
+                    self.left(v)
+                }
+                HotAction::Yielded => {
+                    let f = pop_suspended(self.vm);
+                    let v = std::mem::take(&mut self.vm.returned);
+                    self.yielded(f, v)
+                }
+            }
+        }
+    }
+    /// The running frame returns `v`.
+    #[inline(always)]
+    unsafe fn left(self, v: Value) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            match leave(self.vm, v) {
+                Left::Reload => self.reload(),
+                Left::Done(v) => {
+                    self.vm.returned = v;
+                    Exit::Done
+                }
+                Left::Raised => self.tail(raise),
+            }
+        }
+    }
+    /// The generator of frame `f`, which has been popped, yields `v`.
+    #[inline(always)]
+    unsafe fn yielded(mut self, f: Frame, v: Value) -> Exit {
+        // SAFETY: see `State`; the resuming instruction names a register of its frame.
+        unsafe {
+            let skip = match f.mode {
+                RetMode::GenFor => 1,
+                // Send: the yielded value; the instruction does not jump.
+                RetMode::Store => 0,
+                _ => {
+                    self.vm.returned = v;
+                    return Exit::Done;
+                }
+            };
+            let dst = f.dst;
+            drop(f);
+            self.take_frame();
+            let (at, pc) = (self.reg(dst), self.pc.add(skip));
+            self.put_and_go(at, v, pc)
+        }
+    }
+}
+
+/// Stack that handlers may have used when a back-edge or call gives it back. None if they all end in jumps.
+#[cfg(threaded)]
+const BOUNCE: usize = 64 << 10;
+
+/// The stack pointer. (The address of a local would do, but would keep the optimiser from making jumps of calls.)
+#[cfg(threaded)]
+#[inline(always)]
+fn native_sp() -> usize {
+    let sp: usize;
+    // SAFETY: reads a register.
+    unsafe {
+        #[cfg(target_arch = "x86_64")]
+        std::arch::asm!("mov {}, rsp", out(reg) sp, options(nomem, nostack, preserves_flags));
+        #[cfg(target_arch = "aarch64")]
+        std::arch::asm!("mov {}, sp", out(reg) sp, options(nomem, nostack, preserves_flags));
+    }
+    sp
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn free_and_go(
+    vm: &mut Vm,
+    pc: *const Instr,
+    base: *mut Value,
+    code: *const CodeObj,
+    table: &'static Table,
+    o: ptr::NonNull<Header>,
+) -> Exit {
+    // SAFETY: nobody else can reach the object; the rest as in `State`.
+    unsafe {
+        crate::heap::dealloc(o);
+        State { vm, pc, base, code, table }.go(pc)
+    }
+}
+
+#[inline(always)]
+unsafe fn raise_from(s: State, fresh_traceback: bool) -> Exit {
+    if unwind(s.vm, s.vm.entry_frame, fresh_traceback) {
+        return Exit::Raised;
+    }
+    if s.recording() {
+        if let Some(j) = s.vm.jit
+            && j.is_recording()
+        {
+            j.abort_recording(s.vm, "exception");
+        }
+        return Exit::Again;
+    }
+    // SAFETY: the top frame has a handler, where its `pc` stands.
+    unsafe { s.reload() }
+}
+
+handlers! {
+    /// Goes to the handler of the exception in flight.
+    #[cold]
+    #[inline(never)]
+    raise(s) { raise_from(s, true) }
+
+    /// The exception has been raised before, so that its traceback has this frame.
+    #[cold]
+    #[inline(never)]
+    raise_again(s) { raise_from(s, false) }
+
+    /// Serves the poll word before the instruction.
+    #[cold]
+    #[inline(never)]
+    poll_at(s) {
+        s.frame().pc = s.pc;
+        tri!(s, s.vm.poll());
+        s.reload()
+    }
+
+    /// After machine code: the top frame's `pc` stands at the next instruction.
+    #[cold]
+    #[inline(never)]
+    poll_and_reload(s) {
+        tri!(s, poll(s.vm));
+        s.reload()
+    }
+
+    /// A frame has been pushed whose function may be hot; `pc` stands at its first instruction.
+    #[cold]
+    #[inline(never)]
+    hot_entry(s) {
+        let action = match s.vm.jit {
+            Some(j) if !s.recording() => j.hot_entry(s.vm),
+            Some(_) => HotAction::Interpret,
+            None => {
+                s.code().entry.counter.set(i32::MAX);
+                HotAction::Interpret
+            }
+        };
+        s.after_hot(action)
+    }
+
+    /// Records the instruction, then executes it.
+    record(s) {
+        s.frame().pc = s.pc;
+        match s.vm.jit.map(|j| j.record(s.vm, *s.pc)) {
+            Some(RecordAction::Continue) => {
+                let h = PLAIN.0[s.ins().op as usize];
+                s.tail(h)
+            }
+            Some(RecordAction::Executed) => s.reload(),
+            Some(RecordAction::Raised) => s.tail(raise),
+            _ => Exit::Again,
+        }
+    }
+
+    /// An instruction that needs neither jump nor frame and has no handler of its own.
+    exec_op(s) {
+        s.save();
+        let r = exec(s.vm, *s.ins());
+        s.flow(r)
+    }
+}
+
+static RECORDING: Table = Table([record; 256]);
+static PLAIN: Table = Table(plain());
+
+const fn plain() -> [Handler; 256] {
+    let mut t: [Handler; 256] = [exec_op; 256];
+    macro_rules! set {
+        ($($op:ident $h:ident,)*) => { $( t[Op::$op as usize] = $h; )* };
+    }
+    set! {
+        Nop nop, Move move_op, LoadK load_k, Clear clear, CheckBound check_bound, DelLocal del_local,
+        LoadGlobal load_global, StoreGlobal store_global,
+        Add add, Sub sub, Mul mul, TrueDiv true_div, FloorDiv floor_div_op, Mod mod_op, Pow binary_op, MatMul binary_op,
+        Shl shl, Shr shr, And and, Or or, Xor xor,
+        AddK add_k, SubK sub_k, MulK mul_k, TrueDivK true_div_k, FloorDivK floor_div_k, ModK mod_k, PowK pow_k,
+        MatMulK binary_op, ShlK shl_k, ShrK shr_k, AndK and_k, OrK or_k, XorK xor_k,
+        Neg neg, Pos unary_op, Invert unary_op, Not not,
+        Lt lt, Le le, Eq eq, Ne ne, Gt gt, Ge ge,
+        JLt j_lt, JLe j_le, JEq j_eq, JNe j_ne, JGt j_gt, JGe j_ge,
+        JNLt j_nlt, JNLe j_nle, JNEq j_neq, JNNe j_nne, JNGt j_ngt, JNGe j_nge,
+        JLtK j_lt_k, JLeK j_le_k, JEqK j_eq_k, JNeK j_ne_k, JGtK j_gt_k, JGeK j_ge_k,
+        JNLtK j_nlt_k, JNLeK j_nle_k, JNEqK j_neq_k, JNNeK j_nne_k, JNGtK j_ngt_k, JNGeK j_nge_k,
+        Is is_op, IsNot is_op, JIs j_is, JIsNot j_is, In contains_op, NotIn contains_op, JIn contains_op,
+        JNotIn contains_op,
+        Jump jump_op, JumpIfTrue jump_if_true, JumpIfFalse jump_if_false, JumpIfNone jump_if_none,
+        JumpIfNotNone jump_if_not_none, Loop loop_op, ForIter for_iter,
+        LoadAttr load_attr_fast, StoreAttr store_attr_fast, LoadMethod load_method_fast,
+        GetItem get_item_fast, GetItemK get_item_k, SetItem set_item_fast, SetItemK set_item_op,
+        Call call, CallMethod call_method, CallKw call_kw, CallMethodKw call_kw, CallEx call_ex_op,
+        Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise,
+        MakeCell make_cell, LoadCell load_cell, StoreCell store_cell, LoadFree load_free, StoreFree store_free,
+        LoadFreeCell load_free_cell, BuildTuple build_tuple, BuildList build_list, ListAppend list_append, Unpack unpack_op,
+    }
+    t
+}
+
 /// Runs the top frame (of mode `Native`) until it returns.
 pub fn run(vm: &mut Vm) -> Res<Value> {
-    drive(vm, false)
+    drive_above(vm, vm.frames.len() - 1, false)
 }
 
 /// As [`run`], with an exception to be raised at the top frame's current instruction first.
 pub fn run_raising(vm: &mut Vm) -> Res<Value> {
-    drive(vm, true)
-}
-
-fn drive(vm: &mut Vm, raising: bool) -> Res<Value> {
-    drive_above(vm, vm.frames.len() - 1, raising)
+    drive_above(vm, vm.frames.len() - 1, true)
 }
 
 /// Runs the top frame until the frame with index `entry`, which is of mode `Native`, returns.
-pub fn drive_above(vm: &mut Vm, entry: usize, mut raising: bool) -> Res<Value> {
-    loop {
-        let stop = match vm.jit {
-            Some(j) if j.is_recording() => interpret::<true>(vm, entry, raising),
-            _ => interpret::<false>(vm, entry, raising),
+pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
+    let outer = std::mem::replace(&mut vm.entry_frame, entry);
+    #[cfg(threaded)]
+    let outer_sp = std::mem::replace(&mut vm.threads_from, native_sp());
+    let mut first = raising.then_some(raise as Handler);
+    let exit = loop {
+        let table = match vm.jit {
+            Some(j) if j.is_recording() => &RECORDING,
+            _ => &PLAIN,
         };
-        raising = false;
-        match stop {
-            Stop::Done(v) => return Ok(v),
-            Stop::Raised => return Err(Raised),
-            Stop::Switch => {}
+        let Some(f) = vm.frames.last() else { break Exit::Raised };
+        let (pc, base, code) = (f.pc, f.base, f.code);
+        // SAFETY: the top frame is as handlers want it.
+        let exit = unsafe {
+            let h = first.take().unwrap_or(table.0[(*pc).op as usize]);
+            h(vm, pc, base, code, table)
+        };
+        if exit != Exit::Again {
+            break exit;
         }
+    };
+    vm.entry_frame = outer;
+    #[cfg(threaded)]
+    {
+        vm.threads_from = outer_sp;
+    }
+    match exit {
+        Exit::Done => Ok(std::mem::take(&mut vm.returned)),
+        _ => Err(Raised),
     }
 }
 
@@ -116,896 +632,4 @@ pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
 #[inline(always)]
 pub fn poll(vm: &mut Vm) -> Res<()> {
     if POLL.load(Mem::Relaxed) != 0 { vm.poll() } else { Ok(()) }
-}
-
-fn interpret<const REC: bool>(vm: &mut Vm, entry: usize, raising: bool) -> Stop {
-    let mut pc: *const Instr;
-    let mut base: *mut Value;
-    let mut code: *const CodeObj;
-
-    // SAFETY (this whole function): `base` points at the running frame's window of `n_regs` registers and the
-    // verifier has checked that every operand is below that; `pc` walks over verified code, whose jumps stay
-    // inside; constants, sites, cells and loops are indexed within the bounds the verifier checked.
-    macro_rules! fr {
-        () => {{
-            let n = vm.frames.len();
-            // SAFETY: a frame is running.
-            unsafe { vm.frames.get_unchecked_mut(n - 1) }
-        }};
-    }
-    macro_rules! reload {
-        () => {{
-            let f = fr!();
-            pc = f.pc;
-            base = f.base;
-            code = f.code;
-        }};
-    }
-    macro_rules! save {
-        () => {
-            fr!().pc = pc
-        };
-    }
-    macro_rules! r {
-        ($i:expr) => {
-            // SAFETY: see above.
-            unsafe { &mut *base.add($i as usize) }
-        };
-    }
-    macro_rules! code {
-        () => {
-            // SAFETY: the frame keeps its code alive.
-            unsafe { &*code }
-        };
-    }
-    macro_rules! k {
-        ($i:expr) => {
-            // SAFETY: see above.
-            unsafe { code!().consts.get_unchecked($i as usize) }
-        };
-    }
-    macro_rules! jump {
-        ($off:expr) => {
-            // SAFETY: see above.
-            pc = unsafe { pc.offset($off as isize) }
-        };
-    }
-    // Releases dead temporaries that an instruction read.
-    macro_rules! kill {
-        ($ins:expr) => {
-            if $ins.flags & (KILL_A | KILL_B | KILL_C) != 0 {
-                // SAFETY: see above.
-                unsafe { kill_operands(base, $ins) }
-            }
-        };
-    }
-    let mut raising = raising;
-    let mut fresh_traceback = true;
-    reload!();
-
-    'unwind: loop {
-        if raising {
-            match unwind(vm, entry, fresh_traceback) {
-                true => return Stop::Raised,
-                false => {
-                    reload!();
-                    raising = false;
-                }
-            }
-            if REC {
-                if let Some(j) = vm.jit
-                    && j.is_recording()
-                {
-                    j.abort_recording(vm, "exception");
-                }
-                return Stop::Switch;
-            }
-        }
-        fresh_traceback = true;
-        macro_rules! raise {
-            () => {{
-                raising = true;
-                continue 'unwind;
-            }};
-        }
-        // Unwraps a result, or goes to the exception handlers.
-        macro_rules! tri {
-            ($e:expr) => {
-                match $e {
-                    Ok(v) => v,
-                    Err(Raised) => raise!(),
-                }
-            };
-        }
-        macro_rules! flow {
-            ($e:expr) => {{
-                save!();
-                match $e {
-                    Ok(Flow::Next) => {}
-                    Ok(Flow::Reload) => reload!(),
-                    Err(Raised) => raise!(),
-                }
-            }};
-        }
-        macro_rules! poll {
-            () => {
-                if POLL.load(Mem::Relaxed) != 0 {
-                    save!();
-                    tri!(vm.poll());
-                }
-            };
-        }
-        // Machine code has suspended the generator of the top frame.
-        macro_rules! yielded {
-            () => {{
-                let f = pop_suspended(vm);
-                let v = std::mem::take(&mut vm.returned);
-                match f.mode {
-                    RetMode::GenFor => {
-                        reload!();
-                        put_value(r!(f.dst), v);
-                        jump!(1);
-                    }
-                    RetMode::Store => {
-                        reload!();
-                        put_value(r!(f.dst), v);
-                    }
-                    _ => return Stop::Done(v),
-                }
-            }};
-        }
-        // A Python frame was pushed by a call: count the entry.
-        macro_rules! entered {
-            () => {{
-                reload!();
-                let hc = &code!().entry;
-                let n = hc.counter.get() - 1;
-                if !REC {
-                    if n > 0 {
-                        hc.counter.set(n);
-                    } else if let Some(j) = vm.jit {
-                        match j.hot_entry(vm) {
-                            HotAction::Interpret => {}
-                            HotAction::Record => return Stop::Switch,
-                            HotAction::Resume => reload!(),
-                            HotAction::Raised => raise!(),
-                            HotAction::Returned => {
-                                let v = std::mem::take(&mut vm.returned);
-                                match leave(vm, v) {
-                                    Left::Reload => reload!(),
-                                    Left::Done(v) => return Stop::Done(v),
-                                    Left::Raised => raise!(),
-                                }
-                            }
-                            HotAction::Yielded => yielded!(),
-                        }
-                    } else {
-                        hc.counter.set(i32::MAX);
-                    }
-                }
-                poll!();
-            }};
-        }
-        macro_rules! arith {
-            ($ins:ident, $rhs:expr, $op:expr, $int:expr, $float:expr) => {{
-                let (x, y): (&Value, &Value) = (r!($ins.b), $rhs);
-                match (x, y) {
-                    (Value::Int(p), Value::Int(q)) => {
-                        let f: fn(i64, i64) -> Option<i64> = $int;
-                        if let Some(v) = f(*p, *q) {
-                            *r!($ins.a) = Value::Int(v);
-                            continue;
-                        }
-                    }
-                    (Value::Float(p), Value::Float(q)) => {
-                        let f: fn(f64, f64) -> Option<f64> = $float;
-                        if let Some(v) = f(*p, *q) {
-                            *r!($ins.a) = Value::Float(v);
-                            continue;
-                        }
-                    }
-                    (Value::Float(p), Value::Int(q)) => {
-                        let f: fn(f64, f64) -> Option<f64> = $float;
-                        if let Some(v) = f(*p, *q as f64) {
-                            *r!($ins.a) = Value::Float(v);
-                            continue;
-                        }
-                    }
-                    (Value::Int(p), Value::Float(q)) => {
-                        let f: fn(f64, f64) -> Option<f64> = $float;
-                        if let Some(v) = f(*p as f64, *q) {
-                            *r!($ins.a) = Value::Float(v);
-                            continue;
-                        }
-                    }
-                    _ => {}
-                }
-                let y = y as *const Value;
-                flow!(arith_slow(vm, base, $ins, $op, y));
-            }};
-        }
-        macro_rules! arith2 {
-            ($ins:ident, $const:expr, $op:ident) => {{
-                let rhs: &Value = if $const { k!($ins.c) } else { r!($ins.c) };
-                match BinOp::$op {
-                    BinOp::Add => arith!($ins, rhs, BinOp::$op, i64::checked_add, |a, b| Some(a + b)),
-                    BinOp::Sub => arith!($ins, rhs, BinOp::$op, i64::checked_sub, |a, b| Some(a - b)),
-                    BinOp::Mul => arith!($ins, rhs, BinOp::$op, i64::checked_mul, |a, b| Some(a * b)),
-                    BinOp::TrueDiv => arith!($ins, rhs, BinOp::$op, |_, _| None, |a, b| {
-                        if b != 0.0 { Some(a / b) } else { None }
-                    }),
-                    BinOp::FloorDiv => arith!(
-                        $ins,
-                        rhs,
-                        BinOp::$op,
-                        |a, b| if b > 0 { Some(floor_div(a, b)) } else { None },
-                        |a, b| if b != 0.0 { Some(float_floor_div(a, b)) } else { None }
-                    ),
-                    BinOp::Mod => arith!(
-                        $ins,
-                        rhs,
-                        BinOp::$op,
-                        |a, b| if b > 0 { Some(floor_mod(a, b)) } else { None },
-                        |a, b| if b != 0.0 { Some(float_mod(a, b)) } else { None }
-                    ),
-                    BinOp::And => arith!($ins, rhs, BinOp::$op, |a, b| Some(a & b), |_, _| None),
-                    BinOp::Or => arith!($ins, rhs, BinOp::$op, |a, b| Some(a | b), |_, _| None),
-                    BinOp::Xor => arith!($ins, rhs, BinOp::$op, |a, b| Some(a ^ b), |_, _| None),
-                    BinOp::Shl => arith!(
-                        $ins,
-                        rhs,
-                        BinOp::$op,
-                        |a, b| if (0..63).contains(&b) && (a << b) >> b == a { Some(a << b) } else { None },
-                        |_, _| None
-                    ),
-                    BinOp::Shr => arith!(
-                        $ins,
-                        rhs,
-                        BinOp::$op,
-                        |a, b| if b >= 0 { Some(a >> b.min(63)) } else { None },
-                        |_, _| None
-                    ),
-                    BinOp::Pow | BinOp::MatMul => {
-                        let y = rhs as *const Value;
-                        flow!(arith_slow(vm, base, $ins, BinOp::$op, y));
-                    }
-                }
-            }};
-        }
-        macro_rules! cmp {
-            ($ins:ident, $op:tt, $cmp:expr) => {{
-                let v = match (&*r!($ins.b), &*r!($ins.c)) {
-                    (Value::Int(p), Value::Int(q)) => p $op q,
-                    (Value::Float(p), Value::Float(q)) => p $op q,
-                    _ => {
-                        let y = r!($ins.c) as *const Value;
-                        flow!(compare_slow(vm, base, $ins, $cmp, r!($ins.b), y));
-                        continue;
-                    }
-                };
-                *r!($ins.a) = Value::Bool(v);
-            }};
-        }
-        macro_rules! jcmp {
-            ($ins:ident, $rhs:expr, $sense:literal, $op:tt, $cmp:expr) => {{
-                let y: &Value = $rhs;
-                let v = match (&*r!($ins.a), y) {
-                    (Value::Int(p), Value::Int(q)) => p $op q,
-                    (Value::Float(p), Value::Float(q)) => p $op q,
-                    _ => {
-                        let y = y as *const Value;
-                        flow!(compare_slow(vm, base, $ins, $cmp, r!($ins.a), y));
-                        pc = fr!().pc;
-                        continue;
-                    }
-                };
-                if v == $sense {
-                    jump!($ins.offset16());
-                }
-            }};
-        }
-        loop {
-            // SAFETY: verified code does not run off its end.
-            let ins = unsafe { *pc };
-            if REC {
-                save!();
-                match vm.jit.map(|j| j.record(vm, ins)) {
-                    Some(RecordAction::Continue) => {}
-                    Some(RecordAction::Executed) => {
-                        reload!();
-                        continue;
-                    }
-                    Some(RecordAction::Resume) => return Stop::Switch,
-                    Some(RecordAction::Raised) => raise!(),
-                    _ => return Stop::Switch,
-                }
-            }
-            // SAFETY: as above.
-            pc = unsafe { pc.add(1) };
-            match ins.op {
-                Op::Nop => {}
-                Op::Move => {
-                    if ins.flags & KILL_B != 0 {
-                        let v = take_value(r!(ins.b));
-                        put_value(r!(ins.a), v);
-                    } else {
-                        let v = r!(ins.b).clone();
-                        put_value(r!(ins.a), v);
-                    }
-                }
-                Op::LoadK => put_value(r!(ins.a), k!(ins.b).clone()),
-                Op::Clear => *r!(ins.a) = Value::Undef,
-                Op::CheckBound => {
-                    if r!(ins.a).is_undef() {
-                        save!();
-                        unbound_local(vm, k!(ins.b));
-                        raise!();
-                    }
-                }
-                Op::DelLocal => {
-                    if r!(ins.a).is_undef() {
-                        save!();
-                        unbound_local(vm, k!(ins.b));
-                        raise!();
-                    }
-                    *r!(ins.a) = Value::Undef;
-                }
-                Op::LoadGlobal => {
-                    // SAFETY: verified index.
-                    let site = unsafe { code!().globals.get_unchecked(ins.b as usize) };
-                    let v = cell_ref(&site.cell).value.get();
-                    if !v.is_undef() {
-                        put_value(r!(ins.a), v);
-                    } else {
-                        save!();
-                        *r!(ins.a) = tri!(load_builtin(vm, site));
-                    }
-                }
-                Op::StoreGlobal => {
-                    // SAFETY: verified index.
-                    let site = unsafe { code!().globals.get_unchecked(ins.b as usize) };
-                    let v = if ins.flags & KILL_A != 0 { take_value(r!(ins.a)) } else { r!(ins.a).clone() };
-                    cell_ref(&site.cell).set(v);
-                }
-                Op::Add => arith2!(ins, false, Add),
-                Op::Sub => arith2!(ins, false, Sub),
-                Op::Mul => arith2!(ins, false, Mul),
-                Op::TrueDiv => arith2!(ins, false, TrueDiv),
-                Op::FloorDiv => arith2!(ins, false, FloorDiv),
-                Op::Mod => arith2!(ins, false, Mod),
-                Op::Pow => arith2!(ins, false, Pow),
-                Op::MatMul => arith2!(ins, false, MatMul),
-                Op::Shl => arith2!(ins, false, Shl),
-                Op::Shr => arith2!(ins, false, Shr),
-                Op::And => arith2!(ins, false, And),
-                Op::Or => arith2!(ins, false, Or),
-                Op::Xor => arith2!(ins, false, Xor),
-                Op::AddK => arith2!(ins, true, Add),
-                Op::SubK => arith2!(ins, true, Sub),
-                Op::MulK => arith2!(ins, true, Mul),
-                Op::TrueDivK => arith2!(ins, true, TrueDiv),
-                Op::FloorDivK => arith2!(ins, true, FloorDiv),
-                Op::ModK => arith2!(ins, true, Mod),
-                Op::PowK => {
-                    if let (Value::Float(x), Value::Int(2)) = (&*r!(ins.b), k!(ins.c)) {
-                        *r!(ins.a) = Value::Float(x * x);
-                        continue;
-                    }
-                    arith2!(ins, true, Pow)
-                }
-                Op::MatMulK => arith2!(ins, true, MatMul),
-                Op::ShlK => arith2!(ins, true, Shl),
-                Op::ShrK => arith2!(ins, true, Shr),
-                Op::AndK => arith2!(ins, true, And),
-                Op::OrK => arith2!(ins, true, Or),
-                Op::XorK => arith2!(ins, true, Xor),
-                Op::Neg => match &*r!(ins.b) {
-                    Value::Float(f) => *r!(ins.a) = Value::Float(-f),
-                    Value::Int(i) if *i != i64::MIN => *r!(ins.a) = Value::Int(-i),
-                    _ => flow!(unary_slow(vm, base, ins)),
-                },
-                Op::Pos | Op::Invert => flow!(unary_slow(vm, base, ins)),
-                Op::Not => {
-                    let v = match &*r!(ins.b) {
-                        Value::Bool(b) => !b,
-                        _ => {
-                            save!();
-                            let v = !tri!(truth(vm, r!(ins.b)));
-                            kill!(ins);
-                            v
-                        }
-                    };
-                    *r!(ins.a) = Value::Bool(v);
-                }
-                Op::Lt => cmp!(ins, <, CmpOp::Lt),
-                Op::Le => cmp!(ins, <=, CmpOp::Le),
-                Op::Eq => cmp!(ins, ==, CmpOp::Eq),
-                Op::Ne => cmp!(ins, !=, CmpOp::Ne),
-                Op::Gt => cmp!(ins, >, CmpOp::Gt),
-                Op::Ge => cmp!(ins, >=, CmpOp::Ge),
-                Op::JLt => jcmp!(ins, r!(ins.b), true, <, CmpOp::Lt),
-                Op::JLe => jcmp!(ins, r!(ins.b), true, <=, CmpOp::Le),
-                Op::JEq => jcmp!(ins, r!(ins.b), true, ==, CmpOp::Eq),
-                Op::JNe => jcmp!(ins, r!(ins.b), true, !=, CmpOp::Ne),
-                Op::JGt => jcmp!(ins, r!(ins.b), true, >, CmpOp::Gt),
-                Op::JGe => jcmp!(ins, r!(ins.b), true, >=, CmpOp::Ge),
-                Op::JNLt => jcmp!(ins, r!(ins.b), false, <, CmpOp::Lt),
-                Op::JNLe => jcmp!(ins, r!(ins.b), false, <=, CmpOp::Le),
-                Op::JNEq => jcmp!(ins, r!(ins.b), false, ==, CmpOp::Eq),
-                Op::JNNe => jcmp!(ins, r!(ins.b), false, !=, CmpOp::Ne),
-                Op::JNGt => jcmp!(ins, r!(ins.b), false, >, CmpOp::Gt),
-                Op::JNGe => jcmp!(ins, r!(ins.b), false, >=, CmpOp::Ge),
-                Op::JLtK => jcmp!(ins, k!(ins.b), true, <, CmpOp::Lt),
-                Op::JLeK => jcmp!(ins, k!(ins.b), true, <=, CmpOp::Le),
-                Op::JEqK => jcmp!(ins, k!(ins.b), true, ==, CmpOp::Eq),
-                Op::JNeK => jcmp!(ins, k!(ins.b), true, !=, CmpOp::Ne),
-                Op::JGtK => jcmp!(ins, k!(ins.b), true, >, CmpOp::Gt),
-                Op::JGeK => jcmp!(ins, k!(ins.b), true, >=, CmpOp::Ge),
-                Op::JNLtK => jcmp!(ins, k!(ins.b), false, <, CmpOp::Lt),
-                Op::JNLeK => jcmp!(ins, k!(ins.b), false, <=, CmpOp::Le),
-                Op::JNEqK => jcmp!(ins, k!(ins.b), false, ==, CmpOp::Eq),
-                Op::JNNeK => jcmp!(ins, k!(ins.b), false, !=, CmpOp::Ne),
-                Op::JNGtK => jcmp!(ins, k!(ins.b), false, >, CmpOp::Gt),
-                Op::JNGeK => jcmp!(ins, k!(ins.b), false, >=, CmpOp::Ge),
-                Op::Is | Op::IsNot => {
-                    let v = r!(ins.b).is(r!(ins.c)) == (ins.op == Op::Is);
-                    kill!(ins);
-                    *r!(ins.a) = Value::Bool(v);
-                }
-                Op::JIs | Op::JIsNot => {
-                    let v = r!(ins.a).is(r!(ins.b)) == (ins.op == Op::JIs);
-                    kill!(ins);
-                    if v {
-                        jump!(ins.offset16());
-                    }
-                }
-                Op::In | Op::NotIn => {
-                    flow!(contains_slow(vm, base, ins, r!(ins.c), r!(ins.b)));
-                }
-                Op::JIn | Op::JNotIn => {
-                    flow!(contains_slow(vm, base, ins, r!(ins.b), r!(ins.a)));
-                    pc = fr!().pc;
-                }
-                Op::Jump => jump!(ins.offset32()),
-                Op::JumpIfTrue | Op::JumpIfFalse => {
-                    let v = match &*r!(ins.a) {
-                        Value::Bool(b) => *b,
-                        Value::Int(i) => *i != 0,
-                        Value::None => false,
-                        _ => {
-                            save!();
-                            let v = tri!(truth(vm, r!(ins.a)));
-                            kill!(ins);
-                            v
-                        }
-                    };
-                    if v == (ins.op == Op::JumpIfTrue) {
-                        jump!(ins.offset32());
-                    }
-                }
-                Op::JumpIfNone | Op::JumpIfNotNone => {
-                    let v = r!(ins.a).is_none() == (ins.op == Op::JumpIfNone);
-                    kill!(ins);
-                    if v {
-                        jump!(ins.offset32());
-                    }
-                }
-                Op::Loop => {
-                    jump!(ins.offset32());
-                    if !REC {
-                        // SAFETY: verified index.
-                        let hc = unsafe { code!().loops.get_unchecked(ins.a as usize) };
-                        let n = hc.counter.get() - 1;
-                        if n > 0 {
-                            hc.counter.set(n);
-                        } else if let Some(j) = vm.jit {
-                            save!();
-                            let header = code!().pc_of(pc) as u32;
-                            match j.hot_loop(vm, ins.a, header) {
-                                HotAction::Interpret => {}
-                                HotAction::Record => return Stop::Switch,
-                                HotAction::Resume => reload!(),
-                                HotAction::Raised => raise!(),
-                                HotAction::Returned => {
-                                    let v = std::mem::take(&mut vm.returned);
-                                    match leave(vm, v) {
-                                        Left::Reload => reload!(),
-                                        Left::Done(v) => return Stop::Done(v),
-                                        Left::Raised => raise!(),
-                                    }
-                                }
-                                HotAction::Yielded => yielded!(),
-                            }
-                        } else {
-                            hc.counter.set(i32::MAX);
-                        }
-                    }
-                    poll!();
-                }
-                Op::ForIter => {
-                    let p = r!(ins.a) as *mut Value;
-                    // SAFETY: three verified registers.
-                    let (it, state, step) = unsafe { (&mut *p, &mut *p.add(1), &mut *p.add(2)) };
-                    match (&mut *it, &mut *state) {
-                        (Value::Int(left), Value::Int(next)) => {
-                            if *left > 0 {
-                                *left -= 1;
-                                let v = *next;
-                                if let Value::Int(s) = step {
-                                    *next = v.wrapping_add(*s);
-                                }
-                                *r!(ins.b) = Value::Int(v);
-                                jump!(1);
-                            }
-                        }
-                        (Value::Object(o), Value::Int(i)) => {
-                            if let Some(l) = o.get::<ListObj>() {
-                                if let Some(v) = l.get(*i as usize) {
-                                    *i += 1;
-                                    put_value(r!(ins.b), v);
-                                    jump!(1);
-                                    continue;
-                                }
-                            } else if let Some(v) = indexed_item(o, *i as usize) {
-                                *i += 1;
-                                put_value(r!(ins.b), v);
-                                jump!(1);
-                                continue;
-                            }
-                            *it = Value::Undef;
-                        }
-                        _ => {
-                            save!();
-                            match for_iter_slow(vm, base, ins) {
-                                Ok(Flow::Next) => pc = fr!().pc,
-                                Ok(Flow::Reload) => entered!(),
-                                Err(Raised) => raise!(),
-                            }
-                        }
-                    }
-                }
-                Op::LoadAttr => {
-                    let c = code!();
-                    // SAFETY: verified index.
-                    let site = unsafe { c.sites.get_unchecked(ins.c as usize) };
-                    let o = r!(ins.b);
-                    if let Value::Object(x) = &*o
-                        && x.layout() == Layout::Instance
-                        && let Some(i) = x.get::<InstanceObj>()
-                    {
-                        let cache = site.cache.get();
-                        if i.shape_ptr() as *const () == cache.key && cache.kind == CacheKind::Slot {
-                            let v = i.slot(cache.slot as usize).clone();
-                            if !v.is_undef() {
-                                kill!(ins);
-                                put_value(r!(ins.a), v);
-                                continue;
-                            }
-                        }
-                    }
-                    flow!(load_attr_op(vm, base, ins, site));
-                }
-                Op::StoreAttr => {
-                    let c = code!();
-                    // SAFETY: verified index.
-                    let site = unsafe { c.sites.get_unchecked(ins.c as usize) };
-                    flow!(store_attr_op(vm, base, ins, site));
-                }
-                Op::LoadMethod => {
-                    let c = code!();
-                    // SAFETY: verified index.
-                    let site = unsafe { c.sites.get_unchecked(ins.c as usize) };
-                    save!();
-                    let (f, s) = tri!(load_method(vm, r!(ins.b), site));
-                    kill!(ins);
-                    put_value(r!(ins.a), f);
-                    put_value(r!(ins.a + 1), s);
-                }
-                Op::GetItem => {
-                    if let (Value::Object(o), Value::Int(i)) = (&*r!(ins.b), &*r!(ins.c))
-                        && let Some(l) = o.get::<ListObj>()
-                        && let Some(i) = wrap_index(*i, l.len())
-                        && let Some(v) = l.get(i)
-                    {
-                        kill!(ins);
-                        put_value(r!(ins.a), v);
-                        continue;
-                    }
-                    let y = r!(ins.c) as *const Value;
-                    flow!(get_item_slow(vm, base, ins, y));
-                }
-                Op::GetItemK => {
-                    if let (Value::Object(o), Value::Int(i)) = (&*r!(ins.b), k!(ins.c)) {
-                        let v = if let Some(l) = o.get::<ListObj>() {
-                            wrap_index(*i, l.len()).and_then(|i| l.get(i))
-                        } else if let Some(t) = o.get::<TupleObj>() {
-                            wrap_index(*i, t.len()).and_then(|i| t.items().get(i).cloned())
-                        } else {
-                            None
-                        };
-                        if let Some(v) = v {
-                            kill!(ins);
-                            put_value(r!(ins.a), v);
-                            continue;
-                        }
-                    }
-                    let y = k!(ins.c) as *const Value;
-                    flow!(get_item_slow(vm, base, ins, y));
-                }
-                Op::SetItem => {
-                    if let (Value::Object(o), Value::Int(i)) = (&*r!(ins.a), &*r!(ins.b))
-                        && let Some(l) = o.get::<ListObj>()
-                        && let Some(i) = wrap_index(*i, l.len())
-                    {
-                        let v =
-                            if ins.flags & KILL_C != 0 { take_value(r!(ins.c)) } else { r!(ins.c).clone() };
-                        l.set(i, v);
-                        kill!(ins);
-                        continue;
-                    }
-                    let y = r!(ins.b) as *const Value;
-                    flow!(set_item_slow(vm, base, ins, y));
-                }
-                Op::SetItemK => {
-                    let y = k!(ins.b) as *const Value;
-                    flow!(set_item_slow(vm, base, ins, y));
-                }
-                Op::Call => {
-                    let callee = r!(ins.a) as *mut Value;
-                    save!();
-                    // SAFETY: the window of a call, as enter_function wants it.
-                    unsafe {
-                        if let Value::Object(o) = &*callee
-                            && o.layout() == Layout::Function
-                        {
-                            match tri!(enter_function(
-                                vm,
-                                callee,
-                                ins.b as usize,
-                                None,
-                                RetMode::Store,
-                                ins.c
-                            )) {
-                                Entered::Frame => entered!(),
-                                Entered::Value(v) => *r!(ins.c) = v,
-                            }
-                            continue;
-                        }
-                        match call_window(vm, base, callee, ins.b as usize, None, ins.c) {
-                            Ok(Flow::Next) => poll!(),
-                            Ok(Flow::Reload) => entered!(),
-                            Err(Raised) => raise!(),
-                        }
-                    }
-                }
-                Op::CallMethod => {
-                    let mut callee = r!(ins.a) as *mut Value;
-                    let mut n = ins.b as usize + 1;
-                    save!();
-                    // SAFETY: the window of a call; without a method the callable is one register further.
-                    unsafe {
-                        if (*callee).is_undef() {
-                            callee = callee.add(1);
-                            n -= 1;
-                        }
-                        if let Value::Object(o) = &*callee
-                            && o.layout() == Layout::Function
-                        {
-                            match tri!(enter_function(vm, callee, n, None, RetMode::Store, ins.c)) {
-                                Entered::Frame => entered!(),
-                                Entered::Value(v) => *r!(ins.c) = v,
-                            }
-                            continue;
-                        }
-                        match call_window(vm, base, callee, n, None, ins.c) {
-                            Ok(Flow::Next) => poll!(),
-                            Ok(Flow::Reload) => entered!(),
-                            Err(Raised) => raise!(),
-                        }
-                    }
-                }
-                Op::CallKw | Op::CallMethodKw => {
-                    let mut callee = r!(ins.a) as *mut Value;
-                    let mut n = ins.b as usize + (ins.op == Op::CallMethodKw) as usize;
-                    save!();
-                    // SAFETY: as above; the keyword names are in the register after the arguments.
-                    unsafe {
-                        let names = std::mem::take(&mut *callee.add(1 + n));
-                        if ins.op == Op::CallMethodKw && (*callee).is_undef() {
-                            callee = callee.add(1);
-                            n -= 1;
-                        }
-                        let names = names.get_exact::<TupleObj>().map(Ref::from_ref);
-                        match call_window(vm, base, callee, n, names, ins.c) {
-                            Ok(Flow::Next) => poll!(),
-                            Ok(Flow::Reload) => entered!(),
-                            Err(Raised) => raise!(),
-                        }
-                    }
-                }
-                Op::CallEx => {
-                    save!();
-                    let (args, kw) = (take_value(r!(ins.a + 1)), take_value(r!(ins.a + 2)));
-                    match call_ex(vm, base, ins, args, kw) {
-                        Ok(Flow::Next) => poll!(),
-                        Ok(Flow::Reload) => entered!(),
-                        Err(Raised) => raise!(),
-                    }
-                }
-                Op::Return => {
-                    let v = take_value(r!(ins.a));
-                    save!();
-                    match leave(vm, v) {
-                        Left::Reload => reload!(),
-                        Left::Done(v) => return Stop::Done(v),
-                        Left::Raised => raise!(),
-                    }
-                }
-                Op::ReturnK => {
-                    let v = k!(ins.a).clone();
-                    save!();
-                    match leave(vm, v) {
-                        Left::Reload => reload!(),
-                        Left::Done(v) => return Stop::Done(v),
-                        Left::Raised => raise!(),
-                    }
-                }
-                Op::Yield => {
-                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
-                    let f = suspend_generator(vm, code!().pc_of(pc));
-                    match f.mode {
-                        RetMode::GenFor => {
-                            reload!();
-                            put_value(r!(f.dst), v);
-                            jump!(1);
-                        }
-                        RetMode::Store => {
-                            // Send: the yielded value; the instruction does not jump.
-                            reload!();
-                            put_value(r!(f.dst), v);
-                        }
-                        _ => return Stop::Done(v),
-                    }
-                }
-                Op::Send => {
-                    save!();
-                    match send_op(vm, base, ins) {
-                        Ok(Flow::Next) => pc = fr!().pc,
-                        Ok(Flow::Reload) => reload!(),
-                        Err(Raised) => raise!(),
-                    }
-                }
-                Op::Reraise => {
-                    save!();
-                    vm.exception = take_value(r!(ins.a));
-                    fresh_traceback = false;
-                    raise!();
-                }
-                Op::MakeCell => {
-                    let v = take_value(r!(ins.a));
-                    *r!(ins.a) = CellObj::new(v).into();
-                }
-                Op::LoadCell => {
-                    let v = match r!(ins.b).get_exact::<CellObj>() {
-                        Some(c) => c.value.get(),
-                        None => Value::Undef,
-                    };
-                    if v.is_undef() {
-                        save!();
-                        unbound_local(vm, k!(ins.c));
-                        raise!();
-                    }
-                    put_value(r!(ins.a), v);
-                }
-                Op::StoreCell => {
-                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
-                    if let Some(c) = r!(ins.a).get_exact::<CellObj>() {
-                        c.value.set(v);
-                    }
-                }
-                Op::LoadFree => {
-                    let v = match free_cell(fr!(), ins.b) {
-                        Some(c) => c.value.get(),
-                        None => Value::Undef,
-                    };
-                    if v.is_undef() {
-                        save!();
-                        unbound_free(vm, k!(ins.c));
-                        raise!();
-                    }
-                    put_value(r!(ins.a), v);
-                }
-                Op::StoreFree => {
-                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
-                    if let Some(c) = free_cell(fr!(), ins.a) {
-                        c.value.set(v);
-                    }
-                }
-                Op::LoadFreeCell => {
-                    let v = free_cell(fr!(), ins.b).map_or(Value::Undef, |c| Ref::from_ref(c).into());
-                    put_value(r!(ins.a), v);
-                }
-                Op::BuildTuple => {
-                    // SAFETY: verified run of registers, whose contents move into the tuple.
-                    let t = unsafe {
-                        let p = base.add(ins.b as usize);
-                        TupleObj::from_iter((0..ins.c as usize).map(|i| std::mem::take(&mut *p.add(i))))
-                    };
-                    *r!(ins.a) = t.into();
-                }
-                Op::BuildList => {
-                    let l = ListObj::empty();
-                    for i in 0..ins.c {
-                        l.push(take_value(r!(ins.b + i)));
-                    }
-                    *r!(ins.a) = l.into();
-                }
-                Op::ListAppend => {
-                    let v = if ins.flags & KILL_B != 0 { take_value(r!(ins.b)) } else { r!(ins.b).clone() };
-                    if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
-                        l.push(v);
-                    }
-                }
-                Op::Unpack => {
-                    if let Value::Object(o) = &*r!(ins.b)
-                        && let Some(t) = o.get::<TupleObj>()
-                        && t.len() == ins.c as usize
-                    {
-                        let t = Ref::from_ref(t);
-                        kill!(ins);
-                        for (i, v) in t.items().iter().enumerate() {
-                            *r!(ins.a + i as u16) = v.clone();
-                        }
-                        continue;
-                    }
-                    flow!(exec(vm, ins));
-                }
-                Op::DelGlobal
-                | Op::LoadName
-                | Op::LoadNameFree
-                | Op::StoreName
-                | Op::DelName
-                | Op::DelCell
-                | Op::DelFree
-                | Op::DelAttr
-                | Op::LoadSpecial
-                | Op::DelItem
-                | Op::BuildSlice
-                | Op::ForPrep
-                | Op::GetIter
-                | Op::GetYieldFromIter
-                | Op::BuildSet
-                | Op::BuildDict
-                | Op::BuildString
-                | Op::FormatValue
-                | Op::ListExtend
-                | Op::ListToTuple
-                | Op::SetAdd
-                | Op::SetUpdate
-                | Op::DictInsert
-                | Op::DictUpdate
-                | Op::DictMerge
-                | Op::UnpackEx
-                | Op::MakeFunction
-                | Op::LoadBuildClass
-                | Op::Raise
-                | Op::PushExc
-                | Op::PopExc
-                | Op::ExcMatch
-                | Op::LoadAssertionError
-                | Op::ImportName
-                | Op::ImportFrom
-                | Op::ImportStar
-                | Op::GetLen
-                | Op::MatchSequence
-                | Op::MatchMapping
-                | Op::MatchKeys
-                | Op::MatchClass
-                | Op::PrintExpr
-                | Op::Unsupported => {
-                    flow!(exec(vm, ins));
-                }
-            }
-        }
-    }
 }

@@ -83,6 +83,43 @@ pub fn put_value(to: &mut Value, v: Value) {
         }
     }
 }
+/// Overwrites a register. If it held an object, the caller gets that and its count.
+///
+/// # Safety
+/// `to` is a register.
+#[inline(always)]
+pub unsafe fn swap_value(to: *mut Value, v: Value) -> Option<NonNull<Header>> {
+    // SAFETY: same layout; a value of tag OBJECT has an object pointer, never null.
+    unsafe {
+        let at = to as *mut Parts;
+        let old = *at;
+        *at = std::mem::transmute::<Value, Parts>(v);
+        if old.tag != tag::OBJECT as u64 {
+            return None;
+        }
+        Some(NonNull::new_unchecked(old.payload.assume_init() as *mut Header))
+    }
+}
+/// Empties a register, unless it holds the last reference to an object: then it says false and leaves it.
+///
+/// # Safety
+/// `at` is a register.
+#[inline(always)]
+pub unsafe fn let_go(at: *mut Value) -> bool {
+    // SAFETY: the caller's duty; the count taken from the object is the one the register owned.
+    unsafe {
+        if let Value::Object(o) = &*at {
+            let rc = &o.header().rc;
+            let n = rc.get() - 1;
+            if n == 0 {
+                return false;
+            }
+            rc.set(n);
+            (*(at as *mut Parts)).tag = tag::UNDEF as u64;
+        }
+        true
+    }
+}
 /// Moves `n` values to where nothing is, leaving `Undef`.
 ///
 /// # Safety

@@ -77,15 +77,13 @@ pub struct Frame {
     pub func: *const FunctionObj,
     pub mode: RetMode,
     pub dst: u16,
-    /// Keeps code alive that no register holds (module code, generators).
-    pub pin: Value,
-    /// See [`RetMode`].
-    pub extra: Value,
     /// The generator this frame belongs to (owned), or null.
     pub generator: Option<Ref<GeneratorObj>>,
-    /// The exception being handled when a generator was resumed.
-    pub outer_handled: Value,
+    /// Of a generator: the exception being handled when it was resumed. Of a module or class body: what keeps the code
+    /// alive. Of others, see [`RetMode`].
+    pub extra: Value,
 }
+const _: () = assert!(size_of::<Frame>() == 64);
 
 impl Frame {
     /// A frame that owns nothing but its registers.
@@ -105,15 +103,13 @@ impl Frame {
             func,
             mode,
             dst,
-            pin: Value::Undef,
-            extra: Value::Undef,
             generator: None,
-            outer_handled: Value::Undef,
+            extra: Value::Undef,
         }
     }
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
-        // SAFETY: the callable before the window or `pin` keeps the code alive while the frame exists.
+        // SAFETY: the callable before the window, `generator` or `extra` keeps the code alive while the frame exists.
         unsafe { &*self.code }
     }
     /// Index of the instruction being executed (the one before `pc`).
@@ -201,6 +197,10 @@ pub struct Vm {
     pub native: Native,
     /// The value with which machine code returned from the frame it was entered in.
     pub returned: Value,
+    /// Index of the frame whose return ends the running interpreter loop.
+    pub entry_frame: usize,
+    /// Stack pointer where that loop was entered.
+    pub threads_from: usize,
     pub write_bytecode: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
@@ -267,6 +267,8 @@ impl Vm {
             search_path: Vec::new(),
             native: Native::new(here.saturating_sub(native_stack_bytes(here))),
             returned: Value::Undef,
+            entry_frame: 0,
+            threads_from: 0,
             write_bytecode: true,
             repr_stack: Vec::new(),
         });
@@ -517,10 +519,8 @@ impl Vm {
             func: ptr::null(),
             mode: RetMode::Native,
             dst: 0,
-            pin: code.value(),
-            extra: Value::Undef,
             generator: None,
-            outer_handled: Value::Undef,
+            extra: code.value(),
         });
         crate::interp::run(self)
     }
@@ -548,10 +548,8 @@ impl Vm {
                 func: func.ptr(),
                 mode: RetMode::Native,
                 dst: 0,
-                pin: func.value(),
-                extra: Value::Undef,
                 generator: None,
-                outer_handled: Value::Undef,
+                extra: func.value(),
             });
             let r = crate::interp::run(self);
             drop(ptr::replace(top, Value::Undef));

@@ -624,7 +624,7 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
             release(base.sub(1), 1);
         }
         if mode == RetMode::Store && plain && n > 1 {
-            debug_assert!((*f).extra.is_undef() && (*f).pin.is_undef() && (*f).outer_handled.is_undef());
+            debug_assert!((*f).extra.is_undef());
             vm.frames.set_len(n - 1);
             let c = vm.frames.as_ptr().add(n - 2);
             // `dst` is a register of the caller.
@@ -641,7 +641,7 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value) -> Left {
     if let Some(g) = &f.generator {
         g.state.set(GenState::Done);
         g.clear();
-        vm.handled = std::mem::take(&mut f.outer_handled);
+        vm.handled = std::mem::take(&mut f.extra);
     }
     if f.mode == RetMode::Native {
         return Left::Done(v);
@@ -755,7 +755,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
         if let Some(g) = f.generator.take() {
             g.state.set(GenState::Done);
             g.clear();
-            vm.handled = std::mem::take(&mut f.outer_handled);
+            vm.handled = std::mem::take(&mut f.extra);
             if vm.exception_is(&builtin().stop_iteration) {
                 let cause = vm.take_exception();
                 vm.error(&builtin().runtime_error, "generator raised StopIteration");

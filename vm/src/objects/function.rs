@@ -92,6 +92,10 @@ pub struct CodeObj {
     pub loops: Box<[HotCounter]>,
     pub entry: HotCounter,
     pub n_regs: u32,
+    pub n_locals: u32,
+    /// How many arguments a call passes that needs no binding: all positional parameters, of a function that has no others
+    /// and runs at once. `u32::MAX` if there is no such call.
+    pub plain_args: u32,
     pub code: Rc<CodeObject>,
     pub ns: Ref<NamespaceObj>,
     pub names: Box<[Ref<StrObj>]>,
@@ -131,6 +135,8 @@ impl CodeObj {
             loops: (0..code.n_loops).map(|_| hot(tl)).collect(),
             entry: hot(te),
             n_regs: code.n_regs as u32,
+            n_locals: code.n_locals as u32,
+            plain_args: plain_args(code),
             code: code.clone(),
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
@@ -169,6 +175,15 @@ impl CodeObj {
     pub fn pc_of(&self, p: *const Instr) -> usize {
         (p as usize - self.instrs as usize) / size_of::<Instr>()
     }
+}
+
+fn plain_args(c: &CodeObject) -> u32 {
+    const OTHERS: u32 = code_flags::VARARGS
+        | code_flags::VARKEYWORDS
+        | code_flags::GENERATOR
+        | code_flags::COROUTINE
+        | code_flags::ASYNC_GENERATOR;
+    if c.flags & OTHERS != 0 || c.kwonly_count != 0 { u32::MAX } else { c.arg_count as u32 }
 }
 
 /// Head of the list of all live code.
@@ -287,7 +302,7 @@ impl FunctionObj {
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
         // SAFETY: the function owns its code; replacing it while it runs keeps the old one alive through
-        // the frame's pin (see `Vm::push_frame`).
+        // the frames' `extra`.
         unsafe { &*(*self.code.as_ptr()).ptr() }
     }
     /// The closure's cells.

@@ -148,12 +148,31 @@ impl ListObj {
             }
         }
     }
+    /// Where the items lie, `len` of them as the strategy says.
+    #[inline(always)]
+    pub fn item_ptr(&self) -> *mut u8 {
+        self.ptr.get()
+    }
+    /// Whether the storage takes another item, this one.
+    #[inline(always)]
+    pub fn has_room(&self, v: &Value) -> bool {
+        self.len.get() < self.cap.get() && self.fits(v)
+    }
     #[inline(always)]
     pub fn push(&self, v: Value) {
-        let n = self.len.get();
-        if n == self.cap.get() || !self.fits(&v) {
+        if !self.has_room(&v) {
             self.make_room(&v);
         }
+        // SAFETY: there is room now.
+        unsafe { self.push_unchecked(v) }
+    }
+    /// As [`ListObj::push`].
+    ///
+    /// # Safety
+    /// The list [has room](ListObj::has_room) for the value.
+    #[inline(always)]
+    pub unsafe fn push_unchecked(&self, v: Value) {
+        let n = self.len.get();
         let p = self.ptr.get();
         // SAFETY: there is room for one more and the strategy fits the value.
         unsafe {

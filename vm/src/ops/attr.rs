@@ -455,7 +455,7 @@ fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
 /// # Safety
 /// The cache's key and version have just been checked, so the object is alive.
 #[inline(always)]
-unsafe fn cached_object(p: *const ()) -> Value {
+pub unsafe fn cached_object(p: *const ()) -> Value {
     // SAFETY: the caller's duty; the borrowed pointer is cloned without taking its owner's count.
     unsafe {
         let o = std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(

@@ -1,0 +1,280 @@
+//! Handlers that move between loops, frames and exception handlers.
+#![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
+
+use super::*;
+
+handlers! {
+    /// A back-edge: counts, and looks at the poll word.
+    loop_op(s) {
+        let hc = &s.code().loops.get_unchecked(s.ins().a as usize).counter;
+        let n = hc.get() - 1;
+        if n <= 0 {
+            return s.tail(hot_loop);
+        }
+        hc.set(n);
+        let pc = s.pc.offset(1 + s.ins().offset32() as isize);
+        s.poll_and_go(pc)
+    }
+
+    #[cold]
+    #[inline(never)]
+    hot_loop(s) {
+        let slot = s.ins().a;
+        s.pc = s.pc.offset(1 + s.ins().offset32() as isize);
+        s.frame().pc = s.pc;
+        let action = match s.vm.jit {
+            Some(j) if !s.recording() => {
+                let header = s.code().pc_of(s.pc) as u32;
+                j.hot_loop(s.vm, slot, header)
+            }
+            Some(_) => HotAction::Interpret,
+            None => {
+                s.code().loops.get_unchecked(slot as usize).counter.set(i32::MAX);
+                HotAction::Interpret
+            }
+        };
+        s.after_hot(action)
+    }
+
+    for_iter(s) {
+        let p = s.a();
+        match (&mut *p, &mut *p.add(1)) {
+            (Value::Int(left), Value::Int(next)) => {
+                if *left <= 0 {
+                    return s.next();
+                }
+                *left -= 1;
+                let v = *next;
+                if let Value::Int(step) = &*p.add(2) {
+                    *next = v.wrapping_add(*step);
+                }
+                let (at, pc) = (s.b(), s.pc.add(2));
+                s.put_and_go(at, Value::Int(v), pc)
+            }
+            (Value::Object(o), Value::Int(i)) => {
+                if let Some(l) = o.get::<ListObj>()
+                    && let Some(v) = l.get(*i as usize)
+                {
+                    *i += 1;
+                    let (at, pc) = (s.b(), s.pc.add(2));
+                    return s.put_and_go(at, v, pc);
+                }
+                s.tail(for_iter_indexed)
+            }
+            _ => s.tail(for_iter_object),
+        }
+    }
+
+    /// Over a tuple or a string, or at the end of a list.
+    #[inline(never)]
+    for_iter_indexed(s) {
+        let p = s.a();
+        if let (Value::Object(o), Value::Int(i)) = (&*p, &mut *p.add(1))
+            && let Some(v) = indexed_item(o, *i as usize)
+        {
+            *i += 1;
+            let (at, pc) = (s.b(), s.pc.add(2));
+            return s.put_and_go(at, v, pc);
+        }
+        let pc = s.pc.add(1);
+        s.put_and_go(p, Value::Undef, pc)
+    }
+
+    #[inline(never)]
+    for_iter_object(s) {
+        s.save();
+        match for_iter_slow(s.vm, s.base, *s.ins()) {
+            Ok(Flow::Next) => s.reload(),
+            Ok(Flow::Reload) => s.entered(),
+            Err(Raised) => s.tail(raise),
+        }
+    }
+
+    call(s) {
+        let (callee, n, dst) = (s.a(), s.ins().b as u32, s.ins().c);
+        call_function(s, callee, n, dst)
+    }
+
+    call_method(s) {
+        let (mut callee, mut n, dst) = (s.a(), s.ins().b as u32 + 1, s.ins().c);
+        // Without a method the callable is one register further.
+        if (*callee).is_undef() {
+            callee = callee.add(1);
+            n -= 1;
+        }
+        call_function(s, callee, n, dst)
+    }
+
+    /// `Call` and `CallMethod` of anything.
+    #[inline(never)]
+    call_slow(s) {
+        s.save();
+        let ins = s.ins();
+        let (mut callee, mut n) = (s.a(), ins.b as usize);
+        if ins.op == Op::CallMethod {
+            match (*callee).is_undef() {
+                true => callee = callee.add(1),
+                false => n += 1,
+            }
+        }
+        let r = call_window(s.vm, s.base, callee, n, None, ins.c);
+        after_call(s, r)
+    }
+
+    call_kw(s) {
+        s.save();
+        let ins = s.ins();
+        let method = ins.op == Op::CallMethodKw;
+        let mut callee = s.a();
+        let mut n = ins.b as usize + method as usize;
+        // The keyword names are in the register after the arguments.
+        let names = take_value(&mut *callee.add(1 + n));
+        if method && (*callee).is_undef() {
+            callee = callee.add(1);
+            n -= 1;
+        }
+        let names = names.get_exact::<TupleObj>().map(Ref::from_ref);
+        let r = call_window(s.vm, s.base, callee, n, names, ins.c);
+        after_call(s, r)
+    }
+
+    call_ex_op(s) {
+        s.save();
+        let a = s.ins().a;
+        let (args, kw) = (take_value(&mut *s.reg(a + 1)), take_value(&mut *s.reg(a + 2)));
+        let r = call_ex(s.vm, s.base, *s.ins(), args, kw);
+        after_call(s, r)
+    }
+
+    return_op(s) {
+        let a = s.a();
+        match pop_plain_frame(&mut s, a) {
+            Some(dst) => {
+                let v = take_value(&mut *a);
+                s.take_frame();
+                let (at, pc) = (s.reg(dst), s.pc);
+                s.put_and_go(at, v, pc)
+            }
+            None => s.tail(return_slow),
+        }
+    }
+
+    return_k(s) {
+        match pop_plain_frame(&mut s, ptr::null_mut()) {
+            Some(dst) => {
+                let v = (*s.k(s.ins().a)).clone();
+                s.take_frame();
+                let (at, pc) = (s.reg(dst), s.pc);
+                s.put_and_go(at, v, pc)
+            }
+            None => s.tail(return_slow),
+        }
+    }
+
+    #[inline(never)]
+    return_slow(s) {
+        let v = match s.ins().op {
+            Op::Return => take_value(&mut *s.a()),
+            _ => (*s.k(s.ins().a)).clone(),
+        };
+        s.save();
+        s.left(v)
+    }
+
+    yield_op(s) {
+        let v = s.read(s.ins().b, KILL_B);
+        let at = s.code().pc_of(s.pc.add(1));
+        let f = suspend_generator(s.vm, at);
+        s.yielded(f, v)
+    }
+
+    send(s) {
+        s.save();
+        let r = send_op(s.vm, s.base, *s.ins());
+        s.flow(r)
+    }
+
+    reraise(s) {
+        s.save();
+        s.vm.exception = take_value(&mut *s.a());
+        s.tail(raise_again)
+    }
+}
+
+#[inline(always)]
+unsafe fn after_call(s: State, r: Res<Flow>) -> Exit {
+    // SAFETY: see `State`.
+    unsafe {
+        match r {
+            Ok(Flow::Next) => s.tail(poll_behind),
+            Ok(Flow::Reload) => s.entered(),
+            Err(Raised) => s.tail(raise),
+        }
+    }
+}
+
+handlers! {
+    /// A call is complete.
+    poll_behind(s) {
+        let pc = s.pc.add(1);
+        s.poll_and_go(pc)
+    }
+}
+
+/// Calls a Python function that needs no binding of arguments: its frame is laid over the window.
+#[inline(always)]
+unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> Exit {
+    // SAFETY: see `State`; the window of a call.
+    unsafe {
+        let Value::Object(o) = &*callee else { return s.tail(call_slow) };
+        let Some(f) = o.get::<FunctionObj>() else { return s.tail(call_slow) };
+        let code = f.code();
+        let base = callee.add(1);
+        let depth = s.vm.frames.len();
+        if code.plain_args != n
+            || depth >= s.vm.recursion_limit
+            || depth == s.vm.frames.capacity()
+            || base.add(code.n_regs as usize) >= s.vm.stack_end
+        {
+            return s.tail(call_slow);
+        }
+        s.save();
+        let pc = code.instrs;
+        let new = s.vm.frames.as_mut_ptr().add(depth);
+        ptr::write(new, Frame::new(base, pc, code, f, RetMode::Store, dst));
+        s.vm.frames.set_len(depth + 1);
+        for i in n..code.n_locals {
+            ptr::write(base.add(i as usize), Value::Undef);
+        }
+        (s.pc, s.base, s.code) = (pc, base, code);
+        s.count_entry()
+    }
+}
+
+/// Pops the running frame, which returns what is in register `result` (or a constant), if it is an ordinary one and
+/// nothing has to be freed; gives the register that takes the result.
+#[inline(always)]
+unsafe fn pop_plain_frame(s: &mut State, result: *mut Value) -> Option<u16> {
+    // SAFETY: see `State`; the window belongs to the frame alone, and so does the callable below it.
+    unsafe {
+        let n = s.vm.frames.len();
+        let f = s.frame();
+        let (mode, dst) = (f.mode, f.dst);
+        if mode != RetMode::Store || f.generator.is_some() {
+            return None;
+        }
+        for i in 0..s.code().n_regs as usize {
+            let r = s.base.add(i);
+            if r != result && !let_go(r) {
+                return None;
+            }
+        }
+        // The code must not go before its last constant is read.
+        let callable = s.base.sub(1);
+        if !let_go(callable) {
+            return None;
+        }
+        s.vm.frames.set_len(n - 1);
+        Some(dst)
+    }
+}

@@ -1,0 +1,362 @@
+//! Handlers that move values: registers, constants, variables, attributes, items, displays.
+#![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
+
+use super::*;
+
+handlers! {
+    nop(s) { s.next() }
+
+    move_op(s) {
+        let v = s.read(s.ins().b, KILL_B);
+        s.put(v)
+    }
+
+    load_k(s) {
+        let v = (*s.k(s.ins().b)).clone();
+        s.put(v)
+    }
+
+    clear(s) { s.put(Value::Undef) }
+
+    check_bound(s) {
+        if (*s.a()).is_undef() {
+            return s.tail(unbound);
+        }
+        s.next()
+    }
+
+    del_local(s) {
+        if (*s.a()).is_undef() {
+            return s.tail(unbound);
+        }
+        s.put(Value::Undef)
+    }
+
+    #[cold]
+    #[inline(never)]
+    unbound(s) {
+        s.save();
+        let ins = s.ins();
+        match ins.op {
+            Op::LoadCell => unbound_local(s.vm, &*s.k(ins.c)),
+            Op::LoadFree => unbound_free(s.vm, &*s.k(ins.c)),
+            _ => unbound_local(s.vm, &*s.k(ins.b)),
+        }
+        s.tail(raise)
+    }
+
+    load_global(s) {
+        let site = s.code().globals.get_unchecked(s.ins().b as usize);
+        let v = cell_ref(&site.cell).value.get();
+        if v.is_undef() {
+            return s.tail(load_global_slow);
+        }
+        s.put(v)
+    }
+
+    #[inline(never)]
+    load_global_slow(s) {
+        s.save();
+        let site = s.code().globals.get_unchecked(s.ins().b as usize);
+        let v = tri!(s, load_builtin(s.vm, site));
+        s.put(v)
+    }
+
+    store_global(s) {
+        let site = s.code().globals.get_unchecked(s.ins().b as usize);
+        let v = s.read(s.ins().a, KILL_A);
+        cell_ref(&site.cell).set(v);
+        s.next()
+    }
+
+    make_cell(s) {
+        let v = take_value(&mut *s.a());
+        s.put(CellObj::new(v).into())
+    }
+
+    load_cell(s) {
+        let v = match (*s.b()).get_exact::<CellObj>() {
+            Some(c) => c.value.get(),
+            None => Value::Undef,
+        };
+        if v.is_undef() {
+            return s.tail(unbound);
+        }
+        s.put(v)
+    }
+
+    store_cell(s) {
+        let v = s.read(s.ins().b, KILL_B);
+        match (*s.a()).get_exact::<CellObj>() {
+            Some(c) => {
+                let pc = s.pc.add(1);
+                s.put_and_go(c.value.as_ptr(), v, pc)
+            }
+            None => s.next(),
+        }
+    }
+
+    load_free(s) {
+        let i = s.ins().b;
+        let v = match free_cell(s.frame(), i) {
+            Some(c) => c.value.get(),
+            None => Value::Undef,
+        };
+        if v.is_undef() {
+            return s.tail(unbound);
+        }
+        s.put(v)
+    }
+
+    store_free(s) {
+        let v = s.read(s.ins().b, KILL_B);
+        let i = s.ins().a;
+        let at = free_cell(s.frame(), i).map(|c| c.value.as_ptr());
+        match at {
+            Some(at) => {
+                let pc = s.pc.add(1);
+                s.put_and_go(at, v, pc)
+            }
+            None => s.next(),
+        }
+    }
+
+    load_free_cell(s) {
+        let i = s.ins().b;
+        let v = free_cell(s.frame(), i).map_or(Value::Undef, |c| Ref::from_ref(c).into());
+        s.put(v)
+    }
+
+    // ---- attributes ---------------------------------------------------------------------------------
+
+    load_attr_fast(s) {
+        let site = s.site(s.ins().c);
+        if let Value::Object(x) = &*s.b()
+            && let Some(i) = x.get::<InstanceObj>()
+        {
+            let cache = site.cache.as_ptr();
+            if i.shape_ptr() as *const () == (*cache).key
+                && (*cache).kind == CacheKind::Slot
+                && (!s.killed(KILL_B) || x.ref_count() > 1)
+            {
+                let slot = i.slot((*cache).slot as usize);
+                if !slot.is_undef() {
+                    let v = slot.clone();
+                    s.let_go(s.ins().b, KILL_B);
+                    return s.put(v);
+                }
+            }
+        }
+        s.tail(load_attr_out)
+    }
+
+    #[inline(never)]
+    load_attr_out(s) {
+        s.save();
+        let r = load_attr_op(s.vm, s.base, *s.ins(), s.site(s.ins().c));
+        s.flow(r)
+    }
+
+    store_attr_fast(s) {
+        let site = s.site(s.ins().c);
+        if let Value::Object(x) = &*s.a()
+            && let Some(i) = x.get::<InstanceObj>()
+        {
+            let cache = site.cache.as_ptr();
+            if i.shape_ptr() as *const () == (*cache).key && (*cache).kind == CacheKind::Slot {
+                let slot = i.slot((*cache).slot as usize) as *const Value as *mut Value;
+                if s.let_go(s.ins().a, KILL_A) {
+                    let v = s.read(s.ins().b, KILL_B);
+                    let pc = s.pc.add(1);
+                    return s.put_and_go(slot, v, pc);
+                }
+            }
+        }
+        s.tail(store_attr_out)
+    }
+
+    #[inline(never)]
+    store_attr_out(s) {
+        s.save();
+        let r = store_attr_op(s.vm, s.base, *s.ins(), s.site(s.ins().c));
+        s.flow(r)
+    }
+
+    load_method_fast(s) {
+        let site = s.site(s.ins().c);
+        let (at, at1) = (s.a(), s.reg(s.ins().a + 1));
+        if let Value::Object(x) = &*s.b()
+            && !(*at).is_object()
+            && (at1 == s.b() || !(*at1).is_object())
+        {
+            let cache = site.cache.as_ptr();
+            let hit = match (*cache).kind {
+                CacheKind::Method => {
+                    matches!(x.get::<InstanceObj>(), Some(i) if i.shape_ptr() as *const () == (*cache).key
+                        && i.class().version.get() == (*cache).version)
+                }
+                CacheKind::Native => x.header().ty.get() as *const () == (*cache).key,
+                _ => false,
+            };
+            if hit {
+                let receiver = s.read(s.ins().b, KILL_B);
+                ptr::write(at, cached_object((*cache).aux));
+                let pc = s.pc.add(1);
+                return s.put_and_go(at1, receiver, pc);
+            }
+        }
+        s.tail(load_method_out)
+    }
+
+    #[inline(never)]
+    load_method_out(s) {
+        s.save();
+        let (f, x) = tri!(s, load_method(s.vm, &*s.b(), s.site(s.ins().c)));
+        kill_operands(s.base, *s.ins());
+        put_value(&mut *s.a(), f);
+        put_value(&mut *s.reg(s.ins().a + 1), x);
+        s.next()
+    }
+
+    // ---- items --------------------------------------------------------------------------------------
+
+    get_item_fast(s) {
+        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*s.c()) {
+            if let Some(l) = o.get::<ListObj>() {
+                if let Some(i) = wrap_index(*i, l.len())
+                    && (!s.killed(KILL_B) || o.ref_count() > 1)
+                    && let Some(v) = l.get(i)
+                {
+                    s.let_go(s.ins().b, KILL_B);
+                    return s.put(v);
+                }
+            } else if let Some(t) = o.get::<TupleObj>()
+                && let Some(i) = wrap_index(*i, t.len())
+                && (!s.killed(KILL_B) || o.ref_count() > 1)
+            {
+                let v = t.items().get_unchecked(i).clone();
+                s.let_go(s.ins().b, KILL_B);
+                return s.put(v);
+            }
+        }
+        s.tail(get_item_out)
+    }
+
+    get_item_k(s) {
+        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*s.k(s.ins().c))
+            && (!s.killed(KILL_B) || o.ref_count() > 1)
+        {
+            if let Some(l) = o.get::<ListObj>() {
+                if let Some(i) = wrap_index(*i, l.len())
+                    && let Some(v) = l.get(i)
+                {
+                    s.let_go(s.ins().b, KILL_B);
+                    return s.put(v);
+                }
+            } else if let Some(t) = o.get::<TupleObj>()
+                && let Some(i) = wrap_index(*i, t.len())
+            {
+                let v = t.items().get_unchecked(i).clone();
+                s.let_go(s.ins().b, KILL_B);
+                return s.put(v);
+            }
+        }
+        s.tail(get_item_out)
+    }
+
+    #[inline(never)]
+    get_item_out(s) {
+        s.save();
+        let ins = s.ins();
+        let key = if ins.op == Op::GetItemK { s.k(ins.c) } else { s.c() };
+        let r = get_item_slow(s.vm, s.base, *ins, key);
+        s.flow(r)
+    }
+
+    set_item_fast(s) {
+        if let (Value::Object(o), Value::Int(i)) = (&*s.a(), &*s.b())
+            && let Some(l) = o.get::<ListObj>()
+            && let Some(i) = wrap_index(*i, l.len())
+            && (!s.killed(KILL_A) || o.ref_count() > 1)
+        {
+            let p = l.item_ptr();
+            match (l.strategy(), &*s.c()) {
+                (Strategy::Ints, Value::Int(v)) => *(p as *mut i64).add(i) = *v,
+                (Strategy::Floats, Value::Float(v)) => *(p as *mut f64).add(i) = *v,
+                (Strategy::Values, _) => {
+                    let v = s.read(s.ins().c, KILL_C);
+                    s.let_go(s.ins().a, KILL_A);
+                    let pc = s.pc.add(1);
+                    return s.put_and_go((p as *mut Value).add(i), v, pc);
+                }
+                _ => return s.tail(set_item_op),
+            }
+            s.let_go(s.ins().a, KILL_A);
+            return s.next();
+        }
+        s.tail(set_item_op)
+    }
+
+    /// `SetItem` on anything, and `SetItemK`.
+    #[inline(never)]
+    set_item_op(s) {
+        s.save();
+        let ins = s.ins();
+        let key = if ins.op == Op::SetItemK { s.k(ins.b) } else { s.b() };
+        let r = set_item_slow(s.vm, s.base, *ins, key);
+        s.flow(r)
+    }
+
+    // ---- displays -----------------------------------------------------------------------------------
+
+    build_tuple(s) {
+        let (p, n) = (s.b(), s.ins().c as usize);
+        let t = TupleObj::from_iter((0..n).map(|i| take_value(&mut *p.add(i))));
+        s.put(t.into())
+    }
+
+    build_list(s) {
+        let l = ListObj::empty();
+        let (p, n) = (s.b(), s.ins().c as usize);
+        for i in 0..n {
+            l.push(take_value(&mut *p.add(i)));
+        }
+        s.put(l.into())
+    }
+
+    list_append(s) {
+        if let Some(l) = (*s.a()).get_exact::<ListObj>()
+            && l.has_room(&*s.b())
+        {
+            l.push_unchecked(s.read(s.ins().b, KILL_B));
+            return s.next();
+        }
+        s.tail(list_append_slow)
+    }
+
+    #[inline(never)]
+    list_append_slow(s) {
+        let v = s.read(s.ins().b, KILL_B);
+        if let Some(l) = (*s.a()).get_exact::<ListObj>() {
+            l.push(v);
+        }
+        s.next()
+    }
+
+    unpack_op(s) {
+        let ins = s.ins();
+        if let Value::Object(o) = &*s.b()
+            && let Some(t) = o.get::<TupleObj>()
+            && t.len() == ins.c as usize
+        {
+            let t = Ref::from_ref(t);
+            kill_operands(s.base, *ins);
+            for (i, v) in t.items().iter().enumerate() {
+                put_value(&mut *s.reg(ins.a + i as u16), v.clone());
+            }
+            drop(t);
+            return s.next();
+        }
+        s.tail(exec_op)
+    }
+}
