@@ -211,9 +211,6 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
             vm.resume_generator(&g, Value::None)
         } else {
             // Its registers have moved to the register stack.
-            for i in 0..g.code.n_regs as usize {
-                std::ptr::write(g.regs.get().add(i), Value::Undef);
-            }
             let handled = vm.handled.clone();
             if let Some(f) = vm.frames.last_mut() {
                 f.generator = Some(g.clone());
@@ -241,12 +238,7 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
 pub extern "C" fn generator_done(g: *mut Header) {
     // SAFETY: machine code passes the running generator; what its registers held has moved or been released.
     unsafe {
-        let g = &*(g as *const GeneratorObj);
-        for i in 0..g.code.n_regs as usize {
-            std::ptr::write(g.regs.get().add(i), Value::Undef);
-        }
-        g.state.set(GenState::Done);
-        g.clear();
+        (*(g as *const GeneratorObj)).finish();
     }
 }
 /// Drops a value that machine code owns.

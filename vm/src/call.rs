@@ -144,7 +144,7 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
             return Err(vm.recursion_error());
         }
         ptr::write(top, Value::Undef);
-        move_values(g.regs.get(), base, c.n_regs as usize);
+        copy_values(g.regs.get(), base, c.n_regs as usize);
         let pc = c.instrs.add(g.pc.get() as usize);
         if g.state.get() == GenState::Suspended {
             // The Yield instruction before `pc` names the register for the sent value. There is none after

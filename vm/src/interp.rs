@@ -190,7 +190,11 @@ impl State<'_> {
         unsafe {
             if cfg!(debug_assertions) {
                 let used = self.vm.threads_from.wrapping_sub(native_sp());
-                assert!((used as isize) < 2 * BOUNCE as isize, "the handler of {:?} is left by a call", (*self.pc).op);
+                assert!(
+                    (used as isize) < 2 * BOUNCE as isize,
+                    "the handler of {:?} is left by a call",
+                    (*self.pc).op
+                );
             }
             let h = self.table.0[(*pc).op as usize];
             h(self.vm, pc, self.base, self.code, self.table)
@@ -261,16 +265,12 @@ impl State<'_> {
     /// Writes a register and continues at `pc`.
     #[inline(always)]
     unsafe fn put_and_go(self, at: *mut Value, v: Value, pc: *const Instr) -> Exit {
-        // SAFETY: see `State`; `swap_value` gives the count of the old value to us.
+        // SAFETY: see `State`.
         unsafe {
-            if let Some(o) = swap_value(at, v) {
-                let rc = &o.as_ref().rc;
-                rc.set(rc.get() - 1);
-                if rc.get() == 0 {
-                    return self.free(pc, o);
-                }
+            match swap_value(at, v) {
+                Some(o) => self.free(pc, o),
+                None => self.go(pc),
             }
-            self.go(pc)
         }
     }
     /// Writes register `a`: the end of most instructions.

@@ -83,21 +83,27 @@ pub fn put_value(to: &mut Value, v: Value) {
         }
     }
 }
-/// Overwrites a register. If it held an object, the caller gets that and its count.
+/// Overwrites a register and gives up what it held. An object of which that was the last reference is left to the caller
+/// to free.
 ///
 /// # Safety
 /// `to` is a register.
 #[inline(always)]
 pub unsafe fn swap_value(to: *mut Value, v: Value) -> Option<NonNull<Header>> {
-    // SAFETY: same layout; a value of tag OBJECT has an object pointer, never null.
+    // SAFETY: same layout; a value of tag OBJECT has an object pointer, never null, and owns a count.
     unsafe {
         let at = to as *mut Parts;
         let old = *at;
         *at = std::mem::transmute::<Value, Parts>(v);
-        if old.tag != tag::OBJECT as u64 {
-            return None;
+        if old.tag == tag::OBJECT as u64 {
+            let o = NonNull::new_unchecked(old.payload.assume_init() as *mut Header);
+            let rc = &o.as_ref().rc;
+            rc.set(rc.get() - 1);
+            if rc.get() == 0 {
+                return Some(o);
+            }
         }
-        Some(NonNull::new_unchecked(old.payload.assume_init() as *mut Header))
+        None
     }
 }
 /// Empties a register, unless it holds the last reference to an object: then it says false and leaves it.
@@ -120,10 +126,23 @@ pub unsafe fn let_go(at: *mut Value) -> bool {
         true
     }
 }
+/// Moves `n` values to where nothing is. What stays behind is not to be used.
+///
+/// # Safety
+/// As `ptr::copy_nonoverlapping`.
+#[inline(always)]
+pub unsafe fn copy_values(from: *const Value, to: *mut Value, n: usize) {
+    for i in 0..n {
+        // SAFETY: the caller's duty; same layout.
+        unsafe { *(to.add(i) as *mut Parts) = *(from.add(i) as *const Parts) };
+    }
+}
+
 /// Moves `n` values to where nothing is, leaving `Undef`.
 ///
 /// # Safety
 /// As `ptr::copy_nonoverlapping`.
+#[inline(always)]
 pub unsafe fn move_values(from: *mut Value, to: *mut Value, n: usize) {
     for i in 0..n {
         // SAFETY: the caller's duty; same layout.

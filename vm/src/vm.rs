@@ -96,16 +96,7 @@ impl Frame {
         mode: RetMode,
         dst: u16,
     ) -> Frame {
-        Frame {
-            base,
-            pc,
-            code,
-            func,
-            mode,
-            dst,
-            generator: None,
-            extra: Value::Undef,
-        }
+        Frame { base, pc, code, func, mode, dst, generator: None, extra: Value::Undef }
     }
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
@@ -456,11 +447,10 @@ impl Vm {
                 }
                 Layout::BoundMethod => {
                     if let Some(m) = o.get::<BoundMethodObj>() {
-                        let mut v = Vec::with_capacity(args.len() + 1);
-                        v.push(m.receiver.clone());
-                        v.extend_from_slice(args);
                         let func = m.func.clone();
-                        return self.call_kw(&func, &v, kwnames);
+                        return crate::ops::with_first(m.receiver.clone(), args, |v| {
+                            self.call_kw(&func, v, kwnames)
+                        });
                     }
                 }
                 Layout::Function => return self.call_function(f, args, kwnames),

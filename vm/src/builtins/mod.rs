@@ -37,6 +37,7 @@ pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
 pub use numbers::{index_value, number_from};
+pub use range::range_of_ints;
 pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
 

@@ -39,25 +39,33 @@ static RANGE: &[NativeDef] = &[
     REPR,
 ];
 
+/// `range(...)` of ints, which is most of them.
+pub fn range_of_ints(args: &[Value]) -> Option<Ref<RangeObj>> {
+    match args {
+        [Value::Int(stop)] => RangeObj::new(0, *stop, 1),
+        [Value::Int(start), Value::Int(stop)] => RangeObj::new(*start, *stop, 1),
+        [Value::Int(start), Value::Int(stop), Value::Int(step)] if *step != 0 => {
+            RangeObj::new(*start, *stop, *step)
+        }
+        _ => None,
+    }
+}
 fn new_range(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     class_argument(vm, args, &builtin().range)?;
     no_keywords(vm, "range", args)?;
     arity(vm, "range", args.len() - 1, 1, 3)?;
-    let mut v = Vec::with_capacity(3);
-    for a in &args.all[1..] {
-        v.push(match a.as_i64() {
+    let mut v = [Value::Undef, Value::Undef, Value::Int(1)];
+    for (a, v) in args.all[1..].iter().zip(&mut v) {
+        *v = match a.as_i64() {
             Some(i) => Value::Int(i),
             None if a.get::<BigIntObj>().is_some() => builtin_part(a),
             None => Value::Int(index_argument(vm, a)?),
-        });
+        };
     }
-    let mut v = v.into_iter();
-    let first = v.next().unwrap_or(Value::Int(0));
-    let (start, stop) = match v.next() {
-        Some(stop) => (first, stop),
-        None => (Value::Int(0), first),
+    let (start, stop, step) = match v {
+        [stop, Value::Undef, step] => (Value::Int(0), stop, step),
+        [start, stop, step] => (start, stop, step),
     };
-    let step = v.next().unwrap_or(Value::Int(1));
     if let Value::Int(0) = step {
         return Err(vm.value_error("range() arg 3 must not be zero"));
     }

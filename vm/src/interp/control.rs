@@ -80,8 +80,48 @@ handlers! {
         s.put_and_go(p, Value::Undef, pc)
     }
 
+    /// Over a generator.
     #[inline(never)]
     for_iter_object(s) {
+        let dst = s.ins().b;
+        if let Value::Object(o) = &*s.a()
+            && let Some(g) = o.get::<GeneratorObj>()
+            && g.state.get() == GenState::Suspended
+            && !s.vm.handled.is_object()
+            && g.handled.with(|h| h.is_undef())
+        {
+            let code = g.code.ptr();
+            let n = (*code).n_regs as usize;
+            let top = s.base.add(s.code().n_regs as usize);
+            let base = top.add(1);
+            let pc = (*code).instrs.add(g.pc.get() as usize);
+            let sent = *pc.sub(1);
+            let depth = s.vm.frames.len();
+            if depth < s.vm.recursion_limit
+                && depth < s.vm.frames.capacity()
+                && base.add(n) < s.vm.stack_end
+                && sent.op == Op::Yield
+                && !(*g.regs.get().add(sent.a as usize)).is_object()
+            {
+                s.save();
+                ptr::write(top, Value::Undef);
+                copy_values(g.regs.get(), base, n);
+                ptr::write(base.add(sent.a as usize), Value::None);
+                g.state.set(GenState::Running);
+                let mut f = Frame::new(base, pc, code, g.func.ptr(), RetMode::GenFor, dst);
+                f.generator = Some(Ref::from_ref(g));
+                f.extra = Value::None;
+                ptr::write(s.vm.frames.as_mut_ptr().add(depth), f);
+                s.vm.frames.set_len(depth + 1);
+                (s.pc, s.base, s.code) = (pc, base, code);
+                return s.count_entry();
+            }
+        }
+        s.tail(for_iter_any)
+    }
+
+    #[inline(never)]
+    for_iter_any(s) {
         s.save();
         match for_iter_slow(s.vm, s.base, *s.ins()) {
             Ok(Flow::Next) => s.reload(),
@@ -182,6 +222,32 @@ handlers! {
     }
 
     yield_op(s) {
+        let at = s.code().pc_of(s.pc.add(1)) as u32;
+        let n = s.vm.frames.len();
+        let f = s.frame() as *mut Frame;
+        if (*f).mode == RetMode::GenFor
+            && !s.vm.handled.is_object()
+            && !(*f).extra.is_object()
+            && let Some(g) = &(*f).generator
+            && g.object().ref_count() > 1
+        {
+            let v = s.read(s.ins().b, KILL_B);
+            move_values(s.base, g.regs.get(), s.code().n_regs as usize);
+            g.pc.set(at);
+            g.state.set(GenState::Suspended);
+            let rc = &g.object().header().rc;
+            rc.set(rc.get() - 1);
+            let dst = (*f).dst;
+            s.vm.frames.set_len(n - 1);
+            s.take_frame();
+            let (at, pc) = (s.reg(dst), s.pc.add(1));
+            return s.put_and_go(at, v, pc);
+        }
+        s.tail(yield_slow)
+    }
+
+    #[inline(never)]
+    yield_slow(s) {
         let v = s.read(s.ins().b, KILL_B);
         let at = s.code().pc_of(s.pc.add(1));
         let f = suspend_generator(s.vm, at);

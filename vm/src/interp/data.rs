@@ -130,22 +130,33 @@ handlers! {
     // ---- attributes ---------------------------------------------------------------------------------
 
     load_attr_fast(s) {
-        let site = s.site(s.ins().c);
+        let cache = s.site(s.ins().c).cache.as_ptr();
         if let Value::Object(x) = &*s.b()
             && let Some(i) = x.get::<InstanceObj>()
+            && let Some(slot) = inline_slot(i, cache)
+            && !(*slot).is_undef()
+            && (!s.killed(KILL_B) || x.ref_count() > 1)
         {
-            let cache = site.cache.as_ptr();
-            if i.shape_ptr() as *const () == (*cache).key
-                && (*cache).kind == CacheKind::Slot
-                && (!s.killed(KILL_B) || x.ref_count() > 1)
-            {
-                let slot = i.slot((*cache).slot as usize);
-                if !slot.is_undef() {
-                    let v = slot.clone();
-                    s.let_go(s.ins().b, KILL_B);
-                    return s.put(v);
-                }
-            }
+            let v = (*slot).clone();
+            s.let_go(s.ins().b, KILL_B);
+            return s.put(v);
+        }
+        s.tail(load_attr_second)
+    }
+
+    /// As [`load_attr_fast`], for an object of the other shape that the site has seen.
+    #[inline(never)]
+    load_attr_second(s) {
+        let cache = s.site(s.ins().c).second.as_ptr();
+        if let Value::Object(x) = &*s.b()
+            && let Some(i) = x.get::<InstanceObj>()
+            && let Some(slot) = inline_slot(i, cache)
+            && !(*slot).is_undef()
+            && (!s.killed(KILL_B) || x.ref_count() > 1)
+        {
+            let v = (*slot).clone();
+            s.let_go(s.ins().b, KILL_B);
+            return s.put(v);
         }
         s.tail(load_attr_out)
     }
@@ -158,19 +169,16 @@ handlers! {
     }
 
     store_attr_fast(s) {
-        let site = s.site(s.ins().c);
+        let cache = s.site(s.ins().c).cache.as_ptr();
         if let Value::Object(x) = &*s.a()
             && let Some(i) = x.get::<InstanceObj>()
+            && let Some(slot) = inline_slot(i, cache)
+            && (!s.killed(KILL_A) || x.ref_count() > 1)
         {
-            let cache = site.cache.as_ptr();
-            if i.shape_ptr() as *const () == (*cache).key && (*cache).kind == CacheKind::Slot {
-                let slot = i.slot((*cache).slot as usize) as *const Value as *mut Value;
-                if s.let_go(s.ins().a, KILL_A) {
-                    let v = s.read(s.ins().b, KILL_B);
-                    let pc = s.pc.add(1);
-                    return s.put_and_go(slot, v, pc);
-                }
-            }
+            let v = s.read(s.ins().b, KILL_B);
+            s.let_go(s.ins().a, KILL_A);
+            let pc = s.pc.add(1);
+            return s.put_and_go(slot, v, pc);
         }
         s.tail(store_attr_out)
     }
@@ -189,18 +197,20 @@ handlers! {
             && !(*at).is_object()
             && (at1 == s.b() || !(*at1).is_object())
         {
-            let cache = site.cache.as_ptr();
-            let hit = match (*cache).kind {
-                CacheKind::Method => {
-                    matches!(x.get::<InstanceObj>(), Some(i) if i.shape_ptr() as *const () == (*cache).key
-                        && i.class().version.get() == (*cache).version)
-                }
-                CacheKind::Native => x.header().ty.get() as *const () == (*cache).key,
-                _ => false,
-            };
-            if hit {
+            if let Some(m) = x.get::<ModuleObj>()
+                && let Some(v) = m.cached(&*site.cache.as_ptr())
+                && (!s.killed(KILL_B) || x.ref_count() > 1)
+            {
+                // A function of a module: called without a receiver.
+                s.let_go(s.ins().b, KILL_B);
+                ptr::write(at, Value::Undef);
+                let pc = s.pc.add(1);
+                return s.put_and_go(at1, v, pc);
+            }
+            let found = cached_method(x, &*site.cache.as_ptr()).or_else(|| cached_method(x, &*site.second.as_ptr()));
+            if let Some(f) = found {
                 let receiver = s.read(s.ins().b, KILL_B);
-                ptr::write(at, cached_object((*cache).aux));
+                ptr::write(at, f);
                 let pc = s.pc.add(1);
                 return s.put_and_go(at1, receiver, pc);
             }
@@ -358,5 +368,15 @@ handlers! {
             return s.next();
         }
         s.tail(exec_op)
+    }
+}
+
+/// Where the attribute of a site lies in an instance, if the cache entry is for its shape and the slot is in the object.
+#[inline(always)]
+unsafe fn inline_slot(i: &InstanceObj, cache: *const AttrCache) -> Option<*mut Value> {
+    // SAFETY: an entry of kind `Slot` that is for this shape has the offset of a slot, or 0.
+    unsafe {
+        let hit = i.shape_ptr() as *const () == (*cache).key && (*cache).offset != 0;
+        hit.then(|| (i as *const InstanceObj as *const u8).add((*cache).offset as usize) as *mut Value)
     }
 }

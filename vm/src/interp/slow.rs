@@ -543,6 +543,13 @@ pub(super) unsafe fn call_window(
                 _ => break,
             }
         }
+        if callee.add(1 + n) <= vm.stack_top() {
+            let args = std::slice::from_raw_parts(callee.add(1), n);
+            let r = vm.call_kw(&*callee, args, names.as_deref());
+            release(callee, 1 + n);
+            *base.add(dst as usize) = r?;
+            return Ok(Flow::Next);
+        }
         let f = std::mem::take(&mut *callee);
         // Arguments above the running frame's window would be overwritten by frames of functions that the
         // callee calls, so they are moved out.
@@ -639,8 +646,7 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
 #[inline(never)]
 pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value) -> Left {
     if let Some(g) = &f.generator {
-        g.state.set(GenState::Done);
-        g.clear();
+        g.finish();
         vm.handled = std::mem::take(&mut f.extra);
     }
     if f.mode == RetMode::Native {
@@ -753,8 +759,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             }
         }
         if let Some(g) = f.generator.take() {
-            g.state.set(GenState::Done);
-            g.clear();
+            g.finish();
             vm.handled = std::mem::take(&mut f.extra);
             if vm.exception_is(&builtin().stop_iteration) {
                 let cause = vm.take_exception();

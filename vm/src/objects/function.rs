@@ -55,6 +55,8 @@ pub enum CacheKind {
 pub struct AttrCache {
     pub kind: CacheKind,
     pub slot: u32,
+    /// For `Slot`: byte offset of the slot in the instance, or 0 if it is not there but in `Extra`.
+    pub offset: u32,
     pub version: u32,
     pub key: *const (),
     pub aux: *const (),
@@ -63,6 +65,7 @@ impl AttrCache {
     pub const EMPTY: AttrCache = AttrCache {
         kind: CacheKind::Empty,
         slot: 0,
+        offset: 0,
         version: 0,
         key: std::ptr::null(),
         aux: std::ptr::null(),
@@ -72,6 +75,13 @@ impl AttrCache {
 pub struct AttrSite {
     pub name: Ref<StrObj>,
     pub cache: Cell<AttrCache>,
+    /// What the site had seen before that: many sites see two shapes in turn.
+    pub second: Cell<AttrCache>,
+}
+impl AttrSite {
+    pub fn remember(&self, c: AttrCache) {
+        self.second.set(self.cache.replace(c));
+    }
 }
 
 /// A global name: its cell in the module and the one among the built-ins.
@@ -120,7 +130,11 @@ impl CodeObj {
         let (tl, te) = unsafe { ((*THRESHOLDS.as_ptr()).loops, (*THRESHOLDS.as_ptr()).entries) };
         let hot = |n| HotCounter { counter: Cell::new(n), trace: Cell::new(0) };
         let consts = code.consts.iter().map(|c| make_const(c, ns)).collect();
-        let site = |n: &Rc<str>| AttrSite { name: intern(n), cache: Cell::new(AttrCache::EMPTY) };
+        let site = |n: &Rc<str>| AttrSite {
+            name: intern(n),
+            cache: Cell::new(AttrCache::EMPTY),
+            second: Cell::new(AttrCache::EMPTY),
+        };
         let global = |n: &Rc<str>| {
             let n = intern(n);
             let fallback = ns.fallback.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
@@ -219,6 +233,7 @@ pub fn forget_attr_caches(name: Option<&Ref<StrObj>>) {
         for s in &c.sites {
             if name.is_none_or(|n| n.object().is(s.name.object())) {
                 s.cache.set(AttrCache::EMPTY);
+                s.second.set(AttrCache::EMPTY);
             }
         }
         code = c.next.get();
@@ -500,7 +515,7 @@ pub enum GenState {
 }
 
 /// A generator. While it is suspended its registers are here; while it runs they are on the register
-/// stack like those of any frame.
+/// stack like those of any frame, and what is here is stale.
 #[repr(C)]
 pub struct GeneratorObj {
     header: Header,
@@ -545,7 +560,7 @@ impl GeneratorObj {
             qualname: HeapCell::new(qualname),
         })
     }
-    /// Releases the registers; the generator needs no closing any more.
+    /// Releases the registers of a generator that is not running; it needs no closing any more.
     pub fn clear(&self) {
         self.header.flags.set(self.header.flags.get() & !FLAG_HAS_DEL);
         let p = self.regs.replace(std::ptr::null_mut());
@@ -553,6 +568,18 @@ impl GeneratorObj {
             // SAFETY: `regs` came from a box of `n_regs` values and is released once.
             drop(unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(p, self.code.n_regs as usize)) });
         }
+    }
+    /// The running generator returns. Its registers have moved to the register stack; what is here is stale.
+    pub fn finish(&self) {
+        self.state.set(GenState::Done);
+        let p = self.regs.get();
+        if !p.is_null() {
+            for i in 0..self.code.n_regs as usize {
+                // SAFETY: `regs` are `n_regs` values, none of which is owned any more.
+                unsafe { std::ptr::write(p.add(i), Value::Undef) };
+            }
+        }
+        self.clear();
     }
 }
 impl GeneratorObj {

@@ -176,6 +176,10 @@ impl InstanceObj {
             unsafe { (*self.extra.get()).slots.as_mut_ptr().add(i - cap) }
         }
     }
+    /// Byte offset of a slot of the shape that lies in the object; 0 if it does not.
+    pub fn slot_offset(&self, i: usize) -> u32 {
+        if i < self.inline_cap() { INSTANCE_SLOTS as u32 + 16 * i as u32 } else { 0 }
+    }
     /// Value of a slot that the shape has.
     #[inline(always)]
     pub fn slot(&self, i: usize) -> &Value {

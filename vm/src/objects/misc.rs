@@ -72,9 +72,14 @@ pub const RANGE_COUNT: i32 = offset_of!(RangeObj, len) as i32;
 impl RangeObj {
     /// `step` is not zero. `None` if the length does not fit 63 bits.
     pub fn new(start: i64, stop: i64, step: i64) -> Option<Ref<RangeObj>> {
-        let (a, b, s) = (start as i128, stop as i128, step as i128);
-        let len = if s > 0 { (b - a + s - 1).max(0) / s } else { (a - b - s - 1).max(0) / -s };
-        let len = i64::try_from(len).ok()?;
+        let len = match stop.checked_sub(start) {
+            Some(n) if step == 1 => n.max(0),
+            _ => {
+                let (a, b, s) = (start as i128, stop as i128, step as i128);
+                let len = if s > 0 { (b - a + s - 1).max(0) / s } else { (a - b - s - 1).max(0) / -s };
+                i64::try_from(len).ok()?
+            }
+        };
         Some(alloc_object(RangeObj {
             header: new_header(Layout::Range, &builtin().range),
             start,
@@ -214,6 +219,15 @@ impl ModuleObj {
     pub fn new(name: &str, ns: Ref<NamespaceObj>) -> Ref<ModuleObj> {
         let header = new_header(Layout::Module, &builtin().module);
         alloc_object(ModuleObj { header, name: HeapCell::new(Value::string(name)), ns })
+    }
+    /// The attribute of a site, if the cache entry is for this module.
+    #[inline(always)]
+    pub fn cached(&self, c: &AttrCache) -> Option<Value> {
+        if c.kind != CacheKind::ModuleCell || self.ns.ptr() as *const () != c.key {
+            return None;
+        }
+        let cell = c.aux as *const GlobalCell;
+        Some(cell_ref(&cell).value.get()).filter(|v| !v.is_undef())
     }
 }
 

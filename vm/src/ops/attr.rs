@@ -266,9 +266,11 @@ fn super_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
 
 /// The attribute found after `class` in the MRO of `start`.
 fn super_lookup(s: &SuperObj, name: &Ref<StrObj>) -> Option<Value> {
-    let mro = s.start.mro_refs();
-    let at = mro.iter().position(|t| t.ptr() == s.class.ptr())?;
-    mro[at + 1..].iter().find_map(|t| t.dict.with(|d| d.get_name(name).cloned()))
+    s.start.mro.with(|mro| {
+        let at = mro.iter().position(|t| std::ptr::eq(*t, s.class.ptr()))?;
+        // SAFETY: a class keeps what is in its MRO alive.
+        mro[at + 1..].iter().find_map(|t| unsafe { (**t).dict.with(|d| d.get_name(name).cloned()) })
+    })
 }
 
 /// `v.name = x`; `Undef` deletes.
@@ -455,7 +457,7 @@ fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
 /// # Safety
 /// The cache's key and version have just been checked, so the object is alive.
 #[inline(always)]
-pub unsafe fn cached_object(p: *const ()) -> Value {
+unsafe fn cached_object(p: *const ()) -> Value {
     // SAFETY: the caller's duty; the borrowed pointer is cloned without taking its owner's count.
     unsafe {
         let o = std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(
@@ -466,38 +468,24 @@ pub unsafe fn cached_object(p: *const ()) -> Value {
 }
 
 /// `LoadAttr` through its inline cache.
-#[inline(always)]
-pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
-    if let Value::Object(o) = v {
-        let c = site.cache.get();
-        if c.kind == CacheKind::Slot
-            && o.layout() == Layout::Instance
-            && let Some(i) = o.get::<InstanceObj>()
-            && i.shape_ptr() as *const () == c.key
-        {
-            let x = i.slot(c.slot as usize);
-            if !x.is_undef() {
-                return Ok(x.clone());
-            }
-        }
-    }
-    load_attr_slow(vm, v, site)
-}
-
 #[inline(never)]
-fn load_attr_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
-    let c = site.cache.get();
-    if let Value::Object(o) = v {
+pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
+    let Value::Object(o) = v else { return get_attr(vm, v, &site.name) };
+    for c in [site.cache.get(), site.second.get()] {
         match c.kind {
-            CacheKind::ModuleCell => {
-                if let Some(m) = o.get::<ModuleObj>()
-                    && m.ns.ptr() as *const () == c.key
+            CacheKind::Slot => {
+                if let Some(i) = o.get::<InstanceObj>()
+                    && i.shape_ptr() as *const () == c.key
                 {
-                    let cell = c.aux as *const GlobalCell;
-                    let x = cell_ref(&cell).value.get();
+                    let x = i.slot(c.slot as usize);
                     if !x.is_undef() {
-                        return Ok(x);
+                        return Ok(x.clone());
                     }
+                }
+            }
+            CacheKind::ModuleCell => {
+                if let Some(x) = o.get::<ModuleObj>().and_then(|m| m.cached(&c)) {
+                    return Ok(x);
                 }
             }
             CacheKind::ClassValue => {
@@ -530,8 +518,8 @@ fn load_attr_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
             }
             _ => {}
         }
-        fill_load_cache(o, site);
     }
+    fill_load_cache(o, site);
     get_attr(vm, v, &site.name)
 }
 
@@ -564,6 +552,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
                 }
                 c.kind = CacheKind::Slot;
                 c.slot = slot as u32;
+                c.offset = i.slot_offset(slot);
             } else if matches!(kind, Some(Descr::Plain))
                 && let Some(p) = class_value_ptr(t, name)
             {
@@ -596,7 +585,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         }
         _ => return,
     }
-    site.cache.set(c);
+    site.remember(c);
 }
 
 /// Where the value of a class attribute lies. The pointer is good while the class's version stays.
@@ -611,18 +600,19 @@ pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
         && o.layout() == Layout::Instance
         && let Some(i) = o.get::<InstanceObj>()
     {
-        let c = site.cache.get();
-        if i.shape_ptr() as *const () == c.key {
-            match c.kind {
-                CacheKind::Slot => {
-                    i.set_slot(c.slot as usize, x);
-                    return Ok(());
+        for c in [site.cache.get(), site.second.get()] {
+            if i.shape_ptr() as *const () == c.key {
+                match c.kind {
+                    CacheKind::Slot => {
+                        i.set_slot(c.slot as usize, x);
+                        return Ok(());
+                    }
+                    CacheKind::Add if i.class().version.get() == c.version => {
+                        i.push_slot(c.aux as *const Shape, x);
+                        return Ok(());
+                    }
+                    _ => {}
                 }
-                CacheKind::Add if i.class().version.get() == c.version => {
-                    i.push_slot(c.aux as *const Shape, x);
-                    return Ok(());
-                }
-                _ => {}
             }
         }
         fill_store_cache(i, site);
@@ -647,36 +637,44 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
     }
     let key = i.shape_ptr() as *const ();
     let version = t.version.get();
-    site.cache.set(match i.shape().find(&site.name) {
-        Some(s) => AttrCache { kind: CacheKind::Slot, slot: s as u32, version, key, aux: std::ptr::null() },
+    site.remember(match i.shape().find(&site.name) {
+        Some(s) => AttrCache {
+            kind: CacheKind::Slot,
+            slot: s as u32,
+            offset: i.slot_offset(s),
+            version,
+            key,
+            aux: std::ptr::null(),
+        },
         None => {
             let next = i.shape().add(&site.name);
-            AttrCache { kind: CacheKind::Add, slot: 0, version, key, aux: next as *const () }
+            AttrCache { kind: CacheKind::Add, slot: 0, offset: 0, version, key, aux: next as *const () }
         }
     });
+}
+
+/// The method that a cache entry has for an object.
+#[inline(always)]
+pub fn cached_method(o: &ObjectRef, c: &AttrCache) -> Option<Value> {
+    let hit = match c.kind {
+        CacheKind::Method => matches!(o.get::<InstanceObj>(), Some(i)
+            if i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version),
+        CacheKind::Native => o.header().ty.get() as *const () == c.key,
+        _ => false,
+    };
+    // SAFETY: shape and version hold, so the class still owns the function; methods of built-in types live as long as the
+    // process.
+    hit.then(|| unsafe { cached_object(c.aux) })
 }
 
 /// `LoadMethod` through its inline cache: `(function, self)` for a plain method, else `(Undef, value)`.
 #[inline(always)]
 pub fn load_method(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Value)> {
     if let Value::Object(o) = v {
-        let c = site.cache.get();
-        match c.kind {
-            CacheKind::Method => {
-                if o.layout() == Layout::Instance
-                    && let Some(i) = o.get::<InstanceObj>()
-                    && i.shape_ptr() as *const () == c.key
-                    && i.class().version.get() == c.version
-                {
-                    // SAFETY: shape and version hold, so the class still owns the function.
-                    return Ok((unsafe { cached_object(c.aux) }, v.clone()));
-                }
+        for c in [site.cache.get(), site.second.get()] {
+            if let Some(f) = cached_method(o, &c) {
+                return Ok((f, v.clone()));
             }
-            CacheKind::Native if o.header().ty.get() as *const () == c.key => {
-                // SAFETY: methods of built-in types live as long as the process.
-                return Ok((unsafe { cached_object(c.aux) }, v.clone()));
-            }
-            _ => {}
         }
     }
     load_method_slow(vm, v, site)
@@ -721,7 +719,7 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
             if !own {
                 if kind != CacheKind::Empty {
                     let aux = a.raw_payload() as *const ();
-                    site.cache.set(AttrCache { kind, slot: 0, version: t.version.get(), key, aux });
+                    site.remember(AttrCache { kind, slot: 0, offset: 0, version: t.version.get(), key, aux });
                 }
                 return Ok((a, v.clone()));
             }

@@ -123,13 +123,25 @@ pub fn call_object(vm: &mut Vm, f: &Value, args: Args<'_>) -> Res<Value> {
             return vm.call_kw(&func, args.all, args.kwnames);
         }
         if let Some(m) = f.ty().lookup(&builtin().names.call) {
-            let mut v = Vec::with_capacity(args.len() + 1);
-            v.push(f.clone());
-            v.extend_from_slice(args.all);
-            return vm.call_kw(&m, &v, args.kwnames);
+            return with_first(f.clone(), args.all, |v| vm.call_kw(&m, v, args.kwnames));
         }
     }
     Err(vm.type_error(format!("'{}' object is not callable", f.ty().name())))
+}
+
+/// Calls `f` with `args` behind `first`.
+pub fn with_first<R>(first: Value, args: &[Value], f: impl FnOnce(&[Value]) -> R) -> R {
+    const IN_PLACE: usize = 6;
+    if args.len() < IN_PLACE {
+        let mut all: [Value; IN_PLACE] = Default::default();
+        all[1..=args.len()].clone_from_slice(args);
+        all[0] = first;
+        return f(&all[..=args.len()]);
+    }
+    let mut all = Vec::with_capacity(args.len() + 1);
+    all.push(first);
+    all.extend_from_slice(args);
+    f(&all)
 }
 
 /// `C(...)`: `__new__`, then `__init__`.
@@ -140,6 +152,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     }
     if std::ptr::eq(&**class, &*builtin().str_) && args.pos().len() == 1 && !args.has_keywords() {
         return crate::builtins::str_of(vm, &args.all[0]);
+    }
+    if std::ptr::eq(&**class, &*builtin().range)
+        && args.kwnames.is_none()
+        && let Some(r) = crate::builtins::range_of_ints(args.all)
+    {
+        return Ok(r.into());
     }
     if let ([x], None, false) = (args.all, args.kwnames, class.is_heap())
         && let Some(r) = crate::builtins::number_from(vm, class, x)
@@ -163,10 +181,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
             return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
         };
         let new = super::bind_class_attribute(vm, &new, &class.value())?;
-        let mut v = Vec::with_capacity(args.len() + 1);
-        v.push(class.value());
-        v.extend_from_slice(args.all);
-        vm.call_kw(&new, &v, args.kwnames)?
+        with_first(class.value(), args.all, |v| vm.call_kw(&new, v, args.kwnames))?
     };
     if !obj.ty().is_subclass(class) || std::ptr::eq(&**class, &*builtin().type_) {
         return Ok(obj);
@@ -175,10 +190,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         && !is_object_init(&init)
         && !filled_by_new(class)
     {
-        let mut v = Vec::with_capacity(args.len() + 1);
-        v.push(obj.clone());
-        v.extend_from_slice(args.all);
-        let r = vm.call_kw(&init, &v, args.kwnames)?;
+        let r = with_first(obj.clone(), args.all, |v| vm.call_kw(&init, v, args.kwnames))?;
         if !r.is_none() {
             return Err(vm.type_error(format!("__init__() should return None, not '{}'", r.ty().name())));
         }
