@@ -116,8 +116,9 @@ pub enum Alias {
     Fields,
     /// Shape pointers.
     Shapes,
-    /// List headers: strategy, storage pointer, length.
+    /// Lists: strategy, storage pointer, length.
     ListHead,
+    ItemsB,
     ItemsI,
     ItemsF,
     ItemsV,
@@ -221,7 +222,7 @@ ir_ops! {
     GuardType Guard, false, "the type of a is the one at aux";
     GuardLayout Guard, false, "the layout of a is aux";
     GuardShape Load(Alias::Shapes), false, "the shape of a is the one at aux";
-    GuardStrategy Load(Alias::ListHead), false, "the strategy of list a is aux";
+    GuardStrategy Load(Alias::ListHead), false, "a is a list, whose strategy is aux";
     GuardTupleLen Guard, false, "tuple a has aux items";
     GuardFuncCode Load(Alias::Functions), false, "function a runs the code at aux";
     Alive Guard, false, "no assumption of the trace has been broken";
@@ -230,9 +231,11 @@ ir_ops! {
     ListLen Load(Alias::ListHead), false, "number of items of list a";
     ListPtr Load(Alias::ListHead), false, "storage of list a";
     ItemI Load(Alias::ItemsI), false, "item b of int storage a";
+    ItemB Load(Alias::ItemsB), false, "item b of bool storage a";
     ItemF Load(Alias::ItemsF), false, "item b of float storage a";
     ItemV Load(Alias::ItemsV), false, "item b of value storage a; guards its type";
     StoreItemI Store(Alias::ItemsI), false, "item b of int storage a = c";
+    StoreItemB Store(Alias::ItemsB), false, "item b of bool storage a = c";
     StoreItemF Store(Alias::ItemsF), false, "item b of float storage a = c";
     StoreItemV Store(Alias::ItemsV), false, "item b of value storage a = c";
     TupleItem Load(Alias::Tuples), false, "item aux of tuple a; guards its type";

@@ -607,6 +607,7 @@ impl State {
         };
         let mut types = entry(&rec);
         let mut ends = None;
+        let mut dead = Vec::new();
         if end == End::Loop {
             let slots: Vec<u32> = types.iter().map(|t| t.0).filter(|s| *s as i32 >= 0).collect();
             let got = rec.end_types(&slots);
@@ -624,6 +625,7 @@ impl State {
             } else if self.cfg.passes.peel {
                 let kept = finals.iter().filter(|f| f.2 || slots.contains(&f.0));
                 ends = Some(kept.map(|f| (f.0, f.1)).collect::<HashMap<u32, ir::Ref>>());
+                dead = rec.dead_at_start();
             } else {
                 rec.roots.push(RootInfo {
                     trace: me,
@@ -647,7 +649,7 @@ impl State {
         }
         // SAFETY: pinned.
         let code = unsafe { &*rec.code };
-        let trace = opt::optimise(&rec.t, self.cfg.passes, is_root, ends.as_ref());
+        let trace = opt::optimise(&rec.t, self.cfg.passes, is_root, ends.as_ref(), &dead);
         if trace
             .exits
             .iter()

@@ -44,6 +44,7 @@ const NATIVE_TOP: i32 = (offset_of!(Vm, native) + offset_of!(Native, top)) as i3
 const NATIVE_DEPTH: i32 = (offset_of!(Vm, native) + offset_of!(Native, depth)) as i32;
 const NATIVE_STACK_LIMIT: i32 = (offset_of!(Vm, native) + offset_of!(Native, stack_limit)) as i32;
 const RECURSION_LIMIT: i32 = offset_of!(Vm, recursion_limit) as i32;
+const POLL_WORD: i32 = offset_of!(Vm, poll_word) as i32;
 const STACK_LIMIT: i32 = offset_of!(Vm, stack_end) as i32;
 
 /// A trace as the lowering sees it.
@@ -133,6 +134,7 @@ impl Compiler {
                 cc,
                 vm: V::from_u32(0),
                 base: V::from_u32(0),
+                poll_word: V::from_u32(0),
                 results: HashMap::new(),
                 starts: HashMap::new(),
                 pending: Vec::new(),
@@ -183,6 +185,8 @@ struct Lower<'a, 'b> {
     cc: CallConv,
     vm: V,
     base: V,
+    /// Address of the poll word. Loaded once: a constant would be made anew at each use.
+    poll_word: V,
     /// Status and payload of native calls.
     results: HashMap<(u32, Ref), (V, V)>,
     /// First block of each root, with one parameter per entry slot that has a payload.
@@ -214,6 +218,7 @@ impl Lower<'_, '_> {
         self.b.switch_to_block(e);
         let p = self.b.block_params(e).to_vec();
         (self.vm, self.base) = (p[0], p[1]);
+        self.poll_word = self.b.ins().load(I64, mem(), self.vm, POLL_WORD);
         let which = p[2];
         let roots: Vec<u32> = (0..self.unit.traces.len() as u32)
             .filter(|&t| self.unit.traces[t as usize].entry.is_some())
@@ -544,9 +549,22 @@ impl Lower<'_, '_> {
                 }
                 AddO | SubO | MulO => {
                     let (x, y) = (a!(), b!());
-                    let (r, of) = match i.op {
-                        AddO => self.b.ins().sadd_overflow(x, y),
-                        SubO => self.b.ins().ssub_overflow(x, y),
+                    // With a constant the result alone tells: comparison and branch are one operation of the
+                    // processor, unlike a branch on the overflow flag as Cranelift makes it.
+                    let k = (t.get(i.b).op == KInt).then(|| t.get(i.b).aux);
+                    let (r, of) = match (i.op, k) {
+                        (AddO, Some(k)) => {
+                            let r = self.b.ins().iadd(x, y);
+                            let cc = if k < 0 { IntCC::SignedGreaterThan } else { IntCC::SignedLessThan };
+                            (r, self.b.ins().icmp(cc, r, x))
+                        }
+                        (SubO, Some(k)) => {
+                            let r = self.b.ins().isub(x, y);
+                            let cc = if k < 0 { IntCC::SignedLessThan } else { IntCC::SignedGreaterThan };
+                            (r, self.b.ins().icmp(cc, r, x))
+                        }
+                        (AddO, _) => self.b.ins().sadd_overflow(x, y),
+                        (SubO, _) => self.b.ins().ssub_overflow(x, y),
                         _ => self.b.ins().smul_overflow(x, y),
                     };
                     self.guard_not(tn, i.exit, of, &mut map);
@@ -677,11 +695,17 @@ impl Lower<'_, '_> {
                     let ok = self.b.ins().icmp(IntCC::Equal, p, k);
                     self.guard(tn, i.exit, ok, &mut map);
                 }
-                GuardLayout | GuardStrategy => {
+                GuardLayout => {
                     let x = a!();
-                    let off = if i.op == GuardLayout { HEADER_LAYOUT } else { LIST_STRATEGY };
-                    let p = self.b.ins().load(I8, mem(), x, off);
+                    let p = self.b.ins().load(I8, mem(), x, HEADER_LAYOUT);
                     let ok = self.b.ins().icmp_imm_u(IntCC::Equal, p, i.aux);
+                    self.guard(tn, i.exit, ok, &mut map);
+                }
+                GuardStrategy => {
+                    let x = a!();
+                    let p = self.b.ins().load(I32, mem(), x, HEADER_LAYOUT);
+                    let word = list_word(Strategy::of_number(i.aux as usize));
+                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, p, word as i64);
                     self.guard(tn, i.exit, ok, &mut map);
                 }
                 GuardTupleLen => {
@@ -715,7 +739,7 @@ impl Lower<'_, '_> {
                     self.guard_not(tn, i.exit, x, &mut map);
                 }
                 Poll => {
-                    let p = self.b.ins().iconst(I64, sidewinder_vm::vm::POLL.as_ptr() as i64);
+                    let p = self.poll_word;
                     // Atomic: a plain load of memory that the loop does not write would leave the loop.
                     let x = self.b.ins().atomic_load(I32, mem(), p);
                     self.guard_not(tn, i.exit, x, &mut map);
@@ -736,6 +760,16 @@ impl Lower<'_, '_> {
                     let at = self.b.ins().iadd(p, off);
                     let ty = if i.op == ItemI { I64 } else { F64 };
                     out = Some(self.b.ins().load(ty, mem(), at, 0));
+                }
+                ItemB => {
+                    let (p, k) = (a!(), b!());
+                    let at = self.b.ins().iadd(p, k);
+                    out = Some(self.b.ins().load(I8, mem(), at, 0));
+                }
+                StoreItemB => {
+                    let (p, k, v) = (a!(), b!(), c!());
+                    let at = self.b.ins().iadd(p, k);
+                    self.b.ins().store(mem(), v, at, 0);
                 }
                 StoreItemI | StoreItemF => {
                     let (p, k, v) = (a!(), b!(), c!());

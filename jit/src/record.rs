@@ -1112,6 +1112,17 @@ impl Recorder {
         };
         self.slots.iter().enumerate().filter_map(f).collect()
     }
+    /// Slots that hold no objects and are not read by an iteration of the loop before it has written them.
+    pub fn dead_at_start(&mut self) -> Vec<u32> {
+        let chain = self.chain(Some(self.start_pc));
+        let slots = 0..self.slots.len() as u32;
+        slots
+            .filter(|&s| {
+                let st = self.slot(s);
+                st.val.is_some() && self.ty(st.val) != Ty::Ref && !st.mem_obj && !self.live(&chain, s)
+            })
+            .collect()
+    }
     /// Slots a helper wrote last (their registers are right, their types unknown).
     pub fn clobbered(&self) -> Vec<u32> {
         let f = |(i, s): (usize, &Slot)| if s.val == Ref::NONE && s.written { Some(i as u32) } else { None };

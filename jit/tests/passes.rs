@@ -34,7 +34,7 @@ fn run(passes: &str, raw: &Trace) -> Trace {
         m.extend(raw.snaps[raw.exits[last.exit as usize].snap as usize].slots.iter().copied());
         m
     });
-    let t = optimise(raw, p, ends.is_some(), ends.as_ref());
+    let t = optimise(raw, p, ends.is_some(), ends.as_ref(), &[]);
     verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", t.print()));
     t
 }

@@ -536,7 +536,7 @@ fn compare(seed: u64, passes: Passes) -> End {
     let raw = g.t;
     verify(&raw).unwrap_or_else(|e| panic!("seed {seed}: {e}\n{}", raw.print()));
     let ends = is_loop.then_some(&ends);
-    let t = optimise(&raw, passes, is_loop && passes.peel, ends.filter(|_| passes.peel));
+    let t = optimise(&raw, passes, is_loop && passes.peel, ends.filter(|_| passes.peel), &[]);
     let story = || {
         format!("seed {seed}, {passes:?}\nrecorded\n{}\noptimised\n{}\nfrom {regs:?}", raw.print(), t.print())
     };

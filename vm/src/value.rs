@@ -212,6 +212,7 @@ pub struct Header {
     pub rc: Cell<u32>,
     pub layout: Layout,
     pub flags: Cell<u8>,
+    /// Belongs to the layout.
     pub spare: Cell<u16>,
     pub ty: Cell<*const TypeObj>,
 }

@@ -192,6 +192,8 @@ pub struct Vm {
     pub entry_frame: usize,
     /// Stack pointer where that loop was entered.
     pub threads_from: usize,
+    /// [`POLL`], for machine code.
+    pub poll_word: &'static AtomicU32,
     pub write_bytecode: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
@@ -260,6 +262,7 @@ impl Vm {
             returned: Value::Undef,
             entry_frame: 0,
             threads_from: 0,
+            poll_word: &POLL,
             write_bytecode: true,
             repr_stack: Vec::new(),
         });

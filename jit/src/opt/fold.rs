@@ -145,6 +145,12 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
                 };
             }
         }
+        (NeF | EqF, _, _) if o.float_of(i.b) == Some(0.0) && o.out.get(i.a).op == I2F => {
+            // A converted int is zero if the int is.
+            let (x, zero) = (o.out.get(i.a).a, o.kint(0));
+            let op = if i.op == NeF { NeI } else { EqI };
+            return run(o, Ins::new(op, Ty::Bool).ab(x, zero));
+        }
         (I2F, Some(k), _) => return Step::Replace(o.konst(KFloat, Ty::Float, (k as f64).to_bits() as i64)),
         (GuardTrue | GuardFalse, _, _) => {
             if o.bool_of(i.a) == Some(i.op == GuardTrue) {

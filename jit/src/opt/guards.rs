@@ -47,6 +47,9 @@ pub fn kept(o: &mut Opt, r: Ref) {
         IrOp::GuardLayout => {
             o.guards.layouts.insert(i.a, i.aux);
         }
+        IrOp::GuardStrategy => {
+            o.guards.layouts.insert(i.a, Layout::List as i64);
+        }
         IrOp::NewTuple => {
             o.guards.layouts.insert(r, Layout::Tuple as i64);
         }

@@ -42,7 +42,7 @@ fn place(i: &Ins) -> Option<Key> {
         GuardStrategy => (GuardStrategy, i.a, Ref::NONE, 0),
         GuardShape => (GuardShape, i.a, Ref::NONE, 0),
         GuardFuncCode => (GuardFuncCode, i.a, Ref::NONE, 0),
-        ItemI | ItemF | ItemV => (i.op, i.a, i.b, 0),
+        ItemB | ItemI | ItemF | ItemV => (i.op, i.a, i.b, 0),
         TupleItem => (TupleItem, i.a, Ref::NONE, i.aux),
         Field => (Field, i.a, Ref::NONE, i.aux),
         CellGet => (CellGet, i.a, Ref::NONE, 0),
@@ -57,6 +57,7 @@ fn place(i: &Ins) -> Option<Key> {
 fn stored(i: &Ins) -> Option<(Key, Ref)> {
     use IrOp::*;
     Some(match i.op {
+        StoreItemB => ((ItemB, i.a, i.b, 0), i.c),
         StoreItemI => ((ItemI, i.a, i.b, 0), i.c),
         StoreItemF => ((ItemF, i.a, i.b, 0), i.c),
         StoreItemV => ((ItemV, i.a, i.b, 0), i.c),
@@ -174,7 +175,7 @@ pub fn kept(o: &mut Opt, r: Ref) {
             // Another object's slot of the same number may be this one.
             Field => x.0 == Field && x.3 == k.3 && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
             CellGet => x.0 == CellGet && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
-            ItemI | ItemF | ItemV => x.0 == k.0,
+            ItemB | ItemI | ItemF | ItemV => x.0 == k.0,
             TupleItem => *x == k,
             GlobalGet => *x == k,
             _ => false,
@@ -197,9 +198,9 @@ pub fn kept(o: &mut Opt, r: Ref) {
     };
     match touches {
         Touches::Nothing => {}
-        Touches::Lists => {
-            o.heap.forget(|k| matches!(k.0, ListLen | ListPtr | GuardStrategy | ItemI | ItemF | ItemV))
-        }
+        Touches::Lists => o
+            .heap
+            .forget(|k| matches!(k.0, ListLen | ListPtr | GuardStrategy | ItemB | ItemI | ItemF | ItemV)),
         Touches::Everything => o.heap.forget(|k| !matches!(k.0, TupleItem | SLoad | SNotObj)),
     }
 }

@@ -213,8 +213,14 @@ fn copy_exit(
 }
 
 /// Optimises a recorded trace. `slots_at_end`: for a loop, the values of slots when it closes (in terms of the
-/// recorded trace).
-pub fn optimise(raw: &Trace, cfg: Passes, is_root: bool, slots_at_end: Option<&HashMap<u32, Ref>>) -> Trace {
+/// recorded trace). `dead`: slots of these that an iteration does not read before it has written them.
+pub fn optimise(
+    raw: &Trace,
+    cfg: Passes,
+    is_root: bool,
+    slots_at_end: Option<&HashMap<u32, Ref>>,
+    dead: &[u32],
+) -> Trace {
     let mut o = Opt::new(cfg);
     o.out.params = raw.params.clone();
     let mut map = vec![Ref::NONE; raw.ins.len()];
@@ -234,7 +240,7 @@ pub fn optimise(raw: &Trace, cfg: Passes, is_root: bool, slots_at_end: Option<&H
     o.replay(raw, 0..n, &mut map, &starts);
     if peeled && let Some(ends) = slots_at_end {
         let ends: HashMap<u32, Ref> = ends.iter().map(|(&s, r)| (s, map[r.ix()])).collect();
-        peel::run(&mut o, &ends);
+        peel::run(&mut o, &ends, dead);
     }
     let mut t = o.out;
     if cfg.virtuals {

@@ -23,8 +23,9 @@ use std::collections::HashMap;
 use super::Opt;
 use crate::ir::*;
 
-/// `o.out` holds the preamble. `ends`: value of each slot when the loop closes, in terms of the preamble.
-pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>) {
+/// `o.out` holds the preamble. `ends`: value of each slot when the loop closes, in terms of the preamble. `dead`: slots that
+/// exits need not restore unless the iteration has written them.
+pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>, dead: &[u32]) {
     let n1 = o.out.ins.len();
     let pre = o.out.clone();
     let head = o.out.push(Ins::new(IrOp::LoopHead, Ty::Void));
@@ -39,7 +40,8 @@ pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>) {
         }
     }
     // Snapshots of the loop: a slot not written in this iteration is as the previous one left it.
-    let starts: Vec<(u32, Ref)> = ends.iter().map(|(s, r)| (*s, *r)).collect();
+    let starts: Vec<(u32, Ref)> =
+        ends.iter().filter(|(s, _)| !dead.contains(s)).map(|(s, r)| (*s, *r)).collect();
     o.replay(&pre, 0..n1, &mut subst, &starts);
     // Values of the preamble that the loop needs and that change.
     let variant = |r: Ref, subst: &[Ref], out: &Trace| {

@@ -172,7 +172,7 @@ impl Recorder {
                 let l = o.get::<ListObj>()?;
                 let last = l.len().checked_sub(1)?;
                 let me = arg(self, 0);
-                self.guard_layout(me, Layout::List);
+                self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(me).aux(l.strategy() as i64));
                 let n = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(me));
                 let (zero, one) = (self.kint(0), self.kint(1));
                 let some = self.bin(IrOp::GtI, Ty::Bool, n, zero);
@@ -185,13 +185,13 @@ impl Recorder {
             (Some("list"), "append", [Value::Object(o), x]) => {
                 let l = o.get::<ListObj>()?;
                 let (me, v) = (arg(self, 0), arg(self, 1));
-                self.guard_layout(me, Layout::List);
                 let h = match (l.strategy(), x) {
                     (Strategy::Ints, Value::Int(_)) => HelperId::AppendInt,
                     (Strategy::Floats, Value::Float(_)) => HelperId::AppendFloat,
                     _ => HelperId::AppendValue,
                 };
                 if h == HelperId::AppendValue {
+                    self.guard_layout(me, Layout::List);
                     if self.ty(v) == Ty::Ref {
                         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
                     }

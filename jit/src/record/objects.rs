@@ -115,6 +115,7 @@ impl Recorder {
         self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(st as i64));
         let p = self.emit(Ins::new(IrOp::ListPtr, Ty::Ptr).a(src));
         match st {
+            Strategy::Bools => self.emit(Ins::new(IrOp::ItemB, Ty::Bool).ab(p, idx)),
             Strategy::Ints => self.emit(Ins::new(IrOp::ItemI, Ty::Int).ab(p, idx)),
             Strategy::Floats => self.emit(Ins::new(IrOp::ItemF, Ty::Float).ab(p, idx)),
             _ => {
@@ -177,7 +178,7 @@ impl Recorder {
                 let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
                 let src = self.getr(ins.b);
                 let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
-                self.guard_layout(src, Layout::List);
+                self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(l.strategy() as i64));
                 let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
                 let idx = self.bounds(idx, i, len);
                 self.list_item(src, l, idx, at)
@@ -265,6 +266,7 @@ impl Recorder {
         let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
         let st = l.strategy();
         let fits = match st {
+            Strategy::Bools => matches!(xv, Value::Bool(_)),
             Strategy::Ints => matches!(xv, Value::Int(_)),
             Strategy::Floats => matches!(xv, Value::Float(_)),
             Strategy::Values => true,
@@ -276,12 +278,14 @@ impl Recorder {
         let src = self.getr(ins.a);
         let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
         let x = self.getr(ins.c);
-        self.guard_layout(src, Layout::List);
         self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(st as i64));
         let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
         let idx = self.bounds(idx, i, len);
         let p = self.emit(Ins::new(IrOp::ListPtr, Ty::Ptr).a(src));
         match st {
+            Strategy::Bools => {
+                self.emit(Ins::new(IrOp::StoreItemB, Ty::Void).ab(p, idx).c(x));
+            }
             Strategy::Ints => {
                 self.emit(Ins::new(IrOp::StoreItemI, Ty::Void).ab(p, idx).c(x));
             }

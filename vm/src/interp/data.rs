@@ -293,6 +293,7 @@ handlers! {
             match (l.strategy(), &*s.c()) {
                 (Strategy::Ints, Value::Int(v)) => *(p as *mut i64).add(i) = *v,
                 (Strategy::Floats, Value::Float(v)) => *(p as *mut f64).add(i) = *v,
+                (Strategy::Bools, Value::Bool(v)) => *p.add(i) = *v as u8,
                 (Strategy::Values, _) => {
                     let v = s.read(s.ins().c, KILL_C);
                     s.let_go(s.ins().a, KILL_A);

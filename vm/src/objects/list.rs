@@ -1,8 +1,9 @@
-//! `list` with storage strategies: empty, 64-bit ints, floats, or any values.
+//! `list` with storage strategies: empty, bools (a byte each), 64-bit ints, floats, or any values.
 //!
 //! A list starts empty, takes the strategy of the first value stored, and changes to `Values` on the first
 //! value that does not fit (Bolz, Diekmann, Tratt: "Storage Strategies for Collections in Dynamically Typed
-//! Languages", OOPSLA 2013). Machine code reads `strategy`, `ptr` and `len` at the offsets below.
+//! Languages", OOPSLA 2013). Machine code reads `ptr` and `len` at the offsets below,
+//! and the strategy in the header, where one comparison finds both that an object is a list and how it stores its items.
 #![allow(unsafe_code, reason = "the item storage is raw memory that machine code reads")]
 
 use std::alloc::{Layout as MemLayout, alloc, dealloc, realloc};
@@ -21,31 +22,48 @@ pub enum Strategy {
     Ints = 1,
     Floats = 2,
     Values = 3,
+    Bools = 4,
 }
+impl Strategy {
+    /// The strategy with this number, as in `spare`.
+    pub fn of_number(n: usize) -> Strategy {
+        STRATEGIES[n]
+    }
+}
+const STRATEGIES: [Strategy; 5] =
+    [Strategy::Empty, Strategy::Ints, Strategy::Floats, Strategy::Values, Strategy::Bools];
 
+/// The strategy is the number in `header.spare`.
 #[repr(C)]
 pub struct ListObj {
     header: Header,
-    strategy: Cell<Strategy>,
     ptr: Cell<*mut u8>,
     len: Cell<usize>,
     /// In items.
     cap: Cell<usize>,
 }
-pub const LIST_STRATEGY: i32 = offset_of!(ListObj, strategy) as i32;
 pub const LIST_PTR: i32 = offset_of!(ListObj, ptr) as i32;
 pub const LIST_LEN: i32 = offset_of!(ListObj, len) as i32;
 pub const LIST_CAP: i32 = offset_of!(ListObj, cap) as i32;
 
+/// Header word at [`HEADER_LAYOUT`] of a list with this strategy: layout, flags (none), strategy.
+pub const fn list_word(s: Strategy) -> u32 {
+    Layout::List as u32 | (s as u32) << 16
+}
+const _: () = assert!(HEADER_LAYOUT == 4 && offset_of!(Header, spare) == 6);
+
 fn item_bytes(s: Strategy) -> usize {
-    if s == Strategy::Values { 16 } else { 8 }
+    match s {
+        Strategy::Values => 16,
+        Strategy::Bools => 1,
+        _ => 8,
+    }
 }
 
 impl ListObj {
     pub fn empty() -> Ref<ListObj> {
         alloc_object(ListObj {
             header: new_header(Layout::List, &builtin().list),
-            strategy: Cell::new(Strategy::Empty),
             ptr: Cell::new(ptr::null_mut()),
             len: Cell::new(0),
             cap: Cell::new(0),
@@ -70,7 +88,7 @@ impl ListObj {
     }
     pub fn from_i64s(items: Vec<i64>) -> Ref<ListObj> {
         let l = ListObj::empty();
-        l.strategy.set(Strategy::Ints);
+        l.set_strategy(Strategy::Ints);
         l.reserve(items.len());
         // SAFETY: room for the items was reserved.
         unsafe { ptr::copy_nonoverlapping(items.as_ptr(), l.ptr.get() as *mut i64, items.len()) };
@@ -87,11 +105,16 @@ impl ListObj {
     }
     #[inline(always)]
     pub fn strategy(&self) -> Strategy {
-        self.strategy.get()
+        // SAFETY: only `set_strategy` writes it.
+        unsafe { *STRATEGIES.get_unchecked(self.header.spare.get() as usize) }
+    }
+    #[inline(always)]
+    fn set_strategy(&self, s: Strategy) {
+        self.header.spare.set(s as u16);
     }
     #[inline(always)]
     pub fn as_ints(&self) -> Option<&[i64]> {
-        if self.strategy.get() != Strategy::Ints {
+        if self.strategy() != Strategy::Ints {
             return None;
         }
         // SAFETY: strategy Ints means `len` initialised i64s; the slice is used before the list changes
@@ -100,7 +123,7 @@ impl ListObj {
     }
     #[inline(always)]
     pub fn as_floats(&self) -> Option<&[f64]> {
-        if self.strategy.get() != Strategy::Floats {
+        if self.strategy() != Strategy::Floats {
             return None;
         }
         // SAFETY: as in `as_ints`.
@@ -109,7 +132,7 @@ impl ListObj {
     /// The items if they are stored as values; same caution as [`ListObj::as_ints`].
     #[inline(always)]
     pub fn as_values(&self) -> Option<&[Value]> {
-        if self.strategy.get() != Strategy::Values {
+        if self.strategy() != Strategy::Values {
             return None;
         }
         // SAFETY: as in `as_ints`.
@@ -123,9 +146,10 @@ impl ListObj {
         let p = self.ptr.get();
         // SAFETY: i is below len, and the strategy tells what is there.
         unsafe {
-            Some(match self.strategy.get() {
+            Some(match self.strategy() {
                 Strategy::Ints => Value::Int(*(p as *const i64).add(i)),
                 Strategy::Floats => Value::Float(*(p as *const f64).add(i)),
+                Strategy::Bools => Value::Bool(*p.add(i) != 0),
                 _ => (*(p as *const Value).add(i)).clone(),
             })
         }
@@ -137,9 +161,10 @@ impl ListObj {
         let p = self.ptr.get();
         // SAFETY: i is below len, and the strategy tells what is there.
         unsafe {
-            match (self.strategy.get(), &v) {
+            match (self.strategy(), &v) {
                 (Strategy::Ints, Value::Int(x)) => *(p as *mut i64).add(i) = *x,
                 (Strategy::Floats, Value::Float(x)) => *(p as *mut f64).add(i) = *x,
+                (Strategy::Bools, Value::Bool(x)) => *p.add(i) = *x as u8,
                 (Strategy::Values, _) => drop(ptr::replace((p as *mut Value).add(i), v)),
                 _ => {
                     self.generalise();
@@ -177,8 +202,9 @@ impl ListObj {
         // SAFETY: there is room for one more and the strategy fits the value.
         unsafe {
             match v {
-                Value::Int(x) if self.strategy.get() == Strategy::Ints => *(p as *mut i64).add(n) = x,
-                Value::Float(x) if self.strategy.get() == Strategy::Floats => *(p as *mut f64).add(n) = x,
+                Value::Int(x) if self.strategy() == Strategy::Ints => *(p as *mut i64).add(n) = x,
+                Value::Float(x) if self.strategy() == Strategy::Floats => *(p as *mut f64).add(n) = x,
+                Value::Bool(x) if self.strategy() == Strategy::Bools => *p.add(n) = x as u8,
                 v => (p as *mut Value).add(n).write(v),
             }
         }
@@ -186,9 +212,10 @@ impl ListObj {
     }
     #[inline(always)]
     fn fits(&self, v: &Value) -> bool {
-        match self.strategy.get() {
+        match self.strategy() {
             Strategy::Ints => matches!(v, Value::Int(_)),
             Strategy::Floats => matches!(v, Value::Float(_)),
+            Strategy::Bools => matches!(v, Value::Bool(_)),
             Strategy::Values => true,
             Strategy::Empty => false,
         }
@@ -201,6 +228,7 @@ impl ListObj {
                 self.set_empty_strategy(match v {
                     Value::Int(_) => Strategy::Ints,
                     Value::Float(_) => Strategy::Floats,
+                    Value::Bool(_) => Strategy::Bools,
                     _ => Strategy::Values,
                 });
             } else {
@@ -215,13 +243,12 @@ impl ListObj {
     /// Changes the strategy of a list without items.
     fn set_empty_strategy(&self, s: Strategy) {
         self.free_storage();
-        self.strategy.set(s);
+        self.set_strategy(s);
     }
     fn free_storage(&self) {
         let cap = self.cap.get();
         if cap > 0 {
-            let l =
-                MemLayout::from_size_align(cap * item_bytes(self.strategy.get()), 8).expect("allocated so");
+            let l = MemLayout::from_size_align(cap * item_bytes(self.strategy()), 8).expect("allocated so");
             // SAFETY: allocated by `reserve` with this layout.
             unsafe { dealloc(self.ptr.get(), l) };
             self.ptr.set(ptr::null_mut());
@@ -231,7 +258,7 @@ impl ListObj {
     /// Room for at least `extra` more items. The strategy must not be `Empty` unless `extra` is 0.
     pub fn reserve(&self, extra: usize) {
         let need = self.len.get() + extra;
-        let (cap, size) = (self.cap.get(), item_bytes(self.strategy.get()));
+        let (cap, size) = (self.cap.get(), item_bytes(self.strategy()));
         if need <= cap {
             return;
         }
@@ -258,12 +285,12 @@ impl ListObj {
     }
     /// Changes to strategy `Values`, keeping the items.
     pub fn generalise(&self) {
-        let s = self.strategy.get();
+        let s = self.strategy();
         if s == Strategy::Values {
             return;
         }
         let (n, old, cap) = (self.len.get(), self.ptr.get(), self.cap.get());
-        self.strategy.set(Strategy::Values);
+        self.set_strategy(Strategy::Values);
         self.ptr.set(ptr::null_mut());
         self.cap.set(0);
         self.len.set(0);
@@ -277,12 +304,13 @@ impl ListObj {
             for i in 0..n {
                 new.add(i).write(match s {
                     Strategy::Ints => Value::Int(*(old as *const i64).add(i)),
+                    Strategy::Bools => Value::Bool(*old.add(i) != 0),
                     _ => Value::Float(*(old as *const f64).add(i)),
                 });
             }
             self.len.set(n);
             if cap > 0 {
-                dealloc(old, MemLayout::from_size_align(cap * 8, 8).expect("allocated so"));
+                dealloc(old, MemLayout::from_size_align(cap * item_bytes(s), 8).expect("allocated so"));
             }
         }
     }
@@ -295,9 +323,10 @@ impl ListObj {
         let p = self.ptr.get();
         // SAFETY: item n-1 was initialised and is out of the list now.
         unsafe {
-            Some(match self.strategy.get() {
+            Some(match self.strategy() {
                 Strategy::Ints => Value::Int(*(p as *const i64).add(n - 1)),
                 Strategy::Floats => Value::Float(*(p as *const f64).add(n - 1)),
+                Strategy::Bools => Value::Bool(*p.add(n - 1) != 0),
                 _ => ptr::read((p as *const Value).add(n - 1)),
             })
         }
@@ -306,7 +335,7 @@ impl ListObj {
     pub fn insert(&self, i: usize, v: Value) {
         self.push(v);
         let n = self.len.get();
-        let (p, s) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        let (p, s) = (self.ptr.get(), item_bytes(self.strategy()));
         // SAFETY: rotates the initialised items i..n by one.
         unsafe {
             let mut last = [0u8; 16];
@@ -318,7 +347,7 @@ impl ListObj {
     /// Removes and returns item `i` (below `len`).
     pub fn remove(&self, i: usize) -> Value {
         let n = self.len.get();
-        let (p, s) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        let (p, s) = (self.ptr.get(), item_bytes(self.strategy()));
         // SAFETY: item i is moved behind the others, then popped.
         unsafe {
             let mut item = [0u8; 16];
@@ -329,13 +358,13 @@ impl ListObj {
         self.pop().unwrap_or_default()
     }
     pub fn swap(&self, i: usize, j: usize) {
-        let (p, s) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        let (p, s) = (self.ptr.get(), item_bytes(self.strategy()));
         // SAFETY: both indexes are below len (the callers check).
         unsafe {
-            if s == 8 {
-                ptr::swap((p as *mut u64).add(i), (p as *mut u64).add(j))
-            } else {
-                ptr::swap((p as *mut Value).add(i), (p as *mut Value).add(j))
+            match s {
+                1 => ptr::swap(p.add(i), p.add(j)),
+                8 => ptr::swap((p as *mut u64).add(i), (p as *mut u64).add(j)),
+                _ => ptr::swap((p as *mut Value).add(i), (p as *mut Value).add(j)),
             }
         }
     }
@@ -348,7 +377,7 @@ impl ListObj {
     /// Sorts a list of ints, or of floats without NaN; false if it is neither.
     pub fn sort_numbers(&self, reverse: bool) -> bool {
         let (p, n) = (self.ptr.get(), self.len.get());
-        match self.strategy.get() {
+        match self.strategy() {
             Strategy::Ints if n > 0 => {
                 // SAFETY: strategy Ints means n initialised i64s, and nothing else runs meanwhile.
                 let v = unsafe { std::slice::from_raw_parts_mut(p as *mut i64, n) };
@@ -377,7 +406,7 @@ impl ListObj {
     }
     /// All items out; the list is empty afterwards.
     pub fn take(&self) -> Vec<Value> {
-        if self.strategy.get() == Strategy::Values && self.cap.get() > 0 {
+        if self.strategy() == Strategy::Values && self.cap.get() > 0 {
             let (p, n, cap) = (self.ptr.get() as *mut Value, self.len.get(), self.cap.get());
             self.forget_storage();
             // SAFETY: the storage is that of a vector (`item_bytes` and the alignment are those of Value) and
@@ -394,7 +423,7 @@ impl ListObj {
     pub fn clear(&self) {
         let n = self.len.get();
         let p = self.ptr.get();
-        let s = self.strategy.get();
+        let s = self.strategy();
         let cap = self.cap.get();
         self.forget_storage();
         // SAFETY: the items are out of the list already; they are dropped once and the memory freed with
@@ -416,11 +445,11 @@ impl ListObj {
         self.len.set(0);
         self.cap.set(0);
         self.ptr.set(ptr::null_mut());
-        self.strategy.set(Strategy::Empty);
+        self.set_strategy(Strategy::Empty);
     }
     /// A copy of the items.
     pub fn to_vec(&self) -> Vec<Value> {
-        match self.strategy.get() {
+        match self.strategy() {
             Strategy::Values => self.as_values().map(|v| v.to_vec()).unwrap_or_default(),
             _ => (0..self.len()).filter_map(|i| self.get(i)).collect(),
         }
@@ -428,10 +457,10 @@ impl ListObj {
     /// Replaces all items.
     pub fn assign(&self, items: Vec<Value>) {
         self.clear();
-        if items.first().is_some_and(|v| !matches!(v, Value::Int(_) | Value::Float(_))) {
+        if items.first().is_some_and(|v| !matches!(v, Value::Bool(_) | Value::Int(_) | Value::Float(_))) {
             let mut items = std::mem::ManuallyDrop::new(items);
             self.free_storage();
-            self.strategy.set(Strategy::Values);
+            self.set_strategy(Strategy::Values);
             self.ptr.set(items.as_mut_ptr() as *mut u8);
             self.cap.set(items.capacity());
             self.len.set(items.len());
@@ -452,24 +481,25 @@ impl ListObj {
         if start >= end {
             return;
         }
-        if self.is_empty() && self.strategy.get() != o.strategy.get() {
-            self.set_empty_strategy(o.strategy.get());
+        if self.is_empty() && self.strategy() != o.strategy() {
+            self.set_empty_strategy(o.strategy());
         }
-        if self.strategy.get() == o.strategy.get() && self.strategy.get() != Strategy::Values {
+        if self.strategy() == o.strategy() && self.strategy() != Strategy::Values {
             let n = end - start;
             if self.cap.get() < self.len() + n {
                 self.reserve(n + self.len() / 8);
             }
-            // SAFETY: room was reserved; source and target ranges are initialised and unshared items of
-            // 8 bytes (`o.ptr` is read after the reservation, so `o` may be this list).
+            let size = item_bytes(self.strategy());
+            // SAFETY: room was reserved; source and target ranges are initialised and unshared items that own
+            // nothing (`o.ptr` is read after the reservation, so `o` may be this list).
             unsafe {
-                let (d, s) = (self.ptr.get() as *mut u64, o.ptr.get() as *const u64);
-                ptr::copy(s.add(start), d.add(self.len()), n);
+                let (d, s) = (self.ptr.get(), o.ptr.get());
+                ptr::copy(s.add(start * size), d.add(self.len() * size), n * size);
             }
             self.len.set(self.len() + n);
             return;
         }
-        if self.strategy.get() == Strategy::Values && o.strategy.get() == Strategy::Values {
+        if self.strategy() == Strategy::Values && o.strategy() == Strategy::Values {
             let n = end - start;
             if self.cap.get() < self.len() + n {
                 self.reserve(n + self.len() / 8);
@@ -491,7 +521,7 @@ impl ListObj {
     }
     /// Appends values.
     pub fn extend_values(&self, items: &[Value]) {
-        if self.strategy.get() != Strategy::Values || self.cap.get() < self.len() + items.len() {
+        if self.strategy() != Strategy::Values || self.cap.get() < self.len() + items.len() {
             items.iter().for_each(|v| self.push(v.clone()));
             return;
         }
@@ -504,11 +534,11 @@ impl ListObj {
     }
     /// Appends `count` ints from `start` on, `step` apart.
     pub fn extend_range(&self, start: i64, step: i64, count: usize) {
-        if count > 0 && self.is_empty() && self.strategy.get() != Strategy::Ints {
+        if count > 0 && self.is_empty() && self.strategy() != Strategy::Ints {
             self.set_empty_strategy(Strategy::Ints);
         }
         let ints = (0..count as i64).map(|i| start.wrapping_add(step.wrapping_mul(i)));
-        if self.strategy.get() != Strategy::Ints {
+        if self.strategy() != Strategy::Ints {
             return ints.for_each(|i| self.push(Value::Int(i)));
         }
         if self.cap.get() < self.len() + count {
@@ -528,7 +558,7 @@ impl ListObj {
             return;
         }
         self.reserve(len * (n - 1));
-        let (p, size) = (self.ptr.get(), item_bytes(self.strategy.get()));
+        let (p, size) = (self.ptr.get(), item_bytes(self.strategy()));
         for v in self.as_values().unwrap_or_default() {
             if let Value::Object(o) = v {
                 let count = &o.header().rc;
