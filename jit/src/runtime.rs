@@ -5,6 +5,7 @@ use std::ptr::{self, NonNull};
 
 use sidewinder_frontend::bytecode::{Instr, Op};
 use sidewinder_vm::call::release;
+use sidewinder_vm::exec::exec_quickly;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::types::builtin;
@@ -109,6 +110,11 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
     // SAFETY: called by machine code of a trace whose outermost frame is on top.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
+        if let Some(c) = info.chain.last()
+            && exec_quickly(base.add(c.base as usize), &*(c.code as *const CodeObj), info.ins)
+        {
+            return 0;
+        }
         push_frames(vm);
         let n = push_chain(vm, base, &info.chain);
         let (b, code) = match vm.frames.last() {

@@ -114,6 +114,21 @@ pub struct SliceObj {
     pub step: Value,
 }
 impl SliceObj {
+    /// First item and the one behind the last of a slice of `n` items, if its parts are ints that fit or None and its step
+    /// is 1.
+    pub fn plain_bounds(&self, n: usize) -> Option<(usize, usize)> {
+        if !matches!(self.step, Value::None | Value::Int(1)) {
+            return None;
+        }
+        let part = |v: &Value, default: usize| match v {
+            Value::None => Some(default),
+            Value::Int(i) if *i < 0 => Some(n.saturating_sub(i.unsigned_abs() as usize)),
+            Value::Int(i) => Some(n.min(*i as usize)),
+            _ => None,
+        };
+        let (start, stop) = (part(&self.start, 0)?, part(&self.stop, n)?);
+        Some((start, stop.max(start)))
+    }
     pub fn new(start: Value, stop: Value, step: Value) -> Ref<SliceObj> {
         alloc_object(SliceObj { header: new_header(Layout::Slice, &builtin().slice), start, stop, step })
     }

@@ -252,6 +252,12 @@ fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<Value> {
     Some(BigIntObj::from_i128(r))
 }
 
+/// As `wide_binary`, of values.
+#[inline(always)]
+pub fn wide_ints(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
+    wide_binary(op, wide_int(a)?, wide_int(b)?)
+}
+
 /// The product if both factors are below 2**64 in size and it fits 128 bits.
 #[inline(always)]
 fn wide_mul(a: i128, b: i128) -> Option<i128> {
@@ -511,9 +517,7 @@ fn not_implemented(v: &Value) -> bool {
 /// read back as one by the caller, which waits for both stores (a third of the time of such an addition).
 #[inline(always)]
 pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
-    if let (Some(x), Some(y)) = (wide_int(a), wide_int(b))
-        && let Some(r) = wide_binary(op, x, y)
-    {
+    if let Some(r) = wide_ints(op, a, b) {
         return Ok(r);
     }
     binary_any(vm, op, a, b, inplace)
