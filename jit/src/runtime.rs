@@ -111,9 +111,10 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
         if let Some(c) = info.chain.last()
-            && exec_quickly(base.add(c.base as usize), &*(c.code as *const CodeObj), info.ins)
+            && let code = &*(c.code as *const CodeObj)
+            && let Some(r) = exec_quickly(vm, base.add(c.base as usize), code, info.ins)
         {
-            return 0;
+            return if r.is_ok() { 0 } else { -1 };
         }
         push_frames(vm);
         let n = push_chain(vm, base, &info.chain);

@@ -13,40 +13,71 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-/// Executes an instruction whose operands are such that it can neither fail nor run Python code, so that nobody looks at
-/// frames: ints beyond 64 bits, slices of lists. False, and nothing has happened, if it is not one of those.
+/// Executes an instruction whose operands are such that it runs no Python code, so that nobody looks at frames: arithmetic on
+/// ints beyond 64 bits, slices of lists, native functions with declared effects on strings and numbers. `None`, and nothing
+/// has happened, if it is not one of those.
 ///
 /// # Safety
 /// `base` is the window of a frame that runs `code`, to which the instruction belongs.
-pub unsafe fn exec_quickly(base: *mut Value, code: &CodeObj, ins: Instr) -> bool {
+pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: Instr) -> Option<Res<()>> {
     // SAFETY: verified registers and constants.
     unsafe {
         let r = |i: u16| &mut *base.add(i as usize);
         let v = match ins.op {
+            Op::Call | Op::CallMethod => return call_quickly(vm, base, ins),
             Op::BuildSlice => {
                 let part = |i| take_value(r(ins.b + i));
                 SliceObj::new(part(0), part(1), part(2)).into()
             }
-            Op::GetItem => match (r(ins.b).get_exact::<ListObj>(), r(ins.c).get_exact::<SliceObj>()) {
-                (Some(l), Some(s)) => match s.plain_bounds(l.len()) {
-                    Some((start, stop)) => l.slice(start, stop).into(),
-                    None => return false,
-                },
-                _ => return false,
-            },
+            Op::GetItem => {
+                let (l, s) = (r(ins.b).get_exact::<ListObj>()?, r(ins.c).get_exact::<SliceObj>()?);
+                let (start, stop) = s.plain_bounds(l.len())?;
+                l.slice(start, stop).into()
+            }
             op => {
-                let Some(op) = BinOp::from_op(op) else { return false };
+                let op = BinOp::from_op(op)?;
                 let constant = ins.op as u8 >= Op::AddK as u8;
                 let y = if constant { &code.consts[ins.c as usize] } else { r(ins.c) };
-                match wide_ints(op, r(ins.b), y) {
-                    Some(v) => v,
-                    None => return false,
-                }
+                wide_ints(op, r(ins.b), y)?
             }
         };
         kill_operands(base, ins);
         put_value(r(ins.a), v);
-        true
+        Some(Ok(()))
+    }
+}
+
+/// A call of a native function by [`exec_quickly`].
+///
+/// # Safety
+/// As there.
+unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<()>> {
+    // SAFETY: the window of a call: the callable (or nothing, then the callable), then the arguments.
+    unsafe {
+        let (mut callee, mut n) = (base.add(ins.a as usize), ins.b as usize);
+        if ins.op == Op::CallMethod {
+            match (*callee).is_undef() {
+                true => callee = callee.add(1),
+                false => n += 1,
+            }
+        }
+        let f = (*callee).get_exact::<NativeObj>()?;
+        let args = std::slice::from_raw_parts(callee.add(1), n);
+        let plain = |v: &Value| match v {
+            Value::Object(o) => matches!(o.layout(), Layout::Str | Layout::BigInt | Layout::Bytes),
+            _ => true,
+        };
+        let harmless = match f.def.effects {
+            Effects::Pure => true,
+            Effects::WritesHeap => f.def.kind == NativeKind::Method,
+            _ => false,
+        };
+        if !harmless || !args.iter().all(plain) {
+            return None;
+        }
+        let v = call_native(vm, f, Args::new(args));
+        crate::call::release(callee, 1 + n);
+        Some(v.map(|v| put_value(&mut *base.add(ins.c as usize), v)))
     }
 }
 
