@@ -283,6 +283,25 @@ fn loop_slot(c: &CodeObj, pc: u32) -> Option<usize> {
     })
 }
 
+/// Back-edges until another try at a loop that was about to end.
+const RETRY: i32 = 3;
+
+/// Whether the `for` loop whose header this is has no item left. What would be recorded is the way out of the loop and back
+/// to it through an outer one, and the loop itself would be a side trace of that. (LuaJIT aborts such recordings.)
+fn about_to_end(code: &CodeObj, base: *const Value, header: u32) -> bool {
+    let ins = code.instr(header as usize);
+    if ins.op != Op::ForIter {
+        return false;
+    }
+    // SAFETY: the registers of a `for` loop of the running frame.
+    let (it, at) = unsafe { (&*base.add(ins.a as usize), &*base.add(ins.a as usize + 1)) };
+    match (it, at) {
+        (Value::Int(left), Value::Int(_)) => *left <= 0,
+        (Value::Object(o), Value::Int(i)) => o.get::<ListObj>().is_some_and(|l| *i as usize >= l.len()),
+        _ => false,
+    }
+}
+
 impl Jit for Tracing {
     fn hot_loop(&self, vm: &mut Vm, slot: u16, header: u32) -> HotAction {
         let st = self.state();
@@ -312,6 +331,10 @@ impl Jit for Tracing {
         let variants = unit.traces.iter().filter(|t| t.root.as_ref().is_some_and(|r| r.pc == header)).count();
         if variants >= MAX_VARIANTS || unit.n_aborts > MAX_ABORTS {
             code.loops[slot as usize].counter.set(if variants > 0 { 1000 } else { i32::MAX });
+            return HotAction::Interpret;
+        }
+        if about_to_end(&code, base, header) {
+            code.loops[slot as usize].counter.set(RETRY);
             return HotAction::Interpret;
         }
         st.start(vm, u, Start::Loop, header)
