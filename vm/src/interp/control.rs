@@ -188,19 +188,22 @@ handlers! {
 
     return_op(s) {
         let a = s.a();
-        match pop_plain_frame(&mut s, a) {
+        let v = take_value(&mut *a);
+        match pop_plain_frame(&mut s) {
             Some(dst) => {
-                let v = take_value(&mut *a);
                 s.take_frame();
                 let (at, pc) = (s.reg(dst), s.pc);
                 s.put_and_go(at, v, pc)
             }
-            None => s.tail(return_slow),
+            None => {
+                ptr::write(a, v);
+                s.tail(return_slow)
+            }
         }
     }
 
     return_k(s) {
-        match pop_plain_frame(&mut s, ptr::null_mut()) {
+        match pop_plain_frame(&mut s) {
             Some(dst) => {
                 let v = (*s.k(s.ins().a)).clone();
                 s.take_frame();
@@ -317,10 +320,10 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
     }
 }
 
-/// Pops the running frame, which returns what is in register `result` (or a constant), if it is an ordinary one and
-/// nothing has to be freed; gives the register that takes the result.
+/// Pops the running frame, whose result is in no register, if it is an ordinary one and nothing has to be freed; gives the
+/// register that takes the result.
 #[inline(always)]
-unsafe fn pop_plain_frame(s: &mut State, result: *mut Value) -> Option<u16> {
+unsafe fn pop_plain_frame(s: &mut State) -> Option<u16> {
     // SAFETY: see `State`; the window belongs to the frame alone, and so does the callable below it.
     unsafe {
         let n = s.vm.frames.len();
@@ -329,12 +332,17 @@ unsafe fn pop_plain_frame(s: &mut State, result: *mut Value) -> Option<u16> {
         if mode != RetMode::Store || f.generator.is_some() {
             return None;
         }
-        for i in 0..s.code().n_regs as usize {
-            let r = s.base.add(i);
-            if r != result && !let_go(r) {
+        let (mut r, end) = (s.base, s.base.add(s.code().kept_regs as usize));
+        while r != end {
+            if !let_go(r) {
                 return None;
             }
+            r = r.add(1);
         }
+        debug_assert!(
+            (s.code().kept_regs..s.code().n_regs).all(|i| !(*s.base.add(i as usize)).is_object()),
+            "a temporary is left behind"
+        );
         // The code must not go before its last constant is read.
         let callable = s.base.sub(1);
         if !let_go(callable) {

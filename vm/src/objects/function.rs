@@ -106,6 +106,9 @@ pub struct CodeObj {
     /// How many arguments a call passes that needs no binding: all positional parameters, of a function that has no others
     /// and runs at once. `u32::MAX` if there is no such call.
     pub plain_args: u32,
+    /// Registers that may hold objects when the function returns: all of them if a `return` may stand in a loop or a block
+    /// that keeps something in temporaries, else those of variables, since temporaries are given up at their last use.
+    pub kept_regs: u32,
     pub code: Rc<CodeObject>,
     pub ns: Ref<NamespaceObj>,
     pub names: Box<[Ref<StrObj>]>,
@@ -151,6 +154,7 @@ impl CodeObj {
             n_regs: code.n_regs as u32,
             n_locals: code.n_locals as u32,
             plain_args: plain_args(code),
+            kept_regs: kept_regs(code),
             code: code.clone(),
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
@@ -189,6 +193,12 @@ impl CodeObj {
     pub fn pc_of(&self, p: *const Instr) -> usize {
         (p as usize - self.instrs as usize) / size_of::<Instr>()
     }
+}
+
+fn kept_regs(c: &CodeObject) -> u32 {
+    let keeps = |i: &Instr| matches!(i.op, Op::ForPrep | Op::GetIter | Op::LoadSpecial | Op::PushExc | Op::Send);
+    let all = !c.exc_table.is_empty() || c.instrs.iter().any(keeps);
+    if all { c.n_regs as u32 } else { c.n_locals as u32 }
 }
 
 fn plain_args(c: &CodeObject) -> u32 {
