@@ -35,7 +35,7 @@ use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_TYPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
 use crate::calls::{EXIT, EntryPoint, FINISHED, RECORD_SIZE, REFUSED, RESUME};
-use crate::helpers::HELPERS;
+use crate::helpers::{HELPERS, HelperId};
 use crate::ir::*;
 use crate::record::ExecInfo;
 
@@ -361,36 +361,6 @@ impl Lower<'_, '_> {
         let zero = self.b.ins().iconst(I64, 0);
         self.b.ins().return_(&[n, zero]);
         Ok(())
-    }
-
-    /// Whether values on their way into or out of a side trace go through memory: if it calls functions, or may (to free an
-    /// object) and there are floats among the values.
-    fn goes_through_memory(&self, side: u32, values: impl Iterator<Item = V>) -> bool {
-        let side = &self.unit.traces[side as usize].trace.ins;
-        let calls = |i: &Ins| matches!(i.op.effect(), Effect::Call | Effect::Alloc);
-        let float = |v: V| self.b.func.dfg.value_type(v) == F64;
-        side.iter().any(calls) || (side.iter().any(|i| i.op == IrOp::DecRef) && values.into_iter().any(float))
-    }
-    /// Stores values and loads them again, for a side trace that calls functions. Calls leave no float register alone; if
-    /// values that live across them and values of the parent's loop were one to the register allocator, it would spill the
-    /// latter too. (Measured: spectral_norm 1.6 times as fast.)
-    fn through_memory(&mut self, values: &[V]) -> Vec<V> {
-        let buf = self.b.ins().iconst(I64, self.unit.buf as i64);
-        for (k, &v) in values.iter().enumerate() {
-            let v = self.widen(v);
-            self.b.ins().store(mem(), v, buf, 8 * k as i32);
-        }
-        let mut load = |(k, v): (usize, &V)| {
-            let at = self.b.ins().iadd_imm_s(buf, 8 * k as i64);
-            // Atomic: plain loads would be replaced by what was stored.
-            let raw = self.b.ins().atomic_load(I64, mem(), at);
-            match self.b.func.dfg.value_type(*v) {
-                F64 => self.b.ins().bitcast(F64, MemFlagsData::new(), raw),
-                I8 => self.b.ins().ireduce(I8, raw),
-                _ => raw,
-            }
-        };
-        values.iter().enumerate().map(&mut load).collect()
     }
 
     fn widen(&mut self, v: V) -> V {
@@ -1178,45 +1148,6 @@ impl Lower<'_, '_> {
         let out = self.exit_block(tn, exit, map);
         self.b.ins().brif(bad, out, &[], go, &[]);
         self.b.switch_to_block(go);
-    }
-
-    fn helper(&mut self, tn: u32, i: &Ins, map: &mut Map) -> Option<V> {
-        let view = &self.unit.traces[tn as usize];
-        let t = view.trace;
-        let h = &HELPERS[i.aux as usize];
-        let args = t.args_of(i).to_vec();
-        if h.boxed {
-            let n = t.get(args[0]).aux as usize;
-            let info = self.b.ins().iconst(I64, view.execs[n] as i64);
-            let mut vals = vec![self.vm, self.base, info];
-            for &r in &args[1..] {
-                vals.push(self.b.ins().iconst(I64, t.ty(r).tag() as i64));
-                let v = match self.v_opt(t, r, map) {
-                    Some(v) => self.raw(v),
-                    None => self.b.ins().iconst(I64, 0),
-                };
-                vals.push(v);
-            }
-            let r = self.call(h.func, &vals, Some(I64))?;
-            self.raised(tn, i.exit, r, map);
-            return Some(self.b.ins().ireduce(I8, r));
-        }
-        let mut vals = Vec::new();
-        for (k, &r) in args.iter().enumerate() {
-            if k >= h.args.len() {
-                // A whole value: tag and payload.
-                vals.push(self.b.ins().iconst(I64, t.ty(r).tag() as i64));
-                let v = match self.v_opt(t, r, map) {
-                    Some(v) => self.raw(v),
-                    None => self.b.ins().iconst(I64, 0),
-                };
-                vals.push(v);
-            } else {
-                let v = self.v(t, r, map);
-                vals.push(v);
-            }
-        }
-        self.call(h.func, &vals, clif_type(h.ret))
     }
 }
 

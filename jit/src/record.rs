@@ -1018,6 +1018,14 @@ impl Recorder {
             SetItem | SetItemK => return self.set_item(vm, ins),
             Call | CallMethod => return self.call(vm, ins),
             Return | ReturnK => return self.ret(vm, ins),
+            ListAppend => {
+                if self.actual_reg(ins.a).get_exact::<ListObj>().is_none() {
+                    return self.exec(vm, ins);
+                }
+                let list = self.getr(ins.a);
+                let v = self.take(ins.b, ins.flags & KILL_B != 0);
+                self.append(list, v);
+            }
             LoadCell => {
                 let c = self.getr(ins.b);
                 let Some(cell) = self.actual_reg(ins.b).get_exact::<CellObj>() else {

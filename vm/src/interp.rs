@@ -294,6 +294,12 @@ impl State<'_> {
         // SAFETY: see `State`.
         unsafe { !self.killed(flag) || let_go(self.reg(r)) }
     }
+    /// Whether writing a register drops nothing, once operand `b` has been given up.
+    #[inline(always)]
+    unsafe fn is_free(&self, at: *mut Value) -> bool {
+        // SAFETY: see `State`.
+        unsafe { !(*at).is_object() || (at == self.b() && self.killed(KILL_B)) }
+    }
     /// At a safepoint, before the instruction at `pc`.
     #[inline(always)]
     unsafe fn poll_and_go(mut self, pc: *const Instr) -> Exit {
@@ -545,7 +551,7 @@ const fn plain() -> [Handler; 256] {
         Is is_op, IsNot is_op, JIs j_is, JIsNot j_is, In contains_op, NotIn contains_op, JIn contains_op,
         JNotIn contains_op,
         Jump jump_op, JumpIfTrue jump_if_true, JumpIfFalse jump_if_false, JumpIfNone jump_if_none,
-        JumpIfNotNone jump_if_not_none, Loop loop_op, ForIter for_iter,
+        JumpIfNotNone jump_if_not_none, Loop loop_op, ForPrep for_prep, ForIter for_iter,
         LoadAttr load_attr_fast, StoreAttr store_attr_fast, LoadMethod load_method_fast,
         GetItem get_item_fast, GetItemK get_item_k, SetItem set_item_fast, SetItemK set_item_op,
         Call call, CallMethod call_method, CallKw call_kw, CallMethodKw call_kw, CallEx call_ex_op,

@@ -37,6 +37,17 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// Appends a value, which is given away, to a list.
+    pub(super) fn append(&mut self, list: Ref, v: Ref) {
+        self.guard_layout(list, Layout::List);
+        let h = match self.ty(v) {
+            Ty::Int => HelperId::AppendInt,
+            Ty::Float => HelperId::AppendFloat,
+            _ => HelperId::AppendValue,
+        };
+        self.call_helper(h, Ty::Void, &[list, v]);
+    }
+
     /// Native functions that the trace computes itself: value, and whether it comes with a count.
     pub(super) fn intrinsic(&mut self, f: &NativeObj, at: u32, args: &[Value]) -> Option<(Ref, bool)> {
         let arg = |me: &mut Recorder, i: usize| me.get(at + 1 + i as u32);
@@ -182,23 +193,13 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::ListPop, Ty::Void).a(me));
                 Some((v, true))
             }
-            (Some("list"), "append", [Value::Object(o), x]) => {
-                let l = o.get::<ListObj>()?;
+            (Some("list"), "append", [Value::Object(o), _]) => {
+                o.get::<ListObj>()?;
                 let (me, v) = (arg(self, 0), arg(self, 1));
-                let h = match (l.strategy(), x) {
-                    (Strategy::Ints, Value::Int(_)) => HelperId::AppendInt,
-                    (Strategy::Floats, Value::Float(_)) => HelperId::AppendFloat,
-                    _ => HelperId::AppendValue,
-                };
-                if h == HelperId::AppendValue {
-                    self.guard_layout(me, Layout::List);
-                    if self.ty(v) == Ty::Ref {
-                        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-                    }
-                } else {
-                    self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(me).aux(l.strategy() as i64));
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
                 }
-                self.call_helper(h, Ty::Void, &[me, v]);
+                self.append(me, v);
                 Some((self.unit(Ty::None), true))
             }
             (None, "ord", [Value::Object(o)]) => {

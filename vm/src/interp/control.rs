@@ -36,6 +36,36 @@ handlers! {
         s.after_hot(action)
     }
 
+    /// Over a range or a list: its registers are filled in. Others are made iterators out of line.
+    for_prep(s) {
+        let at = s.a();
+        if let Value::Object(o) = &*s.b()
+            && s.is_free(at)
+            && !(*at.add(1)).is_object()
+            && !(*at.add(2)).is_object()
+        {
+            let pc = s.pc.add(1);
+            if let Some(r) = o.get::<RangeObj>() {
+                let (len, start, step) = (r.len, r.start, r.step);
+                ptr::write(at.add(1), Value::Int(start));
+                ptr::write(at.add(2), Value::Int(step));
+                let b = s.b();
+                if at != b && s.killed(KILL_B) {
+                    ptr::write(at, Value::Int(len));
+                    return s.put_and_go(b, Value::Undef, pc);
+                }
+                return s.put_and_go(at, Value::Int(len), pc);
+            }
+            if o.layout() == Layout::List {
+                let v = s.read(s.ins().b, KILL_B);
+                ptr::write(at.add(1), Value::Int(0));
+                ptr::write(at.add(2), Value::Undef);
+                return s.put_and_go(at, v, pc);
+            }
+        }
+        s.tail(exec_op)
+    }
+
     for_iter(s) {
         let p = s.a();
         match (&mut *p, &mut *p.add(1)) {
@@ -156,6 +186,16 @@ handlers! {
                 true => callee = callee.add(1),
                 false => n += 1,
             }
+        }
+        if let Value::Object(o) = &*callee
+            && let Some(f) = o.get::<NativeObj>()
+            && POLL.load(Mem::Relaxed) == 0
+        {
+            let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
+            release(callee, 1 + n);
+            let v = tri!(s, r);
+            put_value(&mut *s.reg(ins.c), v);
+            return s.tail(poll_behind);
         }
         let r = call_window(s.vm, s.base, callee, n, None, ins.c);
         after_call(s, r)

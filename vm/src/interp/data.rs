@@ -194,8 +194,8 @@ handlers! {
         let site = s.site(s.ins().c);
         let (at, at1) = (s.a(), s.reg(s.ins().a + 1));
         if let Value::Object(x) = &*s.b()
-            && !(*at).is_object()
-            && (at1 == s.b() || !(*at1).is_object())
+            && s.is_free(at)
+            && s.is_free(at1)
         {
             if let Some(m) = x.get::<ModuleObj>()
                 && let Some(v) = m.cached(&*site.cache.as_ptr())

@@ -196,7 +196,8 @@ impl CodeObj {
 }
 
 fn kept_regs(c: &CodeObject) -> u32 {
-    let keeps = |i: &Instr| matches!(i.op, Op::ForPrep | Op::GetIter | Op::LoadSpecial | Op::PushExc | Op::Send);
+    let keeps =
+        |i: &Instr| matches!(i.op, Op::ForPrep | Op::GetIter | Op::LoadSpecial | Op::PushExc | Op::Send);
     let all = !c.exc_table.is_empty() || c.instrs.iter().any(keeps);
     if all { c.n_regs as u32 } else { c.n_locals as u32 }
 }
