@@ -1023,6 +1023,8 @@ impl Recorder {
                     return self.exec(vm, ins);
                 }
                 let list = self.getr(ins.a);
+                self.getr(ins.b);
+                self.guard_layout(list, Layout::List);
                 let v = self.take(ins.b, ins.flags & KILL_B != 0);
                 self.append(list, v);
             }

@@ -42,23 +42,21 @@ pub unsafe fn enter_function(
         let code: *const CodeObj = (*func).code();
         let c = &*code;
         let base = callee.add(1);
-        if nargs != c.plain_args as usize || kwnames.is_some() {
-            if let Err(e) = bind_arguments(vm, &*func, c, base, nargs, kwnames) {
+        let mut bound = nargs;
+        if nargs != c.positional_args as usize || kwnames.is_some() {
+            if !bind_at_once(&*func, c, base, nargs, kwnames.as_deref())
+                && let Err(e) = bind_arguments(vm, &*func, c, base, nargs, kwnames)
+            {
                 release(callee, 1 + nargs);
                 return Err(e);
             }
-            for i in params(c)..c.code.n_locals as usize {
-                ptr::write(base.add(i), Value::Undef);
-            }
-            if c.code.flags & (code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR)
-                != 0
-            {
-                return make_generator(vm, &*func, callee, base).map(Entered::Value);
-            }
-        } else {
-            for i in nargs..c.code.n_locals as usize {
-                ptr::write(base.add(i), Value::Undef);
-            }
+            bound = params(c);
+        }
+        for i in bound..c.n_locals as usize {
+            ptr::write(base.add(i), Value::Undef);
+        }
+        if c.plain_args != c.positional_args || c.is_generator() {
+            return make_generator(vm, &*func, callee, base).map(Entered::Value);
         }
         if vm.depth() >= vm.recursion_limit || base.add(c.n_regs as usize) >= vm.stack_end {
             release(callee, 1 + c.code.n_locals as usize);
@@ -206,8 +204,90 @@ fn restore_handled(vm: &mut Vm, f: &Frame) {
     }
 }
 
+/// Binds arguments in their registers, without memory of its own. False, and nothing has changed, if there is something wrong
+/// with them, or too much of them for that.
+#[inline(never)]
+unsafe fn bind_at_once(
+    func: &FunctionObj,
+    c: &CodeObj,
+    base: *mut Value,
+    nargs: usize,
+    kwnames: Option<&TupleObj>,
+) -> bool {
+    const MOST_KEYWORDS: usize = 8;
+    let code = &c.code;
+    let (n_pos, n_kwonly) = (code.arg_count as usize, code.kwonly_count as usize);
+    let total = n_pos + n_kwonly;
+    let names = kwnames.map_or(&[][..], |k| k.items());
+    let given = nargs - names.len();
+    let (var_args, var_keywords) =
+        (code.flags & code_flags::VARARGS != 0, code.flags & code_flags::VARKEYWORDS != 0);
+    if total > 60 || names.len() > MOST_KEYWORDS || (given > n_pos && !var_args) {
+        return false;
+    }
+    // Parameters with a value, a bit each.
+    let mut filled = (1u64 << given.min(n_pos)) - 1;
+    let mut places = [usize::MAX; MOST_KEYWORDS];
+    for (name, place) in names.iter().zip(&mut places) {
+        let Some(s) = name.as_str() else { return false };
+        match c.names[..total].iter().position(|p| ptr::eq(p.ptr(), s)) {
+            Some(i) if i >= code.posonly_count as usize && filled & 1 << i == 0 => {
+                filled |= 1 << i;
+                *place = i;
+            }
+            // A name that is not interned may be a parameter's all the same.
+            None if var_keywords && !c.names[..total].iter().any(|p| **p == *s) => {}
+            _ => return false,
+        }
+    }
+    let defaults = func.defaults.get();
+    let d = defaults.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+    if d.len() > n_pos || (given.min(n_pos)..n_pos - d.len()).any(|i| filled & 1 << i == 0) {
+        return false;
+    }
+    let kwdefaults = func.kwdefaults.get();
+    let kwdefault = |i: usize| kwdefaults.get_exact::<DictObj>().and_then(|d| d.get_name(&c.names[i]));
+    if (n_pos..total).any(|i| filled & 1 << i == 0 && kwdefault(i).is_none()) {
+        return false;
+    }
+    // SAFETY: the window holds `nargs` values and has room for the parameters; each value is moved once.
+    unsafe {
+        let mut keywords: [Value; MOST_KEYWORDS] = Default::default();
+        for (k, v) in keywords[..names.len()].iter_mut().enumerate() {
+            *v = ptr::replace(base.add(given + k), Value::Undef);
+        }
+        let rest: Option<Value> = var_args.then(|| {
+            let extra = n_pos..given.max(n_pos);
+            TupleObj::from_iter(extra.map(|i| ptr::replace(base.add(i), Value::Undef))).into()
+        });
+        for i in given.min(n_pos)..total {
+            ptr::write(base.add(i), Value::Undef);
+        }
+        let others = var_keywords.then(DictObj::empty);
+        for ((name, place), v) in names.iter().zip(places).zip(keywords) {
+            if place != usize::MAX {
+                ptr::write(base.add(place), v);
+            } else if let (Some(d), Some(s)) = (&others, name.as_str()) {
+                d.set_name(&Ref::from_ref(s), v);
+            }
+        }
+        for i in given.min(n_pos)..total {
+            if filled & 1 << i == 0 {
+                let v = if i < n_pos { Some(d[i + d.len() - n_pos].clone()) } else { kwdefault(i) };
+                ptr::write(base.add(i), v.unwrap_or_default());
+            }
+        }
+        let mut next = base.add(total);
+        for v in rest.into_iter().chain(others.map(Value::from)) {
+            ptr::write(next, v);
+            next = next.add(1);
+        }
+    }
+    true
+}
+
 /// Binds arguments that are not simply all the positional parameters: defaults, keywords, `*args`,
-/// `**kwargs`. The window holds the parameters in their registers afterwards.
+/// `**kwargs`. The window holds the parameters in their registers afterwards. [`bind_at_once`] has looked at them before.
 #[inline(never)]
 unsafe fn bind_arguments(
     vm: &mut Vm,

@@ -25,6 +25,8 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
         let r = |i: u16| &mut *base.add(i as usize);
         let v = match ins.op {
             Op::Call | Op::CallMethod => return call_quickly(vm, base, ins),
+            Op::BuildString => return Some(exec(vm, base, code, ins)),
+            Op::FormatValue if runs_no_python(r(ins.b)) => return Some(exec(vm, base, code, ins)),
             Op::BuildSlice => {
                 let part = |i| take_value(r(ins.b + i));
                 SliceObj::new(part(0), part(1), part(2)).into()
@@ -38,12 +40,33 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                 let op = BinOp::from_op(op)?;
                 let constant = ins.op as u8 >= Op::AddK as u8;
                 let y = if constant { &code.consts[ins.c as usize] } else { r(ins.c) };
-                wide_ints(op, r(ins.b), y)?
+                match (op, r(ins.b).get_exact::<StrObj>(), y.get_exact::<StrObj>()) {
+                    (BinOp::Add, Some(_), Some(t)) if ins.a == ins.b => {
+                        // The string may grow in place.
+                        let t = Ref::from_ref(t);
+                        if ins.flags & KILL_C != 0 {
+                            crate::call::release(base.add(ins.c as usize), 1);
+                        }
+                        let s = take_value(r(ins.a));
+                        *r(ins.a) = concat_owned(s, &t);
+                        return Some(Ok(()));
+                    }
+                    (BinOp::Add, Some(s), Some(t)) => StrObj::concat(s, t).into(),
+                    _ => wide_ints(op, r(ins.b), y)?,
+                }
             }
         };
         kill_operands(base, ins);
         put_value(r(ins.a), v);
         Some(Ok(()))
+    }
+}
+
+/// Whether no operation on a value leads to Python code: numbers, strings, None.
+fn runs_no_python(v: &Value) -> bool {
+    match v {
+        Value::Object(o) => matches!(o.layout(), Layout::Str | Layout::BigInt | Layout::Bytes),
+        _ => true,
     }
 }
 
@@ -61,21 +84,24 @@ unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<
                 false => n += 1,
             }
         }
-        let f = (*callee).get_exact::<NativeObj>()?;
         let args = std::slice::from_raw_parts(callee.add(1), n);
-        let plain = |v: &Value| match v {
-            Value::Object(o) => matches!(o.layout(), Layout::Str | Layout::BigInt | Layout::Bytes),
-            _ => true,
-        };
-        let harmless = match f.def.effects {
-            Effects::Pure => true,
-            Effects::WritesHeap => f.def.kind == NativeKind::Method,
-            _ => false,
-        };
-        if !harmless || !args.iter().all(plain) {
+        if !args.iter().all(runs_no_python) {
             return None;
         }
-        let v = call_native(vm, f, Args::new(args));
+        let v = match (*callee).get_exact::<NativeObj>() {
+            Some(f) => match f.def.effects {
+                Effects::Pure => call_native(vm, f, Args::new(args)),
+                Effects::WritesHeap if f.def.kind == NativeKind::Method => {
+                    call_native(vm, f, Args::new(args))
+                }
+                _ => return None,
+            },
+            // A built-in class.
+            None => {
+                let t = (*callee).get_exact::<TypeObj>().filter(|t| !t.is_heap())?;
+                instantiate(vm, &Ref::from_ref(t), Args::new(args))
+            }
+        };
         crate::call::release(callee, 1 + n);
         Some(v.map(|v| put_value(&mut *base.add(ins.c as usize), v)))
     }
@@ -297,8 +323,14 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a) = d.into();
         }
         Op::BuildString => {
-            let parts = range(ins.b, ins.c as usize);
-            *r!(ins.a) = crate::builtins::join_strings(&parts);
+            // SAFETY: a verified run of registers.
+            let v = unsafe {
+                let first = base.add(ins.b as usize);
+                let v = crate::builtins::join_strings(std::slice::from_raw_parts(first, ins.c as usize));
+                crate::call::release(first, ins.c as usize);
+                v
+            };
+            *r!(ins.a) = v;
         }
         Op::FormatValue => {
             let spec = if ins.flags & FMT_SPEC != 0 { r!(ins.c).clone() } else { Value::Undef };

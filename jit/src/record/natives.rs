@@ -37,9 +37,8 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
-    /// Appends a value, which is given away, to a list.
+    /// Appends a value, which is given away, to what has been guarded to be a list.
     pub(super) fn append(&mut self, list: Ref, v: Ref) {
-        self.guard_layout(list, Layout::List);
         let h = match self.ty(v) {
             Ty::Int => HelperId::AppendInt,
             Ty::Float => HelperId::AppendFloat,
@@ -196,6 +195,7 @@ impl Recorder {
             (Some("list"), "append", [Value::Object(o), _]) => {
                 o.get::<ListObj>()?;
                 let (me, v) = (arg(self, 0), arg(self, 1));
+                self.guard_layout(me, Layout::List);
                 if self.ty(v) == Ty::Ref {
                     self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
                 }

@@ -159,6 +159,12 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let total: i128 = items.iter().map(|&i| i as i128).sum::<i128>() + *s as i128;
         return Ok(BigIntObj::from_big(total.into()));
     }
+    if let (Some(l), Value::Int(s)) = (v.get_exact::<ListObj>(), &start)
+        && let Some(items) = l.as_bools()
+        && let Some(total) = s.checked_add(items.iter().map(|&b| b as i64).sum())
+    {
+        return Ok(Value::Int(total));
+    }
     if let (Some(r), Value::Int(s)) = (v.get_exact::<RangeObj>(), &start) {
         let n = dashu_int::IBig::from(r.len);
         let (a, d) = (dashu_int::IBig::from(r.start), dashu_int::IBig::from(r.step));
@@ -189,13 +195,20 @@ fn max(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
     let pos = args.pos();
     if !args.has_keywords() {
-        // Two ints or two floats, the usual case of all.
+        // Some ints or some floats, the usual case of all.
         match pos {
-            [Value::Int(a), Value::Int(b)] => {
-                return Ok(Value::Int(if op.holds(b.cmp(a)) { *b } else { *a }));
+            [Value::Int(a), rest @ .., Value::Int(_)] if rest.iter().all(|v| matches!(v, Value::Int(_))) => {
+                let ints = pos.iter().filter_map(|v| v.as_i64());
+                return Ok(Value::Int(ints.fold(*a, |a, b| if op.holds(b.cmp(&a)) { b } else { a })));
             }
-            [Value::Float(a), Value::Float(b)] => {
-                return Ok(Value::Float(if op.floats(*b, *a) { *b } else { *a }));
+            [Value::Float(a), rest @ .., Value::Float(_)]
+                if rest.iter().all(|v| matches!(v, Value::Float(_))) =>
+            {
+                let better = |a: f64, v: &Value| match v {
+                    Value::Float(b) if op.floats(*b, a) => *b,
+                    _ => a,
+                };
+                return Ok(Value::Float(pos.iter().fold(*a, better)));
             }
             _ => {}
         }

@@ -129,7 +129,20 @@ handlers! {
             op if op as u8 >= Op::JLtK as u8 => (s.a(), s.k(ins.b)),
             _ => (s.a(), s.b()),
         };
-        let Some((op, _)) = CmpOp::from_op(ins.op) else { return s.tail(exec_op) };
+        let Some((op, sense)) = CmpOp::from_op(ins.op) else { return s.tail(exec_op) };
+        if let (Some(a), Some(b)) = ((*x).get_exact::<StrObj>(), (*y).get_exact::<StrObj>()) {
+            let v = match op {
+                CmpOp::Eq => ptr::eq(a, b) || a == b,
+                CmpOp::Ne => !ptr::eq(a, b) && a != b,
+                _ => op.holds(a.cmp(b)),
+            };
+            kill_operands(s.base, *ins);
+            if matches!(ins.op, Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge) {
+                return s.put(Value::Bool(v));
+            }
+            let to = if v == sense { ins.offset16() } else { 0 };
+            return s.jump(to);
+        }
         let r = compare_slow(s.vm, s.base, *ins, op, x, y);
         s.flow(r)
     }

@@ -229,7 +229,7 @@ handlers! {
     return_op(s) {
         let a = s.a();
         let v = take_value(&mut *a);
-        match pop_plain_frame(&mut s) {
+        match pop_plain_frame(&mut s, RetMode::Store) {
             Some(dst) => {
                 s.take_frame();
                 let (at, pc) = (s.reg(dst), s.pc);
@@ -237,21 +237,57 @@ handlers! {
             }
             None => {
                 ptr::write(a, v);
-                s.tail(return_slow)
+                s.tail(return_binary)
             }
         }
     }
 
+    /// From `__add__` and the like.
+    #[inline(never)]
+    return_binary(s) {
+        let a = s.a();
+        let not_implemented = matches!(&*a, Value::Object(o) if o.is(builtin().not_implemented.object()));
+        let n = s.vm.frames.len();
+        let f = s.vm.frames.as_mut_ptr().add(n - 1);
+        if (*f).mode == RetMode::Binary && !not_implemented && !last_reference(&(*f).extra) {
+            let v = take_value(&mut *a);
+            if let Some(dst) = pop_plain_frame(&mut s, RetMode::Binary) {
+                let_go(&mut (*f).extra);
+                s.take_frame();
+                let (at, pc) = (s.reg(dst), s.pc);
+                return s.put_and_go(at, v, pc);
+            }
+            ptr::write(a, v);
+        }
+        s.tail(return_slow)
+    }
+
     return_k(s) {
-        match pop_plain_frame(&mut s) {
+        match pop_plain_frame(&mut s, RetMode::Store) {
             Some(dst) => {
                 let v = (*s.k(s.ins().a)).clone();
                 s.take_frame();
                 let (at, pc) = (s.reg(dst), s.pc);
                 s.put_and_go(at, v, pc)
             }
-            None => s.tail(return_slow),
+            None => s.tail(return_init),
         }
+    }
+
+    /// From `__init__`.
+    #[inline(never)]
+    return_init(s) {
+        let n = s.vm.frames.len();
+        let f = s.vm.frames.as_mut_ptr().add(n - 1);
+        if (*s.k(s.ins().a)).is_none()
+            && let Some(dst) = pop_plain_frame(&mut s, RetMode::Init)
+        {
+            let object = ptr::read(&(*f).extra);
+            s.take_frame();
+            let (at, pc) = (s.reg(dst), s.pc);
+            return s.put_and_go(at, object, pc);
+        }
+        s.tail(return_slow)
     }
 
     #[inline(never)]
@@ -360,16 +396,22 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
     }
 }
 
-/// Pops the running frame, whose result is in no register, if it is an ordinary one and nothing has to be freed; gives the
-/// register that takes the result.
+/// Whether dropping a value would free an object.
 #[inline(always)]
-unsafe fn pop_plain_frame(s: &mut State) -> Option<u16> {
+fn last_reference(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.ref_count() == 1)
+}
+
+/// Pops the running frame, whose result is in no register, if it is of this mode and not a generator's and nothing has to be
+/// freed; gives the register that takes the result. What the frame's `extra` holds is left to the caller.
+#[inline(always)]
+unsafe fn pop_plain_frame(s: &mut State, mode: RetMode) -> Option<u16> {
     // SAFETY: see `State`; the window belongs to the frame alone, and so does the callable below it.
     unsafe {
         let n = s.vm.frames.len();
         let f = s.frame();
-        let (mode, dst) = (f.mode, f.dst);
-        if mode != RetMode::Store || f.generator.is_some() {
+        let dst = f.dst;
+        if f.mode != mode || f.generator.is_some() {
             return None;
         }
         let (mut r, end) = (s.base, s.base.add(s.code().kept_regs as usize));

@@ -180,6 +180,26 @@ handlers! {
             let pc = s.pc.add(1);
             return s.put_and_go(slot, v, pc);
         }
+        s.tail(store_attr_new)
+    }
+
+    /// The instance gets a new attribute, as the instances before it did at this site.
+    #[inline(never)]
+    store_attr_new(s) {
+        let cache = s.site(s.ins().c).cache.as_ptr();
+        if let Value::Object(x) = &*s.a()
+            && let Some(i) = x.get::<InstanceObj>()
+            && i.shape_ptr() as *const () == (*cache).key
+            && (*cache).kind == CacheKind::Add
+            && i.class().version.get() == (*cache).version
+            && (!s.killed(KILL_A) || x.ref_count() > 1)
+            && i.has_inline_room()
+        {
+            let v = s.read(s.ins().b, KILL_B);
+            i.push_slot((*cache).aux as *const Shape, v);
+            s.let_go(s.ins().a, KILL_A);
+            return s.next();
+        }
         s.tail(store_attr_out)
     }
 

@@ -106,6 +106,8 @@ pub struct CodeObj {
     /// How many arguments a call passes that needs no binding: all positional parameters, of a function that has no others
     /// and runs at once. `u32::MAX` if there is no such call.
     pub plain_args: u32,
+    /// As `plain_args`, for functions whose call makes a generator too.
+    pub positional_args: u32,
     /// Registers that may hold objects when the function returns: all of them if a `return` may stand in a loop or a block
     /// that keeps something in temporaries, else those of variables, since temporaries are given up at their last use.
     pub kept_regs: u32,
@@ -153,7 +155,8 @@ impl CodeObj {
             entry: hot(te),
             n_regs: code.n_regs as u32,
             n_locals: code.n_locals as u32,
-            plain_args: plain_args(code),
+            plain_args: if code.flags & LAZY != 0 { u32::MAX } else { positional_args(code) },
+            positional_args: positional_args(code),
             kept_regs: kept_regs(code),
             code: code.clone(),
             ns: ns.clone(),
@@ -202,13 +205,12 @@ fn kept_regs(c: &CodeObject) -> u32 {
     if all { c.n_regs as u32 } else { c.n_locals as u32 }
 }
 
-fn plain_args(c: &CodeObject) -> u32 {
-    const OTHERS: u32 = code_flags::VARARGS
-        | code_flags::VARKEYWORDS
-        | code_flags::GENERATOR
-        | code_flags::COROUTINE
-        | code_flags::ASYNC_GENERATOR;
-    if c.flags & OTHERS != 0 || c.kwonly_count != 0 { u32::MAX } else { c.arg_count as u32 }
+/// Flags of functions whose call does not run them.
+const LAZY: u32 = code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR;
+
+fn positional_args(c: &CodeObject) -> u32 {
+    let others = c.flags & (code_flags::VARARGS | code_flags::VARKEYWORDS) != 0 || c.kwonly_count != 0;
+    if others { u32::MAX } else { c.arg_count as u32 }
 }
 
 /// Head of the list of all live code.

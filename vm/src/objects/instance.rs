@@ -193,6 +193,11 @@ impl InstanceObj {
         // SAFETY: the slot exists.
         drop(unsafe { ptr::replace(self.slot_ptr(i), v) })
     }
+    /// Whether the next attribute lies in the object.
+    #[inline(always)]
+    pub fn has_inline_room(&self) -> bool {
+        self.shape().names.len() < self.inline_cap()
+    }
     /// Moves on to a shape with one more slot and stores its value.
     #[inline(always)]
     pub fn push_slot(&self, shape: *const Shape, v: Value) {

@@ -121,6 +121,15 @@ impl ListObj {
         // (the callers in this crate do not run Python while they hold it).
         Some(unsafe { raw_slice(self.ptr.get() as *const i64, self.len.get()) })
     }
+    /// The items if they are stored as bools, one byte each, 0 or 1; same caution as [`ListObj::as_ints`].
+    #[inline(always)]
+    pub fn as_bools(&self) -> Option<&[u8]> {
+        if self.strategy() != Strategy::Bools {
+            return None;
+        }
+        // SAFETY: as in `as_ints`.
+        Some(unsafe { raw_slice(self.ptr.get() as *const u8, self.len.get()) })
+    }
     #[inline(always)]
     pub fn as_floats(&self) -> Option<&[f64]> {
         if self.strategy() != Strategy::Floats {
@@ -518,6 +527,35 @@ impl ListObj {
                 self.push(v);
             }
         }
+    }
+    /// Replaces `count` items from `start` on, `step` apart (all in bounds), by those of another list, if both store unboxed
+    /// items of the same kind and there are as many of them, or `step` is 1. False if not.
+    pub fn assign_unboxed(&self, start: usize, step: i64, count: usize, o: &ListObj) -> bool {
+        let n = o.len();
+        let same = self.strategy() == o.strategy() && self.strategy() != Strategy::Values;
+        if !same || std::ptr::eq(self, o) || (step != 1 && n != count) {
+            return false;
+        }
+        let size = item_bytes(self.strategy());
+        if n > count {
+            self.reserve(n - count);
+        }
+        let (d, s, len) = (self.ptr.get(), o.ptr.get(), self.len());
+        // SAFETY: room was reserved; the items own nothing, and all of those touched are in bounds (the caller's duty).
+        unsafe {
+            if step == 1 {
+                let tail = start + count;
+                ptr::copy(d.add(tail * size), d.add((start + n) * size), (len - tail) * size);
+                ptr::copy_nonoverlapping(s, d.add(start * size), n * size);
+                self.len.set(len - count + n);
+            } else {
+                for i in 0..n {
+                    let at = (start as i64 + i as i64 * step) as usize;
+                    ptr::copy_nonoverlapping(s.add(i * size), d.add(at * size), size);
+                }
+            }
+        }
+        true
     }
     /// Appends values.
     pub fn extend_values(&self, items: &[Value]) {

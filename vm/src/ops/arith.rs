@@ -255,7 +255,11 @@ fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<Value> {
 /// As `wide_binary`, of values.
 #[inline(always)]
 pub fn wide_ints(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
-    wide_binary(op, wide_int(a)?, wide_int(b)?)
+    match (a, b) {
+        (Value::Int(x), Value::Bool(y)) => wide_binary(op, *x as i128, *y as i128),
+        (Value::Bool(x), Value::Int(y)) => wide_binary(op, *x as i128, *y as i128),
+        _ => wide_binary(op, wide_int(a)?, wide_int(b)?),
+    }
 }
 
 /// The product if both factors are below 2**64 in size and it fits 128 bits.

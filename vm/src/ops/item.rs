@@ -343,6 +343,12 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
 fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
     if let Some(s) = k.get::<SliceObj>() {
         let s = plain_slice(vm, s)?;
+        if let Some(o) = x.get_exact::<ListObj>() {
+            let (start, step, count) = slice_indices(vm, &s, l.len())?;
+            if l.assign_unboxed(start as usize, step, count, o) {
+                return Ok(());
+            }
+        }
         let items = match super::try_collect(vm, &x)? {
             Some(i) => i,
             None => return Err(vm.type_error("must assign iterable to extended slice")),

@@ -94,7 +94,7 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         match o.layout() {
             Layout::Iterator => {
                 if let Some(i) = o.get::<IteratorObj>() {
-                    if let Some(v) = next_at_hand(i) {
+                    if let Some(v) = next_at_hand(i).or_else(|| pair_at_hand(i)) {
                         return Ok(Some(v));
                     }
                     let i = Ref::from_ref(i);
@@ -192,6 +192,38 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
         }
         _ => None,
     })
+}
+
+/// Whether [`next_at_hand`] would give an item.
+fn has_item(it: &IteratorObj) -> bool {
+    it.state.with(|s| match s {
+        IterState::List(l, i) => *i < l.len(),
+        IterState::Tuple(t, i) => *i < t.len(),
+        IterState::Str(t, i) => *i < t.len(),
+        IterState::Range(n, ..) => *n > 0,
+        _ => false,
+    })
+}
+
+/// The next pair of a `zip` of two or of an `enumerate` whose iterators have items at hand; `None` says nothing.
+fn pair_at_hand(it: &IteratorObj) -> Option<Value> {
+    let pair = it.state.with_mut(|s| match s {
+        IterState::Zip(its, false) => {
+            let [p, q] = its.items() else { return None };
+            let (p, q) = (p.get_exact::<IteratorObj>()?, q.get_exact::<IteratorObj>()?);
+            if std::ptr::eq(p, q) || !has_item(p) || !has_item(q) {
+                return None;
+            }
+            Some([next_at_hand(p)?, next_at_hand(q)?])
+        }
+        IterState::Enumerate(items, Value::Int(n)) if *n < i64::MAX => {
+            let v = next_at_hand(items.get_exact::<IteratorObj>()?)?;
+            *n += 1;
+            Some([Value::Int(*n - 1), v])
+        }
+        _ => None,
+    });
+    pair.map(|p| TupleObj::from_iter(p.into_iter()).into())
 }
 
 fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
