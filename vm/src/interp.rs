@@ -105,6 +105,60 @@ macro_rules! handlers {
 }
 use handlers;
 
+/// Where a handler out of line goes on.
+enum Way {
+    /// The next instruction.
+    Next,
+    /// The top frame, at its `pc`.
+    Reload,
+    /// The top frame, whose function has just been called.
+    Entered,
+    /// The next instruction, after a look at the poll word.
+    Poll,
+    Raise,
+    Leave(Exit),
+}
+impl Way {
+    fn of(r: Res<Flow>) -> Way {
+        if r.is_ok() { Way::Reload } else { Way::Raise }
+    }
+}
+
+/// Defines handlers that do with values what needs memory: `name(s) { ... }` giving a [`Way`]. The body is a function by
+/// itself: a call after something of the stack frame has been passed on by address is not made a jump.
+macro_rules! out_of_line {
+    ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => { $(
+        $(#[$m])*
+        pub(in crate::interp) unsafe fn $name(
+            vm: &mut Vm,
+            pc: *const Instr,
+            base: *mut Value,
+            code: *const CodeObj,
+            table: &'static Table,
+        ) -> Exit {
+            #[inline(never)]
+            unsafe fn body(
+                vm: &mut Vm,
+                pc: *const Instr,
+                base: *mut Value,
+                code: *const CodeObj,
+                table: &'static Table,
+            ) -> Way {
+                #[allow(unused_mut, reason = "some handlers change their state")]
+                let mut $s = State { vm, pc, base, code, table };
+                // SAFETY: see `State`.
+                unsafe { $body }
+            }
+            // SAFETY: see `State`.
+            unsafe {
+                let way = body(vm, pc, base, code, table);
+                State { vm, pc, base, code, table }.take(way)
+            }
+        }
+    )* };
+}
+use out_of_line;
+
 /// Unwraps a result or raises.
 macro_rules! tri {
     ($s:ident, $e:expr) => {
@@ -346,19 +400,32 @@ impl State<'_> {
             self.poll_and_go(pc)
         }
     }
-    /// After the JIT has been told that a place is hot.
+    /// Goes on after a handler out of line.
     #[inline(always)]
-    unsafe fn after_hot(self, action: HotAction) -> Exit {
+    unsafe fn take(self, way: Way) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            match way {
+                Way::Next => self.next(),
+                Way::Reload => self.reload(),
+                Way::Entered => self.entered(),
+                Way::Poll => self.tail(poll_behind),
+                Way::Raise => self.tail(raise),
+                Way::Leave(e) => e,
+            }
+        }
+    }
+    /// After the JIT has been told that a place is hot. The frame's `pc` stands at the next instruction.
+    unsafe fn after_hot(self, action: HotAction) -> Way {
         // SAFETY: see `State`.
         unsafe {
             match action {
-                HotAction::Interpret => {
-                    let pc = self.pc;
-                    self.poll_and_go(pc)
-                }
-                HotAction::Record => Exit::Again,
-                HotAction::Resume => self.tail(poll_and_reload),
-                HotAction::Raised => self.tail(raise),
+                HotAction::Interpret | HotAction::Resume => match poll(self.vm) {
+                    Ok(()) => Way::Reload,
+                    Err(Raised) => Way::Raise,
+                },
+                HotAction::Record => Way::Leave(Exit::Again),
+                HotAction::Raised => Way::Raise,
                 HotAction::Returned => {
                     let v = std::mem::take(&mut self.vm.returned);
                     self.left(v)
@@ -372,23 +439,18 @@ impl State<'_> {
         }
     }
     /// The running frame returns `v`.
-    #[inline(always)]
-    unsafe fn left(self, v: Value) -> Exit {
-        // SAFETY: see `State`.
-        unsafe {
-            match leave(self.vm, v) {
-                Left::Reload => self.reload(),
-                Left::Done(v) => {
-                    self.vm.returned = v;
-                    Exit::Done
-                }
-                Left::Raised => self.tail(raise),
+    unsafe fn left(self, v: Value) -> Way {
+        match leave(self.vm, v) {
+            Left::Reload => Way::Reload,
+            Left::Done(v) => {
+                self.vm.returned = v;
+                Way::Leave(Exit::Done)
             }
+            Left::Raised => Way::Raise,
         }
     }
     /// The generator of frame `f`, which has been popped, yields `v`.
-    #[inline(always)]
-    unsafe fn yielded(mut self, f: Frame, v: Value) -> Exit {
+    unsafe fn yielded(mut self, f: Frame, v: Value) -> Way {
         // SAFETY: see `State`; the resuming instruction names a register of its frame.
         unsafe {
             let skip = match f.mode {
@@ -397,14 +459,15 @@ impl State<'_> {
                 RetMode::Store => 0,
                 _ => {
                     self.vm.returned = v;
-                    return Exit::Done;
+                    return Way::Leave(Exit::Done);
                 }
             };
             let dst = f.dst;
             drop(f);
-            self.take_frame();
-            let (at, pc) = (self.reg(dst), self.pc.add(skip));
-            self.put_and_go(at, v, pc)
+            let f = self.frame();
+            f.pc = f.pc.add(skip);
+            put_value(&mut *f.base.add(dst as usize), v);
+            Way::Reload
         }
     }
 }
@@ -482,29 +545,6 @@ handlers! {
         s.reload()
     }
 
-    /// After machine code: the top frame's `pc` stands at the next instruction.
-    #[cold]
-    #[inline(never)]
-    poll_and_reload(s) {
-        tri!(s, poll(s.vm));
-        s.reload()
-    }
-
-    /// A frame has been pushed whose function may be hot; `pc` stands at its first instruction.
-    #[cold]
-    #[inline(never)]
-    hot_entry(s) {
-        let action = match s.vm.jit {
-            Some(j) if !s.recording() => j.hot_entry(s.vm),
-            Some(_) => HotAction::Interpret,
-            None => {
-                s.code().entry.counter.set(i32::MAX);
-                HotAction::Interpret
-            }
-        };
-        s.after_hot(action)
-    }
-
     /// Records the instruction, then executes it.
     record(s) {
         s.frame().pc = s.pc;
@@ -524,6 +564,22 @@ handlers! {
         s.save();
         let r = exec(s.vm, *s.ins());
         s.flow(r)
+    }
+}
+
+out_of_line! {
+    /// A frame has been pushed whose function may be hot; `pc` stands at its first instruction.
+    #[cold]
+    hot_entry(s) {
+        let action = match s.vm.jit {
+            Some(j) if !s.recording() => j.hot_entry(s.vm),
+            Some(_) => HotAction::Interpret,
+            None => {
+                s.code().entry.counter.set(i32::MAX);
+                HotAction::Interpret
+            }
+        };
+        s.after_hot(action)
     }
 }
 

@@ -16,26 +16,6 @@ handlers! {
         s.poll_and_go(pc)
     }
 
-    #[cold]
-    #[inline(never)]
-    hot_loop(s) {
-        let slot = s.ins().a;
-        s.pc = s.pc.offset(1 + s.ins().offset32() as isize);
-        s.frame().pc = s.pc;
-        let action = match s.vm.jit {
-            Some(j) if !s.recording() => {
-                let header = s.code().pc_of(s.pc) as u32;
-                j.hot_loop(s.vm, slot, header)
-            }
-            Some(_) => HotAction::Interpret,
-            None => {
-                s.code().loops.get_unchecked(slot as usize).counter.set(i32::MAX);
-                HotAction::Interpret
-            }
-        };
-        s.after_hot(action)
-    }
-
     /// Over a range or a list: its registers are filled in. Others are made iterators out of line.
     for_prep(s) {
         let at = s.a();
@@ -93,21 +73,6 @@ handlers! {
             }
             _ => s.tail(for_iter_object),
         }
-    }
-
-    /// Over a tuple or a string, or at the end of a list.
-    #[inline(never)]
-    for_iter_indexed(s) {
-        let p = s.a();
-        if let (Value::Object(o), Value::Int(i)) = (&*p, &mut *p.add(1))
-            && let Some(v) = indexed_item(o, *i as usize)
-        {
-            *i += 1;
-            let (at, pc) = (s.b(), s.pc.add(2));
-            return s.put_and_go(at, v, pc);
-        }
-        let pc = s.pc.add(1);
-        s.put_and_go(p, Value::Undef, pc)
     }
 
     /// Over a generator.
@@ -175,57 +140,6 @@ handlers! {
         call_function(s, callee, n, dst)
     }
 
-    /// `Call` and `CallMethod` of anything.
-    #[inline(never)]
-    call_slow(s) {
-        s.save();
-        let ins = s.ins();
-        let (mut callee, mut n) = (s.a(), ins.b as usize);
-        if ins.op == Op::CallMethod {
-            match (*callee).is_undef() {
-                true => callee = callee.add(1),
-                false => n += 1,
-            }
-        }
-        if let Value::Object(o) = &*callee
-            && let Some(f) = o.get::<NativeObj>()
-            && POLL.load(Mem::Relaxed) == 0
-        {
-            let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
-            release(callee, 1 + n);
-            let v = tri!(s, r);
-            put_value(&mut *s.reg(ins.c), v);
-            return s.tail(poll_behind);
-        }
-        let r = call_window(s.vm, s.base, callee, n, None, ins.c);
-        after_call(s, r)
-    }
-
-    call_kw(s) {
-        s.save();
-        let ins = s.ins();
-        let method = ins.op == Op::CallMethodKw;
-        let mut callee = s.a();
-        let mut n = ins.b as usize + method as usize;
-        // The keyword names are in the register after the arguments.
-        let names = take_value(&mut *callee.add(1 + n));
-        if method && (*callee).is_undef() {
-            callee = callee.add(1);
-            n -= 1;
-        }
-        let names = names.get_exact::<TupleObj>().map(Ref::from_ref);
-        let r = call_window(s.vm, s.base, callee, n, names, ins.c);
-        after_call(s, r)
-    }
-
-    call_ex_op(s) {
-        s.save();
-        let a = s.ins().a;
-        let (args, kw) = (take_value(&mut *s.reg(a + 1)), take_value(&mut *s.reg(a + 2)));
-        let r = call_ex(s.vm, s.base, *s.ins(), args, kw);
-        after_call(s, r)
-    }
-
     return_op(s) {
         let a = s.a();
         let v = take_value(&mut *a);
@@ -290,16 +204,6 @@ handlers! {
         s.tail(return_slow)
     }
 
-    #[inline(never)]
-    return_slow(s) {
-        let v = match s.ins().op {
-            Op::Return => take_value(&mut *s.a()),
-            _ => (*s.k(s.ins().a)).clone(),
-        };
-        s.save();
-        s.left(v)
-    }
-
     yield_op(s) {
         let at = s.code().pc_of(s.pc.add(1)) as u32;
         let n = s.vm.frames.len();
@@ -325,14 +229,6 @@ handlers! {
         s.tail(yield_slow)
     }
 
-    #[inline(never)]
-    yield_slow(s) {
-        let v = s.read(s.ins().b, KILL_B);
-        let at = s.code().pc_of(s.pc.add(1));
-        let f = suspend_generator(s.vm, at);
-        s.yielded(f, v)
-    }
-
     send(s) {
         s.save();
         let r = send_op(s.vm, s.base, *s.ins());
@@ -346,15 +242,118 @@ handlers! {
     }
 }
 
-#[inline(always)]
-unsafe fn after_call(s: State, r: Res<Flow>) -> Exit {
-    // SAFETY: see `State`.
-    unsafe {
-        match r {
-            Ok(Flow::Next) => s.tail(poll_behind),
-            Ok(Flow::Reload) => s.entered(),
-            Err(Raised) => s.tail(raise),
+fn after_call(r: Res<Flow>) -> Way {
+    match r {
+        Ok(Flow::Next) => Way::Poll,
+        Ok(Flow::Reload) => Way::Entered,
+        Err(Raised) => Way::Raise,
+    }
+}
+
+out_of_line! {
+    #[cold]
+    hot_loop(s) {
+        let slot = s.ins().a;
+        s.pc = s.pc.offset(1 + s.ins().offset32() as isize);
+        s.frame().pc = s.pc;
+        let action = match s.vm.jit {
+            Some(j) if !s.recording() => {
+                let header = s.code().pc_of(s.pc) as u32;
+                j.hot_loop(s.vm, slot, header)
+            }
+            Some(_) => HotAction::Interpret,
+            None => {
+                s.code().loops.get_unchecked(slot as usize).counter.set(i32::MAX);
+                HotAction::Interpret
+            }
+        };
+        s.after_hot(action)
+    }
+
+    /// Over a tuple or a string, or at the end of a list.
+    for_iter_indexed(s) {
+        let p = s.a();
+        let v = match (&*p, &mut *p.add(1)) {
+            (Value::Object(o), Value::Int(i)) => indexed_item(o, *i as usize).inspect(|_| *i += 1),
+            _ => None,
+        };
+        match v {
+            Some(v) => {
+                put_value(&mut *s.b(), v);
+                s.frame().pc = s.pc.add(2);
+            }
+            None => {
+                put_value(&mut *p, Value::Undef);
+                s.frame().pc = s.pc.add(1);
+            }
         }
+        Way::Reload
+    }
+
+    /// `Call` and `CallMethod` of anything.
+    call_slow(s) {
+        s.save();
+        let ins = s.ins();
+        let (mut callee, mut n) = (s.a(), ins.b as usize);
+        if ins.op == Op::CallMethod {
+            match (*callee).is_undef() {
+                true => callee = callee.add(1),
+                false => n += 1,
+            }
+        }
+        if let Value::Object(o) = &*callee
+            && let Some(f) = o.get::<NativeObj>()
+            && POLL.load(Mem::Relaxed) == 0
+        {
+            let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
+            release(callee, 1 + n);
+            let Ok(v) = r else { return Way::Raise };
+            put_value(&mut *s.reg(ins.c), v);
+            return Way::Poll;
+        }
+        let r = call_window(s.vm, s.base, callee, n, None, ins.c);
+        after_call(r)
+    }
+
+    call_kw(s) {
+        s.save();
+        let ins = s.ins();
+        let method = ins.op == Op::CallMethodKw;
+        let mut callee = s.a();
+        let mut n = ins.b as usize + method as usize;
+        // The keyword names are in the register after the arguments.
+        let names = take_value(&mut *callee.add(1 + n));
+        if method && (*callee).is_undef() {
+            callee = callee.add(1);
+            n -= 1;
+        }
+        let names = names.get_exact::<TupleObj>().map(Ref::from_ref);
+        let r = call_window(s.vm, s.base, callee, n, names, ins.c);
+        after_call(r)
+    }
+
+    call_ex_op(s) {
+        s.save();
+        let a = s.ins().a;
+        let (args, kw) = (take_value(&mut *s.reg(a + 1)), take_value(&mut *s.reg(a + 2)));
+        let r = call_ex(s.vm, s.base, *s.ins(), args, kw);
+        after_call(r)
+    }
+
+    return_slow(s) {
+        let v = match s.ins().op {
+            Op::Return => take_value(&mut *s.a()),
+            _ => (*s.k(s.ins().a)).clone(),
+        };
+        s.save();
+        s.left(v)
+    }
+
+    yield_slow(s) {
+        let v = s.read(s.ins().b, KILL_B);
+        let at = s.code().pc_of(s.pc.add(1));
+        let f = suspend_generator(s.vm, at);
+        s.yielded(f, v)
     }
 }
 

@@ -54,14 +54,6 @@ handlers! {
         s.put(v)
     }
 
-    #[inline(never)]
-    load_global_slow(s) {
-        s.save();
-        let site = s.code().globals.get_unchecked(s.ins().b as usize);
-        let v = tri!(s, load_builtin(s.vm, site));
-        s.put(v)
-    }
-
     store_global(s) {
         let site = s.code().globals.get_unchecked(s.ins().b as usize);
         let v = s.read(s.ins().a, KILL_A);
@@ -86,14 +78,10 @@ handlers! {
     }
 
     store_cell(s) {
+        let Some(c) = (*s.a()).get_exact::<CellObj>() else { return s.next() };
         let v = s.read(s.ins().b, KILL_B);
-        match (*s.a()).get_exact::<CellObj>() {
-            Some(c) => {
-                let pc = s.pc.add(1);
-                s.put_and_go(c.value.as_ptr(), v, pc)
-            }
-            None => s.next(),
-        }
+        let pc = s.pc.add(1);
+        s.put_and_go(c.value.as_ptr(), v, pc)
     }
 
     load_free(s) {
@@ -109,16 +97,11 @@ handlers! {
     }
 
     store_free(s) {
-        let v = s.read(s.ins().b, KILL_B);
         let i = s.ins().a;
-        let at = free_cell(s.frame(), i).map(|c| c.value.as_ptr());
-        match at {
-            Some(at) => {
-                let pc = s.pc.add(1);
-                s.put_and_go(at, v, pc)
-            }
-            None => s.next(),
-        }
+        let Some(at) = free_cell(s.frame(), i).map(|c| c.value.as_ptr()) else { return s.next() };
+        let v = s.read(s.ins().b, KILL_B);
+        let pc = s.pc.add(1);
+        s.put_and_go(at, v, pc)
     }
 
     load_free_cell(s) {
@@ -238,16 +221,6 @@ handlers! {
         s.tail(load_method_out)
     }
 
-    #[inline(never)]
-    load_method_out(s) {
-        s.save();
-        let (f, x) = tri!(s, load_method(s.vm, &*s.b(), s.site(s.ins().c)));
-        kill_operands(s.base, *s.ins());
-        put_value(&mut *s.a(), f);
-        put_value(&mut *s.reg(s.ins().a + 1), x);
-        s.next()
-    }
-
     // ---- items --------------------------------------------------------------------------------------
 
     get_item_fast(s) {
@@ -340,21 +313,6 @@ handlers! {
 
     // ---- displays -----------------------------------------------------------------------------------
 
-    build_tuple(s) {
-        let (p, n) = (s.b(), s.ins().c as usize);
-        let t = TupleObj::from_iter((0..n).map(|i| take_value(&mut *p.add(i))));
-        s.put(t.into())
-    }
-
-    build_list(s) {
-        let l = ListObj::empty();
-        let (p, n) = (s.b(), s.ins().c as usize);
-        for i in 0..n {
-            l.push(take_value(&mut *p.add(i)));
-        }
-        s.put(l.into())
-    }
-
     list_append(s) {
         if let Some(l) = (*s.a()).get_exact::<ListObj>()
             && l.has_room(&*s.b())
@@ -364,14 +322,50 @@ handlers! {
         }
         s.tail(list_append_slow)
     }
+}
 
-    #[inline(never)]
+out_of_line! {
+    load_global_slow(s) {
+        s.save();
+        let site = s.code().globals.get_unchecked(s.ins().b as usize);
+        let Ok(v) = load_builtin(s.vm, site) else { return Way::Raise };
+        put_value(&mut *s.a(), v);
+        Way::Next
+    }
+
+    load_method_out(s) {
+        s.save();
+        let site = s.site(s.ins().c);
+        let Ok((f, x)) = load_method(s.vm, &*s.b(), site) else { return Way::Raise };
+        kill_operands(s.base, *s.ins());
+        put_value(&mut *s.a(), f);
+        put_value(&mut *s.reg(s.ins().a + 1), x);
+        Way::Next
+    }
+
+    build_tuple(s) {
+        let (p, n) = (s.b(), s.ins().c as usize);
+        let t = TupleObj::from_iter((0..n).map(|i| take_value(&mut *p.add(i))));
+        put_value(&mut *s.a(), t.into());
+        Way::Next
+    }
+
+    build_list(s) {
+        let l = ListObj::empty();
+        let (p, n) = (s.b(), s.ins().c as usize);
+        for i in 0..n {
+            l.push(take_value(&mut *p.add(i)));
+        }
+        put_value(&mut *s.a(), l.into());
+        Way::Next
+    }
+
     list_append_slow(s) {
         let v = s.read(s.ins().b, KILL_B);
         if let Some(l) = (*s.a()).get_exact::<ListObj>() {
             l.push(v);
         }
-        s.next()
+        Way::Next
     }
 
     unpack_op(s) {
@@ -385,10 +379,11 @@ handlers! {
             for (i, v) in t.items().iter().enumerate() {
                 put_value(&mut *s.reg(ins.a + i as u16), v.clone());
             }
-            drop(t);
-            return s.next();
+            return Way::Next;
         }
-        s.tail(exec_op)
+        s.save();
+        let r = exec(s.vm, *ins);
+        Way::of(r)
     }
 }
 
