@@ -3,8 +3,8 @@
 //! A handler is a function of the VM, the instruction, register 0 of the running frame, the running code and the table
 //! of handlers, all of which stay in machine registers. It ends with a call of the next instruction's handler in tail
 //! position, which the optimiser makes a jump: threaded code (Bell, 1973) with one indirect jump for each
-//! handler, and registers allocated for each handler by itself. (Measured against one `loop { match }`: the loop
-//! spent almost half of its time in the shared dispatch and took 1.5 times as long on numeric programs.)
+//! handler, and registers allocated for each handler by itself. (Measured against one `loop { match }`: that
+//! spent almost half of its time in the shared dispatch and took 1.4 times as long over all benchmark programs.)
 //!
 //! Rust does not promise that jump. Builds below `opt-level = 2` therefore return to [`drive_above`] after each
 //! instruction (`cfg(threaded)` is off, see `build.rs`); in others, back-edges and calls give back the stack that a
