@@ -273,6 +273,7 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
     Ok(Flow::Next)
 }
 
+#[inline(never)]
 pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
     // SAFETY: verified registers.
     unsafe {
