@@ -420,8 +420,9 @@ impl State<'_> {
         // SAFETY: see `State`.
         unsafe {
             match action {
+                // By way of the driver, as a back-edge or call has to: it gives back the stack.
                 HotAction::Interpret | HotAction::Resume => match poll(self.vm) {
-                    Ok(()) => Way::Reload,
+                    Ok(()) => Way::Leave(Exit::Again),
                     Err(Raised) => Way::Raise,
                 },
                 HotAction::Record => Way::Leave(Exit::Again),
