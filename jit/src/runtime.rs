@@ -25,9 +25,9 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
         let (callee, n, names) = match ins.op {
             Op::Call | Op::CallKw => (base.add(ins.a as usize), ins.b as usize, ins.op == Op::CallKw),
             Op::CallMethod | Op::CallMethodKw => {
-                let p = base.add(ins.a as usize);
-                let kw = ins.op == Op::CallMethodKw;
-                if (*p).is_undef() { (p.add(1), ins.b as usize, kw) } else { (p, ins.b as usize + 1, kw) }
+                let (callee, n) =
+                    sidewinder_vm::interp::callee_of(base.add(ins.a as usize), ins.b as usize, true);
+                (callee, n, ins.op == Op::CallMethodKw)
             }
             Op::CallEx => {
                 let (f, args, kw) =

@@ -6,7 +6,7 @@
 
 use sidewinder_frontend::bytecode::*;
 
-use crate::interp::{free_cell, kill_operands};
+use crate::interp::{callee_of, concat_in_place, free_cell, kill_operands};
 use crate::objects::*;
 use crate::ops::*;
 use crate::types::builtin;
@@ -42,13 +42,7 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                 let y = if constant { &code.consts[ins.c as usize] } else { r(ins.c) };
                 match (op, r(ins.b).get_exact::<StrObj>(), y.get_exact::<StrObj>()) {
                     (BinOp::Add, Some(_), Some(t)) if ins.a == ins.b => {
-                        // The string may grow in place.
-                        let t = Ref::from_ref(t);
-                        if ins.flags & KILL_C != 0 {
-                            crate::call::release(base.add(ins.c as usize), 1);
-                        }
-                        let s = take_value(r(ins.a));
-                        *r(ins.a) = concat_owned(s, &t);
+                        concat_in_place(base, ins, t);
                         return Some(Ok(()));
                     }
                     (BinOp::Add, Some(s), Some(t)) => StrObj::concat(s, t).into(),
@@ -77,13 +71,8 @@ fn runs_no_python(v: &Value) -> bool {
 unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<()>> {
     // SAFETY: the window of a call: the callable (or nothing, then the callable), then the arguments.
     unsafe {
-        let (mut callee, mut n) = (base.add(ins.a as usize), ins.b as usize);
-        if ins.op == Op::CallMethod {
-            match (*callee).is_undef() {
-                true => callee = callee.add(1),
-                false => n += 1,
-            }
-        }
+        let first = base.add(ins.a as usize);
+        let (callee, n) = callee_of(first, ins.b as usize, ins.op == Op::CallMethod);
         let args = std::slice::from_raw_parts(callee.add(1), n);
         if !args.iter().all(runs_no_python) {
             return None;

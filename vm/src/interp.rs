@@ -47,7 +47,7 @@ use arith::*;
 use control::*;
 use data::*;
 use slow::*;
-pub use slow::{exec, free_cell, kill_operands, stop_value};
+pub use slow::{callee_of, concat_in_place, exec, free_cell, kill_operands, stop_value};
 
 /// How handlers come back to [`drive_above`].
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,7 @@ struct State<'a> {
 
 /// Defines handlers: `name(s) { ... }` with `s` the [`State`].
 macro_rules! handlers {
-    ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => { $(
+    (@function $(#[$m:meta])* $name:ident($s:ident) -> $result:ty $body:block) => {
         $(#[$m])*
         pub(in crate::interp) unsafe fn $name(
             vm: &mut Vm,
@@ -95,13 +95,16 @@ macro_rules! handlers {
             base: *mut Value,
             code: *const CodeObj,
             table: &'static Table,
-        ) -> Exit {
+        ) -> $result {
             #[allow(unused_mut, reason = "some handlers change their state")]
             let mut $s = State { vm, pc, base, code, table };
             // SAFETY: see `State`.
             unsafe { $body }
         }
-    )* };
+    };
+    ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => {
+        $( handlers!(@function $(#[$m])* $name($s) -> Exit $body); )*
+    };
 }
 use handlers;
 
@@ -127,35 +130,16 @@ impl Way {
 /// Defines handlers that do with values what needs memory: `name(s) { ... }` giving a [`Way`]. The body is a function by
 /// itself: a call after something of the stack frame has been passed on by address is not made a jump.
 macro_rules! out_of_line {
-    ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => { $(
-        $(#[$m])*
-        pub(in crate::interp) unsafe fn $name(
-            vm: &mut Vm,
-            pc: *const Instr,
-            base: *mut Value,
-            code: *const CodeObj,
-            table: &'static Table,
-        ) -> Exit {
-            #[inline(never)]
-            unsafe fn body(
-                vm: &mut Vm,
-                pc: *const Instr,
-                base: *mut Value,
-                code: *const CodeObj,
-                table: &'static Table,
-            ) -> Way {
-                #[allow(unused_mut, reason = "some handlers change their state")]
-                let mut $s = State { vm, pc, base, code, table };
-                // SAFETY: see `State`.
-                unsafe { $body }
+    ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => {
+        handlers! { $(
+            $(#[$m])*
+            $name(s) {
+                handlers!(@function #[inline(never)] body($s) -> Way $body);
+                let way = body(s.vm, s.pc, s.base, s.code, s.table);
+                s.take(way)
             }
-            // SAFETY: see `State`.
-            unsafe {
-                let way = body(vm, pc, base, code, table);
-                State { vm, pc, base, code, table }.take(way)
-            }
-        }
-    )* };
+        )* }
+    };
 }
 use out_of_line;
 
@@ -342,11 +326,21 @@ impl State<'_> {
         // SAFETY: see `State`.
         unsafe { if self.killed(flag) { take_value(&mut *self.reg(r)) } else { (*self.reg(r)).clone() } }
     }
-    /// Gives up a dead operand. False, and nothing has changed, if that would free an object.
+    /// Whether giving up an operand, which holds this object, frees nothing.
     #[inline(always)]
-    unsafe fn let_go(&self, r: u16, flag: u8) -> bool {
+    unsafe fn outlives(&self, o: &ObjectRef, flag: u8) -> bool {
         // SAFETY: see `State`.
-        unsafe { !self.killed(flag) || let_go(self.reg(r)) }
+        unsafe { !self.killed(flag) || o.ref_count() > 1 }
+    }
+    /// Gives up a dead operand, of which [`State::outlives`] holds.
+    #[inline(always)]
+    unsafe fn let_go(&self, r: u16, flag: u8) {
+        // SAFETY: see `State`.
+        unsafe {
+            if self.killed(flag) {
+                let_go(self.reg(r));
+            }
+        }
     }
     /// Whether writing a register drops nothing, once operand `b` has been given up.
     #[inline(always)]

@@ -131,13 +131,9 @@ handlers! {
     }
 
     call_method(s) {
-        let (mut callee, mut n, dst) = (s.a(), s.ins().b as u32 + 1, s.ins().c);
-        // Without a method the callable is one register further.
-        if (*callee).is_undef() {
-            callee = callee.add(1);
-            n -= 1;
-        }
-        call_function(s, callee, n, dst)
+        let (callee, n) = callee_of(s.a(), s.ins().b as usize, true);
+        let dst = s.ins().c;
+        call_function(s, callee, n as u32, dst)
     }
 
     return_op(s) {
@@ -294,13 +290,7 @@ out_of_line! {
     call_slow(s) {
         s.save();
         let ins = s.ins();
-        let (mut callee, mut n) = (s.a(), ins.b as usize);
-        if ins.op == Op::CallMethod {
-            match (*callee).is_undef() {
-                true => callee = callee.add(1),
-                false => n += 1,
-            }
-        }
+        let (callee, n) = callee_of(s.a(), ins.b as usize, ins.op == Op::CallMethod);
         if let Value::Object(o) = &*callee
             && let Some(f) = o.get::<NativeObj>()
             && POLL.load(Mem::Relaxed) == 0
@@ -318,15 +308,9 @@ out_of_line! {
     call_kw(s) {
         s.save();
         let ins = s.ins();
-        let method = ins.op == Op::CallMethodKw;
-        let mut callee = s.a();
-        let mut n = ins.b as usize + method as usize;
+        let (callee, n) = callee_of(s.a(), ins.b as usize, ins.op == Op::CallMethodKw);
         // The keyword names are in the register after the arguments.
         let names = take_value(&mut *callee.add(1 + n));
-        if method && (*callee).is_undef() {
-            callee = callee.add(1);
-            n -= 1;
-        }
         let names = names.get_exact::<TupleObj>().map(Ref::from_ref);
         let r = call_window(s.vm, s.base, callee, n, names, ins.c);
         after_call(r)

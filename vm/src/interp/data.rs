@@ -114,34 +114,14 @@ handlers! {
 
     load_attr_fast(s) {
         let cache = s.site(s.ins().c).cache.as_ptr();
-        if let Value::Object(x) = &*s.b()
-            && let Some(i) = x.get::<InstanceObj>()
-            && let Some(slot) = inline_slot(i, cache)
-            && !(*slot).is_undef()
-            && (!s.killed(KILL_B) || x.ref_count() > 1)
-        {
-            let v = (*slot).clone();
-            s.let_go(s.ins().b, KILL_B);
-            return s.put(v);
-        }
-        s.tail(load_attr_second)
+        load_slot(s, cache, load_attr_second)
     }
 
     /// As [`load_attr_fast`], for an object of the other shape that the site has seen.
     #[inline(never)]
     load_attr_second(s) {
         let cache = s.site(s.ins().c).second.as_ptr();
-        if let Value::Object(x) = &*s.b()
-            && let Some(i) = x.get::<InstanceObj>()
-            && let Some(slot) = inline_slot(i, cache)
-            && !(*slot).is_undef()
-            && (!s.killed(KILL_B) || x.ref_count() > 1)
-        {
-            let v = (*slot).clone();
-            s.let_go(s.ins().b, KILL_B);
-            return s.put(v);
-        }
-        s.tail(load_attr_out)
+        load_slot(s, cache, load_attr_out)
     }
 
     #[inline(never)]
@@ -156,7 +136,7 @@ handlers! {
         if let Value::Object(x) = &*s.a()
             && let Some(i) = x.get::<InstanceObj>()
             && let Some(slot) = inline_slot(i, cache)
-            && (!s.killed(KILL_A) || x.ref_count() > 1)
+            && s.outlives(x, KILL_A)
         {
             let v = s.read(s.ins().b, KILL_B);
             s.let_go(s.ins().a, KILL_A);
@@ -175,7 +155,7 @@ handlers! {
             && i.shape_ptr() as *const () == (*cache).key
             && (*cache).kind == CacheKind::Add
             && i.class().version.get() == (*cache).version
-            && (!s.killed(KILL_A) || x.ref_count() > 1)
+            && s.outlives(x, KILL_A)
             && i.has_inline_room()
         {
             let v = s.read(s.ins().b, KILL_B);
@@ -202,7 +182,7 @@ handlers! {
         {
             if let Some(m) = x.get::<ModuleObj>()
                 && let Some(v) = m.cached(&*site.cache.as_ptr())
-                && (!s.killed(KILL_B) || x.ref_count() > 1)
+                && s.outlives(x, KILL_B)
             {
                 // A function of a module: called without a receiver.
                 s.let_go(s.ins().b, KILL_B);
@@ -224,47 +204,13 @@ handlers! {
     // ---- items --------------------------------------------------------------------------------------
 
     get_item_fast(s) {
-        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*s.c()) {
-            if let Some(l) = o.get::<ListObj>() {
-                if let Some(i) = wrap_index(*i, l.len())
-                    && (!s.killed(KILL_B) || o.ref_count() > 1)
-                    && let Some(v) = l.get(i)
-                {
-                    s.let_go(s.ins().b, KILL_B);
-                    return s.put(v);
-                }
-            } else if let Some(t) = o.get::<TupleObj>()
-                && let Some(i) = wrap_index(*i, t.len())
-                && (!s.killed(KILL_B) || o.ref_count() > 1)
-            {
-                let v = t.items().get_unchecked(i).clone();
-                s.let_go(s.ins().b, KILL_B);
-                return s.put(v);
-            }
-        }
-        s.tail(get_item_out)
+        let key = s.c();
+        load_item(s, key)
     }
 
     get_item_k(s) {
-        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*s.k(s.ins().c))
-            && (!s.killed(KILL_B) || o.ref_count() > 1)
-        {
-            if let Some(l) = o.get::<ListObj>() {
-                if let Some(i) = wrap_index(*i, l.len())
-                    && let Some(v) = l.get(i)
-                {
-                    s.let_go(s.ins().b, KILL_B);
-                    return s.put(v);
-                }
-            } else if let Some(t) = o.get::<TupleObj>()
-                && let Some(i) = wrap_index(*i, t.len())
-            {
-                let v = t.items().get_unchecked(i).clone();
-                s.let_go(s.ins().b, KILL_B);
-                return s.put(v);
-            }
-        }
-        s.tail(get_item_out)
+        let key = s.k(s.ins().c);
+        load_item(s, key)
     }
 
     #[inline(never)]
@@ -280,7 +226,7 @@ handlers! {
         if let (Value::Object(o), Value::Int(i)) = (&*s.a(), &*s.b())
             && let Some(l) = o.get::<ListObj>()
             && let Some(i) = wrap_index(*i, l.len())
-            && (!s.killed(KILL_A) || o.ref_count() > 1)
+            && s.outlives(o, KILL_A)
         {
             let p = l.item_ptr();
             match (l.strategy(), &*s.c()) {
@@ -394,5 +340,48 @@ unsafe fn inline_slot(i: &InstanceObj, cache: *const AttrCache) -> Option<*mut V
     unsafe {
         let hit = i.shape_ptr() as *const () == (*cache).key && (*cache).offset != 0;
         hit.then(|| (i as *const InstanceObj as *const u8).add((*cache).offset as usize) as *mut Value)
+    }
+}
+
+/// `LoadAttr` of an object of the shape that a cache entry is for, else on to another handler.
+#[inline(always)]
+unsafe fn load_slot(s: State, cache: *const AttrCache, otherwise: Handler) -> Exit {
+    // SAFETY: see `State`.
+    unsafe {
+        if let Value::Object(x) = &*s.b()
+            && let Some(i) = x.get::<InstanceObj>()
+            && let Some(slot) = inline_slot(i, cache)
+            && !(*slot).is_undef()
+            && s.outlives(x, KILL_B)
+        {
+            let v = (*slot).clone();
+            s.let_go(s.ins().b, KILL_B);
+            return s.put(v);
+        }
+        s.tail(otherwise)
+    }
+}
+
+/// An item of a list or a tuple by an int, else out of line.
+#[inline(always)]
+unsafe fn load_item(s: State, key: *const Value) -> Exit {
+    // SAFETY: see `State`; `key` is a register or a constant.
+    unsafe {
+        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*key)
+            && s.outlives(o, KILL_B)
+        {
+            let v = if let Some(l) = o.get::<ListObj>() {
+                wrap_index(*i, l.len()).and_then(|i| l.get(i))
+            } else if let Some(t) = o.get::<TupleObj>() {
+                wrap_index(*i, t.len()).map(|i| t.items().get_unchecked(i).clone())
+            } else {
+                None
+            };
+            if let Some(v) = v {
+                s.let_go(s.ins().b, KILL_B);
+                return s.put(v);
+            }
+        }
+        s.tail(get_item_out)
     }
 }

@@ -92,6 +92,37 @@ pub(super) fn is_plain_function(f: &Value) -> bool {
     }
 }
 
+/// The callable of a call and the number of its arguments: for a method call that found no plain method, the callable is one
+/// register further.
+///
+/// # Safety
+/// `first` is the first register of the call's window, `n` the number of arguments the instruction names.
+#[inline(always)]
+pub unsafe fn callee_of(first: *mut Value, n: usize, method: bool) -> (*mut Value, usize) {
+    // SAFETY: the caller's duty.
+    unsafe {
+        match method {
+            true if (*first).is_undef() => (first.add(1), n),
+            true => (first, n + 1),
+            false => (first, n),
+        }
+    }
+}
+
+/// `a = a + t` on strings: the one in register `a` may grow in place.
+///
+/// # Safety
+/// As [`kill_operands`]; register `a` holds a string.
+pub unsafe fn concat_in_place(base: *mut Value, ins: Instr, t: &StrObj) {
+    let t = Ref::from_ref(t);
+    // SAFETY: the caller's duty.
+    unsafe {
+        kill_c_only(base, ins);
+        let at = &mut *base.add(ins.a as usize);
+        *at = concat_owned(take_value(at), &t);
+    }
+}
+
 /// Arithmetic on anything but two numbers.
 #[inline(never)]
 pub(super) fn arith_slow(
@@ -110,10 +141,7 @@ pub(super) fn arith_slow(
             && ins.a == ins.b
             && let (Some(_), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
         {
-            let t = Ref::from_ref(t);
-            kill_c_only(base, ins);
-            let s = std::mem::take(&mut *base.add(ins.a as usize));
-            *base.add(ins.a as usize) = concat_owned(s, &t);
+            concat_in_place(base, ins, t);
             return Ok(Flow::Next);
         }
         if let Value::Object(o) = x
