@@ -244,7 +244,7 @@ ir_ops! {
     SetShape Store(Alias::Shapes), false, "shape of instance a = the one at aux";
     CellGet Load(Alias::Cells), false, "contents of cell a; guards their type";
     CellSet Store(Alias::Cells), false, "contents of cell a = b";
-    GlobalGet Load(Alias::Globals), false, "contents of the global cell at aux; guards their type";
+    GlobalGet Load(Alias::Globals), false, "contents of the global cell (or other value) at aux; guards their type";
     GlobalSet Store(Alias::Globals), false, "contents of the global cell at aux = a";
     GlobalVar Load(Alias::Globals), false, "guards that the global cell at aux has been stored to more than once";
     FuncClosure Load(Alias::Frozen), false, "closure tuple of function a";
@@ -271,6 +271,9 @@ ir_ops! {
     // Calls: arguments are `args[b..b+c]` of the trace
     Call Call, false, "helper aux with arguments";
     Exec Call, false, "interprets the instruction aux on the registers";
+    ExecRaises Call, false, "as Exec, but leaves the trace if nothing is raised";
+    Catch Call, false, "the exception in flight, caught by the frames of call site aux";
+    Throw Call, false, "exception a, raised and caught by the frames of call site aux";
     CallFunc Call, false, "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
     CallRet Guard, false, "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
     // Generators: the outermost frame may be that of one

@@ -463,7 +463,10 @@ impl Jit for Tracing {
                 RecordAction::Executed
             }
             Step::Raised => {
-                st.give_up(&rec, "a helper raised");
+                match rec.caught {
+                    true => st.recorder = Some(rec),
+                    false => st.give_up(&rec, "a helper raised"),
+                }
                 RecordAction::Raised
             }
             Step::Abort(a) => {
@@ -477,11 +480,15 @@ impl Jit for Tracing {
         }
     }
 
-    fn abort_recording(&self, _vm: &mut Vm, why: &'static str) {
+    fn unwound(&self, vm: &Vm) -> bool {
         let st = self.state();
-        if let Some(rec) = st.recorder.take() {
-            st.give_up(&rec, why);
+        let Some(mut rec) = st.recorder.take() else { return false };
+        if std::mem::take(&mut rec.caught) && rec.in_step(vm) {
+            st.recorder = Some(rec);
+            return true;
         }
+        st.give_up(&rec, "exception");
+        false
     }
 
     fn is_recording(&self) -> bool {
@@ -685,9 +692,7 @@ impl State {
         let n = trace.exits.len();
         let mut no_side = vec![false; n];
         for i in &trace.ins {
-            if i.exit != NO_EXIT
-                && (matches!(i.op, IrOp::Poll | IrOp::Alive) || trace.exits[i.exit as usize].raised)
-            {
+            if i.exit != NO_EXIT && matches!(i.op, IrOp::Poll | IrOp::Alive) {
                 no_side[i.exit as usize] = true;
             }
         }
@@ -1097,16 +1102,14 @@ impl Tracing {
             }
         }
         td.counts[e as usize] += 1;
-        if raised {
-            return HotAction::Raised;
-        }
+        let left = if raised { HotAction::Raised } else { HotAction::Resume };
         let count = td.counts[e as usize];
         if td.sides[e as usize].is_some() {
             unit.waiting += 1;
             if unit.dirty && !unit.compiling && unit.waiting > 8 {
                 st.compile(u);
             }
-            return HotAction::Resume;
+            return left;
         }
         let hot = !td.no_side[e as usize] && count.is_multiple_of(st.cfg.side_threshold);
         if hot && st.recorder.is_none() && !st.recording && unit.traces.len() < st.cfg.max_traces {
@@ -1114,9 +1117,16 @@ impl Tracing {
             let mut rec = Recorder::from_exit(vm, trace, e, tn as u32, depth, &mut *st.entries);
             rec.roots = st.roots(u);
             st.stats.recorded += 1;
+            if raised {
+                match rec.catch_in_flight() {
+                    Ok(()) => st.recorder = Some(Box::new(rec)),
+                    Err(_) => st.give_up(&rec, "exception"),
+                }
+                return HotAction::Raised;
+            }
             st.recorder = Some(Box::new(rec));
             return HotAction::Record;
         }
-        HotAction::Resume
+        left
     }
 }

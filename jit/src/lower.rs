@@ -138,6 +138,7 @@ impl Compiler {
                 results: HashMap::new(),
                 starts: HashMap::new(),
                 pending: Vec::new(),
+                last_exit: None,
                 sigs: HashMap::new(),
             };
             l.function()?;
@@ -192,6 +193,8 @@ struct Lower<'a, 'b> {
     /// First block of each root, with one parameter per entry slot that has a payload.
     starts: HashMap<u32, Block>,
     pending: Vec<Pending>,
+    /// Exit of the instruction being lowered that has a block.
+    last_exit: Option<(u32, Block)>,
     sigs: HashMap<(Vec<Type>, Option<Type>), SigRef>,
 }
 
@@ -455,9 +458,13 @@ impl Lower<'_, '_> {
         };
         self.b.ins().band(ok8, live)
     }
-    /// A block for an exit, with the values the exit or its side trace needs.
+    /// The block for an exit, with the values the exit or its side trace needs. An instruction of several checks has one.
     fn exit_block(&mut self, t: u32, exit: u32, map: &mut Map) -> Block {
+        if let Some((_, block)) = self.last_exit.filter(|x| x.0 == exit) {
+            return block;
+        }
         let block = self.b.create_block();
+        self.last_exit = Some((exit, block));
         let trace = self.unit.traces[t as usize].trace;
         let mut values = HashMap::new();
         for r in super::opt::exit_values(trace, exit) {
@@ -505,6 +512,7 @@ impl Lower<'_, '_> {
         let mut header: Option<(Block, Vec<(Ref, Ref)>)> = None;
         for (n, i) in t.ins.iter().enumerate() {
             let i = *i;
+            self.last_exit = None;
             macro_rules! a {
                 () => {
                     self.v(t, i.a, &map)
@@ -892,6 +900,21 @@ impl Lower<'_, '_> {
                     if let Some(r) = r {
                         self.raised(tn, i.exit, r, &mut map);
                     }
+                }
+                ExecRaises => {
+                    let info = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
+                    let (vm, base) = (self.vm, self.base);
+                    let r = self.call(crate::runtime::exec as *const u8, &[vm, base, info], Some(I64));
+                    if let Some(r) = r {
+                        let raised = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, r, 0);
+                        self.guard(tn, i.exit, raised, &mut map);
+                    }
+                }
+                Catch | Throw => {
+                    let info = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
+                    let e = if i.op == Throw { a!() } else { self.b.ins().iconst(I64, 0) };
+                    let args = [self.vm, info, e];
+                    out = self.call(crate::runtime::catch as *const u8, &args, Some(I64));
                 }
                 CallFunc => self.call_func(tn, n, &i, &map),
                 CallRet => out = self.call_ret(tn, &i, &mut map)?,

@@ -187,6 +187,10 @@ pub struct Recorder {
     pub not_objects: Vec<u32>,
     /// Count, start and step of ranges the trace has made.
     ranges: HashMap<Ref, [Ref; 3]>,
+    /// Guards leave with the exception in flight.
+    raising: bool,
+    /// The interpreter is about to go to a handler, where the recording already stands.
+    pub caught: bool,
 }
 
 /// An instruction that machine code has a helper interpret, with the frames around it.
@@ -210,6 +214,7 @@ mod iteration;
 mod natives;
 mod numbers;
 mod objects;
+mod raising;
 mod returns;
 
 impl Recorder {
@@ -241,6 +246,8 @@ impl Recorder {
             entries,
             liveness: HashMap::new(),
             ranges: HashMap::new(),
+            raising: false,
+            caught: false,
             generator,
             not_objects: Vec::new(),
         };
@@ -335,6 +342,8 @@ impl Recorder {
             entries,
             liveness: HashMap::new(),
             ranges: HashMap::new(),
+            raising: false,
+            caught: false,
             generator,
             not_objects: Vec::new(),
         };
@@ -485,7 +494,7 @@ impl Recorder {
             snap,
             objects: Vec::new(),
             increfs: Vec::new(),
-            raised: false,
+            raised: self.raising,
             one_way: false,
             pc,
         });
@@ -736,7 +745,7 @@ impl Recorder {
     // ---- the main entry -------------------------------------------------------------------------------
 
     /// Whether the frame on top of the VM is the one the recording expects.
-    fn in_step(&self, vm: &Vm) -> bool {
+    pub fn in_step(&self, vm: &Vm) -> bool {
         vm.frames.len() == self.depth + self.frames.len()
             && vm.frames.last().is_some_and(|f| f.code == self.top().code)
     }
@@ -1089,8 +1098,11 @@ impl Recorder {
         match ins.op {
             Yield => self.yield_value(ins),
             Send => self.send(vm, ins),
-            Reraise | Raise | Unsupported | ImportName | ImportStar | ImportFrom | PushExc | PopExc
-            | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
+            Raise | Reraise => self.raise(vm, ins),
+            PushExc => self.push_exc(vm, ins),
+            PopExc => self.pop_exc(vm, ins),
+            ExcMatch => self.exc_match(vm, ins),
+            Unsupported | ImportName | ImportStar | ImportFrom | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw => self.call(vm, ins),
             CallEx => self.call_ex(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),

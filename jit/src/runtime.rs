@@ -128,6 +128,30 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
     }
 }
 
+/// `Catch`: takes the exception in flight; `Throw`: raises `e` and takes it; with an entry in its traceback for each frame it passes.
+pub extern "C" fn catch(vm: *mut Vm, info: *const ExecInfo, e: *mut Header) -> *mut Header {
+    // SAFETY: called by machine code, which gives `e` away; the code of the frames is pinned by the trace.
+    unsafe {
+        let (vm, info) = (&mut *vm, &*info);
+        if let Some(e) = NonNull::new(e) {
+            let e = Value::Object(ObjectRef::from_raw(e));
+            match info.ins.op {
+                Op::Raise => drop(vm.raise(e)),
+                _ => vm.exception = e,
+            }
+        }
+        let again = (info.ins.op == Op::Reraise) as usize;
+        for f in info.chain.iter().rev().skip(again) {
+            let code = &*(f.code as *const CodeObj);
+            sidewinder_vm::interp::trace_frame(vm, &Ref::from_ref(code), f.pc as usize - 1);
+        }
+        match vm.take_exception() {
+            Value::Object(o) => o.into_raw().as_ptr(),
+            _ => unreachable!("an exception is in flight"),
+        }
+    }
+}
+
 /// A borrowed value from its tag and payload.
 unsafe fn borrowed(tag: u64, payload: u64) -> std::mem::ManuallyDrop<Value> {
     // SAFETY: the caller keeps the object alive; the value is never dropped.

@@ -410,7 +410,13 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a) = f.into();
         }
         Op::LoadBuildClass => *r!(ins.a) = vm.builtins.get_str("__build_class__").unwrap_or(Value::None),
-        Op::Raise => return raise(vm, r!(ins.a), r!(ins.b), ins.c),
+        Op::Raise => {
+            let operand =
+                |flag: u8, i: u16| if ins.flags & flag != 0 { std::mem::take(r!(i)) } else { r!(i).clone() };
+            let e = if ins.c >= 1 { operand(KILL_A, ins.a) } else { Value::Undef };
+            let cause = if ins.c == 2 { operand(KILL_B, ins.b) } else { Value::Undef };
+            return raise(vm, e, cause, ins.c);
+        }
         Op::PushExc => {
             let e = r!(ins.a).clone();
             *r!(ins.a + 1) = std::mem::replace(&mut vm.handled, e);
@@ -649,7 +655,7 @@ fn load_global(vm: &mut Vm, code: &CodeObj, i: u16) -> Res<Value> {
 }
 
 /// The `raise` statement.
-fn raise(vm: &mut Vm, exc: &mut Value, cause: &mut Value, n: u16) -> Res<()> {
+fn raise(vm: &mut Vm, e: Value, c: Value, n: u16) -> Res<()> {
     if n == 0 {
         if vm.handled.is_none() || vm.handled.is_undef() {
             return Err(vm.error(&builtin().runtime_error, "No active exception to reraise"));
@@ -657,10 +663,8 @@ fn raise(vm: &mut Vm, exc: &mut Value, cause: &mut Value, n: u16) -> Res<()> {
         vm.exception = vm.handled.clone();
         return Err(crate::vm::Raised);
     }
-    let e = std::mem::take(exc);
     let e = to_exception(vm, &e, "exceptions must derive from BaseException")?;
     if n == 2 {
-        let c = std::mem::take(cause);
         let c = if c.is_none() {
             c
         } else {

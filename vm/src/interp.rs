@@ -47,7 +47,7 @@ use arith::*;
 use control::*;
 use data::*;
 use slow::*;
-pub use slow::{callee_of, concat_in_place, exec, free_cell, kill_operands, stop_value};
+pub use slow::{callee_of, concat_in_place, exec, free_cell, kill_operands, stop_value, trace_frame};
 
 /// How handlers come back to [`drive_above`].
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -508,13 +508,11 @@ unsafe fn raise_from(s: State, fresh_traceback: bool) -> Exit {
     if unwind(s.vm, s.vm.entry_frame, fresh_traceback) {
         return Exit::Raised;
     }
-    if s.recording() {
-        if let Some(j) = s.vm.jit
-            && j.is_recording()
-        {
-            j.abort_recording(s.vm, "exception");
+    if let Some(j) = s.vm.jit {
+        let on = j.is_recording() && j.unwound(s.vm);
+        if on != s.recording() {
+            return Exit::Again;
         }
-        return Exit::Again;
     }
     // SAFETY: the top frame has a handler, where its `pc` stands.
     unsafe { s.reload() }
@@ -606,7 +604,7 @@ const fn plain() -> [Handler; 256] {
         LoadAttr load_attr_fast, StoreAttr store_attr_fast, LoadMethod load_method_fast,
         GetItem get_item_fast, GetItemK get_item_k, SetItem set_item_fast, SetItemK set_item_op,
         Call call, CallMethod call_method, CallKw call_kw, CallMethodKw call_kw, CallEx call_ex_op,
-        Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise,
+        Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise, Raise raise_op,
         MakeCell make_cell, LoadCell load_cell, StoreCell store_cell, LoadFree load_free, StoreFree store_free,
         LoadFreeCell load_free_cell, BuildTuple build_tuple, BuildList build_list, ListAppend list_append, Unpack unpack_op,
     }

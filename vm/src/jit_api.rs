@@ -59,8 +59,8 @@ pub trait Jit {
     fn call(&self, vm: &mut Vm, f: &Ref<FunctionObj>, args: &[Value]) -> Option<Res<Value>>;
     /// About to interpret `ins` in the top frame, whose `pc` stands at it.
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction;
-    /// The interpreter is leaving the activation in which recording started, or unwinding.
-    fn abort_recording(&self, vm: &mut Vm, why: &'static str);
+    /// While recording, the interpreter has gone to the handler of an exception; whether the recording goes on there.
+    fn unwound(&self, vm: &Vm) -> bool;
     /// Whether a recording is going on.
     fn is_recording(&self) -> bool;
     /// Assumptions of these traces broke.

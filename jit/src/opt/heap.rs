@@ -81,7 +81,7 @@ fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
         StoreItemV => vec![i.c],
         DictStore => vec![i.b, i.c],
         StoreField | TupleInit | CellSet => vec![i.b],
-        GlobalSet | SStore | NewCell | GenSave => vec![i.a],
+        GlobalSet | SStore | NewCell | GenSave | Throw => vec![i.a],
         Call | CallFunc => o.out.args_of(i).to_vec(),
         _ => Vec::new(),
     }
@@ -190,7 +190,7 @@ pub fn kept(o: &mut Opt, r: Ref) {
     }
     let touches = match i.op {
         Call => HELPERS[i.aux as usize].touches,
-        Exec | CallFunc | CallGen | IterNext => Touches::Everything,
+        Exec | ExecRaises | CallFunc | CallGen | IterNext => Touches::Everything,
         ListPop => Touches::Lists,
         // An object may die, but nothing that is still reachable changes.
         DecRef | IncRef => Touches::Nothing,

@@ -36,9 +36,12 @@ pub fn run(t: &mut Trace) {
                 None if constant[i.a.ix()] => {}
                 None => clear(&mut pending),
             },
-            IrOp::Exec | IrOp::CallFunc | IrOp::CallGen | IrOp::IterNext | IrOp::DictStore => {
-                clear(&mut pending)
-            }
+            IrOp::Exec
+            | IrOp::ExecRaises
+            | IrOp::CallFunc
+            | IrOp::CallGen
+            | IrOp::IterNext
+            | IrOp::DictStore => clear(&mut pending),
             IrOp::Call if HELPERS[i.aux as usize].touches == Touches::Everything => clear(&mut pending),
             // A count must not be pending across the loop's start: the other arrival has not made it.
             IrOp::LoopHead => pending.clear(),

@@ -81,7 +81,8 @@ impl Recorder {
             pc,
         });
         let exit = self.t.exits.len() as u32 - 1;
-        self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
+        let exec =
+            self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
         self.check_alive = true;
         // What it wrote, and what it may have released.
         for &s in &writes {
@@ -126,7 +127,14 @@ impl Recorder {
         };
         match crate::runtime::exec_ins(vm, base, self.top().code, ins) {
             Ok(()) => Ok(Step::Executed),
-            Err(_) => Ok(Step::Raised),
+            Err(_) => {
+                // The trace goes on at the handler; the exit is for the case that nothing is raised.
+                self.t.ins[exec.ix()].op = IrOp::ExecRaises;
+                self.t.exits[exit as usize].raised = false;
+                self.frames[n - 1].pc = pc + 1;
+                let _ = self.catch_in_flight();
+                Ok(Step::Raised)
+            }
         }
     }
 

@@ -236,6 +236,17 @@ handlers! {
         s.vm.exception = take_value(&mut *s.a());
         s.tail(raise_again)
     }
+
+    /// `raise`; without an operand, what is being handled goes on as if never caught.
+    raise_op(s) {
+        s.save();
+        if s.ins().c == 0 && s.vm.handled.is_object() {
+            s.vm.exception = s.vm.handled.clone();
+            return s.tail(raise_again);
+        }
+        let r = exec(s.vm, *s.ins());
+        s.flow(r)
+    }
 }
 
 fn after_call(r: Res<Flow>) -> Way {

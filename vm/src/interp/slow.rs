@@ -751,6 +751,14 @@ pub(super) fn not_implemented_result(vm: &mut Vm, base: *mut Value, ins: Instr, 
     Left::Raised
 }
 
+/// Adds an entry for a frame to the traceback of the exception in flight.
+pub fn trace_frame(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize) {
+    if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
+        let next = e.traceback.get();
+        e.traceback.set(TracebackObj::new(code.clone(), pc as u32, next).into());
+    }
+}
+
 /// Finds the handler of the exception in flight, popping frames without one. True if the entry frame has none
 /// either (it is popped too).
 #[cold]
@@ -760,9 +768,8 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
         let Some(f) = vm.frames.last() else { return true };
         let pc = f.current();
         let (base, code) = (f.base, Ref::from_ref(f.code()));
-        if fresh && let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
-            let next = e.traceback.get();
-            e.traceback.set(TracebackObj::new(code.clone(), pc as u32, next).into());
+        if fresh {
+            trace_frame(vm, &code, pc);
         }
         fresh = true;
         let handler =

@@ -1,0 +1,187 @@
+//! Exceptions that are raised and caught within a trace.
+//!
+//! The handler is found when the instruction is recorded, in the frames the trace has inlined; the frames above it are left, and
+//! the trace goes on at the handler. An exception that no frame of the trace catches ends the recording.
+//!
+//! ```text
+//! raise e            Throw e                 (context, traceback entries; no frame is made)
+//! d[k]               ExecRaises; Catch       (leaves the trace if nothing is raised)
+//! exit that raised   Catch                   (start of a side trace)
+//! ```
+
+use super::*;
+
+impl Recorder {
+    /// The frame that handles an exception raised at instruction `at` of the innermost one: its index and its handler.
+    fn handler(&self, at: u32) -> R<(usize, ExcEntry)> {
+        let top = self.frames.len() - 1;
+        for (n, f) in self.frames.iter().enumerate().rev() {
+            // SAFETY: pinned code.
+            let code: &CodeObj = unsafe { &*f.code };
+            let table = &code.code.exc_table;
+            let at = if n == top { at } else { f.pc.saturating_sub(1) };
+            if let Some(h) = table.iter().find(|h| (h.start..h.end).contains(&at)) {
+                return Ok((n, *h));
+            }
+            // `StopIteration` of a `__next__` ends a loop and is not an exception then.
+            if f.mode == RetMode::Next {
+                break;
+            }
+        }
+        Err(Abort::Exception)
+    }
+    /// The slots that are emptied when the exception is caught, in the order of release.
+    fn unwound_slots(&self, n: usize, h: &ExcEntry) -> Vec<u32> {
+        // SAFETY: pinned code.
+        let n_regs = |f: &RFrame| unsafe { (*f.code).n_regs };
+        let mut slots = Vec::new();
+        for f in self.frames[n + 1..].iter().rev() {
+            slots.extend(f.base..f.base + n_regs(f));
+            slots.push(f.base - 1);
+        }
+        let f = &self.frames[n];
+        slots.extend(f.base + h.exc_reg as u32..f.base + n_regs(f));
+        slots
+    }
+    /// Loads what will be released.
+    fn load_unwound(&mut self, slots: &[u32]) {
+        for &s in slots {
+            let st = self.slot(s);
+            if st.val.is_some() || !st.mem_obj {
+                continue;
+            }
+            if st.written || self.actual(s).is_object() {
+                self.get(s);
+            } else {
+                self.guard(Ins::new(IrOp::SNotObj, Ty::Void).aux(s as i64));
+                self.put(s, Slot { mem_obj: false, written: true, ..st });
+            }
+        }
+    }
+    /// Emits the catching of exception `e` (owned), or of the one in flight, which the instruction `raiser` at `at` has raised.
+    fn emit_catch(&mut self, at: u32, raiser: Op, e: Ref) -> R<()> {
+        let (n, h) = self.handler(at)?;
+        let slots = self.unwound_slots(n, &h);
+        let chain = self.chain(Some(at + 1)).split_off(n);
+        self.execs.push(ExecInfo { ins: Instr::new(raiser, 0, 0, 0), chain, callee: None });
+        let op = if e.is_some() { IrOp::Throw } else { IrOp::Catch };
+        let e = self.emit(Ins::new(op, Ty::Ref).a(e).aux(self.execs.len() as i64 - 1));
+        for s in slots {
+            let st = self.slot(s);
+            self.vacate(s);
+            self.release_value(st);
+        }
+        for f in self.frames.split_off(n + 1).into_iter().rev() {
+            if f.extra.is_some() && self.ty(f.extra) == Ty::Ref {
+                self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(f.extra));
+            }
+        }
+        self.frames[n].pc = h.target as u32;
+        let d = self.frames[n].base + h.exc_reg as u32;
+        self.set(d, e, true);
+        self.snap = None;
+        self.caught = true;
+        self.check_alive = true;
+        Ok(())
+    }
+    /// Catches the exception in flight that the instruction before the innermost frame's `pc` has raised. Guards on the way
+    /// leave with the exception in flight.
+    pub fn catch_in_flight(&mut self) -> R<()> {
+        let at = self.top().pc.saturating_sub(1);
+        let (n, h) = self.handler(at)?;
+        self.snap = None;
+        self.raising = true;
+        let slots = self.unwound_slots(n, &h);
+        self.load_unwound(&slots);
+        self.raising = false;
+        self.emit_catch(at, Op::Nop, Ref::NONE)
+    }
+
+    /// `raise e` and the raising again at the end of a handler. The interpreter executes it.
+    pub(super) fn raise(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let at = self.top().pc;
+        let (n, h) = self.handler(at)?;
+        let slots = self.unwound_slots(n, &h);
+        if ins.op == Op::Raise && ins.c == 0 {
+            let Value::Object(_) = vm.handled else { return self.exec(vm, ins) };
+            let e = self.guard(Ins::new(IrOp::GlobalGet, Ty::Ref).aux(Self::handled(vm)));
+            self.load_unwound(&slots);
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(e));
+            self.emit_catch(at, Op::Reraise, e)?;
+            return Ok(Step::Continue);
+        }
+        let exception = ins.op == Op::Reraise
+            || (ins.c == 1 && self.actual_reg(ins.a).get_exact::<ExceptionObj>().is_some());
+        if !exception {
+            return self.exec(vm, ins);
+        }
+        let e = self.getr(ins.a);
+        if ins.op == Op::Raise {
+            self.guard(Ins::new(IrOp::GuardLayout, Ty::Void).a(e).aux(Layout::Exception as i64));
+        }
+        self.load_unwound(&slots);
+        let e = self.take(ins.a, ins.op == Op::Reraise || ins.flags & KILL_A != 0);
+        self.emit_catch(at, ins.op, e)?;
+        Ok(Step::Continue)
+    }
+
+    /// The exception being handled is a value of the VM's, as a global variable is.
+    fn handled(vm: &Vm) -> i64 {
+        &raw const vm.handled as i64
+    }
+    pub(super) fn push_exc(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
+        if self.generator && self.frames.len() == 1 {
+            // A generator that is suspended takes what it handles along.
+            return Err(Abort::Unsupported);
+        }
+        let e = self.getr(ins.a);
+        let d = self.reg(ins.a + 1);
+        self.prepare_write(d);
+        let ty = Ty::of_tag(vm.handled.tag());
+        let old = self.guard(Ins::new(IrOp::GlobalGet, ty).aux(Self::handled(vm)));
+        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(e));
+        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(e).aux(Self::handled(vm)));
+        self.set(d, old, true);
+        Ok(Step::Continue)
+    }
+    pub(super) fn pop_exc(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
+        if self.generator && self.frames.len() == 1 {
+            return Err(Abort::Unsupported);
+        }
+        self.getr(ins.a);
+        self.getr(ins.a + 1);
+        let ty = Ty::of_tag(vm.handled.tag());
+        let e = self.guard(Ins::new(IrOp::GlobalGet, ty).aux(Self::handled(vm)));
+        let old = self.take(ins.a + 1, true);
+        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(old).aux(Self::handled(vm)));
+        if ty == Ty::Ref {
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(e));
+        }
+        let s = self.reg(ins.a);
+        self.kill(s);
+        Ok(Step::Continue)
+    }
+    /// `except C:`, where the class of the exception decides.
+    pub(super) fn exc_match(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (ev, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
+        let (Some(e), Some(c)) = (ev.as_object(), cv.get_exact::<TypeObj>()) else {
+            return self.exec(vm, ins);
+        };
+        if !c.has_flag(type_flags::EXCEPTION) || e.layout() != Layout::Exception {
+            return self.exec(vm, ins);
+        }
+        let (er, cr) = (self.getr(ins.b), self.getr(ins.c));
+        if self.t.get(cr).op != IrOp::KRef {
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(cr).aux(cv.raw_payload() as i64));
+            self.pins.push(cv.clone());
+        }
+        self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(er).aux(e.ty() as *const TypeObj as i64));
+        self.pins.push(sidewinder_vm::value::Ref::from_ref(e.ty()).into());
+        let r = self.kval(&Value::Bool(e.ty().is_subclass(c)));
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        self.kills(ins);
+        self.setr(ins.a, r, true);
+        Ok(Step::Continue)
+    }
+}
