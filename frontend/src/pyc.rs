@@ -24,7 +24,7 @@ use crate::bytecode::{CodeObject, Const, ExcEntry, Instr, OPS, Op, Position};
 use crate::verify::{VerifyError, verify};
 
 /// Version of the layout below; opcode changes are seen by [`magic`] itself.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The tag in file names.
 pub const CACHE_TAG: &str = "sidewinder-014";

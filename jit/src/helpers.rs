@@ -67,6 +67,7 @@ helpers! {
     AsciiChar runtime::ascii_char, (Int) -> Ref, Nothing;
     TupleItems runtime::tuple_items, (Ref) -> Ptr, Nothing;
     DictLen runtime::dict_len, (Ref) -> Int, Nothing;
+    NewDict runtime::new_dict, () -> Ref, Nothing;
     AppendInt runtime::append_int, (Ref Int) -> Void, Lists;
     AppendFloat runtime::append_float, (Ref Float) -> Void, Lists;
     AppendValue runtime::append_value, (Ref) -> Void, Lists;

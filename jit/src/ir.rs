@@ -247,6 +247,7 @@ ir_ops! {
     GlobalGet Load(Alias::Globals), false, "contents of the global cell (or other value) at aux; guards their type";
     GlobalSet Store(Alias::Globals), false, "contents of the global cell at aux = a";
     GlobalVar Load(Alias::Globals), false, "guards that the global cell at aux has been stored to more than once";
+    FuncDefaults Load(Alias::Functions), false, "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
     FuncClosure Load(Alias::Frozen), false, "closure tuple of function a";
     StrLen Load(Alias::Frozen), false, "length of string a";
     StrAt Load(Alias::Frozen), false, "character b of ASCII string a as a shared one-character string";

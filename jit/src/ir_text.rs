@@ -493,6 +493,7 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         StoreItemF => ("pif", '-', Never),
         StoreItemV => ("piv", '-', Never),
         TupleItem | Field | CellGet => ("r", 'v', Always),
+        FuncDefaults => ("r", 'r', Always),
         StoreField | TupleInit | CellSet => ("rv", '-', Never),
         SetShape | IncRef | DecRef => ("r", '-', Never),
         FuncClosure => ("r", 'r', Never),

@@ -94,6 +94,8 @@ struct Unit {
     dirty: bool,
     /// Exits since then that had a side trace waiting.
     waiting: u32,
+    /// How many of them are worth compiling the region again for.
+    patience: u32,
     pins: Vec<Value>,
     /// What invalidated traces kept alive, while they may still be running.
     old_pins: Vec<Value>,
@@ -172,6 +174,10 @@ const MAX_VARIANTS: usize = 4;
 const BUF_WORDS: usize = 4096;
 /// Aborted recordings of one code object before it is left alone.
 const MAX_ABORTS: u32 = 12;
+/// Exits with a side trace waiting after which a large region is compiled again: at least this many, and more if the last time
+/// took long (nanoseconds for one; compiling is another thread's work, but not free).
+const MIN_PATIENCE: u32 = 8;
+const EXIT_NS: u64 = 20_000;
 
 impl Tracing {
     /// Makes a JIT and plugs it into the VM.
@@ -240,6 +246,7 @@ impl State {
             compiling: false,
             dirty: false,
             waiting: 0,
+            patience: MIN_PATIENCE,
             pins: Vec::new(),
             old_pins: Vec::new(),
             n_aborts: 0,
@@ -749,7 +756,6 @@ impl State {
             self.stats.loops += 1;
         }
         unit.dirty = true;
-        unit.waiting = 0;
         // Small regions are compiled at once; large ones when the new trace has proved to be wanted.
         let ops: usize = unit.traces.iter().map(|t| t.trace.ins.len()).sum();
         if is_root || ops < 1500 {
@@ -844,6 +850,7 @@ impl State {
                     unit.old.clear();
                 }
                 self.stats.compiles += 1;
+                unit.patience = MIN_PATIENCE.max((o.ns / EXIT_NS) as u32);
                 self.stats.compile_ns.push(o.ns);
                 self.stats.compiled_traces += o.n_traces as u64;
                 self.stats.code_bytes += c.code.len() as u64;
@@ -1106,7 +1113,7 @@ impl Tracing {
         let count = td.counts[e as usize];
         if td.sides[e as usize].is_some() {
             unit.waiting += 1;
-            if unit.dirty && !unit.compiling && unit.waiting > 8 {
+            if unit.dirty && !unit.compiling && unit.waiting > unit.patience {
                 st.compile(u);
             }
             return left;

@@ -848,6 +848,11 @@ impl Lower<'_, '_> {
                     let k = self.b.ins().iconst(I64, i.aux);
                     self.b.ins().store(mem(), k, x, INSTANCE_SHAPE);
                 }
+                FuncDefaults => {
+                    let x = a!();
+                    let at = if i.aux == 0 { FUNCTION_DEFAULTS } else { FUNCTION_KWDEFAULTS };
+                    out = self.typed_load(tn, &i, x, at, &mut map);
+                }
                 FuncClosure => {
                     let x = a!();
                     out = Some(self.b.ins().load(I64, mem(), x, FUNCTION_CLOSURE + PAYLOAD));

@@ -895,8 +895,14 @@ impl Recorder {
                 let v = self.kval(&code.consts[ins.b as usize].clone());
                 self.setr(ins.a, v, false);
             }
-            Clear => {
+            Clear | DelLocal => {
                 let s = self.reg(ins.a);
+                if ins.op == DelLocal {
+                    let v = self.get(s);
+                    if self.ty(v) == Ty::Undef {
+                        return Err(Abort::Exception);
+                    }
+                }
                 self.prepare_write(s);
                 let old = self.slot(s);
                 let u = self.unit(Ty::Undef);

@@ -332,12 +332,20 @@ impl<'a> Compiler<'a> {
     /// `exit(None, None, None)`, on the way out without an exception.
     fn call_exit(&mut self, exit: Reg, pos: Position) {
         let depth = self.depth();
+        let mut window = exit;
+        if depth > exit + 5 - TEMP {
+            // The callee's registers lie over those behind its arguments: the call must be above the value being returned and
+            // above the iterators of loops that are left.
+            window = self.temps(5);
+            self.emit(Op::Move, window, exit, 0, pos);
+            self.emit(Op::Move, window + 1, exit + 1, 0, pos);
+        }
         let k = self.constant(Const::None);
-        for arg in exit + 2..exit + 5 {
+        for arg in window + 2..window + 5 {
             self.emit(Op::LoadK, arg, k, 0, pos);
         }
         let result = self.temp();
-        self.emit(Op::CallMethod, exit, 3, result, pos);
+        self.emit(Op::CallMethod, window, 3, result, pos);
         self.emit(Op::Clear, result, 0, 0, pos);
         self.set_depth(depth);
     }

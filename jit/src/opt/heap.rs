@@ -46,6 +46,7 @@ fn place(i: &Ins) -> Option<Key> {
         TupleItem => (TupleItem, i.a, Ref::NONE, i.aux),
         Field => (Field, i.a, Ref::NONE, i.aux),
         CellGet => (CellGet, i.a, Ref::NONE, 0),
+        FuncDefaults => (FuncDefaults, i.a, Ref::NONE, i.aux),
         GlobalGet => (GlobalGet, Ref::NONE, Ref::NONE, i.aux),
         SLoad => (SLoad, Ref::NONE, Ref::NONE, i.aux),
         SNotObj => (SNotObj, Ref::NONE, Ref::NONE, i.aux),

@@ -9,10 +9,14 @@ const SMALL: usize = 40;
 pub(super) enum Arg {
     /// The argument in this place of the window.
     Given(u32),
-    /// The parameter's default.
-    Default(Value),
+    /// The parameter's default, and its place in the function's tuple of defaults, or its name in the dict of them.
+    Default(Value, Result<u32, Value>),
+    /// The parameter's default, loaded.
+    Loaded(Ref),
     /// `*args`: these arguments.
     Rest(Vec<u32>),
+    /// `**kwargs`: these names (strings) and arguments.
+    Named(Vec<(Value, u32)>),
 }
 
 impl Recorder {
@@ -67,12 +71,10 @@ impl Recorder {
     ) -> R<Step> {
         let Some(args) = bind(func, n, names) else { return self.exec(vm, ins) };
         let fv = self.get(at);
-        if self.t.get(fv).op != IrOp::KRef && args.iter().any(|a| matches!(a, Arg::Default(_))) {
-            // Defaults belong to the function object, not to its code.
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(func as *const FunctionObj as i64));
-            self.pins.push(self.actual(at).clone());
-            self.assume(Assumption::Function(func));
-        }
+        let args = match self.t.get(fv).op {
+            IrOp::KRef => args,
+            _ => self.load_defaults(func, fv, args),
+        };
         let code = func.code();
         if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
             return self.native_call(vm, ins, func, at, n, args, names.is_some());
@@ -89,6 +91,34 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// Defaults belong to the function object, not to its code: those of a function that may be another next time are loaded.
+    fn load_defaults(&mut self, func: &FunctionObj, fv: Ref, args: Vec<Arg>) -> Vec<Arg> {
+        if !args.iter().any(|a| matches!(a, Arg::Default(..))) {
+            return args;
+        }
+        self.guard_function(func, fv);
+        let load = |a: Arg| {
+            let Arg::Default(v, place) = a else { return a };
+            let from = Ins::new(IrOp::FuncDefaults, Ty::Ref).a(fv).aux(place.is_err() as i64);
+            let from = self.guard(from);
+            let ty = Ty::of_tag(v.tag());
+            Arg::Loaded(match place {
+                Ok(i) => {
+                    let n = func.defaults.get().get_exact::<TupleObj>().map_or(0, |t| t.len());
+                    self.guard_layout(from, Layout::Tuple);
+                    self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(from).aux(n as i64));
+                    self.guard(Ins::new(IrOp::TupleItem, ty).a(from).aux(i as i64))
+                }
+                Err(name) => {
+                    self.guard_layout(from, Layout::Dict);
+                    let k = self.kval(&name);
+                    self.guard(Ins::new(IrOp::DictLoad, ty).ab(from, k))
+                }
+            })
+        };
+        args.into_iter().map(load).collect()
+    }
+
     /// Guards that a callable is this function, or runs its code.
     fn guard_function(&mut self, func: &FunctionObj, fv: Ref) {
         if self.t.get(fv).op == IrOp::KRef {
@@ -103,8 +133,9 @@ impl Recorder {
     fn arg_types(&self, at: u32, args: &[Arg]) -> Option<Vec<Ty>> {
         let ty = |a: &Arg| match a {
             Arg::Given(i) => Some(self.ty(self.slot(at + 1 + i).val)),
-            Arg::Default(v) => Some(Ty::of_tag(v.tag())),
-            Arg::Rest(_) => None,
+            Arg::Default(v, _) => Some(Ty::of_tag(v.tag())),
+            Arg::Loaded(r) => Some(self.ty(*r)),
+            Arg::Rest(_) | Arg::Named(_) => None,
         };
         args.iter().map(ty).collect()
     }
@@ -116,9 +147,13 @@ impl Recorder {
             return;
         }
         let vals: Vec<Ref> = (1..=given as u32).map(|i| self.slot(at + i).val).collect();
-        // Tuples of the rest are made first; all arguments then move.
+        // Tuple and dict of the rest are made first; all arguments then move.
         let mut rests = Vec::new();
         for a in args {
+            if let Arg::Named(items) = a {
+                rests.push(self.new_dict(items.iter().map(|(k, i)| (k, vals[*i as usize]))));
+                continue;
+            }
             let Arg::Rest(items) = a else { continue };
             let t = if items.is_empty() {
                 let v = Value::from(TupleObj::new(Vec::new()));
@@ -142,17 +177,37 @@ impl Recorder {
             let s = at + 1 + i as u32;
             let v = match a {
                 Arg::Given(k) => vals[*k as usize],
-                Arg::Default(v) => {
-                    let k = self.kval(v);
+                Arg::Default(..) | Arg::Loaded(_) => {
+                    let k = match a {
+                        Arg::Default(v, _) => self.kval(v),
+                        Arg::Loaded(r) => *r,
+                        _ => Ref::NONE,
+                    };
                     if self.ty(k) == Ty::Ref {
                         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(k));
                     }
                     k
                 }
-                Arg::Rest(_) => rests.next().unwrap_or(Ref::NONE),
+                Arg::Rest(_) | Arg::Named(_) => rests.next().unwrap_or(Ref::NONE),
             };
             self.put_fresh(s, v);
         }
+    }
+
+    /// A dict of string keys and values, which are given away.
+    fn new_dict<'a>(&mut self, items: impl Iterator<Item = (&'a Value, Ref)>) -> Ref {
+        let d = self.call_helper(HelperId::NewDict, Ty::Ref, &[]);
+        for (k, v) in items {
+            let k = self.kval(k);
+            // Never taken: comparing strings runs no Python code.
+            let exit = self.exit_here();
+            self.t.exits[exit as usize].one_way = true;
+            self.emit(Ins { exit, ..Ins::new(IrOp::DictStore, Ty::Void).ab(d, k).c(v) });
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
+            }
+        }
+        d
     }
 
     /// Puts an owned value in a register that holds nothing.
@@ -173,7 +228,8 @@ impl Recorder {
         dst: u16,
         extra: Option<Ref>,
     ) -> Option<Step> {
-        self.special_consuming(ins, method, args, mode, dst, extra, &[])
+        let bound = bind(method.get_exact::<FunctionObj>()?, args.len(), None)?;
+        self.special_consuming(ins, method, args, &bound, mode, dst, extra, &[])
     }
     /// As `special`; the instruction also releases these slots.
     #[allow(clippy::too_many_arguments, reason = "what describes a frame")]
@@ -182,6 +238,7 @@ impl Recorder {
         ins: Instr,
         method: &Value,
         args: &[Ref],
+        bound: &[Arg],
         mode: RetMode,
         dst: u16,
         extra: Option<Ref>,
@@ -189,7 +246,6 @@ impl Recorder {
     ) -> Option<Step> {
         let func = method.get_exact::<FunctionObj>()?;
         let code = func.code();
-        let bound = bind(func, args.len(), None)?;
         if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
             return None;
         }
@@ -217,26 +273,40 @@ impl Recorder {
         };
         self.kills(ins);
         consumed.iter().for_each(|s| self.kill(*s));
-        self.arrange(at, args.len(), &bound);
+        self.arrange(at, args.len(), bound);
         self.enter(func, at, bound.len(), mode, dst, extra);
         Some(Step::Continue)
     }
 
-    /// `f(*args)` with a tuple.
+    /// `f(*args)` with a tuple, and perhaps `**kwargs` with a dict of few keys.
     pub(super) fn call_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
         let (f, t) = (self.actual(s).clone(), self.actual(s + 1).clone());
         let Some(func) = f.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
-        let plain = self.actual(s + 2).is_undef();
-        let Some(t) = t.get_exact::<TupleObj>().filter(|t| plain && t.len() <= 20) else {
+        let Some(t) = t.get_exact::<TupleObj>().filter(|t| t.len() <= 20) else {
             return self.exec(vm, ins);
         };
-        if bind(func, t.len(), None).is_none() {
+        let kw = self.actual(s + 2).clone();
+        let mut named: Vec<(Value, Ty)> = Vec::new();
+        if let Some(d) = kw.get_exact::<DictObj>() {
+            named = d.data.with(|t| {
+                t.iter().map(|e| (e.key.clone(), Ty::of_tag(e.value.tag()))).collect()
+            });
+        } else if !kw.is_undef() {
             return self.exec(vm, ins);
         }
+        // The order of the names matters if they are collected in a dict again.
+        let collected = func.code().code.flags & code_flags::VARKEYWORDS != 0;
+        if named.len() > if collected { 1 } else { 8 } || !named.iter().all(|n| n.0.as_str().is_some()) {
+            return self.exec(vm, ins);
+        }
+        let names = TupleObj::new(named.iter().map(|n| n.0.clone()).collect());
+        let Some(bound) = bind(func, t.len() + named.len(), Some(&names)) else {
+            return self.exec(vm, ins);
+        };
         let fv = self.get(s);
         let tv = self.get(s + 1);
-        self.get(s + 2);
+        let kv = self.get(s + 2);
         if self.t.get(fv).op != IrOp::KRef {
             self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(f.raw_payload() as i64));
         }
@@ -245,12 +315,23 @@ impl Recorder {
         let item = |me: &mut Recorder, (i, x): (usize, &Value)| {
             me.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(tv).aux(i as i64))
         };
-        let items: Vec<Ref> = t.items().iter().enumerate().map(|x| item(self, x)).collect();
+        let mut items: Vec<Ref> = t.items().iter().enumerate().map(|x| item(self, x)).collect();
+        if kw.is_object() {
+            self.guard_layout(kv, Layout::Dict);
+            let (n, len) = (self.kint(named.len() as i64), self.call_helper(HelperId::DictLen, Ty::Int, &[kv]));
+            let same = self.bin(IrOp::EqI, Ty::Bool, len, n);
+            self.guard_bool(same, true);
+            for (k, ty) in &named {
+                let k = self.kval(k);
+                items.push(self.guard(Ins::new(IrOp::DictLoad, *ty).ab(kv, k)));
+            }
+        }
         let d = self.reg(ins.c);
         if !(d >= s && d <= s + 2) {
             self.prepare_write(d);
         }
-        let step = self.special_consuming(ins, &f, &items, RetMode::Store, ins.c, None, &[s, s + 1, s + 2]);
+        let step =
+            self.special_consuming(ins, &f, &items, &bound, RetMode::Store, ins.c, None, &[s, s + 1, s + 2]);
         step.map_or_else(|| self.exec(vm, ins), Ok)
     }
 
@@ -593,12 +674,11 @@ impl Recorder {
 }
 
 /// Where the parameters of a function get their values from when it is called with `n` arguments, the last of which are
-/// named. `None` if the call would fail, or needs a dict.
+/// named. `None` if the call would fail.
 fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     let code = f.code();
     let c = &code.code;
-    let odd = code_flags::VARKEYWORDS
-        | code_flags::GENERATOR
+    let odd = code_flags::GENERATOR
         | code_flags::COROUTINE
         | code_flags::ASYNC_GENERATOR
         | code_flags::CLASS_BODY;
@@ -608,7 +688,7 @@ fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>>
     let named = names.map_or(0, |t| t.len());
     let (n_pos, total) = (c.arg_count as usize, c.arg_count as usize + c.kwonly_count as usize);
     let mut args: Vec<Option<Arg>> = (0..total).map(|_| None).collect();
-    let mut rest = Vec::new();
+    let (mut rest, mut extra) = (Vec::new(), Vec::new());
     for i in 0..n.checked_sub(named)? as u32 {
         match args[..n_pos].get_mut(i as usize) {
             Some(a) => *a = Some(Arg::Given(i)),
@@ -619,28 +699,39 @@ fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>>
         return None;
     }
     for (k, name) in names.into_iter().flat_map(|t| t.items()).enumerate() {
-        let name = name.as_str()?;
-        let at = code.names[..total].iter().position(|p| **p == *name)?;
+        let text = name.as_str()?;
+        let given = (n - named + k) as u32;
+        let Some(at) = code.names[..total].iter().position(|p| **p == *text) else {
+            extra.push((name.clone(), given));
+            continue;
+        };
         if at < c.posonly_count as usize || args[at].is_some() {
             return None;
         }
-        args[at] = Some(Arg::Given((n - named + k) as u32));
+        args[at] = Some(Arg::Given(given));
+    }
+    if !extra.is_empty() && c.flags & code_flags::VARKEYWORDS == 0 {
+        return None;
     }
     let defaults = f.defaults.get();
     let d = defaults.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
     let first = n_pos.checked_sub(d.len())?;
     for (i, v) in d.iter().enumerate() {
-        args[first + i].get_or_insert_with(|| Arg::Default(v.clone()));
+        args[first + i].get_or_insert_with(|| Arg::Default(v.clone(), Ok(i as u32)));
     }
     let kwdefaults = f.kwdefaults.get();
     for (a, name) in args.iter_mut().zip(&code.names).skip(n_pos) {
         if a.is_none() {
-            *a = Some(Arg::Default(kwdefaults.get_exact::<DictObj>()?.get_name(name)?));
+            let v = kwdefaults.get_exact::<DictObj>()?.get_name(name)?;
+            *a = Some(Arg::Default(v, Err(Value::from(name.clone()))));
         }
     }
     let mut args: Vec<Arg> = args.into_iter().collect::<Option<_>>()?;
     if c.flags & code_flags::VARARGS != 0 {
         args.push(Arg::Rest(rest));
+    }
+    if c.flags & code_flags::VARKEYWORDS != 0 {
+        args.push(Arg::Named(extra));
     }
     Some(args)
 }

@@ -655,6 +655,7 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
         let f = vm.frames.as_ptr().add(n - 1);
         let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
         let plain = (*f).generator.is_none();
+        let left = if mode == RetMode::Store { None } else { left_operand(mode, &v, base) };
         release(base, (*(*f).code).n_regs as usize);
         if plain && !(*f).func.is_null() {
             release(base.sub(1), 1);
@@ -667,13 +668,36 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
             put_value(&mut *(*c).base.add(dst as usize), v);
             return Left::Reload;
         }
+        let Some(f) = vm.frames.pop() else { return Left::Done(v) };
+        leave_slow(vm, f, v, left)
     }
-    let Some(f) = vm.frames.pop() else { return Left::Done(v) };
-    leave_slow(vm, f, v)
+}
+
+fn is_not_implemented(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
+}
+
+/// The class of the left operand, if a binary special method returns `NotImplemented`: it is the method's first argument.
+///
+/// # Safety
+/// `base` is the window of the method's frame.
+#[inline(never)]
+unsafe fn left_operand(mode: RetMode, v: &Value, base: *mut Value) -> Option<Ref<TypeObj>> {
+    if !matches!(mode, RetMode::Binary | RetMode::Compare) || !is_not_implemented(v) {
+        return None;
+    }
+    // SAFETY: the caller's duty.
+    match unsafe { &*base } {
+        Value::Undef => None,
+        v => {
+            let first = v.get_exact::<CellObj>().map_or_else(|| v.clone(), |c| c.value.get());
+            Some(Ref::from_ref(first.ty()))
+        }
+    }
 }
 
 #[inline(never)]
-pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value) -> Left {
+pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<TypeObj>>) -> Left {
     if let Some(g) = &f.generator {
         g.finish();
         vm.handled = std::mem::take(&mut f.extra);
@@ -706,9 +730,8 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value) -> Left {
             RetMode::GenFor => *base.add(ins.a as usize) = Value::Undef,
             RetMode::Discard => {}
             RetMode::Binary | RetMode::Compare => {
-                let not_impl = matches!(&v, Value::Object(o) if o.is(builtin().not_implemented.object()));
-                if not_impl {
-                    return not_implemented_result(vm, base, ins, &f);
+                if is_not_implemented(&v) {
+                    return not_implemented_result(vm, base, ins, &f, left);
                 }
                 if f.mode == RetMode::Binary {
                     *base.add(f.dst as usize) = v;
@@ -724,13 +747,20 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value) -> Left {
 
 /// A special method called by an instruction returned `NotImplemented`, and there is no other to try.
 #[cold]
-pub(super) fn not_implemented_result(vm: &mut Vm, base: *mut Value, ins: Instr, f: &Frame) -> Left {
-    // The method's class is the left operand's; its name is all that the message needs.
+pub(super) fn not_implemented_result(
+    vm: &mut Vm,
+    base: *mut Value,
+    ins: Instr,
+    f: &Frame,
+    left: Option<Ref<TypeObj>>,
+) -> Left {
+    // If the first argument is gone, the method's class is taken for the left operand's.
     let rhs = f.extra.clone();
     // SAFETY: the function of the popped frame is alive as an attribute of the class, if anything: only its
     // qualified name is used, through the code, which the caller's type keeps.
     let code = unsafe { &*f.code };
-    let left = code.code.qualname.rsplit_once('.').map_or("object", |p| p.0).to_string();
+    let qualname = || code.code.qualname.rsplit_once('.').map_or("object", |p| p.0).to_string();
+    let left = left.map_or_else(qualname, |t| t.name().to_string());
     if let Some(op) = BinOp::from_op(ins.op) {
         let inplace = ins.flags & INPLACE != 0;
         let sym = if inplace { format!("{}=", op.symbol()) } else { op.symbol().to_string() };

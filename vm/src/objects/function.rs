@@ -304,6 +304,8 @@ pub struct FunctionObj {
     pub module: HeapCell<Value>,
 }
 pub const FUNCTION_CODE: i32 = offset_of!(FunctionObj, code) as i32;
+pub const FUNCTION_DEFAULTS: i32 = offset_of!(FunctionObj, defaults) as i32;
+pub const FUNCTION_KWDEFAULTS: i32 = offset_of!(FunctionObj, kwdefaults) as i32;
 pub const FUNCTION_CLOSURE: i32 = offset_of!(FunctionObj, closure) as i32;
 
 impl FunctionObj {
