@@ -558,7 +558,8 @@ impl Recorder {
     }
     /// Whether a slot may be read by the frames of the chain.
     fn live(&mut self, chain: &[SnapFrame], slot: u32) -> bool {
-        let Some(f) = chain.iter().rev().find(|f| f.base <= slot) else { return true };
+        let Some(k) = chain.iter().rposition(|f| f.base <= slot) else { return true };
+        let f = &chain[k];
         // The callable below a window belongs to the frame of the window.
         if chain.iter().any(|f| f.base == slot + 1) {
             return true;
@@ -570,7 +571,13 @@ impl Recorder {
             return false;
         }
         let l = self.liveness.entry(code).or_insert_with(|| Liveness::new(object));
-        l.live(f.pc, slot - f.base)
+        // What the frame above returns may make this one jump.
+        let other = match chain.get(k + 1).map(|g| g.mode) {
+            Some(RetMode::Compare) => f.pc as i32 + Self::offset(object.instrs[f.pc as usize - 1]),
+            Some(RetMode::Next) => f.pc as i32 + 1,
+            _ => f.pc as i32,
+        };
+        l.live(f.pc, slot - f.base) || l.live(other as u32, slot - f.base)
     }
     fn top(&self) -> &RFrame {
         &self.frames[self.frames.len() - 1]

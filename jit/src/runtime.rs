@@ -53,6 +53,12 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
             }
             _ => return sidewinder_vm::exec::exec(vm, base, code, ins),
         };
+        if !names && let Some(f) = (*callee).get_exact::<NativeObj>() {
+            let v = ops::call_native(vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
+            release(callee, 1 + n);
+            *r(ins.c) = v?;
+            return sidewinder_vm::interp::poll(vm);
+        }
         let kw = if names { std::mem::take(&mut *callee.add(1 + n)) } else { Value::Undef };
         let f = (*callee).clone();
         let args = std::slice::from_raw_parts(callee.add(1), n);

@@ -204,6 +204,7 @@ impl Recorder {
         Ok(Step::Executed)
     }
 
+    /// How far an instruction may jump from the one behind it.
     pub(super) fn offset(ins: Instr) -> i32 {
         let [_, b, c] = ins.op.operands();
         if b == Kind::J32 {
