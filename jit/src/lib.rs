@@ -54,6 +54,8 @@ struct TraceData {
     counts: Vec<u32>,
     /// Exits that get no side trace.
     no_side: Vec<bool>,
+    /// Recordings of a side trace that were given up.
+    failed: Vec<u8>,
     execs: Vec<*const u8>,
     /// Number of its first exit among all exits of the process.
     first_exit: u32,
@@ -100,6 +102,8 @@ struct Unit {
     /// What invalidated traces kept alive, while they may still be running.
     old_pins: Vec<Value>,
     n_aborts: u32,
+    /// See `RETRIES`.
+    retries: i32,
 }
 
 /// What `--jit-stats` shows.
@@ -250,6 +254,7 @@ impl State {
             pins: Vec::new(),
             old_pins: Vec::new(),
             n_aborts: 0,
+            retries: 0,
         }));
         let u = self.units.len() - 1;
         self.by_code.insert(key, u);
@@ -290,8 +295,9 @@ fn loop_slot(c: &CodeObj, pc: u32) -> Option<usize> {
     })
 }
 
-/// Back-edges until another try at a loop that was about to end.
-const RETRY: i32 = 3;
+/// Tries to find a loop of some code not about to end. Between them lie 1 to 5 back-edges in turn, so that some try meets another
+/// phase of a short loop.
+const RETRIES: i32 = 40;
 
 /// Whether the `for` loop whose header this is has no item left. What would be recorded is the way out of the loop and back
 /// to it through an outer one, and the loop itself would be a side trace of that. (LuaJIT aborts such recordings.)
@@ -340,8 +346,9 @@ impl Jit for Tracing {
             code.loops[slot as usize].counter.set(if variants > 0 { 1000 } else { i32::MAX });
             return HotAction::Interpret;
         }
-        if about_to_end(&code, base, header) {
-            code.loops[slot as usize].counter.set(RETRY);
+        if unit.retries < RETRIES && about_to_end(&code, base, header) {
+            code.loops[slot as usize].counter.set(1 + unit.retries % 5);
+            st.units[u].retries += 1;
             return HotAction::Interpret;
         }
         st.start(vm, u, Start::Loop, header)
@@ -608,11 +615,11 @@ impl State {
                 let name = self.units[u].code.code.qualname.clone();
                 self.log("abort", &format!("\"code\":{name:?},\"reason\":{why:?},\"exit\":{exit}"));
                 if let Some(t) = self.units[u].traces.get_mut(trace as usize)
-                    && let Some(c) = t.counts.get_mut(exit as usize)
+                    && let Some(n) = t.failed.get_mut(exit as usize)
                 {
-                    // Try again much later, at most a few times.
-                    *c = c.saturating_add(1);
-                    if *c > 1 << 20 || !matches!(why, "inner loop is not compiled yet" | "exception") {
+                    // Some reasons go away: each time it is tried again after twice as many exits.
+                    *n += 1;
+                    if *n > 16 || !matches!(why, "inner loop is not compiled yet" | "exception") {
                         t.no_side[exit as usize] = true;
                     }
                 }
@@ -745,6 +752,7 @@ impl State {
             sides: vec![None; n],
             counts: vec![0; n],
             no_side,
+            failed: vec![0; n],
             execs,
             first_exit,
             line,
@@ -1118,7 +1126,8 @@ impl Tracing {
             }
             return left;
         }
-        let hot = !td.no_side[e as usize] && count.is_multiple_of(st.cfg.side_threshold);
+        let due = st.cfg.side_threshold << td.failed[e as usize];
+        let hot = !td.no_side[e as usize] && count.is_multiple_of(due);
         if hot && st.recorder.is_none() && !st.recording && unit.traces.len() < st.cfg.max_traces {
             let trace = &unit.traces[tn].trace;
             let mut rec = Recorder::from_exit(vm, trace, e, tn as u32, depth, &mut *st.entries);
