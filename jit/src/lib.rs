@@ -1131,7 +1131,14 @@ impl Tracing {
         if hot && st.recorder.is_none() && !st.recording && unit.traces.len() < st.cfg.max_traces {
             let trace = &unit.traces[tn].trace;
             let mut rec = Recorder::from_exit(vm, trace, e, tn as u32, depth, &mut *st.entries);
+            // The iteration was complete when types turned out that the next root does not expect. If there is a root that
+            // does, the side trace is the jump to it.
+            let behind = trace.ins.iter().rposition(|i| i.op == IrOp::Poll);
+            let closing = trace.ins.iter().skip(behind.unwrap_or(trace.ins.len())).any(|i| i.exit == e);
             rec.roots = st.roots(u);
+            if closing && !raised && vm.frames.len() == depth + 1 {
+                rec.arrive(|r| fits(r, base));
+            }
             st.stats.recorded += 1;
             if raised {
                 match rec.catch_in_flight() {

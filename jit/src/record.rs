@@ -789,6 +789,14 @@ impl Recorder {
         }
     }
 
+    /// The recording starts where an iteration ended: it ends there if a root trace expects the types at hand.
+    pub fn arrive(&mut self, fits: impl Fn(&RootInfo) -> bool) {
+        let here = |r: &&RootInfo| r.pc == self.start_pc && !r.entry;
+        if self.frames.len() == 1 && self.roots.iter().filter(here).any(fits) {
+            self.n_instrs = 1;
+        }
+    }
+
     /// How the trace ends if the interpreter stands at the start of a root trace in the outermost frame.
     fn at_header(&mut self, pc: u32) -> Option<End> {
         if self.start == Start::Loop && pc == self.start_pc {
