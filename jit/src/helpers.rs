@@ -71,11 +71,6 @@ helpers! {
     AppendInt runtime::append_int, (Ref Int) -> Void, Lists;
     AppendFloat runtime::append_float, (Ref Float) -> Void, Lists;
     AppendValue runtime::append_value, (Ref) -> Void, Lists;
-    ListIterators runtime::list_iterators_of, (Ref) -> Int, Nothing;
-    EnumerateCount runtime::enumerate_count, (Ref) -> Int, Nothing;
-    IteratedList runtime::iterated_list, (Ref Int) -> Ref, Nothing;
-    IteratedIndex runtime::iterated_index, (Ref Int) -> Int, Nothing;
-    AdvanceLists runtime::advance_lists, (Ref) -> Void, Nothing;
     Truth runtime::truth, () -> Bool, Everything, boxed;
     Contains runtime::contains, () -> Bool, Everything, boxed;
     Compare runtime::compare, () -> Bool, Everything, boxed;

@@ -133,6 +133,8 @@ pub enum Alias {
     Functions,
     /// Dicts and sets.
     Dicts,
+    /// The state of built-in iterators (told apart by offset).
+    Iterators,
 }
 
 macro_rules! ir_ops {
@@ -283,6 +285,10 @@ ir_ops! {
     GuardGenCode Guard, false, "a is a generator that runs the code at aux";
     GenSave Store(Alias::Generators), false, "register aux of the generator being suspended = a";
     GenMove Store(Alias::Generators), false, "register aux of the generator being suspended = what slot aux holds";
+    IterKind Load(Alias::Iterators), false, "guards a byte of iterator a: aux is its offset * 256 + its value";
+    IterInt Load(Alias::Iterators), false, "int at byte offset aux of iterator a";
+    IterRef Load(Alias::Iterators), false, "object at byte offset aux of iterator a";
+    IterSet Store(Alias::Iterators), false, "int at byte offset aux of iterator a = b";
     IterNext Call, false, "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
     CallGen Call, false, "native resumption of generator a, at call site aux; leaves the trace if it raises";
     GenMore Guard, false, "resumption a has yielded; else the exit is taken, with a count less for b, the generator";

@@ -898,32 +898,25 @@ impl Lower<'_, '_> {
                     self.decref(x);
                 }
                 Call => out = self.helper(tn, &i, &mut map),
-                Exec => {
-                    let info = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
-                    let (vm, base) = (self.vm, self.base);
-                    let r = self.call(crate::runtime::exec as *const u8, &[vm, base, info], Some(I64));
-                    if let Some(r) = r {
-                        self.raised(tn, i.exit, r, &mut map);
-                    }
-                }
-                ExecRaises => {
-                    let info = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
-                    let (vm, base) = (self.vm, self.base);
-                    let r = self.call(crate::runtime::exec as *const u8, &[vm, base, info], Some(I64));
-                    if let Some(r) = r {
-                        let raised = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, r, 0);
-                        self.guard(tn, i.exit, raised, &mut map);
-                    }
-                }
-                Catch | Throw => {
-                    let info = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
-                    let e = if i.op == Throw { a!() } else { self.b.ins().iconst(I64, 0) };
-                    let args = [self.vm, info, e];
-                    out = self.call(crate::runtime::catch as *const u8, &args, Some(I64));
-                }
+                Exec | ExecRaises => self.exec(tn, &i, &mut map),
+                Catch | Throw => out = self.catch(tn, &i, &map),
                 CallFunc => self.call_func(tn, n, &i, &map),
                 CallRet => out = self.call_ret(tn, &i, &mut map)?,
                 CallGen => self.call_func(tn, n, &i, &map),
+                IterKind => {
+                    let x = a!();
+                    let byte = self.b.ins().load(I8, mem(), x, (i.aux >> 8) as i32);
+                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, byte, i.aux & 0xff);
+                    self.guard(tn, i.exit, ok, &mut map);
+                }
+                IterInt | IterRef => {
+                    let x = a!();
+                    out = Some(self.b.ins().load(I64, mem(), x, i.aux as i32));
+                }
+                IterSet => {
+                    let (x, v) = (a!(), b!());
+                    self.b.ins().store(mem(), v, x, i.aux as i32);
+                }
                 IterNext => {
                     let x = a!();
                     let site = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);

@@ -10,6 +10,27 @@ impl Lower<'_, '_> {
         self.b.ins().return_(&[status, zero]);
     }
 
+    /// Has a helper interpret an instruction; leaves if it raises, or (`ExecRaises`) if it does not.
+    pub(super) fn exec(&mut self, tn: u32, i: &Ins, map: &mut Map) {
+        let info = self.b.ins().iconst(I64, self.unit.traces[tn as usize].execs[i.aux as usize] as i64);
+        let (vm, base) = (self.vm, self.base);
+        let r = self.call(crate::runtime::exec as *const u8, &[vm, base, info], Some(I64));
+        let Some(r) = r else { return };
+        if i.op == IrOp::Exec {
+            return self.raised(tn, i.exit, r, map);
+        }
+        let raised = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, r, 0);
+        self.guard(tn, i.exit, raised, map);
+    }
+    /// Takes the exception in flight, or raises one and takes it.
+    pub(super) fn catch(&mut self, tn: u32, i: &Ins, map: &Map) -> Option<V> {
+        let view = &self.unit.traces[tn as usize];
+        let t = view.trace;
+        let info = self.b.ins().iconst(I64, view.execs[i.aux as usize] as i64);
+        let e = if i.op == IrOp::Throw { self.v(t, i.a, map) } else { self.b.ins().iconst(I64, 0) };
+        self.call(crate::runtime::catch as *const u8, &[self.vm, info, e], Some(I64))
+    }
+
     /// At a native entry: refuses if the frames the code stands for would exceed the recursion limit, or if the native
     /// stack or the register stack comes near its end.
     pub(super) fn check_room(&mut self) {

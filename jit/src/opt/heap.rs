@@ -48,6 +48,7 @@ fn place(i: &Ins) -> Option<Key> {
         CellGet => (CellGet, i.a, Ref::NONE, 0),
         FuncDefaults => (FuncDefaults, i.a, Ref::NONE, i.aux),
         GlobalGet => (GlobalGet, Ref::NONE, Ref::NONE, i.aux),
+        IterInt | IterRef | IterKind => (i.op, i.a, Ref::NONE, i.aux),
         SLoad => (SLoad, Ref::NONE, Ref::NONE, i.aux),
         SNotObj => (SNotObj, Ref::NONE, Ref::NONE, i.aux),
         _ => return None,
@@ -63,6 +64,7 @@ fn stored(i: &Ins) -> Option<(Key, Ref)> {
         StoreItemF => ((ItemF, i.a, i.b, 0), i.c),
         StoreItemV => ((ItemV, i.a, i.b, 0), i.c),
         StoreField => ((Field, i.a, Ref::NONE, i.aux), i.b),
+        IterSet => ((IterInt, i.a, Ref::NONE, i.aux), i.b),
         TupleInit => ((TupleItem, i.a, Ref::NONE, i.aux), i.b),
         CellSet => ((CellGet, i.a, Ref::NONE, 0), i.b),
         GlobalSet => ((GlobalGet, Ref::NONE, Ref::NONE, i.aux), i.a),
@@ -99,7 +101,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
                 // Facts of these kinds are kept by `aux` in `known_aux`.
                 return Step::Keep(i);
             }
-            IrOp::SNotObj => return Step::Drop,
+            IrOp::SNotObj | IrOp::IterKind => return Step::Drop,
             _ => {
                 if o.out.ty(n.val) == i.ty {
                     return Step::Replace(n.val);
@@ -178,6 +180,8 @@ pub fn kept(o: &mut Opt, r: Ref) {
             CellGet => x.0 == CellGet && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
             ItemB | ItemI | ItemF | ItemV => x.0 == k.0,
             TupleItem => *x == k,
+            // The kind, and what is gone over, never change while there are items.
+            IterInt => x.0 == IterInt && x.3 == k.3,
             GlobalGet => *x == k,
             _ => false,
         });

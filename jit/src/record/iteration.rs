@@ -2,6 +2,22 @@
 
 use super::*;
 
+/// What a built-in iterator yields next.
+enum Item {
+    Value(Ref),
+    Tuple(Vec<Item>),
+}
+
+/// How the iterators in a built-in iterator advance.
+#[derive(Default)]
+struct Ahead {
+    /// Iterator, word of its state, new contents.
+    stores: Vec<(Ref, i32, Ref)>,
+    /// The iterators that have a position of their own.
+    leaves: Vec<(Ref, *const IteratorObj)>,
+    depth: u32,
+}
+
 impl Recorder {
     // ---- loops and iteration --------------------------------------------------------------------------
 
@@ -188,7 +204,7 @@ impl Recorder {
         }
         if o.layout() == Layout::Iterator {
             self.guard_layout(it, Layout::Iterator);
-            if let Some(step) = self.for_iter_lists(ins, it, o) {
+            if let Some(step) = self.for_iter_at_hand(ins, it, o) {
                 return Ok(step);
             }
             return self.for_iter_item(vm, ins, it, None);
@@ -315,48 +331,150 @@ impl Recorder {
         Ok(Step::Executed)
     }
 
-    /// A `for` loop over `enumerate` of a list, or `zip` of lists, that is not exhausted: the lists are read in place, and the
-    /// tuple is a value of the trace.
-    pub(super) fn for_iter_lists(&mut self, ins: Instr, it: Ref, o: &ObjectRef) -> Option<Step> {
-        let kind = crate::runtime::list_iterators(o);
-        let n = (kind & 15) as usize;
-        if kind == 0 {
-            return None;
-        }
-        let lists: Vec<(sidewinder_vm::value::Ref<ListObj>, usize)> =
-            (0..n).map(|k| crate::runtime::list_iterator(o, k)).collect::<Option<_>>()?;
-        if lists.iter().any(|(l, i)| *i >= l.len()) {
-            return None;
+    /// A `for` loop over a built-in iterator that has an item at hand: what it goes over is read in place, and the tuples of
+    /// `enumerate` and `zip` are values of the trace.
+    fn for_iter_at_hand(&mut self, ins: Instr, it: Ref, o: &ObjectRef) -> Option<Step> {
+        let mut ahead = Ahead::default();
+        let item = self.peek(it, o.get::<IteratorObj>()?, &mut ahead)?;
+        for (k, (a, x)) in ahead.leaves.iter().enumerate() {
+            for (b, y) in &ahead.leaves[..k] {
+                // An iterator that is in there twice advances twice.
+                if x == y {
+                    return None;
+                }
+                let same = self.bin(IrOp::EqR, Ty::Bool, *a, *b);
+                self.guard_bool(same, false);
+            }
         }
         let d = self.reg(ins.b);
-        let expected = self.kint(kind);
-        let is = self.call_helper(HelperId::ListIterators, Ty::Int, &[it]);
-        let same = self.bin(IrOp::EqI, Ty::Bool, is, expected);
-        self.guard_bool(same, true);
-        let mut items = Vec::new();
-        if kind > 15 {
-            items.push(self.call_helper(HelperId::EnumerateCount, Ty::Int, &[it]));
-        }
-        for (k, (l, i)) in lists.iter().enumerate() {
-            let k = self.kint(k as i64);
-            let list = self.call_helper(HelperId::IteratedList, Ty::Ref, &[it, k]);
-            let at = self.call_helper(HelperId::IteratedIndex, Ty::Int, &[it, k]);
-            let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(list));
-            let more = self.bin(IrOp::LtU, Ty::Bool, at, len);
-            self.guard_bool(more, true);
-            items.push(self.list_item(list, l, at, *i));
-        }
         self.prepare_write(d);
-        self.call_helper(HelperId::AdvanceLists, Ty::Void, &[it]);
-        let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64));
-        for (k, v) in items.into_iter().enumerate() {
-            if self.ty(v) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
-            self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
+        for (it, word, v) in ahead.stores {
+            self.emit(Ins::new(IrOp::IterSet, Ty::Void).ab(it, v).aux(iter_word(word) as i64));
         }
-        self.set(d, t, true);
+        let v = self.make_item(item);
+        self.set(d, v, true);
         Some(Step::Continue)
+    }
+    /// The item as a value with a count.
+    fn make_item(&mut self, item: Item) -> Ref {
+        match item {
+            Item::Value(v) => {
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                }
+                v
+            }
+            Item::Tuple(items) => {
+                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64));
+                for (k, x) in items.into_iter().enumerate() {
+                    let v = self.make_item(x);
+                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
+                }
+                t
+            }
+        }
+    }
+    /// The next item of an iterator, which is not advanced yet; `None` if it has none at hand. Emits guards and loads only.
+    fn peek(&mut self, it: Ref, o: &IteratorObj, ahead: &mut Ahead) -> Option<Item> {
+        ahead.depth += 1;
+        if ahead.depth > 12 {
+            return None;
+        }
+        let kind = o.state.with(|s| s.kind());
+        let int = |me: &mut Recorder, n: i32| {
+            me.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(n) as i64))
+        };
+        let object = |me: &mut Recorder, n: i32| {
+            me.emit(Ins::new(IrOp::IterRef, Ty::Ref).a(it).aux(iter_word(n) as i64))
+        };
+        let is = |me: &mut Recorder, at: i32, byte: u8| {
+            me.guard(Ins::new(IrOp::IterKind, Ty::Void).a(it).aux((at as i64) << 8 | byte as i64));
+        };
+        let one = self.kint(1);
+        o.state.with(|s| {
+            // Whether there is an item is looked at first: nothing is emitted for an iterator that has none.
+            match s {
+                IterState::List(l, i) if *i < l.len() => {}
+                IterState::Tuple(t, i) if *i < t.len() => {}
+                IterState::Str(t, i) if *i < t.len() && t.as_ascii().is_some() => {}
+                IterState::Range(n, ..) if *n > 0 => {}
+                IterState::Enumerate(_, Value::Int(n)) if *n < i64::MAX => {}
+                IterState::Zip(its, false) if (1..=4).contains(&its.len()) => {}
+                _ => return None,
+            }
+            self.guard_layout(it, Layout::Iterator);
+            is(self, ITER_KIND, kind);
+            let leaf = |me: &mut Recorder, ahead: &mut Ahead, len: Ref| {
+                let at = int(me, 1);
+                let more = me.bin(IrOp::LtU, Ty::Bool, at, len);
+                me.guard_bool(more, true);
+                let next = me.bin(IrOp::AddI, Ty::Int, at, one);
+                ahead.stores.push((it, 1, next));
+                ahead.leaves.push((it, o));
+                at
+            };
+            Some(Item::Value(match s {
+                IterState::List(l, i) => {
+                    let src = object(self, 0);
+                    let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
+                    let at = leaf(self, ahead, len);
+                    self.list_item(src, l, at, *i)
+                }
+                IterState::Tuple(t, i) => {
+                    let src = object(self, 0);
+                    self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
+                    let len = self.kint(t.len() as i64);
+                    let at = leaf(self, ahead, len);
+                    let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
+                    let ty = Ty::of_tag(t.items()[*i].tag());
+                    self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
+                }
+                IterState::Str(..) => {
+                    let src = object(self, 0);
+                    self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));
+                    let len = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src));
+                    let at = leaf(self, ahead, len);
+                    self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, at))
+                }
+                IterState::Range(..) => {
+                    let (left, next, step) = (int(self, 0), int(self, 1), int(self, 2));
+                    let zero = self.kint(0);
+                    let more = self.bin(IrOp::GtI, Ty::Bool, left, zero);
+                    self.guard_bool(more, true);
+                    let less = self.bin(IrOp::SubI, Ty::Int, left, one);
+                    let then = self.bin(IrOp::AddI, Ty::Int, next, step);
+                    ahead.stores.extend([(it, 0, less), (it, 1, then)]);
+                    ahead.leaves.push((it, o));
+                    next
+                }
+                IterState::Enumerate(inner, _) => {
+                    let x = inner.get_exact::<IteratorObj>()?;
+                    // The iterator is an object whatever it is; the number may be a big one.
+                    let src = object(self, 1);
+                    is(self, iter_word(2), Ty::Int.tag());
+                    let n = int(self, 3);
+                    let next = self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(n, one));
+                    ahead.stores.push((it, 3, next));
+                    ahead.leaves.push((it, o));
+                    let v = self.peek(src, x, ahead)?;
+                    return Some(Item::Tuple(vec![Item::Value(n), v]));
+                }
+                IterState::Zip(its, _) => {
+                    let src = object(self, 0);
+                    is(self, iter_word(1), 0);
+                    self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(its.len() as i64));
+                    let mut items = Vec::new();
+                    for (k, x) in its.items().iter().enumerate() {
+                        let x = x.get_exact::<IteratorObj>()?;
+                        let inner = Ins::new(IrOp::TupleItem, Ty::Ref).a(src).aux(k as i64);
+                        let inner = self.guard(inner);
+                        items.push(self.peek(inner, x, ahead)?);
+                    }
+                    return Some(Item::Tuple(items));
+                }
+                _ => return None,
+            }))
+        })
     }
 
     /// `yield from` over a generator: machine code resumes it.

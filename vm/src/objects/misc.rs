@@ -153,6 +153,7 @@ impl DictCursor {
 }
 
 /// State of a built-in iterator. Indexes count items already given.
+#[repr(u8)]
 pub enum IterState {
     List(Ref<ListObj>, usize),
     Tuple(Ref<TupleObj>, usize),
@@ -190,6 +191,20 @@ pub struct IteratorObj {
     header: Header,
     pub state: HeapCell<IterState>,
 }
+/// Where traces find the parts of an iterator's state (`repr(u8)`: the number of the variant, then its fields as in C).
+pub const ITER_KIND: i32 = offset_of!(IteratorObj, state) as i32;
+/// First and second eight bytes of the fields, and so on.
+pub const fn iter_word(n: i32) -> i32 {
+    ITER_KIND + 8 + 8 * n
+}
+impl IterState {
+    /// The number of the variant.
+    pub fn kind(&self) -> u8 {
+        // SAFETY: `repr(u8)`.
+        unsafe { *(&raw const *self as *const u8) }
+    }
+}
+
 impl IteratorObj {
     pub fn new(state: IterState) -> Ref<IteratorObj> {
         let t = builtin();
