@@ -14,7 +14,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 /// Executes an instruction whose operands are such that it runs no Python code, so that nobody looks at frames: arithmetic on
-/// ints beyond 64 bits, slices of lists, native functions with declared effects on strings and numbers. `None`, and nothing
+/// ints beyond 64 bits, slices of lists, new functions and lists, unpacking, native functions with declared effects on strings and numbers. `None`, and nothing
 /// has happened, if it is not one of those.
 ///
 /// # Safety
@@ -25,7 +25,14 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
         let r = |i: u16| &mut *base.add(i as usize);
         let v = match ins.op {
             Op::Call | Op::CallMethod => return call_quickly(vm, base, ins),
-            Op::BuildString => return Some(exec(vm, base, code, ins)),
+            Op::BuildString | Op::MakeFunction | Op::BuildList | Op::ListToTuple => {
+                return Some(exec(vm, base, code, ins));
+            }
+            Op::Unpack | Op::UnpackEx
+                if matches!(r(ins.b).as_object()?.layout(), Layout::Tuple | Layout::List) =>
+            {
+                return Some(exec(vm, base, code, ins));
+            }
             Op::FormatValue if runs_no_python(r(ins.b)) => return Some(exec(vm, base, code, ins)),
             Op::BuildSlice => {
                 let part = |i| take_value(r(ins.b + i));

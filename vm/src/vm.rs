@@ -170,7 +170,11 @@ pub struct Vm {
     pub frames: Vec<Frame>,
     pub stack: *mut Value,
     pub stack_end: *mut Value,
+    /// As the program has set it, and one more for each of the `hidden_frames`.
     pub recursion_limit: usize,
+    /// Frames of [`crate::builtins::consume`] in progress.
+    pub hidden_frames: usize,
+    pub consumers: crate::builtins::consume::Consumers,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
@@ -249,6 +253,8 @@ impl Vm {
             // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
             recursion_limit: 1000,
+            hidden_frames: 0,
+            consumers: Default::default(),
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,

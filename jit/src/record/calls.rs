@@ -335,10 +335,13 @@ impl Recorder {
         step.map_or_else(|| self.exec(vm, ins), Ok)
     }
 
-    /// `int(x)` and `float(x)` of numbers.
+    /// `type(x)`, and `int(x)` and `float(x)` of numbers.
     fn convert(&mut self, ins: Instr, t: &TypeObj, at: u32, n: usize) -> Option<Step> {
         let b = builtin();
         let to_int = std::ptr::eq(t, b.int.ptr());
+        if n == 1 && std::ptr::eq(t, b.type_.ptr()) {
+            return self.type_of(ins, at);
+        }
         if n != 1 || !(to_int || std::ptr::eq(t, b.float.ptr())) {
             return None;
         }
@@ -368,6 +371,27 @@ impl Recorder {
         self.kill(at);
         self.kill(at + 1);
         self.set(d, r, true);
+        Some(Step::Continue)
+    }
+
+    fn type_of(&mut self, ins: Instr, at: u32) -> Option<Step> {
+        let x = self.actual(at + 1).clone();
+        if x.get_exact::<InstanceObj>().is_some_and(|i| i.shape().dict_mode) {
+            return None;
+        }
+        let (c, v) = (self.get(at), self.get(at + 1));
+        let t = self.actual(at).clone();
+        self.known_object(c, &t);
+        self.guard_class(v, &x);
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + 1) {
+            self.prepare_write(d);
+        }
+        let class: Value = Ref_::from_ref(x.ty()).into();
+        let r = self.kobj(&class);
+        self.kill(at);
+        self.kill(at + 1);
+        self.set(d, r, false);
         Some(Step::Continue)
     }
 

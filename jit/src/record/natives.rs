@@ -80,6 +80,13 @@ impl Recorder {
                     true,
                 ))
             }
+            (None, "isinstance", [x, c]) => {
+                let holds = self.instance_of(x, c)?;
+                let (a, cr) = (arg(self, 0), arg(self, 1));
+                self.known_object(cr, c);
+                self.guard_class(a, x);
+                Some((self.kval(&Value::Bool(holds)), true))
+            }
             (None, "abs" | "fabs", [Value::Float(_)]) => {
                 let a = arg(self, 0);
                 Some((self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a)), true))
@@ -224,6 +231,37 @@ impl Recorder {
                 Some((self.call_helper(HelperId::AsciiChar, Ty::Ref, &[a]), false))
             }
             _ => None,
+        }
+    }
+    /// What `isinstance(x, c)` gives if `c` is made of classes that have no say in it and the type of `x` decides.
+    fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
+        if let Some(t) = c.get_exact::<TupleObj>() {
+            let each: Option<Vec<bool>> = t.items().iter().map(|c| self.instance_of(x, c)).collect();
+            return Some(each?.contains(&true));
+        }
+        let t = c.get_exact::<TypeObj>()?;
+        let holds = x.ty().is_subclass(t);
+        let plain = match x.get_exact::<InstanceObj>() {
+            Some(i) => !i.shape().dict_mode && x.ty().lookup(&builtin().names.class).is_none(),
+            None => true,
+        };
+        plain.then_some(holds)
+    }
+    /// Guards that a value is this object.
+    pub(super) fn known_object(&mut self, r: Ref, v: &Value) {
+        if self.t.get(r).op != IrOp::KRef {
+            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(r).aux(v.raw_payload() as i64));
+            self.pins.push(v.clone());
+        }
+    }
+    /// Guards the class of a value. (That of an instance goes with its shape, and may change.)
+    pub(super) fn guard_class(&mut self, r: Ref, v: &Value) {
+        let Some(o) = v.as_object() else { return };
+        if let Some(i) = v.get_exact::<InstanceObj>() {
+            self.guard_shape(r, i);
+        } else if self.t.get(r).op != IrOp::KRef {
+            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
+            self.pins.push(sidewinder_vm::value::Ref::from_ref(o.ty()).into());
         }
     }
     /// `has_key` for a dict at hand; without an instruction if the key is there.

@@ -20,6 +20,7 @@ mod list;
 mod numbers;
 mod object;
 mod range;
+pub mod consume;
 mod reduce;
 mod repr;
 mod set;

@@ -6,6 +6,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::add_functions;
+use super::consume::consume;
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), FUNCTIONS);
@@ -63,6 +64,9 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
 }
 
 fn all(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if let Some(g) = args.all[0].get_exact::<GeneratorObj>() {
+        return consume(vm, "all", g, args.all);
+    }
     let mut r = true;
     for_each(vm, &args.all[0], &mut |vm, x| {
         r = ops::truth(vm, &x)?;
@@ -72,6 +76,9 @@ fn all(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn any(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if let Some(g) = args.all[0].get_exact::<GeneratorObj>() {
+        return consume(vm, "any", g, args.all);
+    }
     let mut r = false;
     for_each(vm, &args.all[0], &mut |vm, x| {
         r = ops::truth(vm, &x)?;
@@ -172,7 +179,31 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let total = &n * a + &n * (&n - one) / dashu_int::IBig::from(2) * d;
         return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
     }
-    let mut acc = Some(Sum::from(start));
+    let mut sum = Sum::from(start);
+    if let Some(g) = v.get_exact::<GeneratorObj>() {
+        let g = Ref::from_ref(g);
+        // Numbers are added in Python, until there is one that is not of the same kind.
+        loop {
+            let r = match sum {
+                Sum::Int(i) => consume(vm, "sum", &g, &[v.clone(), Value::Int(i)])?,
+                Sum::Float { hi, lo } => {
+                    consume(vm, "sum_floats", &g, &[v.clone(), Value::Float(hi), Value::Float(lo)])?
+                }
+                Sum::Other(_) => break,
+            };
+            let items = r.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+            let (so_far, next) = match items {
+                [total, x] if !matches!((total, x), (Value::Float(_), Value::Float(_))) => {
+                    (Sum::from(total.clone()), x)
+                }
+                [Value::Float(hi), Value::Float(lo)] => return Ok(Sum::Float { hi: *hi, lo: *lo }.finish()),
+                [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: *hi, lo: *lo }, x),
+                _ => return Ok(r.clone()),
+            };
+            sum = so_far.add(vm, next.clone())?;
+        }
+    }
+    let mut acc = Some(sum);
     for_each(vm, v, &mut |vm, x| {
         if let Some(a) = acc.take() {
             acc = Some(a.add(vm, x)?);

@@ -783,6 +783,9 @@ pub(super) fn not_implemented_result(
 
 /// Adds an entry for a frame to the traceback of the exception in flight.
 pub fn trace_frame(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize) {
+    if crate::builtins::consume::is_hidden(code) {
+        return;
+    }
     if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
         let next = e.traceback.get();
         e.traceback.set(TracebackObj::new(code.clone(), pc as u32, next).into());

@@ -195,7 +195,7 @@ fn exc_info(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn getrecursionlimit(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(vm.recursion_limit as i64))
+    Ok(Value::Int((vm.recursion_limit - vm.hidden_frames) as i64))
 }
 
 fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -215,7 +215,7 @@ fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         );
         return Err(vm.error(&builtin().recursion_error, msg));
     }
-    vm.recursion_limit = limit;
+    vm.recursion_limit = limit + vm.hidden_frames;
     Ok(Value::None)
 }
 

@@ -190,8 +190,35 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
             *next = v.wrapping_add(*step);
             Some(Value::Int(v))
         }
+        IterState::Dict(_) | IterState::Set(..) => key_at_hand(s),
         _ => None,
     })
+}
+
+/// As [`next_at_hand`], for iterators over dicts and sets.
+#[inline(never)]
+fn key_at_hand(s: &mut IterState) -> Option<Value> {
+    match s {
+        IterState::Dict(c) => c.dict.data.with(|t| {
+            if t.len() != c.len || c.left == 0 {
+                return None;
+            }
+            while let Some(e) = t.entries().get(c.pos) {
+                c.pos += 1;
+                if !e.key.is_undef() {
+                    c.left -= 1;
+                    return Some(dict_item(e, c.kind));
+                }
+            }
+            None
+        }),
+        IterState::Set(s, i, len) => s.data.with(|t| {
+            let (at, k, _) = t.next_from(*i).filter(|_| t.len() == *len)?;
+            *i = at + 1;
+            Some(k.clone())
+        }),
+        _ => None,
+    }
 }
 
 /// Whether [`next_at_hand`] would give an item.
@@ -498,6 +525,10 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
             }
             _ => {}
         }
+    }
+    if let Some(g) = v.get_exact::<GeneratorObj>() {
+        let items = crate::builtins::consume::consume(vm, "list", g, std::slice::from_ref(v))?;
+        return Ok(items.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));
     }
     let it = iter(vm, v)?;
     let mut out = Vec::new();
