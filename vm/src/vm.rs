@@ -174,7 +174,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
-    pub consumers: crate::builtins::consume::Consumers,
+    /// Globals of `consume.py`, once it is needed.
+    pub consume: Option<Ref<NamespaceObj>>,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
@@ -254,7 +255,7 @@ impl Vm {
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
             recursion_limit: 1000,
             hidden_frames: 0,
-            consumers: Default::default(),
+            consume: None,
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,

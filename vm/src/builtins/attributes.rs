@@ -64,8 +64,8 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             _ => None,
         },
         Layout::Generator => o.get::<GeneratorObj>().and_then(|g| match n {
-            "__name__" => Some(g.name.get()),
-            "__qualname__" => Some(g.qualname.get()),
+            "__name__" => Some(g.name()),
+            "__qualname__" => Some(g.qualname()),
             "gi_code" => Some(g.code.value()),
             "gi_running" => Some(Value::Bool(g.state.get() == GenState::Running)),
             "gi_suspended" => Some(Value::Bool(g.state.get() == GenState::Suspended)),
@@ -81,7 +81,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             "__doc__" => Some(p.doc.clone()),
             "__name__" => {
                 let name = p.name.get();
-                let getter = || p.getter.get_exact::<FunctionObj>().map(|f| f.name.get());
+                let getter = || p.getter.get_exact::<FunctionObj>().map(|f| f.name());
                 if name.is_undef() { getter() } else { Some(name) }
             }
             _ => None,
@@ -132,10 +132,10 @@ fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
 
 fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
     Some(match n {
-        "__name__" => f.name.get(),
-        "__qualname__" => f.qualname.get(),
-        "__module__" => f.module.get(),
-        "__doc__" => f.doc.get(),
+        "__name__" => f.name(),
+        "__qualname__" => f.qualname(),
+        "__module__" => f.module(),
+        "__doc__" => f.doc(),
         "__defaults__" => f.defaults.get(),
         "__kwdefaults__" => f.kwdefaults.get(),
         "__code__" => f.code.get().into(),
@@ -344,7 +344,7 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
                 return Err(vm.type_error("__code__ must be set to a code object"));
             };
             if c.code.free_vars.len() != f.cells().len() {
-                let name = f.name.get();
+                let name = f.name();
                 let name = name.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
                 let (want, got) = (f.cells().len(), c.code.free_vars.len());
                 let msg = format!("{name}() requires a code object with {want} free vars, not {got}");
@@ -353,6 +353,7 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
             // Code is linked to globals; that of another module is linked anew.
             let ns = f.code().ns.clone();
             let code = if c.ns.ptr() == ns.ptr() { Ref::from_ref(c) } else { CodeObj::link(&c.code, &ns) };
+            f.keep_names();
             f.code.set(code);
             changed();
         }

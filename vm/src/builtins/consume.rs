@@ -3,8 +3,6 @@
 //! Each generator's code has functions of its own there, so that the traces of their loops know which generator they resume.
 //! The frames of these functions are not seen: they leave no traceback entries and do not count for the recursion limit.
 
-use std::collections::HashMap;
-
 use sidewinder_frontend::{Mode, compile};
 
 use crate::objects::*;
@@ -14,32 +12,39 @@ use crate::vm::{Res, Vm};
 
 const FILE: &str = "<built-in functions>";
 
-/// The functions of `consume.py`, and their copies by code of the generator and name.
-#[derive(Default)]
-pub struct Consumers {
-    namespace: Option<Ref<NamespaceObj>>,
-    copies: HashMap<(usize, &'static str), Value>,
+/// The functions of `consume.py`, in the order of `NAMES`.
+#[derive(Clone, Copy)]
+pub enum Consumer {
+    Any,
+    All,
+    List,
+    Sum,
+    SumFloats,
 }
+const NAMES: [&str; 5] = ["any", "all", "list", "sum", "sum_floats"];
 
-/// Copies kept; beyond that many generators share them.
-const MAX_COPIES: usize = 500;
+/// Copies of them that belong to the code of one generator; those not needed yet are `Undef`.
+pub type Consumers = Option<Box<[Value; 5]>>;
 
 /// Whether the code is that of a function of this module.
 pub fn is_hidden(code: &CodeObj) -> bool {
     &*code.code.filename == FILE
 }
 
-/// Calls function `name` of `consume.py` with a generator and other arguments.
-pub fn consume(vm: &mut Vm, name: &'static str, g: &GeneratorObj, args: &[Value]) -> Res<Value> {
-    let generator = if vm.consumers.copies.len() < MAX_COPIES { g.code.ptr() as usize } else { 0 };
-    let f = match vm.consumers.copies.get(&(generator, name)) {
-        Some(f) => f.clone(),
-        None => {
-            let f = copy(vm, name)?;
-            vm.consumers.copies.insert((generator, name), f.clone());
-            f
-        }
-    };
+/// The generator, if a value is one that is to be exhausted in Python. (Without a JIT that is not worth while.)
+pub fn consumed_in_python(vm: &Vm, v: &Value) -> Option<Ref<GeneratorObj>> {
+    vm.jit?;
+    v.get_exact::<GeneratorObj>().map(Ref::from_ref)
+}
+
+/// Calls a function of `consume.py` with a generator and other arguments.
+pub fn consume(vm: &mut Vm, what: Consumer, g: &GeneratorObj, args: &[Value]) -> Res<Value> {
+    let mut f = g.code.consumers.with(|c| c.as_ref().map_or(Value::Undef, |c| c[what as usize].clone()));
+    if f.is_undef() {
+        f = copy(vm, NAMES[what as usize])?;
+        let keep = |c: &mut Consumers| c.get_or_insert_default()[what as usize] = f.clone();
+        g.code.consumers.with_mut(keep);
+    }
     vm.recursion_limit += 1;
     vm.hidden_frames += 1;
     let r = vm.call(&f, args);
@@ -49,7 +54,7 @@ pub fn consume(vm: &mut Vm, name: &'static str, g: &GeneratorObj, args: &[Value]
 }
 
 fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
-    let ns = match &vm.consumers.namespace {
+    let ns = match &vm.consume {
         Some(ns) => ns.clone(),
         None => {
             let code = match compile(include_bytes!("consume.py"), FILE, Mode::Exec) {
@@ -65,7 +70,7 @@ fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
                 ns.set(&intern("abs"), abs);
             }
             vm.run_code(&CodeObj::link(&code, &ns))?;
-            vm.consumers.namespace = Some(ns.clone());
+            vm.consume = Some(ns.clone());
             ns
         }
     };

@@ -30,8 +30,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("throw", throw, 2, 4).method(),
     NativeDef::new("close", close, 1, 1).method(),
     NativeDef::new("__del__", close, 1, 1).method(),
-    NativeDef::new("__name__", |vm, args| Ok(me(vm, args, "__name__")?.name.get()), 1, 1).getter(),
-    NativeDef::new("__qualname__", |vm, args| Ok(me(vm, args, "__qualname__")?.qualname.get()), 1, 1)
+    NativeDef::new("__name__", |vm, args| Ok(me(vm, args, "__name__")?.name()), 1, 1).getter(),
+    NativeDef::new("__qualname__", |vm, args| Ok(me(vm, args, "__qualname__")?.qualname()), 1, 1)
         .getter(),
     NativeDef::new("gi_code", |vm, args| Ok(me(vm, args, "gi_code")?.code.value()), 1, 1).getter(),
     NativeDef::new("gi_running", |vm, args| in_state(vm, args, GenState::Running), 1, 1).getter(),

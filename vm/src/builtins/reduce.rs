@@ -6,7 +6,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::add_functions;
-use super::consume::consume;
+use super::consume::{Consumer, consume, consumed_in_python};
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), FUNCTIONS);
@@ -64,8 +64,8 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
 }
 
 fn all(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if let Some(g) = args.all[0].get_exact::<GeneratorObj>() {
-        return consume(vm, "all", g, args.all);
+    if let Some(g) = consumed_in_python(vm, &args.all[0]) {
+        return consume(vm, Consumer::All, &g, args.all);
     }
     let mut r = true;
     for_each(vm, &args.all[0], &mut |vm, x| {
@@ -76,8 +76,8 @@ fn all(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn any(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if let Some(g) = args.all[0].get_exact::<GeneratorObj>() {
-        return consume(vm, "any", g, args.all);
+    if let Some(g) = consumed_in_python(vm, &args.all[0]) {
+        return consume(vm, Consumer::Any, &g, args.all);
     }
     let mut r = false;
     for_each(vm, &args.all[0], &mut |vm, x| {
@@ -180,14 +180,13 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
     }
     let mut sum = Sum::from(start);
-    if let Some(g) = v.get_exact::<GeneratorObj>() {
-        let g = Ref::from_ref(g);
+    if let Some(g) = consumed_in_python(vm, v) {
         // Numbers are added in Python, until there is one that is not of the same kind.
         loop {
             let r = match sum {
-                Sum::Int(i) => consume(vm, "sum", &g, &[v.clone(), Value::Int(i)])?,
+                Sum::Int(i) => consume(vm, Consumer::Sum, &g, &[v.clone(), Value::Int(i)])?,
                 Sum::Float { hi, lo } => {
-                    consume(vm, "sum_floats", &g, &[v.clone(), Value::Float(hi), Value::Float(lo)])?
+                    consume(vm, Consumer::SumFloats, &g, &[v.clone(), Value::Float(hi), Value::Float(lo)])?
                 }
                 Sum::Other(_) => break,
             };

@@ -354,11 +354,11 @@ fn plain_repr(v: &Value, o: &ObjectRef) -> String {
             format!("<class '{}'>", o.get::<TypeObj>().map(type_text).unwrap_or_default())
         }
         Layout::Function => {
-            let name = o.get::<FunctionObj>().map(|f| text_of(&f.qualname.get())).unwrap_or_default();
+            let name = o.get::<FunctionObj>().map(|f| text_of(&f.qualname())).unwrap_or_default();
             format!("<function {name} at {address:#x}>")
         }
         Layout::Generator => {
-            let name = o.get::<GeneratorObj>().map(|g| text_of(&g.qualname.get())).unwrap_or_default();
+            let name = o.get::<GeneratorObj>().map(|g| text_of(&g.qualname())).unwrap_or_default();
             format!("<generator object {name} at {address:#x}>")
         }
         Layout::NativeFunction => match o.get::<NativeObj>() {
@@ -466,7 +466,7 @@ fn write_method(vm: &mut Vm, o: &ObjectRef, out: &mut TextBuf) -> Res<()> {
     }
     let names = &builtin().names;
     let name = match m.func.get_exact::<FunctionObj>() {
-        Some(f) => Some(f.qualname.get()),
+        Some(f) => Some(f.qualname()),
         None => match crate::ops::get_attr_opt(vm, &m.func, &names.qualname)? {
             Some(q) => Some(q),
             None => crate::ops::get_attr_opt(vm, &m.func, &names.name)?,

@@ -116,6 +116,8 @@ pub struct CodeObj {
     pub names: Box<[Ref<StrObj>]>,
     /// Traces that inline this code.
     pub dependents: HeapCell<Vec<u32>>,
+    /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
+    pub consumers: HeapCell<crate::builtins::consume::Consumers>,
     /// Neighbours in the list of all code.
     next: Cell<*const CodeObj>,
     previous: Cell<*const CodeObj>,
@@ -162,6 +164,7 @@ impl CodeObj {
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             dependents: HeapCell::new(Vec::new()),
+            consumers: HeapCell::new(Default::default()),
             next: Cell::new(std::ptr::null()),
             previous: Cell::new(std::ptr::null()),
         });
@@ -296,6 +299,7 @@ pub struct FunctionObj {
     pub kwdefaults: HeapCell<Value>,
     /// Changes when code or defaults are assigned; traces that inline the function depend on it.
     pub dependents: HeapCell<Vec<u32>>,
+    /// These four are `Undef` until they are set: they are the code's, then.
     pub name: HeapCell<Value>,
     pub qualname: HeapCell<Value>,
     /// Attributes set by the program, or none.
@@ -308,13 +312,15 @@ pub const FUNCTION_DEFAULTS: i32 = offset_of!(FunctionObj, defaults) as i32;
 pub const FUNCTION_KWDEFAULTS: i32 = offset_of!(FunctionObj, kwdefaults) as i32;
 pub const FUNCTION_CLOSURE: i32 = offset_of!(FunctionObj, closure) as i32;
 
+fn set_or(c: &HeapCell<Value>, f: impl FnOnce() -> Value) -> Value {
+    match c.get() {
+        Value::Undef => f(),
+        v => v,
+    }
+}
+
 impl FunctionObj {
     pub fn new(code: Ref<CodeObj>, closure: Value, defaults: Value, kwdefaults: Value) -> Ref<FunctionObj> {
-        let c = &code.code;
-        let has_doc = c.flags & code_flags::HAS_DOCSTRING != 0;
-        let doc = if has_doc { code.consts.first().cloned().unwrap_or(Value::None) } else { Value::None };
-        let (name, qualname) = (Value::string(&c.name), Value::string(&c.qualname));
-        let module = code.ns.get(&builtin().names.name).unwrap_or(Value::None);
         alloc_object(FunctionObj {
             header: new_header(Layout::Function, &builtin().function),
             code: HeapCell::new(code),
@@ -322,12 +328,33 @@ impl FunctionObj {
             defaults: HeapCell::new(defaults),
             kwdefaults: HeapCell::new(kwdefaults),
             dependents: HeapCell::new(Vec::new()),
-            name: HeapCell::new(name),
-            qualname: HeapCell::new(qualname),
+            name: HeapCell::new(Value::Undef),
+            qualname: HeapCell::new(Value::Undef),
             attrs: HeapCell::new(None),
-            doc: HeapCell::new(doc),
-            module: HeapCell::new(module),
+            doc: HeapCell::new(Value::Undef),
+            module: HeapCell::new(Value::Undef),
         })
+    }
+    pub fn name(&self) -> Value {
+        set_or(&self.name, || Value::string(&self.code().code.name))
+    }
+    pub fn qualname(&self) -> Value {
+        set_or(&self.qualname, || Value::string(&self.code().code.qualname))
+    }
+    pub fn module(&self) -> Value {
+        set_or(&self.module, || self.code().ns.get(&builtin().names.name).unwrap_or(Value::None))
+    }
+    pub fn doc(&self) -> Value {
+        let code = self.code();
+        let has_doc = code.flags() & code_flags::HAS_DOCSTRING != 0;
+        set_or(&self.doc, || code.consts.first().filter(|_| has_doc).cloned().unwrap_or(Value::None))
+    }
+    /// Other code is about to be assigned: what was its code's stays the function's.
+    pub fn keep_names(&self) {
+        self.name.set(self.name());
+        self.qualname.set(self.qualname());
+        self.module.set(self.module());
+        self.doc.set(self.doc());
     }
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
@@ -553,6 +580,12 @@ pub const GEN_HANDLED: i32 = offset_of!(GeneratorObj, handled) as i32;
 pub const GEN_CODE: i32 = offset_of!(GeneratorObj, code) as i32;
 
 impl GeneratorObj {
+    pub fn name(&self) -> Value {
+        set_or(&self.name, || Value::string(&self.code.code.name))
+    }
+    pub fn qualname(&self) -> Value {
+        set_or(&self.qualname, || Value::string(&self.code.code.qualname))
+    }
     /// A generator about to start. `regs` are all its registers.
     pub fn new(func: Ref<FunctionObj>, regs: Box<[Value]>) -> Ref<GeneratorObj> {
         let code = Ref::from_ref(func.code());

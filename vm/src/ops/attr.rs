@@ -90,7 +90,7 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
 pub fn property_lacks(vm: &mut Vm, property: &PropertyObj, obj: &Value, what: &str) -> Raised {
     let mut name = property.name.get();
     if name.is_undef() {
-        name = property.getter.get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name.get());
+        name = property.getter.get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name());
     }
     let name = name.as_str().map_or(String::new(), |n| format!(" '{}'", n.to_str_lossy()));
     let msg = format!("property{name} of '{}' object has no {what}", obj.ty().name());

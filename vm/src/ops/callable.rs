@@ -11,7 +11,7 @@ pub fn callable_name(f: &Value) -> String {
     match f {
         Value::Object(o) => match o.layout() {
             Layout::Function => {
-                format!("{}()", o.get::<FunctionObj>().map(|f| name(f.qualname.get())).unwrap_or_default())
+                format!("{}()", o.get::<FunctionObj>().map(|f| name(f.qualname())).unwrap_or_default())
             }
             Layout::NativeFunction => match o.get::<NativeObj>() {
                 Some(n) => native_name(n),

@@ -2,6 +2,7 @@
 
 use dashu_int::IBig;
 
+use crate::builtins::consume;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -526,8 +527,8 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
             _ => {}
         }
     }
-    if let Some(g) = v.get_exact::<GeneratorObj>() {
-        let items = crate::builtins::consume::consume(vm, "list", g, std::slice::from_ref(v))?;
+    if let Some(g) = consume::consumed_in_python(vm, v) {
+        let items = consume::consume(vm, consume::Consumer::List, &g, std::slice::from_ref(v))?;
         return Ok(items.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));
     }
     let it = iter(vm, v)?;
