@@ -655,7 +655,9 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
         let f = vm.frames.as_ptr().add(n - 1);
         let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
         let plain = (*f).generator.is_none();
-        let left = if mode == RetMode::Store { None } else { left_operand(mode, &v, base) };
+        if matches!(mode, RetMode::Binary | RetMode::Compare) && is_not_implemented(&v) {
+            return leave_unsupported(vm, v);
+        }
         release(base, (*(*f).code).n_regs as usize);
         if plain && !(*f).func.is_null() {
             release(base.sub(1), 1);
@@ -669,6 +671,19 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
             return Left::Reload;
         }
         let Some(f) = vm.frames.pop() else { return Left::Done(v) };
+        leave_slow(vm, f, v, None)
+    }
+}
+
+/// A binary special method returns `NotImplemented`.
+#[cold]
+fn leave_unsupported(vm: &mut Vm, v: Value) -> Left {
+    let Some(f) = vm.frames.pop() else { return Left::Done(v) };
+    // SAFETY: as in `leave`.
+    unsafe {
+        let left = left_operand(f.base);
+        release(f.base, (*f.code).n_regs as usize);
+        release(f.base.sub(1), 1);
         leave_slow(vm, f, v, left)
     }
 }
@@ -677,15 +692,11 @@ fn is_not_implemented(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
 }
 
-/// The class of the left operand, if a binary special method returns `NotImplemented`: it is the method's first argument.
+/// The class of the left operand of a binary special method: it is the method's first argument.
 ///
 /// # Safety
 /// `base` is the window of the method's frame.
-#[inline(never)]
-unsafe fn left_operand(mode: RetMode, v: &Value, base: *mut Value) -> Option<Ref<TypeObj>> {
-    if !matches!(mode, RetMode::Binary | RetMode::Compare) || !is_not_implemented(v) {
-        return None;
-    }
+unsafe fn left_operand(base: *mut Value) -> Option<Ref<TypeObj>> {
     // SAFETY: the caller's duty.
     match unsafe { &*base } {
         Value::Undef => None,
