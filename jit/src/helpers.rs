@@ -67,6 +67,8 @@ helpers! {
     AsciiChar runtime::ascii_char, (Int) -> Ref, Nothing;
     TupleItems runtime::tuple_items, (Ref) -> Ptr, Nothing;
     DictLen runtime::dict_len, (Ref) -> Int, Nothing;
+    NextKey runtime::next_key_of, (Ref) -> Int, Nothing;
+    KeyAt runtime::key_at, (Ref Int) -> Ptr, Nothing;
     NewDict runtime::new_dict, () -> Ref, Nothing;
     AppendInt runtime::append_int, (Ref Int) -> Void, Lists;
     AppendFloat runtime::append_float, (Ref Float) -> Void, Lists;

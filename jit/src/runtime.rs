@@ -535,6 +535,38 @@ pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo
     }
 }
 
+/// Position of the next entry of an iterator over a dict or set, or -1 if there is none or the size has changed.
+pub fn next_key(it: &IteratorObj) -> i64 {
+    let at = it.state.with(|s| match s {
+        IterState::Dict(c) => c.dict.data.with(|t| {
+            let rest = t.entries().get(c.pos..).filter(|_| t.len() == c.len && c.left > 0)?;
+            rest.iter().position(|e| !e.key.is_undef()).map(|k| c.pos + k)
+        }),
+        IterState::Set(s, i, len) => s.data.with(|t| {
+            let next = t.next_from(*i).filter(|_| t.len() == *len);
+            next.map(|n| n.0)
+        }),
+        _ => None,
+    });
+    at.map_or(-1, |i| i as i64)
+}
+pub extern "C" fn next_key_of(it: *mut Header) -> i64 {
+    // SAFETY: machine code has guarded the layout.
+    next_key(unsafe { object::<IteratorObj>(it) })
+}
+/// Where the key of an entry is; in a dict the value follows.
+pub extern "C" fn key_at(c: *mut Header, i: i64) -> *const Value {
+    // SAFETY: machine code passes what a live iterator goes over, and a position from `next_key_of`.
+    unsafe {
+        match (*c).layout {
+            Layout::Dict => object::<DictObj>(c).data.with(|t| &raw const t.entries()[i as usize].key),
+            _ => object::<SetObj>(c)
+                .data
+                .with(|t| t.next_from(i as usize).map_or(ptr::null(), |n| ptr::from_ref(n.1))),
+        }
+    }
+}
+
 /// Rebuilds the interpreter's frames and registers from the values an exit's stub stored.
 ///
 /// # Safety

@@ -133,3 +133,91 @@ print(strict(700))
 print(resumed(1500))
 print(sum(gen(200)))
 print(sum(x * y for x, y in zip(range(1000), range(1000, 0, -1))))
+
+
+def dicts(n):
+    d = {i: i * 1.5 for i in range(40)}
+    for i in range(0, 40, 3):
+        del d[i]
+    t = 0
+    for _ in range(n):
+        for k, v in d.items():
+            t += k * v
+        for k in d:
+            t += k
+            d[k] = d[k]
+        for v in d.values():
+            t -= v
+        for i, (k, v) in enumerate(d.items()):
+            t += i * k
+        for k, x in zip(d, "abc"):
+            t += ord(x)
+    return t
+
+
+def mixed_dict(n):
+    d = {1: "a", "b": 2, (3,): None, 2.5: True}
+    t = 0
+    for _ in range(n):
+        for k, v in d.items():
+            t += len(str(k)) + (v is None)
+    return t
+
+
+def sets(n):
+    s = set(range(0, 90, 3))
+    s -= {9, 30}
+    t = 0
+    for _ in range(n):
+        for x in s:
+            t += x
+        for i, x in enumerate(frozenset(s)):
+            t += i
+    return t
+
+
+def changed(n):
+    out = set()
+    for i in range(n):
+        d = {k: k for k in range(20)}
+        s = set(range(20))
+        a = list(range(20))
+        seen = 0
+        try:
+            for k in d:
+                seen += k
+                if k == 10 + i % 5:
+                    d[100] = 1 if i % 2 else d.pop(k)
+        except RuntimeError as e:
+            out.add(str(e))
+        try:
+            for k in s:
+                if k == 11:
+                    s.add(200)
+        except RuntimeError as e:
+            out.add(str(e))
+        for x in reversed(a):
+            if x % 7 == 0:
+                a.pop()
+            seen += x
+        out.add(seen)
+    return sorted(map(str, out))
+
+
+def reverse(n):
+    a = [1, 2.5, "x", None] * 20
+    t = 0
+    for _ in range(n):
+        for i, x in enumerate(reversed(a)):
+            if x is None:
+                t += i
+        for x in reversed(range(20)):
+            t += x
+    return t
+
+
+print(dicts(60))
+print(mixed_dict(300))
+print(sets(80))
+print(changed(200))
+print(reverse(60))

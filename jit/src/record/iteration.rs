@@ -399,6 +399,8 @@ impl Recorder {
                 IterState::Str(t, i) if *i < t.len() && t.as_ascii().is_some() => {}
                 IterState::Range(n, ..) if *n > 0 => {}
                 IterState::Enumerate(_, Value::Int(n)) if *n < i64::MAX => {}
+                IterState::Dict(_) | IterState::Set(..) if crate::runtime::next_key(o) >= 0 => {}
+                IterState::ListReversed(l, i) if *i > 0 && *i <= l.len() => {}
                 IterState::Zip(its, false) if (1..=4).contains(&its.len()) => {}
                 _ => return None,
             }
@@ -435,6 +437,56 @@ impl Recorder {
                     let len = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src));
                     let at = leaf(self, ahead, len);
                     self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, at))
+                }
+                IterState::ListReversed(l, i) => {
+                    let (src, i1) = (object(self, 0), int(self, 1));
+                    let at = self.bin(IrOp::SubI, Ty::Int, i1, one);
+                    let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
+                    let more = self.bin(IrOp::LtU, Ty::Bool, at, len);
+                    self.guard_bool(more, true);
+                    ahead.stores.push((it, 1, at));
+                    ahead.leaves.push((it, o));
+                    self.list_item(src, l, at, *i - 1)
+                }
+                IterState::Dict(_) | IterState::Set(..) => {
+                    let src = object(self, 0);
+                    if let IterState::Dict(c) = s {
+                        is(self, iter_word(1), c.kind as u8);
+                    }
+                    let at = self.call_helper(HelperId::NextKey, Ty::Int, &[it]);
+                    let zero = self.kint(0);
+                    let more = self.bin(IrOp::GeI, Ty::Bool, at, zero);
+                    self.guard_bool(more, true);
+                    let p = self.call_helper(HelperId::KeyAt, Ty::Ptr, &[src, at]);
+                    let next = self.bin(IrOp::AddI, Ty::Int, at, one);
+                    ahead.leaves.push((it, o));
+                    let part = |me: &mut Recorder, k: i64, v: &Value| {
+                        let k = me.kint(k);
+                        me.guard(Ins::new(IrOp::ItemV, Ty::of_tag(v.tag())).ab(p, k))
+                    };
+                    let i = crate::runtime::next_key(o) as usize;
+                    match s {
+                        IterState::Dict(c) => {
+                            let left = int(self, 4);
+                            let less = self.bin(IrOp::SubI, Ty::Int, left, one);
+                            ahead.stores.extend([(it, 2, next), (it, 4, less)]);
+                            let e = c.dict.data.with(|t| t.entries()[i].clone());
+                            match c.kind {
+                                DictViewKind::Keys => part(self, 0, &e.key),
+                                DictViewKind::Values => part(self, 1, &e.value),
+                                DictViewKind::Items => {
+                                    let (k, v) = (part(self, 0, &e.key), part(self, 1, &e.value));
+                                    return Some(Item::Tuple(vec![Item::Value(k), Item::Value(v)]));
+                                }
+                            }
+                        }
+                        IterState::Set(set, ..) => {
+                            ahead.stores.push((it, 1, next));
+                            let k = set.next_from(i).map_or(Value::None, |n| n.1);
+                            part(self, 0, &k)
+                        }
+                        _ => return None,
+                    }
                 }
                 IterState::Range(..) => {
                     let (left, next, step) = (int(self, 0), int(self, 1), int(self, 2));

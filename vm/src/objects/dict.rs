@@ -19,7 +19,9 @@ use super::*;
 /// Dicts of at most this many entries have no index table.
 const LINEAR: usize = 8;
 
+/// Traces read key and value as two values in a row.
 #[derive(Clone)]
+#[repr(C)]
 pub struct Entry {
     /// `hash()` of the key (see `ops::py_hash`), as it is.
     pub hash: u64,
@@ -343,6 +345,7 @@ pub struct DictViewObj {
     pub dict: Ref<DictObj>,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub enum DictViewKind {
     Keys,
     Values,

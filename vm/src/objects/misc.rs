@@ -135,6 +135,7 @@ impl SliceObj {
 }
 
 /// Where an iterator over a dict stands.
+#[repr(C)]
 pub struct DictCursor {
     pub dict: Ref<DictObj>,
     pub kind: DictViewKind,
