@@ -194,14 +194,32 @@ pub fn display_hook(vm: &mut Vm, v: &Value) -> Res<()> {
 
 fn in_radix(vm: &mut Vm, v: &Value, radix: u32, prefix: &str) -> Res<Value> {
     let i = index_value(vm, v)?;
+    if let Value::Int(i) = i {
+        return Ok(small_in_radix(i, radix, prefix));
+    }
     let digits = match (&i, i.get::<BigIntObj>()) {
         (_, Some(b)) => crate::text::int::to_string_radix((&b.value).into(), radix),
-        (i, None) => crate::text::int::to_string_radix(i.as_i64().unwrap_or(0).into(), radix),
+        (i, None) => return Ok(small_in_radix(i.as_i64().unwrap_or(0), radix, prefix)),
     };
     Ok(Value::string(&match digits.strip_prefix('-') {
         Some(d) => format!("-{prefix}{d}"),
         None => format!("{prefix}{digits}"),
     }))
+}
+/// In a radix that is a power of two.
+fn small_in_radix(i: i64, radix: u32, prefix: &str) -> Value {
+    let mut text = [0; 68];
+    let (mut at, mut rest) = (text.len(), i.unsigned_abs());
+    while rest > 0 || at == text.len() {
+        at -= 1;
+        text[at] = b"0123456789abcdef"[(rest & (radix as u64 - 1)) as usize];
+        rest >>= radix.trailing_zeros();
+    }
+    for b in prefix.bytes().rev().chain((i < 0).then_some(b'-')) {
+        at -= 1;
+        text[at] = b;
+    }
+    StrObj::from_ascii(&text[at..]).into()
 }
 fn bin(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     in_radix(vm, &args.all[0], 2, "0b")

@@ -223,7 +223,8 @@ pub fn is_ascii_space(c: u8) -> bool {
 }
 
 fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Vec<Part> {
-    let mut parts = Vec::new();
+    // Room for a short line, so that it need not grow.
+    let mut parts = Vec::with_capacity(12.min(text.len() / 2 + 1));
     let mut i = 0;
     loop {
         while i < text.len() && space(text[i]) {
