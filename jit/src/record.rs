@@ -187,6 +187,12 @@ pub struct Recorder {
     pub not_objects: Vec<u32>,
     /// Count, start and step of ranges the trace has made.
     ranges: HashMap<Ref, [Ref; 3]>,
+    /// Intervals of ints, as far as they help to avoid checks for overflow.
+    small: HashMap<Ref, (i64, i64)>,
+    /// Items of ranges.
+    counters: Vec<Ref>,
+    /// Registers that the loop being recorded writes, once somebody asks.
+    written: Option<Vec<u32>>,
     /// Guards leave with the exception in flight.
     raising: bool,
     /// The interpreter is about to go to a handler, where the recording already stands.
@@ -246,6 +252,9 @@ impl Recorder {
             entries,
             liveness: HashMap::new(),
             ranges: HashMap::new(),
+            small: HashMap::new(),
+            counters: Vec::new(),
+            written: None,
             raising: false,
             caught: false,
             generator,
@@ -342,6 +351,9 @@ impl Recorder {
             entries,
             liveness: HashMap::new(),
             ranges: HashMap::new(),
+            small: HashMap::new(),
+            counters: Vec::new(),
+            written: None,
             raising: false,
             caught: false,
             generator,
@@ -786,42 +798,6 @@ impl Recorder {
         match self.arm(vm, ins) {
             Ok(s) => s,
             Err(a) => Step::Abort(a),
-        }
-    }
-
-    /// The recording starts where an iteration ended: it ends there if a root trace expects the types at hand.
-    pub fn arrive(&mut self, fits: impl Fn(&RootInfo) -> bool) {
-        let here = |r: &&RootInfo| r.pc == self.start_pc && !r.entry;
-        if self.frames.len() == 1 && self.roots.iter().filter(here).any(fits) {
-            self.n_instrs = 1;
-        }
-    }
-
-    /// How the trace ends if the interpreter stands at the start of a root trace in the outermost frame.
-    fn at_header(&mut self, pc: u32) -> Option<End> {
-        if self.start == Start::Loop && pc == self.start_pc {
-            return Some(End::Loop);
-        }
-        let roots: Vec<RootInfo> = self.roots.iter().filter(|r| r.pc == pc && !r.entry).cloned().collect();
-        if roots.is_empty() {
-            return None;
-        }
-        let fits = |me: &Recorder, r: &RootInfo| {
-            r.types.iter().filter(|x| x.0 as i32 >= 0).all(|&(s, t)| {
-                let st = me.slot(s);
-                let ty = if st.val.is_some() { me.ty(st.val) } else { Ty::of_tag(me.actual(s).tag()) };
-                ty == t
-            })
-        };
-        match roots.iter().find(|r| fits(self, r)) {
-            Some(r) => {
-                // Types of registers that the trace has not looked at are checked here.
-                for &(s, _) in r.types.iter().filter(|x| x.0 as i32 >= 0) {
-                    self.get(s);
-                }
-                Some(End::Jump(r.trace))
-            }
-            None => Some(End::Stop),
         }
     }
 

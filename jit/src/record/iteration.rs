@@ -21,6 +21,42 @@ struct Ahead {
 impl Recorder {
     // ---- loops and iteration --------------------------------------------------------------------------
 
+    /// The recording starts where an iteration ended: it ends there if a root trace expects the types at hand.
+    pub fn arrive(&mut self, fits: impl Fn(&RootInfo) -> bool) {
+        let here = |r: &&RootInfo| r.pc == self.start_pc && !r.entry;
+        if self.frames.len() == 1 && self.roots.iter().filter(here).any(fits) {
+            self.n_instrs = 1;
+        }
+    }
+
+    /// How the trace ends if the interpreter stands at the start of a root trace in the outermost frame.
+    pub(super) fn at_header(&mut self, pc: u32) -> Option<End> {
+        if self.start == Start::Loop && pc == self.start_pc {
+            return Some(End::Loop);
+        }
+        let roots: Vec<RootInfo> = self.roots.iter().filter(|r| r.pc == pc && !r.entry).cloned().collect();
+        if roots.is_empty() {
+            return None;
+        }
+        let fits = |me: &Recorder, r: &RootInfo| {
+            r.types.iter().filter(|x| x.0 as i32 >= 0).all(|&(s, t)| {
+                let st = me.slot(s);
+                let ty = if st.val.is_some() { me.ty(st.val) } else { Ty::of_tag(me.actual(s).tag()) };
+                ty == t
+            })
+        };
+        match roots.iter().find(|r| fits(self, r)) {
+            Some(r) => {
+                // Types of registers that the trace has not looked at are checked here.
+                for &(s, _) in r.types.iter().filter(|x| x.0 as i32 >= 0) {
+                    self.get(s);
+                }
+                Some(End::Jump(r.trace))
+            }
+            None => Some(End::Stop),
+        }
+    }
+
     pub(super) fn loop_edge(&mut self, ins: Instr) -> R<Step> {
         let header = (self.top().pc as i32 + 1 + ins.offset32()) as u32;
         if self.frames.len() == 1 {
@@ -107,6 +143,7 @@ impl Recorder {
                     self.set(s, l2, true);
                     self.set(s + 1, n2, true);
                     self.set(d, next, true);
+                    self.counters.push(next);
                 }
             }
             (Value::Object(o), Value::Int(i)) => {

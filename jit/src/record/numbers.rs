@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Ints in `0..SMALL_INT` are small: the product of the sums of two of them is far from overflow.
+const SMALL_INT: i64 = 1 << 30;
+
 impl Recorder {
     // ---- arithmetic -----------------------------------------------------------------------------------
 
@@ -30,6 +33,59 @@ impl Recorder {
         self.kills(Instr { flags: kill, ..ins });
         self.setr(ins.a, r, true);
         Ok(Step::Continue)
+    }
+
+    /// The interval of a sum, difference or product of values that are known to be small, or that a guard makes known to be:
+    /// counters of loops, and variables that the loop does not change. One comparison of each then replaces all checks for
+    /// overflow in what is computed of them. (They are 20 to 25 % of a tight loop.)
+    fn small_operands(&mut self, op: BinOp, a: (Ref, i64), b: (Ref, i64)) -> Option<(i64, i64)> {
+        let ((al, ah), (bl, bh)) = (self.estimate(a)?, self.estimate(b)?);
+        let f = |x: i64, y: i64| match op {
+            BinOp::Add => x.checked_add(y),
+            BinOp::Sub => x.checked_sub(y),
+            _ => x.checked_mul(y),
+        };
+        let corners = [f(al, bl)?, f(al, bh)?, f(ah, bl)?, f(ah, bh)?];
+        for (v, _) in [a, b] {
+            if self.t.get(v).op != IrOp::KInt && !self.small.contains_key(&v) {
+                let limit = self.kint(SMALL_INT);
+                let ok = self.bin(IrOp::LtU, Ty::Bool, v, limit);
+                self.guard_bool(ok, true);
+                self.small.insert(v, (0, SMALL_INT - 1));
+            }
+        }
+        Some((corners.into_iter().min()?, corners.into_iter().max()?))
+    }
+    /// An interval for a value that now is `x`.
+    fn estimate(&mut self, (v, x): (Ref, i64)) -> Option<(i64, i64)> {
+        let i = *self.t.get(v);
+        if i.op == IrOp::KInt {
+            return Some((i.aux, i.aux));
+        }
+        if let Some(s) = self.small.get(&v) {
+            return Some(*s);
+        }
+        let steady = self.counters.contains(&v) || (i.op == IrOp::SLoad && self.unchanged(i.aux as u32));
+        (steady && (0..SMALL_INT).contains(&x)).then_some((0, SMALL_INT - 1))
+    }
+    /// Whether no instruction of the loop being recorded writes a register.
+    fn unchanged(&mut self, slot: u32) -> bool {
+        // SAFETY: pinned code.
+        let code: &CodeObj = unsafe { &*self.code };
+        if self.start != Start::Loop || slot >= code.n_regs {
+            return false;
+        }
+        if self.written.is_none() {
+            let instrs = &code.code.instrs;
+            let back = |k: &usize| {
+                let i = instrs[*k];
+                i.op == Op::Loop && (*k as i64 + 1 + i.offset32() as i64) == self.start_pc as i64
+            };
+            let end = (self.start_pc as usize..instrs.len()).rev().find(back).unwrap_or(instrs.len() - 1);
+            let writes = instrs[self.start_pc as usize..=end].iter().flat_map(|i| registers(*i).1);
+            self.written = Some(writes.collect());
+        }
+        self.written.as_ref().is_some_and(|w| !w.contains(&slot))
     }
 
     pub(super) fn number_op(&mut self, op: BinOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {
@@ -85,15 +141,24 @@ impl Recorder {
         match op {
             BinOp::Add => {
                 x.checked_add(y)?;
-                Some(self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(a, b)))
+                let fits = self.small_operands(op, (a, x), (b, y));
+                let r = self.guard(Ins::new(IrOp::AddO, Ty::Int).ab(a, b));
+                self.small.extend(fits.map(|s| (r, s)));
+                Some(r)
             }
             BinOp::Sub => {
                 x.checked_sub(y)?;
-                Some(self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(a, b)))
+                let fits = self.small_operands(op, (a, x), (b, y));
+                let r = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(a, b));
+                self.small.extend(fits.map(|s| (r, s)));
+                Some(r)
             }
             BinOp::Mul => {
                 x.checked_mul(y)?;
-                Some(self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(a, b)))
+                let fits = self.small_operands(op, (a, x), (b, y));
+                let r = self.guard(Ins::new(IrOp::MulO, Ty::Int).ab(a, b));
+                self.small.extend(fits.map(|s| (r, s)));
+                Some(r)
             }
             BinOp::And => Some(self.bin(IrOp::AndI, Ty::Int, a, b)),
             BinOp::Or => Some(self.bin(IrOp::OrI, Ty::Int, a, b)),
@@ -105,7 +170,13 @@ impl Recorder {
                 let z = self.kint(0);
                 let pos = self.bin(IrOp::GtI, Ty::Bool, b, z);
                 self.guard_bool(pos, true);
-                Some(self.bin(if op == BinOp::Mod { IrOp::ModI } else { IrOp::DivI }, Ty::Int, a, b))
+                let r = self.bin(if op == BinOp::Mod { IrOp::ModI } else { IrOp::DivI }, Ty::Int, a, b);
+                if self.t.get(b).op == IrOp::KInt {
+                    let of = self.small.get(&a).map(|s| (s.0.div_euclid(y), s.1.div_euclid(y)));
+                    let s = if op == BinOp::Mod { Some((0, y - 1)) } else { of };
+                    self.small.extend(s.map(|s| (r, s)));
+                }
+                Some(r)
             }
             BinOp::TrueDiv => {
                 const EXACT: i64 = 1 << 53;
