@@ -40,20 +40,108 @@ pub fn run(t: &mut Trace) {
     if virt.is_empty() {
         return;
     }
-    // Whatever escapes is not virtual, nor is what it holds: until nothing changes.
+    // Whatever escapes is not virtual, nor is what it holds, nor what cannot be carried round the loop: until nothing changes.
+    let mut carried = Carried::new();
+    for i in t.ins.iter().filter(|i| i.op == IrOp::Phi) {
+        if virt.contains_key(&i.a) && virt.contains_key(&i.b) {
+            carried.insert(i.a, i.b);
+        }
+    }
+    let mut phis;
     loop {
         let before = virt.len();
         for (n, i) in t.ins.iter().enumerate() {
-            escapes(t, n, i, head, &mut virt);
+            escapes(t, n, i, head, &mut virt, &carried);
         }
-        if virt.len() == before {
+        let gone = |a: Ref, b: Ref| !virt.contains_key(&a) || !virt.contains_key(&b);
+        let lost: Vec<(Ref, Ref)> = carried.iter().map(|(a, b)| (*a, *b)).filter(|p| gone(p.0, p.1)).collect();
+        phis = Vec::new();
+        let bad = match lost.is_empty() && virt.len() == before {
+            true => carried_fields(t, head, &virt, &carried, &mut phis),
+            false => lost,
+        };
+        for (a, b) in &bad {
+            carried.remove(a);
+            virt.remove(a);
+            virt.remove(b);
+        }
+        if virt.len() == before && bad.is_empty() {
             break;
         }
     }
     if virt.is_empty() || !counts_are_known(t, &virt) {
         return;
     }
-    rewrite(t, &virt);
+    rewrite(t, &virt, &phis);
+}
+
+/// Objects carried round the loop: that of the preamble, by whose name the loop knows the previous iteration's, with that of the
+/// loop.
+type Carried = HashMap<Ref, Ref>;
+
+/// What objects carried round the loop hold is carried in their stead, by `phis`. Gives the pairs for which that does not work:
+/// both must be of one kind, with the same fields and counts, and the previous one must be gone when the loop closes.
+fn carried_fields(
+    t: &Trace,
+    head: usize,
+    virt: &HashMap<Ref, IrOp>,
+    carried: &Carried,
+    phis: &mut Vec<(Ref, Ref)>,
+) -> Vec<(Ref, Ref)> {
+    let mut states = States::new();
+    let mut at_head = States::new();
+    for (n, i) in t.ins.iter().enumerate() {
+        if n == head {
+            at_head = states.clone();
+        }
+        count(n, i, virt, &mut states);
+    }
+    let existing = |a: Ref| t.ins.iter().find(|i| i.op == IrOp::Phi && i.a == a).map(|i| i.b);
+    let mut bad = Vec::new();
+    for (&a, &b) in carried {
+        let (ia, ib) = (t.get(a), t.get(b));
+        let (Some(sa), Some(sb), Some(old)) = (at_head.get(&a), states.get(&b), states.get(&a)) else {
+            bad.push((a, b));
+            continue;
+        };
+        let same = ia.op == ib.op
+            && ia.aux == ib.aux
+            && sa.shape == sb.shape
+            && sa.count == sb.count
+            && old.count == 0
+            && sa.fields.len() == sb.fields.len();
+        let field = |&(k, x): &(u32, Ref)| {
+            let y = sb.fields.iter().find(|f| f.0 == k)?.1;
+            let plain = !virt.contains_key(&x) && !virt.contains_key(&y) && t.ty(x) == t.ty(y);
+            // The phi of a value is one: it must be the same.
+            let agrees = match existing(x) {
+                Some(z) => z == y,
+                None => true,
+            };
+            (plain && agrees).then_some((x, y))
+        };
+        let fields: Option<Vec<(Ref, Ref)>> = sa.fields.iter().map(field).collect();
+        match fields.filter(|_| same) {
+            Some(fields) => {
+                for (x, y) in fields {
+                    if x != y && existing(x).is_none() && !phis.iter().any(|p| p.0 == x) {
+                        phis.push((x, y));
+                    }
+                }
+            }
+            None => bad.push((a, b)),
+        }
+    }
+    // Two objects may hold one value of the preamble and different ones of the loop; constants cannot change.
+    let differs = |x: Ref, y: Ref| phis.iter().any(|p| p.0 == x && p.1 != y) || t.get(x).op.effect() == Effect::Const && x != y;
+    for (&a, &b) in carried {
+        let (Some(sa), Some(sb)) = (at_head.get(&a), states.get(&b)) else { continue };
+        let wrong = sa.fields.iter().any(|f| sb.fields.iter().any(|g| g.0 == f.0 && differs(f.1, g.1)));
+        if wrong && !bad.contains(&(a, b)) {
+            bad.push((a, b));
+        }
+    }
+    bad
 }
 
 fn virtual_form(op: IrOp) -> Option<IrOp> {
@@ -67,13 +155,16 @@ fn virtual_form(op: IrOp) -> Option<IrOp> {
 }
 
 /// Takes out of `virt` what instruction `n` lets escape.
-fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, IrOp>) {
+fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, IrOp>, carried: &Carried) {
     use IrOp::*;
+    if i.op == Phi && carried.get(&i.a) == Some(&i.b) {
+        return;
+    }
     // A store into an object of the other half of a peeled loop would be lost.
     let same_half = |r: Ref| (r.ix() < head) == (n < head);
     match i.op {
         IncRef | DecRef => {
-            if !same_half(i.a) {
+            if !same_half(i.a) && !carried.contains_key(&i.a) {
                 virt.remove(&i.a);
             }
         }
@@ -148,19 +239,21 @@ fn root_shape(class: i64) -> i64 {
 /// Whether no count of a virtual object goes below zero on the straight line (a hand-written trace may do anything).
 fn counts_are_known(t: &Trace, virt: &HashMap<Ref, IrOp>) -> bool {
     let mut states = States::new();
-    let mut ok = true;
-    for (n, i) in t.ins.iter().enumerate() {
-        if virt.contains_key(&Ref(n as u32)) {
-            note_store(&mut states, n, i);
-        } else if virt.contains_key(&i.a) {
-            match i.op {
-                IrOp::IncRef => states.entry(i.a).or_default().count += 1,
-                IrOp::DecRef => ok &= release(&mut states, virt, i.a, &mut |_| {}),
-                _ => note_store(&mut states, n, i),
-            }
+    t.ins.iter().enumerate().all(|(n, i)| count(n, i, virt, &mut states))
+}
+
+/// What instruction `n` does to the states; false if a count would go below zero.
+fn count(n: usize, i: &Ins, virt: &HashMap<Ref, IrOp>, states: &mut States) -> bool {
+    if virt.contains_key(&Ref(n as u32)) {
+        note_store(states, n, i);
+    } else if virt.contains_key(&i.a) {
+        match i.op {
+            IrOp::IncRef => states.entry(i.a).or_default().count += 1,
+            IrOp::DecRef => return release(states, virt, i.a, &mut |_| {}),
+            _ => note_store(states, n, i),
         }
     }
-    ok
+    true
 }
 
 /// One count less; at zero, what the object holds goes too. `real` gets the references that are not virtual. False if there
@@ -183,7 +276,8 @@ fn release(states: &mut States, virt: &HashMap<Ref, IrOp>, r: Ref, real: &mut dy
     true
 }
 
-fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>) {
+/// `phis`: what is carried round the loop besides, for carried objects.
+fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>, phis: &[(Ref, Ref)]) {
     use IrOp::*;
     let old = std::mem::take(&mut t.ins);
     let types: Vec<Ty> = old.iter().map(|i| i.ty).collect();
@@ -197,6 +291,14 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>) {
     for (n, i) in old.iter().enumerate() {
         let me = Ref(n as u32);
         let is_virtual = virt.contains_key(&me);
+        if i.op == Phi && virt.contains_key(&i.a) {
+            continue;
+        }
+        if i.op == LoopEnd {
+            for &(x, y) in phis {
+                t.push(Ins::new(Phi, types[x.ix()]).ab(m(x, &map), m(y, &map)));
+            }
+        }
         let into = i.a.is_some() && virt.contains_key(&i.a);
         if is_virtual || (into && matches!(i.op, TupleInit | StoreField | CellSet | SetShape)) {
             note_store(&mut states, n, i);
