@@ -1122,3 +1122,113 @@ fn virtuals_do_not_pass_through_jumps() {
          Jump #1 ! [2:%t]",
     );
 }
+
+#[test]
+fn virtuals_carried_round_the_loop() {
+    check(
+        "virtuals",
+        "%p int = SLoad #1 !
+         %t ref = NewTuple #1
+         TupleInit %t, %p #0
+         LoopHead
+         %q int = AddI %p, 1
+         %u ref = NewTuple #1
+         TupleInit %u, %q #0
+         Poll ! [2:%t]
+         DecRef %t
+         %f int = Phi %p, %q
+         %g ref = Phi %t, %u
+         LoopEnd",
+        "%p int = SLoad #1 !
+         %t ref = VTuple #1
+         LoopHead
+         %q int = AddI %p, 1
+         Poll ! [2:%t] obj %tx1 [0:%p]
+         %f int = Phi %p, %q
+         LoopEnd",
+    );
+    // What only the exits want of the previous object gets its phi now.
+    check(
+        "virtuals",
+        "%p int = SLoad #1 !
+         %t ref = NewTuple #1
+         TupleInit %t, %p #0
+         LoopHead
+         %q int = MLoad #3 !
+         %u ref = NewTuple #1
+         TupleInit %u, %q #0
+         Poll ! [2:%t]
+         DecRef %t
+         %g ref = Phi %t, %u
+         LoopEnd",
+        "%p int = SLoad #1 !
+         %t ref = VTuple #1
+         LoopHead
+         %q int = MLoad #3 !
+         Poll ! [2:%t] obj %tx1 [0:%p]
+         %f int = Phi %p, %q
+         LoopEnd",
+    );
+}
+
+#[test]
+fn virtuals_carried_must_be_alike_and_released() {
+    // Another length.
+    check_unchanged(
+        "virtuals",
+        "%p int = SLoad #1 !
+         %t ref = NewTuple #1
+         TupleInit %t, %p #0
+         LoopHead
+         %q int = MLoad #3 !
+         %u ref = NewTuple #2
+         TupleInit %u, %q #0
+         TupleInit %u, %q #1
+         Poll ! [2:%t]
+         DecRef %t
+         %g ref = Phi %t, %u
+         LoopEnd",
+    );
+    // Another type in it.
+    check_unchanged(
+        "virtuals",
+        "%p int = SLoad #1 !
+         %t ref = NewTuple #1
+         TupleInit %t, %p #0
+         LoopHead
+         %q float = MLoad #3 !
+         %u ref = NewTuple #1
+         TupleInit %u, %q #0
+         Poll ! [2:%t]
+         DecRef %t
+         %g ref = Phi %t, %u
+         LoopEnd",
+    );
+    // Still held when the loop closes.
+    check_unchanged(
+        "virtuals",
+        "%p int = SLoad #1 !
+         %t ref = NewTuple #1
+         TupleInit %t, %p #0
+         LoopHead
+         %q int = MLoad #3 !
+         %u ref = NewTuple #1
+         TupleInit %u, %q #0
+         Poll ! [2:%t]
+         %g ref = Phi %t, %u
+         LoopEnd",
+    );
+}
+
+#[test]
+fn fold_new_objects_are_no_constants() {
+    check(
+        "fold",
+        "%t ref = NewTuple #0
+         %c bool = EqR %t, &4096
+         GuardFalse %c ! [2:%t]
+         Stop ! [2:%t]",
+        "%t ref = NewTuple #0
+         Stop ! [2:%t]",
+    );
+}
