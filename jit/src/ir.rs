@@ -258,6 +258,7 @@ ir_ops! {
     DictLoad Load(Alias::Dicts), false, "value of key b in dict a; guards that it is there, and its type";
     HasKey Load(Alias::Dicts), false, "whether dict or set a has key b; leaves the trace if only Python code can tell";
     DictStore Store(Alias::Dicts), false, "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
+    SetChange Store(Alias::Dicts), false, "set a gets b (aux 0) or loses it (1); leaves the trace if only Python code can compare";
     RangeGet Load(Alias::Frozen), false, "field at byte offset aux of range a";
     // Objects
     NewTuple Alloc, false, "tuple with room for aux items";

@@ -519,6 +519,7 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         DictLoad => ("rv", 'v', Always),
         HasKey => ("rv", 'b', Always),
         DictStore => ("rvv", '-', Always),
+        SetChange => ("rv", '-', Always),
         GenMore => ("pr", '-', Always),
         GenEnd => ("p", '-', Always),
         GenItem => ("p", 'v', Always),

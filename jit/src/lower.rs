@@ -962,6 +962,17 @@ impl Lower<'_, '_> {
                     self.b.ins().brif(r, out, &[], go, &[]);
                     self.b.switch_to_block(go);
                 }
+                SetChange => {
+                    let x = a!();
+                    let (tag, key) = self.boxed(t, i.b, &map);
+                    let remove = self.b.ins().iconst(I64, i.aux);
+                    let args = [x, tag, key, remove];
+                    let r = self.call(crate::runtime::set_change as *const u8, &args, Some(I64));
+                    let out = self.exit_block(tn, i.exit, &mut map);
+                    let go = self.b.create_block();
+                    self.b.ins().brif(r.ok_or("SetChange")?, out, &[], go, &[]);
+                    self.b.switch_to_block(go);
+                }
                 GenMore | GenEnd => {
                     let (status, payload) = self.finish_resume(tn, i.a, &mut map)?;
                     self.results.insert((tn, i.a), (status, payload));

@@ -505,6 +505,21 @@ pub extern "C" fn dict_store(d: *mut Header, t: u64, p: u64, u: u64, q: u64) -> 
         0
     }
 }
+/// 0 or `ASK`.
+pub extern "C" fn set_change(s: *mut Header, t: u64, p: u64, remove: u64) -> i64 {
+    // SAFETY: machine code has guarded the layout and passes a live key.
+    unsafe {
+        let (s, k) = (object::<SetObj>(s), borrowed(t, p));
+        let Some(h) = ops::simple_hash(&k) else { return ASK };
+        match (s.data.with(|t| t.probe(&k, h as i64)), remove != 0) {
+            (Probe::Ask, _) => return ASK,
+            (Probe::Absent, false) => s.data.with_mut(|t| t.insert(h as i64, (*k).clone())),
+            (Probe::Found(i), true) => drop(s.data.with_mut(|t| t.remove_at(i))),
+            _ => {}
+        }
+        0
+    }
+}
 pub extern "C" fn list_pop(l: *mut Header) {
     // SAFETY: the layout is guarded, and the trace has taken the item over.
     unsafe { std::mem::forget(object::<ListObj>(l).pop()) }

@@ -41,7 +41,8 @@ pub fn run(t: &mut Trace) {
             | IrOp::CallFunc
             | IrOp::CallGen
             | IrOp::IterNext
-            | IrOp::DictStore => clear(&mut pending),
+            | IrOp::DictStore
+            | IrOp::SetChange => clear(&mut pending),
             IrOp::Call if HELPERS[i.aux as usize].touches == Touches::Everything => clear(&mut pending),
             // A count must not be pending across the loop's start: the other arrival has not made it.
             IrOp::LoopHead => pending.clear(),

@@ -185,6 +185,20 @@ impl Recorder {
                 let ty = known_value(d, k)?;
                 Some((self.guard(Ins::new(IrOp::DictLoad, ty).ab(me, key)), false))
             }
+            (Some("set"), "add" | "discard", [Value::Object(o), k]) => {
+                let set = o.get::<SetObj>()?;
+                let h = sidewinder_vm::ops::simple_hash(k)?;
+                if matches!(set.data.with(|t| t.probe(k, h as i64)), Probe::Ask) {
+                    return None;
+                }
+                let (me, key) = (arg(self, 0), arg(self, 1));
+                self.guard_class(me, &args[0]);
+                let exit = self.exit_here();
+                self.t.exits[exit as usize].one_way = true;
+                let remove = (f.def.name == "discard") as i64;
+                self.emit(Ins { exit, ..Ins::new(IrOp::SetChange, Ty::Void).ab(me, key).aux(remove) });
+                Some((self.unit(Ty::None), true))
+            }
             (Some("list"), "pop", [Value::Object(o)]) => {
                 let l = o.get::<ListObj>()?;
                 let last = l.len().checked_sub(1)?;
