@@ -83,6 +83,21 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(ExceptionObj::new(class, tuple(&args.pos()[1..])).into())
 }
 
+/// Whether `__new__` and `__init__` of an exception class are those of `BaseException`, which only keep the arguments.
+fn is_plain(class: &TypeObj) -> bool {
+    let n = &builtin().names;
+    let is = |name: &Ref<StrObj>, f: NativeFn| {
+        let found = class.lookup(name);
+        let native = found.as_ref().and_then(|v| v.get_exact::<NativeObj>());
+        native.is_some_and(|n| std::ptr::fn_addr_eq(n.def.func, f))
+    };
+    is(&n.init, init) && is(&n.new, new)
+}
+/// An instance of an exception class from positional arguments, if the class has no say in it.
+pub fn new_plain(class: &TypeObj, args: &[Value]) -> Option<Value> {
+    is_plain(class).then(|| ExceptionObj::new(class, tuple(args)).into())
+}
+
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if args.has_keywords() {
         let name = args.all[0].ty().name();

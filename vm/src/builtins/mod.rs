@@ -10,7 +10,7 @@ mod common;
 mod descriptors;
 mod dict;
 mod evaluate;
-mod exceptions;
+pub mod exceptions;
 mod floats;
 mod format;
 mod functions;

@@ -164,6 +164,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     {
         return r;
     }
+    if class.has_flag(type_flags::EXCEPTION)
+        && !args.has_keywords()
+        && let Some(e) = crate::builtins::exceptions::new_plain(class, args.all)
+    {
+        return Ok(e);
+    }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
