@@ -206,7 +206,10 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
         };
         let Some(g) = g else { return FAILED };
         let entry = vm.frames.len() - 1;
-        let r = if status == REFUSED {
+        let r = if status == REFUSED && g.state.get() == GenState::Done {
+            vm.frames.truncate(entry);
+            Ok(GenResult::Returned(Value::None))
+        } else if status == REFUSED {
             vm.frames.truncate(entry);
             vm.resume_generator(&g, Value::None)
         } else {

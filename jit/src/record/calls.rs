@@ -71,10 +71,7 @@ impl Recorder {
     ) -> R<Step> {
         let Some(args) = bind(func, n, names) else { return self.exec(vm, ins) };
         let fv = self.get(at);
-        let args = match self.t.get(fv).op {
-            IrOp::KRef => args,
-            _ => self.load_defaults(func, fv, args),
-        };
+        let args = self.load_defaults(func, fv, args);
         let code = func.code();
         if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
             return self.native_call(vm, ins, func, at, n, args, names.is_some());
@@ -92,13 +89,18 @@ impl Recorder {
     }
 
     /// Defaults belong to the function object, not to its code: those of a function that may be another next time are loaded.
+    /// Those of keyword-only parameters always are, since the dict that holds them may change.
     fn load_defaults(&mut self, func: &FunctionObj, fv: Ref, args: Vec<Arg>) -> Vec<Arg> {
-        if !args.iter().any(|a| matches!(a, Arg::Default(..))) {
+        let known = self.t.get(fv).op == IrOp::KRef;
+        if !args.iter().any(|a| matches!(a, Arg::Default(_, p) if !known || p.is_err())) {
             return args;
         }
         self.guard_function(func, fv);
         let load = |a: Arg| {
             let Arg::Default(v, place) = a else { return a };
+            if known && place.is_ok() {
+                return Arg::Default(v, place);
+            }
             let from = Ins::new(IrOp::FuncDefaults, Ty::Ref).a(fv).aux(place.is_err() as i64);
             let from = self.guard(from);
             let ty = Ty::of_tag(v.tag());

@@ -134,7 +134,7 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
     Some(match n {
         "__name__" => f.name(),
         "__qualname__" => f.qualname(),
-        "__module__" => f.module(),
+        "__module__" => f.module.get(),
         "__doc__" => f.doc(),
         "__defaults__" => f.defaults.get(),
         "__kwdefaults__" => f.kwdefaults.get(),

@@ -90,7 +90,7 @@ fn any(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 // ---- sum ------------------------------------------------------------------------------------------------
 
 /// The sum so far. Ints are added exactly; once a float has come, floats and ints are added with Neumaier's
-/// compensation (as CPython does since 3.12); anything else goes through `+`.
+/// compensation (as CPython does since 3.12); from the first that is anything else, or an int too many, all goes through `+`.
 enum Sum {
     Int(i64),
     Float { hi: f64, lo: f64 },
@@ -130,10 +130,24 @@ impl Sum {
             (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, *f)),
             (Sum::Float { hi, lo }, Value::Int(i)) => return Ok(compensated(*hi, *lo, *i as f64)),
             (Sum::Float { hi, lo }, Value::Bool(b)) => return Ok(compensated(*hi, *lo, *b as i64 as f64)),
+            (Sum::Float { hi, lo }, Value::Object(_)) => {
+                // An int of any size, and an instance of a subclass of `int`, is as good as its value.
+                let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(&x);
+                if let Value::Int(i) = payload {
+                    return Ok(compensated(*hi, *lo, *i as f64));
+                }
+                if let Some(f) = payload.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok()) {
+                    return Ok(compensated(*hi, *lo, f));
+                }
+            }
             _ => {}
         }
+        let first = matches!((&self, &x), (Sum::Int(_), x) if !matches!(x, Value::Int(_) | Value::Bool(_)));
         let r = ops::binary(vm, BinOp::Add, &self.finish(), &x, false)?;
-        Ok(Sum::from(r))
+        Ok(match r {
+            Value::Float(hi) if first => Sum::Float { hi, lo: 0.0 },
+            r => Sum::Other(r),
+        })
     }
 }
 

@@ -114,6 +114,8 @@ pub struct CodeObj {
     pub code: Rc<CodeObject>,
     pub ns: Ref<NamespaceObj>,
     pub names: Box<[Ref<StrObj>]>,
+    /// Where the module's `__name__` is, which functions take over when they are made.
+    module: *const GlobalCell,
     /// Traces that inline this code.
     pub dependents: HeapCell<Vec<u32>>,
     /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
@@ -163,6 +165,7 @@ impl CodeObj {
             code: code.clone(),
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
+            module: ns.cell(&builtin().names.name),
             dependents: HeapCell::new(Vec::new()),
             consumers: HeapCell::new(Default::default()),
             next: Cell::new(std::ptr::null()),
@@ -299,7 +302,7 @@ pub struct FunctionObj {
     pub kwdefaults: HeapCell<Value>,
     /// Changes when code or defaults are assigned; traces that inline the function depend on it.
     pub dependents: HeapCell<Vec<u32>>,
-    /// These four are `Undef` until they are set: they are the code's, then.
+    /// These two, and `doc`, are `Undef` until they are set: they are the code's, then.
     pub name: HeapCell<Value>,
     pub qualname: HeapCell<Value>,
     /// Attributes set by the program, or none.
@@ -321,6 +324,11 @@ fn set_or(c: &HeapCell<Value>, f: impl FnOnce() -> Value) -> Value {
 
 impl FunctionObj {
     pub fn new(code: Ref<CodeObj>, closure: Value, defaults: Value, kwdefaults: Value) -> Ref<FunctionObj> {
+        // SAFETY: the code keeps the namespace, which keeps the cell.
+        let module = match unsafe { (*code.module).value.get() } {
+            Value::Undef => Value::None,
+            v => v,
+        };
         alloc_object(FunctionObj {
             header: new_header(Layout::Function, &builtin().function),
             code: HeapCell::new(code),
@@ -332,7 +340,7 @@ impl FunctionObj {
             qualname: HeapCell::new(Value::Undef),
             attrs: HeapCell::new(None),
             doc: HeapCell::new(Value::Undef),
-            module: HeapCell::new(Value::Undef),
+            module: HeapCell::new(module),
         })
     }
     pub fn name(&self) -> Value {
@@ -340,9 +348,6 @@ impl FunctionObj {
     }
     pub fn qualname(&self) -> Value {
         set_or(&self.qualname, || Value::string(&self.code().code.qualname))
-    }
-    pub fn module(&self) -> Value {
-        set_or(&self.module, || self.code().ns.get(&builtin().names.name).unwrap_or(Value::None))
     }
     pub fn doc(&self) -> Value {
         let code = self.code();
@@ -353,7 +358,6 @@ impl FunctionObj {
     pub fn keep_names(&self) {
         self.name.set(self.name());
         self.qualname.set(self.qualname());
-        self.module.set(self.module());
         self.doc.set(self.doc());
     }
     #[inline(always)]
