@@ -581,7 +581,7 @@ impl Vm {
         self.check_native_stack()?;
         let exc = self.take_exception();
         crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
-        self.exception = exc;
+        let _ = self.raise(exc);
         let v = crate::interp::run_raising(self)?;
         Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
     }

@@ -34,8 +34,6 @@ pub mod type_flags {
 #[repr(C)]
 pub struct TypeObj {
     header: Header,
-    /// Root of the shapes of its instances.
-    pub root_shape: Cell<*const Shape>,
     /// Changes whenever an attribute of the class or of a base changes; never repeats, never 0.
     pub version: Cell<u32>,
     pub flags: Cell<u32>,
@@ -56,7 +54,10 @@ pub struct TypeObj {
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
     /// Traces that rely on the version.
     pub dependents: HeapCell<Vec<u32>>,
+    /// Root of the shapes of its instances. Not where an instance has its shape: guards look there without looking at the layout.
+    pub root_shape: Cell<*const Shape>,
 }
+const _: () = assert!(offset_of!(TypeObj, root_shape) as i32 != INSTANCE_SHAPE);
 pub const TYPE_VERSION: i32 = offset_of!(TypeObj, version) as i32;
 
 static NEXT_VERSION: Global<u32> = Global::new(1);
