@@ -113,9 +113,9 @@ struct Stats {
     aborts: HashMap<&'static str, u64>,
     compiles: u64,
     /// Of each compilation.
-    compile_ns: Vec<u64>,
+    /// Of each compilation of a region, and how many traces it had.
+    compile_ns: Vec<(u64, u64)>,
     /// Traces in all compilations.
-    compiled_traces: u64,
     code_bytes: u64,
     entries: u64,
     exits: u64,
@@ -859,8 +859,7 @@ impl State {
                 }
                 self.stats.compiles += 1;
                 unit.patience = MIN_PATIENCE.max((o.ns / EXIT_NS) as u32);
-                self.stats.compile_ns.push(o.ns);
-                self.stats.compiled_traces += o.n_traces as u64;
+                self.stats.compile_ns.push((o.ns, o.n_traces as u64));
                 self.stats.code_bytes += c.code.len() as u64;
                 let (n, bytes, ns) = (o.n_traces, c.code.len(), o.ns);
                 let fields =
@@ -923,18 +922,21 @@ impl State {
     fn stats_text(&mut self) -> String {
         use std::fmt::Write;
         let s = &mut self.stats;
-        s.compile_ns.sort_unstable();
-        let median = s.compile_ns.get(s.compile_ns.len() / 2).copied().unwrap_or(0);
-        let total: u64 = s.compile_ns.iter().sum();
+        let median = |mut v: Vec<u64>| {
+            v.sort_unstable();
+            v.get(v.len() / 2).map_or(0.0, |ns| *ns as f64 / 1e6)
+        };
+        let regions = median(s.compile_ns.iter().map(|c| c.0).collect());
+        let traces = median(s.compile_ns.iter().map(|c| c.0 / c.1.max(1)).collect());
+        let total: u64 = s.compile_ns.iter().map(|c| c.0).sum();
         let mut o = String::new();
         let mut line = |k: &str, v: String| {
             let _ = writeln!(o, "{k:<32} {v}");
         };
         line("code bytes", s.code_bytes.to_string());
         line("compilations", s.compiles.to_string());
-        line("compile time, median", format!("{:.3} ms", median as f64 / 1e6));
-        let per_trace = total as f64 / s.compiled_traces.max(1) as f64;
-        line("compile time, mean a trace", format!("{:.3} ms", per_trace / 1e6));
+        line("compile time a region, median", format!("{regions:.3} ms"));
+        line("compile time a trace, median", format!("{traces:.3} ms"));
         line("compile time, total", format!("{:.3} ms", total as f64 / 1e6));
         line("entries", s.entries.to_string());
         line("exits", s.exits.to_string());

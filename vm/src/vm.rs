@@ -580,8 +580,14 @@ impl Vm {
     pub fn throw_into_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {
         self.check_native_stack()?;
         let exc = self.take_exception();
+        // What the generator itself handles becomes the context.
+        let handling = g.handled.with(|h| h.is_object());
         crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
-        let _ = self.raise(exc);
+        if handling {
+            let _ = self.raise(exc);
+        } else {
+            self.exception = exc;
+        }
         let v = crate::interp::run_raising(self)?;
         Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
     }
