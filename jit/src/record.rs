@@ -1099,7 +1099,8 @@ impl Recorder {
             PushExc => self.push_exc(vm, ins),
             PopExc => self.pop_exc(vm, ins),
             ExcMatch => self.exc_match(vm, ins),
-            Unsupported | ImportName | ImportStar | ImportFrom | LoadName | LoadNameFree | StoreName | DelName | LoadBuildClass => Err(Abort::Unsupported),
+            Unsupported | ImportName | ImportStar | ImportFrom | LoadName | LoadNameFree | StoreName
+            | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw => self.call(vm, ins),
             CallEx => self.call_ex(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),

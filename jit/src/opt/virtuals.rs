@@ -54,7 +54,8 @@ pub fn run(t: &mut Trace) {
             escapes(t, n, i, head, &mut virt, &carried);
         }
         let gone = |a: Ref, b: Ref| !virt.contains_key(&a) || !virt.contains_key(&b);
-        let lost: Vec<(Ref, Ref)> = carried.iter().map(|(a, b)| (*a, *b)).filter(|p| gone(p.0, p.1)).collect();
+        let lost: Vec<(Ref, Ref)> =
+            carried.iter().map(|(a, b)| (*a, *b)).filter(|p| gone(p.0, p.1)).collect();
         phis = Vec::new();
         let bad = match lost.is_empty() && virt.len() == before {
             true => carried_fields(t, head, &virt, &carried, &mut phis),
@@ -133,7 +134,9 @@ fn carried_fields(
         }
     }
     // Two objects may hold one value of the preamble and different ones of the loop; constants cannot change.
-    let differs = |x: Ref, y: Ref| phis.iter().any(|p| p.0 == x && p.1 != y) || t.get(x).op.effect() == Effect::Const && x != y;
+    let differs = |x: Ref, y: Ref| {
+        phis.iter().any(|p| p.0 == x && p.1 != y) || t.get(x).op.effect() == Effect::Const && x != y
+    };
     for (&a, &b) in carried {
         let (Some(sa), Some(sb)) = (at_head.get(&a), states.get(&b)) else { continue };
         let wrong = sa.fields.iter().any(|f| sb.fields.iter().any(|g| g.0 == f.0 && differs(f.1, g.1)));

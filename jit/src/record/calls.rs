@@ -291,9 +291,7 @@ impl Recorder {
         let kw = self.actual(s + 2).clone();
         let mut named: Vec<(Value, Ty)> = Vec::new();
         if let Some(d) = kw.get_exact::<DictObj>() {
-            named = d.data.with(|t| {
-                t.iter().map(|e| (e.key.clone(), Ty::of_tag(e.value.tag()))).collect()
-            });
+            named = d.data.with(|t| t.iter().map(|e| (e.key.clone(), Ty::of_tag(e.value.tag()))).collect());
         } else if !kw.is_undef() {
             return self.exec(vm, ins);
         }
@@ -320,7 +318,8 @@ impl Recorder {
         let mut items: Vec<Ref> = t.items().iter().enumerate().map(|x| item(self, x)).collect();
         if kw.is_object() {
             self.guard_layout(kv, Layout::Dict);
-            let (n, len) = (self.kint(named.len() as i64), self.call_helper(HelperId::DictLen, Ty::Int, &[kv]));
+            let (n, len) =
+                (self.kint(named.len() as i64), self.call_helper(HelperId::DictLen, Ty::Int, &[kv]));
             let same = self.bin(IrOp::EqI, Ty::Bool, len, n);
             self.guard_bool(same, true);
             for (k, ty) in &named {
@@ -704,10 +703,8 @@ impl Recorder {
 fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     let code = f.code();
     let c = &code.code;
-    let odd = code_flags::GENERATOR
-        | code_flags::COROUTINE
-        | code_flags::ASYNC_GENERATOR
-        | code_flags::CLASS_BODY;
+    let odd =
+        code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
     if c.flags & odd != 0 {
         return None;
     }

@@ -81,8 +81,7 @@ impl Recorder {
             pc,
         });
         let exit = self.t.exits.len() as u32 - 1;
-        let exec =
-            self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
+        let exec = self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
         self.check_alive = true;
         // What it wrote, and what it may have released.
         for &s in &writes {

@@ -76,7 +76,7 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(f.extra));
             }
         }
-        self.frames[n].pc = h.target as u32;
+        self.frames[n].pc = h.target;
         let d = self.frames[n].base + h.exc_reg as u32;
         self.set(d, e, true);
         self.snap = None;

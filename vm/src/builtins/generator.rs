@@ -31,8 +31,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("close", close, 1, 1).method(),
     NativeDef::new("__del__", close, 1, 1).method(),
     NativeDef::new("__name__", |vm, args| Ok(me(vm, args, "__name__")?.name()), 1, 1).getter(),
-    NativeDef::new("__qualname__", |vm, args| Ok(me(vm, args, "__qualname__")?.qualname()), 1, 1)
-        .getter(),
+    NativeDef::new("__qualname__", |vm, args| Ok(me(vm, args, "__qualname__")?.qualname()), 1, 1).getter(),
     NativeDef::new("gi_code", |vm, args| Ok(me(vm, args, "gi_code")?.code.value()), 1, 1).getter(),
     NativeDef::new("gi_running", |vm, args| in_state(vm, args, GenState::Running), 1, 1).getter(),
     NativeDef::new("gi_suspended", |vm, args| in_state(vm, args, GenState::Suspended), 1, 1).getter(),

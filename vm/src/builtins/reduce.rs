@@ -136,7 +136,9 @@ impl Sum {
                 if let Value::Int(i) = payload {
                     return Ok(compensated(*hi, *lo, *i as f64));
                 }
-                if let Some(f) = payload.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok()) {
+                if let Some(f) =
+                    payload.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok())
+                {
                     return Ok(compensated(*hi, *lo, f));
                 }
             }
