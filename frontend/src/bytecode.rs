@@ -48,9 +48,6 @@ pub const FMT_SPEC: u8 = 64;
 
 /// `Yield`: this is the suspension point of a `yield from`, whose iterator is in register `c`.
 pub const YIELD_FROM: u8 = 16;
-/// `ListExtend`: the value is the only argument of a call, whose callable (for error messages) is in register
-/// `c`. The same bit as `FMT_SPEC`, as both say whether there is a register `c`.
-pub const ONLY_ARG: u8 = FMT_SPEC;
 
 /// What an operand field means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -246,8 +243,10 @@ macro_rules! for_each_op {
             BuildString Dst RunC Num "a = the c strings from b joined";
             FormatValue Dst Reg SpecReg "a = format(b, c)";
             ListAppend Reg Reg None "a.append(b) for a list under construction";
-            ListExtend Reg Reg SpecReg "a.extend(b) for a list under construction (star display); c: see ONLY_ARG";
+            ListExtend Reg Reg None "a.extend(b) for a list under construction (star display)";
             ListToTuple Dst Reg None "a = tuple(list b)";
+            StarArgs Dst Reg Reg "a = tuple(b), b itself if it is one; c is the callable, for the message";
+            StarKwargs Dst Reg Reg "a = dict of mapping b, b itself if it is one of strings; c is the callable, for the message";
             SetAdd Reg Reg None "a.add(b)";
             SetUpdate Reg Reg None "a.update(b)";
             DictInsert Reg Reg Reg "a[b] = c for a dict under construction";

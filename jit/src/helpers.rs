@@ -66,6 +66,7 @@ helpers! {
     StrOrd runtime::str_ord, (Ref) -> Int, Nothing;
     AsciiChar runtime::ascii_char, (Int) -> Ref, Nothing;
     TupleItems runtime::tuple_items, (Ref) -> Ptr, Nothing;
+    StringKeys runtime::string_keys, (Ref) -> Bool, Nothing;
     DictLen runtime::dict_len, (Ref) -> Int, Nothing;
     NextKey runtime::next_key_of, (Ref) -> Int, Nothing;
     KeyAt runtime::key_at, (Ref Int) -> Ptr, Nothing;

@@ -1103,6 +1103,7 @@ impl Recorder {
             | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw => self.call(vm, ins),
             CallEx => self.call_ex(vm, ins),
+            StarArgs | StarKwargs => self.star(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),
             MakeCell => {
                 let s = self.reg(ins.a);

@@ -311,6 +311,10 @@ pub extern "C" fn tuple_items(t: *mut Header) -> *const Value {
     // SAFETY: the layout is guarded.
     unsafe { object::<TupleObj>(t).items().as_ptr() }
 }
+pub extern "C" fn string_keys(d: *mut Header) -> u8 {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<DictObj>(d).has_string_keys() as u8 }
+}
 pub extern "C" fn dict_len(d: *mut Header) -> i64 {
     // SAFETY: the layout is guarded.
     unsafe { object::<DictObj>(d).len() as i64 }

@@ -346,8 +346,7 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
                 let l = Ref::from_ref(l);
                 if !is_iterable(&v) {
-                    let callee = if ins.flags & ONLY_ARG != 0 { Some(r!(ins.c).clone()) } else { None };
-                    return Err(not_iterable_argument(vm, callee.as_ref(), &v));
+                    return Err(not_iterable_argument(vm, None, &v));
                 }
                 list_extend(vm, &l, &v)?;
             }
@@ -356,6 +355,28 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::ListToTuple => {
             let items = r!(ins.b).get_exact::<ListObj>().map_or(Vec::new(), |l| l.to_vec());
             result!(TupleObj::new(items).into());
+        }
+        Op::StarArgs => {
+            let v = r!(ins.b).clone();
+            if v.get_exact::<TupleObj>().is_some() {
+                result!(v);
+            } else if is_iterable(&v) {
+                let items = collect(vm, &v)?;
+                result!(TupleObj::new(items).into());
+            } else {
+                let callee = r!(ins.c).clone();
+                return Err(not_iterable_argument(vm, Some(&callee), &v));
+            }
+        }
+        Op::StarKwargs => {
+            let v = r!(ins.b).clone();
+            if v.get_exact::<DictObj>().is_some_and(|d| d.has_string_keys()) {
+                result!(v);
+            } else {
+                let (d, callee) = (DictObj::empty(), r!(ins.c).clone());
+                dict_update(vm, &d, &v, Some(&callee))?;
+                result!(d.into());
+            }
         }
         Op::SetAdd => {
             let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());

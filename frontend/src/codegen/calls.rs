@@ -121,12 +121,10 @@ impl<'a> Compiler<'a> {
             }
             self.emit(Op::ListToTuple, args_reg, args_reg, 0, pos);
         } else if let [Expr::Starred(only)] = args {
-            self.temp();
-            self.emit(Op::BuildList, args_reg, args_reg, 0, pos);
             let value = self.expr(&only.value, Want::Any)?;
-            self.emit_with(Op::ListExtend, ONLY_ARG, args_reg, value, window, KILL_A | KILL_C, pos);
-            self.set_depth(depth + 2);
-            self.emit(Op::ListToTuple, args_reg, args_reg, 0, pos);
+            self.set_depth(depth + 1);
+            self.temp();
+            self.emit_keep(Op::StarArgs, KILL_C, args_reg, value, window, pos);
         } else if args.iter().any(Expr::is_starred_expr) {
             self.tuple(args, Want::Temp, pos)?;
         } else if let Some(items) = self.fold_all(args) {
@@ -151,6 +149,16 @@ impl<'a> Compiler<'a> {
         let depth = self.depth();
         let plain = keywords.iter().take_while(|k| k.arg.is_some()).count();
         let dict = TEMP + depth;
+        if let [only] = keywords
+            && only.arg.is_none()
+        {
+            let value_pos = self.pos(&only.value);
+            let value = self.expr(&only.value, Want::Any)?;
+            self.set_depth(depth);
+            self.temp();
+            self.emit_keep(Op::StarKwargs, KILL_C, dict, value, callable, value_pos);
+            return Ok(());
+        }
         self.keyword_group(&keywords[..plain], pos)?;
         let mut rest = &keywords[plain..];
         while let Some((first, others)) = rest.split_first() {

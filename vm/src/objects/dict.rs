@@ -318,6 +318,10 @@ impl DictObj {
     pub fn new(data: DictData) -> Ref<DictObj> {
         alloc_object(DictObj { header: new_header(Layout::Dict, &builtin().dict), data: HeapCell::new(data) })
     }
+    /// Whether all keys are strings.
+    pub fn has_string_keys(&self) -> bool {
+        self.data.with(|d| d.iter().all(|e| e.key.as_str().is_some()))
+    }
     #[inline(always)]
     pub fn len(&self) -> usize {
         self.data.with(|d| d.len())
