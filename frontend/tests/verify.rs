@@ -91,6 +91,9 @@ fn mutated_cache_files_of_real_programs() {
             for _ in 0..300 {
                 let mut bad = bytes.clone();
                 for _ in 0..=random.below(3) {
+                    if bad.len() < 26 {
+                        break;
+                    }
                     let at = 24 + random.below(bad.len() - 24);
                     match random.below(4) {
                         0 => bad[at] = random.below(256) as u8,
