@@ -206,12 +206,12 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
         };
         let Some(g) = g else { return FAILED };
         let entry = vm.frames.len() - 1;
-        let r = if status == REFUSED && g.state.get() == GenState::Done {
+        let r = if status == REFUSED {
             vm.frames.truncate(entry);
-            Ok(GenResult::Returned(Value::None))
-        } else if status == REFUSED {
-            vm.frames.truncate(entry);
-            vm.resume_generator(&g, Value::None)
+            match g.state.get() {
+                GenState::Done => Ok(GenResult::Returned(Value::None)),
+                _ => vm.resume_generator(&g, Value::None),
+            }
         } else {
             // Its registers have moved to the register stack.
             let handled = vm.handled.clone();

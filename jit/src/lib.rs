@@ -112,10 +112,8 @@ struct Stats {
     recorded: u64,
     aborts: HashMap<&'static str, u64>,
     compiles: u64,
-    /// Of each compilation.
     /// Of each compilation of a region, and how many traces it had.
     compile_ns: Vec<(u64, u64)>,
-    /// Traces in all compilations.
     code_bytes: u64,
     entries: u64,
     exits: u64,

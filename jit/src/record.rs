@@ -492,6 +492,12 @@ impl Recorder {
         let exit = self.exit_here();
         self.t.push(Ins { exit, ..i })
     }
+    /// As `guard`, for a helper that has done nothing when it leaves: exit stress, which would leave after it, spares it.
+    fn guard_store(&mut self, i: Ins) {
+        let exit = self.exit_here();
+        self.t.exits[exit as usize].one_way = true;
+        self.t.push(Ins { exit, ..i });
+    }
     fn exit_here(&mut self) -> u32 {
         let snap = match self.snap {
             Some(s) => s,
@@ -722,6 +728,13 @@ impl Recorder {
         }
         v
     }
+    /// Copies (or moves) what is in register `b`, which is loaded, to register `a`.
+    fn copy(&mut self, ins: Instr) {
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        let v = self.take(ins.b, ins.flags & KILL_B != 0);
+        self.setr(ins.a, v, true);
+    }
     fn assume(&mut self, a: Assumption) {
         if !self.assumptions.iter().any(|x| x.0 == a) {
             self.assumptions.push((a, a.stamp()));
@@ -877,10 +890,7 @@ impl Recorder {
             Jump => {}
             Move => {
                 self.getr(ins.b);
-                let d = self.reg(ins.a);
-                self.prepare_write(d);
-                let v = self.take(ins.b, ins.flags & KILL_B != 0);
-                self.setr(ins.a, v, true);
+                self.copy(ins);
             }
             LoadK => {
                 let v = self.kval(&code.consts[ins.b as usize].clone());

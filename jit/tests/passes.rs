@@ -1125,99 +1125,65 @@ fn virtuals_do_not_pass_through_jumps() {
 
 #[test]
 fn virtuals_carried_round_the_loop() {
-    check(
-        "virtuals",
-        "%p int = SLoad #1 !
-         %t ref = NewTuple #1
-         TupleInit %t, %p #0
-         LoopHead
-         %q int = AddI %p, 1
-         %u ref = NewTuple #1
-         TupleInit %u, %q #0
-         Poll ! [2:%t]
-         DecRef %t
-         %f int = Phi %p, %q
-         %g ref = Phi %t, %u
-         LoopEnd",
-        "%p int = SLoad #1 !
-         %t ref = VTuple #1
-         LoopHead
-         %q int = AddI %p, 1
-         Poll ! [2:%t] obj %tx1 [0:%p]
-         %f int = Phi %p, %q
-         LoopEnd",
-    );
+    let carried = |next: &str, phi: &str| {
+        check(
+            "virtuals",
+            &format!(
+                "%p int = SLoad #1 !
+                 %t ref = NewTuple #1
+                 TupleInit %t, %p #0
+                 LoopHead
+                 %q int = {next}
+                 %u ref = NewTuple #1
+                 TupleInit %u, %q #0
+                 Poll ! [2:%t]
+                 DecRef %t
+                 {phi}
+                 %g ref = Phi %t, %u
+                 LoopEnd"
+            ),
+            &format!(
+                "%p int = SLoad #1 !
+                 %t ref = VTuple #1
+                 LoopHead
+                 %q int = {next}
+                 Poll ! [2:%t] obj %tx1 [0:%p]
+                 %f int = Phi %p, %q
+                 LoopEnd"
+            ),
+        );
+    };
+    carried("AddI %p, 1", "%f int = Phi %p, %q");
     // What only the exits want of the previous object gets its phi now.
-    check(
-        "virtuals",
-        "%p int = SLoad #1 !
-         %t ref = NewTuple #1
-         TupleInit %t, %p #0
-         LoopHead
-         %q int = MLoad #3 !
-         %u ref = NewTuple #1
-         TupleInit %u, %q #0
-         Poll ! [2:%t]
-         DecRef %t
-         %g ref = Phi %t, %u
-         LoopEnd",
-        "%p int = SLoad #1 !
-         %t ref = VTuple #1
-         LoopHead
-         %q int = MLoad #3 !
-         Poll ! [2:%t] obj %tx1 [0:%p]
-         %f int = Phi %p, %q
-         LoopEnd",
-    );
+    carried("MLoad #3 !", "");
 }
 
 #[test]
 fn virtuals_carried_must_be_alike_and_released() {
+    let unchanged = |ty: &str, new: &str, release: &str| {
+        check_unchanged(
+            "virtuals",
+            &format!(
+                "%p int = SLoad #1 !
+                 %t ref = NewTuple #1
+                 TupleInit %t, %p #0
+                 LoopHead
+                 %q {ty} = MLoad #3 !
+                 {new}
+                 TupleInit %u, %q #0
+                 Poll ! [2:%t]
+                 {release}
+                 %g ref = Phi %t, %u
+                 LoopEnd"
+            ),
+        );
+    };
     // Another length.
-    check_unchanged(
-        "virtuals",
-        "%p int = SLoad #1 !
-         %t ref = NewTuple #1
-         TupleInit %t, %p #0
-         LoopHead
-         %q int = MLoad #3 !
-         %u ref = NewTuple #2
-         TupleInit %u, %q #0
-         TupleInit %u, %q #1
-         Poll ! [2:%t]
-         DecRef %t
-         %g ref = Phi %t, %u
-         LoopEnd",
-    );
+    unchanged("int", "%u ref = NewTuple #2\n TupleInit %u, %q #1", "DecRef %t");
     // Another type in it.
-    check_unchanged(
-        "virtuals",
-        "%p int = SLoad #1 !
-         %t ref = NewTuple #1
-         TupleInit %t, %p #0
-         LoopHead
-         %q float = MLoad #3 !
-         %u ref = NewTuple #1
-         TupleInit %u, %q #0
-         Poll ! [2:%t]
-         DecRef %t
-         %g ref = Phi %t, %u
-         LoopEnd",
-    );
+    unchanged("float", "%u ref = NewTuple #1", "DecRef %t");
     // Still held when the loop closes.
-    check_unchanged(
-        "virtuals",
-        "%p int = SLoad #1 !
-         %t ref = NewTuple #1
-         TupleInit %t, %p #0
-         LoopHead
-         %q int = MLoad #3 !
-         %u ref = NewTuple #1
-         TupleInit %u, %q #0
-         Poll ! [2:%t]
-         %g ref = Phi %t, %u
-         LoopEnd",
-    );
+    unchanged("int", "%u ref = NewTuple #1", "");
 }
 
 #[test]

@@ -14,8 +14,8 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 /// Executes an instruction whose operands are such that it runs no Python code, so that nobody looks at frames: arithmetic on
-/// ints beyond 64 bits, slices of lists, new functions and lists, unpacking, native functions with declared effects on strings and numbers. `None`, and nothing
-/// has happened, if it is not one of those.
+/// ints beyond 64 bits, slices of lists, new functions and lists, unpacking, native functions with declared effects on strings and
+/// numbers. `None`, and nothing has happened, if it is not one of those.
 ///
 /// # Safety
 /// `base` is the window of a frame that runs `code`, to which the instruction belongs.

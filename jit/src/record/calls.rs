@@ -202,9 +202,7 @@ impl Recorder {
         for (k, v) in items {
             let k = self.kval(k);
             // Never taken: comparing strings runs no Python code.
-            let exit = self.exit_here();
-            self.t.exits[exit as usize].one_way = true;
-            self.emit(Ins { exit, ..Ins::new(IrOp::DictStore, Ty::Void).ab(d, k).c(v) });
+            self.guard_store(Ins::new(IrOp::DictStore, Ty::Void).ab(d, k).c(v));
             if self.ty(v) == Ty::Ref {
                 self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
             }
@@ -293,10 +291,7 @@ impl Recorder {
         } else {
             return self.exec(vm, ins);
         }
-        let d = self.reg(ins.a);
-        self.prepare_write(d);
-        let v = self.take(ins.b, ins.flags & KILL_B != 0);
-        self.setr(ins.a, v, true);
+        self.copy(ins);
         Ok(Step::Continue)
     }
 
@@ -375,11 +370,8 @@ impl Recorder {
         }
         let c = self.get(at);
         let v = self.get(at + 1);
-        if self.t.get(c).op != IrOp::KRef {
-            let t = self.actual(at).clone();
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.raw_payload() as i64));
-            self.pins.push(t);
-        }
+        let class = self.actual(at);
+        self.known_object(c, class);
         let r = match (to_int, self.ty(v)) {
             (true, Ty::Float) => self.guard(Ins::new(IrOp::F2I, Ty::Int).a(v)),
             (true, _) => self.as_int(v)?,
@@ -401,8 +393,8 @@ impl Recorder {
             return None;
         }
         let (c, v) = (self.get(at), self.get(at + 1));
-        let t = self.actual(at).clone();
-        self.known_object(c, &t);
+        let t = self.actual(at);
+        self.known_object(c, t);
         self.guard_class(v, &x);
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + 1) {
@@ -623,11 +615,8 @@ impl Recorder {
             [a, b, s] => (a, b, s),
             _ => return None,
         };
-        if self.t.get(c).op != IrOp::KRef {
-            let t = self.actual(at).clone();
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.raw_payload() as i64));
-            self.pins.push(t);
-        }
+        let class = self.actual(at);
+        self.known_object(c, class);
         let (from, to) = if step > 0 { (a, b) } else { (b, a) };
         let span = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(to, from));
         let count = if step == 1 && self.t.get(s).op == IrOp::KInt {
@@ -694,10 +683,7 @@ impl Recorder {
         for i in 1..=n as u32 {
             self.get(at + i);
         }
-        if self.t.get(c).op != IrOp::KRef {
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(c).aux(t.ptr() as i64));
-            self.pins.push(t.value());
-        }
+        self.known_object(c, &t.value());
         self.assume(Assumption::Class(t.ptr()));
         if names.is_some() {
             self.kill(at + 1 + n as u32);

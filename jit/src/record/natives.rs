@@ -9,11 +9,7 @@ impl Recorder {
         let f = self.actual(at).clone();
         let Some(nf) = f.get_exact::<NativeObj>() else { return Err(Abort::Unsupported) };
         let fv = self.get(at);
-        if self.t.get(fv).op != IrOp::KRef {
-            // Which native function it is must be known.
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(f.raw_payload() as i64));
-            self.pins.push(f.clone());
-        }
+        self.known_object(fv, &f);
         if nf.owner.is_none() && matches!(nf.def.name, "locals" | "vars" | "dir" | "eval" | "exec") {
             return Err(Abort::LooksAtFrames);
         }
@@ -193,10 +189,8 @@ impl Recorder {
                 }
                 let (me, key) = (arg(self, 0), arg(self, 1));
                 self.guard_class(me, &args[0]);
-                let exit = self.exit_here();
-                self.t.exits[exit as usize].one_way = true;
                 let remove = (f.def.name == "discard") as i64;
-                self.emit(Ins { exit, ..Ins::new(IrOp::SetChange, Ty::Void).ab(me, key).aux(remove) });
+                self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(me, key).aux(remove));
                 Some((self.unit(Ty::None), true))
             }
             (Some("list"), "pop", [Value::Object(o)]) => {

@@ -254,9 +254,7 @@ impl Recorder {
             let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
             let x = self.getr(ins.c);
             self.guard_layout(src, Layout::Dict);
-            let exit = self.exit_here();
-            self.t.exits[exit as usize].one_way = true;
-            self.emit(Ins { exit, ..Ins::new(IrOp::DictStore, Ty::Void).ab(src, key).c(x) });
+            self.guard_store(Ins::new(IrOp::DictStore, Ty::Void).ab(src, key).c(x));
             let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
             self.kills(Instr { flags, ..ins });
             return Ok(Step::Continue);

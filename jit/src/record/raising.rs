@@ -44,8 +44,8 @@ impl Recorder {
         slots
     }
     /// Loads what will be released.
-    fn load_unwound(&mut self, slots: &[u32]) {
-        for &s in slots {
+    pub(super) fn load_released(&mut self, slots: impl IntoIterator<Item = u32>) {
+        for s in slots {
             let st = self.slot(s);
             if st.val.is_some() || !st.mem_obj {
                 continue;
@@ -92,7 +92,7 @@ impl Recorder {
         self.snap = None;
         self.raising = true;
         let slots = self.unwound_slots(n, &h);
-        self.load_unwound(&slots);
+        self.load_released(slots.iter().copied());
         self.raising = false;
         self.emit_catch(at, Op::Nop, Ref::NONE)
     }
@@ -105,7 +105,7 @@ impl Recorder {
         if ins.op == Op::Raise && ins.c == 0 {
             let Value::Object(_) = vm.handled else { return self.exec(vm, ins) };
             let e = self.guard(Ins::new(IrOp::GlobalGet, Ty::Ref).aux(Self::handled(vm)));
-            self.load_unwound(&slots);
+            self.load_released(slots.iter().copied());
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(e));
             self.emit_catch(at, Op::Reraise, e)?;
             return Ok(Step::Continue);
@@ -119,7 +119,7 @@ impl Recorder {
         if ins.op == Op::Raise {
             self.guard(Ins::new(IrOp::GuardLayout, Ty::Void).a(e).aux(Layout::Exception as i64));
         }
-        self.load_unwound(&slots);
+        self.load_released(slots.iter().copied());
         let e = self.take(ins.a, ins.op == Op::Reraise || ins.flags & KILL_A != 0);
         self.emit_catch(at, ins.op, e)?;
         Ok(Step::Continue)
@@ -171,12 +171,8 @@ impl Recorder {
             return self.exec(vm, ins);
         }
         let (er, cr) = (self.getr(ins.b), self.getr(ins.c));
-        if self.t.get(cr).op != IrOp::KRef {
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(cr).aux(cv.raw_payload() as i64));
-            self.pins.push(cv.clone());
-        }
-        self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(er).aux(e.ty() as *const TypeObj as i64));
-        self.pins.push(sidewinder_vm::value::Ref::from_ref(e.ty()).into());
+        self.known_object(cr, &cv);
+        self.guard_class(er, &ev);
         let r = self.kval(&Value::Bool(e.ty().is_subclass(c)));
         let d = self.reg(ins.a);
         self.prepare_write(d);

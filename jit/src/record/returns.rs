@@ -107,18 +107,7 @@ impl Recorder {
             return Ok(Step::Done(End::Stop));
         }
         let n_regs = self.codeobj().n_regs;
-        for s in 0..n_regs {
-            let st = self.slot(s);
-            if st.val.is_some() || !st.mem_obj {
-                continue;
-            }
-            if st.written || self.actual(s).is_object() {
-                self.get(s);
-            } else {
-                self.guard(Ins::new(IrOp::SNotObj, Ty::Void).aux(s as i64));
-                self.put(s, Slot { mem_obj: false, written: true, ..st });
-            }
-        }
+        self.load_released(0..n_regs);
         let (v, from) = if ins.op == Op::Return {
             (self.getr(ins.a), Some(self.reg(ins.a)))
         } else {

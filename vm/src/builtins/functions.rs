@@ -194,13 +194,10 @@ pub fn display_hook(vm: &mut Vm, v: &Value) -> Res<()> {
 
 fn in_radix(vm: &mut Vm, v: &Value, radix: u32, prefix: &str) -> Res<Value> {
     let i = index_value(vm, v)?;
-    if let Value::Int(i) = i {
-        return Ok(small_in_radix(i, radix, prefix));
-    }
-    let digits = match (&i, i.get::<BigIntObj>()) {
-        (_, Some(b)) => crate::text::int::to_string_radix((&b.value).into(), radix),
-        (i, None) => return Ok(small_in_radix(i.as_i64().unwrap_or(0), radix, prefix)),
+    let Some(b) = i.get::<BigIntObj>() else {
+        return Ok(small_in_radix(i.as_i64().unwrap_or(0), radix, prefix));
     };
+    let digits = crate::text::int::to_string_radix((&b.value).into(), radix);
     Ok(Value::string(&match digits.strip_prefix('-') {
         Some(d) => format!("-{prefix}{d}"),
         None => format!("{prefix}{digits}"),
