@@ -5,7 +5,7 @@ use sidewinder_frontend::Mode;
 use sidewinder_vm as vm;
 use vm::objects::*;
 use vm::value::Ref;
-use vm::vm::{POLL, POLL_INTERRUPT, Vm};
+use vm::vm::{POLL, POLL_INTERRUPT, Vm, request_poll};
 
 use crate::{options, run};
 
@@ -25,7 +25,10 @@ pub fn run(m: &mut Vm, ns: &Ref<NamespaceObj>, quiet: bool) -> i32 {
         let line = match m.out.input.read_line(usize::MAX) {
             Ok(l) => vm::stdio::decode(l),
             Err(_) if POLL.load(std::sync::atomic::Ordering::Relaxed) & POLL_INTERRUPT != 0 => {
-                POLL.fetch_and(!POLL_INTERRUPT, std::sync::atomic::Ordering::Relaxed);
+                let others = m.take_poll() & !POLL_INTERRUPT;
+                if others != 0 {
+                    request_poll(others);
+                }
                 vm::stdio::write_stderr("\nKeyboardInterrupt\n");
                 source.clear();
                 continue;

@@ -49,6 +49,9 @@ pub const FMT_SPEC: u8 = 64;
 /// `Yield`: this is the suspension point of a `yield from`, whose iterator is in register `c`.
 pub const YIELD_FROM: u8 = 16;
 
+/// Most registers of one code object. (The interpreter doubles their numbers.)
+pub const MAX_REGS: u16 = 32_000;
+
 /// What an operand field means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -435,7 +438,7 @@ pub struct CodeObject {
     /// `*args` register (`VARARGS`) and the `**kwargs` register (`VARKEYWORDS`).
     pub kwonly_count: u16,
     pub n_locals: u16,
-    /// Registers in all; at most 65,000.
+    /// Registers in all; at most [`MAX_REGS`].
     pub n_regs: u16,
     /// Names of the registers `0..n_locals`.
     pub var_names: Vec<Rc<str>>,

@@ -14,14 +14,11 @@ use std::rc::Rc;
 
 use crate::bytecode::{
     CodeObject, Const, FMT_SPEC, FN_CLOSURE, FN_DEFAULTS, FN_KWDEFAULTS, Instr, KILL_A, KILL_B, KILL_C, Kind,
-    Op, YIELD_FROM, code_flags,
+    MAX_REGS, Op, YIELD_FROM, code_flags,
 };
 
 /// Nesting of code and of tuples. Beyond this, code of our own is simply not cached.
 const MAX_DEPTH: u32 = 200;
-
-/// More registers than this do not fit a window (`CodeObject::n_regs`).
-const MAX_REGS: u16 = 65_000;
 
 /// A broken rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -409,7 +406,7 @@ mod tests {
     #[test]
     fn broken_headers_are_found() {
         assert_eq!(broken(|c| c.n_regs = 3), "more locals than registers");
-        assert_eq!(broken(|c| c.n_regs = 65_001), "too many registers");
+        assert_eq!(broken(|c| c.n_regs = MAX_REGS + 1), "too many registers");
         assert_eq!(broken(|c| c.posonly_count = 2), "positional-only parameters");
         assert_eq!(broken(|c| c.arg_count = 3), "more parameters than locals");
         assert_eq!(broken(|c| c.cell_vars = vec![10]), "cell register");

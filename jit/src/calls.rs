@@ -158,7 +158,7 @@ pub unsafe fn push_frames(vm: &mut Vm) {
                 let b = base.add(c.base as usize);
                 vm.frames.push(Frame::new(
                     b,
-                    (*c.code).instrs,
+                    (*c.code).start(),
                     c.code,
                     callee_func(c, b),
                     RetMode::Native,

@@ -79,7 +79,7 @@ pub unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> 
     // SAFETY: the caller's duty.
     unsafe {
         if let (Some(f), Some(c)) = (vm.frames.last_mut(), chain.first()) {
-            f.pc = (*f.code).instrs.add(c.pc as usize);
+            f.pc = (*f.code).at(c.pc as usize);
         }
         for c in chain.iter().skip(1) {
             push_frame(vm, base, c, Value::Undef);
@@ -100,7 +100,7 @@ unsafe fn push_frame(vm: &mut Vm, base: *mut Value, c: &SnapFrame, extra: Value)
             Value::Object(o) if o.layout() == Layout::Function => o.as_ptr() as *const FunctionObj,
             _ => ptr::null(),
         };
-        let mut f = Frame::new(b, (*code).instrs.add(c.pc as usize), code, func, c.mode, c.dst);
+        let mut f = Frame::new(b, (*code).at(c.pc as usize), code, func, c.mode, c.dst);
         f.extra = extra;
         vm.frames.push(f);
     }
@@ -611,7 +611,7 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
     // SAFETY: the caller's duty; callables below inlined windows were restored just now.
     unsafe {
         if let (Some(f), Some((c, _))) = (vm.frames.last_mut(), plan.chain.first()) {
-            f.pc = (*f.code).instrs.add(c.pc as usize);
+            f.pc = (*f.code).at(c.pc as usize);
         }
         for (c, extra) in &plan.chain[1..] {
             let extra = extra.as_ref().map_or(Value::Undef, value);

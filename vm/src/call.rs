@@ -62,7 +62,7 @@ pub unsafe fn enter_function(
             release(callee, 1 + c.code.n_locals as usize);
             return Err(vm.recursion_error());
         }
-        vm.frames.push(Frame::new(base, c.instrs, code, func, mode, dst));
+        vm.frames.push(Frame::new(base, c.start(), code, func, mode, dst));
         Ok(Entered::Frame)
     }
 }
@@ -143,11 +143,11 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
         }
         ptr::write(top, Value::Undef);
         copy_values(g.regs.get(), base, c.n_regs as usize);
-        let pc = c.instrs.add(g.pc.get() as usize);
+        let pc = c.at(g.pc.get() as usize);
         if g.state.get() == GenState::Suspended {
             // The Yield instruction before `pc` names the register for the sent value. There is none after
             // `GeneratorObj::end_delegation`.
-            let y = *pc.sub(1);
+            let y = c.instr(g.pc.get() as usize - 1);
             if y.op == Op::Yield {
                 drop(ptr::replace(base.add(y.a as usize), sent));
             }

@@ -1,10 +1,11 @@
 //! The interpreter: one handler per opcode, each ending in a call of the next.
 //!
-//! A handler is a function of the VM, the instruction, register 0 of the running frame, the running code and the table
-//! of handlers, all of which stay in machine registers. It ends with a call of the next instruction's handler in tail
-//! position, which the optimiser makes a jump: threaded code (Bell, 1973) with one indirect jump for each
-//! handler, and registers allocated for each handler by itself. (Measured against one `loop { match }`: that
-//! spent almost half of its time in the shared dispatch and took 1.4 times as long over all benchmark programs.)
+//! A handler is a function of the VM, the instruction, register 0 of the running frame and the running code, all of
+//! which stay in machine registers. It ends with a call of the next instruction's handler in tail position, which the
+//! optimiser makes a jump: threaded code (Bell, 1973) with one indirect jump for each handler, and registers
+//! allocated for each handler by itself. (Measured against one `loop { match }`: that spent almost half of its
+//! time in the shared dispatch and took 1.4 times as long over all benchmark programs.) The table of handlers lies in the
+//! VM: while a trace is recorded, it is another one.
 //!
 //! Rust does not promise that jump. Builds below `opt-level = 2` therefore return to [`drive_above`] after each
 //! instruction (`cfg(threaded)` is off, see `build.rs`); in others, back-edges and calls give back the stack that a
@@ -67,10 +68,18 @@ pub enum Flow {
     Reload,
 }
 
-type Handler = unsafe fn(&mut Vm, *const Instr, *mut Value, *const CodeObj, &'static Table) -> Exit;
+type Handler = unsafe fn(&mut Vm, Pc, *mut Value, *const CodeObj) -> Exit;
 
-/// Handlers by opcode.
-struct Table([Handler; 256]);
+/// Handlers by opcode. One table executes, the other records first.
+#[derive(Clone, Copy)]
+pub struct Table([Handler; 256]);
+
+impl Table {
+    /// The table that executes.
+    pub const fn plain() -> Table {
+        Table(plain())
+    }
+}
 
 /// What a handler knows, and the ways on. Everything is inlined into the handlers.
 ///
@@ -79,10 +88,9 @@ struct Table([Handler; 256]);
 /// cells and loops are indexed within the bounds the verifier checked.
 struct State<'a> {
     vm: &'a mut Vm,
-    pc: *const Instr,
+    pc: Pc,
     base: *mut Value,
     code: *const CodeObj,
-    table: &'static Table,
 }
 
 /// Defines handlers: `name(s) { ... }` with `s` the [`State`].
@@ -91,13 +99,12 @@ macro_rules! handlers {
         $(#[$m])*
         pub(in crate::interp) unsafe fn $name(
             vm: &mut Vm,
-            pc: *const Instr,
+            pc: Pc,
             base: *mut Value,
             code: *const CodeObj,
-            table: &'static Table,
         ) -> $result {
             #[allow(unused_mut, reason = "some handlers change their state")]
-            let mut $s = State { vm, pc, base, code, table };
+            let mut $s = State { vm, pc, base, code };
             // SAFETY: see `State`.
             unsafe { $body }
         }
@@ -133,9 +140,10 @@ macro_rules! out_of_line {
     ($($(#[$m:meta])* $name:ident($s:ident) $body:block)*) => {
         handlers! { $(
             $(#[$m])*
+            #[inline(never)]
             $name(s) {
                 handlers!(@function #[inline(never)] body($s) -> Way $body);
-                let way = body(s.vm, s.pc, s.base, s.code, s.table);
+                let way = body(s.vm, s.pc, s.base, s.code);
                 s.take(way)
             }
         )* }
@@ -157,9 +165,22 @@ use tri;
 #[allow(clippy::missing_safety_doc, reason = "see `State`: one contract for all of them")]
 impl State<'_> {
     #[inline(always)]
-    unsafe fn ins(&self) -> &'static Instr {
+    unsafe fn word(&self) -> &'static Word {
         // SAFETY: code outlives the execution of its instructions, and handlers keep the reference no longer.
         unsafe { &*self.pc }
+    }
+    /// The instruction, for handlers that are not in a hurry.
+    #[inline(always)]
+    unsafe fn ins(&self) -> &'static Instr {
+        let code = self.code();
+        // SAFETY: `pc` stands at one of its instructions.
+        unsafe { code.code.instrs.get_unchecked(code.pc_of(self.pc)) }
+    }
+    /// The register of an operand.
+    #[inline(always)]
+    unsafe fn at(&self, operand: u16) -> *mut Value {
+        // SAFETY: verified register; see `Word`.
+        unsafe { self.base.byte_add(operand as usize * 8) }
     }
     #[inline(always)]
     unsafe fn reg(&self, i: u16) -> *mut Value {
@@ -169,37 +190,43 @@ impl State<'_> {
     #[inline(always)]
     unsafe fn a(&self) -> *mut Value {
         // SAFETY: see `State`.
-        unsafe { self.reg(self.ins().a) }
+        unsafe { self.at(self.word().a) }
     }
     #[inline(always)]
     unsafe fn b(&self) -> *mut Value {
         // SAFETY: see `State`.
-        unsafe { self.reg(self.ins().b) }
+        unsafe { self.at(self.word().b) }
     }
     #[inline(always)]
     unsafe fn c(&self) -> *mut Value {
         // SAFETY: see `State`.
-        unsafe { self.reg(self.ins().c) }
+        unsafe { self.at(self.word().c) }
     }
     #[inline(always)]
     fn code(&self) -> &'static CodeObj {
         // SAFETY: the frame keeps its code alive; handlers keep the reference no longer.
         unsafe { &*self.code }
     }
+    /// The constant operand.
     #[inline(always)]
-    unsafe fn k(&self, i: u16) -> *const Value {
-        // SAFETY: verified index.
-        unsafe { self.code().consts.as_ptr().add(i as usize) }
+    unsafe fn k(&self) -> *const Value {
+        // SAFETY: the instruction has one.
+        unsafe { self.word().to as *const Value }
     }
     #[inline(always)]
-    unsafe fn site(&self, i: u16) -> &'static AttrSite {
-        // SAFETY: verified index.
-        unsafe { self.code().sites.get_unchecked(i as usize) }
+    unsafe fn site(&self) -> &'static AttrSite {
+        // SAFETY: the instruction has one.
+        unsafe { &*(self.word().to as *const AttrSite) }
+    }
+    #[inline(always)]
+    unsafe fn global(&self) -> &'static GlobalSite {
+        // SAFETY: the instruction has one.
+        unsafe { &*(self.word().to as *const GlobalSite) }
     }
     #[inline(always)]
     unsafe fn killed(&self, flags: u8) -> bool {
         // SAFETY: see `State`.
-        unsafe { self.ins().flags & flags != 0 }
+        unsafe { self.word().flags & flags != 0 }
     }
     #[inline(always)]
     fn frame(&mut self) -> &mut Frame {
@@ -215,27 +242,27 @@ impl State<'_> {
     }
     #[inline(always)]
     fn recording(&self) -> bool {
-        ptr::eq(self.table, &RECORDING)
+        self.vm.recording
     }
 
     // ---- ways on ------------------------------------------------------------------------------------
 
     /// Continues at `pc` in the running frame.
     #[inline(always)]
-    unsafe fn go(self, pc: *const Instr) -> Exit {
+    unsafe fn go(self, pc: Pc) -> Exit {
         #[cfg(threaded)]
         // SAFETY: see `State`.
         unsafe {
             if cfg!(debug_assertions) {
-                let used = self.vm.threads_from.wrapping_sub(native_sp());
+                let left = native_sp().wrapping_sub(self.vm.threads_limit);
                 assert!(
-                    (used as isize) < 2 * BOUNCE as isize,
+                    left as isize > -(BOUNCE as isize),
                     "the handler of {:?} is left by a call",
                     (*self.pc).op
                 );
             }
-            let h = self.table.0[(*pc).op as usize];
-            h(self.vm, pc, self.base, self.code, self.table)
+            let h = self.vm.handlers.0[(*pc).op as usize];
+            h(self.vm, pc, self.base, self.code)
         }
         #[cfg(not(threaded))]
         {
@@ -253,12 +280,31 @@ impl State<'_> {
             self.go(pc)
         }
     }
-    /// Jumps relative to the next instruction.
+    /// To the jump target.
     #[inline(always)]
-    unsafe fn jump(self, offset: i32) -> Exit {
+    unsafe fn jump(self) -> Exit {
+        // SAFETY: see `State`; the instruction jumps and has no constant.
+        unsafe {
+            let pc = self.word().to as Pc;
+            self.go(pc)
+        }
+    }
+    /// To the jump target if so, else to the next instruction.
+    #[inline(always)]
+    unsafe fn jump_if(self, so: bool) -> Exit {
+        // SAFETY: see `State`.
+        unsafe { if so { self.jump() } else { self.next() } }
+    }
+    /// As [`State::jump_if`], of an instruction that has a constant: the offset is in `c`.
+    #[inline(always)]
+    unsafe fn jump_by_c_if(self, so: bool) -> Exit {
         // SAFETY: see `State`.
         unsafe {
-            let pc = self.pc.offset(1 + offset as isize);
+            let pc = self.pc.add(1);
+            if so {
+                let pc = pc.offset(self.word().c as i16 as isize);
+                return self.go(pc);
+            }
             self.go(pc)
         }
     }
@@ -266,7 +312,7 @@ impl State<'_> {
     #[inline(always)]
     unsafe fn tail(self, h: Handler) -> Exit {
         // SAFETY: see `State`.
-        unsafe { h(self.vm, self.pc, self.base, self.code, self.table) }
+        unsafe { h(self.vm, self.pc, self.base, self.code) }
     }
     /// Continues with the top frame.
     #[inline(always)]
@@ -294,21 +340,32 @@ impl State<'_> {
             }
         }
     }
-    /// Frees an object whose count has reached zero and continues at `pc`.
-    #[inline(always)]
-    unsafe fn free(self, pc: *const Instr, o: ptr::NonNull<Header>) -> Exit {
-        // SAFETY: see `State`.
-        unsafe { free_and_go(self.vm, pc, self.base, self.code, self.table, o) }
-    }
     /// Writes a register and continues at `pc`.
     #[inline(always)]
-    unsafe fn put_and_go(self, at: *mut Value, v: Value, pc: *const Instr) -> Exit {
+    unsafe fn put_and_go(self, at: *mut Value, v: Value, pc: Pc) -> Exit {
         // SAFETY: see `State`.
         unsafe {
-            match swap_value(at, v) {
-                Some(o) => self.free(pc, o),
-                None => self.go(pc),
+            if let Value::Object(o) = &*at {
+                let old = ptr::read(o);
+                ptr::write(at, v);
+                return release_and_go(self.vm, pc, self.base, self.code, old);
             }
+            ptr::write(at, v);
+            self.go(pc)
+        }
+    }
+    /// Writes a number to register `a`, the end of arithmetic; or has another handler do the instruction, if an object is
+    /// there.
+    #[inline(always)]
+    unsafe fn put_plain(self, v: Value, otherwise: Handler) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            let at = self.a();
+            if (*at).is_object() {
+                return self.tail(otherwise);
+            }
+            ptr::write(at, v);
+            self.next()
         }
     }
     /// Writes register `a`: the end of most instructions.
@@ -322,9 +379,9 @@ impl State<'_> {
     }
     /// The value of an operand: moved out of the register if this is its last use.
     #[inline(always)]
-    unsafe fn read(&self, r: u16, flag: u8) -> Value {
+    unsafe fn read(&self, r: *mut Value, flag: u8) -> Value {
         // SAFETY: see `State`.
-        unsafe { if self.killed(flag) { take_value(&mut *self.reg(r)) } else { (*self.reg(r)).clone() } }
+        unsafe { if self.killed(flag) { take_value(&mut *r) } else { (*r).clone() } }
     }
     /// Whether giving up an operand, which holds this object, frees nothing.
     #[inline(always)]
@@ -332,13 +389,13 @@ impl State<'_> {
         // SAFETY: see `State`.
         unsafe { !self.killed(flag) || o.ref_count() > 1 }
     }
-    /// Gives up a dead operand, of which [`State::outlives`] holds.
+    /// Gives up a dead operand, the object in register `r`, of which [`State::outlives`] holds.
     #[inline(always)]
-    unsafe fn let_go(&self, r: u16, flag: u8) {
+    unsafe fn let_go(&self, r: *mut Value, flag: u8) {
         // SAFETY: see `State`.
         unsafe {
             if self.killed(flag) {
-                let_go(self.reg(r));
+                let_go_one_of_many(r);
             }
         }
     }
@@ -350,26 +407,15 @@ impl State<'_> {
     }
     /// At a safepoint, before the instruction at `pc`.
     #[inline(always)]
-    unsafe fn poll_and_go(mut self, pc: *const Instr) -> Exit {
+    unsafe fn poll_and_go(mut self, pc: Pc) -> Exit {
         // SAFETY: see `State`.
         unsafe {
-            if POLL.load(Mem::Relaxed) != 0 {
+            if native_sp() < STACK_GUARD.load(Mem::Relaxed) {
                 self.pc = pc;
                 return self.tail(poll_at);
             }
-            if self.out_of_stack() {
-                self.frame().pc = pc;
-                return Exit::Again;
-            }
             self.go(pc)
         }
-    }
-    #[inline(always)]
-    fn out_of_stack(&self) -> bool {
-        #[cfg(threaded)]
-        return native_sp() < self.vm.threads_from.wrapping_sub(BOUNCE);
-        #[cfg(not(threaded))]
-        false
     }
     /// A Python frame was pushed by a call: counts the entry and continues there.
     #[inline(always)]
@@ -468,38 +514,42 @@ impl State<'_> {
 }
 
 /// Stack that handlers may have used when a back-edge or call gives it back. None if they all end in jumps.
-#[cfg(threaded)]
 const BOUNCE: usize = 64 << 10;
 
 /// The stack pointer. (The address of a local would do, but would keep the optimiser from making jumps of calls.)
-#[cfg(threaded)]
 #[inline(always)]
 fn native_sp() -> usize {
-    let sp: usize;
-    // SAFETY: reads a register.
-    unsafe {
-        #[cfg(target_arch = "x86_64")]
-        std::arch::asm!("mov {}, rsp", out(reg) sp, options(nomem, nostack, preserves_flags));
-        #[cfg(target_arch = "aarch64")]
-        std::arch::asm!("mov {}, sp", out(reg) sp, options(nomem, nostack, preserves_flags));
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    {
+        let sp: usize;
+        // SAFETY: reads a register.
+        unsafe {
+            #[cfg(target_arch = "x86_64")]
+            std::arch::asm!("mov {}, rsp", out(reg) sp, options(nomem, nostack, preserves_flags));
+            #[cfg(target_arch = "aarch64")]
+            std::arch::asm!("mov {}, sp", out(reg) sp, options(nomem, nostack, preserves_flags));
+        }
+        sp
     }
-    sp
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    {
+        usize::MAX - 1
+    }
 }
 
-#[cold]
+/// Drops what a register held.
 #[inline(never)]
-unsafe fn free_and_go(
+unsafe fn release_and_go(
     vm: &mut Vm,
-    pc: *const Instr,
+    pc: Pc,
     base: *mut Value,
     code: *const CodeObj,
-    table: &'static Table,
-    o: ptr::NonNull<Header>,
+    old: ObjectRef,
 ) -> Exit {
-    // SAFETY: nobody else can reach the object; the rest as in `State`.
+    // SAFETY: see `State`.
     unsafe {
-        crate::heap::dealloc(o);
-        State { vm, pc, base, code, table }.go(pc)
+        drop(old);
+        State { vm, pc, base, code }.go(pc)
     }
 }
 
@@ -529,11 +579,14 @@ handlers! {
     #[inline(never)]
     raise_again(s) { raise_from(s, false) }
 
-    /// Serves the poll word before the instruction.
+    /// Serves the poll word, or gives back the stack, before the instruction.
     #[cold]
     #[inline(never)]
     poll_at(s) {
         s.frame().pc = s.pc;
+        if POLL.load(Mem::Relaxed) == 0 {
+            return Exit::Again;
+        }
         tri!(s, s.vm.poll());
         s.reload()
     }
@@ -541,9 +594,9 @@ handlers! {
     /// Records the instruction, then executes it.
     record(s) {
         s.frame().pc = s.pc;
-        match s.vm.jit.map(|j| j.record(s.vm, *s.pc)) {
+        match s.vm.jit.map(|j| j.record(s.vm, *s.ins())) {
             Some(RecordAction::Continue) => {
-                let h = PLAIN.0[s.ins().op as usize];
+                let h = PLAIN.0[s.word().op as usize];
                 s.tail(h)
             }
             Some(RecordAction::Executed) => s.reload(),
@@ -578,6 +631,14 @@ out_of_line! {
 
 static RECORDING: Table = Table([record; 256]);
 static PLAIN: Table = Table(plain());
+
+/// Has the handlers record, or not.
+fn set_recording(vm: &mut Vm, on: bool) {
+    if on != vm.recording {
+        vm.recording = on;
+        vm.handlers = if on { RECORDING } else { PLAIN };
+    }
+}
 
 const fn plain() -> [Handler; 256] {
     let mut t: [Handler; 256] = [exec_op; 256];
@@ -624,30 +685,26 @@ pub fn run_raising(vm: &mut Vm) -> Res<Value> {
 /// Runs the top frame until the frame with index `entry`, which is of mode `Native`, returns.
 pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
     let outer = std::mem::replace(&mut vm.entry_frame, entry);
-    #[cfg(threaded)]
-    let outer_sp = std::mem::replace(&mut vm.threads_from, native_sp());
+    let outer_limit = vm.threads_limit;
+    let outer_recording = vm.recording;
+    vm.set_threads_limit(if cfg!(threaded) { native_sp().wrapping_sub(BOUNCE) } else { 0 });
     let mut first = raising.then_some(raise as Handler);
     let exit = loop {
-        let table = match vm.jit {
-            Some(j) if j.is_recording() => &RECORDING,
-            _ => &PLAIN,
-        };
+        set_recording(vm, vm.jit.is_some_and(|j| j.is_recording()));
         let Some(f) = vm.frames.last() else { break Exit::Raised };
         let (pc, base, code) = (f.pc, f.base, f.code);
         // SAFETY: the top frame is as handlers want it.
         let exit = unsafe {
-            let h = first.take().unwrap_or(table.0[(*pc).op as usize]);
-            h(vm, pc, base, code, table)
+            let h = first.take().unwrap_or(vm.handlers.0[(*pc).op as usize]);
+            h(vm, pc, base, code)
         };
         if exit != Exit::Again {
             break exit;
         }
     };
     vm.entry_frame = outer;
-    #[cfg(threaded)]
-    {
-        vm.threads_from = outer_sp;
-    }
+    vm.set_threads_limit(outer_limit);
+    set_recording(vm, outer_recording);
     match exit {
         Exit::Done => Ok(std::mem::take(&mut vm.returned)),
         _ => Err(Raised),

@@ -14,7 +14,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, offset_of};
 use std::ops::Deref;
-use std::ptr::NonNull;
+use std::ptr::{self, NonNull};
 
 use crate::objects::*;
 
@@ -56,15 +56,29 @@ struct Parts {
     payload: std::mem::MaybeUninit<u64>,
 }
 
+impl Parts {
+    /// Copies in two halves even in a loop, where the optimiser would take both at once (volatile: it may not).
+    #[inline(always)]
+    unsafe fn copy(from: *const Value, to: *mut Value) {
+        // SAFETY: the caller's: both are values' memory.
+        unsafe {
+            let (from, to) = (from as *const Parts, to as *mut Parts);
+            (*to).tag = ptr::read_volatile(&raw const (*from).tag);
+            (*to).payload = ptr::read_volatile(&raw const (*from).payload);
+        }
+    }
+}
+
 impl Clone for Value {
     #[inline(always)]
     fn clone(&self) -> Value {
-        if let Value::Object(o) = self {
-            std::mem::forget(o.clone());
-        }
-        // SAFETY: same layout; the count was taken above.
+        // SAFETY: same layout; a value of tag OBJECT has an object pointer, and the copy gets a count of its own.
         unsafe {
             let p = *(self as *const Value as *const Parts);
+            if p.tag == tag::OBJECT as u64 {
+                let rc = &(*(p.payload.assume_init() as *const Header)).rc;
+                rc.set(rc.get() + 1);
+            }
             std::mem::transmute::<Parts, Value>(p)
         }
     }
@@ -83,27 +97,20 @@ pub fn put_value(to: &mut Value, v: Value) {
         }
     }
 }
-/// Overwrites a register and gives up what it held. An object of which that was the last reference is left to the caller
-/// to free.
+/// Empties a register that holds one of several references to an object.
 ///
 /// # Safety
-/// `to` is a register.
+/// As it says.
 #[inline(always)]
-pub unsafe fn swap_value(to: *mut Value, v: Value) -> Option<NonNull<Header>> {
-    // SAFETY: same layout; a value of tag OBJECT has an object pointer, never null, and owns a count.
+pub unsafe fn let_go_one_of_many(at: *mut Value) {
+    // SAFETY: the caller's duty; the count taken from the object is the one the register owned.
     unsafe {
-        let at = to as *mut Parts;
-        let old = *at;
-        *at = std::mem::transmute::<Value, Parts>(v);
-        if old.tag == tag::OBJECT as u64 {
-            let o = NonNull::new_unchecked(old.payload.assume_init() as *mut Header);
-            let rc = &o.as_ref().rc;
+        if let Value::Object(o) = &*at {
+            let rc = &o.header().rc;
+            debug_assert!(rc.get() > 1);
             rc.set(rc.get() - 1);
-            if rc.get() == 0 {
-                return Some(o);
-            }
+            (*(at as *mut Parts)).tag = tag::UNDEF as u64;
         }
-        None
     }
 }
 /// Empties a register, unless it holds the last reference to an object: then it says false and leaves it.
@@ -116,11 +123,11 @@ pub unsafe fn let_go(at: *mut Value) -> bool {
     unsafe {
         if let Value::Object(o) = &*at {
             let rc = &o.header().rc;
-            let n = rc.get() - 1;
-            if n == 0 {
+            rc.set(rc.get() - 1);
+            if rc.get() == 0 {
+                rc.set(1);
                 return false;
             }
-            rc.set(n);
             (*(at as *mut Parts)).tag = tag::UNDEF as u64;
         }
         true
@@ -134,7 +141,7 @@ pub unsafe fn let_go(at: *mut Value) -> bool {
 pub unsafe fn copy_values(from: *const Value, to: *mut Value, n: usize) {
     for i in 0..n {
         // SAFETY: the caller's duty; same layout.
-        unsafe { *(to.add(i) as *mut Parts) = *(from.add(i) as *const Parts) };
+        unsafe { Parts::copy(from.add(i), to.add(i)) };
     }
 }
 
@@ -147,9 +154,8 @@ pub unsafe fn move_values(from: *mut Value, to: *mut Value, n: usize) {
     for i in 0..n {
         // SAFETY: the caller's duty; same layout.
         unsafe {
-            let (from, to) = (from.add(i) as *mut Parts, to.add(i) as *mut Parts);
-            *to = *from;
-            (*from).tag = tag::UNDEF as u64;
+            Parts::copy(from.add(i), to.add(i));
+            (*(from.add(i) as *mut Parts)).tag = tag::UNDEF as u64;
         }
     }
 }
@@ -164,6 +170,31 @@ pub fn take_value(v: &mut Value) -> Value {
         (*at).tag = tag::UNDEF as u64;
         std::mem::transmute::<Parts, Value>(p)
     }
+}
+/// Two tags in one number, for one comparison: see [`tags_of`].
+pub const fn tags(x: u8, y: u8) -> u64 {
+    x as u64 * 8 + y as u64
+}
+/// The tags of two values, in one number.
+#[inline(always)]
+pub fn tags_of(x: &Value, y: &Value) -> u64 {
+    // SAFETY: same layout; the tag is always there.
+    unsafe { (*(x as *const Value as *const Parts)).tag * 8 + (*(y as *const Value as *const Parts)).tag }
+}
+/// The payload of an int or a float, without a look at the tag.
+///
+/// # Safety
+/// The value is an int or a float.
+#[inline(always)]
+pub unsafe fn payload_of(v: &Value) -> u64 {
+    // SAFETY: the caller's duty.
+    unsafe { (*(v as *const Value as *const Parts)).payload.assume_init() }
+}
+/// Layout, flags and spare half-word of an object, as they lie in memory: see [`list_word`].
+#[inline(always)]
+pub fn header_word(o: &ObjectRef) -> u32 {
+    // SAFETY: every object has a header.
+    unsafe { *(o.as_ptr() as *const u8).add(HEADER_LAYOUT as usize).cast() }
 }
 /// Byte offset of the payload in a [`Value`].
 pub const PAYLOAD: i32 = 8;

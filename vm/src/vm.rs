@@ -10,7 +10,7 @@
 #![allow(unsafe_code, reason = "the register stack is raw memory")]
 
 use std::ptr;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use sidewinder_frontend::bytecode::{Instr, code_flags};
 
@@ -37,9 +37,14 @@ pub const POLL_INVALIDATED: u32 = 4;
 /// The compile thread has machine code to install.
 pub const POLL_COMPILED: u32 = 8;
 
+/// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
+/// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
+pub static STACK_GUARD: AtomicUsize = AtomicUsize::new(0);
+
 /// Sets bits in the poll word.
 pub fn request_poll(bits: u32) {
-    POLL.fetch_or(bits, Ordering::Relaxed);
+    POLL.fetch_or(bits, Ordering::SeqCst);
+    STACK_GUARD.store(usize::MAX, Ordering::SeqCst);
 }
 
 /// What to do with the value a frame returns.
@@ -71,7 +76,7 @@ pub enum RetMode {
 pub struct Frame {
     pub base: *mut Value,
     /// Next instruction, while the frame is not running.
-    pub pc: *const Instr,
+    pub pc: Pc,
     pub code: *const CodeObj,
     /// Null for modules and class bodies run as code.
     pub func: *const FunctionObj,
@@ -90,7 +95,7 @@ impl Frame {
     #[inline(always)]
     pub fn new(
         base: *mut Value,
-        pc: *const Instr,
+        pc: Pc,
         code: *const CodeObj,
         func: *const FunctionObj,
         mode: RetMode,
@@ -103,7 +108,11 @@ impl Frame {
         // SAFETY: the callable before the window, `generator` or `extra` keeps the code alive while the frame exists.
         unsafe { &*self.code }
     }
-    /// Index of the instruction being executed (the one before `pc`).
+    /// The instruction being executed (the one before `pc`).
+    pub fn instr(&self) -> Instr {
+        self.code().instr(self.current())
+    }
+    /// Its index.
     pub fn current(&self) -> usize {
         self.code().pc_of(self.pc).saturating_sub(1)
     }
@@ -195,8 +204,11 @@ pub struct Vm {
     pub returned: Value,
     /// Index of the frame whose return ends the running interpreter loop.
     pub entry_frame: usize,
-    /// Stack pointer where that loop was entered.
-    pub threads_from: usize,
+    /// Lowest stack address that the handlers of that loop may come to.
+    pub threads_limit: usize,
+    /// Whether the handlers are those that record.
+    pub recording: bool,
+    pub handlers: crate::interp::Table,
     /// [`POLL`], for machine code.
     pub poll_word: &'static AtomicU32,
     pub write_bytecode: bool,
@@ -268,7 +280,9 @@ impl Vm {
             native: Native::new(here.saturating_sub(native_stack_bytes(here))),
             returned: Value::Undef,
             entry_frame: 0,
-            threads_from: 0,
+            threads_limit: 0,
+            recording: false,
+            handlers: crate::interp::Table::plain(),
             poll_word: &POLL,
             write_bytecode: true,
             repr_stack: Vec::new(),
@@ -387,17 +401,32 @@ impl Vm {
     pub fn depth(&self) -> usize {
         self.frames.len()
     }
+    /// Empties the poll word.
+    pub fn take_poll(&mut self) -> u32 {
+        let bits = POLL.swap(0, Ordering::SeqCst);
+        self.set_threads_limit(self.threads_limit);
+        bits
+    }
+    /// Sets how low the handlers of the running loop may come on the stack.
+    pub fn set_threads_limit(&mut self, limit: usize) {
+        self.threads_limit = limit;
+        STACK_GUARD.store(limit, Ordering::SeqCst);
+        // A request that came before the store must not be lost.
+        if POLL.load(Ordering::SeqCst) != 0 {
+            STACK_GUARD.store(usize::MAX, Ordering::SeqCst);
+        }
+    }
     /// Serves the poll word.
     #[cold]
     #[inline(never)]
     pub fn poll(&mut self) -> Res<()> {
-        let mut bits = POLL.swap(0, Ordering::Relaxed);
+        let mut bits = self.take_poll();
         if bits & (POLL_INVALIDATED | POLL_COMPILED) != 0
             && let Some(j) = self.jit
         {
             j.safepoint(self);
             // It may have dropped the last reference to something.
-            bits |= POLL.swap(0, Ordering::Relaxed);
+            bits |= self.take_poll();
         }
         if bits & POLL_FINALISE != 0 {
             self.run_finalisers();
@@ -514,7 +543,7 @@ impl Vm {
         }
         self.frames.push(Frame {
             base: top,
-            pc: code.instrs,
+            pc: code.start(),
             code: code.ptr(),
             func: ptr::null(),
             mode: RetMode::Native,
@@ -543,7 +572,7 @@ impl Vm {
             ptr::write(top.add(1), ns.clone());
             self.frames.push(Frame {
                 base: top.add(1),
-                pc: code.instrs,
+                pc: code.start(),
                 code,
                 func: func.ptr(),
                 mode: RetMode::Native,

@@ -38,7 +38,7 @@ use crate::surrogates;
 use crate::symtable::{self, MAX_DEPTH, ScopeId, ScopeKind, SymbolTable};
 use crate::{ErrorKind, Mode};
 
-/// Most registers, constants, names or attribute sites of one code object.
+/// Most constants, names or attribute sites of one code object.
 const MAX_OPERAND: u32 = 65_000;
 
 /// A register: a local, or a temporary (from [`TEMP`] on).
@@ -299,7 +299,7 @@ impl<'a> Compiler<'a> {
             text.push_str(&unit.cfg.print(&unit.qualname));
         }
         let n_regs = n_locals + unit.max_depth;
-        if n_regs > MAX_OPERAND {
+        if n_regs > MAX_REGS as u32 {
             return self.too_large("registers");
         }
         let mut linear = unit.cfg.linearise(n_locals);

@@ -4,44 +4,85 @@
 
 use super::*;
 
-/// An operation on two numbers, or [`binary_op`] where `int` or `float` has no answer.
+const INTS: u64 = tags(tag::INT, tag::INT);
+const FLOATS: u64 = tags(tag::FLOAT, tag::FLOAT);
+
+/// The number itself. The optimiser does not know: else it would make one `switch` of comparisons that stand in order of
+/// frequency.
+#[inline(always)]
+fn opaque(mut x: u64) -> u64 {
+    // SAFETY: does nothing.
+    #[cfg(threaded)]
+    unsafe {
+        std::arch::asm!("/* {} */", inout(reg) x, options(pure, nomem, nostack, preserves_flags));
+    }
+    #[cfg(not(threaded))]
+    {
+        x = std::hint::black_box(x);
+    }
+    x
+}
+
+/// An operation on two ints or two floats, or another handler.
 #[inline(always)]
 unsafe fn arith(
     s: State,
     y: *const Value,
     int: impl Fn(i64, i64) -> Option<i64>,
     float: impl Fn(f64, f64) -> Option<f64>,
+    mixed: Handler,
 ) -> Exit {
-    // SAFETY: see `State`; `y` is a register or a constant.
+    // SAFETY: see `State`; `y` is a register or a constant; payloads are read after the tags.
     unsafe {
+        let (x, y) = (&*s.b(), &*y);
+        let tags = tags_of(x, y);
+        if tags == INTS {
+            return match int(payload_of(x) as i64, payload_of(y) as i64) {
+                Some(v) => s.put_plain(Value::Int(v), binary_op),
+                None => s.tail(binary_op),
+            };
+        }
+        if opaque(tags) == FLOATS {
+            return match float(f64::from_bits(payload_of(x)), f64::from_bits(payload_of(y))) {
+                Some(v) => s.put_plain(Value::Float(v), binary_op),
+                None => s.tail(binary_op),
+            };
+        }
+        s.tail(mixed)
+    }
+}
+
+/// An operation on a float and an int, or [`binary_op`].
+#[inline(always)]
+unsafe fn arith_mixed(s: State, float: impl Fn(f64, f64) -> Option<f64>) -> Exit {
+    // SAFETY: see `State`.
+    unsafe {
+        let y = if s.word().op as u8 >= Op::AddK as u8 { s.k() } else { s.c() };
         let v = match (&*s.b(), &*y) {
-            (Value::Int(p), Value::Int(q)) => match int(*p, *q) {
-                Some(v) => return s.put(Value::Int(v)),
-                None => return s.tail(binary_op),
-            },
-            (Value::Float(p), Value::Float(q)) => float(*p, *q),
             (Value::Float(p), Value::Int(q)) => float(*p, *q as f64),
             (Value::Int(p), Value::Float(q)) => float(*p as f64, *q),
             _ => None,
         };
         match v {
-            Some(v) => s.put(Value::Float(v)),
+            Some(v) => s.put_plain(Value::Float(v), binary_op),
             None => s.tail(binary_op),
         }
     }
 }
 
 macro_rules! arith {
-    ($($name:ident $name_k:ident $int:expr, $float:expr;)*) => {
+    ($($name:ident $name_k:ident $mixed:ident $int:expr, $float:expr;)*) => {
         handlers! { $(
             $name(s) {
                 let y = s.c();
-                arith(s, y, $int, $float)
+                arith(s, y, $int, $float, $mixed)
             }
             $name_k(s) {
-                let y = s.k(s.ins().c);
-                arith(s, y, $int, $float)
+                let y = s.k();
+                arith(s, y, $int, $float, $mixed)
             }
+            #[inline(never)]
+            $mixed(s) { arith_mixed(s, $float) }
         )* }
     };
 }
@@ -52,21 +93,22 @@ fn none(_: f64, _: f64) -> Option<f64> {
 }
 
 arith! {
-    add add_k i64::checked_add, |a, b| Some(a + b);
-    sub sub_k i64::checked_sub, |a, b| Some(a - b);
-    mul mul_k i64::checked_mul, |a, b| Some(a * b);
-    true_div true_div_k |_, _| None, |a, b| if b != 0.0 { Some(a / b) } else { None };
-    floor_div_op floor_div_k
+    add add_k add_mixed i64::checked_add, |a, b| Some(a + b);
+    sub sub_k sub_mixed i64::checked_sub, |a, b| Some(a - b);
+    mul mul_k mul_mixed i64::checked_mul, |a, b| Some(a * b);
+    true_div true_div_k true_div_mixed |_, _| None, |a, b| if b != 0.0 { Some(a / b) } else { None };
+    floor_div_op floor_div_k floor_div_mixed
         |a, b| if b > 0 { Some(floor_div(a, b)) } else { None },
         |a, b| if b != 0.0 { Some(float_floor_div(a, b)) } else { None };
-    mod_op mod_k
+    mod_op mod_k mod_mixed
         |a, b| if b > 0 { Some(floor_mod(a, b)) } else { None },
         |a, b| if b != 0.0 { Some(float_mod(a, b)) } else { None };
-    and and_k |a, b| Some(a & b), none;
-    or or_k |a, b| Some(a | b), none;
-    xor xor_k |a, b| Some(a ^ b), none;
-    shl shl_k |a, b| if (0..63).contains(&b) && (a << b) >> b == a { Some(a << b) } else { None }, none;
-    shr shr_k |a, b| if b >= 0 { Some(a >> b.min(63)) } else { None }, none;
+    and and_k and_mixed |a, b| Some(a & b), none;
+    or or_k or_mixed |a, b| Some(a | b), none;
+    xor xor_k xor_mixed |a, b| Some(a ^ b), none;
+    shl shl_k shl_mixed
+        |a, b| if (0..63).contains(&b) && (a << b) >> b == a { Some(a << b) } else { None }, none;
+    shr shr_k shr_mixed |a, b| if b >= 0 { Some(a >> b.min(63)) } else { None }, none;
 }
 
 handlers! {
@@ -76,23 +118,23 @@ handlers! {
     binary_op(s) {
         s.save();
         let ins = s.ins();
-        let y = if ins.op as u8 >= Op::AddK as u8 { s.k(ins.c) } else { s.c() };
+        let y = if ins.op as u8 >= Op::AddK as u8 { s.k() } else { s.c() };
         let Some(op) = BinOp::from_op(ins.op) else { return s.tail(exec_op) };
         let r = arith_slow(s.vm, s.base, *ins, op, y);
         s.flow(r)
     }
 
     pow_k(s) {
-        if let (Value::Float(x), Value::Int(2)) = (&*s.b(), &*s.k(s.ins().c)) {
-            return s.put(Value::Float(x * x));
+        if let (Value::Float(x), Value::Int(2)) = (&*s.b(), &*s.k()) {
+            return s.put_plain(Value::Float(x * x), binary_op);
         }
         s.tail(binary_op)
     }
 
     neg(s) {
         match &*s.b() {
-            Value::Float(f) => s.put(Value::Float(-f)),
-            Value::Int(i) if *i != i64::MIN => s.put(Value::Int(-i)),
+            Value::Float(f) => s.put_plain(Value::Float(-f), unary_op),
+            Value::Int(i) if *i != i64::MIN => s.put_plain(Value::Int(-i), unary_op),
             _ => s.tail(unary_op),
         }
     }
@@ -106,7 +148,7 @@ handlers! {
 
     not(s) {
         match &*s.b() {
-            Value::Bool(b) => s.put(Value::Bool(!b)),
+            Value::Bool(b) => s.put_plain(Value::Bool(!b), not_slow),
             _ => s.tail(not_slow),
         }
     }
@@ -126,7 +168,7 @@ handlers! {
         let ins = s.ins();
         let (x, y): (*const Value, *const Value) = match ins.op {
             Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => (s.b(), s.c()),
-            op if op as u8 >= Op::JLtK as u8 => (s.a(), s.k(ins.b)),
+            op if op as u8 >= Op::JLtK as u8 => (s.a(), s.k()),
             _ => (s.a(), s.b()),
         };
         let Some((op, sense)) = CmpOp::from_op(ins.op) else { return s.tail(exec_op) };
@@ -141,7 +183,8 @@ handlers! {
                 return s.put(Value::Bool(v));
             }
             let to = if v == sense { ins.offset16() } else { 0 };
-            return s.jump(to);
+            let pc = s.pc.offset(1 + to as isize);
+            return s.go(pc);
         }
         let r = compare_slow(s.vm, s.base, *ins, op, x, y);
         s.flow(r)
@@ -151,13 +194,13 @@ handlers! {
         if s.killed(KILL_B | KILL_C) {
             return s.tail(is_slow);
         }
-        let v = (*s.b()).is(&*s.c()) == (s.ins().op == Op::Is);
+        let v = (*s.b()).is(&*s.c()) == (s.word().op == Op::Is);
         s.put(Value::Bool(v))
     }
 
     #[inline(never)]
     is_slow(s) {
-        let v = (*s.b()).is(&*s.c()) == (s.ins().op == Op::Is);
+        let v = (*s.b()).is(&*s.c()) == (s.word().op == Op::Is);
         kill_operands(s.base, *s.ins());
         s.put(Value::Bool(v))
     }
@@ -166,17 +209,15 @@ handlers! {
         if s.killed(KILL_A | KILL_B) {
             return s.tail(j_is_slow);
         }
-        let v = (*s.a()).is(&*s.b()) == (s.ins().op == Op::JIs);
-        let to = if v { s.ins().offset16() } else { 0 };
-        s.jump(to)
+        let v = (*s.a()).is(&*s.b()) == (s.word().op == Op::JIs);
+        s.jump_if(v)
     }
 
     #[inline(never)]
     j_is_slow(s) {
-        let v = (*s.a()).is(&*s.b()) == (s.ins().op == Op::JIs);
+        let v = (*s.a()).is(&*s.b()) == (s.word().op == Op::JIs);
         kill_operands(s.base, *s.ins());
-        let to = if v { s.ins().offset16() } else { 0 };
-        s.jump(to)
+        s.jump_if(v)
     }
 
     /// `in` and `not in`, with or without a jump.
@@ -192,8 +233,7 @@ handlers! {
     }
 
     jump_op(s) {
-        let to = s.ins().offset32();
-        s.jump(to)
+        s.jump()
     }
     jump_if_true(s) { jump_if(s, true) }
     jump_if_false(s) { jump_if(s, false) }
@@ -203,8 +243,8 @@ handlers! {
         s.save();
         let v = tri!(s, truth(s.vm, &*s.a()));
         kill_operands(s.base, *s.ins());
-        let to = if v == (s.ins().op == Op::JumpIfTrue) { s.ins().offset32() } else { 0 };
-        s.jump(to)
+        let sense = s.word().op == Op::JumpIfTrue;
+        s.jump_if(v == sense)
     }
 
     jump_if_none(s) { jump_if_none_is(s, true) }
@@ -221,11 +261,7 @@ unsafe fn jump_if(s: State, sense: bool) -> Exit {
             Value::None => false,
             _ => return s.tail(jump_if_slow),
         };
-        if v == sense {
-            let to = s.ins().offset32();
-            return s.jump(to);
-        }
-        s.next()
+        s.jump_if(v == sense)
     }
 }
 
@@ -238,11 +274,7 @@ unsafe fn jump_if_none_is(s: State, sense: bool) -> Exit {
             // Only an object needs it.
             kill_operands(s.base, *s.ins());
         }
-        if v {
-            let to = s.ins().offset32();
-            return s.jump(to);
-        }
-        s.next()
+        s.jump_if(v)
     }
 }
 
@@ -250,39 +282,46 @@ macro_rules! compare {
     ($($name:ident $op:tt;)*) => {
         handlers! { $(
             $name(s) {
-                let v = match (&*s.b(), &*s.c()) {
-                    (Value::Int(p), Value::Int(q)) => p $op q,
-                    (Value::Float(p), Value::Float(q)) => p $op q,
-                    _ => return s.tail(compare_op),
-                };
-                s.put(Value::Bool(v))
+                let Some(v) = compare!(&*s.b(), &*s.c(), $op) else { return s.tail(compare_op) };
+                s.put_plain(Value::Bool(v), compare_op)
             }
         )* }
     };
+    ($x:expr, $y:expr, $op:tt) => {{
+        let (x, y) = ($x, $y);
+        let tags = tags_of(x, y);
+        if tags == INTS {
+            Some((payload_of(x) as i64) $op (payload_of(y) as i64))
+        } else if opaque(tags) == FLOATS {
+            Some(f64::from_bits(payload_of(x)) $op f64::from_bits(payload_of(y)))
+        } else {
+            None
+        }
+    }};
 }
 compare! { lt <; le <=; eq ==; ne !=; gt >; ge >=; }
 
 macro_rules! compare_and_jump {
     ($($op:tt $j:ident $jn:ident $j_k:ident $jn_k:ident;)*) => {
         handlers! { $(
-            $j(s) { let y = s.b(); compare_and_jump!(s, y, $op, true) }
-            $jn(s) { let y = s.b(); compare_and_jump!(s, y, $op, false) }
-            $j_k(s) { let y = s.k(s.ins().b); compare_and_jump!(s, y, $op, true) }
-            $jn_k(s) { let y = s.k(s.ins().b); compare_and_jump!(s, y, $op, false) }
+            $j(s) {
+                let Some(v) = compare!(&*s.a(), &*s.b(), $op) else { return s.tail(compare_op) };
+                s.jump_if(v)
+            }
+            $jn(s) {
+                let Some(v) = compare!(&*s.a(), &*s.b(), $op) else { return s.tail(compare_op) };
+                s.jump_if(!v)
+            }
+            $j_k(s) {
+                let Some(v) = compare!(&*s.a(), &*s.k(), $op) else { return s.tail(compare_op) };
+                s.jump_by_c_if(v)
+            }
+            $jn_k(s) {
+                let Some(v) = compare!(&*s.a(), &*s.k(), $op) else { return s.tail(compare_op) };
+                s.jump_by_c_if(!v)
+            }
         )* }
     };
-    ($s:ident, $y:ident, $op:tt, $sense:literal) => {{
-        let v = match (&*$s.a(), &*$y) {
-            (Value::Int(p), Value::Int(q)) => p $op q,
-            (Value::Float(p), Value::Float(q)) => p $op q,
-            _ => return $s.tail(compare_op),
-        };
-        if v == $sense {
-            let to = $s.ins().offset16();
-            return $s.jump(to);
-        }
-        $s.next()
-    }};
 }
 compare_and_jump! {
     < j_lt j_nlt j_lt_k j_nlt_k;

@@ -6,13 +6,13 @@ use super::*;
 handlers! {
     /// A back-edge: counts, and looks at the poll word.
     loop_op(s) {
-        let hc = &s.code().loops.get_unchecked(s.ins().a as usize).counter;
+        let hc = &s.code().loops.get_unchecked(s.word().a as usize).counter;
         let n = hc.get() - 1;
         if n <= 0 {
             return s.tail(hot_loop);
         }
         hc.set(n);
-        let pc = s.pc.offset(1 + s.ins().offset32() as isize);
+        let pc = s.word().to as Pc;
         s.poll_and_go(pc)
     }
 
@@ -37,7 +37,7 @@ handlers! {
                 return s.put_and_go(at, Value::Int(len), pc);
             }
             if o.layout() == Layout::List {
-                let v = s.read(s.ins().b, KILL_B);
+                let v = s.read(s.b(), KILL_B);
                 ptr::write(at.add(1), Value::Int(0));
                 ptr::write(at.add(2), Value::Undef);
                 return s.put_and_go(at, v, pc);
@@ -78,7 +78,7 @@ handlers! {
     /// Over a generator.
     #[inline(never)]
     for_iter_object(s) {
-        let dst = s.ins().b;
+        let dst = s.word().b / 2;
         if let Value::Object(o) = &*s.a()
             && let Some(g) = o.get::<GeneratorObj>()
             && g.state.get() == GenState::Suspended
@@ -89,19 +89,19 @@ handlers! {
             let n = (*code).n_regs as usize;
             let top = s.base.add(s.code().n_regs as usize);
             let base = top.add(1);
-            let pc = (*code).instrs.add(g.pc.get() as usize);
+            let pc = (*code).at(g.pc.get() as usize);
             let sent = *pc.sub(1);
             let depth = s.vm.frames.len();
             if depth < s.vm.recursion_limit
                 && depth < s.vm.frames.capacity()
                 && base.add(n) < s.vm.stack_end
                 && sent.op == Op::Yield
-                && !(*g.regs.get().add(sent.a as usize)).is_object()
+                && !(*g.regs.get().byte_add(sent.a as usize * 8)).is_object()
             {
                 s.save();
                 ptr::write(top, Value::Undef);
                 copy_values(g.regs.get(), base, n);
-                ptr::write(base.add(sent.a as usize), Value::None);
+                ptr::write(base.byte_add(sent.a as usize * 8), Value::None);
                 g.state.set(GenState::Running);
                 let mut f = Frame::new(base, pc, code, g.func.ptr(), RetMode::GenFor, dst);
                 f.generator = Some(Ref::from_ref(g));
@@ -126,13 +126,13 @@ handlers! {
     }
 
     call(s) {
-        let (callee, n, dst) = (s.a(), s.ins().b as u32, s.ins().c);
+        let (callee, n, dst) = (s.a(), s.word().b as u32, s.word().c / 2);
         call_function(s, callee, n, dst)
     }
 
     call_method(s) {
-        let (callee, n) = callee_of(s.a(), s.ins().b as usize, true);
-        let dst = s.ins().c;
+        let (callee, n) = callee_of(s.a(), s.word().b as usize, true);
+        let dst = s.word().c / 2;
         call_function(s, callee, n as u32, dst)
     }
 
@@ -175,7 +175,7 @@ handlers! {
     return_k(s) {
         match pop_plain_frame(&mut s, RetMode::Store) {
             Some(dst) => {
-                let v = (*s.k(s.ins().a)).clone();
+                let v = (*s.k()).clone();
                 s.take_frame();
                 let (at, pc) = (s.reg(dst), s.pc);
                 s.put_and_go(at, v, pc)
@@ -189,7 +189,7 @@ handlers! {
     return_init(s) {
         let n = s.vm.frames.len();
         let f = s.vm.frames.as_mut_ptr().add(n - 1);
-        if (*s.k(s.ins().a)).is_none()
+        if (*s.k()).is_none()
             && let Some(dst) = pop_plain_frame(&mut s, RetMode::Init)
         {
             let object = ptr::read(&(*f).extra);
@@ -210,7 +210,7 @@ handlers! {
             && let Some(g) = &(*f).generator
             && g.object().ref_count() > 1
         {
-            let v = s.read(s.ins().b, KILL_B);
+            let v = s.read(s.b(), KILL_B);
             move_values(s.base, g.regs.get(), s.code().n_regs as usize);
             g.pc.set(at);
             g.state.set(GenState::Suspended);
@@ -260,8 +260,8 @@ fn after_call(r: Res<Flow>) -> Way {
 out_of_line! {
     #[cold]
     hot_loop(s) {
-        let slot = s.ins().a;
-        s.pc = s.pc.offset(1 + s.ins().offset32() as isize);
+        let slot = s.word().a;
+        s.pc = s.word().to as Pc;
         s.frame().pc = s.pc;
         let action = match s.vm.jit {
             Some(j) if !s.recording() => {
@@ -302,16 +302,6 @@ out_of_line! {
         s.save();
         let ins = s.ins();
         let (callee, n) = callee_of(s.a(), ins.b as usize, ins.op == Op::CallMethod);
-        if let Value::Object(o) = &*callee
-            && let Some(f) = o.get::<NativeObj>()
-            && POLL.load(Mem::Relaxed) == 0
-        {
-            let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
-            release(callee, 1 + n);
-            let Ok(v) = r else { return Way::Raise };
-            put_value(&mut *s.reg(ins.c), v);
-            return Way::Poll;
-        }
         let r = call_window(s.vm, s.base, callee, n, None, ins.c);
         after_call(r)
     }
@@ -336,16 +326,16 @@ out_of_line! {
     }
 
     return_slow(s) {
-        let v = match s.ins().op {
+        let v = match s.word().op {
             Op::Return => take_value(&mut *s.a()),
-            _ => (*s.k(s.ins().a)).clone(),
+            _ => (*s.k()).clone(),
         };
         s.save();
         s.left(v)
     }
 
     yield_slow(s) {
-        let v = s.read(s.ins().b, KILL_B);
+        let v = s.read(s.b(), KILL_B);
         let at = s.code().pc_of(s.pc.add(1));
         let f = suspend_generator(s.vm, at);
         s.yielded(f, v)
@@ -353,6 +343,44 @@ out_of_line! {
 }
 
 handlers! {
+    /// A frame has been pushed whose function has variables beside its arguments.
+    #[inline(never)]
+    enter_with_locals(s) {
+        let code = s.code();
+        let mut at = s.reg(code.plain_args as u16);
+        let end = s.reg(code.n_locals as u16);
+        while at != end {
+            ptr::write(at, Value::Undef);
+            at = at.add(1);
+        }
+        s.count_entry()
+    }
+
+    /// `Call` and `CallMethod` of a native function.
+    #[inline(never)]
+    call_native_op(s) {
+        handlers!(@function #[inline(never)] body(s) -> bool {
+            s.save();
+            let word = s.word();
+            let (callee, n) = callee_of(s.a(), word.b as usize, word.op == Op::CallMethod);
+            let Some(f) = (*callee).get_exact::<NativeObj>() else { return false };
+            let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
+            release(callee, 1 + n);
+            let Ok(v) = r else { return false };
+            put_value(&mut *s.c(), v);
+            true
+        });
+        // What was dropped before the call is finalised before its effects.
+        if POLL.load(Mem::Relaxed) != 0 {
+            return s.tail(call_slow);
+        }
+        if !body(s.vm, s.pc, s.base, s.code) {
+            return s.tail(raise);
+        }
+        let pc = s.pc.add(1);
+        s.poll_and_go(pc)
+    }
+
     /// A call is complete.
     poll_behind(s) {
         let pc = s.pc.add(1);
@@ -366,7 +394,10 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
     // SAFETY: see `State`; the window of a call.
     unsafe {
         let Value::Object(o) = &*callee else { return s.tail(call_slow) };
-        let Some(f) = o.get::<FunctionObj>() else { return s.tail(call_slow) };
+        let Some(f) = o.get::<FunctionObj>() else {
+            let native = o.layout() == Layout::NativeFunction;
+            return s.tail(if native { call_native_op } else { call_slow });
+        };
         let code = f.code();
         let base = callee.add(1);
         let depth = s.vm.frames.len();
@@ -378,14 +409,14 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
             return s.tail(call_slow);
         }
         s.save();
-        let pc = code.instrs;
+        let pc = code.start();
         let new = s.vm.frames.as_mut_ptr().add(depth);
         ptr::write(new, Frame::new(base, pc, code, f, RetMode::Store, dst));
         s.vm.frames.set_len(depth + 1);
-        for i in n..code.n_locals {
-            ptr::write(base.add(i as usize), Value::Undef);
-        }
         (s.pc, s.base, s.code) = (pc, base, code);
+        if code.n_locals != n {
+            return s.tail(enter_with_locals);
+        }
         s.count_entry()
     }
 }
@@ -402,9 +433,7 @@ fn last_reference(v: &Value) -> bool {
 unsafe fn pop_plain_frame(s: &mut State, mode: RetMode) -> Option<u16> {
     // SAFETY: see `State`; the window belongs to the frame alone, and so does the callable below it.
     unsafe {
-        let n = s.vm.frames.len();
         let f = s.frame();
-        let dst = f.dst;
         if f.mode != mode || f.generator.is_some() {
             return None;
         }
@@ -420,11 +449,11 @@ unsafe fn pop_plain_frame(s: &mut State, mode: RetMode) -> Option<u16> {
             "a temporary is left behind"
         );
         // The code must not go before its last constant is read.
-        let callable = s.base.sub(1);
-        if !let_go(callable) {
+        if !let_go(s.base.sub(1)) {
             return None;
         }
-        s.vm.frames.set_len(n - 1);
-        Some(dst)
+        let n = s.vm.frames.len() - 1;
+        s.vm.frames.set_len(n);
+        Some((*s.vm.frames.as_ptr().add(n)).dst)
     }
 }

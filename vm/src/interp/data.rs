@@ -7,12 +7,12 @@ handlers! {
     nop(s) { s.next() }
 
     move_op(s) {
-        let v = s.read(s.ins().b, KILL_B);
+        let v = s.read(s.b(), KILL_B);
         s.put(v)
     }
 
     load_k(s) {
-        let v = (*s.k(s.ins().b)).clone();
+        let v = (*s.k()).clone();
         s.put(v)
     }
 
@@ -38,26 +38,46 @@ handlers! {
         s.save();
         let ins = s.ins();
         match ins.op {
-            Op::LoadCell => unbound_local(s.vm, &*s.k(ins.c)),
-            Op::LoadFree => unbound_free(s.vm, &*s.k(ins.c)),
-            _ => unbound_local(s.vm, &*s.k(ins.b)),
+            Op::LoadCell => unbound_local(s.vm, &*s.k()),
+            Op::LoadFree => unbound_free(s.vm, &*s.k()),
+            _ => unbound_local(s.vm, &*s.k()),
         }
         s.tail(raise)
     }
 
     load_global(s) {
-        let site = s.code().globals.get_unchecked(s.ins().b as usize);
-        let v = cell_ref(&site.cell).value.get();
+        let v = cell_ref(&s.global().cell).value.get();
         if v.is_undef() {
-            return s.tail(load_global_slow);
+            return s.tail(load_global_builtin);
         }
         s.put(v)
     }
 
+    #[inline(never)]
+    load_global_builtin(s) {
+        let site = s.global();
+        if !site.fallback.is_null() {
+            let v = cell_ref(&site.fallback).value.get();
+            if !v.is_undef() {
+                return s.put(v);
+            }
+        }
+        s.tail(no_global)
+    }
+
+    #[cold]
+    #[inline(never)]
+    no_global(s) {
+        s.save();
+        let name = cell_ref(&s.global().cell).name.clone();
+        s.vm.name_error(&name);
+        drop(name);
+        s.tail(raise)
+    }
+
     store_global(s) {
-        let site = s.code().globals.get_unchecked(s.ins().b as usize);
-        let v = s.read(s.ins().a, KILL_A);
-        cell_ref(&site.cell).set(v);
+        let v = s.read(s.a(), KILL_A);
+        cell_ref(&s.global().cell).set(v);
         s.next()
     }
 
@@ -79,13 +99,13 @@ handlers! {
 
     store_cell(s) {
         let Some(c) = (*s.a()).get_exact::<CellObj>() else { return s.next() };
-        let v = s.read(s.ins().b, KILL_B);
+        let v = s.read(s.b(), KILL_B);
         let pc = s.pc.add(1);
         s.put_and_go(c.value.as_ptr(), v, pc)
     }
 
     load_free(s) {
-        let i = s.ins().b;
+        let i = s.word().b;
         let v = match free_cell(s.frame(), i) {
             Some(c) => c.value.get(),
             None => Value::Undef,
@@ -97,15 +117,15 @@ handlers! {
     }
 
     store_free(s) {
-        let i = s.ins().a;
+        let i = s.word().a;
         let Some(at) = free_cell(s.frame(), i).map(|c| c.value.as_ptr()) else { return s.next() };
-        let v = s.read(s.ins().b, KILL_B);
+        let v = s.read(s.b(), KILL_B);
         let pc = s.pc.add(1);
         s.put_and_go(at, v, pc)
     }
 
     load_free_cell(s) {
-        let i = s.ins().b;
+        let i = s.word().b;
         let v = free_cell(s.frame(), i).map_or(Value::Undef, |c| Ref::from_ref(c).into());
         s.put(v)
     }
@@ -113,33 +133,32 @@ handlers! {
     // ---- attributes ---------------------------------------------------------------------------------
 
     load_attr_fast(s) {
-        let cache = s.site(s.ins().c).cache.as_ptr();
+        let cache = s.site().cache.as_ptr();
         load_slot(s, cache, load_attr_second)
     }
 
     /// As [`load_attr_fast`], for an object of the other shape that the site has seen.
     #[inline(never)]
     load_attr_second(s) {
-        let cache = s.site(s.ins().c).second.as_ptr();
+        let cache = s.site().second.as_ptr();
         load_slot(s, cache, load_attr_out)
     }
 
     #[inline(never)]
     load_attr_out(s) {
         s.save();
-        let r = load_attr_op(s.vm, s.base, *s.ins(), s.site(s.ins().c));
+        let r = load_attr_op(s.vm, s.base, *s.ins(), s.site());
         s.flow(r)
     }
 
     store_attr_fast(s) {
-        let cache = s.site(s.ins().c).cache.as_ptr();
+        let cache = s.site().cache.as_ptr();
         if let Value::Object(x) = &*s.a()
-            && let Some(i) = x.get::<InstanceObj>()
-            && let Some(slot) = inline_slot(i, cache)
+            && let Some(slot) = inline_slot(x, cache)
             && s.outlives(x, KILL_A)
         {
-            let v = s.read(s.ins().b, KILL_B);
-            s.let_go(s.ins().a, KILL_A);
+            let v = s.read(s.b(), KILL_B);
+            s.let_go(s.a(), KILL_A);
             let pc = s.pc.add(1);
             return s.put_and_go(slot, v, pc);
         }
@@ -149,7 +168,7 @@ handlers! {
     /// The instance gets a new attribute, as the instances before it did at this site.
     #[inline(never)]
     store_attr_new(s) {
-        let cache = s.site(s.ins().c).cache.as_ptr();
+        let cache = s.site().cache.as_ptr();
         if let Value::Object(x) = &*s.a()
             && let Some(i) = x.get::<InstanceObj>()
             && i.shape_ptr() as *const () == (*cache).key
@@ -158,9 +177,9 @@ handlers! {
             && s.outlives(x, KILL_A)
             && i.has_inline_room()
         {
-            let v = s.read(s.ins().b, KILL_B);
+            let v = s.read(s.b(), KILL_B);
             i.push_slot((*cache).aux as *const Shape, v);
-            s.let_go(s.ins().a, KILL_A);
+            s.let_go(s.a(), KILL_A);
             return s.next();
         }
         s.tail(store_attr_out)
@@ -169,13 +188,13 @@ handlers! {
     #[inline(never)]
     store_attr_out(s) {
         s.save();
-        let r = store_attr_op(s.vm, s.base, *s.ins(), s.site(s.ins().c));
+        let r = store_attr_op(s.vm, s.base, *s.ins(), s.site());
         s.flow(r)
     }
 
     load_method_fast(s) {
-        let site = s.site(s.ins().c);
-        let (at, at1) = (s.a(), s.reg(s.ins().a + 1));
+        let site = s.site();
+        let (at, at1) = (s.a(), s.a().add(1));
         if let Value::Object(x) = &*s.b()
             && s.is_free(at)
             && s.is_free(at1)
@@ -185,14 +204,14 @@ handlers! {
                 && s.outlives(x, KILL_B)
             {
                 // A function of a module: called without a receiver.
-                s.let_go(s.ins().b, KILL_B);
+                s.let_go(s.b(), KILL_B);
                 ptr::write(at, Value::Undef);
                 let pc = s.pc.add(1);
                 return s.put_and_go(at1, v, pc);
             }
             let found = cached_method(x, &*site.cache.as_ptr()).or_else(|| cached_method(x, &*site.second.as_ptr()));
             if let Some(f) = found {
-                let receiver = s.read(s.ins().b, KILL_B);
+                let receiver = s.read(s.b(), KILL_B);
                 ptr::write(at, f);
                 let pc = s.pc.add(1);
                 return s.put_and_go(at1, receiver, pc);
@@ -209,15 +228,35 @@ handlers! {
     }
 
     get_item_k(s) {
-        let key = s.k(s.ins().c);
+        let key = s.k();
         load_item(s, key)
+    }
+
+    /// As [`get_item_fast`], of a list of bools or a tuple, or counted from the end.
+    #[inline(never)]
+    get_item_second(s) {
+        let key = if s.word().op == Op::GetItemK { s.k() } else { s.c() };
+        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*key) {
+            let v = if let Some(l) = o.get::<ListObj>() {
+                wrap_index(*i, l.len()).and_then(|i| l.get(i))
+            } else if let Some(t) = o.get::<TupleObj>() {
+                wrap_index(*i, t.len()).map(|i| t.items().get_unchecked(i).clone())
+            } else {
+                None
+            };
+            if let Some(v) = v {
+                s.let_go(s.b(), KILL_B);
+                return s.put(v);
+            }
+        }
+        s.tail(get_item_out)
     }
 
     #[inline(never)]
     get_item_out(s) {
         s.save();
         let ins = s.ins();
-        let key = if ins.op == Op::GetItemK { s.k(ins.c) } else { s.c() };
+        let key = if ins.op == Op::GetItemK { s.k() } else { s.c() };
         let r = get_item_slow(s.vm, s.base, *ins, key);
         s.flow(r)
     }
@@ -234,14 +273,14 @@ handlers! {
                 (Strategy::Floats, Value::Float(v)) => *(p as *mut f64).add(i) = *v,
                 (Strategy::Bools, Value::Bool(v)) => *p.add(i) = *v as u8,
                 (Strategy::Values, _) => {
-                    let v = s.read(s.ins().c, KILL_C);
-                    s.let_go(s.ins().a, KILL_A);
+                    let v = s.read(s.c(), KILL_C);
+                    s.let_go(s.a(), KILL_A);
                     let pc = s.pc.add(1);
                     return s.put_and_go((p as *mut Value).add(i), v, pc);
                 }
                 _ => return s.tail(set_item_op),
             }
-            s.let_go(s.ins().a, KILL_A);
+            s.let_go(s.a(), KILL_A);
             return s.next();
         }
         s.tail(set_item_op)
@@ -252,7 +291,7 @@ handlers! {
     set_item_op(s) {
         s.save();
         let ins = s.ins();
-        let key = if ins.op == Op::SetItemK { s.k(ins.b) } else { s.b() };
+        let key = if ins.op == Op::SetItemK { s.k() } else { s.b() };
         let r = set_item_slow(s.vm, s.base, *ins, key);
         s.flow(r)
     }
@@ -263,7 +302,7 @@ handlers! {
         if let Some(l) = (*s.a()).get_exact::<ListObj>()
             && l.has_room(&*s.b())
         {
-            l.push_unchecked(s.read(s.ins().b, KILL_B));
+            l.push_unchecked(s.read(s.b(), KILL_B));
             return s.next();
         }
         s.tail(list_append_slow)
@@ -271,26 +310,18 @@ handlers! {
 }
 
 out_of_line! {
-    load_global_slow(s) {
-        s.save();
-        let site = s.code().globals.get_unchecked(s.ins().b as usize);
-        let Ok(v) = load_builtin(s.vm, site) else { return Way::Raise };
-        put_value(&mut *s.a(), v);
-        Way::Next
-    }
-
     load_method_out(s) {
         s.save();
-        let site = s.site(s.ins().c);
+        let site = s.site();
         let Ok((f, x)) = load_method(s.vm, &*s.b(), site) else { return Way::Raise };
         kill_operands(s.base, *s.ins());
         put_value(&mut *s.a(), f);
-        put_value(&mut *s.reg(s.ins().a + 1), x);
+        put_value(&mut *s.a().add(1), x);
         Way::Next
     }
 
     build_tuple(s) {
-        let (p, n) = (s.b(), s.ins().c as usize);
+        let (p, n) = (s.b(), s.word().c as usize);
         let t = TupleObj::from_iter((0..n).map(|i| take_value(&mut *p.add(i))));
         put_value(&mut *s.a(), t.into());
         Way::Next
@@ -298,7 +329,7 @@ out_of_line! {
 
     build_list(s) {
         let l = ListObj::empty();
-        let (p, n) = (s.b(), s.ins().c as usize);
+        let (p, n) = (s.b(), s.word().c as usize);
         for i in 0..n {
             l.push(take_value(&mut *p.add(i)));
         }
@@ -307,7 +338,7 @@ out_of_line! {
     }
 
     list_append_slow(s) {
-        let v = s.read(s.ins().b, KILL_B);
+        let v = s.read(s.b(), KILL_B);
         if let Some(l) = (*s.a()).get_exact::<ListObj>() {
             l.push(v);
         }
@@ -333,13 +364,15 @@ out_of_line! {
     }
 }
 
-/// Where the attribute of a site lies in an instance, if the cache entry is for its shape and the slot is in the object.
+/// Where the attribute of a site lies in an object, if it is an instance whose shape the cache entry is for and the slot is
+/// in the object.
 #[inline(always)]
-unsafe fn inline_slot(i: &InstanceObj, cache: *const AttrCache) -> Option<*mut Value> {
-    // SAFETY: an entry of kind `Slot` that is for this shape has the offset of a slot, or 0.
+unsafe fn inline_slot(o: &ObjectRef, cache: *const AttrCache) -> Option<*mut Value> {
+    // SAFETY: no other object has the address of a shape where instances have it. An entry of kind `Slot` that is for
+    // this shape has the offset of a slot, or 0.
     unsafe {
-        let hit = i.shape_ptr() as *const () == (*cache).key && (*cache).offset != 0;
-        hit.then(|| (i as *const InstanceObj as *const u8).add((*cache).offset as usize) as *mut Value)
+        let hit = shape_word(o) == (*cache).key && (*cache).offset != 0;
+        hit.then(|| (o.as_ptr() as *const u8).add((*cache).offset as usize) as *mut Value)
     }
 }
 
@@ -349,39 +382,48 @@ unsafe fn load_slot(s: State, cache: *const AttrCache, otherwise: Handler) -> Ex
     // SAFETY: see `State`.
     unsafe {
         if let Value::Object(x) = &*s.b()
-            && let Some(i) = x.get::<InstanceObj>()
-            && let Some(slot) = inline_slot(i, cache)
+            && let Some(slot) = inline_slot(x, cache)
             && !(*slot).is_undef()
             && s.outlives(x, KILL_B)
         {
             let v = (*slot).clone();
-            s.let_go(s.ins().b, KILL_B);
+            s.let_go(s.b(), KILL_B);
             return s.put(v);
         }
         s.tail(otherwise)
     }
 }
 
-/// An item of a list or a tuple by an int, else out of line.
+/// An item of a list by an int, else on to another handler.
 #[inline(always)]
 unsafe fn load_item(s: State, key: *const Value) -> Exit {
     // SAFETY: see `State`; `key` is a register or a constant.
     unsafe {
-        if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*key)
-            && s.outlives(o, KILL_B)
-        {
-            let v = if let Some(l) = o.get::<ListObj>() {
-                wrap_index(*i, l.len()).and_then(|i| l.get(i))
-            } else if let Some(t) = o.get::<TupleObj>() {
-                wrap_index(*i, t.len()).map(|i| t.items().get_unchecked(i).clone())
-            } else {
-                None
-            };
-            if let Some(v) = v {
-                s.let_go(s.ins().b, KILL_B);
-                return s.put(v);
-            }
+        let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*key) else { return s.tail(get_item_out) };
+        if !s.outlives(o, KILL_B) {
+            return s.tail(get_item_out);
         }
-        s.tail(get_item_out)
+        let i = *i as usize;
+        let kind = header_word(o);
+        // Lists by strategy: one comparison finds both.
+        if kind & 0xff != Layout::List as u32 {
+            return s.tail(get_item_second);
+        }
+        let l = &*(o.as_ptr() as *const ListObj);
+        if i >= l.len() {
+            return s.tail(get_item_second);
+        }
+        let p = l.item_ptr();
+        let v = if kind == list_word(Strategy::Values) {
+            (*(p as *const Value).add(i)).clone()
+        } else if kind == list_word(Strategy::Ints) {
+            Value::Int(*(p as *const i64).add(i))
+        } else if kind == list_word(Strategy::Floats) {
+            Value::Float(*(p as *const f64).add(i))
+        } else {
+            return s.tail(get_item_second);
+        };
+        s.let_go(s.b(), KILL_B);
+        s.put(v)
     }
 }

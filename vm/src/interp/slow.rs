@@ -44,19 +44,6 @@ pub fn free_cell(f: &Frame, i: u16) -> Option<&CellObj> {
     func.cells().get(i as usize)?.get_exact::<CellObj>()
 }
 
-/// A global that is not in the module: the built-in of that name, or NameError.
-#[inline(never)]
-pub(super) fn load_builtin(vm: &mut Vm, site: &GlobalSite) -> Res<Value> {
-    if !site.fallback.is_null() {
-        let v = cell_ref(&site.fallback).value.get();
-        if !v.is_undef() {
-            return Ok(v);
-        }
-    }
-    let name = cell_ref(&site.cell).name.clone();
-    Err(vm.name_error(&name))
-}
-
 /// Item of a tuple or string in a `for` loop.
 pub(super) fn indexed_item(o: &ObjectRef, i: usize) -> Option<Value> {
     if let Some(t) = o.get::<TupleObj>() {
@@ -720,7 +707,7 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<T
     let base = c.base;
     // SAFETY: the caller's `pc` is behind the instruction that pushed the frame; registers are verified.
     unsafe {
-        let ins = *c.pc.sub(1);
+        let ins = c.instr();
         match f.mode {
             RetMode::Store => {
                 // The sub-generator of a `yield from` returned.
@@ -825,7 +812,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
                 let e = vm.take_exception();
                 *base.add(h.exc_reg as usize) = e;
                 if let Some(f) = vm.frames.last_mut() {
-                    f.pc = code.instrs.add(h.target as usize);
+                    f.pc = code.at(h.target as usize);
                 }
             }
             return false;
@@ -858,7 +845,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
         {
             // SAFETY: the instruction before `pc` is the ForIter.
             unsafe {
-                let ins = *c.pc.sub(1);
+                let ins = c.instr();
                 *c.base.add(ins.a as usize) = Value::Undef;
             }
             return false;

@@ -95,7 +95,8 @@ pub struct GlobalSite {
 #[repr(C)]
 pub struct CodeObj {
     header: Header,
-    pub instrs: *const Instr,
+    /// Linked instructions.
+    words: Box<[Word]>,
     pub consts: Box<[Value]>,
     pub sites: Box<[AttrSite]>,
     pub globals: Box<[GlobalSite]>,
@@ -138,7 +139,7 @@ impl CodeObj {
         // SAFETY: read for a moment; set at start-up.
         let (tl, te) = unsafe { ((*THRESHOLDS.as_ptr()).loops, (*THRESHOLDS.as_ptr()).entries) };
         let hot = |n| HotCounter { counter: Cell::new(n), trace: Cell::new(0) };
-        let consts = code.consts.iter().map(|c| make_const(c, ns)).collect();
+        let consts: Box<[Value]> = code.consts.iter().map(|c| make_const(c, ns)).collect();
         let site = |n: &Rc<str>| AttrSite {
             name: intern(n),
             cache: Cell::new(AttrCache::EMPTY),
@@ -149,12 +150,14 @@ impl CodeObj {
             let fallback = ns.fallback.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
             GlobalSite { cell: ns.cell(&n), fallback }
         };
+        let sites: Box<[AttrSite]> = code.sites.iter().map(site).collect();
+        let globals: Box<[GlobalSite]> = code.global_names.iter().map(global).collect();
         let c = alloc_object(CodeObj {
             header: new_header(Layout::Code, &builtin().code),
-            instrs: code.instrs.as_ptr(),
+            words: super::words::link(code, &consts, &sites, &globals),
             consts,
-            sites: code.sites.iter().map(site).collect(),
-            globals: code.global_names.iter().map(global).collect(),
+            sites,
+            globals,
             loops: (0..code.n_loops).map(|_| hot(tl)).collect(),
             entry: hot(te),
             n_regs: code.n_regs as u32,
@@ -197,10 +200,21 @@ impl CodeObj {
     pub fn instr(&self, pc: usize) -> Instr {
         self.code.instrs[pc]
     }
-    /// Index of the instruction behind a pointer into the code.
+    /// Where its first instruction is.
     #[inline(always)]
-    pub fn pc_of(&self, p: *const Instr) -> usize {
-        (p as usize - self.instrs as usize) / size_of::<Instr>()
+    pub fn start(&self) -> Pc {
+        self.words.as_ptr()
+    }
+    /// Where the instruction at an index is.
+    #[inline(always)]
+    pub fn at(&self, pc: usize) -> Pc {
+        debug_assert!(pc <= self.words.len());
+        self.start().wrapping_add(pc)
+    }
+    /// Index of the instruction at a place in the code.
+    #[inline(always)]
+    pub fn pc_of(&self, p: Pc) -> usize {
+        (p as usize - self.start() as usize) / size_of::<Word>()
     }
 }
 

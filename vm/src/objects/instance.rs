@@ -121,6 +121,13 @@ pub const fn instance_bytes(cap: usize) -> usize {
     INSTANCE_SLOTS as usize + cap * 16
 }
 
+/// What an object has where instances have their shape: the address of a shape only in instances.
+#[inline(always)]
+pub fn shape_word(o: &ObjectRef) -> *const () {
+    // SAFETY: no object is smaller than an instance without slots.
+    unsafe { *(o.as_ptr() as *const u8).add(INSTANCE_SHAPE as usize).cast() }
+}
+
 impl InstanceObj {
     /// An instance without attributes. It owns a count of its class.
     #[inline]

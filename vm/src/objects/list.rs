@@ -106,7 +106,7 @@ impl ListObj {
     #[inline(always)]
     pub fn strategy(&self) -> Strategy {
         // SAFETY: only `set_strategy` writes it.
-        unsafe { *STRATEGIES.get_unchecked(self.header.spare.get() as usize) }
+        unsafe { std::mem::transmute(self.header.spare.get() as u8) }
     }
     #[inline(always)]
     fn set_strategy(&self, s: Strategy) {

@@ -14,6 +14,7 @@ mod string;
 mod string_search;
 mod tuple;
 mod types;
+mod words;
 
 pub use dict::*;
 pub use function::*;
@@ -25,6 +26,7 @@ pub use string::*;
 pub use string_search::*;
 pub use tuple::*;
 pub use types::*;
+pub use words::{Pc, Word};
 
 use crate::value::{HeapType, Layout};
 
