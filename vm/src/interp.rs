@@ -30,6 +30,7 @@
 mod arith;
 mod control;
 mod data;
+mod fused;
 mod slow;
 
 use std::ptr;
@@ -47,6 +48,7 @@ use crate::vm::*;
 use arith::*;
 use control::*;
 use data::*;
+use fused::*;
 use slow::*;
 pub use slow::{callee_of, concat_in_place, exec, free_cell, kill_operands, stop_value, trace_frame};
 
@@ -176,6 +178,11 @@ impl State<'_> {
         // SAFETY: `pc` stands at one of its instructions.
         unsafe { code.code.instrs.get_unchecked(code.pc_of(self.pc)) }
     }
+    #[inline(always)]
+    unsafe fn op(&self) -> Op {
+        // SAFETY: see `State`.
+        unsafe { self.ins().op }
+    }
     /// The register of an operand.
     #[inline(always)]
     unsafe fn at(&self, operand: u16) -> *mut Value {
@@ -258,10 +265,10 @@ impl State<'_> {
                 assert!(
                     left as isize > -(BOUNCE as isize),
                     "the handler of {:?} is left by a call",
-                    (*self.pc).op
+                    self.op()
                 );
             }
-            let h = self.vm.handlers.0[(*pc).op as usize];
+            let h = self.vm.handlers.0[(*pc).handler as usize];
             h(self.vm, pc, self.base, self.code)
         }
         #[cfg(not(threaded))]
@@ -596,7 +603,7 @@ handlers! {
         s.frame().pc = s.pc;
         match s.vm.jit.map(|j| j.record(s.vm, *s.ins())) {
             Some(RecordAction::Continue) => {
-                let h = PLAIN.0[s.word().op as usize];
+                let h = PLAIN.0[s.op() as usize];
                 s.tail(h)
             }
             Some(RecordAction::Executed) => s.reload(),
@@ -669,6 +676,7 @@ const fn plain() -> [Handler; 256] {
         MakeCell make_cell, LoadCell load_cell, StoreCell store_cell, LoadFree load_free, StoreFree store_free,
         LoadFreeCell load_free_cell, BuildTuple build_tuple, BuildList build_list, ListAppend list_append, Unpack unpack_op,
     }
+    add_fused(&mut t);
     t
 }
 
@@ -695,7 +703,7 @@ pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
         let (pc, base, code) = (f.pc, f.base, f.code);
         // SAFETY: the top frame is as handlers want it.
         let exit = unsafe {
-            let h = first.take().unwrap_or(vm.handlers.0[(*pc).op as usize]);
+            let h = first.take().unwrap_or(vm.handlers.0[(*pc).handler as usize]);
             h(vm, pc, base, code)
         };
         if exit != Exit::Again {

@@ -4,13 +4,13 @@
 
 use super::*;
 
-const INTS: u64 = tags(tag::INT, tag::INT);
-const FLOATS: u64 = tags(tag::FLOAT, tag::FLOAT);
+pub(super) const INTS: u64 = tags(tag::INT, tag::INT);
+pub(super) const FLOATS: u64 = tags(tag::FLOAT, tag::FLOAT);
 
 /// The number itself. The optimiser does not know: else it would make one `switch` of comparisons that stand in order of
 /// frequency.
 #[inline(always)]
-fn opaque(mut x: u64) -> u64 {
+pub(super) fn opaque(mut x: u64) -> u64 {
     // SAFETY: does nothing.
     #[cfg(threaded)]
     unsafe {
@@ -39,7 +39,7 @@ unsafe fn arith(
         if tags == INTS {
             return match int(payload_of(x) as i64, payload_of(y) as i64) {
                 Some(v) => s.put_plain(Value::Int(v), binary_op),
-                None => s.tail(binary_op),
+                None => s.tail(wide_op),
             };
         }
         if opaque(tags) == FLOATS {
@@ -52,16 +52,16 @@ unsafe fn arith(
     }
 }
 
-/// An operation on a float and an int, or [`binary_op`].
+/// An operation on a float and an int, or [`wide_op`].
 #[inline(always)]
 unsafe fn arith_mixed(s: State, float: impl Fn(f64, f64) -> Option<f64>) -> Exit {
     // SAFETY: see `State`.
     unsafe {
-        let y = if s.word().op as u8 >= Op::AddK as u8 { s.k() } else { s.c() };
+        let y = if s.word().to.is_null() { s.c() } else { s.k() };
         let v = match (&*s.b(), &*y) {
             (Value::Float(p), Value::Int(q)) => float(*p, *q as f64),
             (Value::Int(p), Value::Float(q)) => float(*p as f64, *q),
-            _ => None,
+            _ => return s.tail(wide_op),
         };
         match v {
             Some(v) => s.put_plain(Value::Float(v), binary_op),
@@ -112,6 +112,38 @@ arith! {
 }
 
 handlers! {
+    /// Arithmetic on ints of up to 128 bits.
+    #[inline(never)]
+    wide_op(s) {
+        handlers!(@function #[inline(never)] body(s) -> bool {
+            let word = s.word();
+            let y = if word.to.is_null() { s.c() } else { s.k() };
+            let Some(op) = BinOp::from_op(s.op()) else { return false };
+            let (Some(a), Some(b)) = (wide_int(&*s.b()), wide_int(&*y)) else { return false };
+            let Some(v) = wide_binary(op, a, b) else { return false };
+            let mut old = Value::Undef;
+            if s.killed(KILL_C) {
+                old = take_value(&mut *s.c());
+            }
+            if s.killed(KILL_B) && !old.is_object() {
+                old = take_value(&mut *s.b());
+            } else if s.killed(KILL_B) {
+                put_value(&mut *s.b(), Value::Undef);
+            }
+            put_value(&mut *s.a(), BigIntObj::from_i128_in(v, old));
+            true
+        });
+        let is_int = |v: &Value| match v {
+            Value::Int(_) => true,
+            Value::Object(o) => o.layout() == Layout::BigInt,
+            _ => false,
+        };
+        if is_int(&*s.b()) && body(s.vm, s.pc, s.base, s.code) {
+            return s.next();
+        }
+        s.tail(binary_op)
+    }
+
     /// Arithmetic on anything.
     #[cold]
     #[inline(never)]
@@ -194,13 +226,13 @@ handlers! {
         if s.killed(KILL_B | KILL_C) {
             return s.tail(is_slow);
         }
-        let v = (*s.b()).is(&*s.c()) == (s.word().op == Op::Is);
+        let v = (*s.b()).is(&*s.c()) == (s.word().handler == Op::Is as u8);
         s.put(Value::Bool(v))
     }
 
     #[inline(never)]
     is_slow(s) {
-        let v = (*s.b()).is(&*s.c()) == (s.word().op == Op::Is);
+        let v = (*s.b()).is(&*s.c()) == (s.word().handler == Op::Is as u8);
         kill_operands(s.base, *s.ins());
         s.put(Value::Bool(v))
     }
@@ -209,13 +241,13 @@ handlers! {
         if s.killed(KILL_A | KILL_B) {
             return s.tail(j_is_slow);
         }
-        let v = (*s.a()).is(&*s.b()) == (s.word().op == Op::JIs);
+        let v = (*s.a()).is(&*s.b()) == (s.word().handler == Op::JIs as u8);
         s.jump_if(v)
     }
 
     #[inline(never)]
     j_is_slow(s) {
-        let v = (*s.a()).is(&*s.b()) == (s.word().op == Op::JIs);
+        let v = (*s.a()).is(&*s.b()) == (s.word().handler == Op::JIs as u8);
         kill_operands(s.base, *s.ins());
         s.jump_if(v)
     }
@@ -243,7 +275,7 @@ handlers! {
         s.save();
         let v = tri!(s, truth(s.vm, &*s.a()));
         kill_operands(s.base, *s.ins());
-        let sense = s.word().op == Op::JumpIfTrue;
+        let sense = s.op() == Op::JumpIfTrue;
         s.jump_if(v == sense)
     }
 

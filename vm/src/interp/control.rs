@@ -95,7 +95,7 @@ handlers! {
             if depth < s.vm.recursion_limit
                 && depth < s.vm.frames.capacity()
                 && base.add(n) < s.vm.stack_end
-                && sent.op == Op::Yield
+                && sent.handler == Op::Yield as u8
                 && !(*g.regs.get().byte_add(sent.a as usize * 8)).is_object()
             {
                 s.save();
@@ -326,7 +326,7 @@ out_of_line! {
     }
 
     return_slow(s) {
-        let v = match s.word().op {
+        let v = match s.op() {
             Op::Return => take_value(&mut *s.a()),
             _ => (*s.k()).clone(),
         };
@@ -362,7 +362,7 @@ handlers! {
         handlers!(@function #[inline(never)] body(s) -> bool {
             s.save();
             let word = s.word();
-            let (callee, n) = callee_of(s.a(), word.b as usize, word.op == Op::CallMethod);
+            let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
             let Some(f) = (*callee).get_exact::<NativeObj>() else { return false };
             let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
             release(callee, 1 + n);

@@ -235,7 +235,7 @@ handlers! {
     /// As [`get_item_fast`], of a list of bools or a tuple, or counted from the end.
     #[inline(never)]
     get_item_second(s) {
-        let key = if s.word().op == Op::GetItemK { s.k() } else { s.c() };
+        let key = if s.word().to.is_null() { s.c() } else { s.k() };
         if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*key) {
             let v = if let Some(l) = o.get::<ListObj>() {
                 wrap_index(*i, l.len()).and_then(|i| l.get(i))

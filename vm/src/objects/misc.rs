@@ -34,6 +34,22 @@ impl BigIntObj {
             Err(_) => BigIntObj::alloc(IBig::from(v)).into(),
         }
     }
+    /// As [`BigIntObj::from_i128`]; where a value holds the last reference to an int beyond 64 bits, that object is used again.
+    #[inline(always)]
+    pub fn from_i128_in(v: i128, old: Value) -> Value {
+        if let Ok(i) = i64::try_from(v) {
+            return Value::Int(i);
+        }
+        if let Value::Object(o) = &old
+            && o.layout() == Layout::BigInt
+            && o.ref_count() == 1
+        {
+            // SAFETY: nobody else can see the object.
+            unsafe { (*(o.as_ptr() as *mut BigIntObj)).value = IBig::from(v) };
+            return old;
+        }
+        BigIntObj::alloc(IBig::from(v)).into()
+    }
     #[inline(never)]
     fn alloc(value: IBig) -> Ref<BigIntObj> {
         alloc_object(BigIntObj { header: new_header(Layout::BigInt, &builtin().int), value })

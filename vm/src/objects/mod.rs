@@ -14,7 +14,7 @@ mod string;
 mod string_search;
 mod tuple;
 mod types;
-mod words;
+pub(crate) mod words;
 
 pub use dict::*;
 pub use function::*;
