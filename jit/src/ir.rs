@@ -241,8 +241,9 @@ ir_ops! {
     StoreItemF Store(Alias::ItemsF), false, "item b of float storage a = c";
     StoreItemV Store(Alias::ItemsV), false, "item b of value storage a = c";
     TupleItem Load(Alias::Tuples), false, "item aux of tuple a; guards its type";
-    Field Load(Alias::Fields), false, "slot aux of instance a; guards its type";
+    Field Load(Alias::Fields), false, "slot aux of instance a; guards its type, unless the shape says it (no exit)";
     StoreField Store(Alias::Fields), false, "slot aux of instance a = b";
+    StorePayload Store(Alias::Fields), false, "slot aux of instance a, which holds a value of the type of b, = b";
     SetShape Store(Alias::Shapes), false, "shape of instance a = the one at aux";
     CellGet Load(Alias::Cells), false, "contents of cell a; guards their type";
     CellSet Store(Alias::Cells), false, "contents of cell a = b";

@@ -985,6 +985,7 @@ fn register(a: Assumption, u: u32) {
             Assumption::Global(c) => add(&(*c).dependents),
             Assumption::Class(t) => add(&(*t).dependents),
             Assumption::Function(f) => add(&(*f).dependents),
+            Assumption::Slot(k) => add(&(*k).dependents),
         }
     }
 }

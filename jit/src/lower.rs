@@ -812,7 +812,11 @@ impl Lower<'_, '_> {
                 }
                 Field => {
                     let x = a!();
-                    out = self.typed_load(tn, &i, x, INSTANCE_SLOTS + 16 * i.aux as i32, &mut map);
+                    let at = INSTANCE_SLOTS + 16 * i.aux as i32;
+                    out = match i.exit {
+                        NO_EXIT => clif_type(i.ty).map(|c| self.b.ins().load(c, mem(), x, at + PAYLOAD)),
+                        _ => self.typed_load(tn, &i, x, at, &mut map),
+                    };
                 }
                 CellGet => {
                     let x = a!();
@@ -828,10 +832,15 @@ impl Lower<'_, '_> {
                     let v = self.v_opt(t, i.b, &map);
                     self.store_value(x, TUPLE_ITEMS + 16 * i.aux as i32, t.ty(i.b), v);
                 }
-                StoreField => {
+                StoreField | StorePayload => {
                     let x = a!();
-                    let v = self.v_opt(t, i.b, &map);
-                    self.store_value(x, INSTANCE_SLOTS + 16 * i.aux as i32, t.ty(i.b), v);
+                    let (at, ty) = (INSTANCE_SLOTS + 16 * i.aux as i32, t.ty(i.b));
+                    match self.v_opt(t, i.b, &map) {
+                        Some(v) if i.op == StorePayload => {
+                            self.b.ins().store(mem(), v, x, at + PAYLOAD);
+                        }
+                        v => self.store_value(x, at, ty, v),
+                    }
                 }
                 CellSet => {
                     let x = a!();

@@ -43,6 +43,7 @@ aborts! {
     GlobalChanged "a global the trace relies on changed";
     LoopInCall "call of a function with a loop";
     GeneratorFrame "inside a generator";
+    SlotChanged "an attribute gets a value of another type";
     CompileFailed "machine code could not be made";
     Raised "a helper raised";
     LooksAtFrames "call of a function that looks at variables";
@@ -54,6 +55,7 @@ pub enum Assumption {
     Global(*const GlobalCell),
     Class(*const TypeObj),
     Function(*const FunctionObj),
+    Slot(*const SlotKind),
 }
 
 impl Assumption {
@@ -65,6 +67,7 @@ impl Assumption {
                 Assumption::Global(c) => (*c).state.get() as u64,
                 Assumption::Class(t) => (*t).version.get() as u64,
                 Assumption::Function(f) => (*f).code() as *const CodeObj as u64,
+                Assumption::Slot(k) => (*k).stamp(),
             }
         }
     }

@@ -63,7 +63,7 @@ fn stored(i: &Ins) -> Option<(Key, Ref)> {
         StoreItemI => ((ItemI, i.a, i.b, 0), i.c),
         StoreItemF => ((ItemF, i.a, i.b, 0), i.c),
         StoreItemV => ((ItemV, i.a, i.b, 0), i.c),
-        StoreField => ((Field, i.a, Ref::NONE, i.aux), i.b),
+        StoreField | StorePayload => ((Field, i.a, Ref::NONE, i.aux), i.b),
         IterSet => ((IterInt, i.a, Ref::NONE, i.aux), i.b),
         TupleInit => ((TupleItem, i.a, Ref::NONE, i.aux), i.b),
         CellSet => ((CellGet, i.a, Ref::NONE, 0), i.b),

@@ -171,7 +171,7 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
                 virt.remove(&i.a);
             }
         }
-        TupleInit | StoreField | CellSet => {
+        TupleInit | StoreField | StorePayload | CellSet => {
             if !same_half(i.a) {
                 virt.remove(&i.a);
             }
@@ -215,7 +215,7 @@ fn note_store(states: &mut States, n: usize, i: &Ins) {
             let fields = vec![(0, i.a), (1, i.b), (2, i.c)];
             states.insert(me, State { fields, shape: 0, count: 1 });
         }
-        TupleInit | StoreField | CellSet => {
+        TupleInit | StoreField | StorePayload | CellSet => {
             let k = if i.op == CellSet { 0 } else { i.aux as u32 };
             if let Some(s) = states.get_mut(&i.a) {
                 match s.fields.iter_mut().find(|f| f.0 == k) {
@@ -303,7 +303,7 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>, phis: &[(Ref, Ref)]) {
             }
         }
         let into = i.a.is_some() && virt.contains_key(&i.a);
-        if is_virtual || (into && matches!(i.op, TupleInit | StoreField | CellSet | SetShape)) {
+        if is_virtual || (into && matches!(i.op, TupleInit | StoreField | StorePayload | CellSet | SetShape)) {
             note_store(&mut states, n, i);
         }
         if is_virtual {
@@ -314,7 +314,7 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>, phis: &[(Ref, Ref)]) {
         }
         if into {
             match i.op {
-                TupleInit | StoreField | CellSet | SetShape => continue,
+                TupleInit | StoreField | StorePayload | CellSet | SetShape => continue,
                 IncRef => {
                     states.entry(i.a).or_default().count += 1;
                     continue;

@@ -342,6 +342,24 @@ impl Recorder {
         self.guard(Ins::new(IrOp::GuardShape, Ty::Void).a(o).aux(shape));
     }
 
+    /// Slot `k` of an instance whose shape has been checked. Its type needs a check only if values of several have been stored.
+    fn field(&mut self, src: Ref, i: &InstanceObj, k: usize) -> Ref {
+        let tag = i.slot(k).tag();
+        let load = Ins::new(IrOp::Field, Ty::of_tag(tag)).a(src).aux(k as i64);
+        let kind = i.shape().kind(k);
+        if kind.tag() == Some(tag) {
+            self.assume(Assumption::Slot(kind));
+            return self.emit(load);
+        }
+        self.guard(load)
+    }
+    /// The value of a register is going to be stored in a slot. If that changes what is known of it, the recording had better
+    /// come later.
+    fn slot_takes(&mut self, kind: &SlotKind, reg: u16) -> R<()> {
+        let tag = self.actual_reg(reg).tag();
+        if kind.allows(tag) { Ok(()) } else { Err(Abort::SlotChanged) }
+    }
+
     pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let site = &self.codeobj().sites[ins.c as usize];
         let ov = self.actual_reg(ins.b).clone();
@@ -355,10 +373,9 @@ impl Recorder {
                 }
                 match (t.lookup(&site.name), i.shape().find(&site.name)) {
                     (None, Some(k)) if k < t.inline_cap.get() as usize && !i.slot(k).is_undef() => {
-                        let ty = Ty::of_tag(i.slot(k).tag());
                         let src = self.getr(ins.b);
                         self.guard_shape(src, i);
-                        self.guard(Ins::new(IrOp::Field, ty).a(src).aux(k as i64))
+                        self.field(src, i, k)
                     }
                     (Some(c), None) if !is_descriptor(&c) => {
                         let src = self.getr(ins.b);
@@ -452,11 +469,15 @@ impl Recorder {
                 let src = self.getr(ins.a);
                 self.getr(ins.b);
                 self.guard_shape(src, i);
-                let oty = Ty::of_tag(i.slot(k).tag());
-                let old = self.guard(Ins::new(IrOp::Field, oty).a(src).aux(k as i64));
+                self.slot_takes(i.shape().kind(k), ins.b)?;
+                let old = self.field(src, i, k);
                 let x = self.take(ins.b, ins.flags & KILL_B != 0);
-                self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(k as i64));
-                if oty == Ty::Ref {
+                let (before, after) = (self.ty(old), self.ty(x));
+                // The tag is there already.
+                let same = before == after && matches!(after, Ty::Int | Ty::Float);
+                let op = if same { IrOp::StorePayload } else { IrOp::StoreField };
+                self.emit(Ins::new(op, Ty::Void).ab(src, x).aux(k as i64));
+                if before == Ty::Ref {
                     self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(old));
                 }
             }
@@ -469,6 +490,8 @@ impl Recorder {
                 self.guard_shape(src, i);
                 let k = i.shape().names().len();
                 let next = i.shape().add(&site.name);
+                // SAFETY: shapes are never freed.
+                self.slot_takes(unsafe { (*next).kind(k) }, ins.b)?;
                 let x = self.take(ins.b, ins.flags & KILL_B != 0);
                 self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(src).aux(next as i64));
                 self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(k as i64));

@@ -155,6 +155,7 @@ handlers! {
         let cache = s.site().cache.as_ptr();
         if let Value::Object(x) = &*s.a()
             && let Some(slot) = inline_slot(x, cache)
+            && (*((*cache).aux as *const SlotKind)).admits((*s.b()).tag())
             && s.outlives(x, KILL_A)
         {
             let v = s.read(s.b(), KILL_B);
@@ -262,28 +263,33 @@ handlers! {
     }
 
     set_item_fast(s) {
-        if let (Value::Object(o), Value::Int(i)) = (&*s.a(), &*s.b())
-            && let Some(l) = o.get::<ListObj>()
-            && let Some(i) = wrap_index(*i, l.len())
-            && s.outlives(o, KILL_A)
-        {
-            let p = l.item_ptr();
-            match (l.strategy(), &*s.c()) {
-                (Strategy::Ints, Value::Int(v)) => *(p as *mut i64).add(i) = *v,
-                (Strategy::Floats, Value::Float(v)) => *(p as *mut f64).add(i) = *v,
-                (Strategy::Bools, Value::Bool(v)) => *p.add(i) = *v as u8,
-                (Strategy::Values, _) => {
-                    let v = s.read(s.c(), KILL_C);
-                    s.let_go(s.a(), KILL_A);
-                    let pc = s.pc.add(1);
-                    return s.put_and_go((p as *mut Value).add(i), v, pc);
-                }
-                _ => return s.tail(set_item_op),
-            }
-            s.let_go(s.a(), KILL_A);
-            return s.next();
+        let (Value::Object(o), Value::Int(i)) = (&*s.a(), &*s.b()) else { return s.tail(set_item_op) };
+        if !s.outlives(o, KILL_A) {
+            return s.tail(set_item_op);
         }
-        s.tail(set_item_op)
+        let (kind, i) = (header_word(o), *i as usize);
+        if kind & 0xff != Layout::List as u32 {
+            return s.tail(set_item_op);
+        }
+        let l = &*(o.as_ptr() as *const ListObj);
+        if i >= l.len() {
+            return s.tail(set_item_op);
+        }
+        let p = l.item_ptr();
+        if kind == list_word(Strategy::Values) {
+            let v = s.read(s.c(), KILL_C);
+            s.let_go(s.a(), KILL_A);
+            let pc = s.pc.add(1);
+            return s.put_and_go((p as *mut Value).add(i), v, pc);
+        }
+        match &*s.c() {
+            Value::Int(v) if kind == list_word(Strategy::Ints) => *(p as *mut i64).add(i) = *v,
+            Value::Float(v) if kind == list_word(Strategy::Floats) => *(p as *mut f64).add(i) = *v,
+            Value::Bool(v) if kind == list_word(Strategy::Bools) => *p.add(i) = *v as u8,
+            _ => return s.tail(set_item_op),
+        }
+        s.let_go(s.a(), KILL_A);
+        s.next()
     }
 
     /// `SetItem` on anything, and `SetItemK`.

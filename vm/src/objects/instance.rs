@@ -25,12 +25,69 @@ use crate::value::*;
 
 use super::*;
 
+/// What is known of the values in one slot, in whatever shape: the shapes that come from the one that added the slot share
+/// it. As long as only ints or only floats have been stored, machine code that has checked an instance's shape needs not look
+/// at the tag of the value (Bolz, Cuni et al.: "Storage strategies" for instances, as in PyPy's mapdict). A trace that does
+/// not look registers in `dependents`, and the store that changes the kind invalidates it.
+pub struct SlotKind {
+    /// The tag of all values, or one of the two below.
+    state: Cell<u8>,
+    pub dependents: HeapCell<Vec<u32>>,
+}
+
+impl SlotKind {
+    /// Nothing has been stored.
+    const UNSEEN: u8 = u8::MAX;
+    /// Values of any kind.
+    const ANY: u8 = tag::UNDEF;
+
+    fn leak() -> *const SlotKind {
+        let (state, dependents) = (Cell::new(SlotKind::UNSEEN), HeapCell::new(Vec::new()));
+        Box::leak(Box::new(SlotKind { state, dependents }))
+    }
+    /// The tag that all values in the slot have, if there is one.
+    pub fn tag(&self) -> Option<u8> {
+        let s = self.state.get();
+        (s != SlotKind::ANY && s != SlotKind::UNSEEN).then_some(s)
+    }
+    /// Whether a value of this tag can be stored without a change.
+    #[inline(always)]
+    pub fn admits(&self, tag: u8) -> bool {
+        let s = self.state.get();
+        s == SlotKind::ANY || s == tag
+    }
+    /// Whether a value of this tag leaves a trace right that relies on the kind.
+    pub fn allows(&self, tag: u8) -> bool {
+        self.admits(tag) || self.state.get() == SlotKind::UNSEEN
+    }
+    /// The value is going to be stored.
+    #[inline(always)]
+    fn note(&self, v: &Value) {
+        if !self.admits(v.tag()) {
+            self.widen(v.tag());
+        }
+    }
+    #[cold]
+    fn widen(&self, tag: u8) {
+        let numeric = matches!(tag, tag::INT | tag::FLOAT);
+        let first = self.state.get() == SlotKind::UNSEEN && numeric;
+        self.state.set(if first { tag } else { SlotKind::ANY });
+        crate::vm::invalidate(self.dependents.replace(Vec::new()));
+    }
+    /// Changes when the kind changes.
+    pub fn stamp(&self) -> u64 {
+        self.state.get() as u64
+    }
+}
+
 pub struct Shape {
     pub class: *const TypeObj,
     /// The attributes are in the instance's dict: nothing may be concluded from the names.
     pub dict_mode: bool,
     /// Names by slot number.
     names: Vec<Ref<StrObj>>,
+    /// Likewise.
+    kinds: Vec<*const SlotKind>,
     /// Name to slot, for shapes of more than 8 names.
     index: HashTable<u32>,
     transitions: HeapCell<Vec<(Ref<StrObj>, *const Shape)>>,
@@ -39,9 +96,14 @@ pub struct Shape {
 impl Shape {
     /// The empty shape of a class.
     pub fn root(class: *const TypeObj) -> *const Shape {
-        Shape::leak(class, Vec::new(), false)
+        Shape::leak(class, Vec::new(), Vec::new(), false)
     }
-    fn leak(class: *const TypeObj, names: Vec<Ref<StrObj>>, dict_mode: bool) -> *const Shape {
+    fn leak(
+        class: *const TypeObj,
+        names: Vec<Ref<StrObj>>,
+        kinds: Vec<*const SlotKind>,
+        dict_mode: bool,
+    ) -> *const Shape {
         let mut index = HashTable::new();
         if names.len() > 8 {
             for i in 0..names.len() as u32 {
@@ -49,10 +111,16 @@ impl Shape {
             }
         }
         let transitions = HeapCell::new(Vec::new());
-        Box::leak(Box::new(Shape { class, dict_mode, names, index, transitions }))
+        Box::leak(Box::new(Shape { class, dict_mode, names, kinds, index, transitions }))
     }
     pub fn names(&self) -> &[Ref<StrObj>] {
         &self.names
+    }
+    /// What is known of a slot.
+    #[inline(always)]
+    pub fn kind(&self, i: usize) -> &'static SlotKind {
+        // SAFETY: slot kinds are never freed.
+        unsafe { &*self.kinds[i] }
     }
     /// The slot of an interned name.
     #[inline]
@@ -70,7 +138,9 @@ impl Shape {
         }
         let mut names = self.names.clone();
         names.push(name.clone());
-        let s = Shape::leak(self.class, names, false);
+        let mut kinds = self.kinds.clone();
+        kinds.push(SlotKind::leak());
+        let s = Shape::leak(self.class, names, kinds, false);
         self.transitions.with_mut(|t| t.push((name.clone(), s)));
         s
     }
@@ -82,7 +152,7 @@ impl Shape {
     fn dict_shape(&self) -> *const Shape {
         let name = &builtin().names.dict;
         self.transition(name).unwrap_or_else(|| {
-            let s = Shape::leak(self.class, Vec::new(), true);
+            let s = Shape::leak(self.class, Vec::new(), Vec::new(), true);
             self.transitions.with_mut(|t| t.push((name.clone(), s)));
             s
         })
@@ -197,6 +267,7 @@ impl InstanceObj {
     /// Replaces the value of a slot that the shape has; the old value is dropped last.
     #[inline(always)]
     pub fn set_slot(&self, i: usize, v: Value) {
+        self.shape().kind(i).note(&v);
         // SAFETY: the slot exists.
         drop(unsafe { ptr::replace(self.slot_ptr(i), v) })
     }
@@ -214,6 +285,7 @@ impl InstanceObj {
             self.extra_mut().slots.push(Value::Undef);
         }
         self.shape.set(shape);
+        self.shape().kind(i).note(&v);
         // SAFETY: the slot exists now and holds Undef.
         unsafe { ptr::write(self.slot_ptr(i), v) }
     }

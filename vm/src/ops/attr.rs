@@ -553,6 +553,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
                 c.kind = CacheKind::Slot;
                 c.slot = slot as u32;
                 c.offset = i.slot_offset(slot);
+                c.aux = i.shape().kind(slot) as *const SlotKind as *const ();
             } else if matches!(kind, Some(Descr::Plain))
                 && let Some(p) = class_value_ptr(t, name)
             {
@@ -644,7 +645,7 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
             offset: i.slot_offset(s),
             version,
             key,
-            aux: std::ptr::null(),
+            aux: i.shape().kind(s) as *const SlotKind as *const (),
         },
         None => {
             let next = i.shape().add(&site.name);
