@@ -293,7 +293,7 @@ fn loop_slot(c: &CodeObj, pc: u32) -> Option<usize> {
     })
 }
 
-/// Tries to find a loop of some code not about to end. Between them lie 1 to 5 back-edges in turn, so that some try meets another
+/// Tries to find a loop of some code not about to end, or left by a `break` or `return`. Between them lie 1 to 5 back-edges in turn, so that some try meets another
 /// phase of a short loop.
 const RETRIES: i32 = 40;
 
@@ -345,8 +345,7 @@ impl Jit for Tracing {
             return HotAction::Interpret;
         }
         if unit.retries < RETRIES && about_to_end(&code, base, header) {
-            code.loops[slot as usize].counter.set(1 + unit.retries % 5);
-            st.units[u].retries += 1;
+            st.retry(u, header);
             return HotAction::Interpret;
         }
         st.start(vm, u, Start::Loop, header)
@@ -604,6 +603,15 @@ impl State {
         self.units[u].traces.iter().filter_map(|t| t.root.clone()).collect()
     }
 
+    /// The way out of a loop is not worth a trace as long as there may be a way round: see `RETRIES`.
+    fn retry(&mut self, u: usize, header: u32) {
+        let unit = &mut self.units[u];
+        if let Some(slot) = loop_slot(&unit.code, header) {
+            unit.code.loops[slot].counter.set(1 + unit.retries % 5);
+        }
+        unit.retries += 1;
+    }
+
     fn give_up(&mut self, rec: &Recorder, why: &'static str) {
         match rec.start {
             Start::Side { trace, exit } => {
@@ -637,6 +645,17 @@ impl State {
         }
         let mut end = end;
         let me = self.units[u].traces.len() as u32;
+        if rec.start == Start::Loop && !rec.went_round && self.units[u].retries < RETRIES {
+            let out = match end {
+                End::Return | End::Loop => true,
+                End::Jump(t) => rec.roots.iter().any(|r| r.trace == t && r.pc < rec.start_pc),
+                End::Stop => false,
+            };
+            if out {
+                self.retry(u, rec.start_pc);
+                return;
+            }
+        }
         if rec.t.ins.iter().all(|i| matches!(i.op.effect(), Effect::Const) || i.op == IrOp::Param)
             && end == End::Stop
         {

@@ -166,6 +166,8 @@ pub struct Recorder {
     consts: HashMap<(IrOp, i64), Ref>,
     /// With their stamps when they were made.
     pub assumptions: Vec<(Assumption, u64)>,
+    /// Of a loop: whether its own back-edge was taken.
+    pub went_round: bool,
     /// Keeps constants and code alive.
     pub pins: Vec<Value>,
     n_instrs: usize,
@@ -243,6 +245,7 @@ impl Recorder {
             snap: None,
             consts: HashMap::new(),
             assumptions: Vec::new(),
+            went_round: false,
             pins: vec![code_value(f.code())],
             n_instrs: 0,
             max_depth: 1,
@@ -342,6 +345,7 @@ impl Recorder {
             snap: None,
             consts: HashMap::new(),
             assumptions: Vec::new(),
+            went_round: false,
             pins: Vec::new(),
             n_instrs: 0,
             max_depth: chain.len(),

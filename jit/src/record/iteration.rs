@@ -62,6 +62,7 @@ impl Recorder {
         if self.frames.len() == 1 {
             if self.start == Start::Loop && header == self.start_pc {
                 self.guard(Ins::new(IrOp::Poll, Ty::Void));
+                self.went_round = true;
                 // The loop ends at the header; `record` sees it there.
                 return Ok(Step::Continue);
             }
