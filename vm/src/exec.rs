@@ -6,7 +6,7 @@
 
 use sidewinder_frontend::bytecode::*;
 
-use crate::interp::{callee_of, concat_in_place, free_cell, kill_operands};
+use crate::interp::{callee_of, concat_in_place, free_cell, kill_operands, wide_arith};
 use crate::objects::*;
 use crate::ops::*;
 use crate::types::builtin;
@@ -53,6 +53,7 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                         return Some(Ok(()));
                     }
                     (BinOp::Add, Some(s), Some(t)) => StrObj::concat(s, t).into(),
+                    _ if wide_arith(base, ins, op, y) => return Some(Ok(())),
                     _ => wide_ints(op, r(ins.b), y)?,
                 }
             }

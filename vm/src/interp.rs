@@ -50,7 +50,9 @@ use control::*;
 use data::*;
 use fused::*;
 use slow::*;
-pub use slow::{callee_of, concat_in_place, exec, free_cell, kill_operands, stop_value, trace_frame};
+pub use slow::{
+    callee_of, concat_in_place, exec, free_cell, kill_operands, stop_value, trace_frame, wide_arith,
+};
 
 /// How handlers come back to [`drive_above`].
 #[derive(Clone, Copy, PartialEq, Eq)]

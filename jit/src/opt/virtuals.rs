@@ -303,7 +303,8 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>, phis: &[(Ref, Ref)]) {
             }
         }
         let into = i.a.is_some() && virt.contains_key(&i.a);
-        if is_virtual || (into && matches!(i.op, TupleInit | StoreField | StorePayload | CellSet | SetShape)) {
+        if is_virtual || (into && matches!(i.op, TupleInit | StoreField | StorePayload | CellSet | SetShape))
+        {
             note_store(&mut states, n, i);
         }
         if is_virtual {

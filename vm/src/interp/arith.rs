@@ -116,22 +116,9 @@ handlers! {
     #[inline(never)]
     wide_op(s) {
         handlers!(@function #[inline(never)] body(s) -> bool {
-            let word = s.word();
-            let y = if word.to.is_null() { s.c() } else { s.k() };
-            let Some(op) = BinOp::from_op(s.op()) else { return false };
-            let (Some(a), Some(b)) = (wide_int(&*s.b()), wide_int(&*y)) else { return false };
-            let Some(v) = wide_binary(op, a, b) else { return false };
-            let mut old = Value::Undef;
-            if s.killed(KILL_C) {
-                old = take_value(&mut *s.c());
-            }
-            if s.killed(KILL_B) && !old.is_object() {
-                old = take_value(&mut *s.b());
-            } else if s.killed(KILL_B) {
-                put_value(&mut *s.b(), Value::Undef);
-            }
-            put_value(&mut *s.a(), BigIntObj::from_i128_in(v, old));
-            true
+            let y = if s.word().to.is_null() { s.c() } else { s.k() };
+            let ins = *s.ins();
+            BinOp::from_op(ins.op).is_some_and(|op| wide_arith(s.base, ins, op, y))
         });
         let is_int = |v: &Value| match v {
             Value::Int(_) => true,

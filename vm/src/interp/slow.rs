@@ -110,6 +110,33 @@ pub unsafe fn concat_in_place(base: *mut Value, ins: Instr, t: &StrObj) {
     }
 }
 
+/// Arithmetic on ints of up to 128 bits; false if the operands or the result are anything else. A dead operand gives the
+/// result its memory.
+///
+/// # Safety
+/// As [`kill_operands`]; `y` is the right operand.
+#[inline(always)]
+pub unsafe fn wide_arith(base: *mut Value, ins: Instr, op: BinOp, y: *const Value) -> bool {
+    // SAFETY: the caller's duty.
+    unsafe {
+        let r = |i: u16| &mut *base.add(i as usize);
+        let (Some(a), Some(b)) = (wide_int(r(ins.b)), wide_int(&*y)) else { return false };
+        let Some(v) = wide_binary(op, a, b) else { return false };
+        let mut old = Value::Undef;
+        if ins.flags & KILL_C != 0 {
+            old = take_value(r(ins.c));
+        }
+        if ins.flags & KILL_B != 0 {
+            let x = take_value(r(ins.b));
+            if !old.is_object() {
+                old = x;
+            }
+        }
+        put_value(r(ins.a), BigIntObj::from_i128_in(v, old));
+        true
+    }
+}
+
 /// Arithmetic on anything but two numbers.
 #[inline(never)]
 pub(super) fn arith_slow(
