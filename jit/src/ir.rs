@@ -148,7 +148,7 @@ macro_rules! ir_ops {
             pub fn name(self) -> &'static str { match self { $(IrOp::$name => stringify!($name),)* } }
             /// Stands for an object that only exits make.
             pub fn is_virtual(self) -> bool {
-                matches!(self, IrOp::VTuple | IrOp::VInstance | IrOp::VCell | IrOp::VRange)
+                matches!(self, IrOp::VTuple | IrOp::VInstance | IrOp::VCell | IrOp::VRange | IrOp::VSuper)
             }
             pub fn effect(self) -> Effect { use Effect::*; match self { $(IrOp::$name => $effect,)* } }
             pub fn commutes(self) -> bool { match self { $(IrOp::$name => $commutes,)* } }
@@ -267,10 +267,12 @@ ir_ops! {
     NewInstance Alloc, false, "instance of the class at aux, empty shape";
     NewCell Alloc, false, "cell holding a";
     NewRange Alloc, false, "range(a, b, c), c != 0, whose length fits";
+    NewSuper Alloc, false, "super(a, b) for an instance b of class a";
     VTuple Pure, false, "as NewTuple, but made by the exits that mention it";
     VInstance Pure, false, "as NewInstance, but made by exits";
     VCell Pure, false, "as NewCell, but made by exits";
     VRange Pure, false, "as NewRange, but made by exits";
+    VSuper Pure, false, "as NewSuper, but made by exits";
     IncRef Count, false, "one more count for a";
     DecRef Count, false, "one count less for a";
     // Calls: arguments are `args[b..b+c]` of the trace
@@ -393,7 +395,7 @@ pub struct VirtualObject {
     pub value: Ref,
     /// For an instance.
     pub shape: i64,
-    /// By position; `VRange`: start, stop, step.
+    /// By position; `VRange`: start, stop, step; `VSuper`: class, receiver.
     pub fields: Vec<(u32, Ref)>,
     /// How many of the exit's frames and objects hold it.
     pub count: u32,

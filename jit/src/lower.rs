@@ -889,7 +889,11 @@ impl Lower<'_, '_> {
                     let args = [a!(), b!(), c!()];
                     out = self.call(crate::runtime::new_range as *const u8, &args, Some(I64));
                 }
-                VTuple | VInstance | VCell | VRange => {}
+                NewSuper => {
+                    let args = [a!(), b!()];
+                    out = self.call(crate::runtime::new_super as *const u8, &args, Some(I64));
+                }
+                VTuple | VInstance | VCell | VRange | VSuper => {}
                 NewCell => {
                     let tag = self.b.ins().iconst(I64, t.ty(i.a).tag() as i64);
                     let v = match self.v_opt(t, i.a, &map) {

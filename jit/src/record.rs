@@ -438,6 +438,7 @@ impl Recorder {
         let field = |k: usize| fields.get(k).map_or(Ref::NONE, |f| f.1);
         match op {
             IrOp::VRange => self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(field(0), field(1)).c(field(2))),
+            IrOp::VSuper => self.emit(Ins::new(IrOp::NewSuper, Ty::Ref).ab(field(0), field(1))),
             IrOp::VCell => self.emit(Ins::new(IrOp::NewCell, Ty::Ref).a(field(0))),
             IrOp::VInstance => {
                 let o = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(aux));

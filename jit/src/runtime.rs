@@ -266,6 +266,19 @@ pub extern "C" fn new_range(start: i64, stop: i64, step: i64) -> *mut Header {
         None => unreachable!("the length of a range was checked"),
     }
 }
+pub extern "C" fn new_super(class: *mut Header, receiver: *mut Header) -> *mut Header {
+    // SAFETY: machine code gives the two away.
+    let [class, receiver] =
+        [class, receiver].map(|p| unsafe { Value::from_raw(tag::OBJECT, p as u64) });
+    super_of(&class, &receiver).into_raw().as_ptr()
+}
+/// `super(class, receiver)` for an instance of the class, as the trace has checked.
+fn super_of(class: &Value, receiver: &Value) -> ObjectRef {
+    match ops::super_of_instance(class, receiver) {
+        Some(s) => s.into_object(),
+        None => unreachable!("the receiver is an instance of the class"),
+    }
+}
 pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
     // SAFETY: machine code gives the value away.
     let v = unsafe { Value::from_raw(t as u8, p) };
@@ -428,6 +441,11 @@ fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
             Some(r) => r.into_object(),
             None => unreachable!("the length of a range was checked"),
         },
+        IrOp::VSuper => {
+            let mut fields = o.fields.iter().map(|f| value(&f.1));
+            let (class, receiver) = (fields.next(), fields.next());
+            super_of(&class.unwrap_or_default(), &receiver.unwrap_or_default())
+        }
         IrOp::VCell => {
             let v = o.fields.first().map_or(Value::Undef, |f| value(&f.1));
             CellObj::new(v).into_object()

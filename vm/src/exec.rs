@@ -422,7 +422,19 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::UnpackEx => {
             let v = r!(ins.b).clone();
-            let items = unpack_ex(vm, &v, (ins.c & 255) as usize, (ins.c >> 8) as usize)?;
+            let (before, after) = ((ins.c & 255) as usize, (ins.c >> 8) as usize);
+            if let Some(t) = v.get_exact::<TupleObj>()
+                && let Some(end) = t.len().checked_sub(after).filter(|end| *end >= before)
+            {
+                kill();
+                let rest = ListObj::from_iter(t.items()[before..end].iter().cloned());
+                let one = |i: usize| t.items()[i].clone();
+                (0..before).for_each(|i| *r!(ins.a as usize + i) = one(i));
+                *r!(ins.a as usize + before) = rest.into();
+                (0..after).for_each(|i| *r!(ins.a as usize + before + 1 + i) = one(end + i));
+                return Ok(());
+            }
+            let items = unpack_ex(vm, &v, before, after)?;
             kill();
             for (i, x) in items.into_iter().enumerate() {
                 *r!(ins.a as usize + i) = x;

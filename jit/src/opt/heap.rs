@@ -84,7 +84,7 @@ fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
         StoreItemV => vec![i.c],
         DictStore => vec![i.b, i.c],
         SetChange => vec![i.b],
-        StoreField | TupleInit | CellSet => vec![i.b],
+        StoreField | TupleInit | CellSet | NewSuper => vec![i.b],
         GlobalSet | SStore | NewCell | GenSave | Throw => vec![i.a],
         Call | CallFunc => o.out.args_of(i).to_vec(),
         _ => Vec::new(),

@@ -153,6 +153,7 @@ fn virtual_form(op: IrOp) -> Option<IrOp> {
         IrOp::NewInstance => IrOp::VInstance,
         IrOp::NewCell => IrOp::VCell,
         IrOp::NewRange => IrOp::VRange,
+        IrOp::NewSuper => IrOp::VSuper,
         _ => return None,
     })
 }
@@ -183,6 +184,7 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
         }
         SetShape if same_half(i.a) => {}
         NewCell if virt.contains_key(&Ref(n as u32)) && same_half(i.a) => {}
+        NewSuper if virt.contains_key(&Ref(n as u32)) && same_half(i.a) && same_half(i.b) => {}
         _ => {
             for r in i.operands().chain(t.args_of(i).iter().copied()) {
                 virt.remove(&r);
@@ -210,6 +212,9 @@ fn note_store(states: &mut States, n: usize, i: &Ins) {
         }
         NewCell => {
             states.insert(me, State { fields: vec![(0, i.a)], shape: 0, count: 1 });
+        }
+        NewSuper => {
+            states.insert(me, State { fields: vec![(0, i.a), (1, i.b)], shape: 0, count: 1 });
         }
         NewRange => {
             let fields = vec![(0, i.a), (1, i.b), (2, i.c)];

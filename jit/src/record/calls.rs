@@ -586,6 +586,35 @@ impl Recorder {
         self.max_depth = self.max_depth.max(self.frames.len());
     }
 
+    /// `super(class, receiver)` for an instance of the class, as a value of the trace.
+    fn call_super(&mut self, ins: Instr, at: u32) -> Option<()> {
+        let (class, me) = (self.actual(at + 1).clone(), self.actual(at + 2).clone());
+        let i = me.get_exact::<InstanceObj>()?;
+        if !i.class().is_subclass(class.get_exact::<TypeObj>()?) {
+            return None;
+        }
+        let [f, c, r] = [0, 1, 2].map(|k| self.get(at + k));
+        let known = self.actual(at);
+        self.known_object(f, known);
+        self.known_object(c, &class);
+        self.guard_shape(r, i);
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + 2) {
+            self.prepare_write(d);
+        }
+        // It takes over the counts of its arguments.
+        for (k, v) in [(1, c), (2, r)] {
+            if self.slot(at + k).borrowed {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            self.vacate(at + k);
+        }
+        let s = self.emit(Ins::new(IrOp::NewSuper, Ty::Ref).ab(c, r));
+        self.kill(at);
+        self.set(d, s, true);
+        Some(())
+    }
+
     /// `range(...)` of ints, as a value of the trace.
     fn call_range(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
         let ints: Vec<i64> = (1..=n as u32)
@@ -657,6 +686,10 @@ impl Recorder {
     ) -> R<Step> {
         let is_range = std::ptr::eq(t.ptr(), builtin().range.ptr());
         if is_range && names.is_none() && self.call_range(ins, at, n).is_some() {
+            return Ok(Step::Continue);
+        }
+        let is_super = std::ptr::eq(t.ptr(), builtin().super_.ptr());
+        if is_super && names.is_none() && n == 2 && ins.op == Op::Call && self.call_super(ins, at).is_some() {
             return Ok(Step::Continue);
         }
         if names.is_none()

@@ -514,6 +514,18 @@ impl Recorder {
             f.get_exact::<FunctionObj>().is_some()
                 || f.get_exact::<NativeObj>().is_some_and(|n| n.def.kind == NativeKind::Method)
         };
+        if let Some(s) = ov.get_exact::<SuperObj>() {
+            let src = self.getr(ins.b);
+            let new = *self.t.get(src);
+            // Made in this trace, which has checked what it is made of.
+            return match sidewinder_vm::ops::super_method(s, &site.name) {
+                Some(f) if new.op == IrOp::NewSuper => {
+                    let f = self.kobj(&f);
+                    self.finish_load_method(ins, f, new.b)
+                }
+                _ => self.exec(vm, ins),
+            };
+        }
         let (f, me) = match (&ov, found) {
             (Value::Object(o), Some(f)) if method(&f) && o.layout() == Layout::Instance => {
                 let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };

@@ -551,6 +551,15 @@ pub(super) unsafe fn call_window(
                 }
                 Layout::Type => {
                     let Some(t) = o.get::<TypeObj>() else { break };
+                    if n == 2
+                        && names.is_none()
+                        && std::ptr::eq(t, builtin().super_.ptr())
+                        && let Some(s) = super_of_instance(&*callee.add(1), &*callee.add(2))
+                    {
+                        release(callee, 3);
+                        *base.add(dst as usize) = s.into();
+                        return Ok(Flow::Next);
+                    }
                     let plain = t.is_heap()
                         && t.instances == Layout::Instance
                         && t.payload.is_none()

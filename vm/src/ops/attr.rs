@@ -264,6 +264,24 @@ fn super_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
     Err(vm.attribute_error(v, name, msg))
 }
 
+/// `super(class, receiver)` for an instance of the class (not a class).
+pub fn super_of_instance(class: &Value, receiver: &Value) -> Option<Ref<SuperObj>> {
+    let class = class.get_exact::<TypeObj>()?;
+    let start = receiver.ty();
+    if receiver.get_exact::<TypeObj>().is_some() || !start.is_subclass(class) {
+        return None;
+    }
+    Some(SuperObj::new(Ref::from_ref(class), receiver.clone(), Ref::from_ref(start)))
+}
+
+/// The method of that name which a super object has for its receiver, an instance.
+pub fn super_method(s: &SuperObj, name: &Ref<StrObj>) -> Option<Value> {
+    if s.receiver.get_exact::<TypeObj>().is_some() {
+        return None;
+    }
+    super_lookup(s, name).filter(|a| matches!(descr(a), Descr::Method | Descr::NativeMethod))
+}
+
 /// The attribute found after `class` in the MRO of `start`.
 fn super_lookup(s: &SuperObj, name: &Ref<StrObj>) -> Option<Value> {
     s.start.mro.with(|mro| {
@@ -685,6 +703,13 @@ pub fn load_method(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Value
 fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Value)> {
     let t = v.ty();
     let name = &site.name;
+    if let Value::Object(o) = v
+        && o.layout() == Layout::Super
+        && let Some(s) = o.get::<SuperObj>()
+        && let Some(a) = super_method(s, name)
+    {
+        return Ok((a, s.receiver.clone()));
+    }
     if !t.has_flag(type_flags::HAS_GETATTR)
         && let Some(a) = t.lookup(name)
     {
@@ -725,15 +750,6 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
                 return Ok((a, v.clone()));
             }
         }
-    }
-    if let Value::Object(o) = v
-        && o.layout() == Layout::Super
-        && let Some(s) = o.get::<SuperObj>()
-        && s.receiver.get_exact::<TypeObj>().is_none()
-        && let Some(a) = super_lookup(s, name)
-        && matches!(descr(&a), Descr::Method | Descr::NativeMethod)
-    {
-        return Ok((a, s.receiver.clone()));
     }
     // Attributes that are values (functions in modules, instance attributes) go through the load cache.
     Ok((Value::Undef, load_attr(vm, v, site)?))
