@@ -252,6 +252,7 @@ ir_ops! {
     GlobalVar Load(Alias::Globals), false, "guards that the global cell at aux has been stored to more than once";
     FuncDefaults Load(Alias::Functions), false, "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
     FuncClosure Load(Alias::Frozen), false, "closure tuple of function a";
+    BoundGet Load(Alias::Frozen), false, "function (aux 0) or receiver (1) of bound method a; guards its type";
     StrLen Load(Alias::Frozen), false, "length of string a";
     StrAt Load(Alias::Frozen), false, "character b of ASCII string a as a shared one-character string";
     GuardAscii Load(Alias::Frozen), false, "string a is stored as ASCII";

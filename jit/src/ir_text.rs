@@ -492,7 +492,7 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         StoreItemI => ("pii", '-', Never),
         StoreItemF => ("pif", '-', Never),
         StoreItemV => ("piv", '-', Never),
-        TupleItem | CellGet => ("r", 'v', Always),
+        TupleItem | CellGet | BoundGet => ("r", 'v', Always),
         Field => ("r", 'v', Maybe),
         FuncDefaults => ("r", 'r', Always),
         StoreField | StorePayload | TupleInit | CellSet => ("rv", '-', Never),

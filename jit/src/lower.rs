@@ -818,6 +818,10 @@ impl Lower<'_, '_> {
                         _ => self.typed_load(tn, &i, x, at, &mut map),
                     };
                 }
+                BoundGet => {
+                    let x = a!();
+                    out = self.typed_load(tn, &i, x, BOUND_PARTS[i.aux as usize], &mut map);
+                }
                 CellGet => {
                     let x = a!();
                     out = self.typed_load(tn, &i, x, CELL_VALUE, &mut map);

@@ -268,8 +268,7 @@ pub extern "C" fn new_range(start: i64, stop: i64, step: i64) -> *mut Header {
 }
 pub extern "C" fn new_super(class: *mut Header, receiver: *mut Header) -> *mut Header {
     // SAFETY: machine code gives the two away.
-    let [class, receiver] =
-        [class, receiver].map(|p| unsafe { Value::from_raw(tag::OBJECT, p as u64) });
+    let [class, receiver] = [class, receiver].map(|p| unsafe { Value::from_raw(tag::OBJECT, p as u64) });
     super_of(&class, &receiver).into_raw().as_ptr()
 }
 /// `super(class, receiver)` for an instance of the class, as the trace has checked.

@@ -43,7 +43,7 @@ fn place(i: &Ins) -> Option<Key> {
         GuardShape => (GuardShape, i.a, Ref::NONE, 0),
         GuardFuncCode => (GuardFuncCode, i.a, Ref::NONE, 0),
         ItemB | ItemI | ItemF | ItemV => (i.op, i.a, i.b, 0),
-        TupleItem => (TupleItem, i.a, Ref::NONE, i.aux),
+        TupleItem | BoundGet => (i.op, i.a, Ref::NONE, i.aux),
         Field => (Field, i.a, Ref::NONE, i.aux),
         CellGet => (CellGet, i.a, Ref::NONE, 0),
         FuncDefaults => (FuncDefaults, i.a, Ref::NONE, i.aux),

@@ -55,8 +55,69 @@ impl Recorder {
                 let Some(t) = o.get::<TypeObj>() else { return Err(Abort::Unsupported) };
                 self.call_class(vm, ins, &Ref_::from_ref(t), at, n, names.as_deref())
             }
+            Layout::BoundMethod | Layout::Instance => match self.call_bound(ins, &f, at, n, names.as_deref())
+            {
+                Some(step) => Ok(step),
+                None => self.exec(vm, ins),
+            },
             _ => self.exec(vm, ins),
         }
+    }
+
+    /// A bound method of Python, or an instance with `__call__`: the receiver becomes the first argument, as the interpreter
+    /// moves the arguments in the window.
+    fn call_bound(
+        &mut self,
+        ins: Instr,
+        f: &Value,
+        at: u32,
+        n: usize,
+        names: Option<&TupleObj>,
+    ) -> Option<Step> {
+        let method = match f.get_exact::<BoundMethodObj>() {
+            Some(m) => m.func.clone(),
+            None => f.get_exact::<InstanceObj>()?.class().lookup(&builtin().names.call)?,
+        };
+        let func = method.get_exact::<FunctionObj>()?;
+        let args = bind(func, n + 1, names)?;
+        let code = func.code();
+        if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
+            return None;
+        }
+        let callee = self.get(at);
+        let given: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
+        let (fv, me) = match (f.get_exact::<BoundMethodObj>(), f.get_exact::<InstanceObj>()) {
+            (Some(m), _) => {
+                self.guard_layout(callee, Layout::BoundMethod);
+                let ty = Ty::of_tag(m.receiver.tag());
+                let fv = self.guard(Ins::new(IrOp::BoundGet, Ty::Ref).a(callee).aux(0));
+                (fv, self.guard(Ins::new(IrOp::BoundGet, ty).a(callee).aux(1)))
+            }
+            (None, i) => {
+                self.guard_shape(callee, i?);
+                (self.kobj(&method), callee)
+            }
+        };
+        let args = self.load_defaults(func, fv, args);
+        self.guard_function(func, fv);
+        for v in [fv, me].into_iter().chain(given.iter().copied()).enumerate() {
+            // Of the arguments only those that their registers do not own.
+            let owned = v.0 >= 2 && !self.slot(at + v.0 as u32 - 1).borrowed;
+            if self.ty(v.1) == Ty::Ref && !owned {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v.1));
+            }
+        }
+        if names.is_some() {
+            self.kill(at + 1 + n as u32);
+        }
+        (1..=n as u32).for_each(|i| self.vacate(at + i));
+        self.kill(at);
+        for (i, v) in [fv, me].into_iter().chain(given).enumerate() {
+            self.put_fresh(at + i as u32, v);
+        }
+        self.arrange(at, n + 1, &args);
+        self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
+        Some(Step::Continue)
     }
 
     /// A call of a Python function is followed; if its arguments are odd, or it is deep, recursive or has loops, it is not.

@@ -543,6 +543,10 @@ pub struct BoundMethodObj {
     pub func: Value,
     pub receiver: Value,
 }
+/// Byte offsets of a bound method's function and receiver.
+pub const BOUND_PARTS: [i32; 2] =
+    [offset_of!(BoundMethodObj, func) as i32, offset_of!(BoundMethodObj, receiver) as i32];
+
 impl BoundMethodObj {
     pub fn new(func: Value, receiver: Value) -> Ref<BoundMethodObj> {
         let native = matches!(&func, Value::Object(o) if o.layout() == Layout::NativeFunction);
