@@ -659,7 +659,7 @@ impl Recorder {
     /// Makes sure that the old value of a slot is known well enough to be released. Called before effects.
     fn prepare_write(&mut self, slot: u32) {
         let s = self.slot(slot);
-        if s.val.is_some() || (s.written && !s.mem_obj) {
+        if s.val.is_some() || !s.mem_obj {
             return;
         }
         if self.actual(slot).is_object() || s.written {
@@ -670,7 +670,8 @@ impl Recorder {
             if local {
                 self.guard(Ins::new(IrOp::SNotObj, Ty::Void).aux(slot as i64));
             }
-            self.put(slot, Slot { mem_obj: false, written: true, ..s });
+            // Until it is written, an exit finds in the register what was there at the start.
+            self.put(slot, Slot { mem_obj: false, ..s });
         }
     }
     /// Writes a slot. `owned`: the value comes with a count of its own.

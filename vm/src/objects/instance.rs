@@ -333,7 +333,13 @@ impl InstanceObj {
     fn leave_dict_mode(&self) {
         let e = self.extra_mut();
         let Some(d) = &e.dict else { return };
-        let plain = |e: &Entry| e.key.get_exact::<StrObj>().is_some();
+        // A key that no slot can stand for keeps the dict: `__dict__` itself, or the name of a slot (which hides it).
+        let slots = self.class().slots.get();
+        let plain = |e: &Entry| {
+            e.key
+                .get_exact::<StrObj>()
+                .is_some_and(|k| k != &*builtin().names.dict && !slots.iter().any(|n| k == &**n))
+        };
         if e.cap.is_some() || d.object().ref_count() > 1 || !d.data.with(|t| t.iter().all(plain)) {
             return;
         }

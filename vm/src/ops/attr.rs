@@ -195,7 +195,10 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
     }
     if let Value::Object(o) = v {
         let own = match o.layout() {
-            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.get_attr(name)),
+            // `__dict__` is a descriptor of the class that comes first.
+            Layout::Instance if !name.object().is(builtin().names.dict.object()) => {
+                o.get::<InstanceObj>().and_then(|i| i.get_attr(name))
+            }
             Layout::Exception => o.get::<ExceptionObj>().and_then(|e| e.get_attr(name)),
             Layout::Function => o
                 .get::<FunctionObj>()
