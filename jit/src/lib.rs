@@ -711,11 +711,7 @@ impl State {
         // SAFETY: pinned.
         let code = unsafe { &*rec.code };
         let trace = opt::optimise(&rec.t, self.cfg.passes, is_root, ends.as_ref(), &dead);
-        if trace
-            .exits
-            .iter()
-            .enumerate()
-            .any(|(e, _)| lower::stored_values(&trace, e as u32).len() > BUF_WORDS)
+        if trace.exits.iter().enumerate().any(|(e, _)| opt::stored_values(&trace, e as u32).len() > BUF_WORDS)
         {
             self.give_up(&rec, "trace too long");
             return;

@@ -352,7 +352,7 @@ impl Lower<'_, '_> {
             return self.trace(s, &HashMap::new(), &values);
         }
         // Constants and unit values are not stored: the snapshot knows them.
-        let stored = stored_values(t, p.exit);
+        let stored = super::opt::stored_values(t, p.exit);
         let buf = self.b.ins().iconst(I64, self.unit.buf as i64);
         for (k, r) in stored.into_iter().enumerate() {
             if let Some(&v) = p.values.get(&r) {
@@ -1190,24 +1190,4 @@ impl Lower<'_, '_> {
             _ => v,
         }
     }
-    /// Leaves by the exit if a helper's status says that an exception is in flight. Exit stress leaves these alone.
-    fn raised(&mut self, tn: u32, exit: u32, status: V, map: &mut Map) {
-        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
-        let go = self.b.create_block();
-        let out = self.exit_block(tn, exit, map);
-        self.b.ins().brif(bad, out, &[], go, &[]);
-        self.b.switch_to_block(go);
-    }
-}
-
-/// The values an exit stub stores, in the order of the buffer.
-pub fn stored_values(t: &Trace, exit: u32) -> Vec<Ref> {
-    let mut seen = Vec::new();
-    for r in super::opt::exit_values(t, exit) {
-        let i = t.get(r);
-        if i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit() && !seen.contains(&r) {
-            seen.push(r);
-        }
-    }
-    seen
 }

@@ -14,7 +14,7 @@ use sidewinder_vm::vm::{Frame, Res, Vm};
 
 use crate::calls::{FINISHED, RAISED, Status, push_frames};
 use crate::ir::{IrOp, SnapFrame, Trace};
-use crate::lower::stored_values;
+use crate::opt::stored_values;
 use crate::record::ExecInfo;
 
 /// Executes one instruction on the top frame's registers, calls included, to completion.

@@ -397,4 +397,12 @@ impl Lower<'_, '_> {
         self.b.ins().jump(done, &[]);
         self.b.switch_to_block(done);
     }
+    /// Leaves by the exit if a helper's status says that an exception is in flight. Exit stress leaves these alone.
+    pub(super) fn raised(&mut self, tn: u32, exit: u32, status: V, map: &mut Map) {
+        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
+        let go = self.b.create_block();
+        let out = self.exit_block(tn, exit, map);
+        self.b.ins().brif(bad, out, &[], go, &[]);
+        self.b.switch_to_block(go);
+    }
 }

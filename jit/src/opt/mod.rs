@@ -252,3 +252,15 @@ pub fn optimise(
     dce::run(&mut t);
     t
 }
+
+/// The values an exit stub stores, in the order of the buffer.
+pub fn stored_values(t: &Trace, exit: u32) -> Vec<Ref> {
+    let mut seen = Vec::new();
+    for r in exit_values(t, exit) {
+        let i = t.get(r);
+        if i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit() && !seen.contains(&r) {
+            seen.push(r);
+        }
+    }
+    seen
+}
