@@ -451,7 +451,7 @@ impl<T> HeapCell<T> {
         drop(self.replace(v));
     }
     #[inline(always)]
-    pub fn as_ptr(&self) -> *mut T {
+    pub const fn as_ptr(&self) -> *mut T {
         self.0.get()
     }
 }
@@ -471,7 +471,7 @@ impl<T> Global<T> {
         Global(UnsafeCell::new(v))
     }
     #[inline(always)]
-    pub fn as_ptr(&self) -> *mut T {
+    pub const fn as_ptr(&self) -> *mut T {
         self.0.get()
     }
 }
