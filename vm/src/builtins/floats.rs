@@ -318,12 +318,15 @@ fn complex_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             None => (0.0, 0.0),
         },
         [real, Some(imag)] => {
-            let (a, b) = match real {
-                Some(r) => complex_part(vm, &r, false)?,
+            // A real number has no imaginary part, not one of zero.
+            let plain = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
+            let (a, b) = match &real {
+                Some(r) => complex_part(vm, r, false)?,
                 None => (0.0, 0.0),
             };
             let (c, d) = complex_part(vm, &imag, false)?;
-            (a - d, b + c)
+            let re = if plain(&imag) { a } else { a - d };
+            (re, if real.as_ref().is_none_or(plain) { c } else { b + c })
         }
     };
     construct(vm, &args.all[0], &builtin().complex, ComplexObj::new(re, im).into())

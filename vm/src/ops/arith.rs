@@ -476,7 +476,10 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
         && let (Some(x), Some(y)) = (complex_operand(a), complex_operand(b))
     {
         return match (x, y) {
-            (Ok(x), Ok(y)) => super::complex::complex_binary(vm, op, x, y),
+            (Ok(x), Ok(y)) => match super::complex::mixed_binary(op, x, y, [is_complex(a), is_complex(b)]) {
+                Some((re, im)) => Ok(ComplexObj::new(re, im).into()),
+                None => super::complex::complex_binary(vm, op, x, y),
+            },
             _ => Err(vm.overflow_error("int too large to convert to float")),
         };
     }

@@ -26,6 +26,31 @@ fn div(a: C, b: C) -> C {
     }
 }
 
+/// An operation on a complex and a real number, which takes no part with an imaginary part of zero: that would change the
+/// signs of zeros. `None`: as if both were complex.
+pub(super) fn mixed_binary(op: BinOp, a: C, b: C, complex: [bool; 2]) -> Option<C> {
+    Some(match (op, complex) {
+        (BinOp::Add, [true, false]) => (a.0 + b.0, a.1),
+        (BinOp::Add, [false, true]) => (a.0 + b.0, b.1),
+        (BinOp::Sub, [true, false]) => (a.0 - b.0, a.1),
+        (BinOp::Sub, [false, true]) => (a.0 - b.0, -b.1),
+        (BinOp::Mul, [true, false]) => (a.0 * b.0, a.1 * b.0),
+        (BinOp::Mul, [false, true]) => (a.0 * b.0, a.0 * b.1),
+        (BinOp::TrueDiv, [true, false]) if b.0 != 0.0 => (a.0 / b.0, a.1 / b.0),
+        (BinOp::TrueDiv, [false, true]) if b.0.abs() >= b.1.abs() && b.0 != 0.0 => {
+            let ratio = b.1 / b.0;
+            let d = b.0 + b.1 * ratio;
+            (a.0 / d, (-a.0 * ratio) / d)
+        }
+        (BinOp::TrueDiv, [false, true]) if b.1 != 0.0 => {
+            let ratio = b.0 / b.1;
+            let d = b.0 * ratio + b.1;
+            ((a.0 * ratio) / d, -a.0 / d)
+        }
+        _ => return None,
+    })
+}
+
 /// Power with a whole exponent, by repeated squaring.
 fn powi(a: C, n: u32) -> C {
     let (mut r, mut p, mut n) = ((1.0, 0.0), a, n);
