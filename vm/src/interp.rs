@@ -17,9 +17,9 @@
 //!    that can raise, call, or look at frames.
 //! 2. After anything that may push or pop a frame: [`State::reload`].
 //! 3. A fast path touches registers and immediate values, and makes no call but the last: a call in the middle would have
-//!    every execution save and restore machine registers. It goes through nothing that may free an object: where a
-//!    reference count would reach zero, it leaves for [`State::free`] or for a handler out of line *before* it has changed
-//!    anything.
+//!    every execution save and restore machine registers. It goes through nothing that may free an object: what it
+//!    overwrites is left to [`release_and_go`], and where another reference count would reach zero it leaves for a
+//!    handler out of line *before* it has changed anything.
 //! 4. A handler that fails ends in [`raise`] with registers in a state that releasing them all is right:
 //!    nothing is dropped twice, and windows of failed calls are empty.
 //! 5. Operands are read before the destination is written; the old value of the destination is dropped
