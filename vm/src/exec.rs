@@ -53,8 +53,7 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                         return Some(Ok(()));
                     }
                     (BinOp::Add, Some(s), Some(t)) => StrObj::concat(s, t).into(),
-                    _ if wide_arith(base, ins, op, y) => return Some(Ok(())),
-                    _ => wide_ints(op, r(ins.b), y)?,
+                    _ => return wide_arith(base, ins, op, y).then_some(Ok(())),
                 }
             }
         };

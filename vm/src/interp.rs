@@ -222,6 +222,12 @@ impl State<'_> {
         // SAFETY: the instruction has one.
         unsafe { self.word().to as *const Value }
     }
+    /// Operand `c`, which is a register or a constant.
+    #[inline(always)]
+    unsafe fn c_or_k(&self) -> *const Value {
+        // SAFETY: see `State`.
+        unsafe { if self.word().to.is_null() { self.c() } else { self.k() } }
+    }
     #[inline(always)]
     unsafe fn site(&self) -> &'static AttrSite {
         // SAFETY: the instruction has one.

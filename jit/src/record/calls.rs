@@ -64,6 +64,11 @@ impl Recorder {
         }
     }
 
+    /// Whether a call of this code may become a part of the trace.
+    fn can_follow(&mut self, code: &CodeObj) -> bool {
+        self.frames.len() < MAX_DEPTH && !self.recursive(code) && !self.has_loop(code)
+    }
+
     /// A bound method of Python, or an instance with `__call__`: the receiver becomes the first argument, as the interpreter
     /// moves the arguments in the window.
     fn call_bound(
@@ -81,7 +86,7 @@ impl Recorder {
         let func = method.get_exact::<FunctionObj>()?;
         let args = bind(func, n + 1, names)?;
         let code = func.code();
-        if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
+        if !self.can_follow(code) {
             return None;
         }
         let callee = self.get(at);
@@ -134,7 +139,7 @@ impl Recorder {
         let fv = self.get(at);
         let args = self.load_defaults(func, fv, args);
         let code = func.code();
-        if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
+        if !self.can_follow(code) {
             return self.native_call(vm, ins, func, at, n, args, names.is_some());
         }
         for i in 1..=n as u32 {
@@ -307,7 +312,7 @@ impl Recorder {
     ) -> Option<Step> {
         let func = method.get_exact::<FunctionObj>()?;
         let code = func.code();
-        if self.frames.len() >= MAX_DEPTH || self.recursive(code) || self.has_loop(code) {
+        if !self.can_follow(code) {
             return None;
         }
         let at = self.top().base + self.codeobj().n_regs;

@@ -57,7 +57,7 @@ unsafe fn arith(
 unsafe fn arith_mixed(s: State, float: impl Fn(f64, f64) -> Option<f64>) -> Exit {
     // SAFETY: see `State`.
     unsafe {
-        let y = if s.word().to.is_null() { s.c() } else { s.k() };
+        let y = s.c_or_k();
         let v = match (&*s.b(), &*y) {
             (Value::Float(p), Value::Int(q)) => float(*p, *q as f64),
             (Value::Int(p), Value::Float(q)) => float(*p as f64, *q),
@@ -116,7 +116,7 @@ handlers! {
     #[inline(never)]
     wide_op(s) {
         handlers!(@function #[inline(never)] body(s) -> bool {
-            let y = if s.word().to.is_null() { s.c() } else { s.k() };
+            let y = s.c_or_k();
             let ins = *s.ins();
             BinOp::from_op(ins.op).is_some_and(|op| wide_arith(s.base, ins, op, y))
         });

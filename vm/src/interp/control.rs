@@ -6,14 +6,10 @@ use super::*;
 handlers! {
     /// A back-edge: counts, and looks at the poll word.
     loop_op(s) {
-        let hc = &s.code().loops.get_unchecked(s.word().a as usize).counter;
-        let n = hc.get() - 1;
-        if n <= 0 {
-            return s.tail(hot_loop);
-        }
-        hc.set(n);
-        let pc = s.word().to as Pc;
-        s.poll_and_go(pc)
+        back_edge(s, |s| {
+            let pc = s.pc;
+            s.go(pc)
+        })
     }
 
     /// Over a range or a list: its registers are filled in. Others are made iterators out of line.
@@ -418,6 +414,25 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
             return s.tail(enter_with_locals);
         }
         s.count_entry()
+    }
+}
+
+/// Counts a back-edge, looks at the poll word and goes on at the loop header.
+#[inline(always)]
+pub(super) unsafe fn back_edge(mut s: State, on: impl FnOnce(State) -> Exit) -> Exit {
+    // SAFETY: see `State`; the instruction names a loop and jumps.
+    unsafe {
+        let hc = &s.code().loops.get_unchecked(s.word().a as usize).counter;
+        let n = hc.get() - 1;
+        if n <= 0 {
+            return s.tail(hot_loop);
+        }
+        hc.set(n);
+        s.pc = s.word().to as Pc;
+        if native_sp() < STACK_GUARD.load(Mem::Relaxed) {
+            return s.tail(poll_at);
+        }
+        on(s)
     }
 }
 

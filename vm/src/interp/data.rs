@@ -236,7 +236,7 @@ handlers! {
     /// As [`get_item_fast`], of a list of bools or a tuple, or counted from the end.
     #[inline(never)]
     get_item_second(s) {
-        let key = if s.word().to.is_null() { s.c() } else { s.k() };
+        let key = s.c_or_k();
         if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*key) {
             let v = if let Some(l) = o.get::<ListObj>() {
                 wrap_index(*i, l.len()).and_then(|i| l.get(i))
@@ -267,15 +267,7 @@ handlers! {
         if !s.outlives(o, KILL_A) {
             return s.tail(set_item_op);
         }
-        let (kind, i) = (header_word(o), *i as usize);
-        if kind & 0xff != Layout::List as u32 {
-            return s.tail(set_item_op);
-        }
-        let l = &*(o.as_ptr() as *const ListObj);
-        if i >= l.len() {
-            return s.tail(set_item_op);
-        }
-        let p = l.item_ptr();
+        let Some((kind, p, i)) = list_place(o, *i) else { return s.tail(set_item_op) };
         if kind == list_word(Strategy::Values) {
             let v = s.read(s.c(), KILL_C);
             s.let_go(s.a(), KILL_A);
@@ -400,6 +392,19 @@ unsafe fn load_slot(s: State, cache: *const AttrCache, otherwise: Handler) -> Ex
     }
 }
 
+/// The header word (which tells the strategy), storage and index of an item counted from the start, if this is a list that has
+/// it.
+#[inline(always)]
+pub(super) fn list_place(o: &ObjectRef, i: i64) -> Option<(u32, *mut u8, usize)> {
+    let kind = header_word(o);
+    if kind & 0xff != Layout::List as u32 {
+        return None;
+    }
+    // SAFETY: the layout says what it is.
+    let l = unsafe { &*(o.as_ptr() as *const ListObj) };
+    ((i as usize) < l.len()).then(|| (kind, l.item_ptr(), i as usize))
+}
+
 /// An item of a list by an int, else on to another handler.
 #[inline(always)]
 unsafe fn load_item(s: State, key: *const Value) -> Exit {
@@ -409,17 +414,7 @@ unsafe fn load_item(s: State, key: *const Value) -> Exit {
         if !s.outlives(o, KILL_B) {
             return s.tail(get_item_out);
         }
-        let i = *i as usize;
-        let kind = header_word(o);
-        // Lists by strategy: one comparison finds both.
-        if kind & 0xff != Layout::List as u32 {
-            return s.tail(get_item_second);
-        }
-        let l = &*(o.as_ptr() as *const ListObj);
-        if i >= l.len() {
-            return s.tail(get_item_second);
-        }
-        let p = l.item_ptr();
+        let Some((kind, p, i)) = list_place(o, *i) else { return s.tail(get_item_second) };
         let v = if kind == list_word(Strategy::Values) {
             (*(p as *const Value).add(i)).clone()
         } else if kind == list_word(Strategy::Ints) {

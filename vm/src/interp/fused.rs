@@ -8,19 +8,7 @@ use crate::objects::words::*;
 handlers! {
     /// The back-edge of a loop over a range.
     loop_for(s) {
-        let hc = &s.code().loops.get_unchecked(s.word().a as usize).counter;
-        let n = hc.get() - 1;
-        if n <= 0 {
-            return s.tail(hot_loop);
-        }
-        hc.set(n);
-        let pc = s.word().to as Pc;
-        if native_sp() < STACK_GUARD.load(Mem::Relaxed) {
-            s.pc = pc;
-            return s.tail(poll_at);
-        }
-        s.pc = pc;
-        s.tail(for_iter)
+        back_edge(s, |s| s.tail(for_iter))
     }
 
     item_true(s) { item_and_jump(s, true) }
@@ -34,21 +22,17 @@ unsafe fn item_and_jump(mut s: State, sense: bool) -> Exit {
     unsafe {
         if let (Value::Object(o), Value::Int(i)) = (&*s.b(), &*s.c())
             && !s.killed(KILL_B)
+            && let Some((kind, p, i)) = list_place(o, *i)
         {
-            let kind = header_word(o);
-            let l = &*(o.as_ptr() as *const ListObj);
-            let (i, p) = (*i as usize, l.item_ptr());
-            if kind & 0xff == Layout::List as u32 && i < l.len() {
-                let v = if kind == list_word(Strategy::Bools) {
-                    *p.add(i) != 0
-                } else if kind == list_word(Strategy::Ints) {
-                    *(p as *const i64).add(i) != 0
-                } else {
-                    return s.tail(get_item_fast);
-                };
-                s.pc = s.pc.add(1);
-                return s.jump_if(v == sense);
-            }
+            let v = if kind == list_word(Strategy::Bools) {
+                *p.add(i) != 0
+            } else if kind == list_word(Strategy::Ints) {
+                *(p as *const i64).add(i) != 0
+            } else {
+                return s.tail(get_item_fast);
+            };
+            s.pc = s.pc.add(1);
+            return s.jump_if(v == sense);
         }
         s.tail(get_item_fast)
     }

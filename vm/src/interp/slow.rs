@@ -120,8 +120,7 @@ pub unsafe fn wide_arith(base: *mut Value, ins: Instr, op: BinOp, y: *const Valu
     // SAFETY: the caller's duty.
     unsafe {
         let r = |i: u16| &mut *base.add(i as usize);
-        let (Some(a), Some(b)) = (wide_int(r(ins.b)), wide_int(&*y)) else { return false };
-        let Some(v) = wide_binary(op, a, b) else { return false };
+        let Some(v) = wide_values(op, r(ins.b), &*y) else { return false };
         let mut old = Value::Undef;
         if ins.flags & KILL_C != 0 {
             old = take_value(r(ins.c));

@@ -218,7 +218,7 @@ fn int_binary(vm: &mut Vm, op: BinOp, a: i64, b: i64) -> Res<Value> {
 
 /// An int (no bool, no instance of a subclass) that fits 128 bits.
 #[inline(always)]
-pub fn wide_int(v: &Value) -> Option<i128> {
+pub(super) fn wide_int(v: &Value) -> Option<i128> {
     match v {
         Value::Int(i) => Some(*i as i128),
         Value::Object(o) => o.get::<BigIntObj>().and_then(|b| b.as_i128()),
@@ -230,7 +230,7 @@ pub fn wide_int(v: &Value) -> Option<i128> {
 /// by a mask or a modulus): no big-integer arithmetic, and no temporaries. `None` leaves the operation to
 /// `int_binary` and `big_binary`, which also word the errors.
 #[inline(always)]
-pub fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<i128> {
+fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<i128> {
     Some(match op {
         BinOp::Add => a.checked_add(b)?,
         BinOp::Sub => a.checked_sub(b)?,
@@ -253,13 +253,12 @@ pub fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<i128> {
 
 /// As `wide_binary`, of values.
 #[inline(always)]
-pub fn wide_ints(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
-    let r = match (a, b) {
+pub fn wide_values(op: BinOp, a: &Value, b: &Value) -> Option<i128> {
+    match (a, b) {
         (Value::Int(x), Value::Bool(y)) => wide_binary(op, *x as i128, *y as i128),
         (Value::Bool(x), Value::Int(y)) => wide_binary(op, *x as i128, *y as i128),
         _ => wide_binary(op, wide_int(a)?, wide_int(b)?),
-    };
-    r.map(BigIntObj::from_i128)
+    }
 }
 
 /// The product if both factors are below 2**64 in size and it fits 128 bits.
@@ -524,8 +523,8 @@ fn not_implemented(v: &Value) -> bool {
 /// read back as one by the caller, which waits for both stores (a third of the time of such an addition).
 #[inline(always)]
 pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
-    if let Some(r) = wide_ints(op, a, b) {
-        return Ok(r);
+    if let Some(r) = wide_values(op, a, b) {
+        return Ok(BigIntObj::from_i128(r));
     }
     binary_any(vm, op, a, b, inplace)
 }
