@@ -167,7 +167,7 @@ ir_ops! {
     // Slots
     Param Control, false, "value number aux that the parent's exit hands over";
     SLoad Load(Alias::Slots), false, "slot aux at the start; guards its type";
-    SNotObj Load(Alias::Slots), false, "guards that slot aux holds no object at the start";
+    SNotObj Load(Alias::Slots), false, "guards that slot aux holds no object at the start (of a root: part of its entry)";
     MLoad Load(Alias::Slots), false, "slot aux as a helper left it; guards its type";
     SStore Store(Alias::Slots), false, "register of slot aux = a";
     // Ints. The O forms leave the trace on overflow.
@@ -385,6 +385,8 @@ pub struct Snapshot {
     pub clean: Vec<u32>,
     /// Slots that nobody reads any more and whose registers hold no objects.
     pub dead: Vec<u32>,
+    /// Slots, not `clean` ones, whose registers hold no objects.
+    pub plain: Vec<u32>,
     /// Index into `Trace::chains`.
     pub chain: u32,
 }

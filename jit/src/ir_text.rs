@@ -16,6 +16,7 @@
 //! | `clean 4` | slots whose registers were written and are right |
 //! | `obj %9x1 [0:%2]` | a virtual object the exit makes, with how often it is held (an instance: `#shape`) and its fields |
 //! | `dead 5` | slots that nobody reads any more |
+//! | `plain 6` | slots, neither clean nor dead, whose registers hold no objects |
 //! | `inc %1` | values whose counts the exit restores |
 //! | `one-way` | the exit is only right if the guard really fails |
 //! | `raised` | an exception is in flight (and `one-way`) |
@@ -159,7 +160,7 @@ fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
             list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " ")
         );
     }
-    for (what, slots) in [("clean", &snap.clean), ("dead", &snap.dead)] {
+    for (what, slots) in [("clean", &snap.clean), ("dead", &snap.dead), ("plain", &snap.plain)] {
         if !slots.is_empty() {
             let _ = write!(s, " {what} {}", list(slots.iter().map(u32::to_string).collect(), ","));
         }
@@ -350,14 +351,14 @@ impl Parser {
                         s.slots.push((k.parse().map_err(|_| "bad slot")?, self.operand(v)?));
                     }
                 }
-                "clean" => {
+                "clean" | "dead" | "plain" => {
+                    let list = match x {
+                        "clean" => &mut s.clean,
+                        "dead" => &mut s.dead,
+                        _ => &mut s.plain,
+                    };
                     while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
-                        s.clean.push(k.parse().map_err(|_| "bad slot")?);
-                    }
-                }
-                "dead" => {
-                    while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
-                        s.dead.push(k.parse().map_err(|_| "bad slot")?);
+                        list.push(k.parse().map_err(|_| "bad slot")?);
                     }
                 }
                 "obj" => {
@@ -760,6 +761,7 @@ mod test {
                     slots: vec![(1, Ref(0)), (4, Ref(1))],
                     clean: vec![2, 3],
                     dead: vec![5],
+                    plain: vec![6],
                     chain: 0,
                 });
                 t.exits.push(Exit {
@@ -792,7 +794,7 @@ mod test {
         let text = "%0    ref = SLoad #-1 !0 @0\n\
                     %1    float = KFloat -0.0\n\
                     %2    float = KFloat nan:0x7ff8000000000001\n\
-                    %3    int = Field %0 #0 !1 [1:%1 7:%0] clean 2,3 dead 5 inc %0,%0 raised @5>12+%0*%0>3 at 11\n      \
+                    %3    int = Field %0 #0 !1 [1:%1 7:%0] clean 2,3 dead 5 plain 6,7 inc %0,%0 raised @5>12+%0*%0>3 at 11\n      \
                     Stop !2 @4\n";
         let t = parse(text).expect("parses");
         assert_eq!(print(&t), text);

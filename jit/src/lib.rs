@@ -699,11 +699,12 @@ impl State {
             }
         }
         rec.finish(end, None);
-        types = entry(&rec);
         let is_root = matches!(rec.start, Start::Loop | Start::Entry | Start::Resume);
         let resume = rec.start == Start::Resume;
         let is_entry = rec.start == Start::Entry || resume;
-        types.extend(rec.not_objects.iter().map(|s| (*s, Ty::Void)));
+        if is_root {
+            types = rec.entry_types();
+        }
         if is_root && types.len() > 400 {
             self.give_up(&rec, "trace too long");
             return;
@@ -743,7 +744,8 @@ impl State {
         );
         self.log("trace", &fields);
         let point = if is_entry {
-            let params: Vec<Ty> = types.iter().filter(|t| t.0 as i32 >= 0 && !resume).map(|t| t.1).collect();
+            let params: Vec<Ty> =
+                types.iter().filter(|t| t.0 as i32 >= 0 && t.1 != Ty::Void && !resume).map(|t| t.1).collect();
             self.entries.get(code, &params)
         } else {
             None

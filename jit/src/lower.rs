@@ -17,6 +17,7 @@
 
 use std::collections::HashMap;
 use std::mem::offset_of;
+use std::ptr;
 
 mod calls;
 
@@ -95,6 +96,8 @@ pub fn native_entry(t: u32) -> i64 {
 /// Target and settings.
 pub struct Compiler {
     isa: OwnedTargetIsa,
+    /// What frees an object, as `PreserveAll` function.
+    dealloc: *const u8,
     fctx: FunctionBuilderContext,
     ctx: Context,
 }
@@ -110,12 +113,16 @@ impl Compiler {
     /// For the machine this runs on.
     pub fn native() -> Option<Compiler> {
         let isa = cranelift_native::builder().ok()?.finish(flags()).ok()?;
-        Some(Compiler { isa, fctx: FunctionBuilderContext::new(), ctx: Context::new() })
+        let mut c = Compiler::with(isa);
+        c.dealloc = c.dealloc_thunk()?;
+        Some(c)
     }
     /// For another target, to check that lowering works there.
     pub fn for_target(triple: &str) -> Option<Compiler> {
-        let isa = cranelift_codegen::isa::lookup(triple.parse().ok()?).ok()?.finish(flags()).ok()?;
-        Some(Compiler { isa, fctx: FunctionBuilderContext::new(), ctx: Context::new() })
+        Some(Compiler::with(cranelift_codegen::isa::lookup(triple.parse().ok()?).ok()?.finish(flags()).ok()?))
+    }
+    fn with(isa: OwnedTargetIsa) -> Compiler {
+        Compiler { isa, dealloc: ptr::null(), fctx: FunctionBuilderContext::new(), ctx: Context::new() }
     }
 
     pub fn compile(&mut self, unit: &UnitView<'_>, texts: bool) -> Result<Compiled, String> {
@@ -132,6 +139,7 @@ impl Compiler {
                 b,
                 unit,
                 cc,
+                dealloc: self.dealloc,
                 vm: V::from_u32(0),
                 base: V::from_u32(0),
                 poll_word: V::from_u32(0),
@@ -184,6 +192,7 @@ struct Lower<'a, 'b> {
     b: FunctionBuilder<'a>,
     unit: &'b UnitView<'b>,
     cc: CallConv,
+    dealloc: *const u8,
     vm: V,
     base: V,
     /// Address of the poll word. Loaded once: a constant would be made anew at each use.
@@ -293,21 +302,6 @@ impl Lower<'_, '_> {
         Ok(())
     }
 
-    /// A value as tag and payload.
-    fn boxed(&mut self, t: &Trace, r: Ref, map: &Map) -> (V, V) {
-        let tag = self.b.ins().iconst(I64, t.ty(r).tag() as i64);
-        (tag, self.raw_of(t, r, map))
-    }
-    /// Calls a function that gives a `Status`.
-    fn call_status(&mut self, f: *const u8, args: &[V]) -> (V, V) {
-        let mut sig = Signature::new(self.cc);
-        sig.params.resize(args.len(), AbiParam::new(I64));
-        sig.returns.resize(2, AbiParam::new(I64));
-        let sig = self.b.import_signature(sig);
-        let f = self.b.ins().iconst(I64, f as i64);
-        let r = self.b.ins().call_indirect(sig, f, args);
-        (self.b.inst_results(r)[0], self.b.inst_results(r)[1])
-    }
     /// A value from its payload as an integer.
     fn typed(&mut self, raw: V, ty: Ty) -> V {
         match ty {
@@ -342,7 +336,7 @@ impl Lower<'_, '_> {
                 self.incref(v);
             }
             let mut values = p.values;
-            if self.goes_through_memory(s, values.values().copied()) {
+            if self.goes_through_memory(s) {
                 let mut refs: Vec<Ref> = values.keys().copied().collect();
                 refs.sort_by_key(|r| r.ix());
                 let old: Vec<V> = refs.iter().map(|r| values[r]).collect();
@@ -417,7 +411,7 @@ impl Lower<'_, '_> {
         self.b.ins().brif(n, go, &[], dead, &[]);
         self.b.switch_to_block(dead);
         self.b.set_cold_block(dead);
-        self.call(crate::runtime::dealloc as *const u8, &[v], None);
+        self.dealloc(v);
         self.b.ins().jump(go, &[]);
         self.b.switch_to_block(go);
     }
@@ -1166,7 +1160,7 @@ impl Lower<'_, '_> {
             };
             args.push(v);
         }
-        if self.goes_through_memory(tn, args.iter().copied()) {
+        if self.goes_through_memory(tn) {
             args = self.through_memory(&args);
         }
         let args: Vec<BlockArg> = args.into_iter().map(BlockArg::Value).collect();

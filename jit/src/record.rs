@@ -220,6 +220,7 @@ const MAX_UNROLL: usize = 24;
 type R<T> = Result<T, Abort>;
 
 mod calls;
+mod ends;
 mod fallback;
 mod iteration;
 mod natives;
@@ -411,6 +412,9 @@ impl Recorder {
         for &s in &snap.dead {
             r.put(s, DEAD);
         }
+        for &s in &snap.plain {
+            r.put(s, Slot { mem_obj: false, ..r.slot(s) });
+        }
         for f in &chain {
             let extra = match made.iter().find(|m| m.0 == f.extra) {
                 Some(m) => m.1,
@@ -563,7 +567,7 @@ impl Recorder {
         self.snapshot_of(pc, false)
     }
     fn snapshot_of(&mut self, pc: Option<u32>, everything: bool) -> u32 {
-        let (mut slots, mut clean, mut dead) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut slots, mut clean, mut dead, mut plain) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let chain = self.chain(pc);
         for k in 0..self.slots.len() as u32 {
             let s = self.slots[k as usize];
@@ -577,9 +581,12 @@ impl Recorder {
             } else if s.written {
                 if s.val == Ref::NONE && !s.mem_obj { dead.push(k) } else { clean.push(k) }
             }
+            if !s.mem_obj && dead.last() != Some(&k) && clean.last() != Some(&k) {
+                plain.push(k);
+            }
         }
         self.t.chains.push(chain);
-        self.t.snaps.push(Snapshot { slots, clean, dead, chain: self.t.chains.len() as u32 - 1 });
+        self.t.snaps.push(Snapshot { slots, clean, dead, plain, chain: self.t.chains.len() as u32 - 1 });
         self.t.snaps.len() as u32 - 1
     }
     /// Whether a slot may be read by the frames of the chain.
@@ -853,7 +860,7 @@ impl Recorder {
                 .roots
                 .iter()
                 .filter(|r| r.trace == t)
-                .flat_map(|r| r.types.iter().map(|x| x.0))
+                .flat_map(|r| r.types.iter().filter(|x| x.1 != Ty::Void).map(|x| x.0))
                 .collect();
             for s in 0..self.slots.len() as u32 {
                 let st = self.slot(s);
@@ -1143,30 +1150,6 @@ impl Recorder {
     /// Registers of all frames the trace has inlined, their callees' arguments included.
     pub fn extent(&self) -> usize {
         self.slots.len() + crate::calls::MAX_PARAMS
-    }
-
-    /// The slots' final values, for closing the loop.
-    pub fn final_slots(&self) -> Vec<(u32, Ref, bool)> {
-        let f = |(i, s): (usize, &Slot)| {
-            if s.val.is_some() { Some((i as u32, s.val, s.dirty)) } else { None }
-        };
-        self.slots.iter().enumerate().filter_map(f).collect()
-    }
-    /// Slots that hold no objects and are not read by an iteration of the loop before it has written them.
-    pub fn dead_at_start(&mut self) -> Vec<u32> {
-        let chain = self.chain(Some(self.start_pc));
-        let slots = 0..self.slots.len() as u32;
-        slots
-            .filter(|&s| {
-                let st = self.slot(s);
-                st.val.is_some() && self.ty(st.val) != Ty::Ref && !st.mem_obj && !self.live(&chain, s)
-            })
-            .collect()
-    }
-    /// Slots a helper wrote last (their registers are right, their types unknown).
-    pub fn clobbered(&self) -> Vec<u32> {
-        let f = |(i, s): (usize, &Slot)| if s.val == Ref::NONE && s.written { Some(i as u32) } else { None };
-        self.slots.iter().enumerate().filter_map(f).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use std::ptr::{self, NonNull};
 use sidewinder_frontend::bytecode::{Instr, Op};
 use sidewinder_vm::call::release;
 use sidewinder_vm::exec::exec_quickly;
+use sidewinder_vm::interp::kill_operands;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::types::builtin;
@@ -51,7 +52,14 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
                 *r(ins.c) = v;
                 return Ok(());
             }
-            _ => return sidewinder_vm::exec::exec(vm, base, code, ins),
+            _ => {
+                let r = sidewinder_vm::exec::exec(vm, base, code, ins);
+                if r.is_err() {
+                    // The recording takes them to be gone either way.
+                    kill_operands(base, ins);
+                }
+                return r;
+            }
         };
         if !names && let Some(f) = (*callee).get_exact::<NativeObj>() {
             let v = ops::call_native(vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
@@ -118,8 +126,12 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
         let (vm, info) = (&mut *vm, &*info);
         if let Some(c) = info.chain.last()
             && let code = &*(c.code as *const CodeObj)
-            && let Some(r) = exec_quickly(vm, base.add(c.base as usize), code, info.ins)
+            && let b = base.add(c.base as usize)
+            && let Some(r) = exec_quickly(vm, b, code, info.ins)
         {
+            if r.is_err() {
+                kill_operands(b, info.ins);
+            }
             return if r.is_ok() { 0 } else { -1 };
         }
         push_frames(vm);
@@ -129,6 +141,10 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
             None => return -1,
         };
         let r = exec_ins(vm, b, code, info.ins);
+        // What the instruction dropped is finalised now, as the interpreter does before the next call.
+        if r.is_ok() && !sidewinder_vm::heap::heap().finalise.is_empty() {
+            vm.run_finalisers();
+        }
         pop_chain(vm, n);
         if r.is_ok() { 0 } else { -1 }
     }
@@ -381,6 +397,9 @@ pub struct Plan {
     increfs: Vec<Item>,
     /// Inlined frames with their `Frame::extra`.
     chain: Vec<(SnapFrame, Option<Item>)>,
+    /// `Snapshot::plain` and `dead`, to check them.
+    #[cfg(debug_assertions)]
+    plain: Vec<u32>,
     pub raised: bool,
 }
 
@@ -416,6 +435,8 @@ impl Plan {
             slots: snap.slots.iter().map(|&(s, r)| (s, item(r))).collect(),
             increfs: e.increfs.iter().map(|&r| item(r)).collect(),
             chain: t.chains[snap.chain as usize].iter().map(frame).collect(),
+            #[cfg(debug_assertions)]
+            plain: snap.plain.iter().chain(&snap.dead).copied().collect(),
             raised: e.raised,
         }
     }
@@ -620,6 +641,12 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
     };
     for i in &plan.increfs {
         std::mem::forget((*std::mem::ManuallyDrop::new(value(i))).clone());
+    }
+    #[cfg(debug_assertions)]
+    for s in &plan.plain {
+        // SAFETY: a register of the frames being rebuilt.
+        let v = unsafe { &*base.add(*s as usize) };
+        assert!(!v.is_object(), "register {s} holds an object at {:?}", plan.chain);
     }
     for (s, i) in &plan.slots {
         // SAFETY: registers of the frames being rebuilt; their old contents have moved elsewhere.

@@ -337,6 +337,42 @@ fn refcount_not_across_the_start_of_the_loop() {
 }
 
 #[test]
+fn refcount_items_carried_round_the_loop() {
+    let text = |counts: bool, store: &str| {
+        let (inc, new, dec) = match counts {
+            true => ("IncRef %p", "IncRef %q", "DecRef %p"),
+            false => ("", "", ""),
+        };
+        let (p, q) = if counts { ("", "") } else { ("inc %p", "inc %q") };
+        format!(
+            "%l ref = SLoad #0 !
+             %k int = SLoad #1 !
+             %v ref = SLoad #2 !
+             %s ptr = ListPtr %l
+             %p ref = ItemV %s, %k !
+             {inc}
+             DecRef %v
+             Poll ! {p} @1
+             LoopHead
+             %n int = AddI %k, 1
+             %q ref = ItemV %s, %n ! {p}
+             {new}
+             {dec}
+             {store}
+             Poll ! {q} @2
+             %x int = Phi %k, %n
+             %y ref = Phi %p, %q
+             LoopEnd"
+        )
+    };
+    check("refcount", &text(true, ""), &text(false, ""));
+    // A list that changes may give up the item.
+    check_unchanged("refcount", &text(true, "StoreItemV %s, 0, none"));
+    check_unchanged("refcount", &text(true, "ListPop %l"));
+    check_unchanged("refcount", &text(true, "Exec #0 ! raised"));
+}
+
+#[test]
 fn refcount_a_store_takes_the_count_over() {
     check(
         "refcount",

@@ -131,7 +131,7 @@ impl Gen {
             generator: Ref::NONE,
         };
         self.t.chains.push(vec![frame]);
-        self.t.snaps.push(Snapshot { slots, clean: Vec::new(), dead: Vec::new(), chain: n });
+        self.t.snaps.push(Snapshot { slots, chain: n, ..Default::default() });
         self.t.exits.push(Exit {
             snap: n,
             objects: Vec::new(),

@@ -2,12 +2,68 @@
 #![allow(unsafe_code, reason = "reads call sites, which are never freed")]
 
 use super::*;
+use crate::codemem::CodeBlock;
+
+impl Compiler {
+    /// A function that frees an object and leaves every register alone (`PreserveAll`). Releasing an object is
+    /// in many loops and hardly ever frees it; a call of the ordinary kind on that path would cost all values of the
+    /// loop their registers, the floats above all. (Measured: nbody.)
+    pub(super) fn dealloc_thunk(&mut self) -> Option<*const u8> {
+        self.ctx.clear();
+        let f = &mut self.ctx.func;
+        f.signature = Signature::new(CallConv::PreserveAll);
+        f.signature.params.push(AbiParam::new(I64));
+        let mut b = FunctionBuilder::new(f, &mut self.fctx);
+        let e = b.create_block();
+        b.append_block_params_for_function_params(e);
+        b.switch_to_block(e);
+        let mut sig = Signature::new(self.isa.default_call_conv());
+        sig.params.push(AbiParam::new(I64));
+        let sig = b.import_signature(sig);
+        let f = b.ins().iconst(I64, crate::runtime::dealloc as *const u8 as i64);
+        let object = b.block_params(e)[0];
+        b.ins().call_indirect(sig, f, &[object]);
+        b.ins().return_(&[]);
+        b.seal_all_blocks();
+        b.finalize(self.isa.frontend_config());
+        let c = self.ctx.compile(&*self.isa, &mut ControlPlane::default()).ok()?;
+        let block = CodeBlock::new(c.code_buffer())?;
+        let addr = block.addr();
+        // Machine code of traces calls it as long as the process lives.
+        std::mem::forget(block);
+        Some(addr)
+    }
+}
 
 impl Lower<'_, '_> {
     pub(super) fn refuse(&mut self) {
         let status = self.b.ins().iconst(I64, REFUSED);
         let zero = self.b.ins().iconst(I64, 0);
         self.b.ins().return_(&[status, zero]);
+    }
+
+    /// A value as tag and payload.
+    pub(super) fn boxed(&mut self, t: &Trace, r: Ref, map: &Map) -> (V, V) {
+        let tag = self.b.ins().iconst(I64, t.ty(r).tag() as i64);
+        (tag, self.raw_of(t, r, map))
+    }
+    /// Calls a function that gives a `Status`.
+    pub(super) fn call_status(&mut self, f: *const u8, args: &[V]) -> (V, V) {
+        let mut sig = Signature::new(self.cc);
+        sig.params.resize(args.len(), AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let f = self.b.ins().iconst(I64, f as i64);
+        let r = self.b.ins().call_indirect(sig, f, args);
+        (self.b.inst_results(r)[0], self.b.inst_results(r)[1])
+    }
+    /// Frees an object whose count is zero.
+    pub(super) fn dealloc(&mut self, object: V) {
+        let mut sig = Signature::new(CallConv::PreserveAll);
+        sig.params.push(AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let f = self.b.ins().iconst(I64, self.dealloc as i64);
+        self.b.ins().call_indirect(sig, f, &[object]);
     }
 
     /// Has a helper interpret an instruction; leaves if it raises, or (`ExecRaises`) if it does not.
@@ -273,13 +329,10 @@ impl Lower<'_, '_> {
         Ok(clif_type(i.ty).map(|_| self.typed(payload, i.ty)))
     }
 
-    /// Whether values on their way into or out of a side trace go through memory: if it calls functions, or may (to free an
-    /// object) and there are floats among the values.
-    pub(super) fn goes_through_memory(&self, side: u32, values: impl Iterator<Item = V>) -> bool {
-        let side = &self.unit.traces[side as usize].trace.ins;
+    /// Whether values on their way into or out of a side trace go through memory: if it calls functions.
+    pub(super) fn goes_through_memory(&self, side: u32) -> bool {
         let calls = |i: &Ins| matches!(i.op.effect(), Effect::Call | Effect::Alloc);
-        let float = |v: V| self.b.func.dfg.value_type(v) == F64;
-        side.iter().any(calls) || (side.iter().any(|i| i.op == IrOp::DecRef) && values.into_iter().any(float))
+        self.unit.traces[side as usize].trace.ins.iter().any(calls)
     }
     /// Stores values and loads them again, for a side trace that calls functions. Calls leave no float register alone; if
     /// values that live across them and values of the parent's loop were one to the register allocator, it would spill the

@@ -199,7 +199,7 @@ fn copy_exit(
         slots.extend(starts.iter().filter(|x| missing(x.0)));
         slots.sort_by_key(|x| x.0);
         let chain = out.chains.len() as u32 - 1;
-        out.snaps.push(Snapshot { slots, clean: s.clean.clone(), dead: s.dead.clone(), chain });
+        out.snaps.push(Snapshot { slots, chain, ..s.clone() });
         out.snaps.len() as u32 - 1
     });
     let increfs = e.increfs.iter().map(|r| m(*r)).collect();
@@ -235,6 +235,9 @@ pub fn optimise(
             if i.aux >= 0 {
                 starts.push((i.aux as u32, map[k]));
             }
+        }
+        for (k, _) in raw.ins.iter().enumerate().filter(|(_, i)| i.op == IrOp::SNotObj) {
+            map[k] = o.konst(IrOp::KUndef, Ty::Undef, 0);
         }
     }
     o.replay(raw, 0..n, &mut map, &starts);

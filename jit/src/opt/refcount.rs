@@ -11,6 +11,10 @@
 //! %5 int = Field %4 #1 !3     ─►   %5 int = Field %4 #1 !3  (exit 3: incref %4)
 //!       DecRef %4
 //! ```
+//! A variable that goes over the items of a list (or tuple) from iteration to iteration pairs across the loop's end:
+//! the count of the old item is given up when the new one gets its own. As long as nothing is stored in lists, the list
+//! holds both, so neither count need be made. Exits add the one that is due.
+//!
 //! What may release: a `DecRef` that stays, and every call. A store by itself releases nothing (the old value's
 //! `DecRef` is an instruction of its own). Constants are kept alive by the trace, so nothing breaks their pairs.
 //!
@@ -50,15 +54,66 @@ pub fn run(t: &mut Trace) {
         }
     }
     for (inc, dec) in pairs {
-        let v = t.ins[inc].a;
-        for n in inc + 1..dec {
-            let e = t.ins[n].exit;
-            if e != NO_EXIT {
-                t.exits[e as usize].increfs.push(v);
-            }
-        }
+        elide(t, t.ins[inc].a, inc, dec);
         for n in [inc, dec] {
             t.ins[n] = Ins::new(IrOp::KUndef, Ty::Undef);
+        }
+    }
+    carried(t);
+}
+
+/// Exits between two instructions add a count of `v`.
+fn elide(t: &mut Trace, v: Ref, from: usize, to: usize) {
+    for n in from + 1..to {
+        let e = t.ins[n].exit;
+        if e != NO_EXIT {
+            t.exits[e as usize].increfs.push(v);
+        }
+    }
+}
+
+/// Whether nothing can change what lists and tuples hold.
+fn keeps_items(i: &Ins) -> bool {
+    match i.op {
+        IrOp::Call => HELPERS[i.aux as usize].touches == Touches::Nothing,
+        _ => !matches!(
+            i.op.effect(),
+            Effect::Call | Effect::Store(Alias::ItemsV | Alias::ListHead | Alias::Tuples)
+        ),
+    }
+}
+
+/// Removes the counts of items carried round the loop.
+fn carried(t: &mut Trace) {
+    let Some(head) = t.ins.iter().position(|i| i.op == IrOp::LoopHead) else { return };
+    let end = t.ins.len();
+    let phis: Vec<(Ref, Ref)> =
+        t.ins[head..].iter().filter(|i| i.op == IrOp::Phi).map(|i| (i.a, i.b)).collect();
+    for (old, new) in phis {
+        let (o, n) = (*t.get(old), *t.get(new));
+        let same = o.op == n.op && o.a == n.a && old.ix() < head && new.ix() > head;
+        if !same || !matches!(o.op, IrOp::ItemV | IrOp::TupleItem) || o.ty != Ty::Ref {
+            continue;
+        }
+        let the = |op: IrOp, v: Ref, from: usize, to: usize| {
+            let mut all = (from..to).filter(|&k| t.ins[k].op == op && t.ins[k].a == v);
+            all.next().filter(|_| all.next().is_none())
+        };
+        let counts = (
+            the(IrOp::IncRef, old, old.ix(), head),
+            the(IrOp::DecRef, old, head, end),
+            the(IrOp::IncRef, new, head, end),
+        );
+        let (Some(first), Some(dec), Some(inc)) = counts else { continue };
+        let others = t.ins.iter().filter(|i| i.op == IrOp::DecRef && [old, new].contains(&i.a)).count();
+        if others != 1 || !t.ins[old.ix()..].iter().all(keeps_items) {
+            continue;
+        }
+        elide(t, old, first, head);
+        elide(t, old, head, dec);
+        elide(t, new, inc, end);
+        for k in [first, dec, inc] {
+            t.ins[k] = Ins::new(IrOp::KUndef, Ty::Undef);
         }
     }
 }

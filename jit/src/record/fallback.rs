@@ -130,6 +130,15 @@ impl Recorder {
                 // The trace goes on at the handler; the exit is for the case that nothing is raised.
                 self.t.ins[exec.ix()].op = IrOp::ExecRaises;
                 self.t.exits[exit as usize].raised = false;
+                // What it wrote then.
+                let snap = &mut self.t.snaps[snap as usize];
+                for &s in &writes {
+                    snap.plain.retain(|x| *x != s);
+                    if let Some(k) = snap.dead.iter().position(|x| *x == s) {
+                        snap.dead.remove(k);
+                        snap.clean.push(s);
+                    }
+                }
                 self.frames[n - 1].pc = pc + 1;
                 let _ = self.catch_in_flight();
                 Ok(Step::Raised)

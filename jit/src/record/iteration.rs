@@ -42,14 +42,17 @@ impl Recorder {
             r.types.iter().filter(|x| x.0 as i32 >= 0).all(|&(s, t)| {
                 let st = me.slot(s);
                 let ty = if st.val.is_some() { me.ty(st.val) } else { Ty::of_tag(me.actual(s).tag()) };
-                ty == t
+                if t == Ty::Void { ty != Ty::Ref } else { ty == t }
             })
         };
         match roots.iter().find(|r| fits(self, r)) {
             Some(r) => {
                 // Types of registers that the trace has not looked at are checked here.
-                for &(s, _) in r.types.iter().filter(|x| x.0 as i32 >= 0) {
-                    self.get(s);
+                for &(s, ty) in r.types.iter().filter(|x| x.0 as i32 >= 0) {
+                    match ty {
+                        Ty::Void => self.load_released([s]),
+                        _ => _ = self.get(s),
+                    }
                 }
                 Some(End::Jump(r.trace))
             }
