@@ -606,7 +606,9 @@ impl Recorder {
         let l = self.liveness.entry(code).or_insert_with(|| Liveness::new(object));
         // What the frame above returns may make this one jump.
         let other = match chain.get(k + 1).map(|g| g.mode) {
-            Some(RetMode::Compare) => f.pc as i32 + Self::offset(object.instrs[f.pc as usize - 1]),
+            Some(RetMode::Compare | RetMode::Truth) => {
+                f.pc as i32 + Self::offset(object.instrs[f.pc as usize - 1])
+            }
             Some(RetMode::Next) => f.pc as i32 + 1,
             _ => f.pc as i32,
         };
@@ -983,7 +985,10 @@ impl Recorder {
             In | NotIn => {
                 let (k, c) = (self.getr(ins.b), self.getr(ins.c));
                 let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
-                let Some((mut r, _)) = self.has_key(c, k, &cv, &kv) else { return self.exec(vm, ins) };
+                let Some((mut r, _)) = self.has_key(c, k, &cv, &kv) else {
+                    let step = self.contains_method(ins, (c, &cv), k, ins.a);
+                    return step.map_or_else(|| self.exec(vm, ins), Ok);
+                };
                 if ins.op == NotIn {
                     r = self.emit(Ins::new(IrOp::Not, Ty::Bool).a(r));
                 }

@@ -67,8 +67,10 @@ pub enum RetMode {
     GenFor,
     /// `__setitem__` and the like: dropped.
     Discard,
-    /// `__len__`-like and `__contains__`: bool for `In`, negated for `NotIn`, or the fused jump.
-    Contains,
+    /// `__contains__` and `__bool__`: a bool to `dst` for `In` and `NotIn`, or the jump before the return address.
+    Truth,
+    /// `__len__` called by `len`: must be a length; to `dst`.
+    Len,
 }
 
 /// One activation of a Python function, class body or module.

@@ -65,7 +65,7 @@ impl Recorder {
     }
 
     /// Whether a call of this code may become a part of the trace.
-    fn can_follow(&mut self, code: &CodeObj) -> bool {
+    pub(super) fn can_follow(&mut self, code: &CodeObj) -> bool {
         self.frames.len() < MAX_DEPTH && !self.recursive(code) && !self.has_loop(code)
     }
 
@@ -209,7 +209,7 @@ impl Recorder {
     }
 
     /// Moves the `given` loaded arguments above `at` to the registers of their parameters, and puts defaults there.
-    fn arrange(&mut self, at: u32, given: usize, args: &[Arg]) {
+    pub(super) fn arrange(&mut self, at: u32, given: usize, args: &[Arg]) {
         let in_place = |(i, a): (usize, &Arg)| matches!(a, Arg::Given(k) if *k as usize == i);
         if args.len() == given && args.iter().enumerate().all(in_place) {
             return;
@@ -625,7 +625,15 @@ impl Recorder {
     }
 
     /// Follows a call into a Python function.
-    fn enter(&mut self, func: &FunctionObj, at: u32, n: usize, mode: RetMode, dst: u16, extra: Ref) {
+    pub(super) fn enter(
+        &mut self,
+        func: &FunctionObj,
+        at: u32,
+        n: usize,
+        mode: RetMode,
+        dst: u16,
+        extra: Ref,
+    ) {
         let code = func.code();
         let fv = self.get(at);
         if self.t.get(fv).op == IrOp::KRef {
@@ -805,7 +813,7 @@ impl Recorder {
 
 /// Where the parameters of a function get their values from when it is called with `n` arguments, the last of which are
 /// named. `None` if the call would fail.
-fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
+pub(super) fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     let code = f.code();
     let c = &code.code;
     let odd =

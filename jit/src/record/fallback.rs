@@ -179,6 +179,16 @@ impl Recorder {
                 self.kills(ins);
                 return Ok(Step::Continue);
             }
+            if let Some(step) = self.contains_method(ins, (c, &cv), k, 0) {
+                return Ok(step);
+            }
+        } else {
+            let (x, xv) = (self.getr(ins.a), self.actual_reg(ins.a).clone());
+            let method = self.class_method(x, &xv, &builtin().names.bool_);
+            let step = method.and_then(|f| self.special(ins, &f, &[x], RetMode::Truth, 0, None));
+            if let Some(step) = step {
+                return Ok(step);
+            }
         }
         // Compute the bool into the helper's scratch register, then branch on it.
         let (taken, x, y) = match ins.op {

@@ -1,5 +1,6 @@
 //! Native functions that the trace computes itself.
 
+use super::calls::bind;
 use super::*;
 
 impl Recorder {
@@ -19,6 +20,14 @@ impl Recorder {
             // Before any effect: it may guard.
             self.prepare_write(d);
         }
+        if nf.owner.is_none()
+            && nf.def.name == "len"
+            && n == 1
+            && args[0].get_exact::<InstanceObj>().is_some()
+        {
+            let step = self.length_method(ins, at, &args[0]);
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
         let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
@@ -31,6 +40,22 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// `len` of an instance: its `__len__` takes the place of the function in the window.
+    fn length_method(&mut self, ins: Instr, at: u32, v: &Value) -> Option<Step> {
+        let x = self.get(at + 1);
+        let method = self.class_method(x, v, &builtin().names.len)?;
+        let func = method.get_exact::<FunctionObj>()?;
+        let args = bind(func, 1, None)?;
+        if !self.can_follow(func.code()) {
+            return None;
+        }
+        let f = self.kobj(&method);
+        self.set(at, f, false);
+        self.arrange(at, 1, &args);
+        self.enter(func, at, args.len(), RetMode::Len, ins.c, Ref::NONE);
+        Some(Step::Continue)
     }
 
     /// Appends a value, which is given away, to what has been guarded to be a list.

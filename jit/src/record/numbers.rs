@@ -308,6 +308,22 @@ impl Recorder {
         self.special(ins, &f, &[a, b], RetMode::Compare, if stores { ins.a } else { 0 }, Some(b))
     }
 
+    /// `__contains__` of an instance, for `In` and the like.
+    pub(super) fn contains_method(
+        &mut self,
+        ins: Instr,
+        (c, cv): (Ref, &Value),
+        k: Ref,
+        dst: u16,
+    ) -> Option<Step> {
+        let f = self.class_method(c, cv, &builtin().names.contains)?;
+        if matches!(ins.op, Op::In | Op::NotIn) {
+            let d = self.reg(dst);
+            self.prepare_write(d);
+        }
+        self.special(ins, &f, &[c, k], RetMode::Truth, dst, None)
+    }
+
     // ---- comparisons ----------------------------------------------------------------------------------
 
     pub(super) fn compare(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {

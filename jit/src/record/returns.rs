@@ -40,21 +40,38 @@ impl Recorder {
         let d = caller.base + top.dst as u32;
         // SAFETY: pinned code.
         let called_by = unsafe { (*caller.code).instr(caller.pc as usize - 1) };
-        let jump = top.mode == RetMode::Compare
-            && !matches!(called_by.op, Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge);
-        if jump {
-            // The fused branch: its outcome is guarded here.
+        let asked = matches!(top.mode, RetMode::Compare | RetMode::Truth);
+        let jump = asked
+            && !matches!(
+                called_by.op,
+                Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge | Op::In | Op::NotIn
+            );
+        let mut result = v;
+        if jump || top.mode == RetMode::Truth {
             let zero = self.kint(0);
+            let strict = matches!(called_by.op, Op::JumpIfTrue | Op::JumpIfFalse);
             let (c, holds) = match from.map(|s| self.actual(s)) {
                 Some(Value::Bool(b)) => (v, *b),
-                Some(Value::Int(i)) => (self.bin(IrOp::NeI, Ty::Bool, v, zero), *i != 0),
+                Some(Value::Int(i)) if !strict => (self.bin(IrOp::NeI, Ty::Bool, v, zero), *i != 0),
                 None if self.t.get(v).op == IrOp::KBool => (v, self.t.get(v).aux != 0),
                 _ => return Err(Abort::Unsupported),
             };
-            self.guard_bool(c, holds);
+            if jump {
+                // The fused branch: its outcome is guarded here.
+                self.guard_bool(c, holds);
+            }
+            result =
+                if called_by.op == Op::NotIn { self.emit(Ins::new(IrOp::Not, Ty::Bool).a(c)) } else { c };
         }
-        let stores = matches!(top.mode, RetMode::Store | RetMode::Init | RetMode::Binary | RetMode::Next)
-            || (top.mode == RetMode::Compare && !jump);
+        if top.mode == RetMode::Len {
+            if self.ty(v) != Ty::Int {
+                return Err(Abort::Unsupported);
+            }
+            let zero = self.kint(0);
+            let ok = self.bin(IrOp::GeI, Ty::Bool, v, zero);
+            self.guard_bool(ok, true);
+        }
+        let stores = !jump && top.mode != RetMode::Discard;
         if stores && d < top.base - 1 {
             // The destination is a register of the caller below the window.
             let n = self.frames.len();
@@ -78,7 +95,9 @@ impl Recorder {
         }
         self.frames.pop();
         match top.mode {
-            RetMode::Store | RetMode::Next => self.set(d, v, true),
+            RetMode::Store | RetMode::Next | RetMode::Len => self.set(d, v, true),
+            RetMode::Truth if !jump => self.set(d, result, true),
+            RetMode::Truth => {}
             RetMode::Binary | RetMode::Compare => {
                 if !jump {
                     self.set(d, v, true);

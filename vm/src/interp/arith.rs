@@ -260,6 +260,11 @@ handlers! {
     #[inline(never)]
     jump_if_slow(s) {
         s.save();
+        if let Some(f) = plain_method(&*s.a(), &builtin().names.bool_) {
+            tri!(s, push_call(s.vm, &f, &[&*s.a()], RetMode::Truth, 0));
+            kill_operands(s.base, *s.ins());
+            return s.flow(Ok(Flow::Reload));
+        }
         let v = tri!(s, truth(s.vm, &*s.a()));
         kill_operands(s.base, *s.ins());
         let sense = s.op() == Op::JumpIfTrue;

@@ -367,7 +367,9 @@ handlers! {
             true
         });
         // What was dropped before the call is finalised before its effects.
-        if POLL.load(Mem::Relaxed) != 0 {
+        let word = s.word();
+        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        if POLL.load(Mem::Relaxed) != 0 || length_method(callee, n).is_some() {
             return s.tail(call_slow);
         }
         if !body(s.vm, s.pc, s.base, s.code) {

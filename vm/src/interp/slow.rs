@@ -79,6 +79,31 @@ pub(super) fn is_plain_function(f: &Value) -> bool {
     }
 }
 
+/// A special method of an instance that runs as a frame of this loop.
+pub(super) fn plain_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
+    let Value::Object(o) = v else { return None };
+    if o.layout() != Layout::Instance {
+        return None;
+    }
+    o.ty().lookup(name).filter(is_plain_function)
+}
+
+/// `__len__`, if this is a call of `len` for an instance that has one.
+///
+/// # Safety
+/// `callee` is the callable on a window with `n` arguments behind it.
+#[inline(always)]
+pub(super) unsafe fn length_method(callee: *const Value, n: usize) -> Option<Value> {
+    // SAFETY: the caller's duty.
+    let arg = unsafe { &*callee.add(1) };
+    if n != 1 || !matches!(arg, Value::Object(o) if o.layout() == Layout::Instance) {
+        return None;
+    }
+    // SAFETY: as above.
+    let f = unsafe { (*callee).get_exact::<NativeObj>()? };
+    if f.owner.is_none() && f.def.name == "len" { plain_method(arg, &builtin().names.len) } else { None }
+}
+
 /// The callable of a call and the number of its arguments: for a method call that found no plain method, the callable is one
 /// register further.
 ///
@@ -222,6 +247,28 @@ pub(super) fn finish_compare(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value
     Ok(())
 }
 
+/// What `__contains__` or `__bool__` has returned decides an instruction.
+fn finish_truth(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value) -> Res<()> {
+    let (offset, sense) = match ins.op {
+        Op::In | Op::NotIn => {
+            let found = truth(vm, &v)?;
+            // SAFETY: verified register.
+            unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) };
+            return Ok(());
+        }
+        Op::JIn | Op::JNotIn => (ins.offset16() as i32, ins.op == Op::JIn),
+        _ if matches!(v, Value::Bool(_)) => (ins.offset32(), ins.op == Op::JumpIfTrue),
+        _ => return Err(crate::ops::no_bool(vm, &v)),
+    };
+    if truth(vm, &v)? == sense
+        && let Some(f) = vm.frames.last_mut()
+    {
+        // SAFETY: verified jump.
+        f.pc = unsafe { f.pc.offset(offset as isize) };
+    }
+    Ok(())
+}
+
 #[inline(never)]
 pub(super) fn compare_slow(
     vm: &mut Vm,
@@ -265,7 +312,14 @@ pub(super) fn contains_slow(
     item: *const Value,
 ) -> Res<Flow> {
     // SAFETY: registers of the running frame.
-    let found = unsafe { contains(vm, &*container, &*item)? };
+    let (container, item) = unsafe { (&*container, &*item) };
+    if let Some(f) = plain_method(container, &builtin().names.contains) {
+        push_call(vm, &f, &[container, item], RetMode::Truth, ins.a)?;
+        // SAFETY: verified registers.
+        unsafe { kill_operands(base, ins) };
+        return Ok(Flow::Reload);
+    }
+    let found = contains(vm, container, item)?;
     // SAFETY: verified registers.
     unsafe { kill_operands(base, ins) };
     match ins.op {
@@ -516,6 +570,15 @@ pub(super) unsafe fn call_window(
                     let Some(f) = o.get::<NativeObj>() else { break };
                     if callee.add(1 + n) > vm.stack_top() {
                         break;
+                    }
+                    if names.is_none()
+                        && let Some(f) = length_method(callee, n)
+                    {
+                        drop(ptr::replace(callee, f));
+                        return match enter_function(vm, callee, n, None, RetMode::Len, dst)? {
+                            Entered::Frame => Ok(Flow::Reload),
+                            Entered::Value(_) => Ok(Flow::Next),
+                        };
                     }
                     // What was dropped before the call is finalised before its effects.
                     if POLL.load(Mem::Relaxed) != 0
@@ -772,7 +835,16 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<T
                     return Left::Raised;
                 }
             }
-            RetMode::Contains | RetMode::Native => {}
+            RetMode::Truth => {
+                if finish_truth(vm, base, ins, v).is_err() {
+                    return Left::Raised;
+                }
+            }
+            RetMode::Len => match crate::ops::check_length(vm, &v) {
+                Ok(n) => *base.add(f.dst as usize) = Value::Int(n as i64),
+                Err(_) => return Left::Raised,
+            },
+            RetMode::Native => {}
         }
     }
     Left::Reload

@@ -680,6 +680,11 @@ pub fn truth(vm: &mut Vm, v: &Value) -> Res<bool> {
     }
 }
 
+/// The error for what `__bool__` has returned.
+pub fn no_bool(vm: &mut Vm, r: &Value) -> Raised {
+    vm.type_error(format!("__bool__ should return bool, returned {}", r.ty().name()))
+}
+
 #[inline(never)]
 fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
     let Some(o) = v.as_object() else { return Ok(false) };
@@ -698,9 +703,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
                 return match vm.call(&f, std::slice::from_ref(v))? {
                     Value::Bool(b) => Ok(b),
-                    r => {
-                        Err(vm.type_error(format!("__bool__ should return bool, returned {}", r.ty().name())))
-                    }
+                    r => Err(no_bool(vm, &r)),
                 };
             }
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
