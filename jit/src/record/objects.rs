@@ -526,6 +526,26 @@ impl Recorder {
                 _ => self.exec(vm, ins),
             };
         }
+        let class = ov.get_exact::<TypeObj>();
+        let of_class = || {
+            let t = class.filter(|_| ov.ty().lookup(&site.name).is_none())?;
+            Some((Value::Undef, t.lookup(&site.name).filter(|f| f.get_exact::<FunctionObj>().is_some())?))
+        };
+        let unbound = sidewinder_vm::ops::wrapped_method(&ov, &site.name).or_else(of_class);
+        if let Some((f, me)) = unbound {
+            let src = self.getr(ins.b);
+            if let Some(t) = class {
+                self.known_object(src, &ov);
+                self.assume(Assumption::Class(t));
+            } else if let Some(i) = ov.get_exact::<InstanceObj>() {
+                if i.shape().dict_mode {
+                    return self.exec(vm, ins);
+                }
+                self.guard_shape(src, i);
+            }
+            let (f, me) = (self.kval(&f), self.kval(&me));
+            return self.finish_load_method(ins, f, me);
+        }
         let (f, me) = match (&ov, found) {
             (Value::Object(o), Some(f)) if method(&f) && o.layout() == Layout::Instance => {
                 let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };

@@ -754,8 +754,28 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
             }
         }
     }
+    if let Some(found) = wrapped_method(v, name) {
+        return Ok(found);
+    }
     // Attributes that are values (functions in modules, instance attributes) go through the load cache.
     Ok((Value::Undef, load_attr(vm, v, site)?))
+}
+
+/// What `LoadMethod` gives for a static or class method of Python, of an instance or a class.
+pub fn wrapped_method(v: &Value, name: &Ref<StrObj>) -> Option<(Value, Value)> {
+    let (class, own) = match v.get_exact::<TypeObj>() {
+        Some(t) => (t, v.ty().lookup(name).is_some()),
+        None => {
+            let i = v.get_exact::<InstanceObj>()?;
+            (i.class(), i.get_attr(name).is_some() || i.class().has_flag(type_flags::HAS_GETATTR))
+        }
+    };
+    let a = class.lookup(name).filter(|_| !own)?;
+    let w = a.get_exact::<WrapperObj>().filter(|w| w.func.get_exact::<FunctionObj>().is_some())?;
+    Some(match w.kind {
+        WrapperKind::StaticMethod => (Value::Undef, w.func.clone()),
+        WrapperKind::ClassMethod => (w.func.clone(), Ref::from_ref(class).into()),
+    })
 }
 
 /// `LoadSpecial`: a method looked up on the type, for `with`.
