@@ -101,6 +101,28 @@ impl Recorder {
                     true,
                 ))
             }
+            (None, "getattr" | "hasattr", [x, name, ..]) => {
+                let name = &Ref_::from_ref(name.get_exact::<StrObj>()?);
+                let (o, n) = (arg(self, 0), arg(self, 1));
+                if self.t.get(n).op != IrOp::KRef {
+                    return None;
+                }
+                let found = self.attribute(o, x, name);
+                if f.def.name == "hasattr" && args.len() == 2 {
+                    if found.is_none() {
+                        self.no_attribute(o, x, name)?;
+                    }
+                    return Some((self.kval(&Value::Bool(found.is_some())), true));
+                }
+                match (found, args.len()) {
+                    (Some(v), 2 | 3) => Some((v, false)),
+                    (None, 3) if f.def.name == "getattr" => {
+                        self.no_attribute(o, x, name)?;
+                        Some((arg(self, 2), false))
+                    }
+                    _ => None,
+                }
+            }
             (None, "isinstance", [x, c]) => {
                 let holds = self.instance_of(x, c)?;
                 let (a, cr) = (arg(self, 0), arg(self, 1));

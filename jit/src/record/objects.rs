@@ -360,77 +360,90 @@ impl Recorder {
         if kind.allows(tag) { Ok(()) } else { Err(Abort::SlotChanged) }
     }
 
-    pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let site = &self.codeobj().sites[ins.c as usize];
-        let ov = self.actual_reg(ins.b).clone();
-        let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
-        let v = match o.layout() {
+    /// An attribute that is a value in a slot, in a module or in a class; with checks that it still is.
+    pub(super) fn attribute(&mut self, src: Ref, ov: &Value, name: &Ref_<StrObj>) -> Option<Ref> {
+        let o = ov.as_object()?;
+        match o.layout() {
             Layout::Instance => {
-                let Some(i) = o.get::<InstanceObj>() else { return Err(Abort::Unsupported) };
+                let i = o.get::<InstanceObj>()?;
                 let t = i.class();
                 if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode {
-                    return self.exec(vm, ins);
+                    return None;
                 }
-                match (t.lookup(&site.name), i.shape().find(&site.name)) {
+                match (t.lookup(name), i.shape().find(name)) {
                     (None, Some(k)) if k < t.inline_cap.get() as usize && !i.slot(k).is_undef() => {
-                        let src = self.getr(ins.b);
                         self.guard_shape(src, i);
-                        self.field(src, i, k)
+                        Some(self.field(src, i, k))
                     }
                     (Some(c), None) if !is_descriptor(&c) => {
-                        let src = self.getr(ins.b);
                         self.guard_shape(src, i);
-                        self.kval(&c)
+                        Some(self.kval(&c))
                     }
-                    (Some(c), None) if c.get_exact::<PropertyObj>().is_some() => {
-                        // The interpreter pushes a frame once its inline cache knows the property.
-                        let cache = site.cache.get();
-                        let known = cache.kind == CacheKind::Property
-                            && cache.key == i.shape_ptr() as *const ()
-                            && cache.version == t.version.get();
-                        let g = c.get_exact::<PropertyObj>().map(|p| p.getter.clone()).unwrap_or_default();
-                        if !known {
-                            return self.exec(vm, ins);
-                        }
-                        let src = self.getr(ins.b);
-                        self.guard_shape(src, i);
-                        let d = self.reg(ins.a);
-                        self.prepare_write(d);
-                        let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
-                        return step.map_or_else(|| self.exec(vm, ins), Ok);
-                    }
-                    _ => return self.exec(vm, ins),
+                    _ => None,
                 }
             }
             Layout::Module => {
-                let Some(m) = o.get::<ModuleObj>() else { return Err(Abort::Unsupported) };
-                let Some(x) = m.ns.get(&site.name) else { return self.exec(vm, ins) };
-                let src = self.getr(ins.b);
-                if self.t.get(src).op != IrOp::KRef {
-                    self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));
-                    self.pins.push(ov.clone());
-                }
-                let cell = m.ns.cell(&site.name);
-                self.global_value(cell, &x)
+                let m = o.get::<ModuleObj>()?;
+                let x = m.ns.get(name)?;
+                self.known_object(src, ov);
+                Some(self.global_value(m.ns.cell(name), &x))
             }
             Layout::Type => {
-                let Some(t) = o.get::<TypeObj>() else { return Err(Abort::Unsupported) };
-                let Some(x) = t.lookup(&site.name) else { return self.exec(vm, ins) };
-                let plain = !is_descriptor(&x) || x.get_exact::<FunctionObj>().is_some();
-                if !plain {
-                    return self.exec(vm, ins);
+                let t = o.get::<TypeObj>()?;
+                let x = t.lookup(name)?;
+                if is_descriptor(&x) && x.get_exact::<FunctionObj>().is_none() {
+                    return None;
                 }
-                let src = self.getr(ins.b);
-                if self.t.get(src).op != IrOp::KRef {
-                    self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));
-                    self.pins.push(ov.clone());
-                }
+                self.known_object(src, ov);
                 self.assume(Assumption::Class(t));
-                self.kval(&x)
+                Some(self.kval(&x))
             }
-            _ => return self.exec(vm, ins),
-        };
+            _ => None,
+        }
+    }
+    /// Guards that an instance has no attribute of this name.
+    pub(super) fn no_attribute(&mut self, src: Ref, ov: &Value, name: &Ref_<StrObj>) -> Option<()> {
+        let i = ov.get_exact::<InstanceObj>()?;
+        let t = i.class();
+        let known = t.lookup(name).is_some() || i.shape().find(name).is_some();
+        if known || t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode {
+            return None;
+        }
+        self.guard_shape(src, i);
+        Some(())
+    }
+
+    /// The getter of a property, which the interpreter runs as a frame once its inline cache knows the property.
+    fn getter(&mut self, site: &AttrSite, ov: &Value) -> Option<Value> {
+        let i = ov.get_exact::<InstanceObj>()?;
+        let t = i.class();
+        if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode || i.shape().find(&site.name).is_some()
+        {
+            return None;
+        }
+        let p = t.lookup(&site.name)?;
+        let getter = p.get_exact::<PropertyObj>()?.getter.clone();
+        let cache = site.cache.get();
+        let known = cache.kind == CacheKind::Property
+            && cache.key == i.shape_ptr() as *const ()
+            && cache.version == t.version.get();
+        known.then_some(getter)
+    }
+
+    pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let site = &self.codeobj().sites[ins.c as usize];
+        let ov = self.actual_reg(ins.b).clone();
+        let src = self.getr(ins.b);
         let d = self.reg(ins.a);
+        if let Some(g) = self.getter(site, &ov)
+            && let Some(i) = ov.get_exact::<InstanceObj>()
+        {
+            self.guard_shape(src, i);
+            self.prepare_write(d);
+            let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        let Some(v) = self.attribute(src, &ov, &site.name) else { return self.exec(vm, ins) };
         self.prepare_write(d);
         if self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
