@@ -63,10 +63,47 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
     }
 }
 
-/// Whether no operation on a value leads to Python code: numbers, strings, None.
+/// Whether no operation on a value leads to Python code: numbers, strings, None, short lists and tuples of them.
 fn runs_no_python(v: &Value) -> bool {
-    match v {
+    const SHORT: usize = 16;
+    let plain = |v: &Value| match v {
         Value::Object(o) => matches!(o.layout(), Layout::Str | Layout::BigInt | Layout::Bytes),
+        _ => true,
+    };
+    match v {
+        Value::Object(o) => match o.layout() {
+            Layout::List => o.get::<ListObj>().is_some_and(|l| {
+                l.strategy() != Strategy::Values
+                    || (l.len() <= SHORT && (0..l.len()).all(|i| l.get(i).is_some_and(|v| plain(&v))))
+            }),
+            Layout::Tuple => {
+                o.get::<TupleObj>().is_some_and(|t| t.len() <= SHORT && t.items().iter().all(plain))
+            }
+            _ => plain(v),
+        },
+        _ => true,
+    }
+}
+
+/// Built-in classes whose instances go over others, which are asked for nothing before the first item is wanted.
+fn makes_iterator(callee: &Value) -> bool {
+    let b = builtin();
+    let is = |t: &Ref<TypeObj>| matches!(callee, Value::Object(o) if o.is(t.object()));
+    is(&b.zip) || is(&b.enumerate) || is(&b.reversed)
+}
+/// Whether an iterator of a value is made without Python code.
+fn is_walked(v: &Value) -> bool {
+    match v {
+        Value::Object(o) => matches!(
+            o.layout(),
+            Layout::List
+                | Layout::Tuple
+                | Layout::Str
+                | Layout::Dict
+                | Layout::Range
+                | Layout::Iterator
+                | Layout::Generator
+        ),
         _ => true,
     }
 }
@@ -81,7 +118,7 @@ unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<
         let first = base.add(ins.a as usize);
         let (callee, n) = callee_of(first, ins.b as usize, ins.op == Op::CallMethod);
         let args = std::slice::from_raw_parts(callee.add(1), n);
-        if !args.iter().all(runs_no_python) {
+        if !args.iter().all(runs_no_python) && !(makes_iterator(&*callee) && args.iter().all(is_walked)) {
             return None;
         }
         let v = match (*callee).get_exact::<NativeObj>() {

@@ -156,7 +156,7 @@ impl Recorder {
 
     /// Defaults belong to the function object, not to its code: those of a function that may be another next time are loaded.
     /// Those of keyword-only parameters always are, since the dict that holds them may change.
-    fn load_defaults(&mut self, func: &FunctionObj, fv: Ref, args: Vec<Arg>) -> Vec<Arg> {
+    pub(super) fn load_defaults(&mut self, func: &FunctionObj, fv: Ref, args: Vec<Arg>) -> Vec<Arg> {
         let known = self.t.get(fv).op == IrOp::KRef;
         if !args.iter().any(|a| matches!(a, Arg::Default(_, p) if !known || p.is_err())) {
             return args;
@@ -188,7 +188,7 @@ impl Recorder {
     }
 
     /// Guards that a callable is this function, or runs its code.
-    fn guard_function(&mut self, func: &FunctionObj, fv: Ref) {
+    pub(super) fn guard_function(&mut self, func: &FunctionObj, fv: Ref) {
         if self.t.get(fv).op == IrOp::KRef {
             self.assume(Assumption::Function(func));
         } else {
@@ -294,15 +294,17 @@ impl Recorder {
         dst: u16,
         extra: Option<Ref>,
     ) -> Option<Step> {
-        let bound = bind(method.get_exact::<FunctionObj>()?, args.len(), None)?;
-        self.special_consuming(ins, method, args, &bound, mode, dst, extra, &[])
+        let func = method.get_exact::<FunctionObj>()?;
+        let bound = bind(func, args.len(), None)?;
+        let fv = self.kobj(method);
+        self.special_consuming(ins, (func, fv), args, &bound, mode, dst, extra, &[])
     }
-    /// As `special`; the instruction also releases these slots.
+    /// As `special`, for a function and its value; the instruction also releases these slots.
     #[allow(clippy::too_many_arguments, reason = "what describes a frame")]
     pub(super) fn special_consuming(
         &mut self,
         ins: Instr,
-        method: &Value,
+        (func, fv): (&FunctionObj, Ref),
         args: &[Ref],
         bound: &[Arg],
         mode: RetMode,
@@ -310,7 +312,6 @@ impl Recorder {
         extra: Option<Ref>,
         consumed: &[u32],
     ) -> Option<Step> {
-        let func = method.get_exact::<FunctionObj>()?;
         let code = func.code();
         if !self.can_follow(code) {
             return None;
@@ -319,7 +320,6 @@ impl Recorder {
         if self.top().base == 0 && self.slots.len() > 60_000 {
             return None;
         }
-        let fv = self.kobj(method);
         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(fv));
         self.put_fresh(at, fv);
         for (i, &v) in args.iter().enumerate() {
@@ -412,8 +412,9 @@ impl Recorder {
         if !(d >= s && d <= s + 2) {
             self.prepare_write(d);
         }
-        let step =
-            self.special_consuming(ins, &f, &items, &bound, RetMode::Store, ins.c, None, &[s, s + 1, s + 2]);
+        let fv = self.kobj(&f);
+        let (callee, window) = ((func, fv), [s, s + 1, s + 2]);
+        let step = self.special_consuming(ins, callee, &items, &bound, RetMode::Store, ins.c, None, &window);
         step.map_or_else(|| self.exec(vm, ins), Ok)
     }
 

@@ -123,6 +123,20 @@ impl Recorder {
                 self.set(s + 1, z, true);
                 self.set(s + 2, u, true);
             }
+            // These are their own iterators.
+            Layout::Iterator | Layout::Generator => {
+                self.guard_layout(v, o.layout());
+                for i in 0..3 {
+                    if ins.a as u32 + i != ins.b as u32 {
+                        self.prepare_write(s + i);
+                    }
+                }
+                let v = self.take(ins.b, ins.flags & KILL_B != 0);
+                let u = self.unit(Ty::Undef);
+                self.set(s, v, true);
+                self.set(s + 1, u, true);
+                self.set(s + 2, u, true);
+            }
             _ => return self.exec(vm, ins),
         }
         Ok(Step::Continue)
@@ -245,7 +259,7 @@ impl Recorder {
         }
         if o.layout() == Layout::Iterator {
             self.guard_layout(it, Layout::Iterator);
-            if let Some(step) = self.for_iter_at_hand(ins, it, o) {
+            if let Some(step) = self.for_iter_at_hand(ins, it, o).or_else(|| self.for_iter_map(ins, it, o)) {
                 return Ok(step);
             }
             return self.for_iter_item(vm, ins, it, None);
@@ -375,8 +389,45 @@ impl Recorder {
     /// A `for` loop over a built-in iterator that has an item at hand: what it goes over is read in place, and the tuples of
     /// `enumerate` and `zip` are values of the trace.
     fn for_iter_at_hand(&mut self, ins: Instr, it: Ref, o: &ObjectRef) -> Option<Step> {
+        let v = self.item_at_hand(ins, it, o.get::<IteratorObj>()?)?;
+        let d = self.reg(ins.b);
+        self.set(d, v, true);
+        Some(Step::Continue)
+    }
+    /// A `for` loop over `map`: the interpreter calls its function as a frame of the loop.
+    fn for_iter_map(&mut self, ins: Instr, it: Ref, o: &ObjectRef) -> Option<Step> {
+        let o = o.get::<IteratorObj>()?;
+        let (f, inner) = o.mapped()?;
+        let func = f.get_exact::<FunctionObj>()?;
+        let bound = super::calls::bind(func, 1, None)?;
+        if !self.can_follow(func.code()) {
+            return None;
+        }
+        let inner = inner.get_exact::<IteratorObj>()?;
+        let part = |n: i32| iter_word(n) as i64;
+        self.guard_layout(it, Layout::Iterator);
+        let kind = o.state.with(|s| s.kind());
+        for (at, byte) in [(ITER_KIND as i64, kind), (part(0), Ty::Ref.tag()), (part(3), 0)] {
+            self.guard(Ins::new(IrOp::IterKind, Ty::Void).a(it).aux(at << 8 | byte as i64));
+        }
+        let fv = self.emit(Ins::new(IrOp::IterRef, Ty::Ref).a(it).aux(part(1)));
+        self.guard_function(func, fv);
+        let bound = self.load_defaults(func, fv, bound);
+        let its = self.emit(Ins::new(IrOp::IterRef, Ty::Ref).a(it).aux(part(2)));
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(its).aux(1));
+        let src = self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(its).aux(0));
+        let v = self.item_at_hand(ins, src, inner)?;
+        let (ins, callee) = (Instr { flags: 0, ..ins }, (func, fv));
+        let step = self.special_consuming(ins, callee, &[v], &bound, RetMode::Next, ins.b, None, &[]);
+        if self.ty(v) == Ty::Ref {
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
+        }
+        step.or(Some(Step::Abort(Abort::TooDeep)))
+    }
+    /// The next item of a built-in iterator, which is advanced, with a count.
+    fn item_at_hand(&mut self, ins: Instr, it: Ref, o: &IteratorObj) -> Option<Ref> {
         let mut ahead = Ahead::default();
-        let item = self.peek(it, o.get::<IteratorObj>()?, &mut ahead)?;
+        let item = self.peek(it, o, &mut ahead)?;
         for (k, (a, x)) in ahead.leaves.iter().enumerate() {
             for (b, y) in &ahead.leaves[..k] {
                 // An iterator that is in there twice advances twice.
@@ -392,9 +443,7 @@ impl Recorder {
         for (it, word, v) in ahead.stores {
             self.emit(Ins::new(IrOp::IterSet, Ty::Void).ab(it, v).aux(iter_word(word) as i64));
         }
-        let v = self.make_item(item);
-        self.set(d, v, true);
-        Some(Step::Continue)
+        Some(self.make_item(item))
     }
     /// The item as a value with a count.
     fn make_item(&mut self, item: Item) -> Ref {

@@ -1,5 +1,5 @@
-# Loops of built-in functions over generators. In Python they are bytecode, in which generators are resumed without native
-# recursion, and traces follow them.
+# Loops of built-in functions over generators, or with a function to call for each item. In Python they are bytecode, in which
+# generators are resumed and functions called without native recursion, and traces follow them.
 
 
 def any(items):
@@ -42,3 +42,32 @@ def sum_floats(items, hi, lo):
             lo += (x - t) + hi
         hi = t
     return hi, lo
+
+
+# The item with the greatest key, in a tuple; None if there are no items.
+def max(items, key):
+    found = False
+    for x in items:
+        k = key(x)
+        if not found:
+            best, most, found = x, k, True
+        elif k > most:
+            best, most = x, k
+    if found:
+        return (best,)
+
+
+def min(items, key):
+    found = False
+    for x in items:
+        k = key(x)
+        if not found:
+            best, least, found = x, k, True
+        elif k < least:
+            best, least = x, k
+    if found:
+        return (best,)
+
+
+def keys(items, key):
+    return [key(x) for x in items]

@@ -1,6 +1,7 @@
-//! Built-in functions that exhaust a generator do so in Python: `consume.py`, compiled when first needed.
+//! Built-in functions that exhaust a generator, or call a function for each item, do so in Python: `consume.py`, compiled when
+//! first needed.
 //!
-//! Each generator's code has functions of its own there, so that the traces of their loops know which generator they resume.
+//! Each such code has functions of its own there, so that the traces of their loops know what they resume or call.
 //! The frames of these functions are not seen: they leave no traceback entries and do not count for the recursion limit.
 
 use sidewinder_frontend::{Mode, compile};
@@ -20,30 +21,46 @@ pub enum Consumer {
     List,
     Sum,
     SumFloats,
+    Max,
+    Min,
+    Keys,
 }
-const NAMES: [&str; 5] = ["any", "all", "list", "sum", "sum_floats"];
+const NAMES: [&str; 8] = ["any", "all", "list", "sum", "sum_floats", "max", "min", "keys"];
 
-/// Copies of them that belong to the code of one generator; those not needed yet are `Undef`.
-pub type Consumers = Option<Box<[Value; 5]>>;
+/// Copies of them that belong to one code object; those not needed yet are `Undef`.
+pub type Consumers = Option<Box<[Value; NAMES.len()]>>;
 
 /// Whether the code is that of a function of this module.
 pub fn is_hidden(code: &CodeObj) -> bool {
     &*code.code.filename == FILE
 }
 
-/// The generator, if a value is one that is to be exhausted in Python. (Without a JIT that is not worth while.)
-pub fn consumed_in_python(vm: &Vm, v: &Value) -> Option<Ref<GeneratorObj>> {
+/// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator, or the
+/// function of `map`. (Without a JIT that is not worth while.)
+pub fn consumed_in_python(vm: &Vm, v: &Value) -> Option<Ref<CodeObj>> {
     vm.jit?;
-    v.get_exact::<GeneratorObj>().map(Ref::from_ref)
+    if let Some(g) = v.get_exact::<GeneratorObj>() {
+        return Some(g.code.clone());
+    }
+    v.get_exact::<IteratorObj>()?.state.with(|s| match s {
+        IterState::Map(f, _, false) => called_in_python(vm, f),
+        _ => None,
+    })
+}
+/// The code of a function in Python that is to be called for each item.
+pub fn called_in_python(vm: &Vm, f: &Value) -> Option<Ref<CodeObj>> {
+    vm.jit?;
+    let code = f.get_exact::<FunctionObj>()?.code();
+    (!code.is_generator()).then(|| Ref::from_ref(code))
 }
 
-/// Calls a function of `consume.py` with a generator and other arguments.
-pub fn consume(vm: &mut Vm, what: Consumer, g: &GeneratorObj, args: &[Value]) -> Res<Value> {
-    let mut f = g.code.consumers.with(|c| c.as_ref().map_or(Value::Undef, |c| c[what as usize].clone()));
+/// Calls a function of `consume.py`, the one of this code, with an iterable and other arguments.
+pub fn consume(vm: &mut Vm, what: Consumer, code: &CodeObj, args: &[Value]) -> Res<Value> {
+    let mut f = code.consumers.with(|c| c.as_ref().map_or(Value::Undef, |c| c[what as usize].clone()));
     if f.is_undef() {
         f = copy(vm, NAMES[what as usize])?;
         let keep = |c: &mut Consumers| c.get_or_insert_default()[what as usize] = f.clone();
-        g.code.consumers.with_mut(keep);
+        code.consumers.with_mut(keep);
     }
     vm.recursion_limit += 1;
     vm.hidden_frames += 1;

@@ -155,6 +155,27 @@ fn checks_keywords(class: &TypeObj) -> bool {
     !class.is_heap() || class.lookup(&builtin().names.init).is_none_or(|f| ops::is_object_init(&f))
 }
 
+/// A call of one of the classes of this module with the usual arguments.
+pub fn made_at_once(vm: &mut Vm, class: &TypeObj, args: &[Value]) -> Option<Res<Value>> {
+    let b = builtin();
+    let is = |t: &Ref<TypeObj>| std::ptr::eq(class, t.ptr());
+    let over = |vm: &mut Vm, v: &Value, state: &dyn Fn(Value) -> IterState| {
+        ops::iter(vm, v).map(|it| IteratorObj::new(state(it)).into())
+    };
+    Some(match args {
+        [v] if is(&b.enumerate) => over(vm, v, &|it| IterState::Enumerate(it, Value::Int(0))),
+        [v] if is(&b.reversed) => reversed_of(vm, v),
+        [f, v] if is(&b.filter) => over(vm, v, &|it| IterState::Filter(f.clone(), it)),
+        its if is(&b.zip) => {
+            iterators(vm, its).map(|its| IteratorObj::new(IterState::Zip(its, false)).into())
+        }
+        [f, its @ ..] if is(&b.map) && !its.is_empty() => {
+            iterators(vm, its).map(|its| IteratorObj::new(IterState::Map(f.clone(), its, false)).into())
+        }
+        _ => return None,
+    })
+}
+
 fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().enumerate)?;
     let (mut iterable, mut start) = (args.get(1), args.get(2));

@@ -16,7 +16,7 @@ mod floats;
 mod format;
 mod functions;
 mod generator;
-mod iterators;
+pub mod iterators;
 mod list;
 mod numbers;
 mod object;

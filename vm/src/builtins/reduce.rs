@@ -6,7 +6,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::add_functions;
-use super::consume::{Consumer, consume, consumed_in_python};
+use super::consume::{Consumer, called_in_python, consume, consumed_in_python};
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), FUNCTIONS);
@@ -289,6 +289,18 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
             return Ok(Value::Float(best));
         }
     }
+    let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
+    if let Some(key) = &key
+        && let Some(code) = called_in_python(vm, key)
+    {
+        let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
+        let best = consume(vm, what, &code, &[all, key.clone()])?;
+        return match (best.get_exact::<TupleObj>(), default) {
+            (Some(t), _) => Ok(t.items()[0].clone()),
+            (None, Some(d)) => Ok(d),
+            (None, None) => empty(vm),
+        };
+    }
     let mut best: Option<(Value, Value)> = None;
     for_each(vm, &all, &mut |vm, x| {
         let k = match &key {
@@ -310,6 +322,6 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
     match (best, default) {
         (Some((x, _)), _) => Ok(x),
         (None, Some(d)) => Ok(d),
-        (None, None) => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+        (None, None) => empty(vm),
     }
 }

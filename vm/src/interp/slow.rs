@@ -461,6 +461,18 @@ pub(super) fn for_iter_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Fl
             {
                 push_call(vm, &f, &[&it], RetMode::Next, ins.b)?;
                 return Ok(Flow::Reload);
+            } else if let Some(m) = o.get::<IteratorObj>()
+                && let Some((f, inner)) = m.mapped()
+                && is_plain_function(&f)
+            {
+                match next(vm, &inner)? {
+                    Some(v) => {
+                        push_call(vm, &f, &[&v], RetMode::Next, ins.b)?;
+                        return Ok(Flow::Reload);
+                    }
+                    None => *p = Value::Undef,
+                }
+                return Ok(Flow::Next);
             }
         }
         let done = matches!(&it, Value::Object(o) if o.get::<GeneratorObj>().is_some());

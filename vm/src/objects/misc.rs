@@ -223,6 +223,13 @@ impl IterState {
 }
 
 impl IteratorObj {
+    /// Function and iterator of `map` over one of them.
+    pub fn mapped(&self) -> Option<(Value, Value)> {
+        self.state.with(|s| match s {
+            IterState::Map(f, its, false) if its.len() == 1 => Some((f.clone(), its.items()[0].clone())),
+            _ => None,
+        })
+    }
     pub fn new(state: IterState) -> Ref<IteratorObj> {
         let t = builtin();
         let ty = match &state {

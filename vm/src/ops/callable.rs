@@ -164,6 +164,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     {
         return r;
     }
+    if args.kwnames.is_none()
+        && !class.is_heap()
+        && let Some(r) = crate::builtins::iterators::made_at_once(vm, class, args.all)
+    {
+        return r;
+    }
     if class.has_flag(type_flags::EXCEPTION)
         && !args.has_keywords()
         && let Some(e) = crate::builtins::exceptions::new_plain(class, args.all)

@@ -141,6 +141,17 @@ pub fn next_inlined(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     next(vm, it)
 }
 
+/// Calls what makes an item; StopIteration is its way to say that there are no more.
+fn call_for_item(vm: &mut Vm, f: &Value, args: &[Value]) -> Res<Option<Value>> {
+    match vm.call(f, args) {
+        Ok(v) => Ok(Some(v)),
+        Err(e) => match vm.catch(&builtin().stop_iteration) {
+            Some(_) => Ok(None),
+            None => Err(e),
+        },
+    }
+}
+
 /// What to do after looking at an iterator's state without running Python code.
 enum Step {
     Item(Value),
@@ -438,7 +449,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         Step::Map(f, its, strict) => {
             if let [src] = its.items() {
                 return match next_inlined(vm, src)? {
-                    Some(v) => vm.call(&f, &[v]).map(Some),
+                    Some(v) => call_for_item(vm, &f, &[v]),
                     None => Ok(None),
                 };
             }
@@ -450,7 +461,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                     None => return Ok(None),
                 }
             }
-            vm.call(&f, &args).map(Some)
+            call_for_item(vm, &f, &args)
         }
         Step::Filter(f, src) => loop {
             crate::interp::poll(vm)?;
@@ -458,7 +469,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             let keep = if f.is_none() {
                 super::truth(vm, &v)?
             } else {
-                let r = vm.call(&f, std::slice::from_ref(&v))?;
+                let Some(r) = call_for_item(vm, &f, std::slice::from_ref(&v))? else { return Ok(None) };
                 super::truth(vm, &r)?
             };
             if keep {
@@ -466,17 +477,9 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             }
         },
         Step::Callable(f, sentinel) => {
-            let v = match vm.call(&f, &[]) {
-                Ok(v) => v,
-                Err(e) => {
-                    return match vm.catch(&builtin().stop_iteration) {
-                        Some(_) => {
-                            it.state.set(IterState::Done);
-                            Ok(None)
-                        }
-                        None => Err(e),
-                    };
-                }
+            let Some(v) = call_for_item(vm, &f, &[])? else {
+                it.state.set(IterState::Done);
+                return Ok(None);
             };
             if super::same_or_equal(vm, &v, &sentinel)? {
                 it.state.set(IterState::Done);
