@@ -21,7 +21,7 @@
 #![allow(unsafe_code, reason = "called from machine code with raw pointers")]
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_vm::call::{Entered, enter_function};
@@ -77,9 +77,17 @@ impl EntryPoint {
 
 /// All entry points, by the address of the code object.
 #[derive(Default)]
-pub struct Entries(HashMap<usize, Vec<&'static EntryPoint>>);
+pub struct Entries(HashMap<usize, Vec<&'static EntryPoint>>, HashSet<usize>);
 
 impl Entries {
+    /// Whether generators with this code are called, not inlined.
+    pub fn stays_out(&self, code: &CodeObj) -> bool {
+        self.1.contains(&(code as *const CodeObj as usize))
+    }
+    /// A recording that had inlined generators with this code was given up.
+    pub fn keep_out(&mut self, code: *const CodeObj) {
+        self.1.insert(code as usize);
+    }
     /// The entry point for these argument types; none if the function has too many already.
     pub fn get(&mut self, code: &CodeObj, types: &[Ty]) -> Option<&'static EntryPoint> {
         let list = self.0.entry(code as *const CodeObj as usize).or_default();

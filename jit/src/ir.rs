@@ -290,6 +290,12 @@ ir_ops! {
     GuardGenCode Guard, false, "a is a generator that runs the code at aux";
     GenSave Store(Alias::Generators), false, "register aux of the generator being suspended = a";
     GenMove Store(Alias::Generators), false, "register aux of the generator being suspended = what slot aux holds";
+    // Generators whose frames are inlined; their registers stay on the heap.
+    GenAt Load(Alias::Generators), false, "guards that generator a will go on at instruction aux (or, aux -1, begin), and handles no exception";
+    GenLoad Load(Alias::Generators), false, "register aux of generator a; guards its type";
+    GenStore Store(Alias::Generators), false, "register aux of generator a = b";
+    GenPause Store(Alias::Generators), false, "generator a will go on at instruction aux";
+    GenFinish Store(Alias::Generators), false, "generator a has returned; its registers own nothing any more";
     IterKind Load(Alias::Iterators), false, "guards a byte of iterator a: aux is its offset * 256 + its value";
     IterInt Load(Alias::Iterators), false, "int at byte offset aux of iterator a";
     IterRef Load(Alias::Iterators), false, "object at byte offset aux of iterator a";

@@ -105,6 +105,8 @@ fn zero_means_something(op: IrOp) -> bool {
         op,
         GenSave
             | GenMove
+            | GenLoad
+            | GenStore
             | SLoad
             | MLoad
             | SStore
@@ -513,6 +515,10 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         GuardGenCode => ("r", '-', Always),
         GenSave => ("v", '-', Never),
         GenMove => ("", '-', Never),
+        GenAt => ("r", '-', Always),
+        GenLoad => ("r", 'v', Always),
+        GenStore => ("rv", '-', Never),
+        GenPause | GenFinish => ("r", '-', Never),
         CallGen | IterNext => ("r", 'p', Always),
         IterKind => ("r", '-', Always),
         IterInt => ("r", 'i', Never),

@@ -613,6 +613,7 @@ impl State {
     }
 
     fn give_up(&mut self, rec: &Recorder, why: &'static str) {
+        rec.inlined_generators().for_each(|c| self.entries.keep_out(c));
         match rec.start {
             Start::Side { trace, exit } => {
                 *self.stats.aborts.entry(why).or_default() += 1;

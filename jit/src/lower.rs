@@ -1074,6 +1074,10 @@ impl Lower<'_, '_> {
                     self.b.ins().return_(&[status, payload]);
                     return Ok(());
                 }
+                GenAt | GenLoad | GenStore | GenPause | GenFinish => {
+                    let g = a!();
+                    out = self.inlined_generator(tn, &i, g, &mut map);
+                }
                 LoopHead => {
                     let block = self.b.create_block();
                     let phis: Vec<(Ref, Ref)> =

@@ -100,6 +100,8 @@ struct RFrame {
     mode: RetMode,
     dst: u16,
     extra: Ref,
+    /// Of an inlined generator. Slots of its window stand for its registers on the heap; on the stack there is nothing.
+    generator: Ref,
 }
 
 /// What the recording starts from.
@@ -222,6 +224,7 @@ type R<T> = Result<T, Abort>;
 mod calls;
 mod ends;
 mod fallback;
+mod generators;
 mod iteration;
 mod natives;
 mod numbers;
@@ -267,7 +270,15 @@ impl Recorder {
             generator,
             not_objects: Vec::new(),
         };
-        r.frames.push(RFrame { code: f.code, base: 0, pc, mode: f.mode, dst: f.dst, extra: Ref::NONE });
+        r.frames.push(RFrame {
+            code: f.code,
+            base: 0,
+            pc,
+            mode: f.mode,
+            dst: f.dst,
+            extra: Ref::NONE,
+            generator: Ref::NONE,
+        });
         match start {
             Start::Entry => r.begin_function(),
             Start::Resume => r.begin_resume(pc),
@@ -421,7 +432,12 @@ impl Recorder {
                 None if f.extra.is_some() => value(&mut r, f.extra),
                 None => Ref::NONE,
             };
+            let generator = match f.generator.is_some() {
+                true => value(&mut r, f.generator),
+                false => Ref::NONE,
+            };
             r.frames.push(RFrame {
+                generator,
                 code: f.code as *const CodeObj,
                 base: f.base,
                 pc: f.pc,
@@ -540,7 +556,7 @@ impl Recorder {
             mode: f.mode,
             dst: f.dst,
             extra: f.extra,
-            generator: Ref::NONE,
+            generator: f.generator,
         };
         self.frames.iter().enumerate().map(f).collect()
     }
@@ -609,7 +625,7 @@ impl Recorder {
             Some(RetMode::Compare | RetMode::Truth) => {
                 f.pc as i32 + Self::offset(object.instrs[f.pc as usize - 1])
             }
-            Some(RetMode::Next) => f.pc as i32 + 1,
+            Some(RetMode::Next | RetMode::GenFor) => f.pc as i32 + 1,
             _ => f.pc as i32,
         };
         l.live(f.pc, slot - f.base) || l.live(other as u32, slot - f.base)
@@ -650,6 +666,11 @@ impl Recorder {
             return s.val;
         }
         let ty = Ty::of_tag(self.actual(slot).tag());
+        if let Some((g, k)) = self.generator_register(slot) {
+            let r = self.guard(Ins::new(IrOp::GenLoad, ty).a(g).aux(k as i64));
+            self.put(slot, Slot { val: r, mem_obj: ty == Ty::Ref, ..s });
+            return r;
+        }
         let op = if s.written { IrOp::MLoad } else { IrOp::SLoad };
         let r = self.guard(Ins::new(op, ty).aux(slot as i64));
         // A root trace treats what it has loaded as its own, so that jumps to it need not write registers.
@@ -671,7 +692,7 @@ impl Recorder {
         if s.val.is_some() || !s.mem_obj {
             return;
         }
-        if self.actual(slot).is_object() || s.written {
+        if self.actual(slot).is_object() || s.written || self.generator_register(slot).is_some() {
             self.get(slot);
         } else {
             let f = self.top();

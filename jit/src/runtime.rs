@@ -18,8 +18,23 @@ use crate::ir::{IrOp, SnapFrame, Trace};
 use crate::opt::stored_values;
 use crate::record::ExecInfo;
 
-/// Executes one instruction on the top frame's registers, calls included, to completion.
+/// Executes one instruction on the top frame's registers, calls included, to completion. What was dropped before and by it is
+/// finalised, as the interpreter does before each call.
 pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
+    finalise(vm);
+    let r = exec_alone(vm, base, code, ins);
+    if r.is_ok() {
+        finalise(vm);
+    }
+    r
+}
+fn finalise(vm: &mut Vm) {
+    if !sidewinder_vm::heap::heap().finalise.is_empty() {
+        vm.run_finalisers();
+    }
+}
+
+fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
     // SAFETY: verified registers of a live window.
     unsafe {
         let r = |i: u16| &mut *base.add(i as usize);
@@ -96,6 +111,20 @@ pub unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> 
     n
 }
 
+/// Moves the registers of a generator, whose frame was inlined, to the frame's window.
+///
+/// # Safety
+/// The window has room and owns nothing.
+unsafe fn resume_inlined(g: &Value, base: *mut Value) {
+    let Some(g) = g.get_exact::<GeneratorObj>() else { return };
+    // SAFETY: the caller's duty; of a running generator the window owns the registers.
+    unsafe {
+        ptr::write(base.sub(1), Value::Undef);
+        ptr::copy_nonoverlapping(g.regs.get(), base, g.code.n_regs as usize);
+    }
+    g.state.set(GenState::Running);
+}
+
 /// # Safety
 /// As `push_chain`.
 unsafe fn push_frame(vm: &mut Vm, base: *mut Value, c: &SnapFrame, extra: Value) {
@@ -141,10 +170,6 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
             None => return -1,
         };
         let r = exec_ins(vm, b, code, info.ins);
-        // What the instruction dropped is finalised now, as the interpreter does before the next call.
-        if r.is_ok() && !sidewinder_vm::heap::heap().finalise.is_empty() {
-            vm.run_finalisers();
-        }
         pop_chain(vm, n);
         if r.is_ok() { 0 } else { -1 }
     }
@@ -395,8 +420,8 @@ pub struct Plan {
     objects: Vec<NewObject>,
     slots: Vec<(u32, Item)>,
     increfs: Vec<Item>,
-    /// Inlined frames with their `Frame::extra`.
-    chain: Vec<(SnapFrame, Option<Item>)>,
+    /// Inlined frames with their `Frame::extra` and generators.
+    chain: Vec<(SnapFrame, Option<Item>, Option<Item>)>,
     /// `Snapshot::plain` and `dead`, to check them.
     #[cfg(debug_assertions)]
     plain: Vec<u32>,
@@ -429,7 +454,8 @@ impl Plan {
             count: o.count,
         };
         let snap = &t.snaps[e.snap as usize];
-        let frame = |f: &SnapFrame| (f.clone(), f.extra.is_some().then(|| item(f.extra)));
+        let part = |r: crate::ir::Ref| r.is_some().then(|| item(r));
+        let frame = |f: &SnapFrame| (f.clone(), part(f.extra), part(f.generator));
         Plan {
             objects: e.objects.iter().map(object).collect(),
             slots: snap.slots.iter().map(|&(s, r)| (s, item(r))).collect(),
@@ -642,6 +668,13 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
     for i in &plan.increfs {
         std::mem::forget((*std::mem::ManuallyDrop::new(value(i))).clone());
     }
+    for (c, _, generator) in &plan.chain {
+        if let Some(g) = generator.as_ref().map(value) {
+            // SAFETY: the frame's window is free; its generator is suspended as far as the heap knows.
+            unsafe { resume_inlined(&g, base.add(c.base as usize)) };
+            std::mem::forget(g);
+        }
+    }
     #[cfg(debug_assertions)]
     for s in &plan.plain {
         // SAFETY: a register of the frames being rebuilt.
@@ -654,12 +687,20 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
     }
     // SAFETY: the caller's duty; callables below inlined windows were restored just now.
     unsafe {
-        if let (Some(f), Some((c, _))) = (vm.frames.last_mut(), plan.chain.first()) {
+        if let (Some(f), Some((c, ..))) = (vm.frames.last_mut(), plan.chain.first()) {
             f.pc = (*f.code).at(c.pc as usize);
         }
-        for (c, extra) in &plan.chain[1..] {
+        for (c, extra, generator) in &plan.chain[1..] {
             let extra = extra.as_ref().map_or(Value::Undef, value);
             push_frame(vm, base, c, extra);
+            if let Some(g) = generator.as_ref().map(value)
+                && let Some(f) = vm.frames.last_mut()
+                && let Some(o) = g.get_exact::<GeneratorObj>()
+            {
+                (f.func, f.extra) = (o.func.ptr(), Value::None);
+                f.generator = Some(Ref::from_ref(o));
+                std::mem::forget(g);
+            }
         }
     }
 }

@@ -255,6 +255,55 @@ fn heap_registers_helpers_wrote_are_read_again() {
     check_unchanged("heap", "%a int = MLoad #1 !\nExec #0 ! raised\n%b int = MLoad #1 !\nStop ! [0:%a 2:%b]");
 }
 
+#[test]
+fn heap_registers_of_a_generator_between_its_yields() {
+    check(
+        "heap",
+        "%g ref = SLoad #0 !
+         GuardGenCode %g #0x10 !
+         GenAt %g #9 !
+         %a int = GenLoad %g #1 !
+         %b int = AddI %a, 1
+         GenStore %g, %b #1
+         GenPause %g #9
+         GenAt %g #9 !
+         %c int = GenLoad %g #1 !
+         Stop ! [0:%c]",
+        "%g ref = SLoad #0 !
+         GuardGenCode %g #0x10 !
+         GenAt %g #9 !
+         %a int = GenLoad %g #1 !
+         %b int = AddI %a, 1
+         GenStore %g, %b #1
+         GenPause %g #9
+         Stop ! [0:%b]",
+    );
+}
+
+#[test]
+fn heap_another_generator() {
+    let text = |code: &str, again: &str, result: &str| {
+        format!(
+            "%g ref = SLoad #0 !
+             %h ref = SLoad #1 !
+             GuardGenCode %g #0x10 !
+             GuardGenCode %h #{code} !
+             GenAt %h #9 !
+             %a int = GenLoad %h #1 !
+             GenStore %g, 5 #1
+             GenPause %g #7
+             {again}
+             Stop ! [0:{result}]"
+        )
+    };
+    let again = "GenAt %h #9 !\n%c int = GenLoad %h #1 !";
+    // Generators with different code are different; with the same they may be one.
+    check("heap", &text("0x20", again, "%c"), &text("0x20", "", "%a"));
+    check_unchanged("heap", &text("0x10", again, "%c"));
+    check_unchanged("heap", &text("0x20", &format!("Exec #0 ! raised\n{again}"), "%c"));
+    check_unchanged("heap", &text("0x20", &format!("GenFinish %h\n{again}"), "%c"));
+}
+
 // ---- refcount ---------------------------------------------------------------------------------------------
 
 #[test]

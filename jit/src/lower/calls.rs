@@ -57,6 +57,43 @@ impl Lower<'_, '_> {
         let r = self.b.ins().call_indirect(sig, f, args);
         (self.b.inst_results(r)[0], self.b.inst_results(r)[1])
     }
+    /// Operations on a generator whose frame is inlined.
+    pub(super) fn inlined_generator(&mut self, tn: u32, i: &Ins, g: V, map: &mut Map) -> Option<V> {
+        let t = self.unit.traces[tn as usize].trace;
+        match i.op {
+            IrOp::GenAt => {
+                let state = if i.aux < 0 { GenState::Created } else { GenState::Suspended };
+                let expected = [
+                    (I8, GEN_STATE, state as i64),
+                    (I32, GEN_PC, i.aux.max(0)),
+                    (I8, GEN_HANDLED, Ty::Undef.tag() as i64),
+                ];
+                for (ty, at, k) in expected {
+                    let x = self.b.ins().load(ty, mem(), g, at);
+                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, x, k);
+                    self.guard(tn, i.exit, ok, map);
+                }
+            }
+            IrOp::GenLoad => {
+                let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+                return self.typed_load(tn, i, regs, i.aux as i32 * 16, map);
+            }
+            IrOp::GenStore => {
+                let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+                let v = self.v_opt(t, i.b, map);
+                self.store_value(regs, i.aux as i32 * 16, t.ty(i.b), v);
+            }
+            IrOp::GenPause => {
+                let (pc, state) =
+                    (self.b.ins().iconst(I32, i.aux), self.b.ins().iconst(I8, GenState::Suspended as i64));
+                self.b.ins().store(mem(), pc, g, GEN_PC);
+                self.b.ins().store(mem(), state, g, GEN_STATE);
+            }
+            _ => _ = self.call(crate::calls::generator_done as *const u8, &[g], None),
+        }
+        None
+    }
+
     /// Frees an object whose count is zero.
     pub(super) fn dealloc(&mut self, object: V) {
         let mut sig = Signature::new(CallConv::PreserveAll);

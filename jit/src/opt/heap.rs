@@ -32,6 +32,8 @@ pub struct Heap {
     known: HashMap<Key, Known>,
     /// Allocated objects that have been stored or handed to a helper.
     escaped: HashSet<Ref>,
+    /// The code of generators: those with different code are different.
+    code: HashMap<Ref, i64>,
 }
 
 /// The place a load reads, named by the load's op.
@@ -48,7 +50,8 @@ fn place(i: &Ins) -> Option<Key> {
         CellGet => (CellGet, i.a, Ref::NONE, 0),
         FuncDefaults => (FuncDefaults, i.a, Ref::NONE, i.aux),
         GlobalGet => (GlobalGet, Ref::NONE, Ref::NONE, i.aux),
-        IterInt | IterRef | IterKind => (i.op, i.a, Ref::NONE, i.aux),
+        IterInt | IterRef | IterKind | GenLoad => (i.op, i.a, Ref::NONE, i.aux),
+        GenAt => (GenAt, i.a, Ref::NONE, 0),
         SLoad => (SLoad, Ref::NONE, Ref::NONE, i.aux),
         SNotObj => (SNotObj, Ref::NONE, Ref::NONE, i.aux),
         _ => return None,
@@ -64,6 +67,7 @@ fn stored(i: &Ins) -> Option<(Key, Ref)> {
         StoreItemF => ((ItemF, i.a, i.b, 0), i.c),
         StoreItemV => ((ItemV, i.a, i.b, 0), i.c),
         StoreField | StorePayload => ((Field, i.a, Ref::NONE, i.aux), i.b),
+        GenStore => ((GenLoad, i.a, Ref::NONE, i.aux), i.b),
         IterSet => ((IterInt, i.a, Ref::NONE, i.aux), i.b),
         TupleInit => ((TupleItem, i.a, Ref::NONE, i.aux), i.b),
         CellSet => ((CellGet, i.a, Ref::NONE, 0), i.b),
@@ -84,7 +88,7 @@ fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
         StoreItemV => vec![i.c],
         DictStore => vec![i.b, i.c],
         SetChange => vec![i.b],
-        StoreField | TupleInit | CellSet | NewSuper => vec![i.b],
+        StoreField | TupleInit | CellSet | NewSuper | GenStore => vec![i.b],
         GlobalSet | SStore | NewCell | GenSave | Throw => vec![i.a],
         Call | CallFunc => o.out.args_of(i).to_vec(),
         _ => Vec::new(),
@@ -95,7 +99,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
     let Some(k) = place(&i) else { return Step::Keep(i) };
     if let Some(n) = o.heap.known.get(&k) {
         match i.op {
-            IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode => {
+            IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode | IrOp::GenAt => {
                 if n.val == Ref(i.aux as u32) && o.out.get(n.val).aux == i.aux {
                     return Step::Drop;
                 }
@@ -110,7 +114,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
             }
         }
     }
-    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode)
+    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode | IrOp::GenAt)
         && o.heap.aux_is(i.op, i.a, i.aux)
     {
         return Step::Drop;
@@ -127,6 +131,12 @@ impl Heap {
         self.known.retain(|k, _| !(k.0 == op && k.1 == a));
         self.known.insert((op, a, Ref(0), aux), Known { val: Ref(0) });
     }
+    /// Values with known places that may be the same generator.
+    fn same_generator(&self, g: Ref) -> Vec<Ref> {
+        let mine = self.code.get(&g);
+        let other = |r: &Ref| *r != g && mine.is_some() && self.code.get(r).is_some_and(|c| Some(c) != mine);
+        self.known.keys().map(|k| k.1).filter(|r| !other(r)).collect()
+    }
     fn forget(&mut self, f: impl Fn(&Key) -> bool) {
         self.known.retain(|k, _| !f(k));
     }
@@ -138,8 +148,20 @@ pub fn kept(o: &mut Opt, r: Ref) {
     let escaping = escaping(o, &i);
     o.heap.escaped.extend(escaping);
     match i.op {
-        GuardStrategy | GuardShape | GuardFuncCode => {
+        GuardStrategy | GuardShape | GuardFuncCode | GenAt => {
             o.heap.set_aux(i.op, i.a, i.aux);
+            return;
+        }
+        GuardGenCode => {
+            o.heap.code.insert(i.a, i.aux);
+            return;
+        }
+        GenPause | GenFinish => {
+            let others = o.heap.same_generator(i.a);
+            o.heap.forget(|k| k.0 == GenAt && others.contains(&k.1) || i.op == GenFinish && k.0 == GenLoad);
+            if i.op == GenPause {
+                o.heap.set_aux(GenAt, i.a, i.aux);
+            }
             return;
         }
         SetShape => {
@@ -175,12 +197,14 @@ pub fn kept(o: &mut Opt, r: Ref) {
             _ => Vec::new(),
         };
         let me_fresh = fresh(o, k.1);
+        let others = if k.0 == GenLoad { o.heap.same_generator(k.1) } else { Vec::new() };
         o.heap.forget(|x| match k.0 {
             // Another object's slot of the same number may be this one.
             Field => x.0 == Field && x.3 == k.3 && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
             CellGet => x.0 == CellGet && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
             ItemB | ItemI | ItemF | ItemV => x.0 == k.0,
             TupleItem => *x == k,
+            GenLoad => x.0 == GenLoad && x.3 == k.3 && others.contains(&x.1),
             // The kind, and what is gone over, never change while there are items.
             IterInt => x.0 == IterInt && x.3 == k.3,
             GlobalGet => *x == k,

@@ -509,6 +509,7 @@ impl Recorder {
         args: Vec<Arg>,
         named: bool,
     ) -> R<Step> {
+        self.no_generators()?;
         let code = func.code();
         let fv = self.get(at);
         for i in 1..=given as u32 {
@@ -657,7 +658,7 @@ impl Recorder {
         }
         let k = self.frames.len() - 1;
         self.frames[k].pc += 1;
-        self.frames.push(RFrame { code, base, pc: 0, mode, dst, extra });
+        self.frames.push(RFrame { code, base, pc: 0, mode, dst, extra, generator: Ref::NONE });
         self.max_depth = self.max_depth.max(self.frames.len());
     }
 

@@ -48,6 +48,7 @@ impl Recorder {
 
     /// Has the instruction interpreted by a helper, in the trace and right now.
     pub(super) fn exec(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        self.no_generators()?;
         let [ka, kb, kc] = ins.op.operands();
         let (reads, writes) = registers(ins);
         let mut reads: Vec<u32> = reads.into_iter().map(|r| self.top().base + r).collect();
@@ -190,6 +191,7 @@ impl Recorder {
                 return Ok(step);
             }
         }
+        self.no_generators()?;
         // Compute the bool into the helper's scratch register, then branch on it.
         let (taken, x, y) = match ins.op {
             Op::JumpIfTrue | Op::JumpIfFalse => (ins.op == Op::JumpIfTrue, self.getr(ins.a), Ref::NONE),

@@ -231,7 +231,7 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
-    /// Iterators that are objects: a helper advances built-in ones.
+    /// Iterators that are objects: a helper advances built-in ones, generators are inlined if they can be.
     pub(super) fn for_iter_object(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
         let Some(o) = self.actual(s).as_object() else { return Err(Abort::Unsupported) };
@@ -264,6 +264,7 @@ impl Recorder {
             }
             return self.for_iter_item(vm, ins, it, None);
         }
+        self.no_generators()?;
         self.guard_layout(it, o.layout());
         let d = self.reg(ins.b);
         // The helper stores into the register.
@@ -331,6 +332,7 @@ impl Recorder {
 
     /// `yield from` over an iterator that is not a generator: a helper advances it.
     pub(super) fn send(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        self.no_generators()?;
         let (it, sent) = (self.reg(ins.a), self.reg(ins.b));
         let generator = self
             .actual(it)
@@ -674,8 +676,12 @@ impl Recorder {
         Ok(Step::Executed)
     }
 
-    /// A `for` loop over a generator: machine code resumes it.
+    /// A `for` loop over a generator: it is inlined, or machine code resumes it.
     pub(super) fn for_iter_generator(&mut self, vm: &mut Vm, ins: Instr, g: &GeneratorObj) -> R<Step> {
+        if let Some(step) = self.enter_generator(vm, ins, g) {
+            return Ok(step);
+        }
+        self.no_generators()?;
         let s = self.reg(ins.a);
         let code = &g.code;
         // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
@@ -736,6 +742,7 @@ impl Recorder {
         it: Ref,
         callee: Option<Callee>,
     ) -> R<Step> {
+        self.no_generators()?;
         let s = self.reg(ins.a);
         let d = self.reg(ins.b);
         self.prepare_write(d);

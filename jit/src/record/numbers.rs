@@ -393,6 +393,7 @@ impl Recorder {
             self.kills(kins);
             return Ok(Step::Continue);
         }
+        self.no_generators()?;
         let op_ref = self.kint(op as i64);
         let r = sidewinder_vm::ops::compare(vm, op, &av, &bv).and_then(|v| sidewinder_vm::ops::truth(vm, &v));
         let Ok(holds) = r else {

@@ -81,7 +81,11 @@ impl Recorder {
         let cell = func.cells().get(i as usize)?.get_exact::<CellObj>()?;
         // SAFETY: the closure lives as long as the function, which outlives this instruction.
         let cell: &'static CellObj = unsafe { &*(cell as *const CellObj) };
-        let c = if base == 0 {
+        let c = if self.top().generator.is_some() {
+            let g = self.top().generator;
+            let fv = self.emit(Ins::new(IrOp::GenFunc, Ty::Ref).a(g));
+            self.closure_item(fv, i)
+        } else if base == 0 {
             // The outermost frame: the trace is entered for any function with this code.
             let fv = self.frame_func(func);
             self.closure_item(fv, i)

@@ -16,6 +16,9 @@ impl Recorder {
     fn handler(&self, at: u32) -> R<(usize, ExcEntry)> {
         let top = self.frames.len() - 1;
         for (n, f) in self.frames.iter().enumerate().rev() {
+            if f.generator.is_some() {
+                break;
+            }
             // SAFETY: pinned code.
             let code: &CodeObj = unsafe { &*f.code };
             let table = &code.code.exc_table;
@@ -50,7 +53,7 @@ impl Recorder {
             if st.val.is_some() || !st.mem_obj {
                 continue;
             }
-            if st.written || self.actual(s).is_object() {
+            if st.written || self.actual(s).is_object() || self.generator_register(s).is_some() {
                 self.get(s);
             } else {
                 self.guard(Ins::new(IrOp::SNotObj, Ty::Void).aux(s as i64));

@@ -46,6 +46,10 @@ impl Recorder {
                 called_by.op,
                 Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge | Op::In | Op::NotIn
             );
+        let iterator = caller.base + called_by.a as u32;
+        if top.generator.is_some() {
+            self.get(iterator);
+        }
         let mut result = v;
         if jump || top.mode == RetMode::Truth {
             let zero = self.kint(0);
@@ -71,7 +75,7 @@ impl Recorder {
             let ok = self.bin(IrOp::GeI, Ty::Bool, v, zero);
             self.guard_bool(ok, true);
         }
-        let stores = !jump && top.mode != RetMode::Discard;
+        let stores = !jump && !matches!(top.mode, RetMode::Discard | RetMode::GenFor);
         if stores && d < top.base - 1 {
             // The destination is a register of the caller below the window.
             let n = self.frames.len();
@@ -109,6 +113,14 @@ impl Recorder {
                 }
             }
             RetMode::Init => self.set(d, top.extra, true),
+            RetMode::GenFor => {
+                self.emit(Ins::new(IrOp::GenFinish, Ty::Void).a(top.generator));
+                self.leave_window(&top);
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
+                }
+                self.kill(iterator);
+            }
             RetMode::Discard => {
                 if self.ty(v) == Ty::Ref {
                     self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
@@ -159,6 +171,9 @@ impl Recorder {
 
     /// The outermost frame, a generator's, is suspended: its registers go back to the heap.
     pub(super) fn yield_value(&mut self, ins: Instr) -> R<Step> {
+        if self.top().generator.is_some() {
+            return self.pause_generator(ins);
+        }
         if self.frames.len() != 1 || !self.generator {
             return Err(Abort::GeneratorFrame);
         }

@@ -47,15 +47,15 @@ static METHODS: &[NativeDef] = &[
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().list)?;
-    let l = ListObj::empty();
-    if !class.is_heap() {
-        no_keywords(vm, "list", args)?;
-        arity(vm, "list", args.len() - 1, 0, 1)?;
-        if let Some(v) = args.get(1) {
-            ops::list_extend(vm, &l, v)?;
-        }
+    if class.is_heap() {
+        return Ok(made(&class, ListObj::empty()));
     }
-    Ok(made(&class, l))
+    no_keywords(vm, "list", args)?;
+    arity(vm, "list", args.len() - 1, 0, 1)?;
+    Ok(match args.get(1) {
+        Some(v) => ops::list_of(vm, v)?.into(),
+        None => ListObj::empty().into(),
+    })
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

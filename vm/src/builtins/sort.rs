@@ -31,8 +31,7 @@ pub fn list_sort(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 pub fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "sorted", args.pos().len(), 1, 1)?;
-    let l = ListObj::empty();
-    ops::list_extend(vm, &l, &args.all[0])?;
+    let l = ops::list_of(vm, &args.all[0])?;
     let (key, reverse) = options(vm, args)?;
     sort_in_place(vm, &l, &key, reverse)?;
     Ok(l.into())

@@ -1,5 +1,6 @@
 //! Subscripts, slices, lengths, and operators on sequences.
 
+use crate::builtins::consume;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -621,6 +622,20 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
         }
     }
     Ok(())
+}
+
+/// `list(v)`.
+pub fn list_of(vm: &mut Vm, v: &Value) -> Res<Ref<ListObj>> {
+    if let Some(code) = consume::consumed_in_python(vm, v)
+        && let Value::Object(o) =
+            consume::consume(vm, consume::Consumer::List, &code, std::slice::from_ref(v))?
+        && let Ok(l) = o.downcast::<ListObj>()
+    {
+        return Ok(l);
+    }
+    let l = ListObj::empty();
+    list_extend(vm, &l, v)?;
+    Ok(l)
 }
 
 /// `s + t` where the first string is given away: appended in place if nobody else holds it.
