@@ -81,16 +81,15 @@ pub fn keyword_values<'a, const N: usize>(
 
 /// The class that `__new__` of `base` was called with.
 pub fn class_argument(vm: &mut Vm, args: Args<'_>, base: &TypeObj) -> Res<Ref<TypeObj>> {
-    let b = base.name();
     let Some(first) = args.get(0) else {
-        return Err(vm.type_error(format!("{b}.__new__(): not enough arguments")));
+        return Err(vm.type_error(format!("{}.__new__(): not enough arguments", base.name())));
     };
     let Some(class) = first.get_exact::<TypeObj>() else {
-        let t = first.ty().name();
+        let (b, t) = (base.name(), first.ty().name());
         return Err(vm.type_error(format!("{b}.__new__(X): X is not a type object ({t})")));
     };
     if !class.is_subclass(base) {
-        let c = class.name();
+        let (b, c) = (base.name(), class.name());
         return Err(vm.type_error(format!("{b}.__new__({c}): {c} is not a subtype of {b}")));
     }
     Ok(Ref::from_ref(class))
