@@ -95,6 +95,10 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         match o.layout() {
             Layout::Iterator => {
                 if let Some(i) = o.get::<IteratorObj>() {
+                    if let Some((f, x)) = mapped_at_hand(i) {
+                        vm.check_native_stack()?;
+                        return vm.call(&f, &[x]).map(Some);
+                    }
                     if let Some(v) = next_at_hand(i).or_else(|| pair_at_hand(i)) {
                         return Ok(Some(v));
                     }
@@ -254,6 +258,19 @@ fn pair_at_hand(it: &IteratorObj) -> Option<Value> {
     pair.map(|p| TupleObj::from_iter(p.into_iter()).into())
 }
 
+/// The function of a `map` of one iterator that has an item at hand, and the item.
+#[inline(always)]
+fn mapped_at_hand(it: &IteratorObj) -> Option<(Value, Value)> {
+    it.state.with(|s| match s {
+        IterState::Map(f, its, _) => match its.items() {
+            [src] => Some((f.clone(), next_at_hand(src.get_exact::<IteratorObj>()?)?)),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+#[inline(never)]
 fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     // Iterators over iterators nest as deep as a program likes.
     vm.check_native_stack()?;
