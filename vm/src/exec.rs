@@ -118,7 +118,9 @@ unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<
         let first = base.add(ins.a as usize);
         let (callee, n) = callee_of(first, ins.b as usize, ins.op == Op::CallMethod);
         let args = std::slice::from_raw_parts(callee.add(1), n);
-        if !args.iter().all(runs_no_python) && !(makes_iterator(&*callee) && args.iter().all(is_walked)) {
+        let quiet =
+            args.iter().all(runs_no_python) || (makes_iterator(&*callee) && args.iter().all(is_walked));
+        if !quiet {
             return None;
         }
         let v = match (*callee).get_exact::<NativeObj>() {
@@ -141,7 +143,67 @@ unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<
 }
 
 /// Executes `ins` on a window.
+///
+/// What comprehensions, slices and f-strings execute over and over is apart: the function for all instructions saves many
+/// machine registers.
 pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
+    macro_rules! r {
+        ($i:expr) => {
+            // SAFETY: verified registers of a live window.
+            unsafe { &mut *base.add($i as usize) }
+        };
+    }
+    match ins.op {
+        Op::BuildSlice => {
+            let part = |i| take_value(r!(ins.b + i));
+            let s = SliceObj::new(part(0), part(1), part(2));
+            put_value(r!(ins.a), s.into());
+            return Ok(());
+        }
+        Op::SetAdd => {
+            let s = r!(ins.a).clone();
+            let v = r!(ins.b).clone();
+            if let Some(s) = s.get_exact::<SetObj>() {
+                set_add(vm, s, v)?;
+            }
+        }
+        Op::DictInsert => {
+            let d = r!(ins.a).clone();
+            let (key, v) = (r!(ins.b).clone(), r!(ins.c).clone());
+            if let Some(d) = d.get_exact::<DictObj>() {
+                dict_set(vm, d, key, v)?;
+            }
+        }
+        Op::FormatValue => {
+            let spec = if ins.flags & FMT_SPEC != 0 { r!(ins.c).clone() } else { Value::Undef };
+            let v = r!(ins.b).clone();
+            let conv = (ins.flags >> CONV_SHIFT) & 3;
+            let s = crate::builtins::format_field(vm, &v, conv, &spec)?;
+            // SAFETY: verified registers. The destination may be one of those killed.
+            unsafe { kill_operands(base, ins) };
+            put_value(r!(ins.a), s);
+            return Ok(());
+        }
+        Op::BuildString => {
+            // SAFETY: a verified run of registers.
+            let v = unsafe {
+                let first = base.add(ins.b as usize);
+                let v = crate::builtins::join_strings(std::slice::from_raw_parts(first, ins.c as usize));
+                crate::call::release(first, ins.c as usize);
+                v
+            };
+            put_value(r!(ins.a), v);
+            return Ok(());
+        }
+        _ => return exec_any(vm, base, code, ins),
+    }
+    // SAFETY: verified registers.
+    unsafe { kill_operands(base, ins) };
+    Ok(())
+}
+
+#[inline(never)]
+fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
     macro_rules! r {
         ($i:expr) => {
             // SAFETY: verified registers of a live window.
@@ -283,11 +345,6 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             del_item(vm, &o, &i)?;
             kill();
         }
-        Op::BuildSlice => {
-            let (a, b, c) =
-                (std::mem::take(r!(ins.b)), std::mem::take(r!(ins.b + 1)), std::mem::take(r!(ins.b + 2)));
-            *r!(ins.a) = SliceObj::new(a, b, c).into();
-        }
         Op::Neg | Op::Pos | Op::Invert => {
             let v = unary(vm, ins.op, r!(ins.b))?;
             result!(v);
@@ -355,23 +412,6 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             }
             *r!(ins.a) = d.into();
         }
-        Op::BuildString => {
-            // SAFETY: a verified run of registers.
-            let v = unsafe {
-                let first = base.add(ins.b as usize);
-                let v = crate::builtins::join_strings(std::slice::from_raw_parts(first, ins.c as usize));
-                crate::call::release(first, ins.c as usize);
-                v
-            };
-            *r!(ins.a) = v;
-        }
-        Op::FormatValue => {
-            let spec = if ins.flags & FMT_SPEC != 0 { r!(ins.c).clone() } else { Value::Undef };
-            let v = r!(ins.b).clone();
-            let conv = (ins.flags >> CONV_SHIFT) & 3;
-            let s = crate::builtins::format_field(vm, &v, conv, &spec)?;
-            result!(s);
-        }
         Op::ListAppend => {
             let v = if ins.flags & KILL_B != 0 { std::mem::take(r!(ins.b)) } else { r!(ins.b).clone() };
             if let Some(l) = r!(ins.a).get_exact::<ListObj>() {
@@ -415,24 +455,10 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                 result!(d.into());
             }
         }
-        Op::SetAdd => {
-            let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());
-            if let Some(s) = s.get_exact::<SetObj>() {
-                set_add(vm, s, v)?;
-            }
-            kill();
-        }
         Op::SetUpdate => {
             let (s, v) = (r!(ins.a).clone(), r!(ins.b).clone());
             if let Some(s) = s.get_exact::<SetObj>() {
                 set_update(vm, s, &v)?;
-            }
-            kill();
-        }
-        Op::DictInsert => {
-            let (d, key, v) = (r!(ins.a).clone(), r!(ins.b).clone(), r!(ins.c).clone());
-            if let Some(d) = d.get_exact::<DictObj>() {
-                dict_set(vm, d, key, v)?;
             }
             kill();
         }

@@ -94,8 +94,14 @@ fn class_of(bytes: usize) -> usize {
 /// Uninitialised memory for an object of `bytes` bytes.
 #[inline]
 pub fn alloc_bytes(bytes: usize) -> NonNull<u8> {
+    heap().live += 1;
+    alloc_block(bytes)
+}
+
+/// As [`alloc_bytes`], for memory that is no object but belongs to one.
+#[inline]
+pub fn alloc_block(bytes: usize) -> NonNull<u8> {
     let h = heap();
-    h.live += 1;
     if bytes <= MAX_SMALL {
         let c = class_of(bytes);
         // SAFETY: the current page is one of this class, or `NO_PAGE`. A block on its free list holds the next free block in
@@ -201,8 +207,17 @@ fn list_page(c: usize, page: *mut Page) {
 /// `p` came from `alloc_bytes(bytes)` and nothing refers to it any more.
 #[inline]
 pub unsafe fn free_bytes(p: NonNull<u8>, bytes: usize) {
-    let h = heap();
-    h.live -= 1;
+    heap().live -= 1;
+    // SAFETY: the caller's duty.
+    unsafe { free_block(p, bytes) }
+}
+
+/// As [`free_bytes`], for memory from [`alloc_block`].
+///
+/// # Safety
+/// `p` came from `alloc_block(bytes)` and nothing refers to it any more.
+#[inline]
+pub unsafe fn free_block(p: NonNull<u8>, bytes: usize) {
     if bytes <= MAX_SMALL {
         let page = page_of(p.as_ptr());
         // SAFETY: the block is ours and at least 16 bytes long; its page begins where `page_of` says.
@@ -244,9 +259,14 @@ pub fn alloc_object<T: HeapType>(body: T) -> Ref<T> {
 #[cold]
 #[inline(never)]
 pub unsafe fn dealloc(p: NonNull<Header>) {
-    let h = heap();
     // SAFETY: the object is intact until it is dropped below.
     let head = unsafe { p.as_ref() };
+    if head.layout == Layout::Str {
+        // It holds nothing that would have to be looked after.
+        // SAFETY: the caller's duty.
+        return unsafe { drop_object(p) };
+    }
+    let h = heap();
     if head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL {
         head.flags.set(head.flags.get() | FLAG_FINALISED);
         head.rc.set(1);

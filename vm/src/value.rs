@@ -171,6 +171,13 @@ pub fn take_value(v: &mut Value) -> Value {
         std::mem::transmute::<Parts, Value>(p)
     }
 }
+/// `Value::Bool(b)` with the whole payload written: who reads it as one word need not wait for the store of a byte.
+#[inline(always)]
+pub fn bool_value(b: bool) -> Value {
+    let payload = std::mem::MaybeUninit::new(b as u64);
+    // SAFETY: same layout; the first byte of the payload is a bool.
+    unsafe { std::mem::transmute::<Parts, Value>(Parts { tag: tag::BOOL as u64, payload }) }
+}
 /// Two tags in one number, for one comparison: see [`tags_of`].
 pub const fn tags(x: u8, y: u8) -> u64 {
     x as u64 * 8 + y as u64

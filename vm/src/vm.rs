@@ -406,11 +406,20 @@ impl Vm {
     /// Empties the poll word.
     pub fn take_poll(&mut self) -> u32 {
         let bits = POLL.swap(0, Ordering::SeqCst);
-        self.set_threads_limit(self.threads_limit);
+        self.enforce_threads_limit(self.threads_limit);
         bits
     }
-    /// Sets how low the handlers of the running loop may come on the stack.
+    /// Sets how low the handlers of the running loop may come on the stack. A limit in force that is about the same stays:
+    /// the store is one that everybody waits for, and calls from native code would come here twice.
+    #[inline(always)]
     pub fn set_threads_limit(&mut self, limit: usize) {
+        const ABOUT: usize = 16 << 10;
+        if limit.abs_diff(self.threads_limit) >= ABOUT {
+            self.enforce_threads_limit(limit);
+        }
+    }
+    #[inline(never)]
+    fn enforce_threads_limit(&mut self, limit: usize) {
         self.threads_limit = limit;
         STACK_GUARD.store(limit, Ordering::SeqCst);
         // A request that came before the store must not be lost.

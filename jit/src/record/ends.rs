@@ -3,6 +3,52 @@
 use super::*;
 
 impl Recorder {
+    /// At a function's entry: parameters have values, other locals have none, temporaries are dead. The registers may
+    /// be out of date: a native caller passes arguments in machine registers.
+    pub(super) fn begin_function(&mut self) {
+        let c = self.codeobj();
+        for s in 0..c.code.arg_count as u32 {
+            self.get(s);
+        }
+        let u = self.unit(Ty::Undef);
+        for s in c.code.arg_count as u32..c.code.n_locals as u32 {
+            self.put(s, Slot { val: u, dirty: true, mem_obj: false, written: true, borrowed: false });
+        }
+        for s in c.code.n_locals as u32..c.n_regs {
+            self.put(s, DEAD);
+        }
+        // A snapshot of all of it.
+        self.snap = None;
+        self.guard(Ins::new(IrOp::Poll, Ty::Void));
+    }
+
+    /// Where a generator goes on: a native caller leaves its registers on the heap. Those that may be read, and locals that
+    /// hold objects, are taken from there.
+    pub(super) fn begin_resume(&mut self, pc: u32) {
+        let c = self.codeobj();
+        let chain = self.chain(None);
+        // What was sent arrives in the register of the `Yield`: None.
+        let sent =
+            pc.checked_sub(1).map(|p| c.instr(p as usize)).filter(|i| i.op == Op::Yield).map(|i| i.a as u32);
+        for s in 0..c.n_regs {
+            if sent == Some(s) {
+                let none = self.unit(Ty::None);
+                self.put(s, Slot { val: none, dirty: true, mem_obj: false, written: true, borrowed: false });
+                self.not_objects.push(s);
+            } else if self.live(&chain, s) || (s < c.code.n_locals as u32 && self.actual(s).is_object()) {
+                self.get(s);
+            } else {
+                self.put(s, DEAD);
+                if s < c.code.n_locals as u32 {
+                    self.not_objects.push(s);
+                }
+            }
+        }
+        // A snapshot of all of it.
+        self.snap = None;
+        self.guard(Ins::new(IrOp::Poll, Ty::Void));
+    }
+
     /// The slots' final values, for closing the loop.
     pub fn final_slots(&self) -> Vec<(u32, Ref, bool)> {
         let f = |(i, s): (usize, &Slot)| {

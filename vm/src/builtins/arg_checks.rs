@@ -75,7 +75,22 @@ pub fn bounds(vm: &mut Vm, start: Option<&Value>, end: Option<&Value>, n: usize)
 
 /// Sorts the arguments of a function that takes keywords into the slots of its parameters (`args` without
 /// self). The first `n_positional` parameters are given by position only and are required.
+#[inline(always)]
 pub fn keyword_args<'a, const N: usize>(
+    vm: &mut Vm,
+    args: Args<'a>,
+    function: &str,
+    names: [&str; N],
+    n_positional: usize,
+) -> Res<[Option<&'a Value>; N]> {
+    if args.has_keywords() || !(n_positional..=N).contains(&args.len()) {
+        return sort_keyword_args(vm, args, function, names, n_positional);
+    }
+    Ok(std::array::from_fn(|i| args.all.get(i)))
+}
+
+#[inline(never)]
+fn sort_keyword_args<'a, const N: usize>(
     vm: &mut Vm,
     args: Args<'a>,
     function: &str,

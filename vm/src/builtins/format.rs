@@ -225,18 +225,23 @@ pub fn format_field(vm: &mut Vm, v: &Value, conv: u8, spec: &Value) -> Res<Value
 
 /// Where the values of a `%` format come from.
 struct PercentArgs {
-    items: Vec<Value>,
+    /// A tuple of them, or the only one.
+    items: Value,
     mapping: Option<Value>,
     /// Items taken.
     next: usize,
 }
 
 impl PercentArgs {
+    fn items(&self) -> &[Value] {
+        self.items.get::<TupleObj>().map_or(std::slice::from_ref(&self.items), |t| t.items())
+    }
     fn take(&mut self, vm: &mut Vm) -> Res<Value> {
-        match self.items.get(self.next) {
+        match self.items().get(self.next) {
             Some(v) => {
+                let v = v.clone();
                 self.next += 1;
-                Ok(v.clone())
+                Ok(v)
             }
             None => Err(vm.type_error(percent::NOT_ENOUGH_ARGUMENTS)),
         }
@@ -250,11 +255,7 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
     let text = template.to_str_lossy();
     let mut out = TextBuf::with_capacity(text.len() + 16);
     let mapping = Some(args.clone()).filter(is_mapping);
-    let items = match args.get::<TupleObj>() {
-        Some(t) => t.items().to_vec(),
-        None => vec![args.clone()],
-    };
-    let mut source = PercentArgs { items, mapping, next: 0 };
+    let mut source = PercentArgs { items: args.clone(), mapping, next: 0 };
     for piece in percent::parse(&text) {
         let mut c = match text_result(vm, piece)? {
             percent::Piece::Literal(s) => {
@@ -267,7 +268,8 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
             let Some(m) = source.mapping.clone() else {
                 return Err(vm.type_error(percent::MAPPING_REQUIRED));
             };
-            source.items = vec![ops::get_item(vm, &m, &Value::string(key))?];
+            let item = ops::get_item(vm, &m, &Value::string(key))?;
+            source.items = TupleObj::from_iter([item].into_iter()).into();
             source.next = 0;
         }
         if c.width == Amount::Star {
@@ -283,7 +285,7 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
         let v = source.take(vm)?;
         write_conversion(vm, &v, &c, &mut out)?;
     }
-    if source.mapping.is_none() && source.next < source.items.len() {
+    if source.mapping.is_none() && source.next < source.items().len() {
         return Err(vm.type_error(percent::NOT_ALL_CONVERTED));
     }
     Ok(out.finish().into())

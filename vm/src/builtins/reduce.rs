@@ -309,10 +309,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
         };
         let better = match &best {
             None => true,
-            Some((_, b)) => {
-                let r = ops::compare(vm, op, &k, b)?;
-                ops::truth(vm, &r)?
-            }
+            Some((_, b)) => ops::holds(vm, op, &k, b)?,
         };
         if better {
             best = Some((x, k));

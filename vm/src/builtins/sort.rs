@@ -114,7 +114,7 @@ fn sort_keys(vm: &mut Vm, keys: &[Value], order: &mut [u32]) -> Res<()> {
 
 #[inline]
 fn less(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
-    if let Some(r) = ops::plain_less(a, b) {
+    if let Some(r) = ops::plain_compare(CmpOp::Lt, a, b) {
         return Ok(r);
     }
     crate::interp::poll(vm)?;

@@ -79,16 +79,15 @@ fn not_implemented() -> Value {
 
 /// The class that `__new__` is called with, which must be `base` or derive from it.
 pub(super) fn new_class(vm: &mut Vm, args: &Args<'_>, base: &TypeObj) -> Res<Ref<TypeObj>> {
-    let b = base.name();
     let Some(c) = args.get(0) else {
-        return Err(vm.type_error(format!("{b}.__new__(): not enough arguments")));
+        return Err(vm.type_error(format!("{}.__new__(): not enough arguments", base.name())));
     };
     let Some(t) = c.get_exact::<TypeObj>() else {
-        let t = c.ty().name();
+        let (b, t) = (base.name(), c.ty().name());
         return Err(vm.type_error(format!("{b}.__new__(X): X is not a type object ({t})")));
     };
     if !t.is_subclass(base) {
-        let t = t.name();
+        let (b, t) = (base.name(), t.name());
         return Err(vm.type_error(format!("{b}.__new__({t}): {t} is not a subtype of {b}")));
     }
     Ok(Ref::from_ref(t))
@@ -244,7 +243,9 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 // ---- Splitting and joining --------------------------------------------------------------------------
 
 fn list_of(s: &StrObj, parts: Vec<Part>) -> Value {
-    ListObj::new(parts.into_iter().map(|(a, b)| s.substring(a, b).into()).collect()).into()
+    let list = ListObj::with_room(Strategy::Values, parts.len());
+    parts.into_iter().for_each(|(a, b)| list.push(s.substring(a, b).into()));
+    list.into()
 }
 
 /// Separator (`None` for white space) and limit of `split` and `rsplit`.
@@ -263,7 +264,10 @@ fn split_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<(Option<&'a S
 fn split(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this_str(vm, &args, "split")?;
     let (sep, max) = split_args(vm, &args, "split")?;
-    Ok(list_of(s, sep.map_or_else(|| s.split_space(max), |sep| s.split(sep, max))))
+    let Some(sep) = sep else { return Ok(list_of(s, s.split_space(max))) };
+    let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
+    s.split(sep, max, |(a, b)| list.push(s.substring(a, b).into()));
+    Ok(list.into())
 }
 fn rsplit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this_str(vm, &args, "rsplit")?;

@@ -256,7 +256,7 @@ fn finish_truth(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value) -> Res<()> 
             unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) };
             return Ok(());
         }
-        Op::JIn | Op::JNotIn => (ins.offset16() as i32, ins.op == Op::JIn),
+        Op::JIn | Op::JNotIn => (ins.offset16(), ins.op == Op::JIn),
         _ if matches!(v, Value::Bool(_)) => (ins.offset32(), ins.op == Op::JumpIfTrue),
         _ => return Err(crate::ops::no_bool(vm, &v)),
     };

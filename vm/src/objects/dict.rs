@@ -214,6 +214,9 @@ impl DictData {
             self.compact();
         }
         let i = self.entries.len();
+        if i == self.entries.capacity() {
+            self.make_room();
+        }
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
         if i > LINEAR {
@@ -223,11 +226,27 @@ impl DictData {
             self.rebuild();
         }
     }
+    /// Makes room for more entries. Few of them are moved to new memory: the system's allocator has small blocks at hand,
+    /// but looks for one when a block is to grow.
+    #[cold]
+    #[inline(never)]
+    fn make_room(&mut self) {
+        const FEW: usize = 32;
+        let n = self.entries.len();
+        if n > FEW {
+            return self.entries.reserve(n);
+        }
+        let mut entries = Vec::with_capacity(2 * n.max(2));
+        entries.append(&mut self.entries);
+        self.entries = entries;
+    }
     fn rebuild(&mut self) {
         self.table.clear();
         if self.entries.len() <= LINEAR {
             return;
         }
+        let entries = &self.entries;
+        self.table.reserve(entries.len().max(2 * LINEAR), |&j| spread(entries[j as usize].hash));
         for i in 0..self.entries.len() {
             let entries = &self.entries;
             if !entries[i].key.is_undef() {

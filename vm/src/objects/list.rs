@@ -6,12 +6,12 @@
 //! and the strategy in the header, where one comparison finds both that an object is a list and how it stores its items.
 #![allow(unsafe_code, reason = "the item storage is raw memory that machine code reads")]
 
-use std::alloc::{Layout as MemLayout, alloc, dealloc, realloc};
+use std::alloc::{Layout as MemLayout, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::Cell;
 use std::mem::offset_of;
-use std::ptr;
+use std::ptr::{self, NonNull};
 
-use crate::heap::{alloc_object, new_header};
+use crate::heap::{MAX_SMALL, alloc_block, alloc_object, free_block, new_header};
 use crate::types::builtin;
 use crate::value::*;
 
@@ -52,11 +52,74 @@ pub const fn list_word(s: Strategy) -> u32 {
 }
 const _: () = assert!(HEADER_LAYOUT == 4 && offset_of!(Header, spare) == 6);
 
+#[inline(always)]
 fn item_bytes(s: Strategy) -> usize {
-    match s {
-        Strategy::Values => 16,
-        Strategy::Bools => 1,
-        _ => 8,
+    const BYTES: [u8; 5] = [8, 8, 8, 16, 1];
+    BYTES[s as usize] as usize
+}
+
+// ---- storage ------------------------------------------------------------------------------------------
+//
+// Storage of up to `MAX_SMALL` bytes comes from the pools of objects, larger storage from the system's allocator with
+// the alignment of values, so that it can pass for that of a vector.
+
+fn large_layout(bytes: usize) -> MemLayout {
+    MemLayout::from_size_align(bytes, align_of::<Value>()).expect("size was checked")
+}
+
+/// Bytes that `n` items take.
+#[inline]
+fn storage_bytes(s: Strategy, n: usize) -> usize {
+    n.checked_mul(item_bytes(s)).filter(|b| *b < isize::MAX as usize).expect("list size fits memory")
+}
+
+/// Uninitialised storage of `bytes` bytes, which are not 0.
+#[inline]
+fn alloc_storage(bytes: usize) -> *mut u8 {
+    if bytes <= MAX_SMALL {
+        return alloc_block(bytes).as_ptr();
+    }
+    let layout = large_layout(bytes);
+    // SAFETY: the size is not zero.
+    let p = unsafe { alloc(layout) };
+    if p.is_null() {
+        handle_alloc_error(layout);
+    }
+    p
+}
+
+/// # Safety
+/// `p` is storage of `bytes` bytes that nothing uses any more.
+#[inline]
+unsafe fn free_storage(p: *mut u8, bytes: usize) {
+    // SAFETY: the caller's duty; storage is never at null.
+    unsafe {
+        if bytes <= MAX_SMALL {
+            free_block(NonNull::new_unchecked(p), bytes);
+        } else {
+            dealloc(p, large_layout(bytes));
+        }
+    }
+}
+
+/// Storage of `new` bytes, more than the `old` ones before, of which the first `used` are kept.
+///
+/// # Safety
+/// `p` is storage of `old` bytes, which is not used any more afterwards.
+unsafe fn grow_storage(p: *mut u8, old: usize, new: usize, used: usize) -> *mut u8 {
+    // SAFETY: the caller's duty; `used` bytes are in both.
+    unsafe {
+        if old <= MAX_SMALL {
+            let q = alloc_storage(new);
+            ptr::copy_nonoverlapping(p, q, used);
+            free_storage(p, old);
+            return q;
+        }
+        let q = realloc(p, large_layout(old), new);
+        if q.is_null() {
+            handle_alloc_error(large_layout(new));
+        }
+        q
     }
 }
 
@@ -86,14 +149,16 @@ impl ListObj {
         }
         l
     }
-    pub fn from_i64s(items: Vec<i64>) -> Ref<ListObj> {
-        let l = ListObj::empty();
-        l.set_strategy(Strategy::Ints);
-        l.reserve(items.len());
-        // SAFETY: room for the items was reserved.
-        unsafe { ptr::copy_nonoverlapping(items.as_ptr(), l.ptr.get() as *mut i64, items.len()) };
-        l.len.set(items.len());
-        l
+    /// An empty list that stores `n` items by this strategy without having to grow.
+    #[inline]
+    pub fn with_room(s: Strategy, n: usize) -> Ref<ListObj> {
+        if n == 0 || s == Strategy::Empty {
+            return ListObj::empty();
+        }
+        let header = new_header(Layout::List, &builtin().list);
+        header.spare.set(s as u16);
+        let storage = Cell::new(alloc_storage(storage_bytes(s, n)));
+        alloc_object(ListObj { header, ptr: storage, len: Cell::new(0), cap: Cell::new(n) })
     }
     #[inline(always)]
     pub fn len(&self) -> usize {
@@ -232,21 +297,25 @@ impl ListObj {
     #[cold]
     #[inline(never)]
     fn make_room(&self, v: &Value) {
+        /// Items that there is room for after the first is stored.
+        const FIRST: usize = 4;
+        if self.strategy() == Strategy::Empty {
+            let s = strategy_for(v);
+            self.set_strategy(s);
+            self.ptr.set(alloc_storage(FIRST * item_bytes(s)));
+            self.cap.set(FIRST);
+            return;
+        }
         if !self.fits(v) {
             if self.len.get() == 0 {
-                self.set_empty_strategy(match v {
-                    Value::Int(_) => Strategy::Ints,
-                    Value::Float(_) => Strategy::Floats,
-                    Value::Bool(_) => Strategy::Bools,
-                    _ => Strategy::Values,
-                });
+                self.set_empty_strategy(strategy_for(v));
             } else {
                 self.generalise();
             }
         }
         let n = self.len.get();
         if n == self.cap.get() {
-            self.reserve(n / 2 + 4);
+            self.reserve(n / 2 + FIRST);
         }
     }
     /// Changes the strategy of a list without items.
@@ -257,38 +326,32 @@ impl ListObj {
     fn free_storage(&self) {
         let cap = self.cap.get();
         if cap > 0 {
-            let l = MemLayout::from_size_align(cap * item_bytes(self.strategy()), 8).expect("allocated so");
-            // SAFETY: allocated by `reserve` with this layout.
-            unsafe { dealloc(self.ptr.get(), l) };
+            // SAFETY: the list's own storage.
+            unsafe { free_storage(self.ptr.get(), cap * item_bytes(self.strategy())) };
             self.ptr.set(ptr::null_mut());
             self.cap.set(0);
         }
     }
     /// Room for at least `extra` more items. The strategy must not be `Empty` unless `extra` is 0.
+    #[inline]
     pub fn reserve(&self, extra: usize) {
         let need = self.len.get() + extra;
-        let (cap, size) = (self.cap.get(), item_bytes(self.strategy()));
-        if need <= cap {
-            return;
+        if need > self.cap.get() {
+            self.grow(need);
         }
-        let bytes =
-            need.checked_mul(size).filter(|b| *b <= isize::MAX as usize).expect("list size fits memory");
-        let new = MemLayout::from_size_align(bytes, 8).expect("checked");
-        // SAFETY: sizes are not zero; the old layout is the one allocated with.
-        let p = unsafe {
-            if cap == 0 {
-                alloc(new)
-            } else {
-                realloc(
-                    self.ptr.get(),
-                    MemLayout::from_size_align(cap * size, 8).expect("allocated so"),
-                    bytes,
-                )
+    }
+    /// Changes the storage to one of `need` items, more than there is.
+    fn grow(&self, need: usize) {
+        let (s, cap) = (self.strategy(), self.cap.get());
+        let bytes = storage_bytes(s, need);
+        let p = if cap == 0 {
+            alloc_storage(bytes)
+        } else {
+            // SAFETY: the list's own storage, of which the first `len` items are in use.
+            unsafe {
+                grow_storage(self.ptr.get(), cap * item_bytes(s), bytes, self.len.get() * item_bytes(s))
             }
         };
-        if p.is_null() {
-            std::alloc::handle_alloc_error(new);
-        }
         self.ptr.set(p);
         self.cap.set(need);
     }
@@ -319,7 +382,7 @@ impl ListObj {
             }
             self.len.set(n);
             if cap > 0 {
-                dealloc(old, MemLayout::from_size_align(cap * item_bytes(s), 8).expect("allocated so"));
+                free_storage(old, cap * item_bytes(s));
             }
         }
     }
@@ -418,9 +481,19 @@ impl ListObj {
         if self.strategy() == Strategy::Values && self.cap.get() > 0 {
             let (p, n, cap) = (self.ptr.get() as *mut Value, self.len.get(), self.cap.get());
             self.forget_storage();
-            // SAFETY: the storage is that of a vector (`item_bytes` and the alignment are those of Value) and
-            // no longer the list's.
-            return unsafe { Vec::from_raw_parts(p, n, cap) };
+            let bytes = cap * size_of::<Value>();
+            // SAFETY: the storage is no longer the list's. If it is large, it is that of a vector, else the items are moved
+            // to that of one.
+            return unsafe {
+                if bytes > MAX_SMALL {
+                    return Vec::from_raw_parts(p, n, cap);
+                }
+                let mut v = Vec::with_capacity(n);
+                ptr::copy_nonoverlapping(p, v.as_mut_ptr(), n);
+                v.set_len(n);
+                free_storage(p as *mut u8, bytes);
+                v
+            };
         }
         let mut v = Vec::with_capacity(self.len());
         for i in 0..self.len() {
@@ -445,7 +518,7 @@ impl ListObj {
                 }
             }
             if cap > 0 {
-                dealloc(p, MemLayout::from_size_align(cap * item_bytes(s), 8).expect("allocated so"));
+                free_storage(p, cap * item_bytes(s));
             }
         }
     }
@@ -466,23 +539,40 @@ impl ListObj {
     /// Replaces all items.
     pub fn assign(&self, items: Vec<Value>) {
         self.clear();
-        if items.first().is_some_and(|v| !matches!(v, Value::Bool(_) | Value::Int(_) | Value::Float(_))) {
+        let Some(first) = items.first() else { return };
+        let s = strategy_for(first);
+        self.set_strategy(s);
+        if s == Strategy::Values && items.capacity() * size_of::<Value>() > MAX_SMALL {
             let mut items = std::mem::ManuallyDrop::new(items);
-            self.free_storage();
-            self.set_strategy(Strategy::Values);
             self.ptr.set(items.as_mut_ptr() as *mut u8);
             self.cap.set(items.capacity());
             self.len.set(items.len());
             return;
         }
+        self.reserve(items.len());
         for v in items {
             self.push(v);
         }
     }
     /// A new list of items `start..end` (in bounds), keeping the strategy.
     pub fn slice(&self, start: usize, end: usize) -> Ref<ListObj> {
-        let l = ListObj::empty();
-        l.extend_from(self, start, end);
+        let n = end.saturating_sub(start);
+        let l = ListObj::with_room(self.strategy(), n);
+        // SAFETY: the new list has room for `n` items of this strategy; the range is in bounds.
+        unsafe { copy_items(self.strategy(), self.ptr.get(), start, l.ptr.get(), 0, n) };
+        l.len.set(n);
+        l
+    }
+    /// A new list with these items `n` times in a row.
+    pub fn repeated(&self, n: usize) -> Ref<ListObj> {
+        let len = self.len();
+        let l = ListObj::with_room(self.strategy(), len * n);
+        if n > 0 {
+            // SAFETY: the new list has room for `n` times the items.
+            unsafe { copy_items(self.strategy(), self.ptr.get(), 0, l.ptr.get(), 0, len) };
+            l.len.set(len);
+            l.repeat(n);
+        }
         l
     }
     /// Appends items `start..end` (in bounds) of `o`, which may be this list.
@@ -493,32 +583,14 @@ impl ListObj {
         if self.is_empty() && self.strategy() != o.strategy() {
             self.set_empty_strategy(o.strategy());
         }
-        if self.strategy() == o.strategy() && self.strategy() != Strategy::Values {
-            let n = end - start;
-            if self.cap.get() < self.len() + n {
-                self.reserve(n + self.len() / 8);
-            }
-            let size = item_bytes(self.strategy());
-            // SAFETY: room was reserved; source and target ranges are initialised and unshared items that own
-            // nothing (`o.ptr` is read after the reservation, so `o` may be this list).
-            unsafe {
-                let (d, s) = (self.ptr.get(), o.ptr.get());
-                ptr::copy(s.add(start * size), d.add(self.len() * size), n * size);
-            }
-            self.len.set(self.len() + n);
-            return;
-        }
-        if self.strategy() == Strategy::Values && o.strategy() == Strategy::Values {
+        if self.strategy() == o.strategy() {
             let n = end - start;
             if self.cap.get() < self.len() + n {
                 self.reserve(n + self.len() / 8);
             }
             // SAFETY: room was reserved, and the source items are initialised; `o.ptr` is read after the
             // reservation, so `o` may be this list.
-            unsafe {
-                let (d, s) = (self.ptr.get() as *mut Value, o.ptr.get() as *const Value);
-                clone_values(s.add(start), d.add(self.len()), n);
-            }
+            unsafe { copy_items(self.strategy(), o.ptr.get(), start, self.ptr.get(), self.len(), n) };
             self.len.set(self.len() + n);
             return;
         }
@@ -559,7 +631,15 @@ impl ListObj {
     }
     /// Appends values.
     pub fn extend_values(&self, items: &[Value]) {
-        if self.strategy() != Strategy::Values || self.cap.get() < self.len() + items.len() {
+        if let (true, Some(first)) = (self.is_empty(), items.first())
+            && !self.fits(first)
+        {
+            self.set_empty_strategy(strategy_for(first));
+        }
+        if self.strategy() != Strategy::Empty && self.cap.get() < self.len() + items.len() {
+            self.reserve(items.len() + self.len() / 8);
+        }
+        if self.strategy() != Strategy::Values {
             items.iter().for_each(|v| self.push(v.clone()));
             return;
         }
@@ -597,6 +677,13 @@ impl ListObj {
         }
         self.reserve(len * (n - 1));
         let (p, size) = (self.ptr.get(), item_bytes(self.strategy()));
+        if len == 1 && size == 8 {
+            let p = p as *mut u64;
+            // SAFETY: room for `n` items was reserved, of which the first is there.
+            (1..n).for_each(|i| unsafe { p.add(i).write(*p) });
+            self.len.set(n);
+            return;
+        }
         for v in self.as_values().unwrap_or_default() {
             if let Value::Object(o) = v {
                 let count = &o.header().rc;
@@ -616,16 +703,45 @@ impl ListObj {
     /// A new list of `count` items from `start` on, `step` apart (all in bounds), keeping the strategy.
     pub fn strided(&self, start: i64, step: i64, count: usize) -> Ref<ListObj> {
         let at = |i: usize| (start + i as i64 * step) as usize;
+        let l = ListObj::with_room(self.strategy(), count);
         if let Some(v) = self.as_ints() {
-            return ListObj::from_i64s((0..count).map(|i| v[at(i)]).collect());
-        }
-        let l = ListObj::empty();
-        if let Some(v) = self.as_values() {
-            l.assign((0..count).map(|i| v[at(i)].clone()).collect());
+            let d = l.ptr.get() as *mut i64;
+            // SAFETY: there is room for `count` ints.
+            (0..count).for_each(|i| unsafe { d.add(i).write(v[at(i)]) });
+            l.len.set(count);
         } else {
             (0..count).filter_map(|i| self.get(at(i))).for_each(|v| l.push(v));
         }
         l
+    }
+}
+
+/// The strategy of a list that begins with this item.
+fn strategy_for(v: &Value) -> Strategy {
+    match v {
+        Value::Int(_) => Strategy::Ints,
+        Value::Float(_) => Strategy::Floats,
+        Value::Bool(_) => Strategy::Bools,
+        _ => Strategy::Values,
+    }
+}
+
+/// Copies `n` items stored by a strategy from index `start` of one storage to index `at` of another, or further on in the same.
+///
+/// # Safety
+/// The items are there, the target has room for them, and the two do not overlap.
+#[inline(always)]
+unsafe fn copy_items(s: Strategy, from: *const u8, start: usize, to: *mut u8, at: usize, n: usize) {
+    let size = item_bytes(s);
+    // SAFETY: the caller's duty; items that are no values own nothing.
+    unsafe {
+        match s {
+            _ if n == 0 => {}
+            Strategy::Values => {
+                clone_values((from as *const Value).add(start), (to as *mut Value).add(at), n)
+            }
+            _ => ptr::copy_nonoverlapping(from.add(start * size), to.add(at * size), n * size),
+        }
     }
 }
 
@@ -656,7 +772,11 @@ unsafe fn raw_slice<'a, T>(p: *const T, n: usize) -> &'a [T] {
 }
 
 impl Drop for ListObj {
+    #[inline]
     fn drop(&mut self) {
-        self.clear();
+        if self.strategy() == Strategy::Values {
+            return self.clear();
+        }
+        self.free_storage();
     }
 }

@@ -154,29 +154,57 @@ impl SetData {
     }
     /// Adds a key known to be absent.
     pub fn insert(&mut self, hash: i64, key: Value) {
-        self.version += 1;
+        let _ = self.insert_unless(hash, key, |_, _| Some(false));
+    }
+    /// Adds a key; [`Probe::Absent`] says that it was. If it takes Python code to tell, nothing is done.
+    #[inline]
+    pub fn add(&mut self, hash: i64, key: Value) -> Result<Probe, Value> {
+        self.insert_unless(hash, key, simple_eq)
+    }
+    /// Adds a key unless one of the same hash is found to be the `same`; the key comes back if that is not known.
+    #[inline(always)]
+    fn insert_unless(
+        &mut self,
+        hash: i64,
+        key: Value,
+        same: impl Fn(&Value, &Value) -> Option<bool>,
+    ) -> Result<Probe, Value> {
         if self.slots.is_empty() {
             self.slots = unused(MIN_SIZE);
         }
-        let mask = self.mask();
-        self.used += 1;
+        let slots = &mut self.slots[..];
+        let mask = slots.len() - 1;
         let mut w = Walk::new(hash, mask);
         let mut dummy = None;
-        while !self.slots[w.i].key.is_undef() || self.slots[w.i].hash == DUMMY {
-            if self.slots[w.i].key.is_undef() {
+        loop {
+            let s = &slots[w.i];
+            if s.key.is_undef() {
+                if s.hash != DUMMY {
+                    break;
+                }
                 dummy = Some(w.i);
+            } else if s.hash == hash {
+                match same(&s.key, &key) {
+                    Some(true) => return Ok(Probe::Found(w.i)),
+                    Some(false) => {}
+                    None => return Err(key),
+                }
             }
             w.advance();
         }
-        if let Some(i) = dummy {
-            self.slots[i] = Slot { hash, key };
-            return;
+        self.version += 1;
+        self.used += 1;
+        let slot = &mut slots[dummy.unwrap_or(w.i)];
+        slot.hash = hash;
+        put_value(&mut slot.key, key);
+        if dummy.is_some() {
+            return Ok(Probe::Absent);
         }
-        self.slots[w.i] = Slot { hash, key };
         self.fill += 1;
         if self.fill * 5 >= mask * 3 {
             self.resize(self.growth());
         }
+        Ok(Probe::Absent)
     }
     /// Items to make room for when the table is rebuilt.
     fn growth(&self) -> usize {

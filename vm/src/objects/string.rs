@@ -43,12 +43,40 @@ pub enum Chars<'a> {
     Wide(&'a [u32]),
 }
 
+/// Copies `n` bytes. Most strings are short, and for those a call takes longer than the copying.
+///
+/// # Safety
+/// As `ptr::copy_nonoverlapping`.
+#[inline(always)]
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, n: usize) {
+    // SAFETY: the caller's duty; the two words at the ends cover all bytes and lie within them.
+    unsafe {
+        match n {
+            0..4 => (0..n).for_each(|i| *to.add(i) = *from.add(i)),
+            4..8 => {
+                let (a, b) = (from as *const u32, from.add(n - 4) as *const u32);
+                let (a, b) = (a.read_unaligned(), b.read_unaligned());
+                (to as *mut u32).write_unaligned(a);
+                (to.add(n - 4) as *mut u32).write_unaligned(b);
+            }
+            8..=16 => {
+                let (a, b) = (from as *const u64, from.add(n - 8) as *const u64);
+                let (a, b) = (a.read_unaligned(), b.read_unaligned());
+                (to as *mut u64).write_unaligned(a);
+                (to.add(n - 8) as *mut u64).write_unaligned(b);
+            }
+            _ => std::ptr::copy_nonoverlapping(from, to, n),
+        }
+    }
+}
+
 fn str_bytes(len: usize, wide: bool) -> usize {
     STR_DATA + if wide { len * 4 } else { len }
 }
 
 impl StrObj {
     /// Uninitialised characters; the caller fills them.
+    #[inline]
     fn alloc(len: usize, wide: bool) -> NonNull<StrObj> {
         StrObj::alloc_typed(&builtin().str_, len, wide)
     }
@@ -61,6 +89,7 @@ impl StrObj {
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
+    #[inline(always)]
     fn alloc_typed(ty: &TypeObj, len: usize, wide: bool) -> NonNull<StrObj> {
         let p = alloc_bytes(str_bytes(len, wide)).cast::<StrObj>();
         let header = new_header(Layout::Str, ty);
@@ -88,11 +117,12 @@ impl StrObj {
         StrObj::fresh_ascii(b)
     }
     /// A new object even for short strings.
+    #[inline]
     pub(crate) fn fresh_ascii(b: &[u8]) -> Ref<StrObj> {
         let p = StrObj::alloc(b.len(), false);
         // SAFETY: `alloc` made room for the characters; the count of one goes to the Ref.
         unsafe {
-            std::ptr::copy_nonoverlapping(b.as_ptr(), (p.as_ptr() as *mut u8).add(STR_DATA), b.len());
+            copy_bytes(b.as_ptr(), (p.as_ptr() as *mut u8).add(STR_DATA), b.len());
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
@@ -201,7 +231,10 @@ impl StrObj {
         if o.is_empty() {
             return Ref::from_ref(self);
         }
-        let mut w = Writer::new(self.len + o.len, self.wide || o.wide);
+        if let (Some(a), Some(b)) = (self.as_ascii(), o.as_ascii()) {
+            return StrObj::concat_ascii(a.len() + b.len(), [a, b].into_iter());
+        }
+        let mut w = Writer::new(self.len + o.len, true);
         w.push(self);
         w.push(o);
         w.finish()
@@ -227,8 +260,18 @@ impl StrObj {
             return builtin().empty_str.clone();
         }
         let mut w = Writer::new(len, wide);
-        for (i, s) in parts.iter().filter_map(|p| p.as_str()).enumerate() {
-            if i > 0 && !sep.is_empty() {
+        let all = parts.iter().filter_map(|p| p.as_str()).enumerate();
+        if let (false, Some(sep)) = (wide, sep.as_ascii()) {
+            for (i, s) in all {
+                if i > 0 {
+                    w.push_ascii(sep);
+                }
+                w.push_ascii(s.as_ascii().unwrap_or_default());
+            }
+            return w.finish();
+        }
+        for (i, s) in all {
+            if i > 0 {
                 w.push(sep);
             }
             w.push(s);
@@ -236,8 +279,31 @@ impl StrObj {
         w.finish()
     }
     /// An ASCII string of the same length: `f` of each byte of this one (which is ASCII), reduced to 7 bits.
+    #[inline]
     pub fn map_ascii(s: &str, f: impl Fn(u8) -> u8) -> Ref<StrObj> {
-        StrObj::from_ascii_iter(s.bytes().map(f))
+        if let [b] = s.as_bytes() {
+            return builtin().ascii_chars[(f(*b) & 127) as usize].clone();
+        }
+        if s.is_empty() {
+            return builtin().empty_str.clone();
+        }
+        let p = StrObj::alloc(s.len(), false);
+        // SAFETY: `alloc` made room for the characters, all of which are written; the count of one goes to the Ref.
+        unsafe {
+            let d = (p.as_ptr() as *mut u8).add(STR_DATA);
+            s.bytes().enumerate().for_each(|(i, b)| d.add(i).write(f(b) & 127));
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    /// From ASCII text cut into parts.
+    #[inline]
+    pub fn concat_ascii<'a>(len: usize, parts: impl Iterator<Item = &'a str>) -> Ref<StrObj> {
+        if len < 2 {
+            return StrObj::from_ascii(parts.collect::<String>().as_bytes());
+        }
+        let mut w = Writer::new(len, false);
+        parts.for_each(|s| w.push_ascii(s));
+        w.finish()
     }
     /// From bytes, reduced to 7 bits.
     pub fn from_ascii_iter(bytes: impl ExactSizeIterator<Item = u8>) -> Ref<StrObj> {
@@ -255,7 +321,9 @@ impl StrObj {
                 d.add(n).write(b & 127);
                 n += 1;
             }
-            d.add(n).write_bytes(0, len - n);
+            if n < len {
+                d.add(n).write_bytes(0, len - n);
+            }
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
@@ -351,6 +419,7 @@ impl Writer {
         Writer { p: StrObj::alloc(len, wide), at: 0, len, wide }
     }
     /// Appends a string. Wide characters need a wide result.
+    #[inline(always)]
     fn push(&mut self, s: &StrObj) {
         assert!(s.len <= self.len - self.at && (self.wide || !s.wide), "the string was measured before");
         // SAFETY: room for `len` characters was allocated and these fit. The source is another object,
@@ -362,13 +431,22 @@ impl Writer {
                     let d = (d as *mut u32).add(self.at);
                     a.bytes().enumerate().for_each(|(i, b)| d.add(i).write(b as u32));
                 }
-                Chars::Ascii(a) => std::ptr::copy_nonoverlapping(a.as_ptr(), d.add(self.at), a.len()),
+                Chars::Ascii(a) => copy_bytes(a.as_ptr(), d.add(self.at), a.len()),
                 Chars::Wide(w) => {
                     std::ptr::copy_nonoverlapping(w.as_ptr(), (d as *mut u32).add(self.at), w.len());
                 }
             }
         }
         self.at += s.len;
+    }
+    /// Appends ASCII text to a narrow result.
+    #[inline(always)]
+    fn push_ascii(&mut self, s: &str) {
+        debug_assert!(s.is_ascii());
+        assert!(s.len() <= self.len - self.at && !self.wide, "the text was measured before");
+        // SAFETY: room for `len` bytes was allocated and these fit.
+        unsafe { copy_bytes(s.as_ptr(), (self.p.as_ptr() as *mut u8).add(STR_DATA + self.at), s.len()) };
+        self.at += s.len();
     }
     fn finish(self) -> Ref<StrObj> {
         assert!(self.at == self.len, "all characters are written");

@@ -118,16 +118,18 @@ impl StrObj {
             _ => false,
         }
     }
-    /// The parts between the occurrences of `sep` (not empty), of which at most `max` count.
-    pub fn split(&self, sep: &StrObj, max: usize) -> Vec<Part> {
-        let mut parts = Vec::new();
+    /// Gives the parts between the occurrences of `sep` (not empty), of which at most `max` count.
+    pub fn split(&self, sep: &StrObj, max: usize, mut part: impl FnMut(Part)) {
         let mut from = 0;
-        for i in self.occurrences(sep, 0, self.len(), max) {
-            parts.push((from, i));
+        let mut cut = |i: usize| {
+            part((from, i));
             from = i + sep.len();
+        };
+        match (self.as_ascii(), sep.as_ascii().map(str::as_bytes)) {
+            (Some(a), Some([one])) => each_place(a.as_bytes(), *one, max, &mut cut),
+            _ => self.occurrences(sep, 0, self.len(), max).into_iter().for_each(&mut cut),
         }
-        parts.push((from, self.len()));
-        parts
+        part((from, self.len()));
     }
     /// As [`StrObj::split`], from the end.
     pub fn rsplit(&self, sep: &StrObj, max: usize) -> Vec<Part> {
@@ -183,6 +185,14 @@ impl StrObj {
     }
     /// The string with the first `max` occurrences of `old` replaced.
     pub fn replace(&self, old: &StrObj, new: &StrObj, max: usize) -> Ref<StrObj> {
+        if let (Some(a), Some(&[x]), Some(&[y]), usize::MAX) =
+            (self.as_ascii(), old.as_ascii().map(str::as_bytes), new.as_ascii().map(str::as_bytes), max)
+        {
+            if memchr::memchr(x, a.as_bytes()).is_none() {
+                return Ref::from_ref(self);
+            }
+            return StrObj::map_ascii(a, |c| if c == x { y } else { c });
+        }
         let places: Vec<usize> = if old.is_empty() {
             (0..=self.len()).take(max).collect()
         } else {
@@ -192,17 +202,14 @@ impl StrObj {
             return Ref::from_ref(self);
         }
         if let (Chars::Ascii(a), Chars::Ascii(n)) = (self.chars(), new.chars()) {
-            let (a, n) = (a.as_bytes(), n.as_bytes());
             let kept = a.len() - places.len() * old.len();
-            let mut out = Vec::with_capacity(kept + places.len() * n.len());
-            let mut from = 0;
-            for i in places {
-                out.extend_from_slice(&a[from..i]);
-                out.extend_from_slice(n);
+            let (mut from, end) = (0, a.len());
+            let parts = places.iter().chain([&end]).enumerate().flat_map(|(k, &i)| {
+                let part = &a[from..i];
                 from = i + old.len();
-            }
-            out.extend_from_slice(&a[from..]);
-            return StrObj::from_ascii(&out);
+                [part, if k < places.len() { n } else { "" }]
+            });
+            return StrObj::concat_ascii(kept + places.len() * n.len(), parts);
         }
         let (text, new) = (code_points(self), code_points(new));
         let mut out = Vec::with_capacity(text.len());
@@ -217,14 +224,38 @@ impl StrObj {
     }
 }
 
+/// Calls `f` with the first `max` places of a byte.
+#[inline(always)]
+fn each_place(text: &[u8], byte: u8, max: usize, mut f: impl FnMut(usize)) {
+    /// Up to this length looking at each byte takes less time than starting a search for every place.
+    const SHORT: usize = 48;
+    if text.len() > SHORT {
+        return memchr::memchr_iter(byte, text).take(max).for_each(f);
+    }
+    let mut left = max;
+    for (i, b) in text.iter().enumerate() {
+        if *b == byte {
+            if left == 0 {
+                return;
+            }
+            left -= 1;
+            f(i);
+        }
+    }
+}
+
+/// What to make room for when a text of this length is cut into parts: those of a short line.
+pub fn likely_parts(len: usize) -> usize {
+    12.min(len / 2 + 1)
+}
+
 /// White space among the ASCII characters.
 pub fn is_ascii_space(c: u8) -> bool {
     matches!(c, 9..=13 | 28..=32)
 }
 
 fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Vec<Part> {
-    // Room for a short line, so that it need not grow.
-    let mut parts = Vec::with_capacity(12.min(text.len() / 2 + 1));
+    let mut parts = Vec::with_capacity(likely_parts(text.len()));
     let mut i = 0;
     loop {
         while i < text.len() && space(text[i]) {

@@ -222,7 +222,8 @@ impl TypeObj {
             let flags = self.flags.get();
             let is_data = crate::ops::is_data_descriptor(&v);
             let r = self.define(name, v);
-            if self.flags.get() != flags {
+            // What is cached of a class with `__getattr__` holds as long as its `__getattribute__` is object's.
+            if self.flags.get() != flags || name.object().is(builtin().names.getattribute.object()) {
                 forget_attr_caches(None);
             } else if is_data {
                 forget_attr_caches(Some(name));

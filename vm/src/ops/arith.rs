@@ -454,12 +454,20 @@ fn complex_operand(v: &Value) -> Option<Result<(f64, f64), ()>> {
     }
 }
 
+/// Whether a value is a sequence of a built-in class, and no number then.
+fn is_sequence(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Str | Layout::List | Layout::Tuple))
+}
+
 fn is_instance_object(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
 }
 
 /// The operation on built-in operands; `NotImplemented` if they have none.
 pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    if is_sequence(a) && (matches!(b, Value::Int(_)) || is_sequence(b)) {
+        return super::sequence_binary(vm, op, a, b, inplace);
+    }
     if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
         if let (Value::Bool(p), Value::Bool(q)) = (a, b) {
             match op {
@@ -531,8 +539,16 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
 
 #[inline(never)]
 fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    if op == BinOp::Add
+        && let (Some(x), Some(y)) = (a.get_exact::<StrObj>(), b.get_exact::<StrObj>())
+    {
+        return Ok(x.concat(y).into());
+    }
     if !is_instance_object(a) && !is_instance_object(b) {
-        let r = builtin_binary(vm, op, a, b, inplace)?;
+        let r = match is_sequence(a) && matches!(b, Value::Int(_)) {
+            true => super::sequence_binary(vm, op, a, b, inplace)?,
+            false => builtin_binary(vm, op, a, b, inplace)?,
+        };
         if !not_implemented(&r) {
             return Ok(r);
         }

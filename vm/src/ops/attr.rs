@@ -121,12 +121,16 @@ pub fn bind_class_attribute(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value>
 
 /// `v.name`, or `None` if there is no such attribute.
 pub fn get_attr_opt(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
-    match get_attr(vm, v, name) {
-        Ok(x) => Ok(Some(x)),
+    let found = match v.ty().has_flag(type_flags::HAS_GETATTR) {
+        true => get_attr(vm, v, name).map(Some),
+        false => find_attr(vm, v, name),
+    };
+    match found {
         Err(e) => match vm.catch(&builtin().attribute_error) {
             Some(_) => Ok(None),
             None => Err(e),
         },
+        found => found,
     }
 }
 
@@ -136,20 +140,29 @@ pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
     if ty.has_flag(type_flags::HAS_GETATTR) {
         let n = &builtin().names;
         let ty = Ref::from_ref(ty);
-        let r = match ty.lookup(&n.getattribute) {
-            Some(f) if !is_native(&f) => vm.call(&f, &[v.clone(), name.value()]),
-            _ => generic_get_attr(vm, v, name),
+        let found = match ty.lookup(&n.getattribute) {
+            Some(f) if !is_native(&f) => vm.call(&f, &[v.clone(), name.value()]).map(Some),
+            _ => find_attr(vm, v, name),
         };
-        if r.is_err()
-            && vm.exception_is(&builtin().attribute_error)
-            && let Some(f) = ty.lookup(&n.getattr)
-        {
-            vm.take_exception();
+        let is_missing = match &found {
+            Ok(x) => x.is_none(),
+            Err(_) => vm.exception_is(&builtin().attribute_error),
+        };
+        if is_missing && let Some(f) = ty.lookup(&n.getattr) {
+            if found.is_err() {
+                vm.take_exception();
+            }
             return vm.call(&f, &[v.clone(), name.value()]);
         }
-        return r;
+        return found?.ok_or_else(|| missing(vm, v, name));
     }
     generic_get_attr(vm, v, name)
+}
+
+/// Whether attributes that are there are found as on any object: the class has no `__getattribute__` of its own.
+fn finds_plainly(t: &TypeObj) -> bool {
+    !t.has_flag(type_flags::HAS_GETATTR)
+        || t.lookup(&builtin().names.getattribute).is_none_or(|f| is_native(&f))
 }
 
 fn is_native(v: &Value) -> bool {
@@ -158,20 +171,26 @@ fn is_native(v: &Value) -> bool {
 
 /// `object.__getattribute__`.
 pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    find_attr(vm, v, name)?.ok_or_else(|| missing(vm, v, name))
+}
+
+/// As [`generic_get_attr`]. `None`, or an AttributeError as well, tells that there is no such attribute: making an exception
+/// takes longer than all else, and most callers have something else to try.
+fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     if let Value::Object(o) = v {
         match o.layout() {
-            Layout::Type => return type_get_attr(vm, v, name),
+            Layout::Type => return type_get_attr(vm, v, name).map(Some),
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
                     if let Some(x) = m.ns.get(name) {
-                        return Ok(x);
+                        return Ok(Some(x));
                     }
                     let m = Ref::from_ref(m);
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
-                        return Ok(x);
+                        return Ok(Some(x));
                     }
                     if let Some(f) = m.ns.get(&builtin().names.getattr) {
-                        return vm.call(&f, &[name.value()]);
+                        return vm.call(&f, &[name.value()]).map(Some);
                     }
                     let msg = format!(
                         "module '{}' has no attribute '{}'",
@@ -181,7 +200,7 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
                     return Err(vm.attribute_error(v, name, msg));
                 }
             }
-            Layout::Super => return super_get_attr(vm, v, name),
+            Layout::Super => return super_get_attr(vm, v, name).map(Some),
             _ => {}
         }
     }
@@ -191,7 +210,7 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
         None => false,
     };
     if is_data && let Some(a) = &class_attr {
-        return bind(vm, a, v);
+        return bind(vm, a, v).map(Some);
     }
     if let Value::Object(o) = v {
         let own = match o.layout() {
@@ -205,18 +224,14 @@ pub fn generic_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value
                 .and_then(|f| f.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))),
             _ => None,
         };
-        if let Some(x) = own {
-            return Ok(x);
+        if own.is_some() {
+            return Ok(own);
         }
     }
-    if let Some(a) = &class_attr {
-        return bind(vm, a, v);
+    match &class_attr {
+        Some(a) => bind(vm, a, v).map(Some),
+        None => crate::builtins::special_attr(vm, v, name),
     }
-    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
-        return Ok(x);
-    }
-    let msg = format!("'{}' object has no attribute '{}'", v.ty().name(), name.to_str_lossy());
-    Err(vm.attribute_error(v, name, msg))
 }
 
 fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
@@ -552,7 +567,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         Layout::Instance => {
             let Some(i) = o.get::<InstanceObj>() else { return };
             let t = i.class();
-            if t.has_flag(type_flags::HAS_GETATTR) || i.in_dict_mode() {
+            if !finds_plainly(t) || i.in_dict_mode() {
                 return;
             }
             let class_attr = t.lookup(name);
@@ -560,6 +575,10 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
             c.version = t.version.get();
             let kind = class_attr.as_ref().map(descr);
             if matches!(kind, Some(Descr::Property)) {
+                // An AttributeError of the getter would have `__getattr__` called.
+                if t.has_flag(type_flags::HAS_GETATTR) {
+                    return;
+                }
                 c.kind = CacheKind::Property;
                 c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
             } else if let Some(slot) = i.shape().find(name)
@@ -713,7 +732,7 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
     {
         return Ok((a, s.receiver.clone()));
     }
-    if !t.has_flag(type_flags::HAS_GETATTR)
+    if finds_plainly(t)
         && let Some(a) = t.lookup(name)
     {
         let d = descr(&a);

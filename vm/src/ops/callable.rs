@@ -195,12 +195,11 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         let new = super::bind_class_attribute(vm, &new, &class.value())?;
         with_first(class.value(), args.all, |v| vm.call_kw(&new, v, args.kwnames))?
     };
-    if !obj.ty().is_subclass(class) || std::ptr::eq(&**class, &*builtin().type_) {
+    if filled_by_new(class) || !obj.ty().is_subclass(class) || std::ptr::eq(&**class, &*builtin().type_) {
         return Ok(obj);
     }
     if let Some(init) = obj.ty().lookup(&n.init)
         && !is_object_init(&init)
-        && !filled_by_new(class)
     {
         let r = with_first(obj.clone(), args.all, |v| vm.call_kw(&init, v, args.kwnames))?;
         if !r.is_none() {

@@ -121,12 +121,8 @@ fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
 
 /// `a op b` for built-in operands; `None` if there is no such comparison.
 pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Option<bool>> {
-    if let (Some(x), Some(y)) = (a.get_exact::<StrObj>(), b.get_exact::<StrObj>()) {
-        return Ok(Some(match op {
-            CmpOp::Eq => x == y,
-            CmpOp::Ne => x != y,
-            _ => op.holds(x.cmp(y)),
-        }));
+    if let Some(r) = plain_compare(op, a, b) {
+        return Ok(Some(r));
     }
     if let Some(o) = number_order(a, b) {
         return Ok(Some(match o {
@@ -149,11 +145,7 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         }
     }
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
-        return Ok(Some(match op {
-            CmpOp::Eq => x == y,
-            CmpOp::Ne => x != y,
-            _ => op.holds(x.cmp(y)),
-        }));
+        return Ok(Some(compare_strings(op, x, y)));
     }
     if let (Some(x), Some(y)) = (a.get::<ListObj>(), b.get::<ListObj>()) {
         if let Some(r) = compare_plain_lists(vm, op, x, y) {
@@ -221,7 +213,7 @@ fn compare_plain(vm: &mut Vm, op: CmpOp, x: &[Value], y: &[Value]) -> Option<Res
                 if let Err(e) = vm.check_native_stack() {
                     return Some(Err(e));
                 }
-                compare(vm, op, &p, &q).and_then(|r| super::truth(vm, &r))
+                holds(vm, op, &p, &q)
             }
         });
     }
@@ -240,31 +232,51 @@ fn compare_plain_lists(vm: &mut Vm, op: CmpOp, x: &ListObj, y: &ListObj) -> Opti
     compare_plain(vm, op, x.as_values()?, y.as_values()?)
 }
 
-/// `a < b` for values of built-in types that are compared often, tuples of such included; `None` for all others.
-#[inline]
-pub fn plain_less(a: &Value, b: &Value) -> Option<bool> {
-    plain_less_at(a, b, MAX_DEPTH)
+/// `a op b` for values of built-in types that are compared often, tuples of such included; `None` for all others.
+#[inline(always)]
+pub fn plain_compare(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
+    plain_compare_at(op, a, b, MAX_DEPTH)
 }
 
-fn plain_less_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
+#[inline(always)]
+fn plain_compare_at(op: CmpOp, a: &Value, b: &Value, depth: u32) -> Option<bool> {
     match (a, b) {
-        (Value::Int(x), Value::Int(y)) => Some(x < y),
-        (Value::Float(x), Value::Float(y)) => Some(x < y),
+        (Value::Int(x), Value::Int(y)) => Some(op.holds(x.cmp(y))),
+        (Value::Float(x), Value::Float(y)) => Some(op.floats(*x, *y)),
         (Value::Object(o), Value::Object(p)) => match (o.layout(), p.layout()) {
-            (Layout::Str, Layout::Str) => Some(o.get::<StrObj>()? < p.get::<StrObj>()?),
+            (Layout::Str, Layout::Str) => Some(compare_strings(op, o.get::<StrObj>()?, p.get::<StrObj>()?)),
             (Layout::Tuple, Layout::Tuple) if depth > 0 => {
-                let (x, y) = (o.get::<TupleObj>()?.items(), p.get::<TupleObj>()?.items());
-                for (p, q) in x.iter().zip(y) {
-                    if !simple_eq(p, q)? {
-                        return plain_less_at(p, q, depth - 1);
-                    }
-                }
-                Some(x.len() < y.len())
+                plain_compare_items(op, o.get::<TupleObj>()?.items(), p.get::<TupleObj>()?.items(), depth - 1)
             }
             _ => None,
         },
         _ => None,
     }
+}
+
+#[inline(always)]
+fn compare_strings(op: CmpOp, x: &StrObj, y: &StrObj) -> bool {
+    match op {
+        CmpOp::Eq => x == y,
+        CmpOp::Ne => x != y,
+        _ => op.holds(x.cmp(y)),
+    }
+}
+
+fn plain_compare_items(op: CmpOp, x: &[Value], y: &[Value], depth: u32) -> Option<bool> {
+    if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
+        return Some(op == CmpOp::Ne);
+    }
+    for (p, q) in x.iter().zip(y) {
+        if !simple_eq(p, q)? {
+            return match op {
+                CmpOp::Eq => Some(false),
+                CmpOp::Ne => Some(true),
+                _ => plain_compare_at(op, p, q, depth),
+            };
+        }
+    }
+    Some(op.holds(x.len().cmp(&y.len())))
 }
 
 type ItemFn<'a> = dyn Fn(usize) -> Option<Value> + 'a;
@@ -292,10 +304,7 @@ fn compare_sequences(
             return match op {
                 CmpOp::Eq => Ok(false),
                 CmpOp::Ne => Ok(true),
-                _ => {
-                    let r = compare(vm, op, &x, &y)?;
-                    super::truth(vm, &r)
-                }
+                _ => holds(vm, op, &x, &y),
             };
         }
         i += 1;
@@ -311,9 +320,25 @@ fn is_user(v: &Value) -> bool {
     matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception))
 }
 
+/// `bool(a op b)`.
+#[inline]
+pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
+    match plain_compare(op, a, b) {
+        Some(r) => Ok(r),
+        None => compare_any(vm, op, a, b).and_then(|r| super::truth(vm, &r)),
+    }
+}
+
 /// `a op b`: any object, as rich comparison allows.
-#[inline(never)]
 pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
+    match plain_compare(op, a, b) {
+        Some(r) => Ok(bool_value(r)),
+        None => compare_any(vm, op, a, b),
+    }
+}
+
+#[inline(never)]
+fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if is_user(a) || is_user(b) {
         let (ta, tb) = (a.ty(), b.ty());
         let left = if is_user(a) { ta.user_method(op.method()) } else { None };
@@ -383,8 +408,7 @@ pub fn same_or_equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
     if let Some(r) = simple_eq(a, b) {
         return Ok(r);
     }
-    let r = compare(vm, CmpOp::Eq, a, b)?;
-    super::truth(vm, &r)
+    holds(vm, CmpOp::Eq, a, b)
 }
 
 // ---- hashing ------------------------------------------------------------------------------------------
@@ -393,7 +417,11 @@ pub fn same_or_equal(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
 const HASH_MODULUS: u64 = (1 << 61) - 1;
 
 /// `hash()` of an int.
+#[inline(always)]
 pub fn hash_int(i: i64) -> i64 {
+    if (0..HASH_MODULUS as i64).contains(&i) { i } else { hash_other_int(i) }
+}
+fn hash_other_int(i: i64) -> i64 {
     let m = (i.unsigned_abs() % HASH_MODULUS) as i64;
     let h = if i < 0 { -m } else { m };
     if h == -1 { -2 } else { h }

@@ -55,7 +55,12 @@ pub fn dict_get(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> {
 #[inline]
 pub fn dict_set(vm: &mut Vm, d: &DictObj, key: Value, value: Value) -> Res<()> {
     let h = key_hash(vm, &key)?;
-    match find(vm, &d.data, &key, h)? {
+    let found = match d.data.with(|t| t.probe(&key, h)) {
+        Probe::Found(i) => Some(i),
+        Probe::Absent => None,
+        Probe::Ask => find_slow(vm, &d.data, &key, h)?,
+    };
+    match found {
         Some(i) => drop(d.data.with_mut(|t| t.set_at(i, value))),
         None => d.data.with_mut(|t| t.push(h, key, value)),
     }

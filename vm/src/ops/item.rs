@@ -9,7 +9,29 @@ use crate::vm::{Res, Vm};
 use super::BinOp;
 
 /// `len(v)`.
+#[inline]
 pub fn length(vm: &mut Vm, v: &Value) -> Res<usize> {
+    match v.as_object().and_then(length_at_hand) {
+        Some(n) => Ok(n),
+        None => length_of_any(vm, v),
+    }
+}
+
+/// The length of a container of a built-in class that is asked for often.
+#[inline(always)]
+fn length_at_hand(o: &ObjectRef) -> Option<usize> {
+    match o.layout() {
+        Layout::Str => o.get::<StrObj>().map(|s| s.len()),
+        Layout::List => o.get::<ListObj>().map(|s| s.len()),
+        Layout::Tuple => o.get::<TupleObj>().map(|s| s.len()),
+        Layout::Dict => o.get::<DictObj>().map(|s| s.len()),
+        Layout::Set => o.get::<SetObj>().map(|s| s.len()),
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn length_of_any(vm: &mut Vm, v: &Value) -> Res<usize> {
     match try_length(vm, v)? {
         Some(n) => Ok(n),
         None => Err(vm.type_error(format!("object of type '{}' has no len()", v.ty().name()))),
@@ -19,12 +41,10 @@ pub fn length(vm: &mut Vm, v: &Value) -> Res<usize> {
 /// `len(v)`, or `None` if the value has no length.
 pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
     let Some(o) = v.as_object() else { return Ok(None) };
+    if let Some(n) = length_at_hand(o) {
+        return Ok(Some(n));
+    }
     Ok(match o.layout() {
-        Layout::Str => o.get::<StrObj>().map(|s| s.len()),
-        Layout::List => o.get::<ListObj>().map(|s| s.len()),
-        Layout::Tuple => o.get::<TupleObj>().map(|s| s.len()),
-        Layout::Dict => o.get::<DictObj>().map(|s| s.len()),
-        Layout::Set => o.get::<SetObj>().map(|s| s.len()),
         Layout::Range => o.get::<RangeObj>().map(|r| r.len as usize),
         Layout::Bytes => o.get::<BytesObj>().map(|b| b.data.len()),
         Layout::DictView => o.get::<DictViewObj>().map(|d| d.dict.len()),
@@ -235,7 +255,22 @@ fn kind_name(v: &Value) -> &'static str {
 }
 
 fn sequence_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
-    if let Some(s) = k.get::<SliceObj>() {
+    if let (Some(b), Value::Int(i)) = (v.get_exact::<BytesObj>(), k)
+        && let Some(i) = wrap_index(*i, b.data.len())
+    {
+        return Ok(Value::Int(b.data[i] as i64));
+    }
+    if let Some(s) = k.get_exact::<SliceObj>() {
+        if let Some(l) = v.get_exact::<ListObj>()
+            && let Some((start, stop)) = s.plain_bounds(l.len())
+        {
+            return Ok(l.slice(start, stop).into());
+        }
+        if let Some(t) = v.get_exact::<StrObj>()
+            && let Some((start, stop)) = s.plain_bounds(t.len())
+        {
+            return Ok(t.substring(start, stop).into());
+        }
         let s = plain_slice(vm, s)?;
         if v.get::<RangeObj>().is_some() {
             return match super::RangeParts::of(v) {
@@ -552,6 +587,11 @@ pub fn check_memory(vm: &mut Vm, bytes: u128) -> Res<()> {
 fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     let n = n.max(0) as usize;
     let check = |vm: &mut Vm, len: usize| {
+        // Nothing to be looked at: the usual case.
+        const FEW: usize = 1 << 20;
+        if len > 0 && len.saturating_mul(n) <= FEW {
+            return Ok(());
+        }
         // Counts of objects have 32 bits.
         if len > 0 && n > u32::MAX as usize / 2 && s.as_str().is_none() && s.get::<BytesObj>().is_none() {
             return Err(vm.error(&builtin().memory_error, ""));
@@ -559,6 +599,17 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 1 } else { 16 };
         check_memory(vm, len as u128 * n as u128 * item)
     };
+    if let Some(x) = s.get::<ListObj>() {
+        check(vm, x.len())?;
+        if !inplace {
+            return Ok(x.repeated(n).into());
+        }
+        match n {
+            0 => x.clear(),
+            _ => x.repeat(n),
+        }
+        return Ok(s.clone());
+    }
     if let Some(x) = s.as_str() {
         check(vm, x.len())?;
         if n == 1 {
@@ -568,21 +619,6 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
             Some(a) => StrObj::from_ascii(a.repeat(n).as_bytes()).into(),
             None => StrObj::from_wide(&x.code_points().collect::<Vec<u32>>().repeat(n)).into(),
         });
-    }
-    if let Some(x) = s.get::<ListObj>() {
-        check(vm, x.len())?;
-        let len = x.len();
-        let l = match (inplace, n) {
-            (true, _) => Ref::from_ref(x),
-            (false, 0) => ListObj::empty(),
-            (false, _) => x.slice(0, len),
-        };
-        if n == 0 {
-            l.clear();
-            return Ok(if inplace { s.clone() } else { l.into() });
-        }
-        l.repeat(n);
-        return Ok(if inplace { s.clone() } else { l.into() });
     }
     if let Some(x) = s.get::<TupleObj>() {
         check(vm, x.len())?;

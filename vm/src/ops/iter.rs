@@ -265,6 +265,7 @@ fn pair_at_hand(it: &IteratorObj) -> Option<Value> {
     pair.map(|p| TupleObj::from_iter(p.into_iter()).into())
 }
 
+#[inline(never)]
 fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     // Iterators over iterators nest as deep as a program likes.
     vm.check_native_stack()?;

@@ -68,7 +68,16 @@ fn set_find_slow(vm: &mut Vm, s: &SetObj, key: &Value, h: i64) -> Res<Option<usi
 /// Adds an item whose hash is known; false if it was there.
 #[inline]
 pub fn set_add_hashed(vm: &mut Vm, s: &SetObj, key: Value, h: i64) -> Res<bool> {
-    if set_find(vm, s, &key, h)?.is_some() {
+    match s.data.with_mut(|d| d.add(h, key)) {
+        Ok(found) => Ok(matches!(found, Probe::Absent)),
+        Err(key) => set_add_slow(vm, s, key, h),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn set_add_slow(vm: &mut Vm, s: &SetObj, key: Value, h: i64) -> Res<bool> {
+    if set_find_slow(vm, s, &key, h)?.is_some() {
         return Ok(false);
     }
     s.data.with_mut(|d| d.insert(h, key));
@@ -97,6 +106,7 @@ pub fn set_remove_hashed(vm: &mut Vm, s: &SetObj, key: &Value, h: i64) -> Res<bo
 }
 
 /// Adds an item; false if it was there.
+#[inline]
 pub fn set_add(vm: &mut Vm, s: &SetObj, key: Value) -> Res<bool> {
     let h = item_hash(vm, &key)?;
     set_add_hashed(vm, s, key, h)
@@ -166,9 +176,20 @@ pub fn set_update(vm: &mut Vm, s: &SetObj, other: &Value) -> Res<()> {
 }
 
 /// Calls `f` with each item of an iterable.
+#[inline]
 fn each_of(vm: &mut Vm, v: &Value, mut f: impl FnMut(&mut Vm, Value) -> Res<()>) -> Res<()> {
+    if let Some(l) = v.get_exact::<ListObj>() {
+        let l = Ref::from_ref(l);
+        let mut i = 0;
+        while let Some(x) = l.get(i) {
+            f(vm, x)?;
+            crate::interp::poll(vm)?;
+            i += 1;
+        }
+        return Ok(());
+    }
     let it = super::iter(vm, v)?;
-    while let Some(x) = super::next(vm, &it)? {
+    while let Some(x) = super::next_inlined(vm, &it)? {
         f(vm, x)?;
         crate::interp::poll(vm)?;
     }

@@ -166,7 +166,7 @@ fn fixed_small(x: f64, precision: usize) -> Option<String> {
         at -= 1;
         buf[at] = b'-';
     }
-    Some(String::from_utf8_lossy(&buf[at..]).into_owned())
+    String::from_utf8(buf[at..].to_vec()).ok()
 }
 
 fn exponent(x: f64, precision: usize, alternate: bool) -> Result<String> {

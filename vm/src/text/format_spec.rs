@@ -281,6 +281,8 @@ fn split_padding(spec: &Spec, n_chars: usize) -> (usize, usize) {
 
 fn padded(text: &str, fill: char, left: usize, right: usize) -> Result<String> {
     let mut out = String::new();
+    let all = left.checked_add(right).and_then(|n| n.checked_mul(fill.len_utf8())?.checked_add(text.len()));
+    all.and_then(|n| out.try_reserve(n).ok()).ok_or_else(TextError::memory)?;
     push_repeated(&mut out, fill, left)?;
     out.push_str(text);
     push_repeated(&mut out, fill, right)?;

@@ -59,6 +59,6 @@ impl TextError {
 pub(crate) fn push_repeated(out: &mut String, c: char, n: usize) -> Result<()> {
     let bytes = n.checked_mul(c.len_utf8()).ok_or_else(TextError::memory)?;
     out.try_reserve(bytes).map_err(|_| TextError::memory())?;
-    out.extend(std::iter::repeat_n(c, n));
+    (0..n).for_each(|_| out.push(c));
     Ok(())
 }

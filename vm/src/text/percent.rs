@@ -57,8 +57,8 @@ pub struct Conversion<'a> {
     pub precision: Amount,
     /// The conversion type, not checked yet.
     pub kind: char,
-    /// Position of `kind` in the format string, in code points.
-    pub index: usize,
+    /// The format string up to `kind`.
+    pub before: &'a str,
 }
 
 // ---- Parsing ----------------------------------------------------------------------------------
@@ -66,28 +66,28 @@ pub struct Conversion<'a> {
 /// Iterator over the pieces of a format string; ends after the first error.
 #[derive(Clone, Debug)]
 pub struct Pieces<'a> {
+    format: &'a str,
     rest: &'a str,
-    /// Code points before `rest`.
-    index: usize,
 }
 
 /// The pieces of `format`.
 pub fn parse(format: &str) -> Pieces<'_> {
-    Pieces { rest: format, index: 0 }
+    Pieces { format, rest: format }
 }
 
 impl<'a> Iterator for Pieces<'a> {
     type Item = Result<Piece<'a>>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;
         }
-        let at = self.rest.find('%').unwrap_or(self.rest.len());
+        let at = memchr::memchr(b'%', self.rest.as_bytes()).unwrap_or(self.rest.len());
         if at > 0 {
             return Some(Ok(Piece::Literal(self.take(at))));
         }
-        if self.rest.starts_with("%%") {
+        if self.rest.as_bytes().get(1) == Some(&b'%') {
             return Some(Ok(Piece::Literal(&self.take(2)[..1])));
         }
         self.take(1);
@@ -100,10 +100,10 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    #[inline(always)]
     fn take(&mut self, n_bytes: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at(n_bytes);
         self.rest = rest;
-        self.index += taken.chars().count();
         taken
     }
 
@@ -111,6 +111,7 @@ impl<'a> Pieces<'a> {
         self.rest.as_bytes().first().copied().unwrap_or(0)
     }
 
+    #[inline]
     fn conversion(&mut self) -> Result<Conversion<'a>> {
         let key = if self.peek() == b'(' { Some(self.key()?) } else { None };
         let mut flags = Flags::default();
@@ -141,9 +142,9 @@ impl<'a> Pieces<'a> {
         let Some(kind) = self.rest.chars().next() else {
             return Err(TextError::value("incomplete format"));
         };
-        let index = self.index;
+        let before = &self.format[..self.format.len() - self.rest.len()];
         self.take(kind.len_utf8());
-        Ok(Conversion { key, flags, width, precision, kind, index })
+        Ok(Conversion { key, flags, width, precision, kind, before })
     }
 
     /// The key of `(key)`; parentheses nest.
@@ -192,7 +193,8 @@ impl Conversion<'_> {
                 let shown = if matches!(kind, ' '..='~') { kind } else { '?' };
                 return Err(TextError::value(format!(
                     "unsupported format character '{shown}' ({:#x}) at index {}",
-                    kind as u32, self.index
+                    kind as u32,
+                    self.before.chars().count()
                 )));
             }
         })
