@@ -14,8 +14,8 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 /// Executes an instruction whose operands are such that it runs no Python code, so that nobody looks at frames: arithmetic on
-/// ints beyond 64 bits, slices of lists, new functions and lists, unpacking, native functions with declared effects on strings and
-/// numbers. `None`, and nothing has happened, if it is not one of those.
+/// ints beyond 64 bits, slices and repetitions of lists, slices of strings, new functions and lists, unpacking, native
+/// functions with declared effects on strings and numbers. `None`, and nothing has happened, if it is not one of those.
 ///
 /// # Safety
 /// `base` is the window of a frame that runs `code`, to which the instruction belongs.
@@ -39,9 +39,30 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                 SliceObj::new(part(0), part(1), part(2)).into()
             }
             Op::GetItem => {
-                let (l, s) = (r(ins.b).get_exact::<ListObj>()?, r(ins.c).get_exact::<SliceObj>()?);
-                let (start, stop) = s.plain_bounds(l.len())?;
-                l.slice(start, stop).into()
+                let s = r(ins.c).get_exact::<SliceObj>()?;
+                match r(ins.b).get_exact::<StrObj>() {
+                    Some(t) => {
+                        let (start, stop) = s.plain_bounds(t.len())?;
+                        t.substring(start, stop).into()
+                    }
+                    None => {
+                        let l = r(ins.b).get_exact::<ListObj>()?;
+                        let (start, stop) = s.plain_bounds(l.len())?;
+                        l.slice(start, stop).into()
+                    }
+                }
+            }
+            Op::Mul | Op::MulK if r(ins.b).get_exact::<ListObj>().is_some() => {
+                /// Items up to which there is certainly memory.
+                const FEW: usize = 1 << 16;
+                let l = r(ins.b).get_exact::<ListObj>()?;
+                let times = if ins.op == Op::MulK { &code.consts[ins.c as usize] } else { r(ins.c) };
+                let Value::Int(n) = times else { return None };
+                let n = usize::try_from(*n).unwrap_or(0);
+                if ins.flags & INPLACE != 0 || l.len().checked_mul(n)? > FEW {
+                    return None;
+                }
+                l.repeated(n).into()
             }
             op => {
                 let op = BinOp::from_op(op)?;

@@ -1,5 +1,7 @@
 //! Globals, cells, items and attributes.
 
+use sidewinder_vm::ops::finds_plainly;
+
 use super::*;
 
 impl Recorder {
@@ -371,7 +373,7 @@ impl Recorder {
             Layout::Instance => {
                 let i = o.get::<InstanceObj>()?;
                 let t = i.class();
-                if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode {
+                if !finds_plainly(t) || i.shape().dict_mode {
                     return None;
                 }
                 match (t.lookup(name), i.shape().find(name)) {
@@ -526,7 +528,7 @@ impl Recorder {
         let site = &self.codeobj().sites[ins.c as usize];
         let ov = self.actual_reg(ins.b).clone();
         let t = ov.ty();
-        let found = if t.has_flag(type_flags::HAS_GETATTR) { None } else { t.lookup(&site.name) };
+        let found = if finds_plainly(t) { t.lookup(&site.name) } else { None };
         let method = |f: &Value| {
             f.get_exact::<FunctionObj>().is_some()
                 || f.get_exact::<NativeObj>().is_some_and(|n| n.def.kind == NativeKind::Method)

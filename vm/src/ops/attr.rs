@@ -160,7 +160,7 @@ pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
 }
 
 /// Whether attributes that are there are found as on any object: the class has no `__getattribute__` of its own.
-fn finds_plainly(t: &TypeObj) -> bool {
+pub fn finds_plainly(t: &TypeObj) -> bool {
     !t.has_flag(type_flags::HAS_GETATTR)
         || t.lookup(&builtin().names.getattribute).is_none_or(|f| is_native(&f))
 }
@@ -786,7 +786,7 @@ pub fn wrapped_method(v: &Value, name: &Ref<StrObj>) -> Option<(Value, Value)> {
         Some(t) => (t, v.ty().lookup(name).is_some()),
         None => {
             let i = v.get_exact::<InstanceObj>()?;
-            (i.class(), i.get_attr(name).is_some() || i.class().has_flag(type_flags::HAS_GETATTR))
+            (i.class(), i.get_attr(name).is_some() || !finds_plainly(i.class()))
         }
     };
     let a = class.lookup(name).filter(|_| !own)?;
