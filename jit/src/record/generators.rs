@@ -37,8 +37,9 @@ impl Recorder {
         // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
         let kept_out = unsafe { (*self.entries).stays_out(code) };
         let handles = vm.handled.is_object() || !g.handled.with(|h| h.is_undef());
-        let known = self.frames.iter().any(|f| std::ptr::eq(f.code, code));
-        if kept_out || handles || known || self.frames.len() >= MAX_DEPTH {
+        // The same generator function may be there twice (`keep(odd, keep(prime, numbers))`), but not all levels of a tree.
+        let deep = self.frames.iter().filter(|f| std::ptr::eq(f.code, code)).count() > 1;
+        if kept_out || handles || deep || self.frames.len() >= MAX_DEPTH {
             return None;
         }
         let pc = g.pc.get();
