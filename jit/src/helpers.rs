@@ -71,6 +71,7 @@ helpers! {
     NextKey runtime::next_key_of, (Ref) -> Int, Nothing;
     KeyAt runtime::key_at, (Ref Int) -> Ptr, Nothing;
     NewDict runtime::new_dict, () -> Ref, Nothing;
+    NewList runtime::new_list, () -> Ref, Nothing;
     AppendInt runtime::append_int, (Ref Int) -> Void, Lists;
     AppendFloat runtime::append_float, (Ref Float) -> Void, Lists;
     AppendValue runtime::append_value, (Ref) -> Void, Lists;

@@ -1109,6 +1109,7 @@ impl Recorder {
             | DelName | LoadBuildClass => Err(Abort::Unsupported),
             CallKw | CallMethodKw => self.call(vm, ins),
             CallEx => self.call_ex(vm, ins),
+            BuildList => self.build_list(vm, ins),
             StarArgs | StarKwargs => self.star(vm, ins),
             JIn | JNotIn => self.branch_helper(vm, ins),
             MakeCell => {

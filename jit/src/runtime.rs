@@ -375,6 +375,9 @@ pub extern "C" fn dict_len(d: *mut Header) -> i64 {
 pub extern "C" fn new_dict() -> *mut Header {
     DictObj::empty().into_object().into_raw().as_ptr()
 }
+pub extern "C" fn new_list() -> *mut Header {
+    ListObj::empty().into_object().into_raw().as_ptr()
+}
 pub extern "C" fn append_int(l: *mut Header, v: i64) {
     // SAFETY: the layout is guarded.
     unsafe { object::<ListObj>(l).push(Value::Int(v)) }

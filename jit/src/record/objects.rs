@@ -311,6 +311,29 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// A list of a few items: they are appended one by one, and no registers need be written.
+    pub(super) fn build_list(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        const FEW: u32 = 8;
+        let (n, s, d) = (ins.c as u32, self.reg(ins.b), self.reg(ins.a));
+        if n > FEW {
+            return self.exec(vm, ins);
+        }
+        let items: Vec<Ref> = (s..s + n).map(|slot| self.get(slot)).collect();
+        if !(s..s + n).contains(&d) {
+            self.prepare_write(d);
+        }
+        let list = self.call_helper(HelperId::NewList, Ty::Ref, &[]);
+        for (slot, v) in (s..).zip(items) {
+            if self.slot(slot).borrowed && self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+            self.vacate(slot);
+            self.append(list, v);
+        }
+        self.set(d, list, true);
+        Ok(Step::Continue)
+    }
+
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;
