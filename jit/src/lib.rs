@@ -705,10 +705,10 @@ impl State {
         let is_entry = rec.start == Start::Entry || resume;
         if is_root {
             types = rec.entry_types();
-        }
-        if is_root && types.len() > 400 {
-            self.give_up(&rec, "trace too long");
-            return;
+            if types.len() > 400 {
+                self.give_up(&rec, "trace too long");
+                return;
+            }
         }
         // SAFETY: pinned.
         let code = unsafe { &*rec.code };

@@ -140,6 +140,7 @@ impl Compiler {
                 unit,
                 cc,
                 dealloc: self.dealloc,
+                dealloc_sig: None,
                 vm: V::from_u32(0),
                 base: V::from_u32(0),
                 poll_word: V::from_u32(0),
@@ -193,6 +194,7 @@ struct Lower<'a, 'b> {
     unit: &'b UnitView<'b>,
     cc: CallConv,
     dealloc: *const u8,
+    dealloc_sig: Option<SigRef>,
     vm: V,
     base: V,
     /// Address of the poll word. Loaded once: a constant would be made anew at each use.

@@ -4,6 +4,13 @@
 use super::*;
 use crate::codemem::CodeBlock;
 
+/// Of a function that takes an object and leaves every register alone.
+fn releasing() -> Signature {
+    let mut sig = Signature::new(CallConv::PreserveAll);
+    sig.params.push(AbiParam::new(I64));
+    sig
+}
+
 impl Compiler {
     /// A function that frees an object and leaves every register alone (`PreserveAll`). Releasing an object is
     /// in many loops and hardly ever frees it; a call of the ordinary kind on that path would cost all values of the
@@ -11,8 +18,7 @@ impl Compiler {
     pub(super) fn dealloc_thunk(&mut self) -> Option<*const u8> {
         self.ctx.clear();
         let f = &mut self.ctx.func;
-        f.signature = Signature::new(CallConv::PreserveAll);
-        f.signature.params.push(AbiParam::new(I64));
+        f.signature = releasing();
         let mut b = FunctionBuilder::new(f, &mut self.fctx);
         let e = b.create_block();
         b.append_block_params_for_function_params(e);
@@ -96,9 +102,7 @@ impl Lower<'_, '_> {
 
     /// Frees an object whose count is zero.
     pub(super) fn dealloc(&mut self, object: V) {
-        let mut sig = Signature::new(CallConv::PreserveAll);
-        sig.params.push(AbiParam::new(I64));
-        let sig = self.b.import_signature(sig);
+        let sig = *self.dealloc_sig.get_or_insert_with(|| self.b.import_signature(releasing()));
         let f = self.b.ins().iconst(I64, self.dealloc as i64);
         self.b.ins().call_indirect(sig, f, &[object]);
     }

@@ -109,22 +109,7 @@ impl Recorder {
                 self.set(s + 1, start, true);
                 self.set(s + 2, step, true);
             }
-            Layout::List | Layout::Tuple | Layout::Str => {
-                self.guard_layout(v, o.layout());
-                for i in 0..3 {
-                    if ins.a as u32 + i != ins.b as u32 {
-                        self.prepare_write(s + i);
-                    }
-                }
-                let v = self.take(ins.b, ins.flags & KILL_B != 0);
-                let z = self.kint(0);
-                let u = self.unit(Ty::Undef);
-                self.set(s, v, true);
-                self.set(s + 1, z, true);
-                self.set(s + 2, u, true);
-            }
-            // These are their own iterators.
-            Layout::Iterator | Layout::Generator => {
+            Layout::List | Layout::Tuple | Layout::Str | Layout::Iterator | Layout::Generator => {
                 self.guard_layout(v, o.layout());
                 for i in 0..3 {
                     if ins.a as u32 + i != ins.b as u32 {
@@ -133,8 +118,11 @@ impl Recorder {
                 }
                 let v = self.take(ins.b, ins.flags & KILL_B != 0);
                 let u = self.unit(Ty::Undef);
+                // Iterators are their own iterators; of the others the loop counts items.
+                let own = matches!(o.layout(), Layout::Iterator | Layout::Generator);
+                let at = if own { u } else { self.kint(0) };
                 self.set(s, v, true);
-                self.set(s + 1, u, true);
+                self.set(s + 1, at, true);
                 self.set(s + 2, u, true);
             }
             _ => return self.exec(vm, ins),
