@@ -5,7 +5,7 @@ Shifts and masks on ints that fit the machine word.
 import sys
 import time
 
-DEFAULT_N = 700
+DEFAULT_N = 1200
 
 
 def ones(x):

@@ -22,7 +22,7 @@ def distance(a, b):
 def run(n):
     words = ["".join(chr(97 + (k * k + i * (k + 3)) % 11) for i in range(6 + k % 5)) for k in range(n)]
     table = [[distance(a, b) for b in words] for a in words]
-    closest = min((table[i][j], i, j) for i in range(n) for j in range(i))
+    closest = min([(table[i][j], i, j) for i in range(n) for j in range(i)], default=(0, 0, 0))
     return f"{sum(map(sum, table))} {closest} {words[closest[1]]} {words[closest[2]]}"
 
 

@@ -556,6 +556,57 @@ fn bench_refuses_results_that_differ() {
     assert!(r.err.contains("results differ") && !r.out.contains("p:3"), "{}{}", r.err, r.out);
 }
 
+/// Times are not looked at in these: only that every measure runs, and what it makes of results and counts.
+#[test]
+fn bench_bound_checks_scripts() {
+    let dir = folder("bench_bound");
+    write(&dir, "p.py", "import sys\nn = 0\nfor k in range(int(sys.argv[1])):\n    n += k\nprint(n)\n");
+    let r = run(&dir, &["bench", "--bound", "--pairs=2", "--stats", "p.py:1000", "p.py:3"]);
+    assert_eq!((r.status, r.err.as_str()), (0, ""), "{}", r.out);
+    assert!(r.out.contains("p:1000 ") && r.out.contains("2 scripts, geometric mean"), "{}", r.out);
+    assert!(r.out.lines().last().is_some_and(|l| l.starts_with("all together: compile ms ")), "{}", r.out);
+    let r = run(&dir, &["bench", "--bound", "--pairs", "1", "--json", "p.py:1000"]);
+    assert!(r.out.contains("\"name\":\"p:1000\"") && r.out.contains("\"failing\":0"), "{}", r.out);
+    // Output that is never the same twice is what a wrong result looks like.
+    write(&dir, "clock.py", "import time\nprint(time.perf_counter_ns())\n");
+    let r = run(&dir, &["bench", "--bound", "--pairs=1", "clock.py"]);
+    assert_eq!(r.status, 1);
+    assert!(r.out.contains("output differs: "), "{}", r.out);
+    write(&dir, "slow.py", "import time\ntime.sleep(60)\n");
+    let r = run(&dir, &["bench", "--bound", "--limit=1", "slow.py"]);
+    assert_eq!(r.status, 0);
+    assert!(r.out.contains("takes too long: not judged") && r.out.contains("0 fail"), "{}", r.out);
+}
+
+#[test]
+fn bench_first_counts_calls() {
+    let dir = folder("bench_first");
+    write(&dir, "p.py", TIMED);
+    let r = run(&dir, &["bench", "--first", "--runs=1", "--iterations=2", "p.py"]);
+    assert_eq!((r.status, r.err.as_str()), (0, ""));
+    let row = r.out.lines().find(|l| l.starts_with("p:3 ")).expect("a row for the program");
+    let columns: Vec<&str> = row.split_whitespace().collect();
+    assert_eq!(columns[1..], ["interpreter", "100.0", "300.0", "1.00x", "1.00x"]);
+    let r = run(&dir, &["bench", "--first", "--runs=1", "--iterations=2", "--json", "p.py"]);
+    assert!(r.out.contains("\"jit_over_it\":{\"first\":1,\"all\":1}"), "{}", r.out);
+}
+
+#[test]
+fn bench_ablate_draws_a_chart() {
+    let dir = folder("bench_ablate");
+    write(&dir, "p.py", TIMED);
+    let r = run(&dir, &["bench", "--ablate", "--runs=1", "--iterations=2", "--chart", "c.svg", "p.py"]);
+    assert_eq!((r.status, r.err.as_str()), (0, ""));
+    for name in ["no peel", "no passes", "no JIT"] {
+        let row = r.out.lines().rev().find(|l| l.starts_with(name)).expect("a row for the configuration");
+        assert!(row.ends_with(" 1.000 [1.000, 1.000]"), "{row}");
+    }
+    let chart = fs::read_to_string(dir.join("c.svg")).expect("it is written");
+    assert!(chart.starts_with("<svg ") && chart.contains(">no peel<"), "{chart}");
+    let r = run(&dir, &["bench", "--ablate", "--runs=1", "--iterations=1", "--json", "p.py"]);
+    assert!(r.out.contains("\"configuration\":\"no JIT\",\"cold\":[1,1,1]"), "{}", r.out);
+}
+
 #[test]
 fn stages_of_traces_are_printed_instead_of_the_output() {
     let dir = folder("trace_stages");
