@@ -108,7 +108,7 @@ impl Verdict {
             Verdict::KeptAgain => "kept when repeated",
             Verdict::Broken => "FAILS",
             Verdict::Wrong(why) => why,
-            Verdict::TooLong => "takes too long: not judged",
+            Verdict::TooLong => "too long: not judged",
         }
     }
 }
@@ -216,7 +216,7 @@ fn counters(text: &str) -> Vec<(String, f64)> {
 
 /// The counters in the table: heading, name.
 const SHOWN: [(&str, &str); 3] =
-    [("compile ms", "compile time, total"), ("code bytes", "code bytes"), ("compilations", "compilations")];
+    [("compile ms", "compile time, total"), ("code bytes", "code bytes"), ("compiled", "compilations")];
 
 fn counter(row: &Row, name: &str) -> Option<f64> {
     // The last, as the program may have printed something like it before.
@@ -236,12 +236,12 @@ fn number(n: Option<f64>) -> String {
 fn table(rows: &[Row], s: &Bound) -> String {
     let mut out = format!(
         "Processor time in ms, medians of {} pairs: without the JIT, with it, of the differences\n\n\
-         {:<28} {:>9} {:>9} {:>9} {:>8}",
+         {:<24} {:>9} {:>9} {:>9} {:>8}",
         s.pairs, "script", "off", "jit", "diff", "ratio"
     );
     let shown = if s.stats { &SHOWN[..] } else { &[] };
     for (heading, _) in shown {
-        let _ = write!(out, " {heading:>12}");
+        let _ = write!(out, " {heading:>10}");
     }
     out.push('\n');
     for r in rows {
@@ -250,12 +250,12 @@ fn table(rows: &[Row], s: &Bound) -> String {
             .map(|t| if t.is_nan() { "-".to_string() } else { milliseconds(t) });
         let _ = write!(
             out,
-            "{:<28} {off:>9} {jit:>9} {difference:>9} {:>8}",
+            "{:<24} {off:>9} {jit:>9} {difference:>9} {:>8}",
             r.script.name,
             times(r.pairs.ratio())
         );
         for (_, name) in shown {
-            let _ = write!(out, " {:>12}", number(counter(r, name)));
+            let _ = write!(out, " {:>10}", number(counter(r, name)));
         }
         let _ = writeln!(out, "  {}", r.verdict.text());
     }
@@ -276,12 +276,23 @@ fn summary(rows: &[Row], s: &Bound) -> String {
         let _ = write!(out, "; {n_long} not judged");
     }
     out.push('\n');
+    let sum = |f: fn(&Pairs) -> &Vec<f64>| -> f64 {
+        let medians = rows.iter().map(|r| median(f(&r.pairs).clone()));
+        medians.filter(|m| !m.is_nan()).sum()
+    };
+    let _ = write!(
+        out,
+        "all together: off {} ms, jit {} ms",
+        milliseconds(sum(|p| &p.off)),
+        milliseconds(sum(|p| &p.jit))
+    );
     if s.stats {
-        let sums = SHOWN.iter().map(|(heading, name)| {
-            format!("{heading} {}", number(Some(rows.iter().filter_map(|r| counter(r, name)).sum())))
-        });
-        let _ = writeln!(out, "all together: {}", sums.collect::<Vec<_>>().join(", "));
+        for (heading, name) in SHOWN {
+            let all = rows.iter().filter_map(|r| counter(r, name)).sum();
+            let _ = write!(out, ", {heading} {}", number(Some(all)));
+        }
     }
+    out.push('\n');
     out
 }
 
@@ -394,7 +405,7 @@ mod tests {
         assert!(text.lines().all(|l| l.chars().count() <= 120), "{text}");
         let summary = summary(&rows, &bound);
         assert!(summary.contains("ratio 1.41x; 2 fail") && summary.contains("1 not judged"), "{summary}");
-        assert!(summary.contains("compile ms 10, code bytes 400"), "{summary}");
+        assert!(summary.contains("off 1250 ms, jit 1500 ms, compile ms 10, code bytes 400"), "{summary}");
         assert!(json(&rows, &bound).contains("\"failing\":2"));
     }
 }
