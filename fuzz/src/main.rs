@@ -23,7 +23,7 @@ Options:
   --start SEED       the first seed (default: 1)
   --count N          how many programs (default: 100, or no end with --seconds)
   --seconds S        start no program after so many seconds
-  --modes A,B        the modes, or `all` (default: threshold-2, and three others by turns)
+  --modes A,B        the modes, or `all` (default: threshold-2, and two others by turns)
   --without A,B      features that programs are not to have, such as `pow`: they are other programs then
   --python COMMAND   CPython 3.14 (default: python3.14, if there is one)
   --out DIR          where programs that differ go (default: sidewinder-fuzz in the temporary folder)
@@ -34,7 +34,7 @@ The sidewinder command is $SIDEWINDER, or the one built in the same profile.";
 /// So many finds of which the first difference reads the same are shrunk: more are most likely the same fault.
 const MOST_ALIKE: usize = 2;
 /// Modes besides `threshold-2` for each program.
-const EXTRA_MODES: usize = 3;
+const EXTRA_MODES: usize = 2;
 /// How often a mode with a thread is run, to find out whether it differs.
 const ATTEMPTS: usize = 4;
 

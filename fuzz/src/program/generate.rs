@@ -149,7 +149,7 @@ impl Generator {
         has[Feature::Deep as usize] = random.percent(6);
         has[Feature::Del as usize] = random.percent(8);
         has[Feature::Long as usize] = random.percent(25);
-        let size = *random.pick(&[4, 7, 10, 16]);
+        let size = *random.pick(&[2, 4, 7]);
         Generator {
             random,
             has,
@@ -189,10 +189,10 @@ impl Generator {
                 body.push(self.class(&format!("C{i}")));
             }
         }
-        for i in 0..1 + self.random.below(3) {
+        for i in 0..1 + self.random.below(2) {
             body.extend(self.main(&format!("main{i}")));
         }
-        if self.random.percent(35) {
+        if self.random.percent(25) {
             // There the variables are globals, of which implementations have some of their own.
             self.has[Feature::Locals as usize] = false;
             let module = self.main_body("module");
@@ -683,8 +683,8 @@ mod tests {
         let main = g.main_body("test");
         assert!(!main.is_empty());
         g.loops.push("a".to_string());
-        g.budget = MAIN_BUDGET;
         for rule in grammar::STATEMENTS.iter().chain(grammar::CLAMPS) {
+            g.budget = MAIN_BUDGET;
             assert!(g.holes_can_be_filled(rule.2, 1, false), "{}", rule.2);
             let mut holes = Holes { expressions: 1, blocks: 1, ..Holes::default() };
             assert!(!g.fill(rule.2, &mut holes).is_empty(), "{}", rule.2);

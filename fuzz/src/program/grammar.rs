@@ -734,7 +734,7 @@ pub const FUNCTIONS: &[Function] = &[
         Recursion,
         N,
         &["$0($int % «5¦8¦10»)"],
-        "def $0(n):\n    if not n >= 2:\n        return $int\n    return $0(n - 1) «+¦-¦^» $0(n - 2)",
+        "def $0(n):\n    if not n >= 2:\n        return $n\n    return $0(n - 1) «+¦-¦^» $0(n - 2)",
     ),
     function(
         2,
