@@ -149,7 +149,7 @@ impl Generator {
         has[Feature::Deep as usize] = random.percent(6);
         has[Feature::Del as usize] = random.percent(8);
         has[Feature::Long as usize] = random.percent(25);
-        let size = *random.pick(&[2, 4, 7]);
+        let size = *random.pick(&[1, 3, 6]);
         Generator {
             random,
             has,
@@ -316,7 +316,9 @@ impl Generator {
             grammar::STATEMENTS.iter().filter(|r| r.2.contains("$trip")).copied().collect();
         statements.extend(self.statement_of(&looping, BLOCK_DEPTH));
         for _ in 0..self.random.below(self.size) {
-            statements.extend(self.statement_of(grammar::STATEMENTS, BLOCK_DEPTH));
+            let more = self.statement_of(grammar::STATEMENTS, BLOCK_DEPTH);
+            // Otherwise the first exception would be the end of most programs.
+            if self.random.percent(60) { statements.push(catching(more)) } else { statements.extend(more) }
         }
         body.push(catching(statements));
         let shown: Vec<String> = self
@@ -398,7 +400,7 @@ impl Generator {
     }
 
     fn block(&mut self, blocks: u32, in_loop: bool) -> Vec<Stmt> {
-        let n = *self.random.pick(if in_loop { &[1, 2, 3, 4, 5] } else { &[1, 1, 2, 3] });
+        let n = *self.random.pick(if in_loop { &[1, 2, 3, 4] } else { &[1, 1, 2] });
         let mut out: Vec<Stmt> =
             (0..n).flat_map(|_| self.statement_of(grammar::STATEMENTS, blocks.saturating_sub(1))).collect();
         if !in_loop {
@@ -427,7 +429,7 @@ impl Generator {
         if !names.is_empty() {
             out = self.fill(&lim, &mut Holes::default());
         }
-        if self.random.percent(40) {
+        for _ in 0..self.random.below(4) {
             out.extend(self.statement_of(grammar::CLAMPS, 0));
         }
         out

@@ -137,7 +137,7 @@ pub const STRINGS: &[&str] = &[
 ];
 
 /// Times round a loop that is not within another.
-pub const TRIPS: &[&str] = &["15", "40", "70", "130", "300"];
+pub const TRIPS: &[&str] = &["40", "70", "130", "300"];
 /// Times round a loop that goes to the default threshold and beyond, with side traces.
 pub const LONG_TRIPS: &[&str] = &["1500", "3000", "6000"];
 /// Iterations at which something happens once.
@@ -582,7 +582,7 @@ pub const STATEMENTS: &[Rule] = &[
     (2, List, "for $1 in «$LIST¦list($LIST)¦sorted(map(op_int, $LIST))»[:$trip]:\n    %"),
     (1, List, "for $2, $1 in enumerate($LIST[:$trip]):\n    %"),
     (1, List, "for $1, $2 in zip(range($trip), $list * 20):\n    $INT «+¦^»= $2\n    %"),
-    (2, Generator, "for $1 in $genname($trip):\n    %"),
+    (5, Generator, "for $1 in $genname($trip):\n    %"),
     (1, Str, "for $2 in $str:\n    $INT += ord($2)"),
     (2, Nested, "for $2 in GRID:\n    for $3 in $2:\n        $INT «+¦^»= $3"),
     // Exceptions
@@ -658,8 +658,15 @@ pub const STATEMENTS: &[Rule] = &[
     (1, Locals, "$1 = $int\n$ANY = LOCALS().get('$1')"),
 ];
 
-/// What stands at the end of a loop, so that values do not grow without end. (`lim` must come first: the others raise.)
+/// What stands at the start of a loop's body, so that values do not grow without end, and those that have become something
+/// else come back.
 pub const CLAMPS: &[Rule] = &[
+    (3, Core, "if not isinstance($INT, int):\n    $INT = $n"),
+    (2, Core, "if $INT.__class__ is not int:\n    $INT = $n"),
+    (3, Float, "if not -1e9 < $FLOAT < 1e9:\n    $FLOAT = «0.5¦-0.0¦$constfloat»"),
+    (1, Float, "if type($FLOAT) is not float:\n    $FLOAT = «0.5¦1.5»"),
+    (1, List, "if len($LIST) > 12:\n    $LIST = $LIST[5:]"),
+    (1, Object, "if type($OBJ.x) is not int:\n    $OBJ.x, $OBJ.y = 1, $n"),
     (2, Core, "$INT &= $mask"),
     (1, Core, "$INT %= 1000003"),
     (1, Core, "$INT = (($INT & 0xFFFFFFFFFFFFFFFF) ^ 0x8000000000000000) - 0x8000000000000000"),
