@@ -11,7 +11,8 @@ impl Random {
         Random { state: seed }
     }
 
-    pub fn next(&mut self) -> u64 {
+    /// 64 random bits.
+    pub fn bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -21,7 +22,7 @@ impl Random {
 
     /// A number below `n`, which is not 0. (That small ones are a tiny bit likelier does not matter here.)
     pub fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
+        (self.bits() % n as u64) as usize
     }
 
     /// True in so many cases of a hundred.
@@ -42,7 +43,7 @@ mod tests {
     fn numbers_depend_on_the_seed_alone() {
         let numbers = |seed| {
             let mut r = Random::new(seed);
-            [r.next(), r.next(), r.next()]
+            [r.bits(), r.bits(), r.bits()]
         };
         assert_eq!(numbers(5), numbers(5));
         assert_ne!(numbers(5), numbers(6));
