@@ -124,8 +124,14 @@ impl Runner {
         Ok(Runner { command: fs::canonicalize(command)?, folder: fs::canonicalize(folder)? })
     }
 
-    /// Runs a program in a mode, for so many seconds of CPU time at most.
+    /// Runs a program in a mode, for so many seconds of CPU time at most. One that was stopped is run again: perhaps it was
+    /// the machine that stood still.
     pub fn run(&self, source: &str, mode: &Mode, seed: u64, seconds: u64) -> io::Result<Outcome> {
+        let outcome = self.run_once(source, mode, seed, seconds)?;
+        if outcome.timed_out() { self.run_once(source, mode, seed, seconds) } else { Ok(outcome) }
+    }
+
+    fn run_once(&self, source: &str, mode: &Mode, seed: u64, seconds: u64) -> io::Result<Outcome> {
         let file = |ext: &str| self.folder.join(format!("program.{}.{ext}", std::process::id()));
         let (program, out, err) = (file("py"), file("out"), file("err"));
         fs::write(&program, source)?;
