@@ -326,7 +326,10 @@ pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
 }
 
 pub extern "C" fn float_pow(a: f64, b: f64) -> f64 {
-    a.powf(b)
+    ops::raw_float_pow(a, b)
+}
+pub extern "C" fn float_square(a: f64) -> f64 {
+    ops::float_square(a)
 }
 pub extern "C" fn float_mod(a: f64, b: f64) -> f64 {
     ops::float_mod(a, b)

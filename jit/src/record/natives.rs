@@ -334,10 +334,6 @@ impl Recorder {
             let c = self.bin(IrOp::GtF, Ty::Bool, a, z);
             self.guard_bool(c, true);
         }
-        let inf = if name == "exp" { 700.0f64 } else { f64::MAX };
-        let k = self.konst(IrOp::KFloat, Ty::Float, inf.to_bits() as i64);
-        let b = self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a));
-        let c = self.bin(IrOp::LeF, Ty::Bool, b, k);
-        self.guard_bool(c, true);
+        self.guard_size(a, if name == "exp" { 700.0 } else { f64::MAX });
     }
 }
