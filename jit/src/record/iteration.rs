@@ -222,6 +222,7 @@ impl Recorder {
     /// Iterators that are objects: a helper advances built-in ones, generators are inlined if they can be.
     pub(super) fn for_iter_object(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
+        self.no_looking_at_frames(ins)?;
         let Some(o) = self.actual(s).as_object() else { return Err(Abort::Unsupported) };
         if o.layout() != Layout::Iterator && o.layout() != Layout::Generator && o.layout() != Layout::Instance
         {

@@ -22,7 +22,7 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("callable", callable, 1, 1).effects(Effects::ReadsHeap),
     NativeDef::new("chr", chr, 1, 1),
     NativeDef::new("delattr", delattr, 2, 2),
-    NativeDef::new("dir", dir, 0, 1),
+    NativeDef::new("dir", dir, 0, 1).looks_at_frame(),
     NativeDef::new("divmod", divmod, 2, 2),
     NativeDef::new("exit", exit, 0, 1).effects(Effects::WritesHeap),
     NativeDef::new("quit", exit, 0, 1).effects(Effects::WritesHeap),
