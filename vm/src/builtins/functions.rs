@@ -441,8 +441,5 @@ pub fn next_item(vm: &mut Vm, it: &Value) -> Res<Value> {
     {
         return vm.call(&f, std::slice::from_ref(it));
     }
-    match ops::next(vm, it)? {
-        Some(v) => Ok(v),
-        None => Err(vm.stop_iteration(Value::None)),
-    }
+    ops::next_or_value(vm, it)?.map_err(|value| vm.stop_iteration(value))
 }
