@@ -343,6 +343,10 @@ fn output_that_cannot_be_written() {
     let err = String::from_utf8_lossy(&o.stderr);
     let expected = "Exception ignored while flushing sys.stdout:\nOSError: ";
     assert!(err.starts_with(expected), "{err}");
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("it could be opened");
+    let code = "import sys\ntry:\n    sys.stderr.write('x\\n')\nexcept OSError as e:\n    print(e.errno)";
+    let o = command(&dir, &["-c", code]).stderr(full).output().expect("it runs");
+    assert_eq!((o.status.code(), String::from_utf8_lossy(&o.stdout).as_ref()), (Some(0), "28\n"));
 }
 
 #[test]
