@@ -329,13 +329,36 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
                 if b == zero || (a == IBig::NEG_ONE && !odd) { IBig::ONE } else { a }
             } else {
                 match usize::try_from(&b) {
-                    Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => a.pow(n),
+                    Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => big_pow(vm, &a, n)?,
                     _ => return Err(vm.error(&builtin().memory_error, "")),
                 }
             }
         }
         BinOp::MatMul => return Ok(builtin().not_implemented.value()),
     }))
+}
+
+/// `a ** n`, which Ctrl-C may interrupt between its multiplications; `a` is neither 0 nor 1 nor -1.
+fn big_pow(vm: &mut Vm, a: &IBig, n: usize) -> Res<IBig> {
+    // What this makes takes a fraction of a second.
+    const QUICK_BITS: usize = 1 << 20;
+    if n.saturating_mul(a.bit_len()) <= QUICK_BITS {
+        return Ok(a.pow(n));
+    }
+    // A power of two in the base is a shift of the result.
+    let twos = a.trailing_zeros().unwrap_or(0);
+    let odd = a >> twos;
+    let mut r = IBig::ONE;
+    if odd != IBig::ONE {
+        for i in (0..usize::BITS - n.leading_zeros()).rev() {
+            crate::interp::poll(vm)?;
+            r = r.sqr().into();
+            if n >> i & 1 == 1 {
+                r *= &odd;
+            }
+        }
+    }
+    Ok(r << (twos * n))
 }
 
 fn big_float(vm: &mut Vm, a: &IBig) -> Res<f64> {
