@@ -231,6 +231,11 @@ fn more_memory_than_there_is() {
     }
     ends_with(&dir, "'a' * 10 ** 30", "OverflowError: cannot fit 'int' into an index-sized integer");
     ends_with(&dir, "1 << 10 ** 30", "OverflowError: ");
+    for code in
+        ["list(range(2 ** 70))", "x = [1]\nx.extend(range(-2 ** 70, 2 ** 70))", "sorted(range(2 ** 64))"]
+    {
+        ends_with(&dir, code, "OverflowError: Python int too large to convert to C ssize_t");
+    }
     let r = run(&dir, &["-c", "x = 1 << 10 ** 9\nprint(x.bit_length(), x % 1000007)"]);
     assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (0, "1000000001 164772\n", ""));
 }

@@ -529,6 +529,15 @@ fn not_parallel(vm: &mut Vm, who: &str, its: &[Value], k: usize) -> Res<Option<V
     ended(vm, Value::None)
 }
 
+/// Refuses a range of big ints that has more items than there can be in a list.
+pub(super) fn check_big_range(vm: &mut Vm, v: &Value) -> Res<()> {
+    let Some(r) = v.get::<BigRangeObj>() else { return Ok(()) };
+    match i64::try_from(&r.parts.len) {
+        Ok(n) => super::check_memory(vm, n as u128 * size_of::<Value>() as u128),
+        Err(_) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    }
+}
+
 /// All items of an iterable.
 pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     if let Value::Object(o) = v {
@@ -543,6 +552,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
                     return Ok(t.items().to_vec());
                 }
             }
+            Layout::BigRange => check_big_range(vm, v)?,
             Layout::Range => {
                 if let Some(r) = o.get::<RangeObj>() {
                     super::check_memory(vm, r.len as u128 * size_of::<Value>() as u128)?;
