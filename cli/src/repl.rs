@@ -69,7 +69,9 @@ pub fn run(m: &mut Vm, ns: &Ref<NamespaceObj>, quiet: bool) -> i32 {
             }
             let _ = m.out.flush();
             let e = m.take_exception();
-            vm::traceback::print_exception(m, &e);
+            if vm::modules::sys::report_exception(m, &e).is_err() {
+                return run::report(m);
+            }
         }
         let _ = m.out.flush();
     }

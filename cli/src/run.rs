@@ -310,7 +310,9 @@ pub fn report(m: &mut Vm) -> i32 {
             },
         };
     }
-    vm::traceback::print_exception(m, &e);
+    if vm::modules::sys::report_exception(m, &e).is_err() {
+        return report(m);
+    }
     if e.ty().is_subclass(&builtin().keyboard_interrupt) { INTERRUPTED } else { 1 }
 }
 

@@ -231,6 +231,11 @@ fn more_memory_than_there_is() {
     }
     ends_with(&dir, "'a' * 10 ** 30", "OverflowError: cannot fit 'int' into an index-sized integer");
     ends_with(&dir, "1 << 10 ** 30", "OverflowError: ");
+    for code in
+        ["list(range(2 ** 70))", "x = [1]\nx.extend(range(-2 ** 70, 2 ** 70))", "sorted(range(2 ** 64))"]
+    {
+        ends_with(&dir, code, "OverflowError: Python int too large to convert to C ssize_t");
+    }
     let r = run(&dir, &["-c", "x = 1 << 10 ** 9\nprint(x.bit_length(), x % 1000007)"]);
     assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (0, "1000000001 164772\n", ""));
 }
@@ -343,6 +348,10 @@ fn output_that_cannot_be_written() {
     let err = String::from_utf8_lossy(&o.stderr);
     let expected = "Exception ignored while flushing sys.stdout:\nOSError: ";
     assert!(err.starts_with(expected), "{err}");
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("it could be opened");
+    let code = "import sys\ntry:\n    sys.stderr.write('x\\n')\nexcept OSError as e:\n    print(e.errno)";
+    let o = command(&dir, &["-c", code]).stderr(full).output().expect("it runs");
+    assert_eq!((o.status.code(), String::from_utf8_lossy(&o.stdout).as_ref()), (Some(0), "28\n"));
 }
 
 #[test]
@@ -351,24 +360,58 @@ fn ctrl_c() {
     write(&dir, "loop.py", "i = 0\nprint('started', flush=True)\nwhile True:\n    i = (i + 1) & 1023\n");
     write(&dir, "sleep.py", "import time\nprint('started', flush=True)\ntime.sleep(50)\n");
     for args in [["--jit=off", "loop.py"], ["--jit=on", "loop.py"], ["--jit=off", "sleep.py"]] {
-        let mut c = command(&dir, &args);
-        let mut child = c.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
-        let mut started = [0; 7];
-        std::io::Read::read_exact(child.stdout.as_mut().expect("a pipe"), &mut started).expect("prints");
-        let pid = child.id().to_string();
-        Command::new("kill").args(["-INT", &pid]).status().expect("kill runs");
-        let end = Instant::now() + Duration::from_secs(20);
-        while child.try_wait().expect("our child").is_none() {
-            if Instant::now() > end {
-                let _ = child.kill();
-                panic!("{args:?}: still running");
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        let o = child.wait_with_output().expect("it ends");
+        let o = interrupted(command(&dir, &args));
         assert_eq!(std::os::unix::process::ExitStatusExt::signal(&o.status), Some(2), "{args:?}");
         assert_eq!(last_line(&String::from_utf8_lossy(&o.stderr)), "KeyboardInterrupt", "{args:?}");
     }
+}
+
+/// Runs a program that prints `started`, and sends it the signal of Ctrl-C then.
+fn interrupted(mut c: Command) -> Output {
+    let mut child = c.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let mut started = [0; 7];
+    std::io::Read::read_exact(child.stdout.as_mut().expect("a pipe"), &mut started).expect("prints");
+    let pid = child.id().to_string();
+    Command::new("kill").args(["-INT", &pid]).status().expect("kill runs");
+    let end = Instant::now() + Duration::from_secs(20);
+    while child.try_wait().expect("our child").is_none() {
+        if Instant::now() > end {
+            let _ = child.kill();
+            panic!("{c:?}: still running");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.wait_with_output().expect("it ends")
+}
+
+#[test]
+fn ctrl_c_that_is_caught() {
+    let dir = folder("interrupt_caught");
+    let start = "import sys\ni = 0\ntry:\n    print('started', flush=True)\n";
+    let end = "except KeyboardInterrupt:\n    print('caught')\n    sys.exit(3)\n";
+    for body in [
+        "    while True: i += 1\n",
+        "    for i in iter(int, 1): pass\n",
+        "    3 ** 10 ** 8\n",
+        "    pow(7, 10 ** 8)\n",
+    ] {
+        write(&dir, "x.py", format!("{start}{body}{end}"));
+        for jit in ["--jit=off", "--jit=on"] {
+            let r = finished(interrupted(command(&dir, &[jit, "x.py"])));
+            assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (3, "\ncaught\n", ""), "{jit} {body}");
+        }
+    }
+}
+
+#[test]
+fn ctrl_c_that_is_ignored_from_the_start() {
+    let dir = folder("interrupt_ignored");
+    let code = "import time\nprint('started', flush=True)\ntime.sleep(.3)\nfor i in range(10 ** 6): pass\nprint('done')\n";
+    write(&dir, "x.py", code);
+    let mut c = Command::new("sh");
+    c.args(["-c", "trap '' INT; exec \"$0\" x.py"]).arg(env!("CARGO_BIN_EXE_sidewinder")).current_dir(&dir);
+    let r = finished(interrupted(c));
+    assert_eq!((r.status, r.out.as_str(), r.err.as_str()), (0, "\ndone\n", ""));
 }
 
 // ---- modules and cache files ------------------------------------------------------------------------

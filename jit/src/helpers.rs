@@ -51,6 +51,7 @@ macro_rules! helpers {
 
 helpers! {
     FloatPow runtime::float_pow, (Float Float) -> Float, Nothing;
+    FloatSquare runtime::float_square, (Float) -> Float, Nothing;
     FloatMod runtime::float_mod, (Float Float) -> Float, Nothing;
     FloatFloorDiv runtime::float_floor_div, (Float Float) -> Float, Nothing;
     FloatIs runtime::float_is, (Float Float) -> Bool, Nothing;

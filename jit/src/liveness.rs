@@ -1,7 +1,8 @@
 //! Which registers are live before each instruction of a code object.
 //!
 //! A register is live if what it holds may be read before it is written. Exits need not restore dead registers (unless
-//! they hold an object, whose count the register owns), and jumps between traces need not write them.
+//! they hold an object, whose count the register owns), and jumps between traces need not write them. Local variables are
+//! always live: `locals`, `eval` and their like may be called under any name, by the frame or on its behalf.
 //!
 //! Source: textbook backward data flow over the bytecode, with an edge from every covered instruction to its exception
 //! handler.
@@ -10,6 +11,7 @@ use sidewinder_frontend::bytecode::*;
 
 /// The registers live before each instruction: one bit set of `words` words per instruction, and one behind the last.
 pub struct Liveness {
+    n_locals: u32,
     words: usize,
     sets: Vec<u64>,
     /// The handler's set for each instruction, as an index into `handlers`, or none.
@@ -17,17 +19,9 @@ pub struct Liveness {
     handlers: Vec<Vec<u64>>,
 }
 
-/// Functions that look at the variables of their caller: whoever names one of them has no dead registers.
-const LOOK_AT_LOCALS: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
-
 impl Liveness {
     pub fn new(code: &CodeObject) -> Liveness {
         let n = code.instrs.len();
-        if code.global_names.iter().any(|g| LOOK_AT_LOCALS.contains(&&**g)) {
-            let words = (code.n_regs as usize).div_ceil(64).max(1);
-            let sets = vec![u64::MAX; (n + 1) * words];
-            return Liveness { words, sets, covered: vec![None; n], handlers: Vec::new() };
-        }
         let words = (code.n_regs as usize).div_ceil(64).max(1);
         let mut covered = vec![None; n];
         // The first entry that covers an instruction wins.
@@ -35,7 +29,13 @@ impl Liveness {
             covered[h.start as usize..h.end as usize].fill(Some(k as u32));
         }
         let handlers = vec![vec![0; words]; code.exc_table.len()];
-        let mut l = Liveness { words, sets: vec![0; (n + 1) * words], covered, handlers };
+        let mut l = Liveness {
+            n_locals: code.n_locals as u32,
+            words,
+            sets: vec![0; (n + 1) * words],
+            covered,
+            handlers,
+        };
         let mut changed = true;
         while changed {
             changed = false;
@@ -94,6 +94,9 @@ impl Liveness {
 
     /// Whether register `r` may be read by whoever continues at instruction `pc`, or handles an exception of the one before.
     pub fn live(&self, pc: u32, r: u32) -> bool {
+        if r < self.n_locals {
+            return true;
+        }
         let (word, bit) = (r as usize / 64, 1u64 << (r % 64));
         let handler = pc.checked_sub(1).and_then(|p| self.covered.get(p as usize).copied().flatten());
         let handled = handler.is_some_and(|h| self.handlers[h as usize][word] & bit != 0);

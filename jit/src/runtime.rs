@@ -270,20 +270,27 @@ pub extern "C" fn compare(
         })
     }
 }
-/// Advances an iterator and stores the item in register `b` of the instruction.
+/// Advances an iterator and stores the item in register `b` of the instruction; at the end of one that is delegated to, the
+/// value of the StopIteration.
 pub extern "C" fn next_into(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64) -> i64 {
     // SAFETY: machine code passes live values; the register is verified.
     unsafe {
         let it = borrowed(t, p);
         framed(vm, base, info, |vm, info| {
             let b = vm.frames.last().map_or(base, |f| f.base);
-            match ops::next(vm, &it)? {
-                Some(v) => {
-                    *b.add(info.ins.b as usize) = v;
-                    Ok(true)
-                }
-                None => Ok(false),
+            let b = b.add(info.ins.b as usize);
+            if info.ins.op == Op::Send {
+                let r = ops::next_or_value(vm, &it)?;
+                let got = r.is_ok();
+                *b = r.unwrap_or_else(|value| value);
+                return Ok(got);
             }
+            let item = ops::next(vm, &it)?;
+            let got = item.is_some();
+            if let Some(v) = item {
+                *b = v;
+            }
+            Ok(got)
         })
     }
 }
@@ -326,7 +333,10 @@ pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
 }
 
 pub extern "C" fn float_pow(a: f64, b: f64) -> f64 {
-    a.powf(b)
+    ops::raw_float_pow(a, b)
+}
+pub extern "C" fn float_square(a: f64) -> f64 {
+    ops::float_square(a)
 }
 pub extern "C" fn float_mod(a: f64, b: f64) -> f64 {
     ops::float_mod(a, b)

@@ -543,10 +543,14 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::PushExc => {
             let e = r!(ins.a).clone();
+            check_exception(vm, &e)?;
             *r!(ins.a + 1) = std::mem::replace(&mut vm.handled, e);
         }
         Op::PopExc => {
             let old = std::mem::take(r!(ins.a + 1));
+            if old.is_object() {
+                check_exception(vm, &old)?;
+            }
             drop(std::mem::replace(&mut vm.handled, old));
             *r!(ins.a) = Value::Undef;
         }
@@ -776,6 +780,15 @@ fn load_global(vm: &mut Vm, code: &CodeObj, i: u16) -> Res<Value> {
     }
     let n = cell_ref(&site.cell).name.clone();
     Err(vm.name_error(&n))
+}
+
+/// Refuses what code of our own never has where an exception belongs: it would be in flight, or handled, and nobody expects
+/// anything else there.
+pub fn check_exception(vm: &mut Vm, e: &Value) -> Res<()> {
+    match e.get_exact::<ExceptionObj>() {
+        Some(_) => Ok(()),
+        None => Err(vm.type_error("exceptions must derive from BaseException")),
+    }
 }
 
 /// The `raise` statement.

@@ -476,7 +476,7 @@ impl State<'_> {
         unsafe {
             match action {
                 // By way of the driver, as a back-edge or call has to: it gives back the stack.
-                HotAction::Interpret | HotAction::Resume => match poll(self.vm) {
+                HotAction::Interpret | HotAction::Resume => match poll_before(self.vm) {
                     Ok(()) => Way::Leave(Exit::Again),
                     Err(Raised) => Way::Raise,
                 },
@@ -602,7 +602,7 @@ handlers! {
         if POLL.load(Mem::Relaxed) == 0 {
             return Exit::Again;
         }
-        tri!(s, s.vm.poll());
+        tri!(s, poll_before(s.vm));
         s.reload()
     }
 
@@ -754,6 +754,21 @@ pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
         }
         _ => drive_above(vm, entry, false),
     }
+}
+
+/// As [`poll`], where the running frame's `pc` is that of the instruction to come: what is raised belongs to that one, whose
+/// handlers may be others than those of the one that stands before it in the code.
+fn poll_before(vm: &mut Vm) -> Res<()> {
+    if POLL.load(Mem::Relaxed) == 0 {
+        return Ok(());
+    }
+    let Some(pc) = vm.frames.last().map(|f| f.pc) else { return vm.poll() };
+    let set = |vm: &mut Vm, pc| vm.frames.iter_mut().last().map_or((), |f| f.pc = pc);
+    // SAFETY: there is an instruction, so one behind it is at most the end of the code.
+    set(vm, unsafe { pc.add(1) });
+    vm.poll()?;
+    set(vm, pc);
+    Ok(())
 }
 
 /// Looks at the poll word.

@@ -69,9 +69,14 @@ pub fn is_tty(fd: i32) -> bool {
     }
 }
 
-/// Writes to standard error, unbuffered. A failure is ignored: there is nobody left to tell.
+/// Writes to standard error, unbuffered.
+pub fn try_write_stderr(s: &str) -> std::io::Result<()> {
+    write_all(2, s.as_bytes())
+}
+
+/// As [`try_write_stderr`], for reports. A failure is ignored: there is nobody left to tell.
 pub fn write_stderr(s: &str) {
-    let _ = write_all(2, s.as_bytes());
+    let _ = try_write_stderr(s);
 }
 
 /// Standard input, buffered.

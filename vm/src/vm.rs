@@ -204,6 +204,8 @@ pub struct Vm {
     pub native: Native,
     /// The value with which machine code returned from the frame it was entered in.
     pub returned: Value,
+    /// Where the end of an iterator leaves the value of the StopIteration, while somebody asks for it.
+    pub end_value: Option<Value>,
     /// Index of the frame whose return ends the running interpreter loop.
     pub entry_frame: usize,
     /// Lowest stack address that the handlers of that loop may come to.
@@ -281,6 +283,7 @@ impl Vm {
             search_path: Vec::new(),
             native: Native::new(here.saturating_sub(native_stack_bytes(here))),
             returned: Value::Undef,
+            end_value: None,
             entry_frame: 0,
             threads_limit: 0,
             recording: false,

@@ -49,6 +49,7 @@ impl Recorder {
     /// Has the instruction interpreted by a helper, in the trace and right now.
     pub(super) fn exec(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         self.no_generators()?;
+        self.no_looking_at_frames(ins)?;
         let [ka, kb, kc] = ins.op.operands();
         let (reads, writes) = registers(ins);
         let mut reads: Vec<u32> = reads.into_iter().map(|r| self.top().base + r).collect();

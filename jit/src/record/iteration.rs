@@ -222,6 +222,7 @@ impl Recorder {
     /// Iterators that are objects: a helper advances built-in ones, generators are inlined if they can be.
     pub(super) fn for_iter_object(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
+        self.no_looking_at_frames(ins)?;
         let Some(o) = self.actual(s).as_object() else { return Err(Abort::Unsupported) };
         if o.layout() != Layout::Iterator && o.layout() != Layout::Generator && o.layout() != Layout::Instance
         {
@@ -343,9 +344,9 @@ impl Recorder {
         self.sync(sent);
         let r = self.boxed_call(HelperId::NextInto, &[v]);
         let n = self.execs.len() - 1;
-        self.execs[n].ins = Instr::new(Op::ForIter, ins.a, ins.b, 0);
+        self.execs[n].ins = Instr::new(Op::Send, ins.a, ins.b, 0);
         let iterator = self.actual(it).clone();
-        let next = sidewinder_vm::ops::next(vm, &iterator);
+        let next = sidewinder_vm::ops::next_or_value(vm, &iterator);
         let pc = self.top().pc;
         let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
         // SAFETY: registers of the running frame; verified jump.
@@ -353,8 +354,7 @@ impl Recorder {
             f.pc = f.pc.add(1);
             let Ok(item) = next else { return Ok(Step::Raised) };
             self.clobber(sent);
-            let got = item.is_some();
-            // Without an item the helper has stored nothing: the register still holds None, which is the result.
+            let got = item.is_ok();
             let jump = (pc as i32 + 1 + ins.offset16()) as u32;
             let snap = self.snapshot(Some(if got { jump } else { pc + 1 }));
             self.t.exits.push(Exit {
@@ -368,10 +368,10 @@ impl Recorder {
             let exit = self.t.exits.len() as u32 - 1;
             let op = if got { IrOp::GuardTrue } else { IrOp::GuardFalse };
             self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(r) });
-            match item {
-                Some(x) => *self.base.add(sent as usize) = x,
-                None => f.pc = f.pc.offset(ins.offset16() as isize),
+            if !got {
+                f.pc = f.pc.offset(ins.offset16() as isize);
             }
+            *self.base.add(sent as usize) = item.unwrap_or_else(|value| value);
         }
         Ok(Step::Executed)
     }

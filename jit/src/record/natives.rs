@@ -6,14 +6,37 @@ use super::*;
 impl Recorder {
     // ---- calls ----------------------------------------------------------------------------------------
 
+    /// Refuses to have an instruction interpreted by a helper that may call a native function which reads the frame's
+    /// variables: they are not in their registers. Such a function is the callable, an argument (as with `sorted`), or in
+    /// an iterator at hand (as with `map`). Other native functions given as arguments are guarded not to become one.
+    pub(super) fn no_looking_at_frames(&mut self, ins: Instr) -> R<()> {
+        let calls = matches!(ins.op, Op::Call | Op::CallMethod | Op::CallKw | Op::CallMethodKw | Op::CallEx);
+        for r in registers(ins).0 {
+            let slot = self.top().base + r;
+            let v = self.actual(slot).clone();
+            if calls_looking(&v) {
+                return Err(Abort::LooksAtFrames);
+            }
+            if calls && v.get_exact::<NativeObj>().is_some() {
+                let f = self.get(slot);
+                self.known_object(f, &v);
+            }
+            let items = if ins.op == Op::CallEx { v.get_exact::<TupleObj>() } else { None };
+            let named = if ins.op == Op::CallEx { v.get_exact::<DictObj>() } else { None };
+            let looking = items.is_some_and(|t| t.items().iter().any(calls_looking))
+                || named.is_some_and(|d| d.data.with(|t| t.iter().any(|e| calls_looking(&e.value))));
+            if looking {
+                return Err(Abort::LooksAtFrames);
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn call_native(&mut self, vm: &mut Vm, ins: Instr, at: u32, n: usize) -> R<Step> {
         let f = self.actual(at).clone();
         let Some(nf) = f.get_exact::<NativeObj>() else { return Err(Abort::Unsupported) };
         let fv = self.get(at);
         self.known_object(fv, &f);
-        if nf.owner.is_none() && matches!(nf.def.name, "locals" | "vars" | "dir" | "eval" | "exec") {
-            return Err(Abort::LooksAtFrames);
-        }
         let args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + n as u32) {
@@ -334,10 +357,22 @@ impl Recorder {
             let c = self.bin(IrOp::GtF, Ty::Bool, a, z);
             self.guard_bool(c, true);
         }
-        let inf = if name == "exp" { 700.0f64 } else { f64::MAX };
-        let k = self.konst(IrOp::KFloat, Ty::Float, inf.to_bits() as i64);
-        let b = self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a));
-        let c = self.bin(IrOp::LeF, Ty::Bool, b, k);
-        self.guard_bool(c, true);
+        self.guard_size(a, if name == "exp" { 700.0 } else { f64::MAX });
     }
+}
+
+/// Whether a value is a native function that reads the variables of the frame that calls it, or an iterator that calls one.
+fn calls_looking(v: &Value) -> bool {
+    if let Some(f) = v.get_exact::<NativeObj>() {
+        return f.def.looks_at_frame;
+    }
+    let Some(i) = v.get_exact::<IteratorObj>() else { return false };
+    i.state.with(|s| match s {
+        IterState::Map(f, its, _) => calls_looking(f) || its.items().iter().any(calls_looking),
+        IterState::Filter(f, it) => calls_looking(f) || calls_looking(it),
+        IterState::Zip(its, _) => its.items().iter().any(calls_looking),
+        IterState::Enumerate(it, _) => calls_looking(it),
+        IterState::Callable(f, _) => calls_looking(f),
+        _ => false,
+    })
 }

@@ -101,22 +101,22 @@ impl Recorder {
                 BinOp::Mul => IrOp::MulF,
                 BinOp::TrueDiv => IrOp::DivF,
                 BinOp::Pow => {
-                    if let Value::Int(2) = bv
-                        && self.t.get(b).op == IrOp::KInt
-                    {
-                        return Some(self.bin(IrOp::MulF, Ty::Float, a, a));
-                    }
-                    let (x, y) = (av, bv);
                     let f = |v: &Value| match v {
                         Value::Float(f) => *f,
                         v => v.as_i64().unwrap_or(0) as f64,
                     };
-                    let (x, y) = (f(x), f(y));
-                    if !(x > 0.0 || (x >= 0.0 && y >= 0.0)) || !x.powf(y).is_finite() {
+                    if !f(av).powf(f(bv)).is_finite() {
                         return None;
                     }
                     let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
-                    return Some(self.call_helper(HelperId::FloatPow, Ty::Float, &[fa, fb]));
+                    let square = f(bv) == 2.0 && self.t.get(b).op.effect() == Effect::Const;
+                    let r = match square {
+                        true => self.call_helper(HelperId::FloatSquare, Ty::Float, &[fa]),
+                        false => self.call_helper(HelperId::FloatPow, Ty::Float, &[fa, fb]),
+                    };
+                    // All that raises or is complex comes back as an infinity or a NaN.
+                    self.guard_size(r, f64::MAX);
+                    return Some(r);
                 }
                 BinOp::FloorDiv | BinOp::Mod => {
                     let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
@@ -240,6 +240,14 @@ impl Recorder {
         let nz = self.bin(IrOp::NeF, Ty::Bool, f, z);
         self.guard_bool(nz, true);
         Some(())
+    }
+
+    /// Guards that a float is no NaN and no larger than this in size.
+    pub(super) fn guard_size(&mut self, f: Ref, most: f64) {
+        let k = self.konst(IrOp::KFloat, Ty::Float, most.to_bits() as i64);
+        let size = self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(f));
+        let ok = self.bin(IrOp::LeF, Ty::Bool, size, k);
+        self.guard_bool(ok, true);
     }
 
     /// `__add__` and the like of an instance, where the interpreter would push a frame.

@@ -113,19 +113,25 @@ impl Recorder {
             self.emit_catch(at, Op::Reraise, e)?;
             return Ok(Step::Continue);
         }
-        let exception = ins.op == Op::Reraise
-            || (ins.c == 1 && self.actual_reg(ins.a).get_exact::<ExceptionObj>().is_some());
-        if !exception {
-            return self.exec(vm, ins);
+        let exception = self.actual_reg(ins.a).get_exact::<ExceptionObj>().is_some();
+        match ins.op {
+            Op::Reraise if !exception => return Err(Abort::Unsupported),
+            Op::Raise if !exception || ins.c != 1 => return self.exec(vm, ins),
+            _ => {}
         }
         let e = self.getr(ins.a);
-        if ins.op == Op::Raise {
-            self.guard(Ins::new(IrOp::GuardLayout, Ty::Void).a(e).aux(Layout::Exception as i64));
-        }
+        self.guard_exception(e);
         self.load_released(slots.iter().copied());
         let e = self.take(ins.a, ins.op == Op::Reraise || ins.flags & KILL_A != 0);
         self.emit_catch(at, ins.op, e)?;
         Ok(Step::Continue)
+    }
+
+    /// Guards that a value is an exception, unless the trace has caught it.
+    fn guard_exception(&mut self, e: Ref) {
+        if !matches!(self.t.get(e).op, IrOp::Throw | IrOp::Catch) {
+            self.guard(Ins::new(IrOp::GuardLayout, Ty::Void).a(e).aux(Layout::Exception as i64));
+        }
     }
 
     /// The exception being handled is a value of the VM's, as a global variable is.
@@ -137,7 +143,11 @@ impl Recorder {
             // A generator that is suspended takes what it handles along.
             return Err(Abort::Unsupported);
         }
+        if self.actual_reg(ins.a).get_exact::<ExceptionObj>().is_none() {
+            return Err(Abort::Unsupported);
+        }
         let e = self.getr(ins.a);
+        self.guard_exception(e);
         let d = self.reg(ins.a + 1);
         self.prepare_write(d);
         let ty = Ty::of_tag(vm.handled.tag());
@@ -150,6 +160,13 @@ impl Recorder {
     pub(super) fn pop_exc(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
         if self.generator && self.frames.len() == 1 {
             return Err(Abort::Unsupported);
+        }
+        if self.actual_reg(ins.a + 1).is_object() {
+            if self.actual_reg(ins.a + 1).get_exact::<ExceptionObj>().is_none() {
+                return Err(Abort::Unsupported);
+            }
+            let old = self.getr(ins.a + 1);
+            self.guard_exception(old);
         }
         self.getr(ins.a);
         self.getr(ins.a + 1);

@@ -25,12 +25,12 @@ pub(super) fn install(vm: &mut Vm) {
 }
 
 static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("eval", eval, 1, 3).kw(),
-    NativeDef::new("exec", exec, 1, 3).kw(),
+    NativeDef::new("eval", eval, 1, 3).kw().looks_at_frame(),
+    NativeDef::new("exec", exec, 1, 3).kw().looks_at_frame(),
     NativeDef::new("compile", compile, 0, 6).kw(),
     NativeDef::new("globals", globals, 0, 0).effects(Effects::ReadsHeap),
-    NativeDef::new("locals", locals, 0, 0),
-    NativeDef::new("vars", vars, 0, 1),
+    NativeDef::new("locals", locals, 0, 0).looks_at_frame(),
+    NativeDef::new("vars", vars, 0, 1).looks_at_frame(),
     NativeDef::new("__import__", import, 1, 5).kw(),
 ];
 

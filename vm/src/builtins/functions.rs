@@ -22,7 +22,7 @@ static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("callable", callable, 1, 1).effects(Effects::ReadsHeap),
     NativeDef::new("chr", chr, 1, 1),
     NativeDef::new("delattr", delattr, 2, 2),
-    NativeDef::new("dir", dir, 0, 1),
+    NativeDef::new("dir", dir, 0, 1).looks_at_frame(),
     NativeDef::new("divmod", divmod, 2, 2),
     NativeDef::new("exit", exit, 0, 1).effects(Effects::WritesHeap),
     NativeDef::new("quit", exit, 0, 1).effects(Effects::WritesHeap),
@@ -63,7 +63,7 @@ fn write_text(vm: &mut Vm, file: Option<&Value>, s: &str) -> Res<()> {
     }
     let written = match fd {
         Some(1) => vm.out.write(s),
-        Some(2) => std::io::Write::write_all(&mut std::io::stderr(), s.as_bytes()),
+        Some(2) => crate::stdio::try_write_stderr(s),
         _ => {
             let Some(file) = file else { return Ok(()) };
             let write = ops::get_attr(vm, file, &intern("write"))?;
@@ -124,20 +124,25 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         if i > 0 {
             line.push_str(sep);
         }
-        let s = match v {
-            Value::Object(o) if o.layout() == Layout::Str => v.clone(),
-            _ => super::str_of(vm, v)?,
-        };
+        // Another object's `write` sees one call per piece; a standard stream gets the line at once. But what comes before
+        // an object whose `__str__` may print itself, or raise, is out by then.
+        let is_str = v.get_exact::<StrObj>().is_some();
+        if if direct { v.is_object() && !is_str && !line.is_empty() } else { i > 0 } {
+            write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+        }
+        let s = if is_str { v.clone() } else { super::str_of(vm, v)? };
         if let Some(s) = s.as_str() {
             match s.chars() {
                 Chars::Wide(w) if w.iter().any(|&c| char::from_u32(c).is_none()) => {
-                    write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+                    if !line.is_empty() {
+                        write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+                    }
                     write_surrogates(vm, file.as_ref(), s)?;
+                    continue;
                 }
                 _ => line.push_str(&s.to_str_lossy()),
             }
         }
-        // Another object's `write` sees one call per piece; a standard stream gets the line at once.
         if !direct {
             write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
         }
@@ -441,8 +446,5 @@ pub fn next_item(vm: &mut Vm, it: &Value) -> Res<Value> {
     {
         return vm.call(&f, std::slice::from_ref(it));
     }
-    match ops::next(vm, it)? {
-        Some(v) => Ok(v),
-        None => Err(vm.stop_iteration(Value::None)),
-    }
+    ops::next_or_value(vm, it)?.map_err(|value| vm.stop_iteration(value))
 }

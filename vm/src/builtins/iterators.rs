@@ -106,10 +106,9 @@ fn dunder_next(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `next(it)`, with StopIteration at the end.
 fn next_or_stop(vm: &mut Vm, it: &Value) -> Res<Value> {
     match it {
-        Value::Object(o) if o.layout() == Layout::Iterator => match ops::next(vm, it)? {
-            Some(v) => Ok(v),
-            None => Err(vm.stop_iteration(Value::None)),
-        },
+        Value::Object(o) if o.layout() == Layout::Iterator => {
+            ops::next_or_value(vm, it)?.map_err(|value| vm.stop_iteration(value))
+        }
         Value::Object(o) if o.layout() == Layout::Generator => match o.get::<GeneratorObj>() {
             Some(g) => match vm.resume_generator(&Ref::from_ref(g), Value::None)? {
                 GenResult::Yielded(v) => Ok(v),

@@ -177,7 +177,11 @@ fn builtin_str(vm: &mut Vm, v: &Value) -> Res<Value> {
     {
         return vm.call(&f, std::slice::from_ref(v));
     }
-    repr(vm, v)
+    // `object.__str__` passes on what `__repr__` returns, and only `str` looks at it.
+    match user_method(v, &builtin().names.repr) {
+        Some(f) => call_text_method(vm, &f, v, "__str__"),
+        None => repr(vm, v),
+    }
 }
 
 /// Appends `repr(v)`.

@@ -144,8 +144,13 @@ handlers! {
     }
 
     pow_k(s) {
-        if let (Value::Float(x), Value::Int(2)) = (&*s.b(), &*s.k()) {
-            return s.put_plain(Value::Float(x * x), binary_op);
+        let power = match (&*s.b(), &*s.k()) {
+            (Value::Float(x), Value::Int(y)) => raw_float_pow(*x, *y as f64),
+            (Value::Float(x), Value::Float(y)) => raw_float_pow(*x, *y),
+            _ => f64::NAN,
+        };
+        if power.is_finite() {
+            return s.put_plain(Value::Float(power), binary_op);
         }
         s.tail(binary_op)
     }

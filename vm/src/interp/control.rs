@@ -229,6 +229,7 @@ handlers! {
 
     reraise(s) {
         s.save();
+        tri!(s, crate::exec::check_exception(s.vm, &*s.a()));
         s.vm.exception = take_value(&mut *s.a());
         s.tail(raise_again)
     }

@@ -515,25 +515,9 @@ pub(super) fn send_op(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
             return Ok(Flow::Reload);
         }
         if v.is_none() {
-            // `next` hides the value of StopIteration, so iterators in Python are called here.
-            if let Some(f) = it.ty().lookup(&builtin().names.next)
-                && !matches!(&it, Value::Object(o) if o.layout() == Layout::Iterator)
-            {
-                match vm.call(&f, std::slice::from_ref(&it)) {
-                    Ok(x) => *base.add(ins.b as usize) = x,
-                    Err(e) => match vm.catch(&builtin().stop_iteration) {
-                        Some(x) => {
-                            let r = stop_value(&x);
-                            finished(vm, r);
-                        }
-                        None => return Err(e),
-                    },
-                }
-                return Ok(Flow::Next);
-            }
-            match next(vm, &it)? {
-                Some(x) => *base.add(ins.b as usize) = x,
-                None => finished(vm, Value::None),
+            match crate::ops::next_or_value(vm, &it)? {
+                Ok(x) => *base.add(ins.b as usize) = x,
+                Err(r) => finished(vm, r),
             }
             return Ok(Flow::Next);
         }

@@ -67,7 +67,8 @@ fn write(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     match fd {
         1 => write_stdout(vm, s)?,
-        2 => crate::stdio::write_stderr(&crate::builtins::escaped_text(s)),
+        2 => crate::stdio::try_write_stderr(&crate::builtins::escaped_text(s))
+            .map_err(|e| raise_os_error(vm, &e, None))?,
         _ => return Err(unsupported(vm, "not writable")),
     }
     Ok(Value::Int(s.len() as i64))

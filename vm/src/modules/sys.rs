@@ -44,6 +44,9 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         set(name, f.clone());
         set(&format!("__{name}__"), f);
     }
+    for name in ["displayhook", "excepthook"] {
+        set(&format!("__{name}__"), m.ns.get_str(name).unwrap_or(Value::None));
+    }
     set("argv", strings(&vm.argv));
     set("path", strings(&vm.search_path));
     set("modules", vm.modules.value());
@@ -293,4 +296,33 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn excepthook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     crate::traceback::print_exception(vm, &args.all[1].clone());
     Ok(Value::None)
+}
+
+/// Reports an exception that reached the top, by `sys.excepthook`. An error is the SystemExit that the hook raised.
+pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
+    let sys = vm.modules.get_name(&intern("sys"));
+    let hook = sys.as_ref().and_then(|s| s.get_exact::<ModuleObj>()).and_then(|s| s.ns.get_str("excepthook"));
+    let Some(hook) = hook else {
+        crate::stdio::write_stderr("sys.excepthook is missing\n");
+        crate::traceback::print_exception(vm, e);
+        return Ok(());
+    };
+    if hook.get_exact::<NativeObj>().is_some_and(|f| std::ptr::fn_addr_eq(f.def.func, excepthook as NativeFn))
+    {
+        crate::traceback::print_exception(vm, e);
+        return Ok(());
+    }
+    let ty = Ref::from_ref(e.ty()).into();
+    let traceback = e.get_exact::<ExceptionObj>().map_or(Value::None, |e| e.traceback.get());
+    let Err(raised) = vm.call(&hook, &[ty, e.clone(), traceback]) else { return Ok(()) };
+    if vm.exception_is(&builtin().system_exit) {
+        return Err(raised);
+    }
+    let second = vm.take_exception();
+    let _ = vm.out.flush();
+    crate::stdio::write_stderr("Error in sys.excepthook:\n");
+    crate::traceback::print_exception(vm, &second);
+    crate::stdio::write_stderr("\nOriginal exception was:\n");
+    crate::traceback::print_exception(vm, e);
+    Ok(())
 }

@@ -80,7 +80,8 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
         (Value::None, Value::None) => Some(true),
         (Value::None, _) | (_, Value::None) => Some(false),
         (Value::Float(x), y) | (y, Value::Float(x)) => {
-            Some(y.as_i64().is_some_and(|i| i as f64 == *x && *x as i64 == i))
+            // In 128 bits every int as large as a float next to the 64-bit ones has a place of its own.
+            Some(y.as_i64().is_some_and(|i| i as f64 == *x && *x as i128 == i as i128))
         }
         (x, y) => Some(x.as_i64() == y.as_i64()),
     }

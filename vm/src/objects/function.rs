@@ -457,6 +457,8 @@ pub struct NativeDef {
     /// Takes keyword arguments (and checks them itself).
     pub keywords: bool,
     pub effects: Effects,
+    /// Reads the variables of the frame that calls it, so they must be in its registers.
+    pub looks_at_frame: bool,
     pub kind: NativeKind,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -480,6 +482,7 @@ impl NativeDef {
             max,
             keywords: false,
             effects: Effects::RunsPython,
+            looks_at_frame: false,
             kind: NativeKind::Function,
         }
     }
@@ -497,6 +500,9 @@ impl NativeDef {
     }
     pub const fn kw(self) -> NativeDef {
         NativeDef { keywords: true, ..self }
+    }
+    pub const fn looks_at_frame(self) -> NativeDef {
+        NativeDef { looks_at_frame: true, ..self }
     }
     pub const fn effects(self, effects: Effects) -> NativeDef {
         NativeDef { effects, ..self }

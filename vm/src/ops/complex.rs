@@ -96,6 +96,9 @@ pub(super) fn complex_binary(vm: &mut Vm, op: BinOp, a: C, b: C) -> Res<Value> {
         BinOp::TrueDiv if b == (0.0, 0.0) => return Err(vm.zero_division("division by zero")),
         BinOp::TrueDiv => div(a, b),
         BinOp::Pow => match complex_pow(a, b) {
+            Some(r) if r.0.is_infinite() || r.1.is_infinite() => {
+                return Err(vm.overflow_error("complex exponentiation"));
+            }
             Some(r) => r,
             None => return Err(vm.zero_division("zero to a negative or complex power")),
         },

@@ -650,6 +650,7 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
         l.extend_range(r.start, r.step, r.len as usize);
         return Ok(());
     }
+    super::iter::check_big_range(vm, other)?;
     let it = super::iter(vm, other)?;
     while let Some(v) = super::next_inlined(vm, &it)? {
         l.push(v);

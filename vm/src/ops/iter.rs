@@ -89,6 +89,22 @@ fn not_iterable(vm: &mut Vm, v: &Value) -> crate::vm::Raised {
     vm.type_error(format!("'{}' object is not iterable", v.ty().name()))
 }
 
+/// The end of an iterator, as [`next`] tells it, with the value of the StopIteration for [`next_or_value`].
+fn ended(vm: &mut Vm, value: Value) -> Res<Option<Value>> {
+    if let Some(v) = &mut vm.end_value {
+        *v = value;
+    }
+    Ok(None)
+}
+
+/// `next(it)`; at the end the value of the StopIteration, which built-in iterators hand on.
+pub fn next_or_value(vm: &mut Vm, it: &Value) -> Res<Result<Value, Value>> {
+    let outer = vm.end_value.replace(Value::None);
+    let r = next(vm, it);
+    let value = std::mem::replace(&mut vm.end_value, outer);
+    r.map(|item| item.ok_or(value.unwrap_or(Value::None)))
+}
+
 /// `next(it)`; `None` at the end.
 pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     if let Value::Object(o) = it {
@@ -105,12 +121,12 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
             Layout::Generator => {
                 if let Some(g) = o.get::<GeneratorObj>() {
                     if g.state.get() == GenState::Done {
-                        return Ok(None);
+                        return ended(vm, Value::None);
                     }
                     let g = Ref::from_ref(g);
                     return match vm.resume_generator(&g, Value::None)? {
                         GenResult::Yielded(v) => Ok(Some(v)),
-                        GenResult::Returned(_) => Ok(None),
+                        GenResult::Returned(v) => ended(vm, v),
                     };
                 }
             }
@@ -120,10 +136,7 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     match it.ty().lookup(&builtin().names.next) {
         Some(f) => match vm.call(&f, std::slice::from_ref(it)) {
             Ok(v) => Ok(Some(v)),
-            Err(e) => match vm.catch(&builtin().stop_iteration) {
-                Some(_) => Ok(None),
-                None => Err(e),
-            },
+            Err(e) => stopped(vm, e),
         },
         None => Err(vm.type_error(format!("'{}' object is not an iterator", it.ty().name()))),
     }
@@ -141,14 +154,22 @@ pub fn next_inlined(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     next(vm, it)
 }
 
+/// Takes a StopIteration in flight for the end.
+fn stopped(vm: &mut Vm, e: crate::vm::Raised) -> Res<Option<Value>> {
+    match vm.catch(&builtin().stop_iteration) {
+        Some(stop) => {
+            let value = crate::interp::stop_value(&stop);
+            ended(vm, value)
+        }
+        None => Err(e),
+    }
+}
+
 /// Calls what makes an item; StopIteration is its way to say that there are no more.
 fn call_for_item(vm: &mut Vm, f: &Value, args: &[Value]) -> Res<Option<Value>> {
     match vm.call(f, args) {
         Ok(v) => Ok(Some(v)),
-        Err(e) => match vm.catch(&builtin().stop_iteration) {
-            Some(_) => Ok(None),
-            None => Err(e),
-        },
+        Err(e) => stopped(vm, e),
     }
 }
 
@@ -391,7 +412,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         Step::Item(v) => Ok(Some(v)),
         Step::End => {
             it.state.set(IterState::Done);
-            Ok(None)
+            ended(vm, Value::None)
         }
         Step::Changed(msg) => Err(vm.error(&builtin().runtime_error, msg)),
         Step::Sequence(v, i) => match super::get_item(vm, &v, &Value::Int(i)) {
@@ -407,7 +428,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 if vm.catch(&builtin().index_error).is_some() || vm.catch(&builtin().stop_iteration).is_some()
                 {
                     it.state.set(IterState::Done);
-                    Ok(None)
+                    ended(vm, Value::None)
                 } else {
                     Err(e)
                 }
@@ -430,7 +451,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         },
         Step::Zip(its, strict) => {
             if its.is_empty() {
-                return Ok(None);
+                return ended(vm, Value::None);
             }
             if let ([p, q], false) = (its.items(), strict) {
                 let Some(x) = next_inlined(vm, p)? else { return Ok(None) };
@@ -480,11 +501,11 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         Step::Callable(f, sentinel) => {
             let Some(v) = call_for_item(vm, &f, &[])? else {
                 it.state.set(IterState::Done);
-                return Ok(None);
+                return ended(vm, Value::None);
             };
             if super::same_or_equal(vm, &v, &sentinel)? {
                 it.state.set(IterState::Done);
-                return Ok(None);
+                return ended(vm, Value::None);
             }
             Ok(Some(v))
         }
@@ -505,7 +526,16 @@ fn not_parallel(vm: &mut Vm, who: &str, its: &[Value], k: usize) -> Res<Option<V
             return Err(vm.value_error(msg));
         }
     }
-    Ok(None)
+    ended(vm, Value::None)
+}
+
+/// Refuses a range of big ints that has more items than there can be in a list.
+pub(super) fn check_big_range(vm: &mut Vm, v: &Value) -> Res<()> {
+    let Some(r) = v.get::<BigRangeObj>() else { return Ok(()) };
+    match i64::try_from(&r.parts.len) {
+        Ok(n) => super::check_memory(vm, n as u128 * size_of::<Value>() as u128),
+        Err(_) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    }
 }
 
 /// All items of an iterable.
@@ -522,6 +552,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
                     return Ok(t.items().to_vec());
                 }
             }
+            Layout::BigRange => check_big_range(vm, v)?,
             Layout::Range => {
                 if let Some(r) = o.get::<RangeObj>() {
                     super::check_memory(vm, r.len as u128 * size_of::<Value>() as u128)?;
