@@ -55,7 +55,7 @@ impl Machine {
 
     /// Plugs the JIT in. It counts only in what is loaded from now on.
     pub fn install_jit(&mut self, config: Config) {
-        Tracing::install(&mut self.vm, config);
+        Tracing::install(&mut self.vm, config).expect("a log file that can be made");
     }
 
     /// Compiles and runs a module in a namespace of its own, and returns its function `work`. As everything is

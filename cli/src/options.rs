@@ -1,8 +1,6 @@
 //! The command line: one table of options, from which they are parsed and the help is printed.
 
-use std::path::PathBuf;
-
-use sidewinder_jit::config::Config;
+use sidewinder_jit::config::{Config, SETTINGS};
 
 /// What to do.
 #[derive(Debug)]
@@ -36,72 +34,13 @@ pub struct Options {
     pub jit: JitOptions,
 }
 
-/// How the JIT is to work. Defaults are the JIT's own where there is an `Option`.
-#[derive(Debug, Clone, PartialEq)]
+/// How the JIT is to work.
+#[derive(Debug, Default)]
 pub struct JitOptions {
-    pub enabled: bool,
-    /// Back-edges before a loop is recorded.
-    pub threshold: Option<u32>,
-    /// Optimiser passes switched on or off, in the order given.
-    pub passes: Vec<(String, bool)>,
+    pub disabled: bool,
     /// Print counters at exit.
     pub stats: bool,
-    /// File for one JSON line per event.
-    pub log: Option<PathBuf>,
-    /// Stages to print while the program runs.
-    pub dump: Vec<DumpStage>,
-    /// Stages go to standard output, and what the program writes there is discarded.
-    pub dump_only: bool,
-    /// Only of functions with this name.
-    pub dump_function: Option<String>,
-    pub exit_stress: Option<ExitStress>,
-    /// Compile on a thread of its own.
-    pub thread: bool,
-}
-
-impl Default for JitOptions {
-    fn default() -> JitOptions {
-        JitOptions {
-            enabled: true,
-            threshold: None,
-            passes: Vec::new(),
-            stats: false,
-            log: None,
-            dump: Vec::new(),
-            dump_only: false,
-            dump_function: None,
-            exit_stress: None,
-            thread: true,
-        }
-    }
-}
-
-/// A stage of a trace that `--dump` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DumpStage {
-    Ir,
-    Opt,
-    Clif,
-    Asm,
-}
-
-impl DumpStage {
-    /// As on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            DumpStage::Ir => "ir",
-            DumpStage::Opt => "opt",
-            DumpStage::Clif => "clif",
-            DumpStage::Asm => "asm",
-        }
-    }
-}
-
-/// Fail every n-th guard; with a seed, guards at random that are `every` apart on average.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ExitStress {
-    pub every: u64,
-    pub seed: Option<u64>,
+    pub config: Config,
 }
 
 /// The stages that are subcommands, with their help; `stages::print` says what each does.
@@ -114,10 +53,10 @@ pub const STAGES: &[(&str, &str)] = &[
 ];
 
 /// The stages of traces, for which the program is run.
-const TRACE_STAGES: &[(DumpStage, &str)] = &[
-    (DumpStage::Ir, "the trace IR as recorded (--opt before FILE: as optimised)"),
-    (DumpStage::Clif, "the code given to Cranelift"),
-    (DumpStage::Asm, "the machine code"),
+const TRACE_STAGES: &[(&str, &str)] = &[
+    ("ir", "the trace IR as recorded (--opt before FILE: as optimised)"),
+    ("clif", "the code given to Cranelift"),
+    ("asm", "the machine code"),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,13 +70,7 @@ enum Id {
     Version,
     Help,
     Jit,
-    Threshold,
-    Thread,
-    Opt,
     Stats,
-    Log,
-    Dump,
-    ExitStress,
 }
 
 /// A row of the option table.
@@ -170,19 +103,7 @@ const OPTIONS: &[Opt] = &[
     opt(Id::Version, Some('V'), Some("version"), None, "print the version"),
     opt(Id::Help, Some('h'), Some("help"), None, "print this help"),
     opt(Id::Jit, None, Some("jit"), Some("on|off"), "compile hot code to machine code (default: on)"),
-    opt(Id::Threshold, None, Some("jit-threshold"), Some("N"), "loop iterations before recording"),
-    opt(Id::Thread, None, Some("jit-thread"), Some("on|off"), "compile on a thread of its own (default: on)"),
-    opt(Id::Opt, None, Some("opt"), Some("+PASS,-PASS"), "switch optimiser passes on or off"),
     opt(Id::Stats, None, Some("jit-stats"), None, "print the JIT's counters at exit"),
-    opt(Id::Log, None, Some("jit-log"), Some("FILE"), "write one JSON line per JIT event"),
-    opt(Id::Dump, None, Some("dump"), Some("STAGES[:FUNCTION]"), "print stages of traces: ir,opt,clif,asm"),
-    opt(
-        Id::ExitStress,
-        None,
-        Some("jit-exit-stress"),
-        Some("N[:SEED]"),
-        "let every N-th guard fail, or random ones",
-    ),
 ];
 
 /// First lines of the help, and what a usage error prints.
@@ -207,13 +128,16 @@ fn help() -> String {
         };
         out.push_str(&format!("  {name:<32} {}\n", o.help));
     }
+    for s in SETTINGS {
+        out.push_str(&format!("  {:<32} {}\n", format!("    --{}={}", s.name, s.value), s.help));
+    }
     out.push_str("\nStages (printed for FILE, which is not run):\n");
     for (name, what) in STAGES {
         out.push_str(&format!("  {name:<32} {what}\n"));
     }
     out.push_str("\nStages of traces (FILE is run with the arguments after it; its output is discarded):\n");
     for (stage, what) in TRACE_STAGES {
-        out.push_str(&format!("  {:<32} {what}\n", stage.name()));
+        out.push_str(&format!("  {stage:<32} {what}\n"));
     }
     out.push_str("\n  bench                            time programs (see `sidewinder bench --help')\n");
     out.push_str("\nWithout FILE, -c or -m: runs standard input, or reads lines if it is a terminal.");
@@ -244,10 +168,9 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
                 Some((n, v)) => (n, Some(v.to_string())),
                 None => (long, None),
             };
-            let Some(row) = OPTIONS.iter().find(|r| r.long == Some(name)) else {
-                return Err(format!("unknown option --{name}"));
-            };
-            match (row.value, &value) {
+            let row = OPTIONS.iter().find(|r| r.long == Some(name));
+            let setting = SETTINGS.iter().find(|s| s.name == name);
+            match (row.map_or(setting.map(|s| s.value), |r| r.value), &value) {
                 (Some(v), None) => match rest.next() {
                     Some(next) => value = Some(next.clone()),
                     None => return Err(format!("Argument expected for the --{name} option: {v}")),
@@ -255,8 +178,15 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
                 (None, Some(_)) => return Err(format!("the --{name} option takes no argument")),
                 _ => {}
             }
-            if apply(&mut o, row, value.unwrap_or_default())? {
-                return Ok(o);
+            let value = value.unwrap_or_default();
+            match (row, setting) {
+                (Some(row), _) => {
+                    if apply(&mut o, row, value)? {
+                        return Ok(o);
+                    }
+                }
+                (None, Some(setting)) => o.jit.config.set(setting, &value)?,
+                (None, None) => return Err(format!("unknown option --{name}")),
             }
             continue;
         }
@@ -310,16 +240,18 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
             o.action = Action::Bench(rest.cloned().collect());
             return Ok(o);
         }
-        if let Some(&(stage, _)) = TRACE_STAGES.iter().find(|s| s.0.name() == arg) {
+        if let Some(&(mut stage, _)) = TRACE_STAGES.iter().find(|s| s.0 == arg) {
             let mut file = rest.next();
-            o.jit.dump = vec![stage];
-            if stage == DumpStage::Ir && file.is_some_and(|f| f == "--opt") {
-                o.jit.dump = vec![DumpStage::Opt];
+            if stage == "ir" && file.is_some_and(|f| f == "--opt") {
+                stage = "opt";
                 file = rest.next();
             }
+            o.jit.config.dumps = vec![stage.to_string()];
             let Some(file) = file else { return Err(format!("{arg} needs a file")) };
-            o.jit.enabled = true;
-            o.jit.dump_only = true;
+            o.jit.disabled = false;
+            o.jit.config.dump_to_stdout = true;
+            // What is to be looked at is made, whether it pays or not.
+            o.jit.config.budget = None;
             o.action = Action::Script(file.clone());
             o.argv = program(file, rest);
             return Ok(o);
@@ -354,60 +286,11 @@ fn apply(o: &mut Options, row: &Opt, value: String) -> Result<bool, String> {
             return Ok(true);
         }
         Id::Jit => match value.as_str() {
-            "on" => o.jit.enabled = true,
-            "off" => o.jit.enabled = false,
+            "on" => o.jit.disabled = false,
+            "off" => o.jit.disabled = true,
             _ => return bad(),
         },
-        Id::Thread => match value.as_str() {
-            "on" => o.jit.thread = true,
-            "off" => o.jit.thread = false,
-            _ => return bad(),
-        },
-        Id::Threshold => match value.parse() {
-            Ok(n) if n > 0 => o.jit.threshold = Some(n),
-            _ => return bad(),
-        },
-        Id::Opt => {
-            for part in value.split(',') {
-                let (name, on) = match (part.strip_prefix('+'), part.strip_prefix('-')) {
-                    (Some(name), _) => (name, true),
-                    (_, Some(name)) => (name, false),
-                    _ => return bad(),
-                };
-                if !Config::default().passes.switch(name, on) {
-                    return Err(format!("there is no optimiser pass '{name}'"));
-                }
-                o.jit.passes.push((name.to_string(), on));
-            }
-        }
         Id::Stats => o.jit.stats = true,
-        Id::Log => o.jit.log = Some(PathBuf::from(value)),
-        Id::Dump => {
-            let (stages, function) = match value.split_once(':') {
-                Some((s, f)) => (s, Some(f.to_string())),
-                None => (value.as_str(), None),
-            };
-            for s in stages.split(',') {
-                o.jit.dump.push(match s {
-                    "ir" => DumpStage::Ir,
-                    "opt" => DumpStage::Opt,
-                    "clif" => DumpStage::Clif,
-                    "asm" => DumpStage::Asm,
-                    _ => return bad(),
-                });
-            }
-            o.jit.dump_function = function;
-        }
-        Id::ExitStress => {
-            let (n, seed) = match value.split_once(':') {
-                Some((n, s)) => (n.parse(), Some(s.parse())),
-                None => (value.parse(), None),
-            };
-            o.jit.exit_stress = match (n, seed.transpose()) {
-                (Ok(every), Ok(seed)) if every > 0 => Some(ExitStress { every, seed }),
-                _ => return bad(),
-            };
-        }
     }
     Ok(false)
 }
@@ -425,7 +308,7 @@ mod tests {
         let o = parsed(&["-B", "--jit=off", "x.py", "-c", "--jit=on"]).expect("valid");
         assert!(matches!(o.action, Action::Script(f) if f == "x.py"));
         assert_eq!(o.argv, ["x.py", "-c", "--jit=on"]);
-        assert!(!o.jit.enabled && !o.write_bytecode);
+        assert!(o.jit.disabled && !o.write_bytecode);
         let o = parsed(&["-Bc", "pass", "a"]).expect("valid");
         assert!(matches!(o.action, Action::Command(c) if c == "pass\n"));
         assert_eq!(o.argv, ["-c", "a"]);
@@ -440,8 +323,8 @@ mod tests {
         let o = parsed(&["--jit-threshold=2", "ir", "--opt", "x.py", "7"]).expect("valid");
         assert!(matches!(o.action, Action::Script(f) if f == "x.py"));
         assert_eq!(o.argv, ["x.py", "7"]);
-        assert!(o.jit.dump_only && o.jit.dump == [DumpStage::Opt] && o.jit.threshold == Some(2));
-        assert_eq!(parsed(&["asm", "x.py"]).expect("valid").jit.dump, [DumpStage::Asm]);
+        assert!(o.jit.config.dump_to_stdout && o.jit.config.dumps == ["opt"] && o.jit.config.threshold == 2);
+        assert_eq!(parsed(&["asm", "x.py"]).expect("valid").jit.config.dumps, ["asm"]);
         assert!(parsed(&["clif"]).is_err() && parsed(&["ir", "--opt"]).is_err());
         let bench = parsed(&["bench", "--json", "fib"]).expect("valid").action;
         assert!(matches!(bench, Action::Bench(args) if args == ["--json", "fib"]));
@@ -450,14 +333,24 @@ mod tests {
     #[test]
     fn jit_options() {
         let args = ["--jit-threshold", "2", "--opt", "+cse,-peel", "--opt=-fold", "--dump=ir,asm:f"];
-        let j = parsed(&args).expect("valid").jit;
-        assert_eq!(j.threshold, Some(2));
-        let passes: Vec<(&str, bool)> = j.passes.iter().map(|p| (p.0.as_str(), p.1)).collect();
-        assert_eq!(passes, [("cse", true), ("peel", false), ("fold", false)]);
-        assert_eq!(j.dump, [DumpStage::Ir, DumpStage::Asm]);
+        let j = parsed(&args).expect("valid").jit.config;
+        assert_eq!(j.threshold, 2);
+        assert!(j.passes.cse && !j.passes.peel && !j.passes.fold);
+        assert_eq!(j.dumps, ["ir", "asm"]);
         assert_eq!(j.dump_function.as_deref(), Some("f"));
-        let stress = parsed(&["--jit-exit-stress=7:42"]).expect("valid").jit.exit_stress;
-        assert_eq!(stress, Some(ExitStress { every: 7, seed: Some(42) }));
+        assert_eq!(
+            parsed(&["--jit-exit-stress=7:42"]).expect("valid").jit.config.stress,
+            Some((7, Some(42)))
+        );
+        assert_eq!(parsed(&["--jit-budget", "off"]).expect("valid").jit.config.budget, None);
+    }
+
+    #[test]
+    fn bad_values_are_named() {
+        let e = parsed(&["--jit-budget=lots"]).expect_err("no number");
+        assert_eq!(e, "bad value for --jit-budget: 'lots' (it is PERCENT|off)");
+        let e = parsed(&["--opt=-sce"]).expect_err("no pass");
+        assert!(e.contains("'-sce'") && e.contains("cse"), "{e}");
     }
 
     #[test]
@@ -472,6 +365,9 @@ mod tests {
             &["--opt", "+no_such_pass"],
             &["--dump", "everything"],
             &["--jit-exit-stress", "x:1"],
+            &["--jit-exit-stress", "99999999999"],
+            &["--jit-budget", "0"],
+            &["--opt-fuel=-1"],
             &["-c"],
             &["--version=3"],
         ] {
@@ -482,8 +378,9 @@ mod tests {
     #[test]
     fn help_names_every_option() {
         let text = help();
-        for o in OPTIONS {
-            assert!(text.contains(o.help));
+        let helps = OPTIONS.iter().map(|o| o.help).chain(SETTINGS.iter().map(|s| s.help));
+        for help in helps {
+            assert!(text.contains(help));
         }
     }
 }

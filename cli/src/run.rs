@@ -32,7 +32,7 @@ pub fn main(options: Options) -> i32 {
     let mut m = Vm::new();
     m.write_bytecode = options.write_bytecode;
     m.argv = options.argv.clone();
-    m.out.discard = options.jit.dump_only;
+    m.out.discard = options.jit.config.dump_to_stdout;
     m.search_path = vec![program.folder.clone()];
     m.search_path.extend(
         std::env::var("PYTHONPATH")
@@ -44,8 +44,11 @@ pub fn main(options: Options) -> i32 {
     vm::builtins::install(&mut m);
     vm::modules::install(&mut m);
     let show_stats = options.jit.stats;
-    if options.jit.enabled {
-        sidewinder_jit::Tracing::install(&mut m, jit_config(&options.jit));
+    if !options.jit.disabled
+        && let Err(e) = sidewinder_jit::Tracing::install(&mut m, jit_config(&options.jit))
+    {
+        eprintln!("sidewinder: cannot write the JIT's log: {e}");
+        return 2;
     }
     signals::catch_interrupts();
     let ns = main_namespace(&mut m);
@@ -370,24 +373,12 @@ fn clear_namespace(m: &mut Vm, ns: &Ref<NamespaceObj>) {
     }
 }
 
-/// The JIT's settings from the command line's.
+/// The JIT's settings, with what follows from others and from the environment.
 fn jit_config(o: &JitOptions) -> sidewinder_jit::config::Config {
-    let mut c = sidewinder_jit::config::Config::default();
-    if let Some(n) = o.threshold {
-        c.threshold = n;
-        c.side_threshold = n.min(c.side_threshold);
-    }
-    for (name, on) in &o.passes {
-        c.passes.switch(name, *on);
-    }
-    c.log = o.log.as_ref().map(|p| p.to_string_lossy().into_owned());
-    c.dumps = o.dump.iter().map(|d| d.name().to_string()).collect();
-    c.dump_to_stdout = o.dump_only;
-    c.dump_function = o.dump_function.clone();
-    c.stress = o.exit_stress.map(|s| (s.every as u32, s.seed));
+    let mut c = o.config.clone();
     // What is to be looked at comes in the order in which it happens.
     let alone = std::thread::available_parallelism().map_or(1, |n| n.get()) == 1;
-    c.compile_thread = o.thread && !alone && c.stress.is_none() && c.dumps.is_empty();
+    c.compile_thread &= !alone && c.stress.is_none() && c.dumps.is_empty();
     c.log_exits = std::env::var_os("SIDEWINDER_LOG_EXITS").is_some();
     c.check_aarch64 = std::env::var_os("SIDEWINDER_CHECK_AARCH64").is_some();
     c

@@ -395,7 +395,7 @@ fn mutants_that_verify_do_no_harm() {
             let stamp = SourceStamp::Mtime { mtime, size: source.len() as u32 };
             fs::write(pyc::cache_path(&path), pyc::write(&code, &stamp)).expect("test file can be written");
         }
-        for args in [&["--jit=off"][..], &["--jit-threshold", "2", "--jit-thread=off"]] {
+        for args in [&["--jit=off"][..], &["--jit-threshold=2", "--jit-budget=off", "--jit-thread=off"]] {
             for (k, what) in run_batch(&dir, args) {
                 let kept = dir.join(format!("failure-{batch}-{k}.pyc"));
                 let _ = fs::copy(pyc::cache_path(&dir.join(format!("m{k}.py"))), &kept);

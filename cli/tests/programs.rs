@@ -3,66 +3,104 @@
 //! `NAME.out` is its standard output; `NAME.err` and `NAME.status`, where they exist, its standard error and exit
 //! status. `tests/known_failures.txt` lists programs that fail, with the reason: they run all the same, and
 //! passing is an error. A line is `NAME: reason`, or `MODE/NAME: reason` for one mode.
+//!
+//! In eager modes machine code must have run as well, or the mode shows nothing. `tests/cold_programs.txt` lists programs
+//! that are over before anything is hot, with the reason; one that runs machine code is an error.
 
 use std::fs;
-use std::io::Read;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use sidewinder_jit::opt::PASSES;
+
+mod common;
+
+use common::{EAGER, programs, run, sidewinder, tail, take_stats};
 
 /// A way to run all programs.
 struct Mode {
-    name: &'static str,
-    args: &'static [&'static str],
+    name: String,
+    /// What is hot is compiled at once, and counted.
+    eager: bool,
+    args: Vec<String>,
+    /// Compile for aarch64 as well; a failure is printed.
+    aarch64: bool,
 }
 
-const MODES: &[Mode] = &[
-    Mode { name: "interpreter", args: &["--jit=off"] },
-    Mode { name: "jit", args: &[] },
-    Mode { name: "threshold-2", args: &["--jit-threshold", "2"] },
-    Mode { name: "exit-stress", args: &["--jit-threshold", "2", "--jit-exit-stress", "5"] },
-    Mode { name: "exit-stress-random", args: &["--jit-threshold", "2", "--jit-exit-stress", "23:7"] },
-    Mode { name: "no-passes", args: &["--jit-threshold", "2", "--opt=-all"] },
-    // Which pass is off depends on the program: see `run`.
-    Mode { name: PASS_OFF, args: &["--jit-threshold", "2", "--jit-thread=off"] },
-    // Everything that is compiled is compiled for aarch64 as well; a failure is printed.
-    Mode { name: AARCH64, args: &["--jit-threshold", "2", "--jit-thread=off"] },
-];
-const PASS_OFF: &str = "one-pass-off";
-const AARCH64: &str = "aarch64";
-const PASSES: [&str; 8] = ["fold", "guards", "ranges", "heap", "virtuals", "cse", "peel", "refcount"];
+/// All modes; each pass is off in one.
+fn modes() -> Vec<Mode> {
+    let mode = |name: &str, eager: bool, args: &[&str]| Mode {
+        name: name.to_string(),
+        eager,
+        args: args.iter().map(|a| a.to_string()).collect(),
+        aarch64: false,
+    };
+    let mut modes = vec![
+        mode("interpreter", false, &["--jit=off"]),
+        mode("jit", false, &[]),
+        mode("jit-no-thread", false, &["--jit-thread=off"]),
+        mode("threshold-2", false, &["--jit-threshold=2", "--jit-budget=off"]),
+        Mode { aarch64: true, ..mode("eager", true, &[]) },
+        mode("exit-stress", true, &["--jit-exit-stress=5"]),
+        mode("exit-stress-random", true, &["--jit-exit-stress=23:7"]),
+        mode("no-passes", true, &["--opt=-all"]),
+    ];
+    modes.extend(
+        PASSES.iter().map(|(pass, ..)| mode(&format!("no-{pass}"), true, &[&format!("--opt=-{pass}")])),
+    );
+    modes
+}
 
-/// Longer than this is a failure.
-const TIMEOUT: Duration = Duration::from_secs(60);
+/// What is known of programs: `NAME: reason`, or `MODE/NAME: reason`.
+struct List {
+    file: &'static str,
+    lines: Vec<(String, String)>,
+}
+
+impl List {
+    fn read(tests: &Path, file: &'static str) -> List {
+        let text = fs::read_to_string(tests.join(file)).expect("the list can be read");
+        let line = |l: &str| l.split_once(':').map(|(n, r)| (n.trim().to_string(), r.trim().to_string()));
+        let lines = text.lines().filter(|l| !l.trim_start().starts_with('#')).filter_map(line).collect();
+        List { file, lines }
+    }
+    /// The reason why a program is on the list.
+    fn reason(&self, mode: &Mode, name: &str) -> Option<&str> {
+        let in_mode = format!("{}/{name}", mode.name);
+        self.lines.iter().find(|l| l.0 == name || l.0 == in_mode).map(|l| l.1.as_str())
+    }
+    /// Lines of programs or modes that do not exist.
+    fn gone<'a>(&'a self, modes: &'a [Arc<Mode>], names: &'a [String]) -> impl Iterator<Item = &'a str> {
+        self.lines.iter().map(|l| l.0.as_str()).filter(|l| {
+            let (mode, name) = l.split_once('/').map_or((None, *l), |(m, n)| (Some(m), n));
+            !names.iter().any(|n| n == name) || mode.is_some_and(|m| !modes.iter().any(|x| x.name == m))
+        })
+    }
+}
 
 fn main() {
     let args = Arguments::from_args();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
     let folder = fs::canonicalize(tests.join("programs")).expect("tests/programs exists");
-    let known = known_failures(&tests.join("known_failures.txt"));
-    let mut names: Vec<String> = fs::read_dir(&folder)
-        .expect("tests/programs can be read")
-        .filter_map(|e| e.ok()?.file_name().into_string().ok()?.strip_suffix(".py").map(String::from))
-        .filter(|n| !n.starts_with('_'))
-        .collect();
-    names.sort();
+    let known = List::read(&tests, "known_failures.txt");
+    let cold = List::read(&tests, "cold_programs.txt");
+    let names = programs(&folder);
+    let modes: Vec<Arc<Mode>> = modes().into_iter().map(Arc::new).collect();
     let mut trials = Vec::new();
-    for k in &known {
-        let program = k.name.rsplit('/').next().unwrap_or_default().to_string();
-        if !names.contains(&program) {
-            let gone = move || Err(Failed::from(format!("known_failures.txt: no program {program}")));
-            trials.push(Trial::test(format!("known_failures::{}", k.name), gone));
+    for list in [&known, &cold] {
+        for line in list.gone(&modes, &names) {
+            let problem = format!("{}: no program or mode {line}", list.file);
+            trials.push(Trial::test(format!("lists::{line}"), move || Err(Failed::from(problem))));
         }
     }
-    for mode in MODES {
+    for mode in &modes {
         for name in &names {
-            let in_mode = format!("{}/{name}", mode.name);
-            let reason = known.iter().find(|k| k.name == *name || k.name == in_mode);
-            let reason = reason.map(|k| k.reason.clone());
-            let (folder, name) = (folder.clone(), name.clone());
-            let test = move || match (run(&folder, &name, mode), reason) {
+            let fails = known.reason(mode, name).map(String::from);
+            let is_cold = cold.reason(mode, name).is_some();
+            let (folder, name, mode) = (folder.clone(), name.clone(), mode.clone());
+            let title = format!("{}::{name}", mode.name);
+            let test = move || match (check(&folder, &name, &mode, is_cold), fails) {
                 (Ok(()), Some(reason)) => {
                     let msg = format!("passes now: take it out of tests/known_failures.txt ({reason})");
                     Err(Failed::from(msg))
@@ -70,98 +108,51 @@ fn main() {
                 (Err(e), None) => Err(Failed::from(e)),
                 _ => Ok(()),
             };
-            trials.push(Trial::test(in_mode.replace('/', "::"), test));
+            trials.push(Trial::test(title, test));
         }
     }
     libtest_mimic::run(&args, trials).exit();
 }
 
-struct Known {
-    name: String,
-    reason: String,
-}
-
-fn known_failures(file: &Path) -> Vec<Known> {
-    let text = fs::read_to_string(file).unwrap_or_default();
-    let line = |l: &str| {
-        let (name, reason) = l.split_once(':')?;
-        Some(Known { name: name.trim().to_string(), reason: reason.trim().to_string() })
-    };
-    text.lines().filter(|l| !l.trim_start().starts_with('#')).filter_map(line).collect()
-}
-
 /// Runs one program; an error says what differs and how to repeat it.
-fn run(folder: &Path, name: &str, mode: &Mode) -> Result<(), String> {
+fn check(folder: &Path, name: &str, mode: &Mode, is_cold: bool) -> Result<(), String> {
     let file = format!("{name}.py");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sidewinder"));
-    command.args(mode.args).current_dir(folder);
-    if mode.name == PASS_OFF {
-        let pass = PASSES[name.bytes().map(usize::from).sum::<usize>() % PASSES.len()];
-        command.arg(format!("--opt=-{pass}"));
+    let eager = if mode.eager { EAGER } else { &[] };
+    let args: Vec<&str> = eager.iter().copied().chain(mode.args.iter().map(String::as_str)).collect();
+    let repeat = format!("cd tests/programs && sidewinder {} {file}", args.join(" "));
+    let mut command = sidewinder(folder);
+    command.args(&args);
+    if mode.eager {
+        command.arg("--jit-stats");
     }
-    if mode.name == AARCH64 {
+    if mode.aarch64 {
         command.env("SIDEWINDER_CHECK_AARCH64", "1");
     }
-    command.env("NO_COLOR", "1").env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONPATH");
-    command.arg(&file);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let repeat = format!("cd tests/programs && sidewinder {} {file}", mode.args.join(" "));
-    let mut child = command.spawn().map_err(|e| format!("cannot run: {e}"))?;
-    let out = collect(child.stdout.take());
-    let err = collect(child.stderr.take());
-    let status = wait(&mut child);
-    let (out, err) = (out.join().unwrap_or_default(), err.join().unwrap_or_default());
-    // Tracebacks have absolute paths; the recordings do not.
-    let prefix = format!("{}/", folder.display());
-    let err = String::from_utf8_lossy(&err).replace(&prefix, "");
-    let out = String::from_utf8_lossy(&out);
-    let Some(status) = status else {
-        return Err(format!("ran for more than {} s\n{}\n{repeat}", TIMEOUT.as_secs(), tail(&err)));
-    };
-    let expected = |ext: &str| fs::read_to_string(folder.join(format!("{name}.{ext}"))).ok();
+    let mut ran = run(command.arg(&file)).map_err(|e| e + &repeat)?;
     let mut problems = String::new();
-    let wanted_status = expected("status").and_then(|s| s.trim().parse().ok()).unwrap_or(0);
-    if status != wanted_status {
-        problems += &format!("exit status {status}, not {wanted_status}\n");
+    if mode.eager {
+        let entries = take_stats(&mut ran.err).and_then(|s| s.counter("entries"));
+        match (entries, is_cold) {
+            (None, _) => problems += "there are no statistics\n",
+            (Some(0), false) => problems += "no machine code ran, and it is not in tests/cold_programs.txt\n",
+            (Some(1..), true) => problems += "machine code ran: take it out of tests/cold_programs.txt\n",
+            _ => {}
+        }
     }
-    compare("standard output", &expected("out").unwrap_or_default(), &out, &mut problems);
+    // Tracebacks have absolute paths; the recordings do not.
+    let err = ran.err.replace(&format!("{}/", folder.display()), "");
+    let expected = |ext: &str| fs::read_to_string(folder.join(format!("{name}.{ext}"))).ok();
+    let wanted_status = expected("status").and_then(|s| s.trim().parse().ok()).unwrap_or(0);
+    if ran.status != wanted_status {
+        problems += &format!("exit status {}, not {wanted_status}\n", ran.status);
+    }
+    compare("standard output", &expected("out").unwrap_or_default(), &ran.out, &mut problems);
     match expected("err") {
         Some(e) => compare("standard error", &e, &err, &mut problems),
         None if !err.is_empty() => problems += &format!("standard error:\n{}", tail(&err)),
         None => {}
     }
-    if problems.is_empty() { Ok(()) } else { Err(format!("{problems}{repeat}")) }
-}
-
-fn collect<R: Read + Send + 'static>(pipe: Option<R>) -> std::thread::JoinHandle<Vec<u8>> {
-    std::thread::spawn(move || {
-        let mut data = Vec::new();
-        if let Some(mut p) = pipe {
-            let _ = p.read_to_end(&mut data);
-        }
-        data
-    })
-}
-
-/// The exit status (128 + signal for a process that was killed), or `None` after the timeout.
-fn wait(child: &mut Child) -> Option<i32> {
-    use std::os::unix::process::ExitStatusExt;
-    let end = Instant::now() + TIMEOUT;
-    let mut pause = Duration::from_millis(1);
-    loop {
-        match child.try_wait() {
-            Ok(Some(s)) => return Some(s.code().unwrap_or_else(|| 128 + s.signal().unwrap_or(0))),
-            Ok(None) if Instant::now() < end => {
-                std::thread::sleep(pause);
-                pause = (pause * 2).min(Duration::from_millis(20));
-            }
-            _ => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return None;
-            }
-        }
-    }
+    if problems.is_empty() { Ok(()) } else { Err(problems + &repeat) }
 }
 
 /// Shows the first line that differs.
@@ -181,9 +172,4 @@ fn compare(what: &str, expected: &str, got: &str, problems: &mut String) {
             }
         }
     }
-}
-
-fn tail(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len().saturating_sub(12)..].iter().map(|l| format!("  {l:.300}\n")).collect()
 }

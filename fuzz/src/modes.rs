@@ -24,6 +24,7 @@ fn mode(name: &str, args: &[&str]) -> Mode {
 fn eager(name: &str, threshold: u32, more: &[&str]) -> Mode {
     let mut m = mode(name, &["--jit-thread=off"]);
     m.args.push(format!("--jit-threshold={threshold}"));
+    m.args.push("--jit-budget=off".to_string());
     m.args.extend(more.iter().map(|a| a.to_string()));
     m
 }

@@ -71,3 +71,42 @@ fn nobody_depends_on_the_binaries() {
         assert_eq!(bad, None, "{krate}");
     }
 }
+
+/// Rust files under a folder of this crate's sources.
+fn sources(folder: &str) -> Vec<std::path::PathBuf> {
+    let mut work = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder)];
+    let mut files = Vec::new();
+    while let Some(p) = work.pop() {
+        if p.is_dir() {
+            work.extend(fs::read_dir(&p).expect("a folder of the tree").flatten().map(|e| e.path()));
+        } else if p.extension().is_some_and(|x| x == "rs") {
+            files.push(p);
+        }
+    }
+    assert!(!files.is_empty(), "{folder}: no sources");
+    files
+}
+
+#[test]
+fn recorder_ir_and_passes_know_no_machine_code() {
+    for folder in ["ir", "opt", "record"] {
+        for file in sources(folder) {
+            let text = fs::read_to_string(&file).expect("a source file");
+            for module in ["lower", "code", "enter", "exit", "helpers"] {
+                let name = format!("crate::{module}::");
+                assert!(!text.contains(&name), "{} names {name}", file.display());
+            }
+            assert!(!text.contains("cranelift"), "{} names Cranelift", file.display());
+        }
+    }
+}
+
+#[test]
+fn only_lowering_names_cranelift() {
+    for folder in ["hot", "enter", "exit", "helpers", "log"] {
+        for file in sources(folder) {
+            let text = fs::read_to_string(&file).expect("a source file");
+            assert!(!text.contains("cranelift_"), "{} names Cranelift", file.display());
+        }
+    }
+}

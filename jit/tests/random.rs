@@ -7,9 +7,9 @@
 
 use std::collections::HashMap;
 
+use sidewinder_jit::ir::verify::verify;
 use sidewinder_jit::ir::*;
-use sidewinder_jit::ir_text::verify;
-use sidewinder_jit::opt::{PASSES, Passes, optimise};
+use sidewinder_jit::opt::{Fuel, PASSES, Passes, optimise};
 
 /// Xorshift: enough randomness, no dependency.
 struct Rng(u64);
@@ -55,9 +55,9 @@ impl Rng {
 
 // ---- the generator ----------------------------------------------------------------------------------------
 
-const N_SLOTS: usize = 6;
-/// Types of the slots: three ints, one float, two objects.
-const SLOTS: [Ty; N_SLOTS] = [Ty::Int, Ty::Int, Ty::Int, Ty::Float, Ty::Ref, Ty::Ref];
+const N_SLOTS: usize = 7;
+/// Types of the slots: three ints, one float, two objects, one int of two words.
+const SLOTS: [Ty; N_SLOTS] = [Ty::Int, Ty::Int, Ty::Int, Ty::Float, Ty::Ref, Ty::Ref, Ty::Wide];
 
 struct Gen {
     rng: Rng,
@@ -71,6 +71,9 @@ struct Gen {
     bools: Vec<Ref>,
     objects: Vec<Ref>,
     cells: Vec<Ref>,
+    wides: Vec<Ref>,
+    /// Those that a slot can hold.
+    pairs: Vec<Ref>,
 }
 
 impl Gen {
@@ -85,12 +88,15 @@ impl Gen {
             bools: Vec::new(),
             objects: Vec::new(),
             cells: Vec::new(),
+            wides: Vec::new(),
+            pairs: Vec::new(),
         };
         for (k, ty) in SLOTS.into_iter().enumerate() {
             // The starts have no slots to restore yet.
             let r = g.guard(Ins::new(IrOp::SLoad, ty).aux(k as i64));
-            g.slots.push((r, false));
             g.note(r);
+            let v = if ty == Ty::Wide { g.pair_of(r) } else { r };
+            g.slots.push((v, false));
         }
         for _ in 0..3 {
             let (i, f) = (g.rng.int(), g.rng.float());
@@ -107,6 +113,7 @@ impl Gen {
             Ty::Float => self.floats.push(r),
             Ty::Bool => self.bools.push(r),
             Ty::Ref => self.objects.push(r),
+            Ty::Wide | Ty::Natural => self.wides.push(r),
             _ => {}
         }
     }
@@ -124,6 +131,7 @@ impl Gen {
             code: 0,
             func: 0,
             base: 0,
+            size: 0,
             pc: n,
             mode: sidewinder_vm::vm::RetMode::Store,
             dst: 0,
@@ -132,14 +140,7 @@ impl Gen {
         };
         self.t.chains.push(vec![frame]);
         self.t.snaps.push(Snapshot { slots, chain: n, ..Default::default() });
-        self.t.exits.push(Exit {
-            snap: n,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: false,
-            one_way: false,
-            pc: n,
-        });
+        self.t.exits.push(Exit::new(n, n));
         self.t.push(Ins { exit: n, ..i })
     }
     fn k(&mut self, i: i64) -> Ref {
@@ -160,6 +161,13 @@ impl Gen {
     fn fl(&mut self) -> Ref {
         self.rng.pick(&self.floats)
     }
+    /// An int of two words as slots hold it.
+    fn pair_of(&mut self, wide: Ref) -> Ref {
+        let [low, high] = [IrOp::LowW, IrOp::HighW].map(|op| self.emit(Ins::new(op, Ty::Int).a(wide)));
+        let p = self.emit(Ins::new(IrOp::PairW, Ty::Wide).ab(low, high));
+        self.pairs.push(p);
+        p
+    }
     /// Guards that a condition holds.
     fn holds(&mut self, op: IrOp, a: Ref, b: Ref) {
         let c = self.emit(Ins::new(op, Ty::Bool).ab(a, b));
@@ -168,7 +176,7 @@ impl Gen {
 
     fn step(&mut self) {
         use IrOp::*;
-        match self.rng.below(26) {
+        match self.rng.below(30) {
             0..4 => {
                 let op = self.rng.pick(&[AddO, SubO, MulO]);
                 let (a, b) = (self.int(), self.int());
@@ -270,8 +278,35 @@ impl Gen {
                     self.emit(Ins::new(StoreField, Ty::Void).ab(o, v).aux(k));
                 }
             }
+            26 | 27 => {
+                let op = self.rng.pick(&[AddX, SubX, MulX, MulHS, MulHU]);
+                let (a, b) = (self.int(), self.int());
+                self.emit(Ins::new(op, Ty::Int).ab(a, b));
+            }
+            28 => {
+                let k = self.rng.below(64) as i64;
+                let op = self.rng.pick(&[ShlX, ShrU]);
+                let (a, k) = (self.int(), self.k(k));
+                self.emit(Ins::new(op, Ty::Int).ab(a, k));
+            }
+            29 => {
+                let (a, b) = (self.int(), self.int());
+                let ty = self.rng.pick(&[Ty::Wide, Ty::Natural]);
+                let w = self.emit(Ins::new(PairW, ty).ab(a, b));
+                if ty == Ty::Wide {
+                    self.pairs.push(w);
+                }
+                let x = self.rng.pick(&self.wides);
+                for op in [LowW, HighW] {
+                    self.emit(Ins::new(op, Ty::Int).a(x));
+                }
+                let (by, zero) = (self.int(), self.k(0));
+                self.holds(GtI, by, zero);
+                let natural = (self.t.ty(w) == Ty::Natural) as i64;
+                self.emit(Ins::new(ModW, Ty::Int).ab(a, b).c(by).aux(natural));
+            }
             // Often: it takes several of these for a cell to escape and come back.
-            20 | 22.. => match self.rng.below(3) {
+            20 | 22..26 => match self.rng.below(3) {
                 0 => {
                     let v = self.int();
                     let c = self.t.push(Ins::new(NewCell, Ty::Ref).a(v));
@@ -297,6 +332,7 @@ impl Gen {
                 let k = self.rng.below(N_SLOTS);
                 let v = match SLOTS[k] {
                     Ty::Int => self.int(),
+                    Ty::Wide => self.rng.pick(&self.pairs),
                     Ty::Float => self.fl(),
                     _ => self.rng.pick(&self.objects),
                 };
@@ -314,6 +350,8 @@ enum Val {
     Float(f64),
     Bool(bool),
     Object(usize),
+    /// Words of an int, and whether the higher one is unsigned.
+    Wide(i64, i64, bool),
     Nothing,
 }
 impl PartialEq for Val {
@@ -323,6 +361,7 @@ impl PartialEq for Val {
             (Val::Float(a), Val::Float(b)) => a.to_bits() == b.to_bits() || a.is_nan() && b.is_nan(),
             (Val::Bool(a), Val::Bool(b)) => a == b,
             (Val::Object(a), Val::Object(b)) => a == b,
+            (Val::Wide(a, b, c), Val::Wide(d, e, f)) => (a, b, c) == (d, e, f),
             (Val::Nothing, Val::Nothing) => true,
             _ => false,
         }
@@ -411,6 +450,33 @@ fn interpret(t: &Trace, mut regs: Vec<Val>, mut memory: Vec<Vec<Val>>) -> End {
             ShrI => {
                 assert!((0..64).contains(&int(b)), "%{n}: shift");
                 out = Some(Val::Int(int(a) >> int(b)));
+            }
+            AddX => out = Some(Val::Int(int(a).wrapping_add(int(b)))),
+            SubX => out = Some(Val::Int(int(a).wrapping_sub(int(b)))),
+            MulX => out = Some(Val::Int(int(a).wrapping_mul(int(b)))),
+            MulHS => out = Some(Val::Int(((int(a) as i128 * int(b) as i128) >> 64) as i64)),
+            MulHU => {
+                let unsigned = |r: Ref| int(r) as u64 as u128;
+                out = Some(Val::Int(((unsigned(a) * unsigned(b)) >> 64) as i64));
+            }
+            ShlX | ShrU => {
+                let (x, s) = (int(a), int(b));
+                assert!((0..64).contains(&s), "%{n}: shift");
+                out = Some(Val::Int(if i.op == ShlX { x << s } else { (x as u64 >> s) as i64 }));
+            }
+            PairW => out = Some(Val::Wide(int(a), int(b), i.ty == Ty::Natural)),
+            LowW | HighW => {
+                out = Some(match val(a) {
+                    Val::Wide(low, high, _) => Val::Int(if i.op == LowW { low } else { high }),
+                    x => panic!("%{n}: {x:?} is no int of two words"),
+                });
+            }
+            ModW => {
+                let (bits, by) = ((int(b) as i128) << 64 | int(a) as u64 as i128, positive(i.c));
+                out = Some(Val::Int(match i.aux {
+                    0 => bits.rem_euclid(by as i128) as i64,
+                    _ => (bits as u128 % by as u128) as i64,
+                }));
             }
             EqI => out = Some(Val::Bool(int(a) == int(b))),
             NeI => out = Some(Val::Bool(int(a) != int(b))),
@@ -525,6 +591,7 @@ fn compare(seed: u64, passes: Passes) -> End {
         .map(|ty| match ty {
             Ty::Int => Val::Int(g.rng.int()),
             Ty::Float => Val::Float(g.rng.float()),
+            Ty::Wide => Val::Wide(g.rng.int(), g.rng.int(), false),
             // The two objects may be the same one.
             _ => Val::Object(g.rng.below(2)),
         })
@@ -536,7 +603,14 @@ fn compare(seed: u64, passes: Passes) -> End {
     let raw = g.t;
     verify(&raw).unwrap_or_else(|e| panic!("seed {seed}: {e}\n{}", raw.print()));
     let ends = is_loop.then_some(&ends);
-    let t = optimise(&raw, passes, is_loop && passes.peel, ends.filter(|_| passes.peel), &[]);
+    let t = optimise(
+        &raw,
+        passes,
+        is_loop && passes.peel,
+        ends.filter(|_| passes.peel),
+        &[],
+        &Fuel::new(Fuel::UNLIMITED),
+    );
     let story = || {
         format!("seed {seed}, {passes:?}\nrecorded\n{}\noptimised\n{}\nfrom {regs:?}", raw.print(), t.print())
     };

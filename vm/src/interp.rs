@@ -27,6 +27,7 @@
 //! 6. `KILL_*` flags are honoured wherever the operand may be an object.
 #![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
 
+mod alone;
 mod arith;
 mod control;
 mod data;
@@ -45,6 +46,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
+pub use alone::exec_ins;
 use arith::*;
 use control::*;
 use data::*;

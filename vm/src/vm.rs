@@ -181,6 +181,8 @@ pub struct Vm {
     pub frames: Vec<Frame>,
     pub stack: *mut Value,
     pub stack_end: *mut Value,
+    /// Finalisers are running.
+    pub finalising: bool,
     /// As the program has set it, and one more for each of the `hidden_frames`.
     pub recursion_limit: usize,
     /// Frames of [`crate::builtins::consume`] in progress.
@@ -269,6 +271,7 @@ impl Vm {
             stack,
             // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
+            finalising: false,
             recursion_limit: 1000,
             hidden_frames: 0,
             consume: None,
@@ -430,6 +433,10 @@ impl Vm {
             STACK_GUARD.store(usize::MAX, Ordering::SeqCst);
         }
     }
+    /// Whether something waits to be served at a safepoint.
+    pub fn poll_is_due(&self) -> bool {
+        self.poll_word.load(Ordering::Relaxed) != 0
+    }
     /// Serves the poll word.
     #[cold]
     #[inline(never)]
@@ -454,6 +461,7 @@ impl Vm {
     /// Calls `__del__` of the objects queued for it. Exceptions are reported and dropped.
     pub fn run_finalisers(&mut self) {
         let saved = self.take_exception();
+        let outer = std::mem::replace(&mut self.finalising, true);
         while !crate::heap::heap().finalise.is_empty() {
             let o = crate::heap::heap().finalise.remove(0);
             let v = Value::Object(o);
@@ -464,6 +472,7 @@ impl Vm {
                 crate::traceback::print_unraisable(self, &e, &f);
             }
         }
+        self.finalising = outer;
         self.exception = saved;
     }
 

@@ -24,6 +24,7 @@ fn configurations() -> Vec<(String, Vec<String>)> {
     let mut rows = vec![row(DEFAULT, &[])];
     rows.extend(PASSES.iter().map(|(pass, _)| (format!("no {pass}"), vec![format!("--opt=-{pass}")])));
     rows.push(row("no passes", &["--opt=-all"]));
+    rows.push(row("no account", &["--jit-budget=off"]));
     rows.push(row("no JIT", &["--jit=off"]));
     rows
 }
@@ -204,7 +205,7 @@ mod tests {
     #[test]
     fn configurations_are_the_default_every_pass_and_the_ends() {
         let rows = configurations();
-        assert_eq!(rows.len(), PASSES.len() + 3);
+        assert_eq!(rows.len(), PASSES.len() + 4);
         assert!(rows[0].1.is_empty() && rows.iter().any(|r| r.1 == ["--opt=-peel"]));
         let names: std::collections::HashSet<_> = rows.iter().map(|r| &r.0).collect();
         assert_eq!(names.len(), rows.len());

@@ -24,7 +24,7 @@ fn key(i: &Ins) -> Option<(IrOp, Ty, Ref, Ref, Ref, i64)> {
     ok.then_some((i.op, i.ty, a, b, i.c, i.aux))
 }
 
-pub fn run(o: &mut Opt, i: Ins) -> Step {
+pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
     match key(&i).and_then(|k| o.cse.0.get(&k)) {
         Some(r) => Step::Replace(*r),
         None => Step::Keep(i),
@@ -32,7 +32,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
 }
 
 /// Remembers an instruction that was appended.
-pub fn kept(o: &mut Opt, r: Ref) {
+pub fn kept(o: &mut Opt<'_>, r: Ref) {
     if let Some(k) = key(o.out.get(r)) {
         o.cse.0.insert(k, r);
     }

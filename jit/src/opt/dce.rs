@@ -1,7 +1,9 @@
 //! Removal of instructions whose value nobody uses.
 //!
-//! Instructions stay where they are in the numbering: a dead one becomes the unit constant `KUndef`, which costs
-//! nothing. Guards, stores, calls and counts are never dead.
+//! Guards, stores, calls and counts are never dead. What is left is numbered anew, and exits, snapshots and chains that
+//! nobody mentions any more go too.
+
+use std::collections::HashMap;
 
 use crate::ir::*;
 
@@ -15,7 +17,6 @@ pub fn run(t: &mut Trace) {
             _ => true,
         };
         if !(needed || live[n]) {
-            t.ins[n] = Ins::new(IrOp::KUndef, Ty::Undef);
             continue;
         }
         live[n] = true;
@@ -35,5 +36,56 @@ pub fn run(t: &mut Trace) {
                 }
             }
         }
+    }
+    compact(t, &live);
+}
+
+/// Takes out what is dead.
+fn compact(t: &mut Trace, live: &[bool]) {
+    let old = std::mem::take(t);
+    let mut map = vec![Ref::NONE; old.ins.len()];
+    let mut exits: HashMap<u32, u32> = HashMap::new();
+    let mut snaps: HashMap<u32, u32> = HashMap::new();
+    (t.params, t.round) = (old.params, old.round);
+    let mut n = 0;
+    for (k, l) in live.iter().enumerate() {
+        if *l {
+            map[k] = Ref(n);
+            n += 1;
+        }
+    }
+    let m = |r: Ref| if r.is_some() { map[r.ix()] } else { r };
+    for (k, i) in old.ins.iter().enumerate().filter(|(k, _)| live[*k]) {
+        let mut new = Ins { a: m(i.a), ..*i };
+        if i.has_args() {
+            new.b = Ref(t.args.len() as u32);
+            t.args.extend(old.args[i.b.ix()..i.b.ix() + i.c.ix()].iter().map(|r| m(*r)));
+        } else {
+            (new.b, new.c) = (m(i.b), m(i.c));
+        }
+        if i.exit != NO_EXIT {
+            new.exit = *exits.entry(i.exit).or_insert_with(|| {
+                let mut e = old.exits[i.exit as usize].clone();
+                e.snap = *snaps.entry(e.snap).or_insert_with(|| {
+                    let mut s = old.snaps[e.snap as usize].clone();
+                    s.slots.iter_mut().for_each(|x| x.1 = m(x.1));
+                    let mut chain = old.chains[s.chain as usize].clone();
+                    chain.iter_mut().for_each(|f| (f.extra, f.generator) = (m(f.extra), m(f.generator)));
+                    t.chains.push(chain);
+                    s.chain = t.chains.len() as u32 - 1;
+                    t.snaps.push(s);
+                    t.snaps.len() as u32 - 1
+                });
+                e.increfs.iter_mut().for_each(|r| *r = m(*r));
+                for o in &mut e.objects {
+                    o.value = m(o.value);
+                    o.fields.iter_mut().for_each(|f| f.1 = m(f.1));
+                }
+                t.exits.push(e);
+                t.exits.len() as u32 - 1
+            });
+        }
+        debug_assert_eq!(map[k].ix(), t.ins.len());
+        t.ins.push(new);
     }
 }

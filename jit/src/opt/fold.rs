@@ -7,7 +7,7 @@ use super::{Opt, Step};
 use crate::ir::*;
 use sidewinder_vm::ops::{floor_div, floor_mod};
 
-pub fn run(o: &mut Opt, i: Ins) -> Step {
+pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
     use IrOp::*;
     let mut i = i;
     // Canonical comparisons: `<` and `<=`.
@@ -35,6 +35,13 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
             XorI => Some(a ^ b),
             ShlO if (0..63).contains(&b) && (a << b) >> b == a => Some(a << b),
             ShrI if (0..64).contains(&b) => Some(a >> b),
+            AddX => Some(a.wrapping_add(b)),
+            SubX => Some(a.wrapping_sub(b)),
+            MulX => Some(a.wrapping_mul(b)),
+            MulHS => Some(((a as i128 * b as i128) >> 64) as i64),
+            MulHU => Some(((a as u64 as u128 * b as u64 as u128) >> 64) as i64),
+            ShlX if (0..64).contains(&b) => Some(a << b),
+            ShrU if (0..64).contains(&b) => Some((a as u64 >> b) as i64),
             MinI => Some(a.min(b)),
             MaxI => Some(a.max(b)),
             _ => None,
@@ -82,6 +89,19 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
     match (i.op, ka, kb) {
         (AddI | AddO | OrI | XorI, Some(0), _) => return Step::Replace(i.b),
         (AddI | AddO | SubI | SubO | OrI | XorI | ShrI | ShlO, _, Some(0)) => return Step::Replace(i.a),
+        (AddX, Some(0), _) | (AndI, Some(-1), _) | (MulX, Some(1), _) => return Step::Replace(i.b),
+        (AddX | SubX | ShlX | ShrU, _, Some(0)) | (AndI, _, Some(-1)) | (MulX, _, Some(1)) => {
+            return Step::Replace(i.a);
+        }
+        (MulX | MulHS | MulHU | ShlX | ShrU, Some(0), _) | (MulX | MulHS | MulHU, _, Some(0)) => {
+            return Step::Replace(o.kint(0));
+        }
+        (LowW | HighW, _, _) => {
+            let x = *o.out.get(i.a);
+            if x.op == PairW {
+                return Step::Replace(if i.op == LowW { x.a } else { x.b });
+            }
+        }
         (MulI | MulO, _, Some(1)) | (DivI, _, Some(1)) => return Step::Replace(i.a),
         (MulI | MulO, Some(1), _) => return Step::Replace(i.b),
         (MulI | MulO | AndI, _, Some(0)) | (MulI | MulO | AndI, Some(0), _) => {

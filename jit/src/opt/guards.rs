@@ -15,9 +15,10 @@ use sidewinder_vm::value::Layout;
 pub struct Facts {
     bools: HashMap<Ref, bool>,
     layouts: HashMap<Ref, i64>,
+    objects: HashMap<Ref, i64>,
 }
 
-pub fn run(o: &mut Opt, i: Ins) -> Step {
+pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
     match i.op {
         IrOp::GuardTrue | IrOp::GuardFalse
             if o.guards.bools.get(&i.a) == Some(&(i.op == IrOp::GuardTrue)) =>
@@ -26,6 +27,12 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
         }
         IrOp::GuardLayout if o.guards.layouts.get(&i.a) == Some(&i.aux) => {
             return Step::Drop;
+        }
+        IrOp::GuardRef => {
+            let x = o.out.get(i.a);
+            if x.op == IrOp::KRef && x.aux == i.aux || o.guards.objects.get(&i.a) == Some(&i.aux) {
+                return Step::Drop;
+            }
         }
         IrOp::GuardTupleLen => {
             let x = o.out.get(i.a);
@@ -38,7 +45,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
     Step::Keep(i)
 }
 
-pub fn kept(o: &mut Opt, r: Ref) {
+pub fn kept(o: &mut Opt<'_>, r: Ref) {
     let i = *o.out.get(r);
     match i.op {
         IrOp::GuardTrue | IrOp::GuardFalse => {
@@ -46,6 +53,9 @@ pub fn kept(o: &mut Opt, r: Ref) {
         }
         IrOp::GuardLayout => {
             o.guards.layouts.insert(i.a, i.aux);
+        }
+        IrOp::GuardRef => {
+            o.guards.objects.insert(i.a, i.aux);
         }
         IrOp::GuardStrategy => {
             o.guards.layouts.insert(i.a, Layout::List as i64);

@@ -16,7 +16,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Opt, Step};
-use crate::helpers::{HELPERS, Touches};
+use crate::ir::helpers::{HELPERS, Touches};
 use crate::ir::*;
 
 /// What is known of one place.
@@ -77,12 +77,12 @@ fn stored(i: &Ins) -> Option<(Key, Ref)> {
 }
 
 /// Whether nobody but the trace can know the object.
-fn fresh(o: &Opt, r: Ref) -> bool {
+fn fresh(o: &Opt<'_>, r: Ref) -> bool {
     r.is_some() && o.out.get(r).op.effect() == Effect::Alloc && !o.heap.escaped.contains(&r)
 }
 
 /// The values an instruction puts where a load may find them.
-fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
+fn escaping(o: &Opt<'_>, i: &Ins) -> Vec<Ref> {
     use IrOp::*;
     match i.op {
         StoreItemV => vec![i.c],
@@ -95,7 +95,7 @@ fn escaping(o: &Opt, i: &Ins) -> Vec<Ref> {
     }
 }
 
-pub fn run(o: &mut Opt, i: Ins) -> Step {
+pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
     let Some(k) = place(&i) else { return Step::Keep(i) };
     if let Some(n) = o.heap.known.get(&k) {
         match i.op {
@@ -142,7 +142,7 @@ impl Heap {
     }
 }
 
-pub fn kept(o: &mut Opt, r: Ref) {
+pub fn kept(o: &mut Opt<'_>, r: Ref) {
     use IrOp::*;
     let i = *o.out.get(r);
     let escaping = escaping(o, &i);

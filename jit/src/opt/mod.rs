@@ -10,6 +10,7 @@
 
 mod cse;
 mod dce;
+mod exits;
 mod fold;
 mod guards;
 mod heap;
@@ -18,6 +19,7 @@ mod ranges;
 mod refcount;
 mod virtuals;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::ir::*;
@@ -62,11 +64,31 @@ pub enum Step {
     Drop,
 }
 
-pub use peel::exit_values;
+pub use exits::{exit_values, stored_values};
+
+/// How many rewrites may still be done. At zero, passes change nothing more: counting down to the one that is wrong bisects a
+/// wrong result.
+pub struct Fuel(Cell<u64>);
+
+impl Fuel {
+    pub const UNLIMITED: u64 = u64::MAX;
+    pub fn new(n: u64) -> Fuel {
+        Fuel(Cell::new(n))
+    }
+    /// Takes one rewrite; false if there is none left.
+    pub fn burn(&self) -> bool {
+        let n = self.0.get();
+        if n != 0 && n != Fuel::UNLIMITED {
+            self.0.set(n - 1);
+        }
+        n != 0
+    }
+}
 
 /// The state of the forward chain.
-pub struct Opt {
+pub struct Opt<'a> {
     pub out: Trace,
+    fuel: &'a Fuel,
     pub cfg: Passes,
     consts: HashMap<(IrOp, i64), Ref>,
     cse: cse::Cse,
@@ -75,10 +97,11 @@ pub struct Opt {
     heap: heap::Heap,
 }
 
-impl Opt {
-    pub fn new(cfg: Passes) -> Opt {
+impl Opt<'_> {
+    pub fn new(cfg: Passes, fuel: &Fuel) -> Opt<'_> {
         Opt {
             out: Trace::default(),
+            fuel,
             cfg,
             consts: HashMap::new(),
             cse: Default::default(),
@@ -119,7 +142,7 @@ impl Opt {
         if i.op.effect() == Effect::Const {
             return self.konst(i.op, i.ty, i.aux);
         }
-        type Pass = fn(&mut Opt, Ins) -> Step;
+        type Pass = fn(&mut Opt<'_>, Ins) -> Step;
         let c = self.cfg;
         let chain: [(bool, Pass); 5] = [
             (c.fold, fold::run),
@@ -131,6 +154,8 @@ impl Opt {
         for (on, pass) in chain {
             if on {
                 match pass(self, i) {
+                    Step::Keep(n) if n == i => {}
+                    _ if !self.fuel.burn() => {}
                     Step::Keep(n) => i = n,
                     Step::Replace(r) => return r,
                     Step::Drop => return Ref::NONE,
@@ -146,6 +171,13 @@ impl Opt {
         ranges::kept(self, r);
         heap::kept(self, r);
         r
+    }
+    /// An int of two words as exits know it.
+    fn pair_of(&mut self, wide: Ref) -> Ref {
+        let ty = self.out.ty(wide);
+        let [low, high] =
+            [IrOp::LowW, IrOp::HighW].map(|op| self.emit(Ins::new(op, Ty::Int).a(wide), &mut |_| NO_EXIT));
+        self.emit(Ins::new(IrOp::PairW, ty).ab(low, high), &mut |_| NO_EXIT)
     }
     /// Replays `src.ins[range]` through the chain. `map` gives the new value of each old one.
     /// `starts`: values of slots at the start, which snapshots get for slots that have not been written.
@@ -194,8 +226,15 @@ fn copy_exit(
         }
         out.chains.push(chain);
         let mut slots: Vec<(u32, Ref)> = s.slots.iter().map(|&(k, v)| (k, m(v))).collect();
-        let missing =
-            |k: u32| !s.slots.iter().any(|x| x.0 == k) && !s.clean.contains(&k) && !s.dead.contains(&k);
+        // Registers of an inlined generator that are not listed are on the heap, and right there.
+        let on_heap = |k: u32| {
+            let mut frames = src.chains[s.chain as usize].iter();
+            frames.any(|f| f.generator.is_some() && (f.base..f.base + f.size).contains(&k))
+        };
+        let missing = |k: u32| {
+            let listed = s.slots.iter().any(|x| x.0 == k) || s.clean.contains(&k) || s.dead.contains(&k);
+            !listed && !on_heap(k)
+        };
         slots.extend(starts.iter().filter(|x| missing(x.0)));
         slots.sort_by_key(|x| x.0);
         let chain = out.chains.len() as u32 - 1;
@@ -208,7 +247,7 @@ fn copy_exit(
         o.value = m(o.value);
         o.fields.iter_mut().for_each(|f| f.1 = m(f.1));
     }
-    out.exits.push(Exit { snap, objects, increfs, raised: e.raised, one_way: e.one_way, pc: e.pc });
+    out.exits.push(Exit { snap, objects, increfs, ..e.clone() });
     out.exits.len() as u32 - 1
 }
 
@@ -220,8 +259,9 @@ pub fn optimise(
     is_root: bool,
     slots_at_end: Option<&HashMap<u32, Ref>>,
     dead: &[u32],
+    fuel: &Fuel,
 ) -> Trace {
-    let mut o = Opt::new(cfg);
+    let mut o = Opt::new(cfg, fuel);
     o.out.params = raw.params.clone();
     let mut map = vec![Ref::NONE; raw.ins.len()];
     let is_loop = raw.ins.last().is_some_and(|i| i.op == IrOp::LoopEnd);
@@ -233,7 +273,8 @@ pub fn optimise(
         for (k, i) in raw.ins.iter().enumerate().filter(|(_, i)| i.op == IrOp::SLoad) {
             map[k] = o.out.push(Ins { exit: NO_EXIT, ..*i });
             if i.aux >= 0 {
-                starts.push((i.aux as u32, map[k]));
+                let v = if i.ty.is_wide() { o.pair_of(map[k]) } else { map[k] };
+                starts.push((i.aux as u32, v));
             }
         }
         for (k, _) in raw.ins.iter().enumerate().filter(|(_, i)| i.op == IrOp::SNotObj) {
@@ -243,27 +284,21 @@ pub fn optimise(
     o.replay(raw, 0..n, &mut map, &starts);
     if peeled && let Some(ends) = slots_at_end {
         let ends: HashMap<u32, Ref> = ends.iter().map(|(&s, r)| (s, map[r.ix()])).collect();
+        let preamble = o.out.exits.len();
         peel::run(&mut o, &ends, dead);
+        let round = raw.exits.last().map_or(0, |e| e.done);
+        o.out.exits[preamble..].iter_mut().for_each(|e| e.done += round);
+        o.out.round = round;
     }
     let mut t = o.out;
-    if cfg.virtuals {
+    if cfg.virtuals && fuel.burn() {
         virtuals::run(&mut t);
     }
     if cfg.refcount {
-        refcount::run(&mut t);
+        refcount::run(&mut t, fuel);
     }
+    exits::share(&mut t);
     dce::run(&mut t);
+    exits::place(&mut t);
     t
-}
-
-/// The values an exit stub stores, in the order of the buffer.
-pub fn stored_values(t: &Trace, exit: u32) -> Vec<Ref> {
-    let mut seen = Vec::new();
-    for r in exit_values(t, exit) {
-        let i = t.get(r);
-        if i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit() && !seen.contains(&r) {
-            seen.push(r);
-        }
-    }
-    seen
 }

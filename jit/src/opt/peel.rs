@@ -20,12 +20,12 @@
 
 use std::collections::HashMap;
 
-use super::Opt;
+use super::{Opt, exit_values};
 use crate::ir::*;
 
 /// `o.out` holds the preamble. `ends`: value of each slot when the loop closes, in terms of the preamble. `dead`: slots that
 /// exits need not restore unless the iteration has written them.
-pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>, dead: &[u32]) {
+pub fn run(o: &mut Opt<'_>, ends: &HashMap<u32, Ref>, dead: &[u32]) {
     let n1 = o.out.ins.len();
     let pre = o.out.clone();
     let head = o.out.push(Ins::new(IrOp::LoopHead, Ty::Void));
@@ -80,17 +80,4 @@ pub fn run(o: &mut Opt, ends: &HashMap<u32, Ref>, dead: &[u32]) {
         o.out.push(Ins::new(IrOp::Phi, ty).ab(r, b));
     }
     o.out.push(Ins::new(IrOp::LoopEnd, Ty::Void));
-}
-
-/// All values an exit mentions.
-pub fn exit_values(t: &Trace, exit: u32) -> Vec<Ref> {
-    let e = &t.exits[exit as usize];
-    let s = &t.snaps[e.snap as usize];
-    let mut v: Vec<Ref> = s.slots.iter().map(|x| x.1).collect();
-    for f in &t.chains[s.chain as usize] {
-        v.extend([f.extra, f.generator].into_iter().filter(|r| r.is_some()));
-    }
-    v.extend(&e.increfs);
-    v.extend(e.objects.iter().flat_map(|o| o.fields.iter().map(|f| f.1)));
-    v
 }

@@ -15,18 +15,18 @@ pub struct Ranges(HashMap<Ref, (i64, i64)>);
 const ALL: (i64, i64) = (i64::MIN, i64::MAX);
 
 impl Ranges {
-    fn get(&self, o: &Opt, r: Ref) -> (i64, i64) {
+    fn get(&self, o: &Opt<'_>, r: Ref) -> (i64, i64) {
         if let Some(k) = o.int_of(r) {
             return (k, k);
         }
         self.0.get(&r).copied().unwrap_or(ALL)
     }
 }
-fn range(o: &Opt, r: Ref) -> (i64, i64) {
+fn range(o: &Opt<'_>, r: Ref) -> (i64, i64) {
     o.ranges.get(o, r)
 }
 
-fn result(o: &Opt, i: &Ins) -> Option<(i64, i64)> {
+fn result(o: &Opt<'_>, i: &Ins) -> Option<(i64, i64)> {
     use IrOp::*;
     let corners = |f: fn(i128, i128) -> i128| {
         let ((a, b), (c, d)) = (range(o, i.a), range(o, i.b));
@@ -97,6 +97,14 @@ fn result(o: &Opt, i: &Ins) -> Option<(i64, i64)> {
                 None
             }
         }
+        ShrU => match o.int_of(i.b) {
+            Some(k) if (1..64).contains(&k) => {
+                let (a, b) = range(o, i.a);
+                Some((0, if a >= 0 { b >> k } else { (u64::MAX >> k) as i64 }))
+            }
+            _ => None,
+        },
+        ModW => Some((0, range(o, i.c).1.saturating_sub(1).max(0))),
         MinI => {
             let ((a, b), (c, d)) = (range(o, i.a), range(o, i.b));
             Some((a.min(c), b.min(d)))
@@ -112,7 +120,7 @@ fn result(o: &Opt, i: &Ins) -> Option<(i64, i64)> {
     }
 }
 
-pub fn run(o: &mut Opt, i: Ins) -> Step {
+pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
     use IrOp::*;
     let unchecked = match i.op {
         AddO => Some(AddI),
@@ -157,7 +165,7 @@ pub fn run(o: &mut Opt, i: Ins) -> Step {
     Step::Keep(i)
 }
 
-fn narrow(o: &mut Opt, r: Ref, lo: i64, hi: i64) {
+fn narrow(o: &mut Opt<'_>, r: Ref, lo: i64, hi: i64) {
     let (a, b) = range(o, r);
     let n = (a.max(lo), b.min(hi));
     if n.0 <= n.1 && o.int_of(r).is_none() {
@@ -165,7 +173,7 @@ fn narrow(o: &mut Opt, r: Ref, lo: i64, hi: i64) {
     }
 }
 
-pub fn kept(o: &mut Opt, r: Ref) {
+pub fn kept(o: &mut Opt<'_>, r: Ref) {
     use IrOp::*;
     let i = *o.out.get(r);
     if let Some(v) = result(o, &i).filter(|_| i.ty == Ty::Int) {

@@ -22,10 +22,11 @@
 
 use std::collections::HashMap;
 
-use crate::helpers::{HELPERS, Touches};
+use super::Fuel;
+use crate::ir::helpers::{HELPERS, Touches};
 use crate::ir::*;
 
-pub fn run(t: &mut Trace) {
+pub fn run(t: &mut Trace, fuel: &Fuel) {
     // Pending increments that a later decrement may cancel, oldest first.
     let mut pending: HashMap<Ref, Vec<usize>> = HashMap::new();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -53,13 +54,13 @@ pub fn run(t: &mut Trace) {
             _ => {}
         }
     }
-    for (inc, dec) in pairs {
+    for (inc, dec) in pairs.into_iter().filter(|_| fuel.burn()) {
         elide(t, t.ins[inc].a, inc, dec);
         for n in [inc, dec] {
             t.ins[n] = Ins::new(IrOp::KUndef, Ty::Undef);
         }
     }
-    carried(t);
+    carried(t, fuel);
 }
 
 /// Exits between two instructions add a count of `v`.
@@ -84,7 +85,7 @@ fn keeps_items(i: &Ins) -> bool {
 }
 
 /// Removes the counts of items carried round the loop.
-fn carried(t: &mut Trace) {
+fn carried(t: &mut Trace, fuel: &Fuel) {
     let Some(head) = t.ins.iter().position(|i| i.op == IrOp::LoopHead) else { return };
     let end = t.ins.len();
     let phis: Vec<(Ref, Ref)> =
@@ -106,7 +107,7 @@ fn carried(t: &mut Trace) {
         );
         let (Some(first), Some(dec), Some(inc)) = counts else { continue };
         let others = t.ins.iter().filter(|i| i.op == IrOp::DecRef && [old, new].contains(&i.a)).count();
-        if others != 1 || !t.ins[old.ix()..].iter().all(keeps_items) {
+        if others != 1 || !t.ins[old.ix()..].iter().all(keeps_items) || !fuel.burn() {
             continue;
         }
         elide(t, old, first, head);

@@ -66,7 +66,11 @@ pub fn run(t: &mut Trace) {
             virt.remove(a);
             virt.remove(b);
         }
-        if virt.len() == before && bad.is_empty() {
+        let rings = rings(t, &virt);
+        for r in &rings {
+            virt.remove(r);
+        }
+        if virt.len() == before && bad.is_empty() && rings.is_empty() {
             break;
         }
     }
@@ -193,10 +197,41 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
     }
     // Jumps pass the values of their snapshot on.
     if i.exit != NO_EXIT && matches!(i.op, Jump | LoopEnd) {
-        for r in super::exit_values(t, i.exit) {
+        for r in super::exits::mentioned_values(t, i.exit) {
             virt.remove(&r);
         }
     }
+}
+
+/// Objects that come to hold themselves, be it by way of others: exits make objects one after the other, so these cannot be
+/// virtual.
+fn rings(t: &Trace, virt: &HashMap<Ref, IrOp>) -> Vec<Ref> {
+    let mut states = States::new();
+    let mut found = Vec::new();
+    for (n, i) in t.ins.iter().enumerate() {
+        count(n, i, virt, &mut states);
+        let stores = matches!(i.op, IrOp::TupleInit | IrOp::StoreField | IrOp::StorePayload | IrOp::CellSet);
+        if stores && virt.contains_key(&i.a) && virt.contains_key(&i.b) && holds(&states, i.b, i.a) {
+            found.push(i.a);
+        }
+    }
+    found
+}
+
+/// Whether `inner` is `outer`, or somewhere in it. (Rings that are there already have been found.)
+fn holds(states: &States, outer: Ref, inner: Ref) -> bool {
+    let mut seen = Vec::new();
+    let mut work = vec![outer];
+    while let Some(r) = work.pop() {
+        if r == inner {
+            return true;
+        }
+        if !seen.contains(&r) {
+            seen.push(r);
+            work.extend(states.get(&r).into_iter().flat_map(|s| &s.fields).map(|f| f.1));
+        }
+    }
+    false
 }
 
 /// Virtual objects at some point of the trace.
@@ -403,7 +438,7 @@ fn objects_of(
         }
         order.push(r);
     }
-    for r in super::exit_values(t, exit) {
+    for r in super::exits::mentioned_values(t, exit) {
         visit(r, virt, states, &mut order, &mut counts);
     }
     let object = |r: &Ref| {

@@ -2,9 +2,6 @@
 
 use super::*;
 
-/// Instructions of a function that may be inlined into itself.
-const SMALL: usize = 40;
-
 /// Where a parameter gets its value from.
 pub(super) enum Arg {
     /// The argument in this place of the window.
@@ -90,7 +87,7 @@ impl Recorder {
             return None;
         }
         let callee = self.get(at);
-        let given: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
+        let given: Vec<Ref> = (1..=n as u32).map(|i| self.argument(at + i, &args)).collect();
         let (fv, me) = match (f.get_exact::<BoundMethodObj>(), f.get_exact::<InstanceObj>()) {
             (Some(m), _) => {
                 self.guard_layout(callee, Layout::BoundMethod);
@@ -107,8 +104,7 @@ impl Recorder {
         self.guard_function(func, fv);
         for v in [fv, me].into_iter().chain(given.iter().copied()).enumerate() {
             // Of the arguments only those that their registers do not own.
-            let owned = v.0 >= 2 && !self.slot(at + v.0 as u32 - 1).borrowed;
-            if self.ty(v.1) == Ty::Ref && !owned {
+            if self.ty(v.1) == Ty::Ref && v.0 < 2 {
                 self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v.1));
             }
         }
@@ -143,7 +139,7 @@ impl Recorder {
             return self.native_call(vm, ins, func, at, n, args, names.is_some());
         }
         for i in 1..=n as u32 {
-            self.get(at + i);
+            self.argument(at + i, &args);
         }
         self.guard_function(func, fv);
         if names.is_some() {
@@ -152,6 +148,14 @@ impl Recorder {
         self.arrange(at, n, &args);
         self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
         Ok(Step::Continue)
+    }
+
+    /// The value of an argument of a call that is followed. Only what is put in a tuple or dict must be a whole `Value`.
+    fn argument(&mut self, slot: u32, args: &[Arg]) -> Ref {
+        match args.iter().any(|a| matches!(a, Arg::Rest(_) | Arg::Named(_))) {
+            true => self.get(slot),
+            false => self.get_any(slot),
+        }
     }
 
     /// Defaults belong to the function object, not to its code: those of a function that may be another next time are loaded.
@@ -280,7 +284,7 @@ impl Recorder {
     fn put_fresh(&mut self, s: u32, v: Ref) {
         let old = self.slot(s);
         let mem_obj = old.mem_obj && (old.dirty || old.written || old.val.is_some());
-        self.put(s, Slot { val: v, dirty: true, mem_obj, written: true, borrowed: false });
+        self.put(s, Slot { val: v, dirty: true, mem_obj, written: true });
     }
 
     /// Follows the call of a special method that the interpreter makes on behalf of an instruction: a frame above the
@@ -388,9 +392,11 @@ impl Recorder {
         let fv = self.get(s);
         let tv = self.get(s + 1);
         let kv = self.get(s + 2);
-        if self.t.get(fv).op != IrOp::KRef {
-            self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(fv).aux(f.raw_payload() as i64));
+        if !self.can_follow(func.code()) {
+            return self.exec(vm, ins);
         }
+        let bound = self.load_defaults(func, fv, bound);
+        self.guard_function(func, fv);
         self.guard_layout(tv, Layout::Tuple);
         self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(tv).aux(t.len() as i64));
         let item = |me: &mut Recorder, (i, x): (usize, &Value)| {
@@ -412,7 +418,6 @@ impl Recorder {
         if !(d >= s && d <= s + 2) {
             self.prepare_write(d);
         }
-        let fv = self.kobj(&f);
         let (callee, window) = ((func, fv), [s, s + 1, s + 2]);
         let step = self.special_consuming(ins, callee, &items, &bound, RetMode::Store, ins.c, None, &window);
         step.map_or_else(|| self.exec(vm, ins), Ok)
@@ -486,11 +491,9 @@ impl Recorder {
         Some(f)
     }
 
-    /// Whether a call of this code would be inlined into itself too often. Two levels of a small function are followed: most
-    /// calls of a doubly recursive one are near its leaves. (Measured: `fib` 44 ms without, 28 with one level, 22 with two.)
+    /// Whether a call of this code would be inlined into itself.
     pub(super) fn recursive(&self, c: &CodeObj) -> bool {
-        let n = self.frames.iter().filter(|f| std::ptr::eq(f.code, c)).count();
-        n > if c.code.instrs.len() <= SMALL { 2 } else { 0 }
+        self.frames.iter().any(|f| std::ptr::eq(f.code, c))
     }
     /// Functions with loops are called, not inlined: their loops have traces of their own.
     pub(super) fn has_loop(&self, c: &CodeObj) -> bool {
@@ -518,7 +521,7 @@ impl Recorder {
         // Types of the arguments as the callee gets them.
         let n = args.len();
         let Some(types) = self.arg_types(at, &args) else { return self.exec(vm, ins) };
-        if !crate::calls::enterable(code) {
+        if !crate::ir::sites::enterable(code) {
             return self.exec(vm, ins);
         }
         // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
@@ -577,15 +580,7 @@ impl Recorder {
         };
         self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
         let snap = self.snapshot_raise(pc + 1);
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: true,
-            one_way: true,
-            pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
+        let exit = self.one_way(snap, true);
         let b = Ref(self.t.args.len() as u32);
         self.t.args.extend_from_slice(&args);
         let site = self.execs.len() as i64 - 1;
@@ -597,7 +592,7 @@ impl Recorder {
         // SAFETY: moves past the instruction, as the interpreter does before a call.
         f.pc = unsafe { f.pc.add(1) };
         let base = f.base;
-        if crate::runtime::exec_ins(vm, base, self.top().code, ins).is_err() {
+        if sidewinder_vm::interp::exec_ins(vm, base, self.top().code, ins).is_err() {
             return Ok(Step::Raised);
         }
         let ty = Ty::of_tag(self.actual(d).tag());
@@ -608,15 +603,7 @@ impl Recorder {
         let snap = self.snapshot(Some(pc + 1));
         self.put(at, at_slot);
         self.put(d, old);
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: false,
-            one_way: true,
-            pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
+        let exit = self.one_way(snap, false);
         let drop = !in_window && old.val.is_some() && self.ty(old.val) == Ty::Ref;
         let drop_old = if drop { DROP_OLD } else { 0 };
         let aux = d as i64 | drop_old;
@@ -648,7 +635,7 @@ impl Recorder {
         for i in n as u32..code.code.n_locals as u32 {
             let s = self.slot(base + i);
             let mem_obj = s.mem_obj && (s.dirty || s.written || s.val.is_some());
-            self.put(base + i, Slot { val: u, dirty: true, mem_obj, written: true, borrowed: false });
+            self.put(base + i, Slot { val: u, dirty: true, mem_obj, written: true });
         }
         for i in code.code.n_locals as u32..code.n_regs {
             let s = self.slot(base + i);
@@ -679,12 +666,8 @@ impl Recorder {
             self.prepare_write(d);
         }
         // It takes over the counts of its arguments.
-        for (k, v) in [(1, c), (2, r)] {
-            if self.slot(at + k).borrowed {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
-            self.vacate(at + k);
-        }
+        self.vacate(at + 1);
+        self.vacate(at + 2);
         let s = self.emit(Ins::new(IrOp::NewSuper, Ty::Ref).ab(c, r));
         self.kill(at);
         self.set(d, s, true);

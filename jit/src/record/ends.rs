@@ -12,7 +12,7 @@ impl Recorder {
         }
         let u = self.unit(Ty::Undef);
         for s in c.code.arg_count as u32..c.code.n_locals as u32 {
-            self.put(s, Slot { val: u, dirty: true, mem_obj: false, written: true, borrowed: false });
+            self.put(s, Slot { val: u, dirty: true, mem_obj: false, written: true });
         }
         for s in c.code.n_locals as u32..c.n_regs {
             self.put(s, DEAD);
@@ -33,7 +33,7 @@ impl Recorder {
         for s in 0..c.n_regs {
             if sent == Some(s) {
                 let none = self.unit(Ty::None);
-                self.put(s, Slot { val: none, dirty: true, mem_obj: false, written: true, borrowed: false });
+                self.put(s, Slot { val: none, dirty: true, mem_obj: false, written: true });
                 self.not_objects.push(s);
             } else if self.live(&chain, s) || (s < c.code.n_locals as u32 && self.actual(s).is_object()) {
                 self.get(s);

@@ -19,15 +19,12 @@ impl Recorder {
         let s = self.slot(slot);
         if s.dirty {
             self.emit(Ins::new(IrOp::SStore, Ty::Void).a(s.val).aux(slot as i64));
-            if s.borrowed && self.ty(s.val) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(s.val));
+            if self.ty(s.val).is_wide() {
+                // It is an int or an object there.
+                return self.clobber(slot);
             }
             let mem_obj = self.ty(s.val) == Ty::Ref;
-            self.put(slot, Slot { dirty: false, mem_obj, written: true, borrowed: false, ..s });
-        } else if s.borrowed && s.val.is_some() && self.ty(s.val) == Ty::Ref {
-            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(s.val).aux(slot as i64));
-            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(s.val));
-            self.put(slot, Slot { dirty: false, mem_obj: true, borrowed: false, ..s });
+            self.put(slot, Slot { dirty: false, mem_obj, written: true, ..s });
         }
     }
     /// Before a helper that may push frames: the registers above the running frame's window must hold no objects,
@@ -43,7 +40,7 @@ impl Recorder {
     }
     /// Marks a register as written by a helper.
     pub(super) fn clobber(&mut self, slot: u32) {
-        self.put(slot, Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: true, borrowed: false });
+        self.put(slot, Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: true });
     }
 
     /// Has the instruction interpreted by a helper, in the trace and right now.
@@ -63,10 +60,6 @@ impl Recorder {
         // registers stay in SSA form.
         for &s in reads.iter().chain(&writes) {
             // The helper drops what is in a destination register, so it must be right.
-            let st = self.slot(s);
-            if st.written && !st.dirty && st.val == Ref::NONE && !st.mem_obj && st.borrowed {
-                continue;
-            }
             self.sync(s);
         }
         self.clear_above();
@@ -74,15 +67,7 @@ impl Recorder {
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins, chain, callee: None });
         let snap = self.snapshot_raise(pc + 1);
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: true,
-            one_way: true,
-            pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
+        let exit = self.one_way(snap, true);
         let exec = self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
         self.check_alive = true;
         // What it wrote, and what it may have released.
@@ -126,7 +111,7 @@ impl Recorder {
             Some(f) => f.base,
             None => return Err(Abort::LeftFrame),
         };
-        match crate::runtime::exec_ins(vm, base, self.top().code, ins) {
+        match sidewinder_vm::interp::exec_ins(vm, base, self.top().code, ins) {
             Ok(()) => Ok(Step::Executed),
             Err(_) => {
                 // The trace goes on at the handler; the exit is for the case that nothing is raised.
@@ -241,15 +226,7 @@ impl Recorder {
         let pc = self.top().pc as i32 + 1;
         let other = if jump { pc } else { pc + Self::offset(ins) };
         let snap = self.snapshot(Some(other as u32));
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: false,
-            one_way: true,
-            pc: self.top().pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
+        let exit = self.one_way(snap, false);
         let op = if holds { IrOp::GuardTrue } else { IrOp::GuardFalse };
         self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(c) });
     }
@@ -279,15 +256,7 @@ impl Recorder {
         self.sync_functions();
         let pc = self.top().pc;
         let snap = self.snapshot(Some(pc + 1));
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: true,
-            one_way: true,
-            pc,
-        });
-        let exit = self.t.exits.len() as u32 - 1;
+        let exit = self.one_way(snap, true);
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain, callee: None });
         let b = Ref(self.t.args.len() as u32);

@@ -74,7 +74,7 @@ impl Recorder {
         }
         if let Some(s) = sent {
             let val = self.unit(Ty::None);
-            self.put(base + s, Slot { val, dirty: true, mem_obj: false, written: true, borrowed: false });
+            self.put(base + s, Slot { val, dirty: true, mem_obj: false, written: true });
         }
         let k = self.frames.len() - 1;
         self.frames[k].pc += 1;
@@ -103,6 +103,7 @@ impl Recorder {
         self.frames.pop();
         self.prepare_write_in_caller(d, &top);
         self.frames.push(top.clone());
+        self.all_whole();
         let v = self.take(ins.b, ins.flags & KILL_B != 0);
         let chain = self.chain(Some(pc));
         let undef = self.unit(Ty::Undef);

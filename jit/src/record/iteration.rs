@@ -38,22 +38,48 @@ impl Recorder {
         if roots.is_empty() {
             return None;
         }
+        let chain = self.chain(None);
+        let wide_slots = (0..self.slots.len() as u32).filter(|&s| {
+            let v = self.slot(s).val;
+            v.is_some() && self.ty(v).is_wide()
+        });
+        let wide_slots: Vec<u32> = wide_slots.collect();
+        let dead: Vec<u32> = wide_slots.into_iter().filter(|s| !self.live(&chain, *s)).collect();
         let fits = |me: &Recorder, r: &RootInfo| {
             r.types.iter().filter(|x| x.0 as i32 >= 0).all(|&(s, t)| {
                 let st = me.slot(s);
                 let ty = if st.val.is_some() { me.ty(st.val) } else { Ty::of_tag(me.actual(s).tag()) };
-                if t == Ty::Void { ty != Ty::Ref } else { ty == t }
+                match t {
+                    // In memory a wide int may be an object.
+                    Ty::Void if ty.is_wide() => dead.contains(&s) || !me.actual(s).is_object(),
+                    Ty::Void => ty != Ty::Ref,
+                    Ty::Wide => me.can_widen(s),
+                    _ if ty.is_wide() => Ty::of_tag(me.actual(s).tag()) == t,
+                    _ => ty == t,
+                }
             })
         };
-        match roots.iter().find(|r| fits(self, r)) {
+        let wide = |r: &&RootInfo| r.types.iter().any(|t| t.1 == Ty::Wide);
+        let mut roots: Vec<&RootInfo> = roots.iter().collect();
+        roots.sort_by_key(|r| !wide(r));
+        match roots.into_iter().find(|r| fits(self, r)) {
             Some(r) => {
                 // Types of registers that the trace has not looked at are checked here.
+                let mut wide = Vec::new();
                 for &(s, ty) in r.types.iter().filter(|x| x.0 as i32 >= 0) {
                     match ty {
-                        Ty::Void => self.load_released([s]),
+                        Ty::Void if dead.contains(&s) => self.vacate(s),
+                        Ty::Void => {
+                            self.load_released([s]);
+                            if self.slot(s).val.is_some() {
+                                self.get(s);
+                            }
+                        }
+                        Ty::Wide => wide.extend(self.as_wide(s)),
                         _ => _ = self.get(s),
                     }
                 }
+                self.turn_wide(&wide);
                 Some(End::Jump(r.trace))
             }
             None => Some(End::Stop),
@@ -280,27 +306,11 @@ impl Recorder {
                 if got {
                     // On the other way out the iterator stays in its register until that is written again.
                     let snap = self.snapshot(Some(pc + 1));
-                    self.t.exits.push(Exit {
-                        snap,
-                        objects: Vec::new(),
-                        increfs: Vec::new(),
-                        raised: false,
-                        one_way: true,
-                        pc,
-                    });
-                    let exit = self.t.exits.len() as u32 - 1;
+                    let exit = self.one_way(snap, false);
                     self.emit(Ins { exit, ..Ins::new(IrOp::GuardTrue, Ty::Void).a(r) });
                 } else {
                     let snap = self.snapshot(Some(other));
-                    self.t.exits.push(Exit {
-                        snap,
-                        objects: Vec::new(),
-                        increfs: Vec::new(),
-                        raised: false,
-                        one_way: true,
-                        pc,
-                    });
-                    let exit = self.t.exits.len() as u32 - 1;
+                    let exit = self.one_way(snap, false);
                     self.emit(Ins { exit, ..Ins::new(IrOp::GuardFalse, Ty::Void).a(r) });
                     self.kill(s);
                 }
@@ -357,15 +367,7 @@ impl Recorder {
             let got = item.is_ok();
             let jump = (pc as i32 + 1 + ins.offset16()) as u32;
             let snap = self.snapshot(Some(if got { jump } else { pc + 1 }));
-            self.t.exits.push(Exit {
-                snap,
-                objects: Vec::new(),
-                increfs: Vec::new(),
-                raised: false,
-                one_way: true,
-                pc,
-            });
-            let exit = self.t.exits.len() as u32 - 1;
+            let exit = self.one_way(snap, false);
             let op = if got { IrOp::GuardTrue } else { IrOp::GuardFalse };
             self.emit(Ins { exit, ..Ins::new(op, Ty::Void).a(r) });
             if !got {
@@ -479,7 +481,7 @@ impl Recorder {
                 IterState::Str(t, i) if *i < t.len() && t.as_ascii().is_some() => {}
                 IterState::Range(n, ..) if *n > 0 => {}
                 IterState::Enumerate(_, Value::Int(n)) if *n < i64::MAX => {}
-                IterState::Dict(_) | IterState::Set(..) if crate::runtime::next_key(o) >= 0 => {}
+                IterState::Dict(_) | IterState::Set(..) if sidewinder_vm::ops::next_key(o) >= 0 => {}
                 IterState::ListReversed(l, i) if *i > 0 && *i <= l.len() => {}
                 IterState::Zip(its, false) if (1..=4).contains(&its.len()) => {}
                 _ => return None,
@@ -544,7 +546,7 @@ impl Recorder {
                         let k = me.kint(k);
                         me.guard(Ins::new(IrOp::ItemV, Ty::of_tag(v.tag())).ab(p, k))
                     };
-                    let i = crate::runtime::next_key(o) as usize;
+                    let i = sidewinder_vm::ops::next_key(o) as usize;
                     match s {
                         IterState::Dict(c) => {
                             let left = int(self, 4);
@@ -685,13 +687,6 @@ impl Recorder {
         self.for_iter_item(vm, ins, it, Some(callee))
     }
 
-    pub(super) fn one_way(&mut self, snap: u32, raised: bool) -> u32 {
-        let pc = self.top().pc;
-        let exit = Exit { snap, objects: Vec::new(), increfs: Vec::new(), raised, one_way: true, pc };
-        self.t.exits.push(exit);
-        self.t.exits.len() as u32 - 1
-    }
-
     /// Emits the resumption of a generator (`callee` is its code), or the advance of a built-in iterator.
     pub(super) fn resume_call(&mut self, ins: Instr, it: Ref, callee: Option<Callee>) -> Ref {
         // Frames may be pushed above the running one's window, where registers hold no objects.
@@ -706,7 +701,7 @@ impl Recorder {
             // The generator lies in the register between the windows, which does not own it.
             self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
             let undef = self.unit(Ty::Undef);
-            self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true, borrowed: false });
+            self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true });
             IrOp::CallGen
         } else {
             IrOp::IterNext

@@ -149,7 +149,7 @@ impl Recorder {
             (None, "isinstance", [x, c]) => {
                 let holds = self.instance_of(x, c)?;
                 let (a, cr) = (arg(self, 0), arg(self, 1));
-                self.known_object(cr, c);
+                self.known_classes(cr, c);
                 self.guard_class(a, x);
                 Some((self.kval(&Value::Bool(holds)), true))
             }
@@ -324,6 +324,19 @@ impl Recorder {
             None => true,
         };
         plain.then_some(holds)
+    }
+    /// Guards that a value is this class, or a tuple of these. (A tuple may be made anew each time.)
+    fn known_classes(&mut self, r: Ref, c: &Value) {
+        let Some(t) = c.get_exact::<TupleObj>() else { return self.known_object(r, c) };
+        if self.t.get(r).op == IrOp::KRef {
+            return;
+        }
+        self.guard_layout(r, Layout::Tuple);
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(r).aux(t.len() as i64));
+        for (k, c) in t.items().iter().enumerate() {
+            let item = self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(r).aux(k as i64));
+            self.known_classes(item, c);
+        }
     }
     /// Guards that a value is this object.
     pub(super) fn known_object(&mut self, r: Ref, v: &Value) {

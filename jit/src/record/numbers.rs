@@ -11,14 +11,14 @@ impl Recorder {
     pub(super) fn arith(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let Some(op) = BinOp::from_op(ins.op) else { return Err(Abort::Unsupported) };
         let constant = ins.op as u8 >= Op::AddK as u8;
-        let a = self.getr(ins.b);
-        let (b, bv) = if constant {
-            let v = self.codeobj().consts[ins.c as usize].clone();
-            (self.kval(&v), v)
-        } else {
-            (self.getr(ins.c), self.actual_reg(ins.c).clone())
-        };
         let av = self.actual_reg(ins.b).clone();
+        let bv = match constant {
+            true => self.codeobj().consts[ins.c as usize].clone(),
+            false => self.actual_reg(ins.c).clone(),
+        };
+        let ints = wide::is_int(&av) && wide::is_int(&bv);
+        let a = self.operand(ins.b, ints);
+        let b = if constant { self.kval(&bv) } else { self.operand(ins.c, ints) };
         let d = self.reg(ins.a);
         if let Value::Object(o) = &av
             && o.layout() == Layout::Instance
@@ -27,7 +27,9 @@ impl Recorder {
             let step = self.binary_method(Instr { flags, ..ins }, op, (a, &av), (b, &bv));
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
-        let Some(r) = self.number_op(op, a, b, &av, &bv) else { return self.exec(vm, ins) };
+        let r = self.number_op(op, a, b, &av, &bv);
+        let r = if r.is_none() && ints { self.wide_op(op, a, b, &av, &bv) } else { r };
+        let Some(r) = r else { return self.exec(vm, ins) };
         self.prepare_write(d);
         let kill = if constant { ins.flags & !KILL_C } else { ins.flags };
         self.kills(Instr { flags: kill, ..ins });
@@ -342,6 +344,9 @@ impl Recorder {
             let (a, b) = (self.as_int(a)?, self.as_int(b)?);
             return Some(self.bin(ir, Ty::Bool, a, b));
         }
+        if wide::is_int(av) && wide::is_int(bv) {
+            return self.wide_compare(op, a, b, av, bv);
+        }
         if (ta == Ty::Float || int(ta)) && (tb == Ty::Float || int(tb)) {
             // Ints beyond 2**53 do not compare exactly as floats.
             for (r, v, t) in [(a, av, ta), (b, bv, tb)] {
@@ -381,14 +386,14 @@ impl Recorder {
     pub(super) fn compare_jump(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let Some((op, sense)) = CmpOp::from_op(ins.op) else { return Err(Abort::Unsupported) };
         let constant = ins.op as u8 >= Op::JLtK as u8;
-        let a = self.getr(ins.a);
-        let (b, bv) = if constant {
-            let v = self.codeobj().consts[ins.b as usize].clone();
-            (self.kval(&v), v)
-        } else {
-            (self.getr(ins.b), self.actual_reg(ins.b).clone())
-        };
         let av = self.actual_reg(ins.a).clone();
+        let bv = match constant {
+            true => self.codeobj().consts[ins.b as usize].clone(),
+            false => self.actual_reg(ins.b).clone(),
+        };
+        let ints = wide::is_int(&av) && wide::is_int(&bv);
+        let mut a = self.operand(ins.a, ints);
+        let mut b = if constant { self.kval(&bv) } else { self.operand(ins.b, ints) };
         let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
         let kins = Instr { flags, ..ins };
         if !constant && let Some(step) = self.compare_method(ins, op, (a, &av), (b, &bv)) {
@@ -402,6 +407,10 @@ impl Recorder {
             return Ok(Step::Continue);
         }
         self.no_generators()?;
+        a = self.getr(ins.a);
+        if !constant {
+            b = self.getr(ins.b);
+        }
         let op_ref = self.kint(op as i64);
         let r = sidewinder_vm::ops::compare(vm, op, &av, &bv).and_then(|v| sidewinder_vm::ops::truth(vm, &v));
         let Ok(holds) = r else {
@@ -435,8 +444,10 @@ impl Recorder {
 
     /// Truth of a register as an IR bool, if it needs no Python code.
     pub(super) fn truth(&mut self, r: u16) -> Option<Ref> {
-        let v = self.getr(r);
+        let s = self.reg(r);
+        let v = self.get_any(s);
         Some(match self.ty(v) {
+            Ty::Wide | Ty::Natural => self.wide_truth(v),
             Ty::Bool => v,
             Ty::Int => {
                 let z = self.kint(0);

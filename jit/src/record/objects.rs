@@ -324,9 +324,6 @@ impl Recorder {
         }
         let list = self.call_helper(HelperId::NewList, Ty::Ref, &[]);
         for (slot, v) in (s..).zip(items) {
-            if self.slot(slot).borrowed && self.ty(v) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
             self.vacate(slot);
             self.append(list, v);
         }

@@ -19,7 +19,7 @@ impl Recorder {
         }
         let (v, from) = if ins.op == Op::Return {
             let s = self.reg(ins.a);
-            (self.get(s), Some(s))
+            (if top.mode == RetMode::Store { self.get_any(s) } else { self.get(s) }, Some(s))
         } else {
             let k = self.codeobj().consts[ins.a as usize].clone();
             (self.kval(&k), None)
@@ -84,10 +84,6 @@ impl Recorder {
             self.frames.push(f);
         }
         if from.is_none() && self.ty(v) == Ty::Ref {
-            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-        }
-        let moved_borrowed = from.is_some_and(|s| self.slot(s).borrowed);
-        if moved_borrowed && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
         for s in (top.base..top.base + n_regs).chain([top.base - 1]) {
@@ -178,6 +174,7 @@ impl Recorder {
             return Err(Abort::GeneratorFrame);
         }
         let pc = self.top().pc + 1;
+        self.all_whole();
         let v = self.take(ins.b, ins.flags & KILL_B != 0);
         let mut chain = self.chain(None);
         chain[0].pc = pc;

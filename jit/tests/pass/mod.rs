@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use sidewinder_jit::ir::parse::parse;
+use sidewinder_jit::ir::print::canonical;
+use sidewinder_jit::ir::verify::verify;
 use sidewinder_jit::ir::*;
-use sidewinder_jit::ir_text::{canonical, parse, verify};
-use sidewinder_jit::opt::{Passes, optimise};
+use sidewinder_jit::opt::{Fuel, Passes, optimise};
 
 pub fn read(text: &str) -> Trace {
     let mut t = parse(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
@@ -31,7 +33,7 @@ pub fn run(passes: &str, raw: &Trace) -> Trace {
         m.extend(raw.snaps[raw.exits[last.exit as usize].snap as usize].slots.iter().copied());
         m
     });
-    let t = optimise(raw, p, ends.is_some(), ends.as_ref(), &[]);
+    let t = optimise(raw, p, ends.is_some(), ends.as_ref(), &[], &Fuel::new(Fuel::UNLIMITED));
     verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", t.print()));
     t
 }

@@ -34,6 +34,13 @@ impl BigIntObj {
             Err(_) => BigIntObj::alloc(IBig::from(v)).into(),
         }
     }
+    /// As [`BigIntObj::from_big`].
+    pub fn from_u128(v: u128) -> Value {
+        match i64::try_from(v) {
+            Ok(i) => Value::Int(i),
+            Err(_) => BigIntObj::alloc(IBig::from(v)).into(),
+        }
+    }
     /// As [`BigIntObj::from_i128`]; where a value holds the last reference to an int beyond 64 bits, that object is used again.
     #[inline(always)]
     pub fn from_i128_in(v: i128, old: Value) -> Value {

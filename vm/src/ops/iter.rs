@@ -665,3 +665,19 @@ pub fn unpack_ex(vm: &mut Vm, v: &Value, before: usize, after: usize) -> Res<Vec
     items.extend(tail);
     Ok(items)
 }
+
+/// Position of the next entry of an iterator over a dict or set, or -1 if there is none or the size has changed.
+pub fn next_key(it: &IteratorObj) -> i64 {
+    let at = it.state.with(|s| match s {
+        IterState::Dict(c) => c.dict.data.with(|t| {
+            let rest = t.entries().get(c.pos..).filter(|_| t.len() == c.len && c.left > 0)?;
+            rest.iter().position(|e| !e.key.is_undef()).map(|k| c.pos + k)
+        }),
+        IterState::Set(s, i, len) => s.data.with(|t| {
+            let next = t.next_from(*i).filter(|_| t.len() == *len);
+            next.map(|n| n.0)
+        }),
+        _ => None,
+    });
+    at.map_or(-1, |i| i as i64)
+}

@@ -1,42 +1,11 @@
-//! The text form of the trace IR, and what a well-formed trace is.
-//!
-//! [`print`] (which is `Trace::print`) and [`parse`] are inverse: print, parse, print gives the same text.
-//! One instruction a line, parts that say nothing left out:
-//!
-//! ```text
-//! %4    int = AddO %2, %3 !0 [1:%2 2:%3] clean 4 inc %1 raised @5>12+%7*%8 at 11
-//! ```
-//! | part | is |
-//! |---|---|
-//! | `%4 int =` | the value and its type; absent for instructions without a value |
-//! | `%2, %3` | operands; a call's arguments stand here too |
-//! | `#3`, `#0xff`, a helper's name | the aux |
-//! | `!0` | number of the exit; what follows describes it |
-//! | `[1:%2]` | slots whose registers are out of date, with their values |
-//! | `clean 4` | slots whose registers were written and are right |
-//! | `obj %9x1 [0:%2]` | a virtual object the exit makes, with how often it is held (an instance: `#shape`) and its fields |
-//! | `dead 5` | slots that nobody reads any more |
-//! | `plain 6` | slots, neither clean nor dead, whose registers hold no objects |
-//! | `inc %1` | values whose counts the exit restores |
-//! | `one-way` | the exit is only right if the guard really fails |
-//! | `raised` | an exception is in flight (and `one-way`) |
-//! | `@5>12+%7*%8` | instruction of each frame, outermost first; `+` its `extra`, `*` its generator object |
-//! | `at 11` | instruction the guard belongs to, if it is not the one to continue with |
-//!
-//! Of a frame only its instruction is printed: code objects, window bases and return modes are lost, so parsed traces are
-//! for passes and tests, not for lowering.
-//!
-//! The parser reads more than the printer writes, for the sake of tests: any word may name a value (`%len`); a constant
-//! may stand as an operand (`1`, `2.5`, `true`, `none`, `undef`, `&0x10` for an object); an exit may leave its
-//! number out; `;` begins a comment. [`canonical`] writes this short form: values renumbered, constants in
-//! place, dead instructions gone, exits without numbers. Two traces that differ only in names have the same canonical form.
+//! What a well-formed trace is.
 //!
 //! # Verifier
 //! [`verify`] checks, by rule (each has a rejecting test below):
 //!
 //! 1. operands are instructions that stand before their user and have a value;
 //! 2. operands and results have the number and types of [`signature`], calls those of the helper table;
-//! 3. guards have exits, other instructions have none, and no two instructions share one;
+//! 3. guards have exits, other instructions have none, and none is shared across `LoopHead`;
 //! 4. exits, snapshots and chains are in range, and a chain has a frame;
 //! 5. snapshots name each slot once, in order, with values that stand before the guard and can be in a register;
 //! 6. counts are restored for objects only;
@@ -49,399 +18,9 @@
 //! trace alone.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
-use crate::helpers::HELPERS;
-use crate::ir::*;
-
-// ---- printing ---------------------------------------------------------------------------------------------
-
-/// The text form.
-pub fn print(t: &Trace) -> String {
-    let mut s = String::new();
-    for n in 0..t.ins.len() {
-        line(&mut s, t, n, &|r| format!("%{}", r.0), true);
-    }
-    s
-}
-
-/// The text form up to names: see the module's head.
-pub fn canonical(t: &Trace) -> String {
-    let mut names: Vec<String> = Vec::new();
-    let mut k = 0;
-    for i in &t.ins {
-        names.push(match i.op {
-            IrOp::KInt => i.aux.to_string(),
-            IrOp::KFloat => float_text(i.aux),
-            IrOp::KBool => if i.aux != 0 { "true" } else { "false" }.to_string(),
-            IrOp::KNone => "none".to_string(),
-            IrOp::KUndef => "undef".to_string(),
-            IrOp::KRef => format!("&{:#x}", i.aux),
-            _ if i.ty == Ty::Void => "%void".to_string(),
-            _ => {
-                k += 1;
-                format!("%{}", k - 1)
-            }
-        });
-    }
-    let mut s = String::new();
-    for (n, i) in t.ins.iter().enumerate() {
-        if i.op.effect() != Effect::Const {
-            line(&mut s, t, n, &|r| names[r.ix()].clone(), false);
-        }
-    }
-    s
-}
-
-fn float_text(bits: i64) -> String {
-    let f = f64::from_bits(bits as u64);
-    if f.is_nan() { format!("nan:{bits:#x}") } else { format!("{f:?}") }
-}
-
-/// Whether an aux of zero is printed.
-fn zero_means_something(op: IrOp) -> bool {
-    use IrOp::*;
-    matches!(
-        op,
-        GenSave
-            | GenMove
-            | GenLoad
-            | GenStore
-            | SLoad
-            | MLoad
-            | SStore
-            | SNotObj
-            | Param
-            | Field
-            | StoreField
-            | TupleItem
-            | TupleInit
-    )
-}
-
-fn line(s: &mut String, t: &Trace, n: usize, name: &dyn Fn(Ref) -> String, numbered: bool) {
-    let i = &t.ins[n];
-    if i.op == IrOp::LoopHead {
-        s.push_str("---- loop ----\n");
-    }
-    let _ = if i.ty == Ty::Void {
-        write!(s, "      {}", i.op.name())
-    } else {
-        write!(s, "{:<5} {} = {}", name(Ref(n as u32)), i.ty.name(), i.op.name())
-    };
-    let mut sep = " ";
-    for r in i.operands().chain(t.args_of(i).iter().copied()) {
-        let _ = write!(s, "{sep}{}", name(r));
-        sep = ", ";
-    }
-    let _ = match i.op {
-        IrOp::KFloat => write!(s, " {}", float_text(i.aux)),
-        IrOp::KInt | IrOp::KBool => write!(s, " {}", i.aux),
-        IrOp::KRef => write!(s, " #{:#x}", i.aux),
-        IrOp::Call if HELPERS.get(i.aux as usize).is_some() => write!(s, " {}", HELPERS[i.aux as usize].name),
-        _ if i.aux > 0xffff => write!(s, " #{:#x}", i.aux),
-        _ if i.aux != 0 || zero_means_something(i.op) => write!(s, " #{}", i.aux),
-        _ => Ok(()),
-    };
-    if i.exit != NO_EXIT {
-        let _ = if numbered { write!(s, " !{}", i.exit) } else { write!(s, " !") };
-        exit(s, t, i.exit, name);
-    }
-    s.push('\n');
-}
-
-fn exit(s: &mut String, t: &Trace, n: u32, name: &dyn Fn(Ref) -> String) {
-    let Some(e) = t.exits.get(n as usize) else { return };
-    let Some(snap) = t.snaps.get(e.snap as usize) else { return };
-    let chain = t.chains.get(snap.chain as usize).map_or(&[][..], |c| c);
-    let list = |v: Vec<String>, sep: &str| v.join(sep);
-    if !snap.slots.is_empty() {
-        let _ = write!(
-            s,
-            " [{}]",
-            list(snap.slots.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect(), " ")
-        );
-    }
-    for (what, slots) in [("clean", &snap.clean), ("dead", &snap.dead), ("plain", &snap.plain)] {
-        if !slots.is_empty() {
-            let _ = write!(s, " {what} {}", list(slots.iter().map(u32::to_string).collect(), ","));
-        }
-    }
-    for o in &e.objects {
-        let fields: Vec<String> = o.fields.iter().map(|(k, v)| format!("{k}:{}", name(*v))).collect();
-        let _ = write!(s, " obj {}x{}", name(o.value), o.count);
-        if o.shape != 0 {
-            let _ = write!(s, "#{:#x}", o.shape);
-        }
-        let _ = write!(s, " [{}]", list(fields, " "));
-    }
-    if !e.increfs.is_empty() {
-        let _ = write!(s, " inc {}", list(e.increfs.iter().map(|r| name(*r)).collect(), ","));
-    }
-    if e.one_way && !e.raised {
-        s.push_str(" one-way");
-    }
-    if e.raised {
-        s.push_str(" raised");
-    }
-    let mut sep = " @";
-    for f in chain {
-        let _ = write!(s, "{sep}{}", f.pc);
-        for (mark, r) in [('+', f.extra), ('*', f.generator)] {
-            if r.is_some() {
-                let _ = write!(s, "{mark}{}", name(r));
-            }
-        }
-        sep = ">";
-    }
-    if chain.last().is_none_or(|f| f.pc != e.pc) {
-        let _ = write!(s, " at {}", e.pc);
-    }
-}
-
-// ---- parsing ----------------------------------------------------------------------------------------------
-
-/// Reads the text form. The message names the line.
-pub fn parse(text: &str) -> Result<Trace, String> {
-    let mut p = Parser::default();
-    for (n, l) in text.lines().enumerate() {
-        let l = l.split(';').next().unwrap_or("").trim();
-        if l.is_empty() || l.starts_with("----") {
-            continue;
-        }
-        p.line(l).map_err(|e| format!("line {}: {e}: {l}", n + 1))?;
-    }
-    Ok(p.t)
-}
-
-#[derive(Default)]
-struct Parser {
-    t: Trace,
-    names: HashMap<String, Ref>,
-    consts: HashMap<(IrOp, i64), Ref>,
-}
-
-fn type_of(word: &str) -> Option<Ty> {
-    [Ty::Void, Ty::Undef, Ty::None, Ty::Bool, Ty::Int, Ty::Float, Ty::Ref, Ty::Ptr]
-        .into_iter()
-        .find(|t| t.name() == word)
-}
-
-/// A decimal or hexadecimal number; the latter may use all 64 bits.
-fn number(word: &str) -> Option<i64> {
-    match word.strip_prefix("0x") {
-        Some(h) => u64::from_str_radix(h, 16).ok().map(|x| x as i64),
-        None => word.parse().ok(),
-    }
-}
-
-fn float(word: &str) -> Option<i64> {
-    match word.strip_prefix("nan:") {
-        Some(bits) => number(bits),
-        None => word.parse::<f64>().ok().map(|f| f.to_bits() as i64),
-    }
-}
-
-impl Parser {
-    fn line(&mut self, l: &str) -> Result<(), String> {
-        let (l, exit) = match l.split_once('!') {
-            Some((a, b)) => (a, Some(b)),
-            None => (l, None),
-        };
-        let (target, body) = match l.split_once(" = ") {
-            Some((a, b)) => (Some(a), b),
-            None => (None, l),
-        };
-        let (name, ty) = match target {
-            Some(d) => {
-                let (name, ty) = d.trim().split_once(char::is_whitespace).ok_or("value without a type")?;
-                (Some(name), type_of(ty.trim()).ok_or("unknown type")?)
-            }
-            None => (None, Ty::Void),
-        };
-        let mut words = body.split([',', ' ']).filter(|w| !w.is_empty());
-        let op = words.next().ok_or("no op")?;
-        let op = *IR_OPS.iter().find(|o| o.name() == op).ok_or("unknown op")?;
-        let mut i = Ins::new(op, ty);
-        let mut operands = Vec::new();
-        for w in words {
-            if let Some(a) = w.strip_prefix('#') {
-                i.aux = number(a).ok_or("bad aux")?;
-            } else if op == IrOp::KFloat {
-                i.aux = float(w).ok_or("bad float")?;
-            } else if matches!(op, IrOp::KInt | IrOp::KBool) {
-                i.aux = number(w).ok_or("bad constant")?;
-            } else if let Some(h) = HELPERS.iter().position(|h| op == IrOp::Call && h.name == w) {
-                i.aux = h as i64;
-            } else {
-                operands.push(self.operand(w)?);
-            }
-        }
-        if i.has_args() {
-            i.b = Ref(self.t.args.len() as u32);
-            i.c = Ref(operands.len() as u32);
-            self.t.args.extend(operands);
-        } else {
-            let n = operands.len();
-            let mut o = operands.into_iter();
-            let mut next = || o.next().unwrap_or(Ref::NONE);
-            (i.a, i.b, i.c) = (next(), next(), next());
-            if n > 3 {
-                return Err("more than three operands".to_string());
-            }
-        }
-        if let Some(e) = exit {
-            i.exit = self.exit(e)?;
-        }
-        if op == IrOp::Param {
-            self.t.params.push(ty);
-        }
-        let r = self.t.push(i);
-        if op.effect() == Effect::Const {
-            self.consts.entry((op, i.aux)).or_insert(r);
-        }
-        if let Some(n) = name
-            && self.names.insert(n.to_string(), r).is_some()
-        {
-            return Err("value named twice".to_string());
-        }
-        Ok(())
-    }
-
-    fn operand(&mut self, w: &str) -> Result<Ref, String> {
-        if w.starts_with('%') {
-            return self.names.get(w).copied().ok_or_else(|| format!("{w} is not defined"));
-        }
-        let (op, ty, aux) = match w {
-            "true" => (IrOp::KBool, Ty::Bool, 1),
-            "false" => (IrOp::KBool, Ty::Bool, 0),
-            "none" => (IrOp::KNone, Ty::None, 0),
-            "undef" => (IrOp::KUndef, Ty::Undef, 0),
-            _ => match (w.strip_prefix('&'), number(w), float(w)) {
-                (Some(a), ..) => (IrOp::KRef, Ty::Ref, number(a).ok_or("bad object")?),
-                (_, Some(i), _) => (IrOp::KInt, Ty::Int, i),
-                (.., Some(f)) => (IrOp::KFloat, Ty::Float, f),
-                _ => return Err(format!("bad operand {w}")),
-            },
-        };
-        let t = &mut self.t;
-        Ok(*self.consts.entry((op, aux)).or_insert_with(|| t.push(Ins::new(op, ty).aux(aux))))
-    }
-
-    fn exit(&mut self, text: &str) -> Result<u32, String> {
-        let spaced = text.replace('[', " [ ").replace(']', " ] ").replace(',', " ");
-        let mut w = spaced.split_whitespace().peekable();
-        let n =
-            match text.chars().next().filter(char::is_ascii_digit).and(w.peek()).and_then(|x| x.parse().ok())
-            {
-                Some(n) => {
-                    w.next();
-                    n
-                }
-                None => self.t.exits.len(),
-            };
-        let mut e =
-            Exit { snap: 0, objects: Vec::new(), increfs: Vec::new(), raised: false, one_way: false, pc: 0 };
-        let mut s = Snapshot::default();
-        let mut chain = Vec::new();
-        let mut at = None;
-        while let Some(x) = w.next() {
-            match x {
-                "[" => {
-                    for x in w.by_ref().take_while(|x| *x != "]") {
-                        let (k, v) = x.split_once(':').ok_or("bad slot")?;
-                        s.slots.push((k.parse().map_err(|_| "bad slot")?, self.operand(v)?));
-                    }
-                }
-                "clean" | "dead" | "plain" => {
-                    let list = match x {
-                        "clean" => &mut s.clean,
-                        "dead" => &mut s.dead,
-                        _ => &mut s.plain,
-                    };
-                    while let Some(k) = w.next_if(|x| x.parse::<u32>().is_ok()) {
-                        list.push(k.parse().map_err(|_| "bad slot")?);
-                    }
-                }
-                "obj" => {
-                    let what = w.next().ok_or("bad object")?;
-                    let (what, shape) = match what.split_once('#') {
-                        Some((a, b)) => (a, number(b).ok_or("bad shape")?),
-                        None => (what, 0),
-                    };
-                    let (value, count) = what.split_once('x').ok_or("bad object")?;
-                    let value = self.operand(value)?;
-                    let count = count.parse().map_err(|_| "bad object")?;
-                    let mut fields = Vec::new();
-                    if w.next() != Some("[") {
-                        return Err("bad object".to_string());
-                    }
-                    for x in w.by_ref().take_while(|x| *x != "]") {
-                        let (k, v) = x.split_once(':').ok_or("bad field")?;
-                        fields.push((k.parse().map_err(|_| "bad field")?, self.operand(v)?));
-                    }
-                    e.objects.push(VirtualObject { value, shape, fields, count });
-                }
-                "inc" => {
-                    while let Some(v) = w.next_if(|x| x.starts_with(['%', '&'])) {
-                        e.increfs.push(self.operand(v)?);
-                    }
-                }
-                "one-way" => e.one_way = true,
-                "raised" => (e.raised, e.one_way) = (true, true),
-                "at" => at = Some(w.next().and_then(|x| x.parse().ok()).ok_or("bad position")?),
-                _ => {
-                    let frames = x.strip_prefix('@').ok_or("bad exit")?;
-                    for f in frames.split('>') {
-                        chain.push(self.frame(f)?);
-                    }
-                }
-            }
-        }
-        if chain.is_empty() {
-            chain.push(self.frame("0")?);
-        }
-        e.pc = at.unwrap_or(chain[chain.len() - 1].pc);
-        let t = &mut self.t;
-        t.chains.push(chain);
-        s.chain = t.chains.len() as u32 - 1;
-        t.snaps.push(s);
-        e.snap = t.snaps.len() as u32 - 1;
-        if n > 1 << 20 {
-            return Err("bad exit number".to_string());
-        }
-        while t.exits.len() <= n {
-            // A number nobody uses.
-            t.exits.push(e.clone());
-        }
-        t.exits[n] = e;
-        Ok(n as u32)
-    }
-
-    fn frame(&mut self, text: &str) -> Result<SnapFrame, String> {
-        let (text, generator) = match text.split_once('*') {
-            Some((a, b)) => (a, self.operand(b)?),
-            None => (text, Ref::NONE),
-        };
-        let (pc, extra) = match text.split_once('+') {
-            Some((a, b)) => (a, self.operand(b)?),
-            None => (text, Ref::NONE),
-        };
-        let pc = pc.parse().map_err(|_| "bad frame")?;
-        Ok(SnapFrame {
-            code: 0,
-            func: 0,
-            base: 0,
-            pc,
-            mode: sidewinder_vm::vm::RetMode::Store,
-            dst: 0,
-            extra,
-            generator,
-        })
-    }
-}
-
-// ---- verifying --------------------------------------------------------------------------------------------
+use super::helpers::HELPERS;
+use super::*;
 
 /// Whether an op has an exit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -452,8 +31,8 @@ pub enum Leaves {
     Always,
 }
 
-/// Operands and result of an op: one letter each of `i`nt, `f`loat, `b`ool, `r`ef, `p`tr, `n`one, `u`ndef, `v` (anything a
-/// register can hold), `x` (any value), `-` (no result), and `*` for a call's arguments.
+/// Operands and result of an op: one letter each of `i`nt, `f`loat, `b`ool, `r`ef, `p`tr, `n`one, `u`ndef, `w`ide int, `v` (anything a
+/// value in memory can be), `s` (these and wide ints), `x` (any value), `-` (no result), and `*` for a call's arguments.
 pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
     use IrOp::*;
     use Leaves::*;
@@ -465,11 +44,18 @@ pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
         KUndef => ("", 'u', Never),
         KRef => ("", 'r', Never),
         Param => ("", 'v', Never),
+        AddX | SubX | MulX | MulHS | MulHU | ShlX | ShrU => ("ii", 'i', Never),
+        PairW => ("ii", 'w', Never),
+        LowW | HighW => ("w", 'i', Never),
+        ModW => ("iii", 'i', Never),
+        UnboxW => ("r", 'w', Always),
+        BoxW => ("ii", 'r', Never),
         // The loads at a root's start are checked before the trace is entered.
-        SLoad => ("", 'v', Maybe),
+        SLoad => ("", 's', Maybe),
         MLoad | GlobalGet => ("", 'v', Always),
-        SNotObj | GlobalVar | Alive | Poll => ("", '-', Always),
-        SStore | GlobalSet => ("v", '-', Never),
+        SNotObj | Alive | Poll => ("", '-', Always),
+        SStore => ("s", '-', Never),
+        GlobalSet => ("v", '-', Never),
         AddI | SubI | MulI | DivI | ModI | AndI | OrI | XorI | ShrI | MinI | MaxI => ("ii", 'i', Never),
         AddO | SubO | MulO | ShlO => ("ii", 'i', Always),
         EqI | NeI | LtI | LeI | GtI | GeI | LtU => ("ii", 'b', Never),
@@ -552,7 +138,9 @@ fn is_a(ty: Ty, kind: char) -> bool {
         'p' => ty == Ty::Ptr,
         'n' => ty == Ty::None,
         'u' => ty == Ty::Undef,
-        'v' => !matches!(ty, Ty::Void | Ty::Ptr),
+        'w' => ty.is_wide(),
+        'v' => !matches!(ty, Ty::Void | Ty::Ptr | Ty::Wide | Ty::Natural),
+        's' => !matches!(ty, Ty::Void | Ty::Ptr),
         'x' => ty != Ty::Void,
         '-' => ty == Ty::Void,
         _ => true,
@@ -602,8 +190,9 @@ pub fn verify(t: &Trace) -> Result<(), String> {
             if leaves == Leaves::Never {
                 return fail("an exit that is never taken");
             }
-            if owner.insert(i.exit, n).is_some() {
-                return fail("shares its exit with another instruction");
+            let first = *owner.entry(i.exit).or_insert(n);
+            if head.is_some_and(|h| first < h && h < n) {
+                return fail("shares its exit across LoopHead");
             }
             exit_is_right(t, i.exit, n).map_err(at)?;
         }
@@ -667,7 +256,8 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
     if c.is_empty() {
         return Err("a chain without frames".to_string());
     }
-    let can_be_stored = |r: Ref| r.ix() < n && is_a(t.ty(r), 'v');
+    let whole = |r: Ref| is_a(t.ty(r), 'v') || t.get(r).op == IrOp::PairW;
+    let can_be_stored = |r: Ref| r.ix() < n && whole(r);
     let extras = c.iter().flat_map(|f| [f.extra, f.generator]).filter(|r| r.is_some());
     if let Some(r) = s.slots.iter().map(|x| x.1).chain(extras).find(|r| !can_be_stored(*r)) {
         return Err(format!("the snapshot's %{} does not precede it or cannot be in a register", r.0));
@@ -689,6 +279,8 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
 
 #[cfg(test)]
 mod test {
+    use super::super::parse::parse;
+    use super::super::print::{canonical, print};
     use super::*;
 
     fn fixed_point(t: &Trace) {
@@ -713,7 +305,8 @@ mod test {
                  %r ref = KRef #0x7f0000001000
                  %n none = KNone
                  %u undef = KUndef
-                 %p ptr = ListPtr %r",
+                 %p ptr = ListPtr %r
+                 %w wide = PairW %i, %i",
             )
             .expect("parses");
             let (operands, result, leaves) = signature(op);
@@ -722,13 +315,14 @@ mod test {
                 'b' => Ty::Bool,
                 'r' => Ty::Ref,
                 'p' => Ty::Ptr,
+                'w' => Ty::Wide,
                 'n' => Ty::None,
                 'u' => Ty::Undef,
                 '-' => Ty::Void,
                 _ => Ty::Int,
             };
             let mut i = Ins::new(op, ty).aux(3);
-            let value = |k| Ref("ifbrnup".find(k).unwrap_or(0) as u32);
+            let value = |k| Ref("ifbrnupw".find(k).unwrap_or(0) as u32);
             let mut o = operands.chars().map(value);
             if operands == "*" {
                 // `StrOrd` takes an object and gives an int.
@@ -757,6 +351,7 @@ mod test {
                     code: 0,
                     func: 0,
                     base: 0,
+                    size: 0,
                     pc: 7,
                     mode: sidewinder_vm::vm::RetMode::Store,
                     dst: 0,
@@ -770,14 +365,8 @@ mod test {
                     plain: vec![6],
                     chain: 0,
                 });
-                t.exits.push(Exit {
-                    snap: 0,
-                    objects: Vec::new(),
-                    increfs: vec![Ref(3)],
-                    raised: true,
-                    one_way: true,
-                    pc: 6,
-                });
+                let exit = Exit::new(0, 6);
+                t.exits.push(Exit { increfs: vec![Ref(3)], raised: true, one_way: true, ..exit });
             }
             t.push(i);
             if matches!(op, IrOp::Phi | IrOp::LoopHead) {
@@ -859,7 +448,6 @@ mod test {
             // Rule 3.
             ("%1 int = AddO 1, 2", "without an exit"),
             ("%1 int = AddI 1, 2 !", "never taken"),
-            ("Poll !0\nAlive !0", "shares its exit"),
             // Rule 5.
             ("%r ref = SLoad #1 !\n%p ptr = ListPtr %r\nPoll ! [1:%p]", "cannot be in a register"),
             ("Poll ! [2:1 1:2]", "not in order"),
@@ -889,6 +477,8 @@ mod test {
                 "second Phi",
             ),
             ("%1 int = Param #0\nLoopEnd !", "loop in a side trace"),
+            // Rule 3.
+            ("Poll !0\nLoopHead\nPoll !0\nLoopEnd", "across LoopHead"),
         ] {
             let e = parse(text).and_then(|t| verify(&t)).expect_err(text);
             assert!(e.contains(why), "{text}: {e}");

@@ -3,7 +3,8 @@
 //! ```text
 //! fn(vm, base, which, arguments as raw payloads...) -> (status, payload)
 //!   status 0..8       the function has returned: tag and payload of the value, which the caller now owns
-//!   status EXIT + n   it has left by exit n of the process; the live values are in EXIT_BUF
+//!   status >= EXIT    even: the address of the `ExitRecord` by which it has left; the live values are in the exit buffer
+//!                     odd: it goes on at the root with this `RootRecord`, in another piece of its unit (`proceed`)
 //!   status REFUSED    it was not entered: nothing has happened
 //!   status FINISHED + tag  a generator has returned (0..8 is what it yields)
 //!   status RAISED     (of `finish` only) an exception is in flight
@@ -18,178 +19,45 @@
 //!
 //! Calls go through an [`EntryPoint`], one for each function and types of arguments, whose code is replaced when its unit
 //! is compiled again. Before there is any, it refuses, which makes the interpreter run the call and count it.
+
 #![allow(unsafe_code, reason = "called from machine code with raw pointers")]
 
-use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
-
-use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_vm::call::{Entered, enter_function};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::*;
-use sidewinder_vm::vm::{Frame, GenResult, NativeCall, RetMode, Vm};
+use sidewinder_vm::vm::{GenResult, RetMode, Vm};
 
-use crate::ir::Ty;
-use crate::record::ExecInfo;
-use crate::runtime::push_chain;
+use super::*;
+use crate::exit::frames::{callee_func, push_frames};
+use crate::ir::sites::ExecInfo;
 
-/// What machine code returns.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct Status {
-    pub status: i64,
-    pub payload: u64,
-}
-pub const EXIT: i64 = 16;
-pub const FINISHED: i64 = 8;
-/// The entry of a generator's machine code that goes on where the generator was suspended.
-pub const RESUME: i64 = -1;
-pub const REFUSED: i64 = -2;
-pub const RAISED: i64 = -1;
-
-/// Machine code as the interpreter calls it; native callers pass arguments as well.
-pub type Code = extern "C" fn(*mut Vm, *mut Value, i64) -> Status;
-
-/// Machine code with all the arguments it may have: those it does not have are ignored.
-pub type CodeWithArgs =
-    extern "C" fn(*mut Vm, *mut Value, i64, u64, u64, u64, u64, u64, u64, u64, u64) -> Status;
-
-/// Most parameters of a function that is called natively.
-pub const MAX_PARAMS: usize = 8;
-/// Most entry points (for different argument types) of one function.
-const MAX_VARIANTS: usize = 6;
-
-/// Where native calls of a function with arguments of certain types go.
-#[repr(C)]
-pub struct EntryPoint {
-    /// Machine code, or `refuse`.
-    pub code: Cell<*const u8>,
-    /// Which of its entries.
-    pub which: Cell<i64>,
-    pub types: Box<[Ty]>,
-}
-
-impl EntryPoint {
-    pub fn close(&self) {
-        self.code.set(refuse as *const u8);
-    }
-}
-
-/// All entry points, by the address of the code object.
-#[derive(Default)]
-pub struct Entries(HashMap<usize, Vec<&'static EntryPoint>>, HashSet<usize>);
-
-impl Entries {
-    /// Whether generators with this code are called, not inlined.
-    pub fn stays_out(&self, code: &CodeObj) -> bool {
-        self.1.contains(&(code as *const CodeObj as usize))
-    }
-    /// A recording that had inlined generators with this code was given up.
-    pub fn keep_out(&mut self, code: *const CodeObj) {
-        self.1.insert(code as usize);
-    }
-    /// The entry point for these argument types; none if the function has too many already.
-    pub fn get(&mut self, code: &CodeObj, types: &[Ty]) -> Option<&'static EntryPoint> {
-        let list = self.0.entry(code as *const CodeObj as usize).or_default();
-        if let Some(e) = list.iter().find(|e| *e.types == *types) {
-            return Some(e);
-        }
-        if list.len() >= MAX_VARIANTS {
-            return None;
-        }
-        let e: &'static EntryPoint = Box::leak(Box::new(EntryPoint {
-            code: Cell::new(refuse as *const u8),
-            which: Cell::new(0),
-            types: types.into(),
-        }));
-        list.push(e);
-        Some(e)
-    }
-    pub fn close(&self, code: &CodeObj) {
-        for e in self.0.get(&(code as *const CodeObj as usize)).into_iter().flatten() {
-            e.close();
-        }
-    }
-}
-
-/// Whether a function can be entered natively: its parameters are positional and few.
-pub fn enterable(c: &CodeObj) -> bool {
-    let odd = code_flags::VARARGS
-        | code_flags::VARKEYWORDS
-        | code_flags::GENERATOR
-        | code_flags::COROUTINE
-        | code_flags::ASYNC_GENERATOR
-        | code_flags::CLASS_BODY;
-    let k = &c.code;
-    k.flags & odd == 0 && k.kwonly_count == 0 && k.arg_count as usize <= MAX_PARAMS
-}
-
-/// The callee of a call site.
-#[derive(Clone, Debug)]
-pub struct Callee {
-    /// Register 0 of its frame, as a slot of the caller.
-    pub base: u32,
-    pub code: *const CodeObj,
-    /// Null: it is found in the register below the frame.
-    pub func: *const FunctionObj,
-    pub n_args: u32,
-    pub entry: *const EntryPoint,
-}
-
-/// The code of an entry point that has none.
-extern "C" fn refuse(_: *mut Vm, _: *mut Value, _: i64) -> Status {
-    Status { status: REFUSED, payload: 0 }
-}
-
-/// Pushes the frames of all native calls in progress that have not been pushed yet. Afterwards the top frame is
-/// the outermost one of the running machine code.
+/// Runs what a callee goes on with in other pieces of its unit.
 ///
 /// # Safety
-/// Called from machine code (or for it): the records between `bottom` and `top` are calls in progress.
-#[inline]
-pub unsafe fn push_frames(vm: &mut Vm) {
-    // SAFETY: the caller's duty; sites and code objects are pinned by the traces that are running.
+/// As `finish`; `b` is the callee's window.
+unsafe fn carry_on(vm: &mut Vm, site: &ExecInfo, b: *mut Value, status: i64) -> Status {
+    let depth = vm.native.depth;
+    // SAFETY: the caller's duty; the call is made to be in progress again.
     unsafe {
-        let top = vm.native.top;
-        let mut k = top;
-        while k > vm.native.bottom && (*k.sub(1)).frames == 0 {
-            k = k.sub(1);
-        }
-        let n = if k == vm.native.bottom { vm.native.entry_frames } else { (*k.sub(1)).frames };
-        // Frames of calls that are over. They own nothing.
-        vm.frames.truncate(n);
-        while k < top {
-            let site = &*((*k).site as *const ExecInfo);
-            let base = (*k).base;
-            push_chain(vm, base, &site.chain);
-            if let Some(c) = &site.callee {
-                let b = base.add(c.base as usize);
-                vm.frames.push(Frame::new(
-                    b,
-                    (*c.code).start(),
-                    c.code,
-                    callee_func(c, b),
-                    RetMode::Native,
-                    0,
-                ));
-            }
-            (*k).frames = vm.frames.len();
-            k = k.add(1);
-        }
+        vm.native.top = vm.native.top.add(1);
+        vm.native.depth += site.chain.len();
+        let s = proceed(vm, b, Status { status, payload: 0 });
+        vm.native.top = vm.native.top.sub(1);
+        vm.native.depth = depth;
+        s
     }
 }
 
+/// Rebuilds the frames of a native call whose machine code has left with `status`; the top frame is its outermost one, with
+/// window `base`. Whether an exception is in flight.
+///
 /// # Safety
-/// As `push_frames`; `b` is the callee's window.
-unsafe fn callee_func(c: &Callee, b: *mut Value) -> *const FunctionObj {
-    if !c.func.is_null() {
-        return c.func;
-    }
-    // SAFETY: the caller's machine code has stored the function there.
-    match unsafe { &*b.sub(1) } {
-        Value::Object(o) if o.layout() == Layout::Function => o.as_ptr() as *const FunctionObj,
-        Value::Object(o) => o.get::<GeneratorObj>().map_or(std::ptr::null(), |g| g.func.ptr()),
-        _ => std::ptr::null(),
+/// Called right after that.
+unsafe fn leave_callee(vm: &mut Vm, status: i64, base: *mut Value) -> bool {
+    match crate::instance() {
+        // SAFETY: the caller's duty.
+        Some(jit) => unsafe { jit.go_on(vm, status, base) == HotAction::Raised },
+        None => false,
     }
 }
 
@@ -201,9 +69,14 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
     unsafe {
         let (vm, site) = (&mut *vm, &*site);
         let Some(c) = &site.callee else { return FAILED };
+        let b = base.add(c.base as usize);
+        let now = carry_on(vm, site, b, status);
+        if (0..EXIT).contains(&now.status) {
+            return now;
+        }
+        let status = now.status;
         vm.native.top = vm.native.top.add(1);
         push_frames(vm);
-        let b = base.add(c.base as usize);
         let g = match std::ptr::replace(b.sub(1), Value::Undef) {
             Value::Object(o) => {
                 let g = o.get::<GeneratorObj>().map(Ref::from_ref);
@@ -227,7 +100,7 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
                 f.generator = Some(g.clone());
                 f.extra = handled;
             }
-            let raised = crate::leave_callee(vm, (status - EXIT) as u32, b);
+            let raised = leave_callee(vm, status, b);
             sidewinder_vm::interp::drive_above(vm, entry, raised).map(|v| match g.state.get() {
                 GenState::Done => GenResult::Returned(v),
                 _ => GenResult::Yielded(v),
@@ -265,9 +138,14 @@ pub extern "C" fn finish(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, s
     unsafe {
         let (vm, site) = (&mut *vm, &*site);
         let Some(c) = &site.callee else { return Status { status: RAISED, payload: 0 } };
+        let b = base.add(c.base as usize);
+        let now = carry_on(vm, site, b, status);
+        if (0..EXIT).contains(&now.status) {
+            return now;
+        }
+        let status = now.status;
         vm.native.top = vm.native.top.add(1);
         push_frames(vm);
-        let b = base.add(c.base as usize);
         // The frame owns its callable.
         let func = match callee_func(c, b).as_ref() {
             Some(f) => Ref::from_ref(f).into(),
@@ -283,7 +161,7 @@ pub extern "C" fn finish(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, s
                 Err(e) => Err(e),
             }
         } else {
-            let raised = crate::leave_callee(vm, (status - EXIT) as u32, b);
+            let raised = leave_callee(vm, status, b);
             sidewinder_vm::interp::drive_above(vm, entry, raised)
         };
         vm.native.top = vm.native.top.sub(1);

@@ -20,34 +20,11 @@ use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{GenResult, RetMode, Vm};
 
-use crate::calls::{Callee, Entries};
-use crate::helpers::{self, HelperId};
+use crate::hot::aborts::Abort;
+use crate::ir::helpers::{self, HelperId};
+use crate::ir::sites::{Callee, Entries, ExecInfo};
 use crate::ir::*;
-use crate::liveness::{Liveness, registers};
-
-/// Why a recording was given up. Each is counted.
-macro_rules! aborts {
-    ($($name:ident $text:literal;)*) => {
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub enum Abort { $(#[doc = $text] $name,)* }
-        pub const ABORTS: &[(Abort, &str)] = &[$((Abort::$name, $text),)*];
-    };
-}
-aborts! {
-    TooLong "trace too long";
-    TooDeep "too many inlined calls";
-    InnerLoop "inner loop is not compiled yet";
-    LeftFrame "left the frame the trace started in";
-    Exception "exception";
-    Unsupported "instruction not supported";
-    GlobalChanged "a global the trace relies on changed";
-    LoopInCall "call of a function with a loop";
-    GeneratorFrame "inside a generator";
-    SlotChanged "an attribute gets a value of another type";
-    CompileFailed "machine code could not be made";
-    Raised "a helper raised";
-    LooksAtFrames "call of a function that looks at variables";
-}
+use liveness::{Liveness, registers};
 
 /// What the trace relies on without checking.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -84,12 +61,10 @@ struct Slot {
     mem_obj: bool,
     /// A helper has written the register since the trace began.
     written: bool,
-    /// The slot's object is borrowed from the caller (arguments of a function trace).
-    borrowed: bool,
 }
-const UNSEEN: Slot = Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: false, borrowed: false };
+const UNSEEN: Slot = Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: false };
 /// A dead register without an object.
-const DEAD: Slot = Slot { val: Ref::NONE, dirty: false, mem_obj: false, written: true, borrowed: false };
+const DEAD: Slot = Slot { val: Ref::NONE, dirty: false, mem_obj: false, written: true };
 
 #[derive(Clone, Debug)]
 struct RFrame {
@@ -118,6 +93,18 @@ pub enum Start {
     },
 }
 
+impl Start {
+    /// As the log has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Start::Loop => "loop",
+            Start::Entry => "entry",
+            Start::Resume => "resume",
+            Start::Side { .. } => "side",
+        }
+    }
+}
+
 /// Next step after recording an instruction.
 pub enum Step {
     Continue,
@@ -140,6 +127,18 @@ pub enum End {
     Stop,
     /// The function returns.
     Return,
+}
+
+impl End {
+    /// As the log has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            End::Loop => "loop",
+            End::Jump(_) => "jump",
+            End::Stop => "stop",
+            End::Return => "return",
+        }
+    }
 }
 
 /// A root trace as far as the recorder must know it: where it starts and which slot types it expects.
@@ -196,6 +195,10 @@ pub struct Recorder {
     ranges: HashMap<Ref, [Ref; 3]>,
     /// Intervals of ints, as far as they help to avoid checks for overflow.
     small: HashMap<Ref, (i64, i64)>,
+    /// What is known of ints of two words.
+    spans: HashMap<Ref, wide::Span>,
+    /// Slots that the loop being recorded is entered with as ints of two words.
+    pub wide_slots: Vec<u32>,
     /// Items of ranges.
     counters: Vec<Ref>,
     /// Registers that the loop being recorded writes, once somebody asks.
@@ -204,15 +207,6 @@ pub struct Recorder {
     raising: bool,
     /// The interpreter is about to go to a handler, where the recording already stands.
     pub caught: bool,
-}
-
-/// An instruction that machine code has a helper interpret, with the frames around it.
-#[derive(Clone, Debug)]
-pub struct ExecInfo {
-    pub ins: Instr,
-    pub chain: Vec<SnapFrame>,
-    /// For a native call.
-    pub callee: Option<Callee>,
 }
 
 const MAX_INSTRS: usize = 6000;
@@ -226,11 +220,15 @@ mod ends;
 mod fallback;
 mod generators;
 mod iteration;
+mod liveness;
 mod natives;
 mod numbers;
 mod objects;
 mod raising;
 mod returns;
+mod wide;
+
+pub use wide::words_of_int;
 
 impl Recorder {
     /// A recorder for the top frame, standing at `pc`.
@@ -263,6 +261,8 @@ impl Recorder {
             liveness: HashMap::new(),
             ranges: HashMap::new(),
             small: HashMap::new(),
+            spans: HashMap::new(),
+            wide_slots: Vec::new(),
             counters: Vec::new(),
             written: None,
             raising: false,
@@ -325,6 +325,8 @@ impl Recorder {
             liveness: HashMap::new(),
             ranges: HashMap::new(),
             small: HashMap::new(),
+            spans: HashMap::new(),
+            wide_slots: Vec::new(),
             counters: Vec::new(),
             written: None,
             raising: false,
@@ -335,7 +337,7 @@ impl Recorder {
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
         let mut made: Vec<(Ref, Ref)> = Vec::new();
-        let mut value = |r: &mut Recorder, v: Ref| -> Ref {
+        let mut word = |r: &mut Recorder, v: Ref| -> Ref {
             if let Some(x) = map.get(&v) {
                 return *x;
             }
@@ -352,6 +354,14 @@ impl Recorder {
             };
             map.insert(v, n);
             n
+        };
+        let mut value = |r: &mut Recorder, v: Ref| -> Ref {
+            let i = *parent.get(v);
+            if i.op != IrOp::PairW {
+                return word(r, v);
+            }
+            let (low, high) = (word(r, i.a), word(r, i.b));
+            r.emit(Ins::new(IrOp::PairW, i.ty).ab(low, high))
         };
         // Virtual objects are made at the start; if they do not escape here either, they are never made.
         for o in &parent.exits[exit as usize].objects {
@@ -372,7 +382,7 @@ impl Recorder {
                 Some(m) => m.1,
                 None => value(&mut r, v),
             };
-            r.put(s, Slot { val: n, dirty: true, mem_obj: true, written: true, borrowed: false });
+            r.put(s, Slot { val: n, dirty: true, mem_obj: true, written: true });
         }
         for &s in &snap.dead {
             r.put(s, DEAD);
@@ -489,15 +499,14 @@ impl Recorder {
                 s
             }
         };
-        let pc = self.top().pc;
-        self.t.exits.push(Exit {
-            snap,
-            objects: Vec::new(),
-            increfs: Vec::new(),
-            raised: self.raising,
-            one_way: false,
-            pc,
-        });
+        self.exit(Exit { raised: self.raising, ..Exit::new(snap, self.top().pc) })
+    }
+    /// An exit that is right only if the guard really fails.
+    fn one_way(&mut self, snap: u32, raised: bool) -> u32 {
+        self.exit(Exit { raised, one_way: true, ..Exit::new(snap, self.top().pc) })
+    }
+    fn exit(&mut self, e: Exit) -> u32 {
+        self.t.exits.push(Exit { done: self.n_instrs.saturating_sub(1) as u32, ..e });
         self.t.exits.len() as u32 - 1
     }
     fn chain(&self, top_pc: Option<u32>) -> Vec<SnapFrame> {
@@ -506,6 +515,8 @@ impl Recorder {
             code: f.code as usize,
             func: self.known_func(f.base),
             base: f.base,
+            // SAFETY: the code of every frame of the recording is pinned or run by a live frame.
+            size: unsafe { (*f.code).n_regs },
             pc: if i + 1 == n { top_pc.unwrap_or(f.pc) } else { f.pc },
             mode: f.mode,
             dst: f.dst,
@@ -615,6 +626,11 @@ impl Recorder {
     }
     /// The value of a slot, loaded (with a guard on its type) if need be.
     fn get(&mut self, slot: u32) -> Ref {
+        let v = self.get_any(slot);
+        self.whole(slot, v)
+    }
+    /// As `get`; an int may be one of two words.
+    fn get_any(&mut self, slot: u32) -> Ref {
         let s = self.slot(slot);
         if s.val.is_some() {
             return s.val;
@@ -624,6 +640,11 @@ impl Recorder {
             let r = self.guard(Ins::new(IrOp::GenLoad, ty).a(g).aux(k as i64));
             self.put(slot, Slot { val: r, mem_obj: ty == Ty::Ref, ..s });
             return r;
+        }
+        if !s.written
+            && let Some(v) = self.wide_start(slot)
+        {
+            return v;
         }
         let op = if s.written { IrOp::MLoad } else { IrOp::SLoad };
         let r = self.guard(Ins::new(op, ty).aux(slot as i64));
@@ -665,11 +686,11 @@ impl Recorder {
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
-        self.put(slot, Slot { val: v, dirty: true, mem_obj: old.mem_obj, written: true, borrowed: false });
+        self.put(slot, Slot { val: v, dirty: true, mem_obj: old.mem_obj, written: true });
         self.release_value(old);
     }
     fn release_value(&mut self, s: Slot) {
-        if s.val.is_some() && self.ty(s.val) == Ty::Ref && !s.borrowed {
+        if s.val.is_some() && self.ty(s.val) == Ty::Ref {
             self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(s.val));
         }
     }
@@ -682,7 +703,7 @@ impl Recorder {
         let s = self.slot(slot);
         if s.mem_obj || !s.written {
             let u = self.unit(Ty::Undef);
-            self.put(slot, Slot { val: u, dirty: true, mem_obj: s.mem_obj, written: true, borrowed: false });
+            self.put(slot, Slot { val: u, dirty: true, mem_obj: s.mem_obj, written: true });
         } else {
             self.put(slot, DEAD);
         }
@@ -696,6 +717,14 @@ impl Recorder {
         let s = self.slot(slot);
         self.vacate(slot);
         self.release_value(s);
+    }
+    /// Makes sure that the register of a slot whose value is no object holds none.
+    fn forget_object(&mut self, slot: u32) {
+        let s = self.slot(slot);
+        // An int of two words may be an object in memory: it stays out of it.
+        let v = if self.ty(s.val).is_wide() { self.unit(Ty::Undef) } else { s.val };
+        self.emit(Ins::new(IrOp::SStore, Ty::Void).a(v).aux(slot as i64));
+        self.put(slot, Slot { mem_obj: false, ..s });
     }
     /// Honours the kill flags of an instruction.
     fn kills(&mut self, ins: Instr) {
@@ -711,11 +740,7 @@ impl Recorder {
         let s = self.reg(r);
         let v = self.get(s);
         if killed {
-            let st = self.slot(s);
             self.vacate(s);
-            if st.borrowed && self.ty(v) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
         } else if self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
@@ -723,10 +748,15 @@ impl Recorder {
     }
     /// Copies (or moves) what is in register `b`, which is loaded, to register `a`.
     fn copy(&mut self, ins: Instr) {
-        let d = self.reg(ins.a);
+        let (d, s) = (self.reg(ins.a), self.reg(ins.b));
         self.prepare_write(d);
-        let v = self.take(ins.b, ins.flags & KILL_B != 0);
-        self.setr(ins.a, v, true);
+        let v = self.get_any(s);
+        if ins.flags & KILL_B != 0 {
+            self.vacate(s);
+            self.set(d, v, true);
+        } else {
+            self.set(d, v, false);
+        }
     }
     fn assume(&mut self, a: Assumption) {
         if !self.assumptions.iter().any(|x| x.0 == a) {
@@ -764,7 +794,7 @@ impl Recorder {
         let b = Ref(self.t.args.len() as u32);
         self.t.args.extend_from_slice(args);
         let i = Ins { b, c: Ref(args.len() as u32), ..Ins::new(IrOp::Call, ty).aux(h as i64) };
-        if helpers::HELPERS[h as usize].guard { self.guard(i) } else { self.emit(i) }
+        self.emit(i)
     }
 
     // ---- the main entry -------------------------------------------------------------------------------
@@ -828,7 +858,7 @@ impl Recorder {
             for s in 0..self.slots.len() as u32 {
                 let st = self.slot(s);
                 if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
-                    self.flush(s);
+                    self.forget_object(s);
                 }
             }
         }
@@ -850,8 +880,7 @@ impl Recorder {
                     self.flush(s);
                 } else if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
                     // The root takes the register of a slot without an object to hold none.
-                    self.emit(Ins::new(IrOp::SStore, Ty::Void).a(st.val).aux(s as i64));
-                    self.put(s, Slot { mem_obj: false, ..st });
+                    self.forget_object(s);
                 }
             }
         }
@@ -869,7 +898,7 @@ impl Recorder {
         slots
             .iter()
             .map(|&s| {
-                let r = self.get(s);
+                let r = self.get_any(s);
                 self.ty(r)
             })
             .collect()
@@ -882,7 +911,8 @@ impl Recorder {
             Nop => {}
             Jump => {}
             Move => {
-                self.getr(ins.b);
+                let s = self.reg(ins.b);
+                self.get_any(s);
                 self.copy(ins);
             }
             LoadK => {
@@ -900,10 +930,7 @@ impl Recorder {
                 self.prepare_write(s);
                 let old = self.slot(s);
                 let u = self.unit(Ty::Undef);
-                self.put(
-                    s,
-                    Slot { val: u, dirty: true, mem_obj: old.mem_obj, written: true, borrowed: false },
-                );
+                self.put(s, Slot { val: u, dirty: true, mem_obj: old.mem_obj, written: true });
                 self.release_value(old);
             }
             CheckBound => {
@@ -922,8 +949,17 @@ impl Recorder {
                 return self.arith(vm, ins);
             }
             Neg => {
-                let v = self.getr(ins.b);
+                let s = self.reg(ins.b);
+                let v = self.get_any(s);
                 let r = match self.ty(v) {
+                    Ty::Wide => {
+                        let (zero, x) = (Value::Int(0), self.actual(s).clone());
+                        let z = self.kint(0);
+                        match self.wide_op(BinOp::Sub, z, v, &zero, &x) {
+                            Some(r) => r,
+                            None => return self.exec(vm, ins),
+                        }
+                    }
                     Ty::Float => self.emit(Ins::new(IrOp::NegF, Ty::Float).a(v)),
                     Ty::Int if !matches!(self.actual_reg(ins.b), Value::Int(i64::MIN)) => {
                         let z = self.kint(0);
@@ -944,8 +980,9 @@ impl Recorder {
             }
             Lt | Le | Eq | Ne | Gt | Ge => {
                 let op = CmpOp::from_op(ins.op).map_or(CmpOp::Eq, |c| c.0);
-                let (a, b) = (self.getr(ins.b), self.getr(ins.c));
                 let (av, bv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
+                let ints = wide::is_int(&av) && wide::is_int(&bv);
+                let (a, b) = (self.operand(ins.b, ints), self.operand(ins.c, ints));
                 if let Some(step) = self.compare_method(ins, op, (a, &av), (b, &bv)) {
                     return Ok(step);
                 }
@@ -1081,10 +1118,6 @@ impl Recorder {
                 let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(n as i64));
                 for (i, v) in vals.iter().enumerate() {
                     let slot = s + i as u32;
-                    let st = self.slot(slot);
-                    if st.borrowed && self.ty(*v) == Ty::Ref {
-                        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(*v));
-                    }
                     self.vacate(slot);
                     self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, *v).aux(i as i64));
                 }
@@ -1115,10 +1148,6 @@ impl Recorder {
             MakeCell => {
                 let s = self.reg(ins.a);
                 let v = self.get(s);
-                let st = self.slot(s);
-                if st.borrowed && self.ty(v) == Ty::Ref {
-                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-                }
                 let c = self.emit(Ins::new(IrOp::NewCell, Ty::Ref).a(v));
                 self.vacate(s);
                 self.setr(ins.a, c, true);
@@ -1128,9 +1157,13 @@ impl Recorder {
         }
     }
 
+    /// Instructions recorded so far.
+    pub fn n_instrs(&self) -> usize {
+        self.n_instrs
+    }
     /// Registers of all frames the trace has inlined, their callees' arguments included.
     pub fn extent(&self) -> usize {
-        self.slots.len() + crate::calls::MAX_PARAMS
+        self.slots.len() + crate::ir::sites::MAX_PARAMS
     }
 }
 

@@ -1,25 +1,4 @@
-//! The trace IR: linear, typed, in SSA form.
-//!
-//! A [`Trace`] is a list of instructions; an instruction's index is its value ([`Ref`]). Constants are
-//! instructions too and may stand anywhere before their first use. A guard (any instruction with an exit) leaves
-//! the trace when it fails; its [`Exit`] names the [`Snapshot`] from which the interpreter's frames are
-//! rebuilt.
-//!
-//! # Slots
-//! A slot is a register of the frames the trace covers, counted from register 0 of the outermost one: inlined
-//! frames lie at fixed distances on the register stack. `SLoad` is the value a slot had when the trace (or the
-//! loop iteration) began, `MLoad` what a helper has put into the register since, `SStore` writes the
-//! register. Everything else about slots is in the snapshots: a snapshot lists the slots whose register is out
-//! of date, with their values.
-//!
-//! # Text form
-//! One instruction a line: `%4 int = AddO %2, %3 #aux !exit`; absent parts are left out. `ir_text` defines, parses and
-//! verifies it.
-//!
-//! # Well-formedness
-//! Operands precede their users; operand types are what the op table says; every guard has an exit; every slot a
-//! snapshot mentions has a value of a storable type; after `LoopHead`, values from before it may be used
-//! if they are invariant or have a `Phi`.
+//! The one table of IR operations, and what an instruction is made of.
 
 /// Type of an IR value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -36,17 +15,21 @@ pub enum Ty {
     Ref,
     /// Address of item storage; never in a snapshot.
     Ptr,
+    /// An int as two words, the higher one signed; whether it fits one word is asked only where it becomes a `Value`.
+    Wide,
+    /// As `Wide`, of an int that is not negative: the higher word is unsigned.
+    Natural,
 }
 
 impl Ty {
     pub fn name(self) -> &'static str {
-        ["void", "undef", "none", "bool", "int", "float", "ref", "ptr"][self as usize]
+        ["void", "undef", "none", "bool", "int", "float", "ref", "ptr", "wide", "natural"][self as usize]
     }
     /// The `Value` tag of this type.
     pub fn tag(self) -> u8 {
         use sidewinder_vm::value::tag::*;
         match self {
-            Ty::Void | Ty::Ptr | Ty::Undef => UNDEF,
+            Ty::Void | Ty::Ptr | Ty::Undef | Ty::Wide | Ty::Natural => UNDEF,
             Ty::None => NONE,
             Ty::Bool => BOOL,
             Ty::Int => INT,
@@ -64,6 +47,10 @@ impl Ty {
             OBJECT => Ty::Ref,
             _ => Ty::Undef,
         }
+    }
+    /// Whether it is an int of two words.
+    pub fn is_wide(self) -> bool {
+        matches!(self, Ty::Wide | Ty::Natural)
     }
     /// Whether the type has exactly one value.
     pub fn is_unit(self) -> bool {
@@ -184,6 +171,20 @@ ir_ops! {
     XorI Pure, true, "a ^ b";
     ShlO Guard, false, "a << b, 0 <= b < 63";
     ShrI Pure, false, "a >> b, 0 <= b < 64";
+    // Words of ints beyond 64 bits
+    AddX Pure, true, "a + b modulo 2**64";
+    SubX Pure, false, "a - b modulo 2**64";
+    MulX Pure, true, "a * b modulo 2**64";
+    MulHS Pure, true, "high word of a * b";
+    MulHU Pure, true, "high word of a * b, both unsigned";
+    ShlX Pure, false, "a << b modulo 2**64, 0 <= b < 64";
+    ShrU Pure, false, "a >> b unsigned, 0 <= b < 64";
+    PairW Pure, false, "the int of low word a and high word b; of exits, two values";
+    LowW Pure, false, "low word of a";
+    HighW Pure, false, "high word of a";
+    ModW Pure, false, "remainder of the int of low word a and high word b by c > 0; aux 1: the high word is unsigned";
+    UnboxW Guard, false, "int object a; leaves the trace if it is none, or beyond two words";
+    BoxW Alloc, false, "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
     EqI Pure, true, "a == b";
     NeI Pure, true, "a != b";
     LtI Pure, false, "a < b";
@@ -249,7 +250,6 @@ ir_ops! {
     CellSet Store(Alias::Cells), false, "contents of cell a = b";
     GlobalGet Load(Alias::Globals), false, "contents of the global cell (or other value) at aux; guards their type";
     GlobalSet Store(Alias::Globals), false, "contents of the global cell at aux = a";
-    GlobalVar Load(Alias::Globals), false, "guards that the global cell at aux has been stored to more than once";
     FuncDefaults Load(Alias::Functions), false, "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
     FuncClosure Load(Alias::Frozen), false, "closure tuple of function a";
     BoundGet Load(Alias::Frozen), false, "function (aux 0) or receiver (1) of bound method a; guards its type";
@@ -357,110 +357,5 @@ impl Ins {
     pub fn operands(&self) -> impl Iterator<Item = Ref> {
         let (b, c) = if self.has_args() { (Ref::NONE, Ref::NONE) } else { (self.b, self.c) };
         [self.a, b, c].into_iter().filter(|r| r.is_some())
-    }
-}
-
-/// One interpreter frame of a snapshot, outermost first. The outermost frame of a trace is the one it was
-/// entered in; only its `pc` is used.
-#[derive(Clone, PartialEq, Debug)]
-pub struct SnapFrame {
-    /// Code object (kept alive by the trace).
-    pub code: usize,
-    /// Function object, or 0 if it is found in the register below the frame.
-    pub func: usize,
-    /// Register 0 of the frame, as a slot.
-    pub base: u32,
-    /// Index of the instruction to continue with.
-    pub pc: u32,
-    /// How it returns to the frame before it.
-    pub mode: sidewinder_vm::vm::RetMode,
-    pub dst: u16,
-    /// `Frame::extra`, or none.
-    pub extra: Ref,
-    /// The generator object of the frame, or none.
-    pub generator: Ref,
-}
-
-/// How to rebuild the interpreter's state.
-#[derive(Clone, Default, PartialEq, Debug)]
-pub struct Snapshot {
-    /// Slots whose registers are out of date, with their values, in slot order.
-    pub slots: Vec<(u32, Ref)>,
-    /// Slots whose registers have been written since the trace began and are right. Slots in neither list are as
-    /// they were at the start.
-    pub clean: Vec<u32>,
-    /// Slots that nobody reads any more and whose registers hold no objects.
-    pub dead: Vec<u32>,
-    /// Slots, not `clean` ones, whose registers hold no objects.
-    pub plain: Vec<u32>,
-    /// Index into `Trace::chains`.
-    pub chain: u32,
-}
-
-/// An object that an exit makes.
-#[derive(Clone, PartialEq, Debug)]
-pub struct VirtualObject {
-    /// The instruction that stands for it: its op and aux say what it is.
-    pub value: Ref,
-    /// For an instance.
-    pub shape: i64,
-    /// By position; `VRange`: start, stop, step; `VSuper`: class, receiver.
-    pub fields: Vec<(u32, Ref)>,
-    /// How many of the exit's frames and objects hold it.
-    pub count: u32,
-}
-
-/// Where a guard goes when it fails.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Exit {
-    /// Virtual objects among the values, those that are part of others first.
-    pub objects: Vec<VirtualObject>,
-    pub snap: u32,
-    /// Values whose counts were elided at the guard: restored when the exit is taken.
-    pub increfs: Vec<Ref>,
-    /// An exception is in flight when the exit is taken.
-    pub raised: bool,
-    /// The exit continues behind a branch whose condition had effects: it must be taken only if the guard really fails.
-    pub one_way: bool,
-    /// Instruction index (in the innermost frame) the guard belongs to, for messages.
-    pub pc: u32,
-}
-
-/// Instructions with their exits and snapshots.
-#[derive(Clone, Default, Debug)]
-pub struct Trace {
-    pub ins: Vec<Ins>,
-    pub exits: Vec<Exit>,
-    pub snaps: Vec<Snapshot>,
-    pub chains: Vec<Vec<SnapFrame>>,
-    pub args: Vec<Ref>,
-    /// Types of the `Param`s.
-    pub params: Vec<Ty>,
-}
-
-impl Trace {
-    pub fn push(&mut self, i: Ins) -> Ref {
-        self.ins.push(i);
-        Ref(self.ins.len() as u32 - 1)
-    }
-    pub fn get(&self, r: Ref) -> &Ins {
-        &self.ins[r.ix()]
-    }
-    pub fn ty(&self, r: Ref) -> Ty {
-        self.ins[r.ix()].ty
-    }
-    pub fn args_of(&self, i: &Ins) -> &[Ref] {
-        if i.has_args() { &self.args[i.b.ix()..i.b.ix() + i.c.ix()] } else { &[] }
-    }
-    /// The chain of frames of an exit.
-    pub fn chain(&self, exit: u32) -> &[SnapFrame] {
-        &self.chains[self.snaps[self.exits[exit as usize].snap as usize].chain as usize]
-    }
-    pub fn n_guards(&self) -> usize {
-        self.ins.iter().filter(|i| i.exit != NO_EXIT).count()
-    }
-    /// The text form; see `ir_text`.
-    pub fn print(&self) -> String {
-        crate::ir_text::print(self)
     }
 }

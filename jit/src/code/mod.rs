@@ -1,0 +1,10 @@
+//! Machine code: executable memory (`module`), the thread that compiles (`worker`), what is compiled when and where it goes
+//! (`install`), and functions in assembly (`thunk`).
+
+mod install;
+mod module;
+pub mod thunk;
+mod worker;
+
+pub use module::CodeBlock;
+pub use worker::{Outcome, Worker};

@@ -1,0 +1,221 @@
+//! The compile thread: Cranelift works while the interpreter goes on.
+//!
+//! ```text
+//! Python thread:  recording complete ─► Job ─► ...goes on interpreting...  ◄─ poll word: install Outcome
+//! compile thread:                        └──► lower, Cranelift ──► Outcome
+//! ```
+//! A job owns or shares all it needs (traces never change once they are recorded). Without a thread, jobs are done on the spot.
+#![allow(unsafe_code, reason = "jobs carry addresses that machine code will use")]
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use sidewinder_vm::vm::{POLL_COMPILED, request_poll};
+
+use crate::enter::RootRecord;
+use crate::exit::ExitRecord;
+use crate::ir::{Trace, Ty};
+use crate::lower::{Compiled, Compiler, ParentView, PieceView, RootView, TraceView};
+
+/// A trace of the piece to be compiled.
+pub struct JobTrace {
+    pub trace: Arc<Trace>,
+    pub number: u32,
+    pub sides: Vec<Option<u32>>,
+    /// For roots: the slots it is entered with.
+    pub entry: Option<Vec<(u32, Ty)>>,
+    pub is_function: bool,
+    pub resume: Option<u32>,
+    pub exits: *const ExitRecord,
+    pub execs: Vec<*const u8>,
+}
+
+/// A root of the unit.
+pub struct JobRoot {
+    pub number: u32,
+    pub entry: Vec<(u32, Ty)>,
+    pub record: *const RootRecord,
+}
+
+/// Where a side trace comes from.
+pub struct JobParent {
+    pub trace: Arc<Trace>,
+    pub exit: u32,
+    pub record: *const ExitRecord,
+    pub deeper: bool,
+}
+
+/// A piece to be compiled.
+pub struct Job {
+    pub unit: usize,
+    pub generation: u32,
+    /// One trace alone, or all.
+    pub traces: Vec<JobTrace>,
+    pub joined: bool,
+    pub roots: Vec<JobRoot>,
+    pub parent: Option<JobParent>,
+    pub dead: *const u8,
+    pub stress: Option<*const i64>,
+    pub buf: *const u64,
+    pub n_args: usize,
+    pub max_depth: usize,
+    pub extent: usize,
+    pub is_generator: bool,
+    /// Also give the texts of CLIF and machine code.
+    pub texts: bool,
+    pub check_aarch64: bool,
+}
+// SAFETY: the addresses are built into code or (execs) point to descriptions that are never changed while the job lives.
+unsafe impl Send for Job {}
+
+/// What became of a job.
+pub struct Outcome {
+    pub unit: usize,
+    pub generation: u32,
+    /// Numbers of the traces.
+    pub traces: Vec<u32>,
+    pub joined: bool,
+    pub max_depth: usize,
+    pub extent: usize,
+    pub result: Result<Compiled, String>,
+    pub ns: u64,
+}
+
+impl Job {
+    fn outcome(&self, result: Result<Compiled, String>, ns: u64) -> Outcome {
+        Outcome {
+            unit: self.unit,
+            generation: self.generation,
+            traces: self.traces.iter().map(|t| t.number).collect(),
+            joined: self.joined,
+            max_depth: self.max_depth,
+            extent: self.extent,
+            result,
+            ns,
+        }
+    }
+    fn view(&self) -> PieceView<'_> {
+        let trace = |t| {
+            let t: &JobTrace = t;
+            TraceView {
+                trace: &t.trace,
+                number: t.number,
+                sides: &t.sides,
+                entry: t.entry.as_deref(),
+                is_function: t.is_function,
+                resume: t.resume,
+                exits: t.exits,
+                execs: &t.execs,
+            }
+        };
+        let root = |r| {
+            let r: &JobRoot = r;
+            RootView { number: r.number, entry: &r.entry, record: r.record }
+        };
+        let parent = |p| {
+            let p: &JobParent = p;
+            ParentView { trace: &p.trace, exit: p.exit, record: p.record, deeper: p.deeper }
+        };
+        PieceView {
+            traces: self.traces.iter().map(trace).collect(),
+            roots: self.roots.iter().map(root).collect(),
+            parent: self.parent.as_ref().map(parent),
+            dead: self.dead,
+            stress: self.stress,
+            buf: self.buf,
+            n_args: self.n_args,
+            max_depth: self.max_depth,
+            extent: self.extent,
+            is_generator: self.is_generator,
+        }
+    }
+}
+
+/// Does jobs, on a thread of its own or on the spot.
+pub struct Worker {
+    /// Jobs that the thread has, with what they point to.
+    under_way: usize,
+    thread: Option<(Sender<Job>, Receiver<Outcome>)>,
+    here: Option<Compiler>,
+}
+
+impl Worker {
+    pub fn new(on_thread: bool) -> Worker {
+        let mut w = Worker { under_way: 0, thread: None, here: None };
+        if on_thread {
+            let (to, jobs) = channel::<Job>();
+            let (done, from) = channel();
+            let work = move || {
+                let Some(mut compiler) = Compiler::native() else { return };
+                while let Ok(job) = jobs.recv() {
+                    if done.send(run(&mut compiler, &job)).is_err() {
+                        return;
+                    }
+                    request_poll(POLL_COMPILED);
+                }
+            };
+            let stack = std::thread::Builder::new().name("compiler".to_string()).stack_size(32 << 20);
+            if stack.spawn(work).is_ok() {
+                w.thread = Some((to, from));
+            }
+        }
+        w
+    }
+    /// Takes a job; its outcome, if it was done on the spot.
+    pub fn submit(&mut self, job: Job) -> Option<Outcome> {
+        let job = match &self.thread {
+            Some((to, _)) => match to.send(job) {
+                Ok(()) => {
+                    self.under_way += 1;
+                    return None;
+                }
+                // The thread is gone, which only a bug in the compiler can cause: go on without it.
+                Err(e) => e.0,
+            },
+            None => job,
+        };
+        self.thread = None;
+        if self.here.is_none() {
+            self.here = Compiler::native();
+        }
+        match &mut self.here {
+            Some(c) => Some(run(c, &job)),
+            None => Some(job.outcome(Err("this machine is not supported".to_string()), 0)),
+        }
+    }
+    /// An outcome of the thread that has arrived.
+    pub fn done(&mut self) -> Option<Outcome> {
+        let o = self.thread.as_ref().and_then(|t| t.1.try_recv().ok())?;
+        self.under_way -= 1;
+        Some(o)
+    }
+    /// Whether no job points to anything any more.
+    pub fn is_idle(&self) -> bool {
+        self.under_way == 0
+    }
+}
+
+/// Processor time of this thread, in nanoseconds.
+fn processor_time() -> u64 {
+    let mut t = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: writes to a variable of its own.
+    unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut t) };
+    t.tv_sec as u64 * 1_000_000_000 + t.tv_nsec as u64
+}
+
+fn run(compiler: &mut Compiler, job: &Job) -> Outcome {
+    let t0 = processor_time();
+    let view = job.view();
+    let mut result = compiler.compile(&view, job.texts);
+    if job.check_aarch64 {
+        let other = Compiler::for_target("aarch64-unknown-linux-gnu");
+        let checked = match other {
+            Some(mut c) => c.compile(&view, false).map(|_| ()),
+            None => Err("is not built in".to_string()),
+        };
+        if let Err(e) = checked {
+            result = Err(format!("aarch64: {e}"));
+        }
+    }
+    job.outcome(result, processor_time() - t0)
+}

@@ -1,0 +1,96 @@
+//! Leaving a trace: the interpreter goes on, and exits that are hot get side traces.
+#![allow(unsafe_code, reason = "reads the exit buffer")]
+
+use sidewinder_vm::jit_api::HotAction;
+use sidewinder_vm::value::Value;
+use sidewinder_vm::vm::Vm;
+
+use super::ExitRecord;
+use crate::Tracing;
+use crate::hot::counters::fits;
+use crate::ir::{IrOp, Trace};
+use crate::record::Recorder;
+
+/// Bytecodes of the rest of the way of the trace that an exit leaves.
+fn rest(t: &Trace, exit: u32) -> u64 {
+    let done = t.exits[exit as usize].done;
+    let rest = match t.round {
+        0 => t.exits.iter().map(|e| e.done).max().unwrap_or(0) - done,
+        round => round - done % round,
+    };
+    rest.clamp(5, 100) as u64
+}
+
+impl Tracing {
+    /// After machine code of the top frame (with window `base`) has left by an exit: rebuilds the frames, and starts recording a
+    /// side trace if the exit is hot.
+    pub(crate) fn leave(&self, vm: &mut Vm, record: &ExitRecord, base: *mut Value) -> HotAction {
+        let st = self.state();
+        let depth = vm.frames.len() - 1;
+        st.stats.exits += 1;
+        st.next_stress();
+        // SAFETY: the frame is the one the trace was entered in, and nothing has used the buffer since.
+        unsafe { super::restore(vm, record.plan(), base, st.buf.as_ptr()) };
+        let raised = record.plan().raised;
+        let left = if raised { HotAction::Raised } else { HotAction::Resume };
+        let (u, tn, e) = (record.unit as usize, record.number as usize, record.exit);
+        let unit = &mut *st.units[u];
+        if record.generation != unit.generation {
+            return left;
+        }
+        record.count.set(record.count.get() + 1);
+        let rest = rest(&unit.traces[tn].trace, e);
+        st.account.exit(rest);
+        st.settle(u, tn, e);
+        st.log_exit(u, tn, e);
+        let unit = &mut *st.units[u];
+        let td = &mut unit.traces[tn];
+        if td.serves[e as usize] {
+            // What waits is served here: at a function's entry the interpreter would go on to the next call first.
+            return if vm.poll().is_err() { HotAction::Raised } else { left };
+        }
+        if let Some(s) = td.sides[e as usize] {
+            if record.passes.get() <= 0 {
+                let n = st.passes();
+                record.passes.set(n);
+                st.passed_exits(u, n as u64);
+            } else {
+                st.compile_waiting(u, s);
+            }
+            return left;
+        }
+        let due = st.cfg.side_threshold << td.failed[e as usize].min(16);
+        let hot = !td.no_side[e as usize] && record.count.get().is_multiple_of(due);
+        if hot
+            && st.recorder.is_none()
+            && !st.recording
+            && (!vm.poll_is_due() || record.count.get() > 4 * due)
+            && unit.traces.len() < st.cfg.unit_traces
+            && st.stats.roots + st.stats.sides < st.cfg.max_traces
+            && st.account.affords(st.account.cost_of_recording(rest))
+        {
+            st.guess = rest;
+            let trace = st.units[u].traces[tn].trace.clone();
+            let mut rec = Recorder::from_exit(vm, &trace, e, tn as u32, depth, &mut *st.entries);
+            // The iteration was complete when types turned out that the next root does not expect. If there is a root that
+            // does, the side trace is the jump to it.
+            let behind = trace.ins.iter().rposition(|i| i.op == IrOp::Poll);
+            let closing = trace.ins.iter().skip(behind.unwrap_or(trace.ins.len())).any(|i| i.exit == e);
+            rec.roots = st.roots(u);
+            if closing && !raised && vm.frames.len() == depth + 1 {
+                rec.arrive(|r| fits(r, base));
+            }
+            st.stats.recorded += 1;
+            if raised {
+                match rec.catch_in_flight() {
+                    Ok(()) => st.recorder = Some(Box::new(rec)),
+                    Err(_) => st.give_up(&rec, crate::hot::aborts::Abort::Exception),
+                }
+                return HotAction::Raised;
+            }
+            st.recorder = Some(Box::new(rec));
+            return HotAction::Record;
+        }
+        left
+    }
+}

@@ -1,0 +1,148 @@
+//! Strings, lists, tuples, dicts and sets, as far as no Python code is needed.
+#![allow(unsafe_code, reason = "called from machine code with raw pointers")]
+
+use std::ptr;
+
+use sidewinder_vm::objects::*;
+use sidewinder_vm::ops;
+use sidewinder_vm::types::builtin;
+use sidewinder_vm::value::*;
+
+use crate::enter::Status;
+use crate::helpers::instructions::borrowed;
+
+/// A borrowed object of layout `T`.
+pub(super) unsafe fn object<'a, T: HeapType>(p: *mut Header) -> &'a T {
+    // SAFETY: machine code has guarded the layout.
+    unsafe { &*(p as *const T) }
+}
+
+pub extern "C" fn str_eq(a: *mut Header, b: *mut Header) -> u8 {
+    // SAFETY: layouts are guarded.
+    unsafe { (object::<StrObj>(a) == object::<StrObj>(b)) as u8 }
+}
+pub extern "C" fn str_ord(a: *mut Header) -> i64 {
+    // SAFETY: layout and length are guarded.
+    unsafe { object::<StrObj>(a).at(0) as i64 }
+}
+pub extern "C" fn ascii_char(i: i64) -> *mut Header {
+    builtin().ascii_chars[(i & 127) as usize].object().as_ptr()
+}
+pub extern "C" fn tuple_items(t: *mut Header) -> *const Value {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<TupleObj>(t).items().as_ptr() }
+}
+pub extern "C" fn string_keys(d: *mut Header) -> u8 {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<DictObj>(d).has_string_keys() as u8 }
+}
+pub extern "C" fn dict_len(d: *mut Header) -> i64 {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<DictObj>(d).len() as i64 }
+}
+pub extern "C" fn new_dict() -> *mut Header {
+    DictObj::empty().into_object().into_raw().as_ptr()
+}
+pub extern "C" fn new_list() -> *mut Header {
+    ListObj::empty().into_object().into_raw().as_ptr()
+}
+pub extern "C" fn append_int(l: *mut Header, v: i64) {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<ListObj>(l).push(Value::Int(v)) }
+}
+pub extern "C" fn append_float(l: *mut Header, v: f64) {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<ListObj>(l).push(Value::Float(v)) }
+}
+pub extern "C" fn append_value(l: *mut Header, t: u64, p: u64) {
+    // SAFETY: the layout is guarded; machine code gives the value away.
+    unsafe { object::<ListObj>(l).push(Value::from_raw(t as u8, p)) }
+}
+
+/// A value that is looked up without running Python code: its tag and payload, `MISSING`, or `ASK` if that takes Python code.
+const MISSING: i64 = -1;
+const ASK: i64 = -2;
+
+pub extern "C" fn dict_load(d: *mut Header, t: u64, p: u64) -> Status {
+    // SAFETY: machine code has guarded the layout and passes a live key; the value is borrowed from the dict.
+    unsafe {
+        let (d, k) = (object::<DictObj>(d), borrowed(t, p));
+        let Some(h) = ops::simple_hash(&k) else { return Status { status: ASK, payload: 0 } };
+        d.data.with(|t| match t.probe(&k, h) {
+            Probe::Found(i) => match t.entry(i) {
+                Some(e) => Status { status: e.value.tag() as i64, payload: e.value.raw_payload() },
+                None => Status { status: MISSING, payload: 0 },
+            },
+            Probe::Absent => Status { status: MISSING, payload: 0 },
+            Probe::Ask => Status { status: ASK, payload: 0 },
+        })
+    }
+}
+/// 0, 1 or `ASK`.
+pub extern "C" fn has_key(c: *mut Header, t: u64, p: u64) -> i64 {
+    // SAFETY: machine code has guarded the layout and passes a live key.
+    unsafe {
+        let k = borrowed(t, p);
+        let Some(h) = ops::simple_hash(&k) else { return ASK };
+        let found = match (*c).layout {
+            Layout::Dict => object::<DictObj>(c).data.with(|t| t.probe(&k, h)),
+            _ => object::<SetObj>(c).data.with(|t| t.probe(&k, h as i64)),
+        };
+        match found {
+            Probe::Found(_) => 1,
+            Probe::Absent => 0,
+            Probe::Ask => ASK,
+        }
+    }
+}
+/// 0 or `ASK`.
+pub extern "C" fn dict_store(d: *mut Header, t: u64, p: u64, u: u64, q: u64) -> i64 {
+    // SAFETY: machine code has guarded the layout and passes live values.
+    unsafe {
+        let (d, k, v) = (object::<DictObj>(d), borrowed(t, p), borrowed(u, q));
+        let Some(h) = ops::simple_hash(&k) else { return ASK };
+        let v = (*v).clone();
+        match d.data.with(|t| t.probe(&k, h)) {
+            Probe::Found(i) => drop(d.data.with_mut(|t| t.set_at(i, v))),
+            Probe::Absent => d.data.with_mut(|t| t.push(h, (*k).clone(), v)),
+            Probe::Ask => return ASK,
+        }
+        0
+    }
+}
+/// 0 or `ASK`.
+pub extern "C" fn set_change(s: *mut Header, t: u64, p: u64, remove: u64) -> i64 {
+    // SAFETY: machine code has guarded the layout and passes a live key.
+    unsafe {
+        let (s, k) = (object::<SetObj>(s), borrowed(t, p));
+        let Some(h) = ops::simple_hash(&k) else { return ASK };
+        match (s.data.with(|t| t.probe(&k, h as i64)), remove != 0) {
+            (Probe::Ask, _) => return ASK,
+            (Probe::Absent, false) => s.data.with_mut(|t| t.insert(h as i64, (*k).clone())),
+            (Probe::Found(i), true) => drop(s.data.with_mut(|t| t.remove_at(i))),
+            _ => {}
+        }
+        0
+    }
+}
+pub extern "C" fn list_pop(l: *mut Header) {
+    // SAFETY: the layout is guarded, and the trace has taken the item over.
+    unsafe { std::mem::forget(object::<ListObj>(l).pop()) }
+}
+
+pub extern "C" fn next_key_of(it: *mut Header) -> i64 {
+    // SAFETY: machine code has guarded the layout.
+    ops::next_key(unsafe { object::<IteratorObj>(it) })
+}
+/// Where the key of an entry is; in a dict the value follows.
+pub extern "C" fn key_at(c: *mut Header, i: i64) -> *const Value {
+    // SAFETY: machine code passes what a live iterator goes over, and a position from `next_key_of`.
+    unsafe {
+        match (*c).layout {
+            Layout::Dict => object::<DictObj>(c).data.with(|t| &raw const t.entries()[i as usize].key),
+            _ => object::<SetObj>(c)
+                .data
+                .with(|t| t.next_from(i as usize).map_or(ptr::null(), |n| ptr::from_ref(n.1))),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Helpers that may run Python code: whole instructions, and operations on values of any class.
+#![allow(unsafe_code, reason = "called from machine code with raw pointers")]
+
+use std::ptr::NonNull;
+
+use sidewinder_frontend::bytecode::Op;
+use sidewinder_vm::exec::exec_quickly;
+use sidewinder_vm::interp::{exec_ins, kill_operands};
+use sidewinder_vm::objects::*;
+use sidewinder_vm::ops;
+use sidewinder_vm::value::*;
+use sidewinder_vm::vm::{Res, Vm};
+
+use crate::enter::{FINISHED, RAISED, Status};
+use crate::exit::frames::{push_chain, push_frames};
+use crate::helpers::containers::object;
+use crate::ir::sites::ExecInfo;
+
+/// `Exec`: 0, or -1 with an exception in flight.
+pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> i64 {
+    // SAFETY: called by machine code of a trace whose outermost frame is on top.
+    unsafe {
+        let (vm, info) = (&mut *vm, &*info);
+        if let Some(c) = info.chain.last()
+            && let code = &*(c.code as *const CodeObj)
+            && let b = base.add(c.base as usize)
+            && let Some(r) = exec_quickly(vm, b, code, info.ins)
+        {
+            if r.is_err() {
+                kill_operands(b, info.ins);
+            }
+            return if r.is_ok() { 0 } else { -1 };
+        }
+        push_frames(vm);
+        let n = push_chain(vm, base, &info.chain);
+        let (b, code) = match vm.frames.last() {
+            Some(f) => (f.base, f.code),
+            None => return -1,
+        };
+        let r = exec_ins(vm, b, code, info.ins);
+        pop_chain(vm, n);
+        if r.is_ok() { 0 } else { -1 }
+    }
+}
+
+/// `Catch`: takes the exception in flight; `Throw`: raises `e` and takes it; with an entry in its traceback for each frame it passes.
+pub extern "C" fn catch(vm: *mut Vm, info: *const ExecInfo, e: *mut Header) -> *mut Header {
+    // SAFETY: called by machine code, which gives `e` away; the code of the frames is pinned by the trace.
+    unsafe {
+        let (vm, info) = (&mut *vm, &*info);
+        if let Some(e) = NonNull::new(e) {
+            let e = Value::Object(ObjectRef::from_raw(e));
+            match info.ins.op {
+                Op::Raise => drop(vm.raise(e)),
+                _ => vm.exception = e,
+            }
+        }
+        let again = (info.ins.op == Op::Reraise) as usize;
+        for f in info.chain.iter().rev().skip(again) {
+            let code = &*(f.code as *const CodeObj);
+            sidewinder_vm::interp::trace_frame(vm, &Ref::from_ref(code), f.pc as usize - 1);
+        }
+        match vm.take_exception() {
+            Value::Object(o) => o.into_raw().as_ptr(),
+            _ => unreachable!("an exception is in flight"),
+        }
+    }
+}
+
+/// A borrowed value from its tag and payload.
+pub(super) unsafe fn borrowed(tag: u64, payload: u64) -> std::mem::ManuallyDrop<Value> {
+    // SAFETY: the caller keeps the object alive; the value is never dropped.
+    std::mem::ManuallyDrop::new(unsafe { Value::from_raw(tag as u8, payload) })
+}
+
+/// Runs `f` with the frames of a boxed helper in place.
+unsafe fn framed(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    f: impl FnOnce(&mut Vm, &ExecInfo) -> Res<bool>,
+) -> i64 {
+    // SAFETY: as in `exec`.
+    unsafe {
+        let (vm, info) = (&mut *vm, &*info);
+        push_frames(vm);
+        let n = push_chain(vm, base, &info.chain);
+        let r = f(vm, info);
+        pop_chain(vm, n);
+        match r {
+            Ok(b) => b as i64,
+            Err(_) => -1,
+        }
+    }
+}
+
+pub extern "C" fn truth(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64) -> i64 {
+    // SAFETY: machine code passes live values.
+    unsafe {
+        let v = borrowed(t, p);
+        framed(vm, base, info, |vm, _| ops::truth(vm, &v))
+    }
+}
+pub extern "C" fn contains(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    t: u64,
+    p: u64,
+    u: u64,
+    q: u64,
+) -> i64 {
+    // SAFETY: machine code passes live values.
+    unsafe {
+        let (c, x) = (borrowed(t, p), borrowed(u, q));
+        framed(vm, base, info, |vm, _| ops::contains(vm, &c, &x))
+    }
+}
+#[allow(clippy::too_many_arguments, reason = "three whole values")]
+pub extern "C" fn compare(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    _: u64,
+    op: u64,
+    t: u64,
+    p: u64,
+    u: u64,
+    q: u64,
+) -> i64 {
+    // SAFETY: machine code passes live values.
+    unsafe {
+        let (a, b) = (borrowed(t, p), borrowed(u, q));
+        framed(vm, base, info, |vm, _| {
+            let op = ops::CMPOPS[op as usize];
+            let r = ops::compare(vm, op, &a, &b)?;
+            ops::truth(vm, &r)
+        })
+    }
+}
+/// Advances an iterator and stores the item in register `b` of the instruction; at the end of one that is delegated to, the
+/// value of the StopIteration.
+pub extern "C" fn next_into(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t: u64, p: u64) -> i64 {
+    // SAFETY: machine code passes live values; the register is verified.
+    unsafe {
+        let it = borrowed(t, p);
+        framed(vm, base, info, |vm, info| {
+            let b = vm.frames.last().map_or(base, |f| f.base);
+            let b = b.add(info.ins.b as usize);
+            if info.ins.op == Op::Send {
+                let r = ops::next_or_value(vm, &it)?;
+                let got = r.is_ok();
+                *b = r.unwrap_or_else(|value| value);
+                return Ok(got);
+            }
+            let item = ops::next(vm, &it)?;
+            let got = item.is_some();
+            if let Some(v) = item {
+                *b = v;
+            }
+            Ok(got)
+        })
+    }
+}
+
+/// The next item of a built-in iterator: its tag and payload (owned), `FINISHED`, or `RAISED`.
+pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, it: *mut Header) -> Status {
+    // SAFETY: machine code has guarded the layout; frames as in `exec`.
+    unsafe {
+        let status = |v: Value| {
+            let s = Status { status: v.tag() as i64, payload: v.raw_payload() };
+            std::mem::forget(v);
+            s
+        };
+        if let Some(v) = ops::next_at_hand(object::<IteratorObj>(it)) {
+            return status(v);
+        }
+        let (vm, info) = (&mut *vm, &*info);
+        push_frames(vm);
+        let n = push_chain(vm, base, &info.chain);
+        let it = borrowed(tag::OBJECT as u64, it as u64);
+        let r = ops::next(vm, &it);
+        pop_chain(vm, n);
+        match r {
+            Ok(Some(v)) => status(v),
+            Ok(None) => Status { status: FINISHED, payload: 0 },
+            Err(_) => Status { status: RAISED, payload: 0 },
+        }
+    }
+}
+
+fn pop_chain(vm: &mut Vm, n: usize) {
+    // The frames were pushed for the time of the call; they own nothing.
+    vm.frames.truncate(n);
+}

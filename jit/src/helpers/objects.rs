@@ -1,0 +1,45 @@
+//! Making and freeing objects.
+#![allow(unsafe_code, reason = "called from machine code with raw pointers")]
+
+use std::ptr::NonNull;
+
+use sidewinder_vm::objects::*;
+use sidewinder_vm::ops;
+use sidewinder_vm::value::*;
+
+pub extern "C" fn dealloc(p: *mut Header) {
+    // SAFETY: machine code has brought the count to zero.
+    unsafe { sidewinder_vm::heap::dealloc(NonNull::new_unchecked(p)) }
+}
+pub extern "C" fn new_instance(class: *const TypeObj) -> *mut Header {
+    // SAFETY: the class is pinned by the trace.
+    unsafe { InstanceObj::new(&*class).into_object().into_raw().as_ptr() }
+}
+pub extern "C" fn new_tuple(n: u64) -> *mut Header {
+    let v = std::iter::repeat_n(Value::None, n as usize);
+    TupleObj::from_iter(v).into_object().into_raw().as_ptr()
+}
+pub extern "C" fn new_range(start: i64, stop: i64, step: i64) -> *mut Header {
+    // The trace has checked that the length fits.
+    match RangeObj::new(start, stop, step) {
+        Some(r) => r.into_object().into_raw().as_ptr(),
+        None => unreachable!("the length of a range was checked"),
+    }
+}
+pub extern "C" fn new_super(class: *mut Header, receiver: *mut Header) -> *mut Header {
+    // SAFETY: machine code gives the two away.
+    let [class, receiver] = [class, receiver].map(|p| unsafe { Value::from_raw(tag::OBJECT, p as u64) });
+    super_of(&class, &receiver).into_raw().as_ptr()
+}
+/// `super(class, receiver)` for an instance of the class, as the trace has checked.
+pub fn super_of(class: &Value, receiver: &Value) -> ObjectRef {
+    match ops::super_of_instance(class, receiver) {
+        Some(s) => s.into_object(),
+        None => unreachable!("the receiver is an instance of the class"),
+    }
+}
+pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
+    // SAFETY: machine code gives the value away.
+    let v = unsafe { Value::from_raw(t as u8, p) };
+    CellObj::new(v).into_object().into_raw().as_ptr()
+}

@@ -1,0 +1,106 @@
+//! The spending account: compiling must not cost more than it can bring.
+//!
+//! Nobody knows how long a program will go on. What is known is how long it has been in hot code that is interpreted: if the
+//! JIT spends at most a share of that, a program takes at most so much longer than without the JIT, whenever it ends. (The
+//! ski-rental argument: buy the skis when the rent has cost as much.) So interpreting hot code earns *credit*, and recording,
+//! passes and Cranelift are paid from it; what cannot be paid waits, and goes on earning.
+//!
+//! What machine code has saved so far is credit too.
+//!
+//! ```text
+//! a counter at a back-edge, an entry, or an exit fires ─► earned += what the interpreter did since
+//! something is hot ─► 2 * predicted cost <= allowance + share * earned + saved - spent ? ─► record, compile ─► spent += cost
+//! ```
+//! Both sides are kept in *work units*, about a nanosecond each: bytecodes interpreted, instructions recorded, IR
+//! instructions compiled, with fixed costs. A clock would make each run of a program different; these make all runs alike.
+//! `sidewinder bench --bound` compares them with processor time.
+
+/// A bytecode interpreted: of those between a loop's header and its end, of which not all are executed each time.
+pub const BYTECODE: u64 = 3;
+/// An exit to the interpreter.
+const EXIT: u64 = 200;
+/// An instruction recorded, its IR and the passes over it.
+pub const RECORD: u64 = 4_000;
+/// An IR instruction lowered and compiled, by Cranelift without optimisation.
+pub const COMPILE: u64 = 9_000;
+/// A piece of machine code, whatever its size.
+pub const PIECE: u64 = 150_000;
+/// IR instructions that an instruction makes, as a guess before it is recorded.
+const IR_PER_BYTECODE: u64 = 3;
+/// What may be spent before anything is earned.
+const ALLOWANCE: u64 = 200_000;
+/// What a trace has saved that was gone through from its start to an exit, at the least.
+const SAVED_BY_PASS: u64 = 25;
+/// Weight of the first guess against what recordings have cost so far.
+const PRIOR: u64 = 500_000;
+
+/// What was earned and spent, in work units.
+pub struct Account {
+    /// Percent of what is earned that may be spent; none: there is no limit.
+    share: Option<u64>,
+    pub earned: u64,
+    /// What machine code has saved for sure: all of it may be spent.
+    pub saved: u64,
+    pub spent: u64,
+    /// Of recordings that are over: what they were guessed to cost, and what they have cost.
+    guessed: u64,
+    paid: u64,
+    /// How often something had to wait.
+    pub refused: u64,
+}
+
+impl Account {
+    pub fn new(share: Option<u64>) -> Account {
+        Account { share, earned: 0, saved: 0, spent: 0, guessed: 0, paid: 0, refused: 0 }
+    }
+    /// Whether everything is paid for.
+    pub fn unlimited(&self) -> bool {
+        self.share.is_none()
+    }
+    /// The interpreter went `times` round a place of `length` bytecodes.
+    pub fn earn(&mut self, times: u64, length: u64) {
+        self.earned += times * length * BYTECODE;
+    }
+    /// An exit was taken, after which so many bytecodes are left of the way that the trace would have gone.
+    pub fn exit(&mut self, rest: u64) {
+        self.earned += EXIT + rest * BYTECODE;
+    }
+    /// Machine code went from one piece to another so often. Each time it had replaced some bytecodes at least.
+    pub fn passed(&mut self, times: u64) {
+        self.saved += times * SAVED_BY_PASS;
+    }
+    /// Cost of recording and compiling a place of so many bytecodes, as a guess: that of earlier ones is taken into account.
+    pub fn cost_of_recording(&self, bytecodes: u64) -> u64 {
+        let guess = PIECE + bytecodes * (RECORD + IR_PER_BYTECODE * COMPILE);
+        guess * (self.paid + PRIOR) / (self.guessed + PRIOR)
+    }
+    /// What recordings have cost, as a multiple of what they were guessed to.
+    pub fn precision(&self) -> f64 {
+        (self.paid + PRIOR) as f64 / (self.guessed + PRIOR) as f64
+    }
+    /// What was guessed to cost so much has cost so much.
+    pub fn learn(&mut self, bytecodes: u64, cost: u64) {
+        self.guessed += PIECE + bytecodes * (RECORD + IR_PER_BYTECODE * COMPILE);
+        self.paid += cost;
+    }
+    /// Whether a job of this cost can be paid for now. If not, it has to wait, which is counted.
+    pub fn affords(&mut self, cost: u64) -> bool {
+        let ok = self.missing(cost) == 0;
+        self.refused += !ok as u64;
+        ok
+    }
+    /// What has to be earned until a job of this cost can be paid for.
+    pub fn missing(&self, cost: u64) -> u64 {
+        let Some(share) = self.share else { return 0 };
+        let needed = (self.spent + 2 * cost).saturating_sub(ALLOWANCE + self.saved);
+        (needed * 100).div_ceil(share.max(1)).saturating_sub(self.earned)
+    }
+    pub fn pay(&mut self, cost: u64) {
+        self.spent += cost;
+    }
+}
+
+/// Cost of compiling so many IR instructions as one piece.
+pub fn cost_of_compiling(ir: u64) -> u64 {
+    PIECE + ir * COMPILE
+}

@@ -1,0 +1,91 @@
+//! `--jit-stats`: counters.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::State;
+use crate::code::Outcome;
+use crate::hot::aborts::Abort;
+
+/// What is counted while the program runs.
+#[derive(Default)]
+pub struct Stats {
+    pub recorded: u64,
+    pub aborts: BTreeMap<Abort, u64>,
+    /// Time of each compilation (ns).
+    compile_ns: Vec<u64>,
+    /// Compilations that joined the traces of a unit.
+    joined: u64,
+    code_bytes: u64,
+    compiled_ir: u64,
+    pub entries: u64,
+    pub exits: u64,
+    pub invalidated: u64,
+    pub retired: u64,
+    pub roots: u64,
+    pub sides: u64,
+    pub ir_ops: u64,
+    pub guards: u64,
+}
+
+impl Stats {
+    pub fn compiled(&mut self, o: &Outcome, ir: u64, bytes: u64) {
+        self.compile_ns.push(o.ns);
+        self.joined += o.joined as u64;
+        self.code_bytes += bytes;
+        self.compiled_ir += ir;
+    }
+}
+
+impl State {
+    pub(crate) fn stats_text(&self) -> String {
+        let s = &self.stats;
+        let mut times = s.compile_ns.clone();
+        times.sort_unstable();
+        let ms = |ns: u64| format!("{:.3} ms", ns as f64 / 1e6);
+        let mut o = String::new();
+        let mut line = |k: &str, v: String| {
+            let _ = writeln!(o, "{k:<32} {v}");
+        };
+        line("code bytes", s.code_bytes.to_string());
+        line("compilations", s.compile_ns.len().to_string());
+        line("compilations that join", s.joined.to_string());
+        line("compile time, median", ms(times.get(times.len() / 2).copied().unwrap_or(0)));
+        line("compile time, total", ms(times.iter().sum()));
+        line("credit earned", self.account.earned.to_string());
+        line("credit per guess", format!("{:.2}", self.account.precision()));
+        line("credit saved", self.account.saved.to_string());
+        line("credit spent", self.account.spent.to_string());
+        line("entries", s.entries.to_string());
+        line("exits", s.exits.to_string());
+        line("guards", s.guards.to_string());
+        line("invalidated units", s.invalidated.to_string());
+        line("ir instructions", s.ir_ops.to_string());
+        line("ir instructions compiled", s.compiled_ir.to_string());
+        line("recordings", s.recorded.to_string());
+        line("refused for want of credit", self.account.refused.to_string());
+        line("retired roots", s.retired.to_string());
+        line("root traces", s.roots.to_string());
+        line("side traces", s.sides.to_string());
+        for (why, n) in &s.aborts {
+            line(&format!("aborts: {}", why.text()), n.to_string());
+        }
+        let mut hot: Vec<(u32, String)> = Vec::new();
+        for u in &self.units {
+            for t in &u.traces {
+                for x in t.exits.iter().filter(|x| x.count.get() > 0) {
+                    let (e, at, name) = (x.exit, t.trace.exits[x.exit as usize].pc, &u.code.code.qualname);
+                    hot.push((
+                        x.count.get(),
+                        format!("exit {e} of trace {} ({name}:{}), at {at}", t.id, t.line),
+                    ));
+                }
+            }
+        }
+        hot.sort();
+        for (c, w) in hot.iter().rev().take(10) {
+            line(w, c.to_string());
+        }
+        o
+    }
+}

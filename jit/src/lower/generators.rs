@@ -1,0 +1,241 @@
+//! Generators: resumed natively, or with their frames inlined.
+
+use super::*;
+
+impl Lower<'_, '_> {
+    pub(super) fn generator_op(&mut self, i: &Ins) -> Result<Option<V>, String> {
+        use IrOp::*;
+        let mut out = None;
+        match i.op {
+            GenMore | GenEnd => {
+                let (status, payload) = self.finish_resume(i.a)?;
+                self.results.insert(i.a, (status, payload));
+                let (item, end) = (self.b.create_block(), self.b.create_block());
+                let yielded = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, FINISHED);
+                self.b.ins().brif(yielded, item, &[], end, &[]);
+                self.b.switch_to_block(end);
+                let tag = self.b.ins().iadd_imm_s(status, -FINISHED);
+                let keep = i.aux & KEEP_RESULT != 0;
+                if !keep {
+                    self.call(crate::enter::drop_value as *const u8, &[tag, payload], None);
+                }
+                if i.op == GenMore {
+                    self.b.set_cold_block(end);
+                    if keep {
+                        self.store_and_leave(i, tag, payload);
+                    } else {
+                        let it = self.b(i);
+                        self.decref(it);
+                        let out = self.exit_block(i.exit);
+                        self.b.ins().jump(out, &[]);
+                    }
+                    self.b.switch_to_block(item);
+                } else {
+                    let go = self.b.create_block();
+                    self.b.ins().jump(go, &[]);
+                    self.b.switch_to_block(item);
+                    self.b.set_cold_block(item);
+                    self.store_and_leave(i, status, payload);
+                    self.b.switch_to_block(go);
+                    self.results.insert(i.a, (tag, payload));
+                }
+            }
+            GenItem => {
+                let Some(&(status, payload)) = self.results.get(&i.a) else {
+                    return Err("GenItem without a call".to_string());
+                };
+                let (go, other) = (self.b.create_block(), self.b.create_block());
+                let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, i.ty.tag() as i64);
+                self.b.ins().brif(ok, go, &[], other, &[]);
+                self.b.switch_to_block(other);
+                self.b.set_cold_block(other);
+                self.store_and_leave(i, status, payload);
+                self.b.switch_to_block(go);
+                out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
+            }
+            GenSelf => out = Some(self.generator()),
+            GenFunc => {
+                let x = self.a(i);
+                out = Some(self.b.ins().load(I64, mem(), x, GEN_FUNC));
+            }
+            GenSave | GenMove => {
+                let g = self.generator();
+                let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+                let off = i.aux as i32 * 16;
+                if i.op == GenSave {
+                    let v = self.v_opt(i.a);
+                    self.store_value(regs, off, self.t.ty(i.a), v);
+                } else {
+                    let (x, y) = (
+                        self.b.ins().load(I64, mem(), self.base, off),
+                        self.b.ins().load(I64, mem(), self.base, off + 8),
+                    );
+                    self.b.ins().store(mem(), x, regs, off);
+                    self.b.ins().store(mem(), y, regs, off + 8);
+                    self.store_value(self.base, off, Ty::Undef, None);
+                }
+            }
+            GenAt | GenLoad | GenStore | GenPause | GenFinish => {
+                let g = self.a(i);
+                out = self.inlined_generator(i, g);
+            }
+            _ => return self.misplaced(i),
+        }
+        Ok(out)
+    }
+
+    /// The outermost frame, a generator's, is suspended.
+    pub(super) fn yield_value(&mut self, i: &Ins) {
+        let g = self.generator();
+        let pc = self.b.ins().iconst(I32, i.aux);
+        self.b.ins().store(mem(), pc, g, GEN_PC);
+        let state = self.b.ins().iconst(I8, GenState::Suspended as i64);
+        self.b.ins().store(mem(), state, g, GEN_STATE);
+        let status = self.b.ins().iconst(I64, self.t.ty(i.a).tag() as i64);
+        let payload = self.raw_of(i.a);
+        self.b.ins().return_(&[status, payload]);
+    }
+
+    /// Operations on a generator whose frame is inlined.
+    pub(super) fn inlined_generator(&mut self, i: &Ins, g: V) -> Option<V> {
+        match i.op {
+            IrOp::GenAt => {
+                let state = if i.aux < 0 { GenState::Created } else { GenState::Suspended };
+                let expected = [
+                    (I8, GEN_STATE, state as i64),
+                    (I32, GEN_PC, i.aux.max(0)),
+                    (I8, GEN_HANDLED, Ty::Undef.tag() as i64),
+                ];
+                for (ty, at, k) in expected {
+                    let x = self.b.ins().load(ty, mem(), g, at);
+                    let ok = self.b.ins().icmp_imm_u(IntCC::Equal, x, k);
+                    self.guard(i.exit, ok);
+                }
+            }
+            IrOp::GenLoad => {
+                let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+                return self.typed_load(i, regs, i.aux as i32 * 16);
+            }
+            IrOp::GenStore => {
+                let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+                let v = self.v_opt(i.b);
+                self.store_value(regs, i.aux as i32 * 16, self.t.ty(i.b), v);
+            }
+            IrOp::GenPause => {
+                let (pc, state) =
+                    (self.b.ins().iconst(I32, i.aux), self.b.ins().iconst(I8, GenState::Suspended as i64));
+                self.b.ins().store(mem(), pc, g, GEN_PC);
+                self.b.ins().store(mem(), state, g, GEN_STATE);
+            }
+            _ => _ = self.call(crate::enter::generator_done as *const u8, &[g], None),
+        }
+        None
+    }
+
+    /// The entry `RESUME`: finds the root for the place where the generator below the window was suspended and for what its
+    /// registers hold. They are taken from the heap.
+    pub(super) fn resume_entries(&mut self, which: V, roots: &[&TraceView<'_>]) {
+        let (here, next, refused) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
+        let c = self.b.ins().icmp_imm_s(IntCC::Equal, which, RESUME);
+        self.b.ins().brif(c, here, &[], next, &[]);
+        self.b.switch_to_block(here);
+        self.check_room();
+        let g = self.b.ins().load(I64, mem(), self.base, -16 + PAYLOAD);
+        let state = self.b.ins().load(I8, mem(), g, GEN_STATE);
+        let ready =
+            self.b.ins().icmp_imm_u(IntCC::UnsignedLessThanOrEqual, state, GenState::Suspended as i64);
+        let handled = self.b.ins().load(I8, mem(), g, GEN_HANDLED);
+        let nothing = self.b.ins().icmp_imm_u(IntCC::Equal, handled, Ty::Undef.tag() as i64);
+        let ok = self.b.ins().band(ready, nothing);
+        let go = self.b.create_block();
+        self.b.ins().brif(ok, go, &[], refused, &[]);
+        self.b.switch_to_block(go);
+        let pc = self.b.ins().load(I32, mem(), g, GEN_PC);
+        let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
+        for &view in roots {
+            let Some(at) = view.resume else { continue };
+            let other = self.b.create_block();
+            let mut ok = self.b.ins().icmp_imm_u(IntCC::Equal, pc, at as i64);
+            let then = self.b.create_block();
+            self.b.ins().brif(ok, then, &[], other, &[]);
+            self.b.switch_to_block(then);
+            let entry = view.entry.unwrap_or(&[]);
+            for (k, &(s, ty)) in entry.iter().enumerate() {
+                let tag = self.b.ins().load(I8, mem(), regs, 16 * s as i32);
+                let fits = match ty {
+                    Ty::Void => self.b.ins().icmp_imm_u(IntCC::NotEqual, tag, Ty::Ref.tag() as i64),
+                    _ => self.b.ins().icmp_imm_u(IntCC::Equal, tag, ty.tag() as i64),
+                };
+                ok = if k == 0 { fits } else { self.b.ins().band(ok, fits) };
+            }
+            let start = self.b.create_block();
+            self.b.ins().brif(ok, start, &[], other, &[]);
+            self.b.switch_to_block(start);
+            let mut args = Vec::new();
+            for &(s, ty) in entry {
+                if clif_type(ty).is_some() {
+                    args.push(BlockArg::Value(self.load_payload(regs, 16 * s as i32, ty)));
+                }
+            }
+            let running = self.b.ins().iconst(I8, GenState::Running as i64);
+            self.b.ins().store(mem(), running, g, GEN_STATE);
+            self.b.ins().jump(self.starts[&view.number], &args);
+            self.b.switch_to_block(other);
+        }
+        self.b.ins().jump(refused, &[]);
+        self.b.switch_to_block(refused);
+        self.refuse();
+        self.b.switch_to_block(next);
+    }
+
+    /// The generator whose frame the outermost one is.
+    pub(super) fn generator(&mut self) -> V {
+        self.b.ins().load(I64, mem(), self.base, -16 + PAYLOAD)
+    }
+
+    /// What a native resumption came back with, once the interpreter has finished it if need be. Continues in a block with
+    /// status and payload, of a value yielded or returned.
+    pub(super) fn finish_resume(&mut self, call_ref: Ref) -> Result<(V, V), String> {
+        let Some(&(status, payload)) = self.results.get(&call_ref) else {
+            return Err("GenMore without a call".to_string());
+        };
+        let call = *self.t.get(call_ref);
+        if call.op == IrOp::IterNext {
+            return Ok((status, payload));
+        }
+        let go = self.b.create_block();
+        self.b.append_block_param(go, I64);
+        self.b.append_block_param(go, I64);
+        let slow = self.b.create_block();
+        self.b.set_cold_block(slow);
+        let fine = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, EXIT);
+        let args = [BlockArg::Value(status), BlockArg::Value(payload)];
+        self.b.ins().brif(fine, go, &args, slow, &[]);
+        self.b.switch_to_block(slow);
+        let site = self.b.ins().iconst(I64, self.view.execs[call.aux as usize] as i64);
+        let f = self.b.ins().iconst(I64, crate::enter::finish_resume as *const u8 as i64);
+        let mut sig = Signature::new(self.cc);
+        sig.params.resize(4, AbiParam::new(I64));
+        sig.returns.resize(2, AbiParam::new(I64));
+        let sig = self.b.import_signature(sig);
+        let r = self.b.ins().call_indirect(sig, f, &[self.vm, self.base, site, status]);
+        let (status, payload) = (self.b.inst_results(r)[0], self.b.inst_results(r)[1]);
+        let raised = self.exit_block(call.exit);
+        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
+        let args = [BlockArg::Value(status), BlockArg::Value(payload)];
+        self.b.ins().brif(bad, raised, &[], go, &args);
+        self.b.switch_to_block(go);
+        let p = self.b.block_params(go).to_vec();
+        Ok((p[0], p[1]))
+    }
+
+    /// Stores a value of unknown type in a slot and leaves.
+    pub(super) fn store_and_leave(&mut self, i: &Ins, status: V, payload: V) {
+        let slot = i.aux as u32 as i64;
+        let p = self.b.ins().iadd_imm_s(self.base, 16 * slot);
+        let drop_old = self.b.ins().iconst(I64, (i.aux & DROP_OLD != 0) as i64);
+        self.call(crate::enter::store_result as *const u8, &[p, drop_old, status, payload], None);
+        let out = self.exit_block(i.exit);
+        self.b.ins().jump(out, &[]);
+    }
+}

@@ -1,0 +1,167 @@
+//! Loads and stores.
+
+use super::*;
+
+impl Lower<'_, '_> {
+    pub(super) fn memory(&mut self, i: &Ins) -> Result<Option<V>, String> {
+        use IrOp::*;
+        let mut out = None;
+        match i.op {
+            SLoad | MLoad | SNotObj => {
+                if self.is_root && i.op == SLoad {
+                    out = self.entry_slots.get(&(i.aux as u32)).copied().flatten();
+                } else {
+                    let off = i.aux as i32 * 16;
+                    let tag = self.b.ins().load(I8, mem(), self.base, off);
+                    let k = if i.op == SNotObj { Ty::Ref } else { i.ty };
+                    let cc = if i.op == SNotObj { IntCC::NotEqual } else { IntCC::Equal };
+                    let ok = self.b.ins().icmp_imm_u(cc, tag, k.tag() as i64);
+                    self.guard(i.exit, ok);
+                    if clif_type(i.ty).is_some() {
+                        out = Some(self.load_slot_payload(i.aux as i32, i.ty));
+                    }
+                }
+            }
+            SStore => {
+                let v = self.v_opt(i.a);
+                self.store_slot(i.aux as i32, self.t.ty(i.a), v);
+            }
+            ListLen | ListPtr | StrLen | RangeGet => {
+                let x = self.a(i);
+                let off = match i.op {
+                    ListLen => LIST_LEN,
+                    ListPtr => LIST_PTR,
+                    StrLen => STR_LEN,
+                    _ => i.aux as i32,
+                };
+                out = Some(self.b.ins().load(I64, mem(), x, off));
+            }
+            ItemI | ItemF => {
+                let (p, k) = (self.a(i), self.b(i));
+                let off = self.b.ins().ishl_imm_u(k, 3);
+                let at = self.b.ins().iadd(p, off);
+                let ty = if i.op == ItemI { I64 } else { F64 };
+                out = Some(self.b.ins().load(ty, mem(), at, 0));
+            }
+            ItemB => {
+                let (p, k) = (self.a(i), self.b(i));
+                let at = self.b.ins().iadd(p, k);
+                out = Some(self.b.ins().load(I8, mem(), at, 0));
+            }
+            StoreItemB => {
+                let (p, k, v) = (self.a(i), self.b(i), self.c(i));
+                let at = self.b.ins().iadd(p, k);
+                self.b.ins().store(mem(), v, at, 0);
+            }
+            StoreItemI | StoreItemF => {
+                let (p, k, v) = (self.a(i), self.b(i), self.c(i));
+                let off = self.b.ins().ishl_imm_u(k, 3);
+                let at = self.b.ins().iadd(p, off);
+                self.b.ins().store(mem(), v, at, 0);
+            }
+            ItemV => {
+                let (p, k) = (self.a(i), self.b(i));
+                let off = self.b.ins().ishl_imm_u(k, 4);
+                let at = self.b.ins().iadd(p, off);
+                out = self.typed_load(i, at, 0);
+            }
+            StoreItemV => {
+                let (p, k) = (self.a(i), self.b(i));
+                let off = self.b.ins().ishl_imm_u(k, 4);
+                let at = self.b.ins().iadd(p, off);
+                let v = self.v_opt(i.c);
+                self.store_value(at, 0, self.t.ty(i.c), v);
+            }
+            TupleItem => {
+                let x = self.a(i);
+                out = self.typed_load(i, x, TUPLE_ITEMS + 16 * i.aux as i32);
+            }
+            Field => {
+                let x = self.a(i);
+                let at = INSTANCE_SLOTS + 16 * i.aux as i32;
+                out = match i.exit {
+                    NO_EXIT => clif_type(i.ty).map(|c| self.b.ins().load(c, mem(), x, at + PAYLOAD)),
+                    _ => self.typed_load(i, x, at),
+                };
+            }
+            BoundGet => {
+                let x = self.a(i);
+                out = self.typed_load(i, x, BOUND_PARTS[i.aux as usize]);
+            }
+            CellGet => {
+                let x = self.a(i);
+                out = self.typed_load(i, x, CELL_VALUE);
+            }
+            GlobalGet => {
+                let x = self.b.ins().iconst(I64, i.aux);
+                out = self.typed_load(i, x, 0);
+            }
+            TupleInit => {
+                let x = self.a(i);
+                let v = self.v_opt(i.b);
+                self.store_value(x, TUPLE_ITEMS + 16 * i.aux as i32, self.t.ty(i.b), v);
+            }
+            StoreField | StorePayload => {
+                let x = self.a(i);
+                let (at, ty) = (INSTANCE_SLOTS + 16 * i.aux as i32, self.t.ty(i.b));
+                match self.v_opt(i.b) {
+                    Some(v) if i.op == StorePayload => {
+                        self.b.ins().store(mem(), v, x, at + PAYLOAD);
+                    }
+                    v => self.store_value(x, at, ty, v),
+                }
+            }
+            CellSet => {
+                let x = self.a(i);
+                let v = self.v_opt(i.b);
+                self.store_value(x, CELL_VALUE, self.t.ty(i.b), v);
+            }
+            GlobalSet => {
+                let x = self.b.ins().iconst(I64, i.aux);
+                let v = self.v_opt(i.a);
+                self.store_value(x, 0, self.t.ty(i.a), v);
+            }
+            SetShape => {
+                let x = self.a(i);
+                let k = self.b.ins().iconst(I64, i.aux);
+                self.b.ins().store(mem(), k, x, INSTANCE_SHAPE);
+            }
+            FuncDefaults => {
+                let x = self.a(i);
+                let at = if i.aux == 0 { FUNCTION_DEFAULTS } else { FUNCTION_KWDEFAULTS };
+                out = self.typed_load(i, x, at);
+            }
+            FuncClosure => {
+                let x = self.a(i);
+                out = Some(self.b.ins().load(I64, mem(), x, FUNCTION_CLOSURE + PAYLOAD));
+            }
+            StrAt => {
+                let (x, k) = (self.a(i), self.b(i));
+                let at = self.b.ins().iadd(x, k);
+                let ch = self.b.ins().load(I8, mem(), at, STR_DATA as i32);
+                let ch = self.b.ins().uextend(I64, ch);
+                let off = self.b.ins().ishl_imm_u(ch, 3);
+                let table = sidewinder_vm::types::builtin().ascii_chars.as_ptr() as i64;
+                let table = self.b.ins().iconst(I64, table);
+                let at = self.b.ins().iadd(table, off);
+                out = Some(self.b.ins().load(I64, mem(), at, 0));
+            }
+            IterKind => {
+                let x = self.a(i);
+                let byte = self.b.ins().load(I8, mem(), x, (i.aux >> 8) as i32);
+                let ok = self.b.ins().icmp_imm_u(IntCC::Equal, byte, i.aux & 0xff);
+                self.guard(i.exit, ok);
+            }
+            IterInt | IterRef => {
+                let x = self.a(i);
+                out = Some(self.b.ins().load(I64, mem(), x, i.aux as i32));
+            }
+            IterSet => {
+                let (x, v) = (self.a(i), self.b(i));
+                self.b.ins().store(mem(), v, x, i.aux as i32);
+            }
+            _ => return self.misplaced(i),
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,73 @@
+//! Ints of two words.
+//!
+//! As values they are Cranelift's `i128`s, which are no more than pairs of registers; arithmetic is on words.
+
+use super::*;
+use crate::helpers::numbers;
+
+impl Lower<'_, '_> {
+    pub(super) fn wide(&mut self, i: &Ins) -> Result<Option<V>, String> {
+        use IrOp::*;
+        Ok(match i.op {
+            AddX | SubX | MulX | MulHS | MulHU | ShlX | ShrU | PairW => {
+                let (x, y) = (self.a(i), self.b(i));
+                let b = self.b.ins();
+                Some(match i.op {
+                    AddX => b.iadd(x, y),
+                    SubX => b.isub(x, y),
+                    MulX => b.imul(x, y),
+                    MulHS => b.smulhi(x, y),
+                    MulHU => b.umulhi(x, y),
+                    ShlX => b.ishl(x, y),
+                    ShrU => b.ushr(x, y),
+                    _ => b.iconcat(x, y),
+                })
+            }
+            LowW | HighW => {
+                let x = self.a(i);
+                let (low, high) = self.b.ins().isplit(x);
+                Some(if i.op == LowW { low } else { high })
+            }
+            ModW => {
+                let natural = self.b.ins().iconst(I64, i.aux);
+                let args = [self.a(i), self.b(i), self.c(i), natural];
+                self.call(numbers::mod_wide as *const u8, &args, Some(I64))
+            }
+            UnboxW => {
+                let (x, buf) = (self.a(i), self.b.ins().iconst(I64, self.unit.buf as i64));
+                let ok = self.call(numbers::unbox_wide as *const u8, &[x, buf], Some(I64)).ok_or("UnboxW")?;
+                self.guard(i.exit, ok);
+                let low = self.b.ins().load(I64, mem(), buf, 0);
+                let high = self.b.ins().load(I64, mem(), buf, 8);
+                Some(self.b.ins().iconcat(low, high))
+            }
+            BoxW => {
+                let natural = self.b.ins().iconst(I64, i.aux);
+                let args = [self.a(i), self.b(i), natural];
+                self.call(numbers::box_wide as *const u8, &args, Some(I64))
+            }
+            _ => return self.misplaced(i),
+        })
+    }
+
+    /// Writes the register of a slot.
+    pub(super) fn store_slot(&mut self, slot: i32, ty: Ty, v: Option<V>) {
+        let Some(v) = v.filter(|_| ty.is_wide()) else {
+            return self.store_value(self.base, slot * 16, ty, v);
+        };
+        let (low, high) = self.b.ins().isplit(v);
+        let natural = self.b.ins().iconst(I64, (ty == Ty::Natural) as i64);
+        let at = self.b.ins().iadd_imm_s(self.base, 16 * slot as i64);
+        self.call(numbers::put_wide as *const u8, &[low, high, natural, at], None);
+    }
+
+    /// The value of a slot that a root is entered with, from its register. A wide int does not stay there.
+    pub(super) fn load_entry_slot(&mut self, slot: i32, ty: Ty) -> V {
+        if !ty.is_wide() {
+            return self.load_slot_payload(slot, ty);
+        }
+        let at = self.b.ins().iadd_imm_s(self.base, 16 * slot as i64);
+        let (low, high) = self.call_status(numbers::take_wide as *const u8, &[at]);
+        self.b.ins().iconcat(low, high)
+    }
+}
