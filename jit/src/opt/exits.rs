@@ -41,12 +41,17 @@ pub(super) fn mentioned_values(t: &Trace, exit: u32) -> Vec<Ref> {
     v
 }
 
+/// Whether exits store a value: constants and unit values they know, virtual objects they make.
+fn is_stored(t: &Trace, r: Ref) -> bool {
+    let i = t.get(r);
+    i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit()
+}
+
 /// The values an exit stores.
 pub fn stored_values(t: &Trace, exit: u32) -> Vec<Ref> {
     let mut seen = Vec::new();
     for r in exit_values(t, exit) {
-        let i = t.get(r);
-        if i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit() && !seen.contains(&r) {
+        if is_stored(t, r) && !seen.contains(&r) {
             seen.push(r);
         }
     }
@@ -96,9 +101,7 @@ pub fn place(t: &mut Trace) {
     let mut n = 0;
     for e in 0..t.exits.len() as u32 {
         for r in exit_values(t, e) {
-            let i = t.get(r);
-            let stored = i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit();
-            if stored && t.places[r.ix()] == NO_PLACE {
+            if is_stored(t, r) && t.places[r.ix()] == NO_PLACE {
                 t.places[r.ix()] = n;
                 n += 1;
             }

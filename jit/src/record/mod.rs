@@ -18,7 +18,7 @@ use sidewinder_vm::objects::*;
 use sidewinder_vm::ops::{BinOp, CmpOp};
 use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
-use sidewinder_vm::vm::{GenResult, RetMode, Vm};
+use sidewinder_vm::vm::{Frame, GenResult, RetMode, Vm};
 
 use crate::hot::aborts::Abort;
 use crate::ir::helpers::{self, HelperId};
@@ -234,21 +234,41 @@ impl Recorder {
     /// A recorder for the top frame, standing at `pc`.
     pub fn new(vm: &Vm, start: Start, pc: u32, entries: *mut Entries) -> Recorder {
         let f = vm.frames.last().expect("a frame is running");
-        let generator = f.generator.is_some();
-        let mut r = Recorder {
+        let mut r = Recorder::empty(f, vm.frames.len() - 1, start, pc, entries);
+        r.pins.push(code_value(f.code()));
+        r.frames.push(RFrame {
+            code: f.code,
+            base: 0,
+            pc,
+            mode: f.mode,
+            dst: f.dst,
+            extra: Ref::NONE,
+            generator: Ref::NONE,
+        });
+        match start {
+            Start::Entry => r.begin_function(),
+            Start::Resume => r.begin_resume(pc),
+            _ => {}
+        }
+        r
+    }
+
+    /// Nothing is recorded yet; the outermost frame is `f`, number `depth` of the VM.
+    fn empty(f: &Frame, depth: usize, start: Start, start_pc: u32, entries: *mut Entries) -> Recorder {
+        Recorder {
             t: Trace::default(),
             slots: Vec::new(),
             frames: Vec::new(),
             base: f.base,
-            depth: vm.frames.len() - 1,
+            depth,
             start,
-            start_pc: pc,
+            start_pc,
             code: f.code,
             snap: None,
             consts: HashMap::new(),
             assumptions: Vec::new(),
             went_round: false,
-            pins: vec![code_value(f.code())],
+            pins: Vec::new(),
             n_instrs: 0,
             max_depth: 1,
             roots: Vec::new(),
@@ -267,24 +287,9 @@ impl Recorder {
             written: None,
             raising: false,
             caught: false,
-            generator,
+            generator: f.generator.is_some(),
             not_objects: Vec::new(),
-        };
-        r.frames.push(RFrame {
-            code: f.code,
-            base: 0,
-            pc,
-            mode: f.mode,
-            dst: f.dst,
-            extra: Ref::NONE,
-            generator: Ref::NONE,
-        });
-        match start {
-            Start::Entry => r.begin_function(),
-            Start::Resume => r.begin_resume(pc),
-            _ => {}
         }
-        r
     }
 
     /// Continues from a parent's exit: its snapshot becomes the initial state.
@@ -298,42 +303,9 @@ impl Recorder {
     ) -> Recorder {
         let chain = parent.chain(exit).to_vec();
         let root = &vm.frames[root_depth];
-        let generator = root.generator.is_some();
-        let mut r = Recorder {
-            t: Trace::default(),
-            slots: Vec::new(),
-            frames: Vec::new(),
-            base: root.base,
-            depth: root_depth,
-            start: Start::Side { trace, exit },
-            start_pc: chain.last().map_or(0, |f| f.pc),
-            code: root.code,
-            snap: None,
-            consts: HashMap::new(),
-            assumptions: Vec::new(),
-            went_round: false,
-            pins: Vec::new(),
-            n_instrs: 0,
-            max_depth: chain.len(),
-            roots: Vec::new(),
-            execs: Vec::new(),
-            unrolled: 0,
-            inner_loops: HashMap::new(),
-            check_alive: false,
-            mem_start: Vec::new(),
-            entries,
-            liveness: HashMap::new(),
-            ranges: HashMap::new(),
-            small: HashMap::new(),
-            spans: HashMap::new(),
-            wide_slots: Vec::new(),
-            counters: Vec::new(),
-            written: None,
-            raising: false,
-            caught: false,
-            generator,
-            not_objects: Vec::new(),
-        };
+        let at = chain.last().map_or(0, |f| f.pc);
+        let mut r = Recorder::empty(root, root_depth, Start::Side { trace, exit }, at, entries);
+        r.max_depth = chain.len();
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
         let mut made: Vec<(Ref, Ref)> = Vec::new();
