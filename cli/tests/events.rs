@@ -29,7 +29,7 @@ const EVENTS: &[(&str, &[&str])] = &[
     ("abort", &["code", "reason", "pc", "trace", "exit"]),
     ("trace", &["trace", "code", "pc", "parent", "exit", "kind", "end", "recorded_ops", "ops", "guards"]),
     ("compile", &["code", "traces", "trace", "ir", "code_bytes", "compile_ns"]),
-    ("invalidate", &["code"]),
+    ("invalidate", &["code", "reason"]),
     ("retire", &["code", "trace"]),
 ];
 

@@ -22,6 +22,8 @@ pub struct Config {
     pub max_traces: u64,
     /// Most traces of one unit.
     pub unit_traces: usize,
+    /// Most bytes of machine code to keep.
+    pub code_limit: usize,
     /// File for the event log.
     pub log: Option<PathBuf>,
     /// Name machine code for `perf`.
@@ -51,6 +53,7 @@ impl Default for Config {
             fuel: u64::MAX,
             max_traces: u64::MAX,
             unit_traces: 200,
+            code_limit: 64 << 20,
             log: None,
             perf_map: false,
             log_exits: false,
@@ -130,6 +133,10 @@ settings! {
     };
     "jit-unit-traces" "N" "compile N traces of one function (default: 200)" |c, v| {
         c.unit_traces = number::<u32>(v)? as usize;
+        Some(())
+    };
+    "jit-code-limit" "MIB" "megabytes of machine code to keep; what was not entered for longest goes (default: 64)" |c, v| {
+        c.code_limit = number::<u32>(v)? as usize * (1 << 20);
         Some(())
     };
     "jit-exit-stress" "N[:SEED]" "let every N-th guard fail, or random ones" |c, v| {

@@ -28,17 +28,20 @@ use std::cell::UnsafeCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::io;
+use std::ptr::NonNull;
 
 use sidewinder_frontend::bytecode::{Instr, Op};
 use sidewinder_vm::jit_api::{HotAction, Jit, RecordAction};
 use sidewinder_vm::objects::*;
-use sidewinder_vm::value::{Ref as ObjRef, Value};
+use sidewinder_vm::value::{Header, Ref as ObjRef, Value};
 use sidewinder_vm::vm::{GenResult, Res, Vm};
 
 use code::Worker;
 use config::Config;
 use hot::account::Account;
+use hot::graveyard::Graveyard;
 use hot::units::Unit;
+use hot::watch::Watch;
 use ir::sites::{Entries, EntryPoint, ExecInfo};
 use log::{Log, PerfMap, Stats};
 use opt::Fuel;
@@ -58,8 +61,8 @@ pub(crate) struct State {
     recording: bool,
     /// Bytecodes that it was guessed to have.
     guess: u64,
-    /// Something was invalidated meanwhile: the recording may rely on it.
-    doomed: bool,
+    /// What has changed or died meanwhile: the recording may name it.
+    doomed: Vec<usize>,
     account: Account,
     fuel: Fuel,
     worker: Option<Worker>,
@@ -67,8 +70,20 @@ pub(crate) struct State {
     log: Log,
     perf_map: PerfMap,
     entries: Box<Entries>,
+    watch: Watch,
+    graveyard: Graveyard,
+    /// Code objects whose machine code the interpreter has entered.
+    entered: Vec<usize>,
+    /// Registers are being written from an exit's record.
+    restoring: bool,
+    next_generation: u32,
+    /// Entries and compilations.
+    clock: u64,
+    /// Numbers of units that have gone, and of entries of `callable` plus one.
+    free_units: Vec<usize>,
+    free_callable: Vec<u32>,
     /// Functions and generators with machine code: their entry points, and the call site that stands for a native caller.
-    callable: Vec<Vec<(&'static EntryPoint, *const ExecInfo)>>,
+    callable: Vec<Vec<(*const EntryPoint, Box<ExecInfo>)>>,
     /// Where exits store live values.
     buf: Box<[u64]>,
     stress: Box<i64>,
@@ -134,12 +149,20 @@ impl Tracing {
             recorder: None,
             recording: false,
             guess: 0,
-            doomed: false,
+            doomed: Vec::new(),
             worker: None,
             stats: Stats::default(),
             log,
             perf_map: PerfMap::default(),
             entries: Box::new(Entries::new(enter::refuse as *const u8)),
+            watch: Watch::default(),
+            graveyard: Graveyard::default(),
+            entered: Vec::new(),
+            restoring: false,
+            next_generation: 0,
+            clock: 0,
+            free_units: Vec::new(),
+            free_callable: Vec::new(),
             callable: Vec::new(),
             buf: vec![0; BUF_WORDS].into(),
             stress,
@@ -205,26 +228,22 @@ impl Jit for Tracing {
     fn is_recording(&self) -> bool {
         self.state().recorder.is_some()
     }
-    fn invalidate(&self, traces: &[u32]) {
-        self.drop_units(traces);
+    fn changed(&self, what: usize) {
+        self.has_changed(what);
+    }
+    fn died(&self, vm: &Vm, o: NonNull<Header>) -> bool {
+        self.has_died(vm, o)
     }
     fn safepoint(&self, vm: &Vm) {
         while let Some(o) = self.state().worker.as_mut().and_then(|w| w.done()) {
             self.state().install(o);
         }
-        if vm.native.active == 0 {
-            let st = self.state();
-            // Jobs under way point to traces, but not to what these keep alive.
-            let idle = st.worker.as_ref().is_none_or(|w| w.is_idle());
-            let (mut remains, mut pins) = (Vec::new(), Vec::new());
-            for u in &mut st.units {
-                pins.append(&mut u.remains.pins);
-                if idle {
-                    remains.push(std::mem::take(&mut u.remains));
-                }
-            }
+        if !self.state().graveyard.is_empty() {
             // Dropped when the state is free again.
-            drop((remains, pins));
+            let gone = self.state().sweep(vm);
+            drop(gone);
+            let parked = self.state().parked();
+            drop(parked);
         }
     }
     fn stats(&self) -> String {

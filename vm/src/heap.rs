@@ -85,6 +85,9 @@ pub fn heap() -> &'static mut Heap {
 pub const FLAG_HAS_DEL: u8 = 1;
 /// Header flag: `__del__` has been called (or queued).
 pub const FLAG_FINALISED: u8 = 2;
+/// Header flag: the JIT is to be told of the object's death, since traces name its address. (Never of strings, which
+/// [`dealloc`] frees at once, nor of lists, whose flags are guarded together with their strategy.)
+pub const FLAG_WATCHED: u8 = 4;
 
 #[inline(always)]
 fn class_of(bytes: usize) -> usize {
@@ -265,6 +268,9 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // It holds nothing that would have to be looked after.
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
+    }
+    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
+        return;
     }
     let h = heap();
     if head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL {

@@ -5,10 +5,12 @@
 //! while recording: record(instruction) before each instruction is interpreted
 //! ```
 
+use std::ptr::NonNull;
+
 use sidewinder_frontend::bytecode::Instr;
 
 use crate::objects::{FunctionObj, GeneratorObj};
-use crate::value::{Ref, Value};
+use crate::value::{Header, Ref, Value};
 use crate::vm::{GenResult, Res, Vm};
 
 /// What the interpreter does after it told the JIT that a place is hot.
@@ -63,9 +65,11 @@ pub trait Jit {
     fn unwound(&self, vm: &Vm) -> bool;
     /// Whether a recording is going on.
     fn is_recording(&self) -> bool;
-    /// Assumptions of these traces broke.
-    fn invalidate(&self, traces: &[u32]);
-    /// A safepoint: new machine code is installed, and invalidated code is released if none is running.
+    /// What traces rely on, at this address, is no longer as it was.
+    fn changed(&self, what: usize);
+    /// A watched object is about to be freed. If true, the JIT keeps it for a while (its count is one again then).
+    fn died(&self, vm: &Vm, o: NonNull<Header>) -> bool;
+    /// A safepoint: new machine code is installed, and what is not running any more and not valid is released.
     fn safepoint(&self, vm: &Vm);
     /// Text of `--jit-stats`.
     fn stats(&self) -> String;

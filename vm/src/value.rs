@@ -311,6 +311,17 @@ impl ObjectRef {
     pub fn is(&self, other: &ObjectRef) -> bool {
         self.0 == other.0
     }
+    /// From now on the JIT is told when the object dies.
+    pub fn watch(&self) {
+        debug_assert!(!matches!(self.layout(), Layout::Str | Layout::List));
+        let flags = &self.header().flags;
+        flags.set(flags.get() | crate::heap::FLAG_WATCHED);
+    }
+    /// Whether it is.
+    #[inline(always)]
+    pub fn is_watched(&self) -> bool {
+        self.header().flags.get() & crate::heap::FLAG_WATCHED != 0
+    }
     #[inline(always)]
     pub fn ref_count(&self) -> u32 {
         self.header().rc.get()

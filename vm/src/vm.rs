@@ -147,6 +147,8 @@ pub struct Native {
     pub stack_limit: usize,
     /// Activations of machine code.
     pub active: usize,
+    /// The first of all calls in progress.
+    pub start: *const NativeCall,
 }
 
 /// Room for native calls: their number is limited by the native stack, of which each takes more.
@@ -170,7 +172,7 @@ impl Native {
         assert!(p != libc::MAP_FAILED, "cannot reserve the list of native calls");
         let top = p as *mut NativeCall;
         let stack_limit = native_limit + INTERPRETER_STACK;
-        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit, active: 0 }
+        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit, active: 0, start: top }
     }
 }
 
@@ -226,26 +228,31 @@ static VM: Global<*mut Vm> = Global::new(ptr::null_mut());
 
 /// Activations of machine code now.
 pub fn native_active() -> usize {
-    // SAFETY: as in `invalidate`; a plain number is read.
+    // SAFETY: as in `jit`; a plain number is read.
     unsafe { (*VM.as_ptr()).as_ref().map_or(0, |vm| vm.native.active) }
 }
 
-/// Tells the JIT that assumptions of these traces no longer hold.
-pub fn invalidate(traces: Vec<u32>) {
-    if traces.is_empty() {
-        return;
+/// The VM and its JIT, for objects that have to tell the JIT something.
+fn jit() -> Option<(&'static Vm, &'static dyn Jit)> {
+    // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends. The JIT's state is not borrowed while
+    // objects are changed.
+    let vm = unsafe { (*VM.as_ptr()).as_ref()? };
+    Some((vm, vm.jit?))
+}
+
+/// Tells the JIT that something watched is no longer as it was: a class, a function, a global cell, a slot kind.
+#[cold]
+pub fn changed<T>(what: *const T) {
+    if let Some((_, j)) = jit() {
+        j.changed(what as usize);
     }
-    // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends. The JIT's list of
-    // pending invalidations is not borrowed while objects are changed.
-    unsafe {
-        let vm = *VM.as_ptr();
-        if !vm.is_null()
-            && let Some(j) = (*vm).jit
-        {
-            j.invalidate(&traces);
-        }
-    }
-    request_poll(POLL_INVALIDATED);
+}
+
+/// Tells the JIT that a watched object has come to the end of its life; whether the JIT keeps it for a while, since machine
+/// code that names it is running.
+#[cold]
+pub(crate) fn died(o: ptr::NonNull<Header>) -> bool {
+    jit().is_some_and(|(vm, j)| j.died(vm, o))
 }
 
 impl Vm {

@@ -3,6 +3,7 @@
 //! Each trace is compiled once and alone. Passing from one piece of a unit to another costs some nanoseconds; when that has cost
 //! twice what it costs to compile all traces of the unit together, they are *joined*: compiled as one piece, in
 //! which side traces stand where the exits were. Traces that come later are alone again.
+#![allow(unsafe_code, reason = "entry points are kept by pointer")]
 
 use sidewinder_frontend::bytecode::{Instr, Op};
 
@@ -10,6 +11,7 @@ use crate::enter::{RESUME, ROOT_PASSES};
 use crate::hot::aborts::Abort;
 use crate::hot::account;
 use crate::hot::counters::MAX_ABORTS;
+use crate::hot::graveyard::Remains;
 use crate::hot::units::TraceData;
 use crate::ir::sites::{Callee, ExecInfo, enterable};
 use crate::lower::{memory_entry, native_entry};
@@ -151,8 +153,10 @@ impl State {
     }
 
     fn put_in_place(&mut self, o: &Outcome, block: CodeBlock) {
-        let running = sidewinder_vm::vm::native_active() != 0;
+        let mut replaced = Vec::new();
+        self.clock += 1;
         let unit = &mut *self.units[o.unit];
+        unit.stamp = self.clock;
         let code = block.addr();
         for &n in &o.traces {
             let t = &mut unit.traces[n as usize];
@@ -162,37 +166,42 @@ impl State {
                 r.max_depth.set(o.max_depth);
                 r.extent.set(o.extent);
             }
-            if let Some(p) = t.point {
+            if let Some(point) = t.point {
+                // SAFETY: entry points live as long as the code object.
+                let p = unsafe { &*point };
                 p.code.set(code);
                 let resume = t.root.as_ref().is_some_and(|r| r.resume);
                 p.which.set(if resume { RESUME } else { native_entry(n) });
                 if unit.code.entry.trace.get() == 0 {
-                    self.callable.push(Vec::new());
-                    unit.code.entry.trace.set(self.callable.len() as u32);
+                    let n = self.free_callable.pop().unwrap_or_else(|| {
+                        self.callable.push(Vec::new());
+                        self.callable.len() as u32
+                    });
+                    unit.code.entry.trace.set(n);
                 }
                 let points = &mut self.callable[unit.code.entry.trace.get() as usize - 1];
-                if !points.iter().any(|x| std::ptr::eq(x.0, p)) {
+                if !points.iter().any(|x| x.0 == point) {
                     let callee = Callee {
                         base: 1,
                         code: unit.code.ptr(),
                         func: std::ptr::null(),
                         n_args: p.types.len() as u32,
-                        entry: p,
+                        entry: point,
                     };
                     let ins = Instr::new(Op::Nop, 0, 0, 0);
-                    let site = ExecInfo { ins, chain: Vec::new(), callee: Some(callee) };
-                    points.push((p, Box::into_raw(Box::new(site))));
+                    let owner = unit.code.ptr();
+                    let site = ExecInfo { ins, chain: Vec::new(), owner, callee: Some(callee) };
+                    points.push((point, Box::new(site)));
                 }
             }
-            let old = t.code.take();
-            unit.remains.blocks.extend(old);
+            replaced.extend(t.code.take());
             if let (Some((p, e)), false) = (t.parent, o.joined) {
                 unit.traces[p as usize].exits[e as usize].side.set(code);
             }
         }
         if o.joined {
             // The joined code has no way to side traces that are in it.
-            unit.remains.blocks.extend(unit.joined.replace(block));
+            replaced.extend(unit.joined.replace(block));
             unit.n_joined = o.traces.len();
             unit.joined_ir = unit.traces[..unit.n_joined].iter().map(TraceData::n_ir).sum();
             unit.joining = false;
@@ -209,9 +218,11 @@ impl State {
         }
         let roots: Vec<_> = o.traces.iter().filter_map(|&n| unit.traces[n as usize].root.clone()).collect();
         roots.iter().for_each(|r| unit.arm_root(r, 0));
-        if !running {
-            unit.remains.blocks.clear();
+        if !replaced.is_empty() {
+            let code = unit.code.ptr() as usize;
+            self.graveyard.bury(Remains { code, blocks: replaced, ..Remains::default() });
         }
+        self.enforce_limit();
     }
 
     /// The traces of a job are at fault, or there is no memory: go on without them.

@@ -6,5 +6,5 @@ mod module;
 pub mod thunk;
 mod worker;
 
-pub use module::CodeBlock;
+pub use module::{CodeBlock, live_bytes};
 pub use worker::{Outcome, Worker};

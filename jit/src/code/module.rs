@@ -2,6 +2,14 @@
 #![allow(unsafe_code, reason = "maps executable memory")]
 
 use std::ptr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+static LIVE: AtomicUsize = AtomicUsize::new(0);
+
+/// Bytes of machine code that is mapped, in whole pages.
+pub fn live_bytes() -> usize {
+    LIVE.load(Ordering::Relaxed)
+}
 
 /// Machine code in pages of its own.
 pub struct CodeBlock {
@@ -28,8 +36,13 @@ impl CodeBlock {
             }
             #[cfg(target_arch = "aarch64")]
             clear_icache(p, code.len());
+            LIVE.fetch_add(len, Ordering::Relaxed);
             Some(CodeBlock { ptr: p, len })
         }
+    }
+    /// Bytes it takes, in whole pages.
+    pub fn bytes(&self) -> usize {
+        self.len
     }
     pub fn addr(&self) -> *const u8 {
         self.ptr
@@ -49,5 +62,6 @@ impl Drop for CodeBlock {
     fn drop(&mut self) {
         // SAFETY: our own mapping; the owner makes sure that nothing runs in it.
         unsafe { libc::munmap(self.ptr.cast(), self.len) };
+        LIVE.fetch_sub(self.len, Ordering::Relaxed);
     }
 }

@@ -135,9 +135,19 @@ pub unsafe fn proceed(vm: &mut Vm, base: *mut Value, mut s: Status) -> Status {
 impl Tracing {
     /// Runs a root trace in the top frame until an exit hands back to the interpreter.
     pub(crate) fn enter(&self, vm: &mut Vm, root: &RootRecord) -> HotAction {
-        self.state().stats.entries += 1;
+        let st = self.state();
+        st.stats.entries += 1;
+        st.clock += 1;
+        st.units[root.unit as usize].stamp = st.clock;
         let Some(f) = vm.frames.last() else { return HotAction::Interpret };
-        let base = f.base;
+        st.entered.push(f.code as usize);
+        let action = self.run(vm, root, f.base);
+        self.state().entered.pop();
+        action
+    }
+
+    /// As `enter`, when that is known.
+    fn run(&self, vm: &mut Vm, root: &RootRecord, base: *mut Value) -> HotAction {
         root.profit.enter();
         let n = &mut vm.native;
         let saved = (n.bottom, n.entry_frames, n.depth);
@@ -205,7 +215,7 @@ impl Tracing {
     unsafe fn call_machine_code(
         &self,
         vm: &mut Vm,
-        point: &EntryPoint,
+        point: *const EntryPoint,
         site: *const ExecInfo,
         object: u64,
         args: [u64; MAX_PARAMS],
@@ -214,6 +224,8 @@ impl Tracing {
         if &here as *const u8 as usize <= vm.native.stack_limit {
             return None;
         }
+        // SAFETY: entry points live as long as the code object, which the function or generator keeps.
+        let point = unsafe { &*point };
         let top = vm.stack_top();
         let n = &mut vm.native;
         let saved = (n.bottom, n.entry_frames, n.depth);
@@ -250,7 +262,8 @@ impl Tracing {
     /// See `Jit::resume`.
     pub(crate) fn resume_generator(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
         let index = g.code.entry.trace.get().checked_sub(1)?;
-        let &(point, site) = self.state().callable.get(index as usize)?.first()?;
+        let (point, site) = self.state().callable.get(index as usize)?.first()?;
+        let (point, site) = (*point, &raw const **site);
         if !matches!(g.state.get(), GenState::Created | GenState::Suspended) {
             return None;
         }
@@ -274,10 +287,13 @@ impl Tracing {
         args: &[Value],
     ) -> Option<Res<Value>> {
         let index = f.code().entry.trace.get().checked_sub(1)?;
-        let fits = |p: &EntryPoint| {
+        let fits = |p: *const EntryPoint| {
+            // SAFETY: entry points live as long as the code object.
+            let p = unsafe { &*p };
             p.types.len() == args.len() && p.types.iter().zip(args).all(|(t, a)| t.tag() == a.tag())
         };
-        let &(point, site) = self.state().callable.get(index as usize)?.iter().find(|x| fits(x.0))?;
+        let (point, site) = self.state().callable.get(index as usize)?.iter().find(|x| fits(x.0))?;
+        let (point, site) = (*point, &raw const **site);
         let mut raw = [0; MAX_PARAMS];
         for (r, a) in raw.iter_mut().zip(args) {
             // The callee owns its arguments.

@@ -30,7 +30,12 @@ impl Tracing {
         st.stats.exits += 1;
         st.next_stress();
         // SAFETY: the frame is the one the trace was entered in, and nothing has used the buffer since.
-        unsafe { super::restore(vm, record.plan(), base, st.buf.as_ptr()) };
+        unsafe {
+            st.restoring = true;
+            super::restore(vm, record.plan(), base, st.buf.as_ptr());
+        }
+        let st = self.state();
+        st.restoring = false;
         let raised = record.plan().raised;
         let left = if raised { HotAction::Raised } else { HotAction::Resume };
         let (u, tn, e) = (record.unit as usize, record.number as usize, record.exit);

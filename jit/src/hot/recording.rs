@@ -1,5 +1,5 @@
 //! A recording from its start to a trace of its unit, or to the reason why it was given up.
-#![allow(unsafe_code, reason = "the code being recorded is pinned by the recording")]
+#![allow(unsafe_code, reason = "the code being recorded is running")]
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::exit::ExitRecord;
 use crate::hot::aborts::{Abort, Retry};
 use crate::hot::account;
 use crate::hot::counters::{MAX_ABORTS, RETRIES};
-use crate::hot::invalidate::register;
+use crate::hot::invalidate::Why;
 use crate::hot::units::TraceData;
 use crate::ir::{self, Effect, Ins, IrOp, Trace, Ty};
 use crate::record::{End, Recorder, RootInfo, Start, Step};
@@ -31,7 +31,7 @@ impl Tracing {
         let step = rec.record(vm, ins);
         let st = self.state();
         st.recording = false;
-        if std::mem::take(&mut st.doomed) {
+        if std::mem::take(&mut st.doomed).iter().any(|a| rec.names(*a)) {
             st.give_up(&rec, Abort::GlobalChanged);
             return match step {
                 Step::Raised => RecordAction::Raised,
@@ -101,7 +101,7 @@ impl State {
         rec.inlined_generators().for_each(|c| self.entries.keep_out(c));
         self.account.pay(rec.n_instrs() as u64 * account::RECORD);
         *self.stats.aborts.entry(why).or_default() += 1;
-        // SAFETY: pinned by the recording.
+        // SAFETY: it is running: a recording is given up when its code dies.
         let code = unsafe { &*rec.code };
         let u = self.unit_of(code);
         let mut event = self.log.event("abort");
@@ -120,7 +120,7 @@ impl State {
                 }
                 if why == Abort::GeneratorFrame && rec.inlined_generators().next().is_some() {
                     // The next recording calls those generators, which have been kept out just now.
-                    self.drop_traces(u);
+                    self.drop_traces(u, Why::Generators);
                 }
                 return;
             }
@@ -138,7 +138,7 @@ impl State {
 
     /// A recording is complete: optimise it and add it to its unit.
     fn complete(&mut self, mut rec: Recorder, end: End) {
-        // SAFETY: pinned by the recording.
+        // SAFETY: it is running.
         let code = unsafe { &*rec.code };
         let u = self.unit_of(code);
         if rec.assumptions.iter().any(|(a, stamp)| a.stamp() != *stamp) {
@@ -195,9 +195,7 @@ impl State {
         self.account.pay(cost);
         self.account.learn(self.guess, cost + account::cost_of_compiling(trace.ins.len() as u64));
         let line = code.code.positions.get(rec.start_pc as usize).map_or(0, |p| p.line);
-        for (a, _) in &rec.assumptions {
-            register(*a, u as u32);
-        }
+        self.watch_for(u, &mut rec);
         let id = self.count_trace(&rec, &trace, end, is_root);
         self.dump_trace(code, line, id, &rec.t, &trace);
         let point = if is_entry {
@@ -209,7 +207,6 @@ impl State {
         };
         let passes = self.passes();
         let unit = &mut self.units[u];
-        unit.pins.append(&mut rec.pins);
         let trace = Arc::new(trace);
         // SAFETY: the records and the trace belong to one `TraceData`.
         let exit =
@@ -309,7 +306,7 @@ impl State {
             false => s.sides += 1,
         }
         let id = s.roots + s.sides;
-        // SAFETY: pinned by the recording.
+        // SAFETY: it is running.
         let code = unsafe { &*rec.code };
         let parent = match rec.start {
             Start::Side { trace, exit } => {

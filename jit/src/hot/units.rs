@@ -1,4 +1,5 @@
 //! Units: all traces of one code object, with what is known of its hot places.
+#![allow(unsafe_code, reason = "keeps a pointer to the code object")]
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ pub struct TraceData {
     pub execs: Vec<Box<ExecInfo>>,
     pub line: u32,
     /// For a function's entry.
-    pub point: Option<&'static EntryPoint>,
+    pub point: Option<*const EntryPoint>,
     /// Frames it stands for, and registers that they need.
     pub max_depth: usize,
     pub extent: usize,
@@ -71,18 +72,29 @@ impl TraceData {
     }
 }
 
-/// What invalidated or replaced traces leave behind, while they may still be running.
-#[derive(Default)]
-pub struct Remains {
-    pub traces: Vec<TraceData>,
-    pub blocks: Vec<CodeBlock>,
-    pub pins: Vec<Value>,
-    pub flags: Vec<Box<Cell<u8>>>,
+/// The code object a unit belongs to, which it does not keep alive: the unit goes when the code dies.
+#[derive(Clone, Copy)]
+pub struct CodePtr(*const CodeObj);
+
+impl CodePtr {
+    /// Of a unit that has gone.
+    pub const NONE: CodePtr = CodePtr(std::ptr::null());
+    pub fn ptr(self) -> *const CodeObj {
+        self.0
+    }
+}
+impl std::ops::Deref for CodePtr {
+    type Target = CodeObj;
+    fn deref(&self) -> &CodeObj {
+        debug_assert!(!self.0.is_null());
+        // SAFETY: the code is watched; when it dies, its unit loses its traces and is not looked at any more.
+        unsafe { &*self.0 }
+    }
 }
 
 /// All traces of one code object.
 pub struct Unit {
-    pub code: ObjRef<CodeObj>,
+    pub code: CodePtr,
     pub traces: Vec<TraceData>,
     /// Those of them that are roots.
     pub roots: Vec<u32>,
@@ -95,12 +107,16 @@ pub struct Unit {
     pub joining: bool,
     /// Work units that passing from piece to piece has cost since the traces were joined.
     pub lost: u64,
-    pub remains: Remains,
-    /// Counts invalidations.
+    /// New after each invalidation, and never the same as another unit's.
     pub generation: u32,
     /// Nonzero: an assumption has been broken. Machine code looks at it.
     pub dead: Box<Cell<u8>>,
-    pub pins: Vec<Value>,
+    /// Addresses that its traces name (see `Watch`).
+    pub watched: Vec<usize>,
+    /// Objects that its traces name and that cannot be watched: strings and lists.
+    pub owned: Vec<Value>,
+    /// When its code was last entered from the interpreter, or a trace was compiled, in entries and compilations.
+    pub stamp: u64,
     pub n_aborts: u32,
     /// See `counters::RETRIES`.
     pub retries: i32,
@@ -115,7 +131,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    fn new(code: &CodeObj, threshold: i32) -> Unit {
+    fn new(code: &CodeObj, threshold: i32, generation: u32) -> Unit {
         let n = code.loops.len();
         // Loops in loops have counters of their own, and of two ways only one is gone.
         let mut own = vec![n; code.code.instrs.len()];
@@ -130,7 +146,7 @@ impl Unit {
         lengths.iter_mut().for_each(|l: &mut u64| *l = *l * 2 / 3 + 1);
         lengths[n] = lengths[n].min(60);
         Unit {
-            code: ObjRef::from_ref(code),
+            code: CodePtr(code),
             traces: Vec::new(),
             roots: Vec::new(),
             joined: None,
@@ -138,10 +154,11 @@ impl Unit {
             joined_ir: 0,
             joining: false,
             lost: 0,
-            remains: Remains::default(),
-            generation: 0,
+            generation,
             dead: Box::default(),
-            pins: Vec::new(),
+            watched: Vec::new(),
+            owned: Vec::new(),
+            stamp: 0,
             n_aborts: 0,
             retries: 0,
             deferred: 0,
@@ -186,8 +203,19 @@ impl State {
         if let Some(u) = self.by_code.get(&key) {
             return *u;
         }
-        self.units.push(Box::new(Unit::new(code, self.cfg.threshold as i32)));
-        let u = self.units.len() - 1;
+        ObjRef::from_ref(code).object().watch();
+        let unit = Box::new(Unit::new(code, self.cfg.threshold as i32, self.next_generation));
+        self.next_generation += 1;
+        let u = match self.free_units.pop() {
+            Some(u) => {
+                self.units[u] = unit;
+                u
+            }
+            None => {
+                self.units.push(unit);
+                self.units.len() - 1
+            }
+        };
         self.by_code.insert(key, u);
         u
     }

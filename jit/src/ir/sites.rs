@@ -13,6 +13,8 @@ use super::{SnapFrame, Ty};
 pub struct ExecInfo {
     pub ins: Instr,
     pub chain: Vec<SnapFrame>,
+    /// The code object whose unit it belongs to.
+    pub owner: *const CodeObj,
     /// For a native call.
     pub callee: Option<Callee>,
 }
@@ -34,7 +36,8 @@ pub struct EntryPoint {
 
 /// All entry points, by the address of the code object.
 pub struct Entries {
-    points: HashMap<usize, Vec<&'static EntryPoint>>,
+    #[allow(clippy::vec_box, reason = "machine code has the addresses")]
+    points: HashMap<usize, Vec<Box<EntryPoint>>>,
     /// Generators that are called, not inlined.
     out: HashSet<usize>,
     /// Code of entry points that have none.
@@ -55,21 +58,22 @@ impl Entries {
         self.out.insert(code as usize);
     }
     /// The entry point for these argument types; none if the function has too many already.
-    pub fn get(&mut self, code: &CodeObj, types: &[Ty]) -> Option<&'static EntryPoint> {
+    pub fn get(&mut self, code: &CodeObj, types: &[Ty]) -> Option<*const EntryPoint> {
         let list = self.points.entry(code as *const CodeObj as usize).or_default();
         if let Some(e) = list.iter().find(|e| *e.types == *types) {
-            return Some(e);
+            return Some(&**e);
         }
         if list.len() >= MAX_VARIANTS {
             return None;
         }
-        let e: &'static EntryPoint = Box::leak(Box::new(EntryPoint {
-            code: Cell::new(self.refuse),
-            which: Cell::new(0),
-            types: types.into(),
-        }));
-        list.push(e);
-        Some(e)
+        let (code, which) = (Cell::new(self.refuse), Cell::new(0));
+        list.push(Box::new(EntryPoint { code, which, types: types.into() }));
+        list.last().map(|e| &raw const **e)
+    }
+    /// The code object at this address dies.
+    pub fn remove(&mut self, code: usize) -> Vec<Box<EntryPoint>> {
+        self.out.remove(&code);
+        self.points.remove(&code).unwrap_or_default()
     }
     pub fn close(&self, code: &CodeObj) {
         for e in self.points.get(&(code as *const CodeObj as usize)).into_iter().flatten() {

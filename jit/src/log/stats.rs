@@ -20,6 +20,9 @@ pub struct Stats {
     compiled_ir: u64,
     pub entries: u64,
     pub exits: u64,
+    /// Units whose code went because there was too much, or with their code objects.
+    pub evicted: u64,
+    pub freed: u64,
     pub invalidated: u64,
     pub retired: u64,
     pub roots: u64,
@@ -57,11 +60,16 @@ impl State {
         line("credit saved", self.account.saved.to_string());
         line("credit spent", self.account.spent.to_string());
         line("entries", s.entries.to_string());
+        line("evicted units", s.evicted.to_string());
         line("exits", s.exits.to_string());
+        line("freed units", s.freed.to_string());
         line("guards", s.guards.to_string());
         line("invalidated units", s.invalidated.to_string());
         line("ir instructions", s.ir_ops.to_string());
         line("ir instructions compiled", s.compiled_ir.to_string());
+        line("live machine code", crate::code::live_bytes().to_string());
+        line("live traces", self.units.iter().map(|u| u.traces.len()).sum::<usize>().to_string());
+        line("live units", (self.units.len() - self.free_units.len()).to_string());
         line("recordings", s.recorded.to_string());
         line("refused for want of credit", self.account.refused.to_string());
         line("retired roots", s.retired.to_string());

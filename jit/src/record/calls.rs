@@ -228,8 +228,7 @@ impl Recorder {
             }
             let Arg::Rest(items) = a else { continue };
             let t = if items.is_empty() {
-                let v = Value::from(TupleObj::new(Vec::new()));
-                let t = self.kval(&v);
+                let t = self.own(TupleObj::new(Vec::new()).into());
                 self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(t));
                 t
             } else {
@@ -533,7 +532,7 @@ impl Recorder {
         } else {
             self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
         }
-        self.pins.push(code_value(code));
+        self.pin_code(code);
         let d = self.reg(ins.c);
         let in_window = d >= at && d <= at + given.max(n) as u32;
         if !in_window {
@@ -578,7 +577,7 @@ impl Recorder {
             n_args: n as u32,
             entry,
         };
-        self.execs.push(ExecInfo { ins, chain, callee: Some(callee) });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, callee: Some(callee) });
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let b = Ref(self.t.args.len() as u32);
@@ -628,7 +627,7 @@ impl Recorder {
         if self.t.get(fv).op == IrOp::KRef {
             self.assume(Assumption::Function(func));
         }
-        self.pins.push(code_value(code));
+        self.pin_code(code);
         // Arguments must be values of this trace or sound memory; both are as they are.
         let base = at + 1;
         let u = self.unit(Ty::Undef);

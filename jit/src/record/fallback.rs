@@ -65,7 +65,7 @@ impl Recorder {
         self.clear_above();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain, callee: None });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, callee: None });
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let exec = self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
@@ -258,7 +258,12 @@ impl Recorder {
         let snap = self.snapshot(Some(pc + 1));
         let exit = self.one_way(snap, true);
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins: Instr::new(Op::Nop, 0, 0, 0), chain, callee: None });
+        self.execs.push(ExecInfo {
+            ins: Instr::new(Op::Nop, 0, 0, 0),
+            chain,
+            owner: self.code,
+            callee: None,
+        });
         let b = Ref(self.t.args.len() as u32);
         let info = self.kint(self.execs.len() as i64 - 1);
         self.t.args.push(info);

@@ -62,7 +62,7 @@ impl Recorder {
         if let (Some(s), Some(ty)) = (sent, held) {
             self.guard(Ins::new(IrOp::GenLoad, ty).a(it).aux(s as i64));
         }
-        self.pins.push(code_value(code));
+        self.pin_code(code);
         let base = self.top().base + self.codeobj().n_regs + 1;
         for s in base - 1..base + code.n_regs {
             let st = self.slot(s);

@@ -627,7 +627,7 @@ impl Recorder {
         let it = self.get(s);
         self.get(d);
         self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
-        self.pins.push(code_value(code));
+        self.pin_code(code);
         let at = self.top().base + self.codeobj().n_regs;
         let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
         let call = self.resume_call(ins, it, Some(callee));
@@ -680,7 +680,7 @@ impl Recorder {
         };
         let it = self.get(s);
         self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
-        self.pins.push(code_value(code));
+        self.pin_code(code);
         // The generator lies in the register between the windows, which does not own it.
         let at = self.top().base + self.codeobj().n_regs;
         let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
@@ -709,7 +709,7 @@ impl Recorder {
         self.sync_functions();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain, callee });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, callee });
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let site = self.execs.len() as i64 - 1;

@@ -36,9 +36,18 @@ pub enum Assumption {
 }
 
 impl Assumption {
+    /// What is relied on, as the JIT is told of its changes.
+    pub fn address(self) -> usize {
+        match self {
+            Assumption::Global(c) => c as usize,
+            Assumption::Class(t) => t as usize,
+            Assumption::Function(f) => f as usize,
+            Assumption::Slot(k) => k as usize,
+        }
+    }
     /// Changes when the assumption breaks.
     pub fn stamp(self) -> u64 {
-        // SAFETY: what a trace relies on is pinned by the recording.
+        // SAFETY: what a trace relies on is alive: else the recording is given up.
         unsafe {
             match self {
                 Assumption::Global(c) => (*c).state.get() as u64,
@@ -169,8 +178,10 @@ pub struct Recorder {
     pub assumptions: Vec<(Assumption, u64)>,
     /// Of a loop: whether its own back-edge was taken.
     pub went_round: bool,
-    /// Keeps constants and code alive.
-    pub pins: Vec<Value>,
+    /// Addresses of the objects it names, which are watched.
+    pub pins: Vec<usize>,
+    /// Those that cannot be watched: strings and lists.
+    pub owned: Vec<Value>,
     n_instrs: usize,
     pub max_depth: usize,
     /// Root traces of the same code.
@@ -235,7 +246,7 @@ impl Recorder {
     pub fn new(vm: &Vm, start: Start, pc: u32, entries: *mut Entries) -> Recorder {
         let f = vm.frames.last().expect("a frame is running");
         let mut r = Recorder::empty(f, vm.frames.len() - 1, start, pc, entries);
-        r.pins.push(code_value(f.code()));
+        r.pin_code(f.code());
         r.frames.push(RFrame {
             code: f.code,
             base: 0,
@@ -269,6 +280,7 @@ impl Recorder {
             assumptions: Vec::new(),
             went_round: false,
             pins: Vec::new(),
+            owned: Vec::new(),
             n_instrs: 0,
             max_depth: 1,
             roots: Vec::new(),
@@ -384,7 +396,7 @@ impl Recorder {
         }
         for f in r.frames.clone() {
             // SAFETY: the interpreter's frames, just rebuilt from this chain, keep the code alive.
-            r.pins.push(code_value(unsafe { &*f.code }));
+            r.pin_code(unsafe { &*f.code });
         }
         r
     }
@@ -427,9 +439,33 @@ impl Recorder {
     fn kint(&mut self, i: i64) -> Ref {
         self.konst(IrOp::KInt, Ty::Int, i)
     }
+    /// The trace is going to name an object: if that dies, so does the trace.
+    fn pin(&mut self, o: &ObjectRef) {
+        if matches!(o.layout(), Layout::Str | Layout::List) {
+            self.owned.push(Value::Object(o.clone()));
+        } else if !self.pins.contains(&(o.as_ptr() as usize)) {
+            o.watch();
+            self.pins.push(o.as_ptr() as usize);
+        }
+    }
+    fn pin_code(&mut self, c: &CodeObj) {
+        self.pin(sidewinder_vm::value::Ref::from_ref(c).object());
+    }
+    /// Whether the recording relies on what is at an address, or names it.
+    pub fn names(&self, address: usize) -> bool {
+        self.pins.contains(&address) || self.assumptions.iter().any(|a| a.0.address() == address)
+    }
     fn kobj(&mut self, v: &Value) -> Ref {
-        self.pins.push(v.clone());
+        if let Value::Object(o) = v {
+            self.pin(o);
+        }
         self.konst(IrOp::KRef, Ty::Ref, v.raw_payload() as i64)
+    }
+    /// As `kobj` for an object that nobody else owns.
+    fn own(&mut self, v: Value) -> Ref {
+        let raw = v.raw_payload() as i64;
+        self.owned.push(v);
+        self.konst(IrOp::KRef, Ty::Ref, raw)
     }
     fn unit(&mut self, ty: Ty) -> Ref {
         if ty == Ty::None {
@@ -1140,9 +1176,6 @@ impl Recorder {
 }
 
 type Ref_<T> = sidewinder_vm::value::Ref<T>;
-fn code_value(c: &CodeObj) -> Value {
-    sidewinder_vm::value::Ref::from_ref(c).into()
-}
 fn cell_value(c: &CellObj) -> Value {
     sidewinder_vm::value::Ref::from_ref(c).into()
 }

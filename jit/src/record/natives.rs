@@ -342,7 +342,9 @@ impl Recorder {
     pub(super) fn known_object(&mut self, r: Ref, v: &Value) {
         if self.t.get(r).op != IrOp::KRef {
             self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(r).aux(v.raw_payload() as i64));
-            self.pins.push(v.clone());
+            if let Value::Object(o) = v {
+                self.pin(o);
+            }
         }
     }
     /// Guards the class of a value. (That of an instance goes with its shape, and may change.)
@@ -352,7 +354,7 @@ impl Recorder {
             self.guard_shape(r, i);
         } else if self.t.get(r).op != IrOp::KRef {
             self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
-            self.pins.push(sidewinder_vm::value::Ref::from_ref(o.ty()).into());
+            self.pin(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
         }
     }
     /// `has_key` for a dict at hand; without an instruction if the key is there.

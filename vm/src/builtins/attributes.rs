@@ -313,7 +313,11 @@ fn set_type_attr(vm: &mut Vm, t: &TypeObj, n: &str, x: &Value) -> Res<bool> {
 
 fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> Res<bool> {
     let or_none = || if x.is_undef() { Value::None } else { x.clone() };
-    let changed = || crate::vm::invalidate(f.dependents.replace(Vec::new()));
+    let changed = || {
+        if f.object().is_watched() {
+            crate::vm::changed(f.ptr());
+        }
+    };
     match n {
         "__name__" | "__qualname__" => {
             if x.as_str().is_none() {

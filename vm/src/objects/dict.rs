@@ -392,15 +392,15 @@ impl DictViewObj {
 /// ```text
 /// Unset ──store──► Const ──another store──► Variable
 /// ```
-/// A trace may rely on an `Unset` or `Const` cell staying as it is: it registers in `dependents`, and the store
-/// that changes the state invalidates what is registered.
+/// A trace may rely on an `Unset` or `Const` cell staying as it is: the cell is `watched` then, and the JIT is told of the
+/// store that changes the state.
 #[repr(C)]
 pub struct GlobalCell {
     /// `Undef` when the name is not bound.
     pub value: HeapCell<Value>,
     pub state: Cell<CellState>,
     pub name: Ref<StrObj>,
-    pub dependents: HeapCell<Vec<u32>>,
+    pub watched: Cell<bool>,
 }
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -424,7 +424,9 @@ impl GlobalCell {
             CellState::Unset => self.state.set(CellState::Const),
             _ => self.state.set(CellState::Variable),
         }
-        crate::vm::invalidate(self.dependents.replace(Vec::new()));
+        if self.watched.replace(false) {
+            crate::vm::changed(self);
+        }
     }
 }
 
@@ -435,6 +437,16 @@ pub struct NamespaceObj {
     data: HeapCell<NamespaceData>,
     /// Where names that are not here are looked up: the built-ins.
     pub fallback: Option<Ref<NamespaceObj>>,
+    /// An attribute site has its address.
+    pub cached: Cell<bool>,
+}
+impl Drop for NamespaceObj {
+    fn drop(&mut self) {
+        if self.cached.get() {
+            // The next namespace may get the same address.
+            forget_attr_caches(None);
+        }
+    }
 }
 #[derive(Default)]
 struct NamespaceData {
@@ -449,6 +461,7 @@ impl NamespaceObj {
             header: new_header(Layout::Namespace, &builtin().namespace),
             data: HeapCell::new(NamespaceData::default()),
             fallback,
+            cached: Cell::new(false),
         })
     }
     /// The cell of a name, made (unbound) if there is none. The pointer is valid as long as the namespace.
@@ -463,7 +476,7 @@ impl NamespaceObj {
                 value: HeapCell::new(Value::Undef),
                 state: Cell::new(CellState::Unset),
                 name: name.clone(),
-                dependents: HeapCell::new(Vec::new()),
+                watched: Cell::new(false),
             }));
             let cells = &d.cells;
             d.table.insert_unique(h, i, |&j| cells[j as usize].name.hash());

@@ -117,8 +117,6 @@ pub struct CodeObj {
     pub names: Box<[Ref<StrObj>]>,
     /// Where the module's `__name__` is, which functions take over when they are made.
     module: *const GlobalCell,
-    /// Traces that inline this code.
-    pub dependents: HeapCell<Vec<u32>>,
     /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
     pub consumers: HeapCell<crate::builtins::consume::Consumers>,
     /// Neighbours in the list of all code.
@@ -169,7 +167,6 @@ impl CodeObj {
             ns: ns.clone(),
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             module: ns.cell(&builtin().names.name),
-            dependents: HeapCell::new(Vec::new()),
             consumers: HeapCell::new(Default::default()),
             next: Cell::new(std::ptr::null()),
             previous: Cell::new(std::ptr::null()),
@@ -314,8 +311,6 @@ pub struct FunctionObj {
     pub defaults: HeapCell<Value>,
     /// Defaults of keyword-only parameters: a dict, or `None`.
     pub kwdefaults: HeapCell<Value>,
-    /// Changes when code or defaults are assigned; traces that inline the function depend on it.
-    pub dependents: HeapCell<Vec<u32>>,
     /// These two, and `doc`, are `Undef` until they are set: they are the code's, then.
     pub name: HeapCell<Value>,
     pub qualname: HeapCell<Value>,
@@ -349,7 +344,6 @@ impl FunctionObj {
             closure,
             defaults: HeapCell::new(defaults),
             kwdefaults: HeapCell::new(kwdefaults),
-            dependents: HeapCell::new(Vec::new()),
             name: HeapCell::new(Value::Undef),
             qualname: HeapCell::new(Value::Undef),
             attrs: HeapCell::new(None),

@@ -27,12 +27,12 @@ use super::*;
 
 /// What is known of the values in one slot, in whatever shape: the shapes that come from the one that added the slot share
 /// it. As long as only ints or only floats have been stored, machine code that has checked an instance's shape needs not look
-/// at the tag of the value (Bolz, Cuni et al.: "Storage strategies" for instances, as in PyPy's mapdict). A trace that does
-/// not look registers in `dependents`, and the store that changes the kind invalidates it.
+/// at the tag of the value (Bolz, Cuni et al.: "Storage strategies" for instances, as in PyPy's mapdict). If a trace does
+/// not look, the kind is `watched`, and the JIT is told of the store that changes it.
 pub struct SlotKind {
     /// The tag of all values, or one of the two below.
     state: Cell<u8>,
-    pub dependents: HeapCell<Vec<u32>>,
+    pub watched: Cell<bool>,
 }
 
 impl SlotKind {
@@ -42,8 +42,7 @@ impl SlotKind {
     const ANY: u8 = tag::UNDEF;
 
     fn leak() -> *const SlotKind {
-        let (state, dependents) = (Cell::new(SlotKind::UNSEEN), HeapCell::new(Vec::new()));
-        Box::leak(Box::new(SlotKind { state, dependents }))
+        Box::leak(Box::new(SlotKind { state: Cell::new(SlotKind::UNSEEN), watched: Cell::new(false) }))
     }
     /// The tag that all values in the slot have, if there is one.
     pub fn tag(&self) -> Option<u8> {
@@ -72,7 +71,9 @@ impl SlotKind {
         let numeric = matches!(tag, tag::INT | tag::FLOAT);
         let first = self.state.get() == SlotKind::UNSEEN && numeric;
         self.state.set(if first { tag } else { SlotKind::ANY });
-        crate::vm::invalidate(self.dependents.replace(Vec::new()));
+        if self.watched.replace(false) {
+            crate::vm::changed(self);
+        }
     }
     /// Changes when the kind changes.
     pub fn stamp(&self) -> u64 {

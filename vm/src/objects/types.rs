@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::mem::offset_of;
 
-use crate::heap::{alloc_object, new_header};
+use crate::heap::{FLAG_WATCHED, alloc_object, new_header};
 use crate::types::builtin;
 use crate::value::*;
 
@@ -52,8 +52,6 @@ pub struct TypeObj {
     pub subclasses: HeapCell<Vec<*const TypeObj>>,
     /// Names in `__slots__` of the class and its bases.
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
-    /// Traces that rely on the version.
-    pub dependents: HeapCell<Vec<u32>>,
     /// Root of the shapes of its instances. Not where an instance has its shape: guards look there without looking at the layout.
     pub root_shape: Cell<*const Shape>,
 }
@@ -102,7 +100,6 @@ impl TypeObj {
             dict: HeapCell::new(DictData::default()),
             subclasses: HeapCell::new(Vec::new()),
             slots: HeapCell::new(Vec::new()),
-            dependents: HeapCell::new(Vec::new()),
         });
         t.root_shape.set(Shape::root(t.ptr()));
         let mut mro = vec![t.ptr()];
@@ -267,9 +264,8 @@ impl TypeObj {
     /// Gives the class and its subclasses new versions.
     pub fn modified(&self) {
         self.version.set(next_version());
-        let deps = self.dependents.replace(Vec::new());
-        if !deps.is_empty() {
-            crate::vm::invalidate(deps);
+        if self.header.flags.get() & FLAG_WATCHED != 0 {
+            crate::vm::changed(self);
         }
         for s in self.subclasses.get() {
             #[allow(unsafe_code, reason = "a class unregisters when it dies")]

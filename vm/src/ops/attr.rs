@@ -608,6 +608,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
             if m.ns.get(name).is_none() {
                 return;
             }
+            m.ns.cached.set(true);
             c.kind = CacheKind::ModuleCell;
             c.key = m.ns.ptr() as *const ();
             c.aux = m.ns.cell(name) as *const ();
