@@ -6,7 +6,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use crate::run::Outcome;
+use crate::run::{Outcome, without_addresses};
 
 const DRIVER: &str = include_str!("oracle.py");
 
@@ -57,7 +57,8 @@ impl Oracle {
             self.answers.read_exact(&mut bytes)?;
             Ok::<_, io::Error>(String::from_utf8_lossy(&bytes).into_owned())
         };
-        Ok(Outcome { status: status as i32, out: text(out)?, err: text(err)? })
+        let (out, err) = (without_addresses(&text(out)?), without_addresses(&text(err)?));
+        Ok(Outcome { status: status as i32, out, err })
     }
 }
 

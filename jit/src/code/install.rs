@@ -5,6 +5,8 @@
 //! which side traces stand where the exits were. Traces that come later are alone again.
 #![allow(unsafe_code, reason = "entry points are kept by pointer")]
 
+use std::cell::Cell;
+
 use sidewinder_frontend::bytecode::{Instr, Op};
 
 use crate::enter::{RESUME, ROOT_PASSES};
@@ -190,7 +192,7 @@ impl State {
                     };
                     let ins = Instr::new(Op::Nop, 0, 0, 0);
                     let owner = unit.code.ptr();
-                    let site = ExecInfo { ins, chain: Vec::new(), owner, callee: Some(callee) };
+                    let site = ExecInfo { ins, chain: Vec::new(), owner, runs: Cell::new(0), callee: Some(callee) };
                     points.push((point, Box::new(site)));
                 }
             }

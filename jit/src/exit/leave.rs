@@ -8,8 +8,8 @@ use sidewinder_vm::vm::Vm;
 use super::ExitRecord;
 use crate::Tracing;
 use crate::hot::counters::fits;
-use crate::ir::{IrOp, Trace};
-use crate::record::Recorder;
+use crate::ir::{Ins, IrOp, Trace};
+use crate::record::{Recorder, RootInfo};
 
 /// Bytecodes of the rest of the way of the trace that an exit leaves.
 fn rest(t: &Trace, exit: u32) -> u64 {
@@ -66,7 +66,19 @@ impl Tracing {
         }
         let due = st.cfg.side_threshold << td.failed[e as usize].min(16);
         let hot = !td.no_side[e as usize] && record.count.get().is_multiple_of(due);
+        // The trace was an iteration of a loop, to whose start it has come, and there is no root for these types. One will be
+        // recorded at a back-edge. Side traces from here would be iterations, one after the other.
+        let pc = td.trace.exits[e as usize].pc;
+        let stop = |i: &Ins| i.op == IrOp::Stop && i.exit == e;
+        let stopped = td.start_pc == pc && td.trace.ins.last().is_some_and(stop);
+        let here = |r: &&RootInfo| r.pc == pc && !r.entry;
+        let wants_root = stopped && vm.frames.len() == depth + 1 && {
+            let roots: Vec<_> = unit.roots.iter().filter_map(|n| unit.traces[*n as usize].root.as_ref()).collect();
+            let mut here = roots.into_iter().filter(here).peekable();
+            here.peek().is_some() && !here.any(|r| fits(r, base))
+        };
         if hot
+            && !wants_root
             && st.recorder.is_none()
             && !st.recording
             && (!vm.poll_is_due() || record.count.get() > 4 * due)

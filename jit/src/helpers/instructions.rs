@@ -21,6 +21,7 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
     // SAFETY: called by machine code of a trace whose outermost frame is on top.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
+        info.runs.set(info.runs.get() + 1);
         if let Some(c) = info.chain.last()
             && let code = &*(c.code as *const CodeObj)
             && let b = base.add(c.base as usize)
@@ -83,6 +84,7 @@ unsafe fn framed(
     // SAFETY: as in `exec`.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
+        info.runs.set(info.runs.get() + 1);
         push_frames(vm);
         let n = push_chain(vm, base, &info.chain);
         let r = f(vm, info);

@@ -15,8 +15,25 @@
 //! instructions compiled, with fixed costs. A clock would make each run of a program different; these make all runs alike.
 //! `sidewinder bench --bound` compares them with processor time.
 
-/// A bytecode interpreted: of those between a loop's header and its end, of which not all are executed each time.
-pub const BYTECODE: u64 = 3;
+use sidewinder_frontend::bytecode::Op;
+
+/// A bytecode interpreted, on the average of numeric code.
+const BYTECODE: u64 = 3;
+
+/// What interpreting an instruction costs if it does what it usually does, calls without the callee's own instructions.
+pub fn cost_of_interpreting(op: Op) -> u64 {
+    use Op::*;
+    match op {
+        Nop | Jump | Move | LoadK | Clear | CheckBound | ForPrep => 2,
+        LoadAttr | StoreAttr | LoadMethod | LoadSpecial | GetItem | SetItem | GetItemK | SetItemK | ForIter => 6,
+        Call | CallMethod | Yield | Send | GetIter | GetYieldFromIter => 16,
+        CallKw | CallMethodKw | CallEx | MakeFunction | MakeCell => 40,
+        In | NotIn | JIn | JNotIn | Unpack | UnpackEx | BuildTuple | ExcMatch | ListAppend => 10,
+        BuildList | BuildSet | BuildDict | BuildSlice | BuildString | FormatValue | DictInsert => 30,
+        Raise | Reraise | ImportName | ImportFrom => 200,
+        _ => BYTECODE,
+    }
+}
 /// An exit to the interpreter.
 const EXIT: u64 = 200;
 /// An instruction recorded, its IR and the passes over it.
@@ -57,9 +74,9 @@ impl Account {
     pub fn unlimited(&self) -> bool {
         self.share.is_none()
     }
-    /// The interpreter went `times` round a place of `length` bytecodes.
-    pub fn earn(&mut self, times: u64, length: u64) {
-        self.earned += times * length * BYTECODE;
+    /// The interpreter went `times` round a place that costs so much each time.
+    pub fn earn(&mut self, times: u64, cost: u64) {
+        self.earned += times * cost;
     }
     /// An exit was taken, after which so many bytecodes are left of the way that the trace would have gone.
     pub fn exit(&mut self, rest: u64) {

@@ -126,9 +126,9 @@ impl Tracing {
             return HotAction::Interpret;
         }
         let place = unit.place(slot);
-        let (times, length) = (unit.armed[place].max(0) as u64, unit.lengths[place]);
+        let (times, cost) = (unit.armed[place].max(0) as u64, unit.costs[place]);
         unit.armed[place] = 0;
-        st.account.earn(times, length);
+        st.account.earn(times, cost);
         if record.is_some_and(|r| r.profit.retired.get()) {
             st.units[u].arm(slot, i32::MAX);
             return HotAction::Interpret;

@@ -10,6 +10,7 @@ use sidewinder_vm::value::{Ref as ObjRef, Value};
 use crate::code::CodeBlock;
 use crate::enter::RootRecord;
 use crate::exit::ExitRecord;
+use crate::hot::account;
 use crate::ir::sites::{EntryPoint, ExecInfo};
 use crate::ir::{IrOp, NO_EXIT, Trace};
 use crate::record::RootInfo;
@@ -128,6 +129,8 @@ pub struct Unit {
     pub armed: Vec<i32>,
     /// Bytecodes of each loop, and of the function.
     pub lengths: Vec<u64>,
+    /// What interpreting them costs.
+    pub costs: Vec<u64>,
 }
 
 impl Unit {
@@ -135,16 +138,24 @@ impl Unit {
         let n = code.loops.len();
         // Loops in loops have counters of their own, and of two ways only one is gone.
         let mut own = vec![n; code.code.instrs.len()];
-        let mut lengths = vec![0; n + 1];
+        let (mut lengths, mut costs) = (vec![0; n + 1], vec![0; n + 1]);
         for (at, i) in code.code.instrs.iter().enumerate() {
             if i.op == sidewinder_frontend::bytecode::Op::Loop {
                 let header = (at as i32 + 1 + i.offset32()) as usize;
                 own[header..=at].iter_mut().filter(|o| **o == n).for_each(|o| *o = i.a as usize);
             }
         }
-        own.iter().for_each(|o| lengths[*o] += 1);
-        lengths.iter_mut().for_each(|l: &mut u64| *l = *l * 2 / 3 + 1);
-        lengths[n] = lengths[n].min(60);
+        for (o, i) in own.iter().zip(&code.code.instrs) {
+            lengths[*o] += 1;
+            costs[*o] += account::cost_of_interpreting(i.op);
+        }
+        for at in 0..=n {
+            // A function is rarely gone through as a whole.
+            let most = if at == n { 60 } else { u64::MAX };
+            let all: u64 = lengths[at];
+            lengths[at] = (all * 2 / 3 + 1).min(most);
+            costs[at] = costs[at] * lengths[at] / all.max(1);
+        }
         Unit {
             code: CodePtr(code),
             traces: Vec::new(),
@@ -165,6 +176,7 @@ impl Unit {
             wide: Vec::new(),
             armed: vec![threshold; n + 1],
             lengths,
+            costs,
         }
     }
     /// The place of a loop (by its slot), or of the function's entry, in `armed` and `lengths`.

@@ -332,6 +332,8 @@ pub const NO_EXIT: u32 = u32::MAX;
 pub const DROP_OLD: i64 = 1 << 32;
 /// Flag in the aux of `GenMore` and `GenEnd`: what the generator returned is wanted (in the slot, or by `GenItem`).
 pub const KEEP_RESULT: i64 = 1 << 33;
+/// Flag in the aux of `CallRet` and `GenMore`: no count of b is given up at the exit, for none was made.
+pub const UNCOUNTED: i64 = 1 << 34;
 
 impl Ins {
     pub fn new(op: IrOp, ty: Ty) -> Ins {

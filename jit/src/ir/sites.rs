@@ -15,6 +15,8 @@ pub struct ExecInfo {
     pub chain: Vec<SnapFrame>,
     /// The code object whose unit it belongs to.
     pub owner: *const CodeObj,
+    /// How often a helper was called for it.
+    pub runs: Cell<u64>,
     /// For a native call.
     pub callee: Option<Callee>,
 }

@@ -1,7 +1,10 @@
 //! `--jit-stats`: counters.
+#![allow(unsafe_code, reason = "looks at code that traces name")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use sidewinder_vm::objects::CodeObj;
 
 use crate::State;
 use crate::code::Outcome;
@@ -41,6 +44,20 @@ impl Stats {
 }
 
 impl State {
+    /// Instructions that helpers interpret for machine code: the operation, its place, how often.
+    fn helped(&self) -> Vec<(&'static str, String, u64)> {
+        let mut all = Vec::new();
+        let sites = self.units.iter().flat_map(|u| &u.traces).flat_map(|t| &t.execs);
+        for site in sites.filter(|s| s.runs.get() > 0) {
+            let Some(f) = site.chain.last() else { continue };
+            // SAFETY: code that a trace names is alive.
+            let code = unsafe { &*(f.code as *const CodeObj) };
+            let line = code.code.positions.get((f.pc as usize).saturating_sub(1)).map_or(0, |p| p.line);
+            all.push((site.ins.op.name(), format!("{}:{line}", code.code.qualname), site.runs.get()));
+        }
+        all
+    }
+
     pub(crate) fn stats_text(&self) -> String {
         let s = &self.stats;
         let mut times = s.compile_ns.clone();
@@ -90,8 +107,11 @@ impl State {
                 }
             }
         }
+        for (ins, place, n) in self.helped() {
+            hot.push((n.min(u32::MAX as u64) as u32, format!("helper for {ins} in {place}")));
+        }
         hot.sort();
-        for (c, w) in hot.iter().rev().take(10) {
+        for (c, w) in hot.iter().rev().take(20) {
             line(w, c.to_string());
         }
         o

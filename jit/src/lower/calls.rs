@@ -148,8 +148,10 @@ impl Lower<'_, '_> {
         // A value of another type: into its register.
         self.b.switch_to_block(store);
         let (st, pl) = (self.b.block_params(store)[0], self.b.block_params(store)[1]);
-        let func = self.v(i.b);
-        self.decref(func);
+        if i.aux & UNCOUNTED == 0 {
+            let func = self.v(i.b);
+            self.decref(func);
+        }
         self.store_and_leave(i, st, pl);
         self.b.switch_to_block(go);
         let payload = self.b.block_params(go)[0];

@@ -24,8 +24,10 @@ impl Lower<'_, '_> {
                     if keep {
                         self.store_and_leave(i, tag, payload);
                     } else {
-                        let it = self.b(i);
-                        self.decref(it);
+                        if i.aux & UNCOUNTED == 0 {
+                            let it = self.b(i);
+                            self.decref(it);
+                        }
                         let out = self.exit_block(i.exit);
                         self.b.ins().jump(out, &[]);
                     }

@@ -66,9 +66,12 @@ pub fn run(t: &mut Trace, fuel: &Fuel) {
 /// Exits between two instructions add a count of `v`.
 fn elide(t: &mut Trace, v: Ref, from: usize, to: usize) {
     for n in from + 1..to {
-        let e = t.ins[n].exit;
-        if e != NO_EXIT {
-            t.exits[e as usize].increfs.push(v);
+        let i = &mut t.ins[n];
+        if matches!(i.op, IrOp::CallRet | IrOp::GenMore) && i.b == v && i.aux & UNCOUNTED == 0 {
+            // What leaves there gives up a count: it had better not be made and taken back, when the object might die.
+            i.aux |= UNCOUNTED;
+        } else if i.exit != NO_EXIT {
+            t.exits[i.exit as usize].increfs.push(v);
         }
     }
 }

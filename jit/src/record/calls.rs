@@ -577,7 +577,7 @@ impl Recorder {
             n_args: n as u32,
             entry,
         };
-        self.execs.push(ExecInfo { ins, chain, owner: self.code, callee: Some(callee) });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee: Some(callee) });
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let b = Ref(self.t.args.len() as u32);

@@ -65,7 +65,7 @@ impl Recorder {
         self.clear_above();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain, owner: self.code, callee: None });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee: None });
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let exec = self.emit(Ins { exit, ..Ins::new(IrOp::Exec, Ty::Void).aux(self.execs.len() as i64 - 1) });
@@ -262,6 +262,7 @@ impl Recorder {
             ins: Instr::new(Op::Nop, 0, 0, 0),
             chain,
             owner: self.code,
+            runs: Cell::new(0),
             callee: None,
         });
         let b = Ref(self.t.args.len() as u32);

@@ -709,7 +709,7 @@ impl Recorder {
         self.sync_functions();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain, owner: self.code, callee });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee });
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let site = self.execs.len() as i64 - 1;

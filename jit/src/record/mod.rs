@@ -11,6 +11,7 @@
 //! Memory of a slot that is out of date is never released by anybody: exits overwrite it.
 #![allow(unsafe_code, reason = "reads registers of the running frames")]
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use sidewinder_frontend::bytecode::*;

@@ -136,7 +136,15 @@ impl Recorder {
         }
         let both_bool = ta == Ty::Bool && tb == Ty::Bool;
         if both_bool && matches!(op, BinOp::And | BinOp::Or | BinOp::Xor) {
-            return None;
+            // The result is a bool too.
+            let ir = match op {
+                BinOp::And => IrOp::AndI,
+                BinOp::Or => IrOp::OrI,
+                _ => IrOp::XorI,
+            };
+            let (a, b, zero) = (self.as_int(a)?, self.as_int(b)?, self.kint(0));
+            let r = self.bin(ir, Ty::Int, a, b);
+            return Some(self.bin(IrOp::NeI, Ty::Bool, r, zero));
         }
         let (x, y) = (av.as_i64()?, bv.as_i64()?);
         let (a, b) = (self.as_int(a)?, self.as_int(b)?);
