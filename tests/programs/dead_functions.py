@@ -40,7 +40,7 @@ def helper(x, keep=Noisy("first helper")):
     return x * 2
 
 
-def replacement(x, keep=Noisy("replacement")):
+def replacement(x):
     return x * 3
 
 

@@ -86,7 +86,7 @@ pub const FLAG_HAS_DEL: u8 = 1;
 /// Header flag: `__del__` has been called (or queued).
 pub const FLAG_FINALISED: u8 = 2;
 /// Header flag: the JIT is to be told of the object's death, since traces name its address. (Never of strings, which
-/// [`dealloc`] frees at once, nor of lists, whose flags are guarded together with their strategy.)
+/// [`dealloc`] frees at once; lists have it elsewhere.)
 pub const FLAG_WATCHED: u8 = 4;
 
 #[inline(always)]
@@ -269,7 +269,9 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
-    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
+    // SAFETY: as the mark says.
+    let watched_list = head.layout == Layout::List && unsafe { p.cast::<ListObj>().as_ref() }.watched.get();
+    if (head.flags.get() & FLAG_WATCHED != 0 || watched_list) && crate::vm::died(p) {
         return;
     }
     let h = heap();

@@ -313,14 +313,18 @@ impl ObjectRef {
     }
     /// From now on the JIT is told when the object dies.
     pub fn watch(&self) {
-        debug_assert!(!matches!(self.layout(), Layout::Str | Layout::List));
+        debug_assert!(self.layout() != Layout::Str);
+        if let Some(l) = self.get::<ListObj>() {
+            return l.watched.set(true);
+        }
         let flags = &self.header().flags;
         flags.set(flags.get() | crate::heap::FLAG_WATCHED);
     }
     /// Whether it is.
     #[inline(always)]
     pub fn is_watched(&self) -> bool {
-        self.header().flags.get() & crate::heap::FLAG_WATCHED != 0
+        let flagged = self.header().flags.get() & crate::heap::FLAG_WATCHED != 0;
+        flagged || self.get::<ListObj>().is_some_and(|l| l.watched.get())
     }
     #[inline(always)]
     pub fn ref_count(&self) -> u32 {

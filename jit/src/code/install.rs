@@ -192,7 +192,8 @@ impl State {
                     };
                     let ins = Instr::new(Op::Nop, 0, 0, 0);
                     let owner = unit.code.ptr();
-                    let site = ExecInfo { ins, chain: Vec::new(), owner, runs: Cell::new(0), callee: Some(callee) };
+                    let site =
+                        ExecInfo { ins, chain: Vec::new(), owner, runs: Cell::new(0), callee: Some(callee) };
                     points.push((point, Box::new(site)));
                 }
             }

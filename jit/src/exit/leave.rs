@@ -73,7 +73,8 @@ impl Tracing {
         let stopped = td.start_pc == pc && td.trace.ins.last().is_some_and(stop);
         let here = |r: &&RootInfo| r.pc == pc && !r.entry;
         let wants_root = stopped && vm.frames.len() == depth + 1 && {
-            let roots: Vec<_> = unit.roots.iter().filter_map(|n| unit.traces[*n as usize].root.as_ref()).collect();
+            let roots: Vec<_> =
+                unit.roots.iter().filter_map(|n| unit.traces[*n as usize].root.as_ref()).collect();
             let mut here = roots.into_iter().filter(here).peekable();
             here.peek().is_some() && !here.any(|r| fits(r, base))
         };

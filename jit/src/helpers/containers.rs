@@ -21,6 +21,44 @@ pub extern "C" fn str_eq(a: *mut Header, b: *mut Header) -> u8 {
     // SAFETY: layouts are guarded.
     unsafe { (object::<StrObj>(a) == object::<StrObj>(b)) as u8 }
 }
+/// Whether the first string has the other as a part.
+pub extern "C" fn str_contains(text: *mut Header, part: *mut Header) -> u8 {
+    // SAFETY: layouts are guarded.
+    unsafe {
+        let (text, part) = (object::<StrObj>(text), object::<StrObj>(part));
+        text.find(part, 0, text.len()).is_some() as u8
+    }
+}
+
+/// First item and the one after the last of the slice from `start` to `stop` of `n` items.
+fn bounds(start: i64, stop: i64, n: usize) -> (usize, usize) {
+    let part = |i: i64| match i {
+        i if i < 0 => n.saturating_sub(i.unsigned_abs() as usize),
+        i => n.min(i as usize),
+    };
+    (part(start), part(stop).max(part(start)))
+}
+pub extern "C" fn str_slice(s: *mut Header, start: i64, stop: i64) -> *mut Header {
+    // SAFETY: the layout is guarded.
+    let s = unsafe { object::<StrObj>(s) };
+    let (start, stop) = bounds(start, stop, s.len());
+    s.substring(start, stop).into_object().into_raw().as_ptr()
+}
+pub extern "C" fn list_slice(l: *mut Header, start: i64, stop: i64) -> *mut Header {
+    // SAFETY: the layout is guarded.
+    let l = unsafe { object::<ListObj>(l) };
+    let (start, stop) = bounds(start, stop, l.len());
+    l.slice(start, stop).into_object().into_raw().as_ptr()
+}
+pub extern "C" fn tuple_slice(t: *mut Header, start: i64, stop: i64) -> *mut Header {
+    // SAFETY: the layout is guarded.
+    let t = unsafe { object::<TupleObj>(t) };
+    let (start, stop) = bounds(start, stop, t.len());
+    if stop - start == t.len() {
+        return Ref::from_ref(t).into_object().into_raw().as_ptr();
+    }
+    TupleObj::from_iter(t.items()[start..stop].iter().cloned()).into_object().into_raw().as_ptr()
+}
 pub extern "C" fn str_ord(a: *mut Header) -> i64 {
     // SAFETY: layout and length are guarded.
     unsafe { object::<StrObj>(a).at(0) as i64 }
@@ -128,6 +166,11 @@ pub extern "C" fn set_change(s: *mut Header, t: u64, p: u64, remove: u64) -> i64
 pub extern "C" fn list_pop(l: *mut Header) {
     // SAFETY: the layout is guarded, and the trace has taken the item over.
     unsafe { std::mem::forget(object::<ListObj>(l).pop()) }
+}
+
+pub extern "C" fn set_len(s: *mut Header) -> i64 {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<SetObj>(s).data.with(|t| t.len()) as i64 }
 }
 
 pub extern "C" fn next_key_of(it: *mut Header) -> i64 {

@@ -43,3 +43,14 @@ pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
     let v = unsafe { Value::from_raw(t as u8, p) };
     CellObj::new(v).into_object().into_raw().as_ptr()
 }
+
+/// A bound method; of both parts it takes counts of its own.
+pub extern "C" fn new_bound(func: *mut Header, receiver: *mut Header) -> *mut Header {
+    let object = |p: *mut Header| {
+        // SAFETY: machine code passes live objects, whose counts it keeps.
+        let o =
+            unsafe { std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(p))) };
+        Value::Object((*o).clone())
+    };
+    BoundMethodObj::new(object(func), object(receiver)).into_object().into_raw().as_ptr()
+}

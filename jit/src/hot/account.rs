@@ -25,7 +25,8 @@ pub fn cost_of_interpreting(op: Op) -> u64 {
     use Op::*;
     match op {
         Nop | Jump | Move | LoadK | Clear | CheckBound | ForPrep => 2,
-        LoadAttr | StoreAttr | LoadMethod | LoadSpecial | GetItem | SetItem | GetItemK | SetItemK | ForIter => 6,
+        LoadAttr | StoreAttr | LoadMethod | LoadSpecial | GetItem | SetItem | GetItemK | SetItemK
+        | ForIter => 6,
         Call | CallMethod | Yield | Send | GetIter | GetYieldFromIter => 16,
         CallKw | CallMethodKw | CallEx | MakeFunction | MakeCell => 40,
         In | NotIn | JIn | JNotIn | Unpack | UnpackEx | BuildTuple | ExcMatch | ListAppend => 10,

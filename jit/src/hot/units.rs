@@ -114,7 +114,7 @@ pub struct Unit {
     pub dead: Box<Cell<u8>>,
     /// Addresses that its traces name (see `Watch`).
     pub watched: Vec<usize>,
-    /// Objects that its traces name and that cannot be watched: strings and lists.
+    /// Objects that its traces name and that are not watched: strings, and what nobody else owns.
     pub owned: Vec<Value>,
     /// When its code was last entered from the interpreter, or a trace was compiled, in entries and compilations.
     pub stamp: u64,

@@ -58,11 +58,17 @@ helpers! {
     Log10 (Float) -> Float, Nothing;
     Atan (Float) -> Float, Nothing;
     StrEq (Ref Ref) -> Bool, Nothing;
+    StrContains (Ref Ref) -> Bool, Nothing;
     StrOrd (Ref) -> Int, Nothing;
+    StrSlice (Ref Int Int) -> Ref, Nothing;
+    ListSlice (Ref Int Int) -> Ref, Nothing;
+    TupleSlice (Ref Int Int) -> Ref, Nothing;
+    NewBound (Ref Ref) -> Ref, Nothing;
     AsciiChar (Int) -> Ref, Nothing;
     TupleItems (Ref) -> Ptr, Nothing;
     StringKeys (Ref) -> Bool, Nothing;
     DictLen (Ref) -> Int, Nothing;
+    SetLen (Ref) -> Int, Nothing;
     NextKey (Ref) -> Int, Nothing;
     KeyAt (Ref Int) -> Ptr, Nothing;
     NewDict () -> Ref, Nothing;

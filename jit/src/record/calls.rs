@@ -52,11 +52,12 @@ impl Recorder {
                 let Some(t) = o.get::<TypeObj>() else { return Err(Abort::Unsupported) };
                 self.call_class(vm, ins, &Ref_::from_ref(t), at, n, names.as_deref())
             }
-            Layout::BoundMethod | Layout::Instance => match self.call_bound(ins, &f, at, n, names.as_deref())
-            {
-                Some(step) => Ok(step),
-                None => self.exec(vm, ins),
-            },
+            Layout::BoundMethod | Layout::Instance => {
+                match self.call_bound(vm, ins, &f, at, n, names.as_deref())? {
+                    Some(step) => Ok(step),
+                    None => self.exec(vm, ins),
+                }
+            }
             _ => self.exec(vm, ins),
         }
     }
@@ -70,35 +71,53 @@ impl Recorder {
     /// moves the arguments in the window.
     fn call_bound(
         &mut self,
+        vm: &mut Vm,
         ins: Instr,
         f: &Value,
         at: u32,
         n: usize,
         names: Option<&TupleObj>,
-    ) -> Option<Step> {
-        let method = match f.get_exact::<BoundMethodObj>() {
-            Some(m) => m.func.clone(),
-            None => f.get_exact::<InstanceObj>()?.class().lookup(&builtin().names.call)?,
+    ) -> R<Option<Step>> {
+        let method = match (f.get_exact::<BoundMethodObj>(), f.get_exact::<InstanceObj>()) {
+            (Some(m), _) => Some(m.func.clone()),
+            (_, Some(i)) => i.class().lookup(&builtin().names.call),
+            _ => None,
         };
-        let func = method.get_exact::<FunctionObj>()?;
-        let args = bind(func, n + 1, names)?;
+        let Some(method) = method else { return Ok(None) };
+        let Some(func) = method.get_exact::<FunctionObj>() else { return Ok(None) };
+        let Some(args) = bind(func, n + 1, names) else { return Ok(None) };
         let code = func.code();
-        if !self.can_follow(code) {
-            return None;
+        let follow = self.can_follow(code);
+        let simple = args.iter().all(|a| matches!(a, Arg::Given(_) | Arg::Default(_, Ok(_))));
+        if !follow && !(simple && crate::ir::sites::enterable(code) && names.is_none()) {
+            return Ok(None);
         }
         let callee = self.get(at);
-        let given: Vec<Ref> = (1..=n as u32).map(|i| self.argument(at + i, &args)).collect();
-        let (fv, me) = match (f.get_exact::<BoundMethodObj>(), f.get_exact::<InstanceObj>()) {
-            (Some(m), _) => {
-                self.guard_layout(callee, Layout::BoundMethod);
-                let ty = Ty::of_tag(m.receiver.tag());
-                let fv = self.guard(Ins::new(IrOp::BoundGet, Ty::Ref).a(callee).aux(0));
-                (fv, self.guard(Ins::new(IrOp::BoundGet, ty).a(callee).aux(1)))
+        let given: Vec<Ref> = (1..=n as u32)
+            .map(|i| if follow { self.argument(at + i, &args) } else { self.get(at + i) })
+            .collect();
+        if !follow {
+            self.no_generators()?;
+            // Before anything moves: whether there is an entry for arguments of these types.
+            let receiver = f.get_exact::<BoundMethodObj>().map_or(Ty::Ref, |m| Ty::of_tag(m.receiver.tag()));
+            let ty = |a: &Arg| match a {
+                Arg::Given(0) => receiver,
+                Arg::Given(i) => self.ty(given[*i as usize - 1]),
+                Arg::Default(v, _) => Ty::of_tag(v.tag()),
+                _ => Ty::Undef,
+            };
+            let types: Vec<Ty> = args.iter().map(ty).collect();
+            // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+            if unsafe { (*self.entries).get(code, &types) }.is_none() {
+                return Ok(None);
             }
-            (None, i) => {
-                self.guard_shape(callee, i?);
+        }
+        let (fv, me) = match f.get_exact::<InstanceObj>() {
+            Some(i) => {
+                self.guard_shape(callee, i);
                 (self.kobj(&method), callee)
             }
+            None => self.bound_parts(callee, f),
         };
         let args = self.load_defaults(func, fv, args);
         self.guard_function(func, fv);
@@ -116,9 +135,19 @@ impl Recorder {
         for (i, v) in [fv, me].into_iter().chain(given).enumerate() {
             self.put_fresh(at + i as u32, v);
         }
+        if !follow {
+            return self.native_call(vm, ins, func, at, n + 1, args, false).map(Some);
+        }
         self.arrange(at, n + 1, &args);
         self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
-        Some(Step::Continue)
+        Ok(Some(Step::Continue))
+    }
+    /// Function and receiver of what is guarded to be a bound method.
+    fn bound_parts(&mut self, callee: Ref, f: &Value) -> (Ref, Ref) {
+        let ty = f.get_exact::<BoundMethodObj>().map_or(Ty::Ref, |m| Ty::of_tag(m.receiver.tag()));
+        self.guard_layout(callee, Layout::BoundMethod);
+        let fv = self.guard(Ins::new(IrOp::BoundGet, Ty::Ref).a(callee).aux(0));
+        (fv, self.guard(Ins::new(IrOp::BoundGet, ty).a(callee).aux(1)))
     }
 
     /// A call of a Python function is followed; if its arguments are odd, or it is deep, recursive or has loops, it is not.
@@ -368,7 +397,9 @@ impl Recorder {
     pub(super) fn call_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
         let (f, t) = (self.actual(s).clone(), self.actual(s + 1).clone());
-        let Some(func) = f.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
+        let bound_to = f.get_exact::<BoundMethodObj>();
+        let method = bound_to.map_or(&f, |m| &m.func);
+        let Some(func) = method.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
         let Some(t) = t.get_exact::<TupleObj>().filter(|t| t.len() <= 20) else {
             return self.exec(vm, ins);
         };
@@ -385,15 +416,20 @@ impl Recorder {
             return self.exec(vm, ins);
         }
         let names = TupleObj::new(named.iter().map(|n| n.0.clone()).collect());
-        let Some(bound) = bind(func, t.len() + named.len(), Some(&names)) else {
+        let receiver = bound_to.is_some() as usize;
+        let Some(bound) = bind(func, receiver + t.len() + named.len(), Some(&names)) else {
             return self.exec(vm, ins);
         };
-        let fv = self.get(s);
+        let callee = self.get(s);
         let tv = self.get(s + 1);
         let kv = self.get(s + 2);
         if !self.can_follow(func.code()) {
             return self.exec(vm, ins);
         }
+        let (fv, me) = match bound_to {
+            Some(_) => self.bound_parts(callee, &f),
+            None => (callee, Ref::NONE),
+        };
         let bound = self.load_defaults(func, fv, bound);
         self.guard_function(func, fv);
         self.guard_layout(tv, Layout::Tuple);
@@ -401,7 +437,8 @@ impl Recorder {
         let item = |me: &mut Recorder, (i, x): (usize, &Value)| {
             me.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(tv).aux(i as i64))
         };
-        let mut items: Vec<Ref> = t.items().iter().enumerate().map(|x| item(self, x)).collect();
+        let mut items: Vec<Ref> = if me.is_some() { vec![me] } else { Vec::new() };
+        items.extend(t.items().iter().enumerate().map(|x| item(self, x)));
         if kw.is_object() {
             self.guard_layout(kv, Layout::Dict);
             let (n, len) =

@@ -156,12 +156,25 @@ impl Recorder {
         Some((self.guard(Ins::new(IrOp::HasKey, Ty::Bool).ab(c, k)), holds))
     }
 
+    /// Whether a string is part of another.
+    pub(super) fn has_text(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+        let (text, part) = (cv.get_exact::<StrObj>()?, kv.get_exact::<StrObj>()?);
+        let holds = text.find(part, 0, text.len()).is_some();
+        for r in [c, k] {
+            if self.t.get(r).op != IrOp::StrAt {
+                self.guard_layout(r, Layout::Str);
+            }
+        }
+        Some((self.call_helper(HelperId::StrContains, Ty::Bool, &[c, k]), holds))
+    }
+
     /// A conditional jump on something only a helper can decide.
     pub(super) fn branch_helper(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         if matches!(ins.op, Op::JIn | Op::JNotIn) {
             let (k, c) = (self.getr(ins.a), self.getr(ins.b));
             let (kv, cv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
-            if let Some((found, holds)) = self.has_key(c, k, &cv, &kv) {
+            let found = self.has_key(c, k, &cv, &kv);
+            if let Some((found, holds)) = found.or_else(|| self.has_text(c, k, &cv, &kv)) {
                 self.guard_bool(found, holds);
                 self.kills(ins);
                 return Ok(Step::Continue);

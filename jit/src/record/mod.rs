@@ -181,7 +181,7 @@ pub struct Recorder {
     pub went_round: bool,
     /// Addresses of the objects it names, which are watched.
     pub pins: Vec<usize>,
-    /// Those that cannot be watched: strings and lists.
+    /// Those that are not watched: strings, and what nobody else owns.
     pub owned: Vec<Value>,
     n_instrs: usize,
     pub max_depth: usize,
@@ -442,7 +442,7 @@ impl Recorder {
     }
     /// The trace is going to name an object: if that dies, so does the trace.
     fn pin(&mut self, o: &ObjectRef) {
-        if matches!(o.layout(), Layout::Str | Layout::List) {
+        if o.layout() == Layout::Str {
             self.owned.push(Value::Object(o.clone()));
         } else if !self.pins.contains(&(o.as_ptr() as usize)) {
             o.watch();
@@ -1006,7 +1006,8 @@ impl Recorder {
             In | NotIn => {
                 let (k, c) = (self.getr(ins.b), self.getr(ins.c));
                 let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
-                let Some((mut r, _)) = self.has_key(c, k, &cv, &kv) else {
+                let found = self.has_key(c, k, &cv, &kv);
+                let Some((mut r, _)) = found.or_else(|| self.has_text(c, k, &cv, &kv)) else {
                     let step = self.contains_method(ins, (c, &cv), k, ins.a);
                     return step.map_or_else(|| self.exec(vm, ins), Ok);
                 };
@@ -1072,6 +1073,7 @@ impl Recorder {
                     _ => self.exec(vm, ins),
                 };
             }
+            BuildSlice => return self.slice(vm, ins),
             GetItem | GetItemK => return self.get_item(vm, ins),
             SetItem | SetItemK => return self.set_item(vm, ins),
             Call | CallMethod => return self.call(vm, ins),
@@ -1190,11 +1192,15 @@ fn known_value(d: &DictObj, k: &Value) -> Option<Ty> {
     })
 }
 
+/// Whether a class attribute is more than its value, as far as its class says now.
 fn is_descriptor(v: &Value) -> bool {
-    matches!(
-        v.as_object().map(|o| o.layout()),
-        Some(
-            Layout::Function | Layout::Property | Layout::Wrapper | Layout::NativeFunction | Layout::Instance
-        )
-    )
+    let Some(o) = v.as_object() else { return false };
+    match o.layout() {
+        Layout::Function | Layout::Property | Layout::Wrapper | Layout::NativeFunction => true,
+        Layout::Instance => {
+            let n = &builtin().names;
+            [&n.get, &n.set, &n.delete].iter().any(|m| o.ty().lookup(m).is_some())
+        }
+        _ => false,
+    }
 }

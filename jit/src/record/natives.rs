@@ -51,6 +51,12 @@ impl Recorder {
             let step = self.length_method(ins, at, &args[0]);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
+        if nf.owner.is_none()
+            && nf.def.name == "next"
+            && let Some(step) = self.next_or_default(vm, ins, at, &args)?
+        {
+            return Ok(step);
+        }
         let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
@@ -63,6 +69,83 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// `next(x, default)` of a generator or built-in iterator that is not at its end.
+    fn next_or_default(&mut self, vm: &mut Vm, ins: Instr, at: u32, args: &[Value]) -> R<Option<Step>> {
+        let [x, _] = args else { return Ok(None) };
+        let (generator, iterator) = (x.get_exact::<GeneratorObj>(), x.get_exact::<IteratorObj>());
+        let d = self.reg(ins.c);
+        let inside = d >= at && d <= at + 2;
+        let old = self.slot(d).val;
+        let releases = !inside && old.is_some() && self.ty(old) == Ty::Ref;
+        if (generator.is_none() && iterator.is_none()) || calls_looking(x) || releases || ins.op != Op::Call {
+            return Ok(None);
+        }
+        let above = self.top().base + self.codeobj().n_regs;
+        let callee = match generator {
+            Some(g) => {
+                // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+                let Some(entry) = (unsafe { (*self.entries).get(&g.code, &[]) }) else { return Ok(None) };
+                Some(Callee { base: above + 1, code: g.code.ptr(), func: std::ptr::null(), n_args: 0, entry })
+            }
+            None => None,
+        };
+        self.no_generators()?;
+        let (it, default) = (self.get(at + 1), self.get(at + 2));
+        match generator {
+            Some(g) => {
+                self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(g.code.ptr() as i64));
+                self.pin_code(&g.code);
+            }
+            None => self.guard_layout(it, Layout::Iterator),
+        }
+        // The function is not needed any more.
+        self.kill(at);
+        let call = self.resume_call(ins, it, callee);
+        let pc = self.top().pc;
+        // Now for real.
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        // SAFETY: moves past the instruction, as the interpreter does.
+        f.pc = unsafe { f.pc.add(1) };
+        let Ok(item) = sidewinder_vm::ops::next(vm, x) else { return Ok(Some(Step::Raised)) };
+        let Some(v) = item else {
+            // What comes after the last item is left to the interpreter, which asks once more.
+            if let Some(f) = vm.frames.last_mut() {
+                // SAFETY: back to the instruction.
+                f.pc = unsafe { f.pc.sub(1) };
+            }
+            return Err(Abort::Unsupported);
+        };
+        // At its end, the default is the result, and the generator has been released.
+        let kept = [self.slot(at + 1), self.slot(at + 2), self.slot(d)];
+        self.vacate(at + 1);
+        self.vacate(at + 2);
+        self.put(d, Slot { val: default, dirty: true, mem_obj: kept[2].mem_obj, written: true });
+        let snap = self.snapshot(Some(pc + 1));
+        for (s, k) in [d, at + 1, at + 2].into_iter().zip([kept[2], kept[0], kept[1]]) {
+            self.put(s, k);
+        }
+        let exit = self.one_way(snap, false);
+        self.emit(Ins { exit, ..Ins::new(IrOp::GenMore, Ty::Void).ab(call, it) });
+        self.kill(at + 1);
+        self.kill(at + 2);
+        let before = self.slot(d);
+        self.clobber(d);
+        let snap = self.snapshot(Some(pc + 1));
+        self.put(d, before);
+        let exit = self.one_way(snap, false);
+        let ty = Ty::of_tag(v.tag());
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(d as i64) });
+        self.set(d, r, true);
+        // SAFETY: registers of the running frame.
+        unsafe {
+            for s in at..=at + 2 {
+                drop(std::mem::take(&mut *self.base.add(s as usize)));
+            }
+            *self.base.add(d as usize) = v;
+        }
+        Ok(Some(Step::Executed))
     }
 
     /// `len` of an instance: its `__len__` takes the place of the function in the window.

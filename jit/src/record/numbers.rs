@@ -477,6 +477,18 @@ impl Recorder {
                         self.guard_layout(v, Layout::Str);
                         self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(v))
                     }
+                    Layout::Dict | Layout::Set => {
+                        self.guard_layout(v, o.layout());
+                        let set = o.layout() == Layout::Set;
+                        let h = if set { HelperId::SetLen } else { HelperId::DictLen };
+                        self.call_helper(h, Ty::Int, &[v])
+                    }
+                    Layout::Tuple => {
+                        self.guard_layout(v, Layout::Tuple);
+                        let n = o.get::<TupleObj>()?.len();
+                        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(v).aux(n as i64));
+                        return Some(self.konst(IrOp::KBool, Ty::Bool, (n > 0) as i64));
+                    }
                     _ => return None,
                 };
                 let z = self.kint(0);

@@ -233,6 +233,64 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// A slice of a string, list or tuple, made without a slice object: the instruction and the `GetItem` after it.
+    pub(super) fn slice(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (pc, code) = (self.top().pc as usize, self.codeobj());
+        let next = code.instr(pc + 1);
+        let used = next.op == Op::GetItem && next.c == ins.a && next.flags & KILL_C != 0 && next.b != ins.a;
+        let window = ins.b..ins.b + 3;
+        if !used || window.contains(&next.b) || (window.contains(&next.a) && next.a != ins.a) {
+            return self.exec(vm, ins);
+        }
+        let ov = self.actual_reg(next.b).clone();
+        let parts: Vec<Value> = window.clone().map(|r| self.actual_reg(r).clone()).collect();
+        let step = matches!(parts[2], Value::None | Value::Int(1));
+        let plain = |v: &Value| matches!(v, Value::None | Value::Int(_));
+        let (layout, h) = match ov.as_object().map(|o| o.layout()) {
+            Some(Layout::Str) => (Layout::Str, HelperId::StrSlice),
+            Some(Layout::List) => (Layout::List, HelperId::ListSlice),
+            Some(Layout::Tuple) => (Layout::Tuple, HelperId::TupleSlice),
+            _ => return self.exec(vm, ins),
+        };
+        if !step || !parts[..2].iter().all(plain) {
+            return self.exec(vm, ins);
+        }
+        let src = self.getr(next.b);
+        let refs: Vec<Ref> = window.clone().map(|r| self.getr(r)).collect();
+        let as_is = |(v, r): (&Value, &Ref)| self.ty(*r) == Ty::of_tag(v.tag());
+        let one = parts[2].is_none() || self.t.get(refs[2]).op == IrOp::KInt;
+        if !one || !parts.iter().zip(&refs).all(as_is) {
+            return self.exec(vm, ins);
+        }
+        self.guard_layout(src, layout);
+        let start = if parts[0].is_none() { self.kint(0) } else { refs[0] };
+        let stop = if parts[1].is_none() { self.kint(i64::MAX) } else { refs[1] };
+        // The slice object would have come to this register and gone from it.
+        let (d, between) = (self.reg(next.a), self.reg(ins.a));
+        self.prepare_write(between);
+        self.prepare_write(d);
+        let r = self.call_helper(h, Ty::Ref, &[src, start, stop]);
+        for r in window {
+            let s = self.reg(r);
+            self.kill(s);
+        }
+        self.kill(between);
+        // Now for real, both of them.
+        for (k, i) in [ins, next].into_iter().enumerate() {
+            let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+            // SAFETY: moves past the instruction, as the interpreter does before a slow path.
+            f.pc = unsafe { f.pc.add(1) };
+            let base = f.base;
+            if sidewinder_vm::interp::exec_ins(vm, base, self.top().code, i).is_err() {
+                debug_assert!(k == 1);
+                return Err(Abort::Exception);
+            }
+        }
+        self.kills(Instr { flags: next.flags & !KILL_C, ..next });
+        self.set(d, r, true);
+        Ok(Step::Executed)
+    }
+
     pub(super) fn set_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::SetItemK;
         let ov = self.actual_reg(ins.a).clone();
@@ -403,7 +461,7 @@ impl Recorder {
                     }
                     (Some(c), None) if !is_descriptor(&c) => {
                         self.guard_shape(src, i);
-                        Some(self.kval(&c))
+                        Some(self.class_value(&c))
                     }
                     _ => None,
                 }
@@ -422,10 +480,32 @@ impl Recorder {
                 }
                 self.known_object(src, ov);
                 self.assume(Assumption::Class(t));
-                Some(self.kval(&x))
+                Some(self.class_value(&x))
             }
             _ => None,
         }
+    }
+    /// A class attribute that is no descriptor, as its class has it now.
+    fn class_value(&mut self, v: &Value) -> Ref {
+        let r = self.kval(v);
+        if let Some(i) = v.get_exact::<InstanceObj>() {
+            // It must not turn into one.
+            self.guard_shape(r, i);
+        }
+        r
+    }
+    /// A method of an instance's class, as a value.
+    fn bound_method(&mut self, src: Ref, ov: &Value, name: &Ref_<StrObj>) -> Option<Ref> {
+        let i = ov.get_exact::<InstanceObj>()?;
+        let t = i.class();
+        if !finds_plainly(t) || i.shape().dict_mode || i.shape().find(name).is_some() {
+            return None;
+        }
+        let f = t.lookup(name)?;
+        f.get_exact::<FunctionObj>()?;
+        self.guard_shape(src, i);
+        let f = self.kobj(&f);
+        Some(self.call_helper(HelperId::NewBound, Ty::Ref, &[f, src]))
     }
     /// Guards that an instance has no attribute of this name.
     pub(super) fn no_attribute(&mut self, src: Ref, ov: &Value, name: &Ref_<StrObj>) -> Option<()> {
@@ -469,9 +549,19 @@ impl Recorder {
             let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
-        let Some(v) = self.attribute(src, &ov, &site.name) else { return self.exec(vm, ins) };
+        let (v, owned) = match self.attribute(src, &ov, &site.name) {
+            Some(v) => (v, false),
+            None => {
+                // It is made before anything may be released.
+                self.prepare_write(d);
+                match self.bound_method(src, &ov, &site.name) {
+                    Some(v) => (v, true),
+                    None => return self.exec(vm, ins),
+                }
+            }
+        };
         self.prepare_write(d);
-        if self.ty(v) == Ty::Ref {
+        if self.ty(v) == Ty::Ref && !owned {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
         self.kills(ins);
@@ -605,6 +695,13 @@ impl Recorder {
                 let src = self.getr(ins.b);
                 self.guard_type(src, o);
                 (self.kobj(&f), src)
+            }
+            // What an instance holds may be called, too.
+            (Value::Object(o), None) if o.layout() == Layout::Instance => {
+                let src = self.getr(ins.b);
+                let Some(v) = self.attribute(src, &ov, &site.name) else { return self.exec(vm, ins) };
+                let u = self.unit(Ty::Undef);
+                return self.finish_load_method(ins, u, v);
             }
             (Value::Object(o), _) if o.layout() == Layout::Module => {
                 let Some(m) = o.get::<ModuleObj>() else { return Err(Abort::Unsupported) };

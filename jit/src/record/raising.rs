@@ -66,7 +66,13 @@ impl Recorder {
         let (n, h) = self.handler(at)?;
         let slots = self.unwound_slots(n, &h);
         let chain = self.chain(Some(at + 1)).split_off(n);
-        self.execs.push(ExecInfo { ins: Instr::new(raiser, 0, 0, 0), chain, owner: self.code, runs: Cell::new(0), callee: None });
+        self.execs.push(ExecInfo {
+            ins: Instr::new(raiser, 0, 0, 0),
+            chain,
+            owner: self.code,
+            runs: Cell::new(0),
+            callee: None,
+        });
         let op = if e.is_some() { IrOp::Throw } else { IrOp::Catch };
         let e = self.emit(Ins::new(op, Ty::Ref).a(e).aux(self.execs.len() as i64 - 1));
         for s in slots {

@@ -41,6 +41,8 @@ pub struct ListObj {
     len: Cell<usize>,
     /// In items.
     cap: Cell<usize>,
+    /// As `FLAG_WATCHED`: the flags of lists are none, see [`list_word`].
+    pub watched: Cell<bool>,
 }
 pub const LIST_PTR: i32 = offset_of!(ListObj, ptr) as i32;
 pub const LIST_LEN: i32 = offset_of!(ListObj, len) as i32;
@@ -130,6 +132,7 @@ impl ListObj {
             ptr: Cell::new(ptr::null_mut()),
             len: Cell::new(0),
             cap: Cell::new(0),
+            watched: Cell::new(false),
         })
     }
     pub fn with_capacity(n: usize) -> Ref<ListObj> {
@@ -158,7 +161,13 @@ impl ListObj {
         let header = new_header(Layout::List, &builtin().list);
         header.spare.set(s as u16);
         let storage = Cell::new(alloc_storage(storage_bytes(s, n)));
-        alloc_object(ListObj { header, ptr: storage, len: Cell::new(0), cap: Cell::new(n) })
+        alloc_object(ListObj {
+            header,
+            ptr: storage,
+            len: Cell::new(0),
+            cap: Cell::new(n),
+            watched: Cell::new(false),
+        })
     }
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -220,7 +220,11 @@ impl TypeObj {
             let is_data = crate::ops::is_data_descriptor(&v);
             let r = self.define(name, v);
             // What is cached of a class with `__getattr__` holds as long as its `__getattribute__` is object's.
-            if self.flags.get() != flags || name.object().is(builtin().names.getattribute.object()) {
+            let n = &builtin().names;
+            // Instances turn into descriptors, or no longer are.
+            let protocol =
+                [&n.getattribute, &n.get, &n.set, &n.delete].iter().any(|m| name.object().is(m.object()));
+            if self.flags.get() != flags || protocol {
                 forget_attr_caches(None);
             } else if is_data {
                 forget_attr_caches(Some(name));

@@ -323,6 +323,9 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
         return l.strided(start, step, count).into();
     }
     if let Some(t) = v.get::<TupleObj>() {
+        if step == 1 && count == t.len() {
+            return v.clone();
+        }
         return TupleObj::from_iter((0..count).map(|i| t.items()[at(i)].clone())).into();
     }
     if let Some(s) = v.as_str() {
