@@ -89,7 +89,8 @@ impl Recorder {
         let code = func.code();
         let follow = self.can_follow(code);
         let simple = args.iter().all(|a| matches!(a, Arg::Given(_) | Arg::Default(_, Ok(_))));
-        if !follow && !(simple && crate::ir::sites::enterable(code) && names.is_none()) {
+        let enterable = simple && crate::ir::sites::enterable(code) && names.is_none();
+        if !follow && !enterable {
             return Ok(None);
         }
         let callee = self.get(at);
