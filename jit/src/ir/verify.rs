@@ -8,7 +8,7 @@
 //! 3. guards have exits, other instructions have none, and none is shared across `LoopHead`;
 //! 4. exits, snapshots and chains are in range, and a chain has a frame;
 //! 5. snapshots name each slot once, in order, with values that stand before the guard and can be in a register;
-//! 6. counts are restored for objects only;
+//! 6. counts are restored for objects only, and virtual objects made of values that stand before the guard;
 //! 7. a trace ends with `LoopEnd`, `Jump`, `Stop` or `Return`, which stand nowhere else;
 //! 8. `LoopHead` stands at most once and belongs to a `LoopEnd`; `Phi`s stand directly before that `LoopEnd`, join a value
 //!    from before the head with one of the same type, and there is one a value;
@@ -159,6 +159,14 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
     }
     if e.increfs.iter().any(|r| r.ix() >= n || t.ty(*r) != Ty::Ref) {
         return Err("restores the count of something that is no object".to_string());
+    }
+    for o in &e.objects {
+        if o.value.ix() >= n || !t.get(o.value).op.is_virtual() {
+            return Err(format!("makes %{}, which is no virtual object", o.value.0));
+        }
+        if let Some(f) = o.fields.iter().find(|f| !can_be_stored(f.1)) {
+            return Err(format!("%{} in a virtual object does not precede it or cannot be there", f.1.0));
+        }
     }
     Ok(())
 }
@@ -336,6 +344,8 @@ mod test {
             ("Poll ! [1:1] clean 1", "both clean"),
             // Rule 6.
             ("%1 int = SLoad #1 !\nPoll ! inc %1", "no object"),
+            ("%1 ref = NewTuple #0\nPoll ! obj %1x1 []", "no virtual object"),
+            ("%1 ref = VTuple #1\n%2 ptr = ListPtr %1\nPoll ! obj %1x1 [0:%2]", "cannot be there"),
             // Rule 7.
             ("Stop !\nPoll !", "ends with"),
             // Rule 8.
