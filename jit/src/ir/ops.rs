@@ -264,16 +264,32 @@ const fn bits(all: &[bool]) -> u8 {
 }
 
 macro_rules! ir_ops {
-    ($($name:ident($($types:ident $($kept:ident)?),*) -> $result:ident, $leaves:ident, $effect:expr
-        $(, $key:ident $($value:ident)?)* => $doc:literal;)*) => {
+    ($(#[doc = $about:literal] $family:ident {
+        $($name:ident($($types:ident $($kept:ident)?),*) -> $result:ident, $leaves:ident, $effect:expr
+            $(, $key:ident $($value:ident)?)* => $doc:literal;)*
+    })*) => {
         /// An IR operation.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         #[repr(u8)]
-        pub enum IrOp { $(#[doc = $doc] $name,)* }
-        pub const IR_OPS: &[IrOp] = &[$(IrOp::$name,)*];
+        pub enum IrOp { $($(#[doc = $doc] $name,)*)* }
+        pub const IR_OPS: &[IrOp] = &[$($(IrOp::$name,)*)*];
+        /// The operations by family, so that who treats a family in one place cannot forget one.
+        pub mod family {
+            $(#[doc = $about]
+            #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+            pub enum $family { $($name,)* })*
+        }
+        /// An operation as one of its family.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Family { $($family(family::$family),)* }
+        impl IrOp {
+            pub fn family(self) -> Family {
+                match self { $($(IrOp::$name => Family::$family(family::$family::$name),)*)* }
+            }
+        }
         static ROWS: [Row; IR_OPS.len()] = {
             use {Alias::*, Effect::*, Touches::*};
-            [$({
+            [$($({
                 #[allow(unused_mut, reason = "most ops have no more properties")]
                 let mut row = Row {
                     name: stringify!($name),
@@ -291,7 +307,7 @@ macro_rules! ir_ops {
                 };
                 $(property!(row $key $($value)?);)*
                 row
-            },)*]
+            },)*)*]
         };
     };
 }
@@ -320,177 +336,192 @@ impl IrOp {
     }
 }
 
-// Name(operands) -> result, exit, effect, properties => what it means.
+// Families of: Name(operands) -> result, exit, effect, properties => what it means.
 // An operand that is `kept` is afterwards where loads may find it. See `Row`.
 ir_ops! {
-    KInt() -> Int, Never, Const, aux Int => "the int aux";
-    KFloat() -> Float, Never, Const, aux Float => "the float with the bits aux";
-    KBool() -> Bool, Never, Const, aux Bool => "the bool aux";
-    KNone() -> None, Never, Const => "None";
-    KUndef() -> Undef, Never, Const => "no value";
-    KRef() -> Ref, Never, Const, aux Address => "the object at aux, kept alive by the trace";
-    // Slots
-    Param() -> Value, Never, Control, aux Number => "value number aux that the parent's exit hands over";
-    SLoad() -> Slot, Maybe, Load(Frozen), aux Number => "slot aux at the start; guards its type";
-    SNotObj() -> Void, Always, Load(Frozen), aux Number => "guards that slot aux holds no object at the start (of a root: part of its entry)";
-    MLoad() -> Value, Always, Load(Slots), aux Number => "slot aux as a helper left it; guards its type";
-    SStore(Slot kept) -> Void, Never, Store(Slots), aux Number => "register of slot aux = a";
-    // Ints. The O forms leave the trace on overflow.
-    AddI(Int, Int) -> Int, Never, Pure, commutes => "a + b, known to fit";
-    SubI(Int, Int) -> Int, Never, Pure => "a - b, known to fit";
-    MulI(Int, Int) -> Int, Never, Pure, commutes => "a * b, known to fit";
-    AddO(Int, Int) -> Int, Always, Guard, commutes => "a + b";
-    SubO(Int, Int) -> Int, Always, Guard => "a - b";
-    MulO(Int, Int) -> Int, Always, Guard, commutes => "a * b";
-    DivI(Int, Int) -> Int, Never, Pure => "a // b, b > 0";
-    ModI(Int, Int) -> Int, Never, Pure => "a % b, b > 0";
-    AndI(Int, Int) -> Int, Never, Pure, commutes => "a & b";
-    OrI(Int, Int) -> Int, Never, Pure, commutes => "a | b";
-    XorI(Int, Int) -> Int, Never, Pure, commutes => "a ^ b";
-    ShlO(Int, Int) -> Int, Always, Guard => "a << b, 0 <= b < 63";
-    ShrI(Int, Int) -> Int, Never, Pure => "a >> b, 0 <= b < 64";
-    // Words of ints beyond 64 bits
-    AddX(Int, Int) -> Int, Never, Pure, commutes => "a + b modulo 2**64";
-    SubX(Int, Int) -> Int, Never, Pure => "a - b modulo 2**64";
-    MulX(Int, Int) -> Int, Never, Pure, commutes => "a * b modulo 2**64";
-    MulHS(Int, Int) -> Int, Never, Pure, commutes => "high word of a * b";
-    MulHU(Int, Int) -> Int, Never, Pure, commutes => "high word of a * b, both unsigned";
-    ShlX(Int, Int) -> Int, Never, Pure => "a << b modulo 2**64, 0 <= b < 64";
-    ShrU(Int, Int) -> Int, Never, Pure => "a >> b unsigned, 0 <= b < 64";
-    PairW(Int, Int) -> Wide, Never, Pure => "the int of low word a and high word b; of exits, two values";
-    LowW(Wide) -> Int, Never, Pure => "low word of a";
-    HighW(Wide) -> Int, Never, Pure => "high word of a";
-    ModW(Int, Int, Int) -> Int, Never, Pure, aux Number => "remainder of the int of low word a and high word b by c > 0; aux 1: the high word is unsigned";
-    UnboxW(Ref) -> Wide, Always, Guard => "int object a; leaves the trace if it is none, or beyond two words";
-    BoxW(Int, Int) -> Ref, Never, Alloc, aux Number => "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
-    EqI(Int, Int) -> Bool, Never, Pure, commutes => "a == b";
-    NeI(Int, Int) -> Bool, Never, Pure, commutes => "a != b";
-    LtI(Int, Int) -> Bool, Never, Pure => "a < b";
-    LeI(Int, Int) -> Bool, Never, Pure => "a <= b";
-    GtI(Int, Int) -> Bool, Never, Pure => "a > b";
-    GeI(Int, Int) -> Bool, Never, Pure => "a >= b";
-    LtU(Int, Int) -> Bool, Never, Pure => "a < b unsigned";
-    MinI(Int, Int) -> Int, Never, Pure, commutes => "min(a, b)";
-    MaxI(Int, Int) -> Int, Never, Pure, commutes => "max(a, b)";
-    // Floats
-    AddF(Float, Float) -> Float, Never, Pure, commutes => "a + b";
-    SubF(Float, Float) -> Float, Never, Pure => "a - b";
-    MulF(Float, Float) -> Float, Never, Pure, commutes => "a * b";
-    DivF(Float, Float) -> Float, Never, Pure => "a / b, b != 0";
-    NegF(Float) -> Float, Never, Pure => "-a";
-    AbsF(Float) -> Float, Never, Pure => "abs(a)";
-    SqrtF(Float) -> Float, Never, Pure => "sqrt(a), a >= 0";
-    EqF(Float, Float) -> Bool, Never, Pure, commutes => "a == b";
-    NeF(Float, Float) -> Bool, Never, Pure, commutes => "a != b";
-    LtF(Float, Float) -> Bool, Never, Pure => "a < b";
-    LeF(Float, Float) -> Bool, Never, Pure => "a <= b";
-    GtF(Float, Float) -> Bool, Never, Pure => "a > b";
-    GeF(Float, Float) -> Bool, Never, Pure => "a >= b";
-    I2F(Int) -> Float, Never, Pure => "float(a)";
-    F2I(Float) -> Int, Always, Guard => "int(a): truncates; leaves the trace if it does not fit";
-    FloorF(Float) -> Float, Never, Pure => "floor(a) as a float";
-    CeilF(Float) -> Float, Never, Pure => "ceil(a) as a float";
-    RoundF(Float) -> Float, Never, Pure => "a rounded to the nearest integer, to an even one from half-way, as a float";
-    // Bools and identity
-    Not(Bool) -> Bool, Never, Pure => "not a";
-    EqB(Bool, Bool) -> Bool, Never, Pure, commutes => "a == b for bools";
-    B2I(Bool) -> Int, Never, Pure => "int(a)";
-    EqR(Ref, Ref) -> Bool, Never, Pure, commutes => "a is b";
-    // Guards
-    GuardTrue(Bool) -> Void, Always, Guard => "a is true";
-    GuardFalse(Bool) -> Void, Always, Guard => "a is false";
-    GuardRef(Ref) -> Void, Always, Guard, aux Content => "a is the object at aux";
-    GuardType(Ref) -> Void, Always, Guard, aux Content => "the type of a is the one at aux";
-    GuardLayout(Ref) -> Void, Always, Guard, aux Content => "the layout of a is aux";
-    GuardShape(Ref) -> Void, Always, Load(Shapes), aux Content => "the shape of a is the one at aux";
-    GuardStrategy(Ref) -> Void, Always, Load(ListHead), aux Content => "a is a list, whose strategy is aux";
-    GuardTupleLen(Ref) -> Void, Always, Guard, aux Content => "tuple a has aux items";
-    GuardFuncCode(Ref) -> Void, Always, Load(Functions), aux Content => "function a runs the code at aux";
-    Alive() -> Void, Always, Load(Outside) => "no assumption of the trace has been broken";
-    Poll() -> Void, Always, Load(Outside) => "nothing waits to be served at a safepoint";
-    // Memory
-    ListLen(Ref) -> Int, Never, Load(ListHead) => "number of items of list a";
-    ListPtr(Ref) -> Ptr, Never, Load(ListHead) => "storage of list a";
-    ItemI(Ptr, Int) -> Int, Never, Load(ItemsI) => "item b of int storage a";
-    ItemB(Ptr, Int) -> Bool, Never, Load(ItemsB) => "item b of bool storage a";
-    ItemF(Ptr, Int) -> Float, Never, Load(ItemsF) => "item b of float storage a";
-    ItemV(Ptr, Int) -> Value, Always, Load(ItemsV) => "item b of value storage a; guards its type";
-    StoreItemI(Ptr, Int, Int) -> Void, Never, Store(ItemsI), sets ItemI => "item b of int storage a = c";
-    StoreItemB(Ptr, Int, Bool) -> Void, Never, Store(ItemsB), sets ItemB => "item b of bool storage a = c";
-    StoreItemF(Ptr, Int, Float) -> Void, Never, Store(ItemsF), sets ItemF => "item b of float storage a = c";
-    StoreItemV(Ptr, Int, Value kept) -> Void, Never, Store(ItemsV), sets ItemV => "item b of value storage a = c";
-    TupleItem(Ref) -> Value, Always, Load(Tuples), aux Number => "item aux of tuple a; guards its type";
-    Field(Ref) -> Value, Maybe, Load(Fields), aux Number => "slot aux of instance a; guards its type, unless the shape says it (no exit)";
-    StoreField(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a = b";
-    StorePayload(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a, which holds a value of the type of b, = b";
-    SetShape(Ref) -> Void, Never, Store(Shapes), aux Content, sets GuardShape => "shape of instance a = the one at aux";
-    CellGet(Ref) -> Value, Always, Load(Cells) => "contents of cell a; guards their type";
-    CellSet(Ref, Value kept) -> Void, Never, Store(Cells), sets CellGet => "contents of cell a = b";
-    GlobalGet() -> Value, Always, Load(Globals), aux Address => "contents of the global cell (or other value) at aux; guards their type";
-    GlobalSet(Value kept) -> Void, Never, Store(Globals), aux Address, sets GlobalGet => "contents of the global cell at aux = a";
-    FuncDefaults(Ref) -> Ref, Always, Load(Functions), aux Number => "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
-    FuncClosure(Ref) -> Ref, Never, Load(Frozen) => "closure tuple of function a";
-    BoundGet(Ref) -> Value, Always, Load(Frozen), aux Number => "function (aux 0) or receiver (1) of bound method a; guards its type";
-    StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
-    StrAt(Ref, Int) -> Ref, Never, Load(Frozen) => "character b of ASCII string a as a shared one-character string";
-    GuardAscii(Ref) -> Void, Always, Load(Frozen) => "string a is stored as ASCII";
-    ListPop(Ref) -> Void, Never, Call(Lists) => "list a loses its last item, which the trace has read and now owns";
-    DictLoad(Ref, Value) -> Value, Always, Load(Dicts) => "value of key b in dict a; guards that it is there, and its type";
-    HasKey(Ref, Value) -> Bool, Always, Load(Dicts) => "whether dict or set a has key b; leaves the trace if only Python code can tell";
-    DictStore(Ref, Value kept, Value kept) -> Void, Always, Store(Dicts), releases => "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
-    SetChange(Ref, Value kept) -> Void, Always, Store(Dicts), aux Number, releases => "set a gets b (aux 0) or loses it (1); leaves the trace if only Python code can compare";
-    RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
-    // Objects
-    NewTuple() -> Ref, Never, Alloc, aux Number, sinks_to VTuple => "tuple with room for aux items";
-    TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
-    NewInstance() -> Ref, Never, Alloc, aux Address, sinks_to VInstance => "instance of the class at aux, empty shape";
-    NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell => "cell holding a";
-    NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange => "range(a, b, c), c != 0, whose length fits";
-    NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper => "super(a, b) for an instance b of class a";
-    VTuple() -> Ref, Never, Virtual, aux Number => "as NewTuple, but made by the exits that mention it";
-    VInstance() -> Ref, Never, Virtual, aux Address => "as NewInstance, but made by exits";
-    VCell() -> Ref, Never, Virtual => "as NewCell, but made by exits";
-    VRange() -> Ref, Never, Virtual => "as NewRange, but made by exits";
-    VSuper() -> Ref, Never, Virtual => "as NewSuper, but made by exits";
-    IncRef(Ref) -> Void, Never, Count => "one more count for a";
-    DecRef(Ref) -> Void, Never, Count, releases => "one count less for a";
-    // Calls
-    Call(Args kept) -> Helper, Maybe, Helper, aux Helper => "helper aux with arguments";
-    Exec() -> Void, Always, Call(Everything), aux Site => "interprets the instruction aux on the registers";
-    ExecRaises() -> Void, Always, Call(Everything), aux Site => "as Exec, but leaves the trace if nothing is raised";
-    Catch() -> Ref, Never, Call(Nothing), aux Site => "the exception in flight, caught by the frames of call site aux";
-    Throw(Ref kept) -> Ref, Never, Call(Nothing), aux Site => "exception a, raised and caught by the frames of call site aux";
-    CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
-    CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
-    // Generators: the outermost frame may be that of one
-    GenSelf() -> Ref, Never, Load(Frozen) => "the generator whose frame the outermost one is";
-    GenFunc(Ref) -> Ref, Never, Load(Frozen) => "function of generator a";
-    GuardGenCode(Ref) -> Void, Always, Guard, aux Content => "a is a generator that runs the code at aux";
-    GenSave(Value kept) -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = a";
-    GenMove() -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = what slot aux holds";
-    // Generators whose frames are inlined; their registers stay on the heap.
-    GenAt(Ref) -> Void, Always, Load(Generators), aux Content => "guards that generator a will go on at instruction aux (or, aux -1, begin), and handles no exception";
-    GenLoad(Ref) -> Value, Always, Load(Generators), aux Number => "register aux of generator a; guards its type";
-    GenStore(Ref, Value kept) -> Void, Never, Store(Generators), aux Number, sets GenLoad => "register aux of generator a = b";
-    GenPause(Ref) -> Void, Never, Store(Generators), aux Content, sets GenAt => "generator a will go on at instruction aux";
-    GenFinish(Ref) -> Void, Never, Store(Generators) => "generator a has returned; its registers own nothing any more";
-    IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";
-    IterInt(Ref) -> Int, Never, Load(Iterators), aux Number => "int at byte offset aux of iterator a";
-    IterRef(Ref) -> Ref, Never, Load(Iterators), aux Number => "object at byte offset aux of iterator a";
-    IterSet(Ref, Int) -> Void, Never, Store(Iterators), aux Number, sets IterInt => "int at byte offset aux of iterator a = b";
-    IterNext(Ref) -> Ptr, Always, Call(Everything), aux Site => "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
-    CallGen(Ref) -> Ptr, Always, Call(Everything), aux Site => "native resumption of generator a, at call site aux; leaves the trace if it raises";
-    GenMore(Ptr, Ref) -> Void, Always, Guard, aux Number => "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
-    GenEnd(Ptr) -> Void, Always, Guard, aux Number => "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
-    GenItem(Ptr) -> Value, Always, Guard, aux Number => "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
-    // Structure
-    LoopHead() -> Void, Never, Control => "the loop begins: what is before is its peeled first iteration";
-    Phi(Any, Any) -> Any, Never, Control => "a at the first arrival at LoopHead, b later";
-    LoopEnd() -> Void, Maybe, End => "back to LoopHead";
-    Jump() -> Void, Always, End, aux Number => "to the start of root trace aux, with the exit's snapshot";
-    Return(Value) -> Void, Never, End => "the outermost frame returns a";
-    Yield(Value) -> Void, Never, End, aux Number => "the outermost frame, a generator's, yields a and will go on at instruction aux";
-    Stop() -> Void, Always, End => "back to the interpreter by the exit";
+    /// Constants.
+    Const {
+        KInt() -> Int, Never, Const, aux Int => "the int aux";
+        KFloat() -> Float, Never, Const, aux Float => "the float with the bits aux";
+        KBool() -> Bool, Never, Const, aux Bool => "the bool aux";
+        KNone() -> None, Never, Const => "None";
+        KUndef() -> Undef, Never, Const => "no value";
+        KRef() -> Ref, Never, Const, aux Address => "the object at aux, kept alive by the trace";
+    }
+    /// Ints, floats and bools. The O forms of ints leave the trace on overflow.
+    Number {
+        AddI(Int, Int) -> Int, Never, Pure, commutes => "a + b, known to fit";
+        SubI(Int, Int) -> Int, Never, Pure => "a - b, known to fit";
+        MulI(Int, Int) -> Int, Never, Pure, commutes => "a * b, known to fit";
+        AddO(Int, Int) -> Int, Always, Guard, commutes => "a + b";
+        SubO(Int, Int) -> Int, Always, Guard => "a - b";
+        MulO(Int, Int) -> Int, Always, Guard, commutes => "a * b";
+        DivI(Int, Int) -> Int, Never, Pure => "a // b, b > 0";
+        ModI(Int, Int) -> Int, Never, Pure => "a % b, b > 0";
+        AndI(Int, Int) -> Int, Never, Pure, commutes => "a & b";
+        OrI(Int, Int) -> Int, Never, Pure, commutes => "a | b";
+        XorI(Int, Int) -> Int, Never, Pure, commutes => "a ^ b";
+        ShlO(Int, Int) -> Int, Always, Guard => "a << b, 0 <= b < 63";
+        ShrI(Int, Int) -> Int, Never, Pure => "a >> b, 0 <= b < 64";
+        EqI(Int, Int) -> Bool, Never, Pure, commutes => "a == b";
+        NeI(Int, Int) -> Bool, Never, Pure, commutes => "a != b";
+        LtI(Int, Int) -> Bool, Never, Pure => "a < b";
+        LeI(Int, Int) -> Bool, Never, Pure => "a <= b";
+        GtI(Int, Int) -> Bool, Never, Pure => "a > b";
+        GeI(Int, Int) -> Bool, Never, Pure => "a >= b";
+        LtU(Int, Int) -> Bool, Never, Pure => "a < b unsigned";
+        MinI(Int, Int) -> Int, Never, Pure, commutes => "min(a, b)";
+        MaxI(Int, Int) -> Int, Never, Pure, commutes => "max(a, b)";
+        AddF(Float, Float) -> Float, Never, Pure, commutes => "a + b";
+        SubF(Float, Float) -> Float, Never, Pure => "a - b";
+        MulF(Float, Float) -> Float, Never, Pure, commutes => "a * b";
+        DivF(Float, Float) -> Float, Never, Pure => "a / b, b != 0";
+        NegF(Float) -> Float, Never, Pure => "-a";
+        AbsF(Float) -> Float, Never, Pure => "abs(a)";
+        SqrtF(Float) -> Float, Never, Pure => "sqrt(a), a >= 0";
+        EqF(Float, Float) -> Bool, Never, Pure, commutes => "a == b";
+        NeF(Float, Float) -> Bool, Never, Pure, commutes => "a != b";
+        LtF(Float, Float) -> Bool, Never, Pure => "a < b";
+        LeF(Float, Float) -> Bool, Never, Pure => "a <= b";
+        GtF(Float, Float) -> Bool, Never, Pure => "a > b";
+        GeF(Float, Float) -> Bool, Never, Pure => "a >= b";
+        I2F(Int) -> Float, Never, Pure => "float(a)";
+        F2I(Float) -> Int, Always, Guard => "int(a): truncates; leaves the trace if it does not fit";
+        FloorF(Float) -> Float, Never, Pure => "floor(a) as a float";
+        CeilF(Float) -> Float, Never, Pure => "ceil(a) as a float";
+        RoundF(Float) -> Float, Never, Pure => "a rounded to the nearest integer, to an even one from half-way, as a float";
+        Not(Bool) -> Bool, Never, Pure => "not a";
+        EqB(Bool, Bool) -> Bool, Never, Pure, commutes => "a == b for bools";
+        B2I(Bool) -> Int, Never, Pure => "int(a)";
+        EqR(Ref, Ref) -> Bool, Never, Pure, commutes => "a is b";
+    }
+    /// Ints of two words, and what they are computed with.
+    Wide {
+        AddX(Int, Int) -> Int, Never, Pure, commutes => "a + b modulo 2**64";
+        SubX(Int, Int) -> Int, Never, Pure => "a - b modulo 2**64";
+        MulX(Int, Int) -> Int, Never, Pure, commutes => "a * b modulo 2**64";
+        MulHS(Int, Int) -> Int, Never, Pure, commutes => "high word of a * b";
+        MulHU(Int, Int) -> Int, Never, Pure, commutes => "high word of a * b, both unsigned";
+        ShlX(Int, Int) -> Int, Never, Pure => "a << b modulo 2**64, 0 <= b < 64";
+        ShrU(Int, Int) -> Int, Never, Pure => "a >> b unsigned, 0 <= b < 64";
+        PairW(Int, Int) -> Wide, Never, Pure => "the int of low word a and high word b; of exits, two values";
+        LowW(Wide) -> Int, Never, Pure => "low word of a";
+        HighW(Wide) -> Int, Never, Pure => "high word of a";
+        ModW(Int, Int, Int) -> Int, Never, Pure, aux Number => "remainder of the int of low word a and high word b by c > 0; aux 1: the high word is unsigned";
+        UnboxW(Ref) -> Wide, Always, Guard => "int object a; leaves the trace if it is none, or beyond two words";
+        BoxW(Int, Int) -> Ref, Never, Alloc, aux Number => "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
+    }
+    /// Guards that check what a value is, or whether anything has happened outside.
+    Check {
+        GuardTrue(Bool) -> Void, Always, Guard => "a is true";
+        GuardFalse(Bool) -> Void, Always, Guard => "a is false";
+        GuardRef(Ref) -> Void, Always, Guard, aux Content => "a is the object at aux";
+        GuardType(Ref) -> Void, Always, Guard, aux Content => "the type of a is the one at aux";
+        GuardLayout(Ref) -> Void, Always, Guard, aux Content => "the layout of a is aux";
+        GuardShape(Ref) -> Void, Always, Load(Shapes), aux Content => "the shape of a is the one at aux";
+        GuardStrategy(Ref) -> Void, Always, Load(ListHead), aux Content => "a is a list, whose strategy is aux";
+        GuardTupleLen(Ref) -> Void, Always, Guard, aux Content => "tuple a has aux items";
+        GuardFuncCode(Ref) -> Void, Always, Load(Functions), aux Content => "function a runs the code at aux";
+        Alive() -> Void, Always, Load(Outside) => "no assumption of the trace has been broken";
+        Poll() -> Void, Always, Load(Outside) => "nothing waits to be served at a safepoint";
+        GuardAscii(Ref) -> Void, Always, Load(Frozen) => "string a is stored as ASCII";
+        GuardGenCode(Ref) -> Void, Always, Guard, aux Content => "a is a generator that runs the code at aux";
+    }
+    /// Loads and stores.
+    Memory {
+        SLoad() -> Slot, Maybe, Load(Frozen), aux Number => "slot aux at the start; guards its type";
+        SNotObj() -> Void, Always, Load(Frozen), aux Number => "guards that slot aux holds no object at the start (of a root: part of its entry)";
+        MLoad() -> Value, Always, Load(Slots), aux Number => "slot aux as a helper left it; guards its type";
+        SStore(Slot kept) -> Void, Never, Store(Slots), aux Number => "register of slot aux = a";
+        ListLen(Ref) -> Int, Never, Load(ListHead) => "number of items of list a";
+        ListPtr(Ref) -> Ptr, Never, Load(ListHead) => "storage of list a";
+        ItemI(Ptr, Int) -> Int, Never, Load(ItemsI) => "item b of int storage a";
+        ItemB(Ptr, Int) -> Bool, Never, Load(ItemsB) => "item b of bool storage a";
+        ItemF(Ptr, Int) -> Float, Never, Load(ItemsF) => "item b of float storage a";
+        ItemV(Ptr, Int) -> Value, Always, Load(ItemsV) => "item b of value storage a; guards its type";
+        StoreItemI(Ptr, Int, Int) -> Void, Never, Store(ItemsI), sets ItemI => "item b of int storage a = c";
+        StoreItemB(Ptr, Int, Bool) -> Void, Never, Store(ItemsB), sets ItemB => "item b of bool storage a = c";
+        StoreItemF(Ptr, Int, Float) -> Void, Never, Store(ItemsF), sets ItemF => "item b of float storage a = c";
+        StoreItemV(Ptr, Int, Value kept) -> Void, Never, Store(ItemsV), sets ItemV => "item b of value storage a = c";
+        TupleItem(Ref) -> Value, Always, Load(Tuples), aux Number => "item aux of tuple a; guards its type";
+        Field(Ref) -> Value, Maybe, Load(Fields), aux Number => "slot aux of instance a; guards its type, unless the shape says it (no exit)";
+        StoreField(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a = b";
+        StorePayload(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a, which holds a value of the type of b, = b";
+        SetShape(Ref) -> Void, Never, Store(Shapes), aux Content, sets GuardShape => "shape of instance a = the one at aux";
+        CellGet(Ref) -> Value, Always, Load(Cells) => "contents of cell a; guards their type";
+        CellSet(Ref, Value kept) -> Void, Never, Store(Cells), sets CellGet => "contents of cell a = b";
+        GlobalGet() -> Value, Always, Load(Globals), aux Address => "contents of the global cell (or other value) at aux; guards their type";
+        GlobalSet(Value kept) -> Void, Never, Store(Globals), aux Address, sets GlobalGet => "contents of the global cell at aux = a";
+        FuncDefaults(Ref) -> Ref, Always, Load(Functions), aux Number => "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
+        FuncClosure(Ref) -> Ref, Never, Load(Frozen) => "closure tuple of function a";
+        BoundGet(Ref) -> Value, Always, Load(Frozen), aux Number => "function (aux 0) or receiver (1) of bound method a; guards its type";
+        StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
+        StrAt(Ref, Int) -> Ref, Never, Load(Frozen) => "character b of ASCII string a as a shared one-character string";
+        RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
+        TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
+        IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";
+        IterInt(Ref) -> Int, Never, Load(Iterators), aux Number => "int at byte offset aux of iterator a";
+        IterRef(Ref) -> Ref, Never, Load(Iterators), aux Number => "object at byte offset aux of iterator a";
+        IterSet(Ref, Int) -> Void, Never, Store(Iterators), aux Number, sets IterInt => "int at byte offset aux of iterator a = b";
+    }
+    /// Making, releasing and changing objects.
+    Object {
+        NewTuple() -> Ref, Never, Alloc, aux Number, sinks_to VTuple => "tuple with room for aux items";
+        NewInstance() -> Ref, Never, Alloc, aux Address, sinks_to VInstance => "instance of the class at aux, empty shape";
+        NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell => "cell holding a";
+        NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange => "range(a, b, c), c != 0, whose length fits";
+        NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper => "super(a, b) for an instance b of class a";
+        VTuple() -> Ref, Never, Virtual, aux Number => "as NewTuple, but made by the exits that mention it";
+        VInstance() -> Ref, Never, Virtual, aux Address => "as NewInstance, but made by exits";
+        VCell() -> Ref, Never, Virtual => "as NewCell, but made by exits";
+        VRange() -> Ref, Never, Virtual => "as NewRange, but made by exits";
+        VSuper() -> Ref, Never, Virtual => "as NewSuper, but made by exits";
+        IncRef(Ref) -> Void, Never, Count => "one more count for a";
+        DecRef(Ref) -> Void, Never, Count, releases => "one count less for a";
+        ListPop(Ref) -> Void, Never, Call(Lists) => "list a loses its last item, which the trace has read and now owns";
+        DictLoad(Ref, Value) -> Value, Always, Load(Dicts) => "value of key b in dict a; guards that it is there, and its type";
+        HasKey(Ref, Value) -> Bool, Always, Load(Dicts) => "whether dict or set a has key b; leaves the trace if only Python code can tell";
+        DictStore(Ref, Value kept, Value kept) -> Void, Always, Store(Dicts), releases => "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
+        SetChange(Ref, Value kept) -> Void, Always, Store(Dicts), aux Number, releases => "set a gets b (aux 0) or loses it (1); leaves the trace if only Python code can compare";
+    }
+    /// Calls of helpers and native calls.
+    Call {
+        Call(Args kept) -> Helper, Maybe, Helper, aux Helper => "helper aux with arguments";
+        Exec() -> Void, Always, Call(Everything), aux Site => "interprets the instruction aux on the registers";
+        ExecRaises() -> Void, Always, Call(Everything), aux Site => "as Exec, but leaves the trace if nothing is raised";
+        Catch() -> Ref, Never, Call(Nothing), aux Site => "the exception in flight, caught by the frames of call site aux";
+        Throw(Ref kept) -> Ref, Never, Call(Nothing), aux Site => "exception a, raised and caught by the frames of call site aux";
+        CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
+        CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
+        IterNext(Ref) -> Ptr, Always, Call(Everything), aux Site => "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
+        CallGen(Ref) -> Ptr, Always, Call(Everything), aux Site => "native resumption of generator a, at call site aux; leaves the trace if it raises";
+    }
+    /// Generators: the outermost frame may be that of one, and others, whose registers stay on the heap, are inlined.
+    Generator {
+        GenMore(Ptr, Ref) -> Void, Always, Guard, aux Number => "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
+        GenEnd(Ptr) -> Void, Always, Guard, aux Number => "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
+        GenItem(Ptr) -> Value, Always, Guard, aux Number => "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
+        GenSelf() -> Ref, Never, Load(Frozen) => "the generator whose frame the outermost one is";
+        GenFunc(Ref) -> Ref, Never, Load(Frozen) => "function of generator a";
+        GenSave(Value kept) -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = a";
+        GenMove() -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = what slot aux holds";
+        GenAt(Ref) -> Void, Always, Load(Generators), aux Content => "guards that generator a will go on at instruction aux (or, aux -1, begin), and handles no exception";
+        GenLoad(Ref) -> Value, Always, Load(Generators), aux Number => "register aux of generator a; guards its type";
+        GenStore(Ref, Value kept) -> Void, Never, Store(Generators), aux Number, sets GenLoad => "register aux of generator a = b";
+        GenPause(Ref) -> Void, Never, Store(Generators), aux Content, sets GenAt => "generator a will go on at instruction aux";
+        GenFinish(Ref) -> Void, Never, Store(Generators) => "generator a has returned; its registers own nothing any more";
+    }
+    /// The structure of the trace.
+    Structure {
+        Param() -> Value, Never, Control, aux Number => "value number aux that the parent's exit hands over";
+        LoopHead() -> Void, Never, Control => "the loop begins: what is before is its peeled first iteration";
+        Phi(Any, Any) -> Any, Never, Control => "a at the first arrival at LoopHead, b later";
+        LoopEnd() -> Void, Maybe, End => "back to LoopHead";
+        Jump() -> Void, Always, End, aux Number => "to the start of root trace aux, with the exit's snapshot";
+        Return(Value) -> Void, Never, End => "the outermost frame returns a";
+        Yield(Value) -> Void, Never, End, aux Number => "the outermost frame, a generator's, yields a and will go on at instruction aux";
+        Stop() -> Void, Always, End => "back to the interpreter by the exit";
+    }
 }
 
 /// One instruction.
