@@ -3,41 +3,13 @@
 
 use std::collections::HashMap;
 
-use sidewinder_jit::ir::eval::{End, Limits, Val, eval};
+use sidewinder_jit::ir::eval::{End, Limits, eval};
 use sidewinder_jit::ir::*;
 use sidewinder_jit::opt::{Fuel, PASSES, Passes, optimise};
 
 mod generate;
 
-use generate::{Gen, N_ROOTS};
-
-/// What can be reached from registers and the first objects, objects numbered in the order they are met.
-fn reachable(end: &End, counts: bool) -> String {
-    let mut seen: Vec<usize> = (0..N_ROOTS).collect();
-    let mut text = String::new();
-    let name = |v: &Val, seen: &mut Vec<usize>| match v {
-        Val::Object(n) => {
-            let k = seen.iter().position(|x| x == n).unwrap_or_else(|| {
-                seen.push(*n);
-                seen.len() - 1
-            });
-            format!("object {k}, ")
-        }
-        // All NaNs are one.
-        Val::Float(f) if f.is_nan() => "NaN, ".to_string(),
-        v => format!("{v:?}, "),
-    };
-    let regs: String = end.regs.iter().map(|v| name(v, &mut seen)).collect();
-    let mut k = 0;
-    while k < seen.len() {
-        let o = &end.memory.objects[seen[k]];
-        let contents: String = o.contents.iter().map(|v| name(v, &mut seen)).collect();
-        let count = if counts { format!("x{}", o.count) } else { String::new() };
-        text += &format!("object {k}{count}: {:?} {contents}\n", o.kind);
-        k += 1;
-    }
-    format!("registers: {regs}\n{text}")
-}
+use generate::{Gen, reachable};
 
 /// What a run leaves behind: guard as recorded, rounds, and what can be reached.
 fn story(t: &Trace, mut end: End) -> (Option<u32>, u32, String) {
@@ -45,7 +17,7 @@ fn story(t: &Trace, mut end: End) -> (Option<u32>, u32, String) {
     if end.exit.is_none() {
         end.regs.clear();
     }
-    let text = reachable(&end, end.exit.is_some());
+    let text = reachable(&end.regs, &end.memory, end.exit.is_some());
     (end.exit.map(|e| t.exits[e as usize].pc), end.rounds, text)
 }
 

@@ -470,10 +470,11 @@ impl Eval<'_> {
             UnboxW => {
                 let o = self.object(a);
                 let words = (o.kind == Kind::Int).then(|| o.contents[0]);
-                // The magnitude must be below 2**127.
-                checked(words.filter(|w| match *w {
-                    Val::Wide(low, high, natural) => high >= 0 || !natural && (low, high) != (0, i64::MIN),
-                    _ => false,
+                checked(words.and_then(|w| match w {
+                    Val::Wide(low, high, natural) if !natural || high >= 0 => {
+                        Some(Val::Wide(low, high, false))
+                    }
+                    _ => None,
                 }))
             }
             BoxW => {

@@ -128,8 +128,8 @@ impl Gen {
         let ints = (0..rng.below(4)).map(|k| Val::Int(k as i64 * 3)).collect();
         let list = Object::new(Kind::List { strategy: Strategy::Ints, changes: 0 }, ints);
         let int = |high, natural| Object::new(Kind::Int, vec![Val::Wide(-7, high, natural)]);
-        let mut memory = Memory::default();
-        memory.objects = vec![instance(1, rng.int()), instance(2, 3), list, int(5, false), int(-1, true)];
+        let objects = vec![instance(1, rng.int()), instance(2, 3), list, int(5, false), int(-1, true)];
+        let mut memory = Memory { objects, ..Default::default() };
         for r in &regs {
             if let Val::Object(n) = r {
                 memory.objects[*n].count += 1;
@@ -576,5 +576,51 @@ impl Gen {
                 self.slots[k] = (v, true);
             }
         }
+    }
+}
+
+/// What can be reached from registers and the first objects, objects numbered in the order they are met. Ints are values,
+/// whatever they are made of.
+pub fn reachable(regs: &[Val], memory: &Memory, counts: bool) -> String {
+    let mut seen: Vec<usize> = (0..N_ROOTS).collect();
+    let name = |v: &Val, seen: &mut Vec<usize>| match v {
+        Val::Object(n) if memory.objects[*n].kind == Kind::Int => int_text(&memory.objects[*n].contents[0]),
+        Val::Object(n) => {
+            let k = seen.iter().position(|x| x == n).unwrap_or_else(|| {
+                seen.push(*n);
+                seen.len() - 1
+            });
+            format!("object {k}, ")
+        }
+        // All NaNs are one.
+        Val::Float(f) if f.is_nan() => "NaN, ".to_string(),
+        Val::Wide(..) | Val::Int(_) => int_text(v),
+        v => format!("{v:?}, "),
+    };
+    let regs: String = regs.iter().map(|v| name(v, &mut seen)).collect();
+    let mut text = format!("registers: {regs}\n");
+    let mut k = 0;
+    while k < seen.len() {
+        let o = &memory.objects[seen[k]];
+        let contents: String = o.contents.iter().map(|v| name(v, &mut seen)).collect();
+        let count = if counts && o.kind != Kind::Int { format!(" x{}", o.count) } else { String::new() };
+        let kind = match o.kind {
+            Kind::List { strategy, .. } => format!("{strategy:?} list"),
+            ref kind => format!("{kind:?}"),
+        };
+        text += &format!("object {k}{count}: {kind} {contents}\n");
+        k += 1;
+    }
+    text
+}
+
+fn int_text(v: &Val) -> String {
+    match *v {
+        Val::Wide(low, high, natural) => {
+            let bits = (high as u128) << 64 | low as u64 as u128;
+            if natural { format!("{bits}, ") } else { format!("{}, ", bits as i128) }
+        }
+        Val::Int(i) => format!("{i}, "),
+        v => panic!("{v:?} is no int"),
     }
 }
