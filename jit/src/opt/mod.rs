@@ -56,6 +56,7 @@ passes! {
     cse "common subexpressions";
     peel "loop peeling: invariants leave the loop";
     refcount "reference-count elision";
+    share "one exit for all guards with the same way out";
 }
 
 /// Answer of a forward pass.
@@ -302,7 +303,9 @@ pub fn optimise(
         refcount::run(&mut t, fuel);
         check(&t, "refcount");
     }
-    exits::share(&mut t);
+    if cfg.share {
+        exits::share(&mut t);
+    }
     dce::run(&mut t);
     check(&t, "removal of what is dead");
     exits::place(&mut t);
