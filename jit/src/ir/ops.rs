@@ -3,6 +3,8 @@
 //! A row of the table says everything of an op but what its value is: verifier, printer, parser and passes derive from it.
 //! Who adds an op adds its row, its lowering, its arm of the reference interpreter, and tests.
 
+use sidewinder_vm::value::Layout;
+
 use super::helpers::{HelperId, Touches};
 
 /// Type of an IR value.
@@ -231,6 +233,8 @@ pub struct Row {
     /// A store: the load that finds what it has stored, which is its last operand or, of a place with `Aux::Content`, its aux.
     /// The operands before that are those of the load.
     pub sets: Option<IrOp>,
+    /// The layout of the object that it gives, where that is known.
+    pub layout: Option<Layout>,
     /// An allocation: what it becomes if only exits want the object.
     pub sinks_to: Option<IrOp>,
 }
@@ -247,6 +251,9 @@ macro_rules! property {
     };
     ($row:ident sets $op:ident) => {
         $row.sets = Some(IrOp::$op)
+    };
+    ($row:ident layout $layout:ident) => {
+        $row.layout = Some(Layout::$layout)
     };
     ($row:ident sinks_to $op:ident) => {
         $row.sinks_to = Some(IrOp::$op)
@@ -303,6 +310,7 @@ macro_rules! ir_ops {
                     commutes: false,
                     releases: false,
                     sets: Option::None,
+                    layout: Option::None,
                     sinks_to: Option::None,
                 };
                 $(property!(row $key $($value)?);)*
@@ -409,7 +417,7 @@ ir_ops! {
         HighW(Wide) -> Int, Never, Pure => "high word of a";
         ModW(Int, Int, Int) -> Int, Never, Pure, aux Number => "remainder of the int of low word a and high word b by c > 0; aux 1: the high word is unsigned";
         UnboxW(Ref) -> Wide, Always, Guard => "int object a; leaves the trace if it is none, or beyond two words";
-        BoxW(Int, Int) -> Ref, Never, Alloc, aux Number => "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
+        BoxW(Int, Int) -> Ref, Never, Alloc, aux Number, layout BigInt => "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
     }
     /// Guards that check what a value is, or whether anything has happened outside.
     Check {
@@ -453,10 +461,10 @@ ir_ops! {
         GlobalGet() -> Value, Always, Load(Globals), aux Address => "contents of the global cell (or other value) at aux; guards their type";
         GlobalSet(Value kept) -> Void, Never, Store(Globals), aux Address, sets GlobalGet => "contents of the global cell at aux = a";
         FuncDefaults(Ref) -> Ref, Always, Load(Functions), aux Number => "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
-        FuncClosure(Ref) -> Ref, Never, Load(Frozen) => "closure tuple of function a";
+        FuncClosure(Ref) -> Ref, Never, Load(Frozen), layout Tuple => "closure tuple of function a";
         BoundGet(Ref) -> Value, Always, Load(Frozen), aux Number => "function (aux 0) or receiver (1) of bound method a; guards its type";
         StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
-        StrAt(Ref, Int) -> Ref, Never, Load(Frozen) => "character b of ASCII string a as a shared one-character string";
+        StrAt(Ref, Int) -> Ref, Never, Load(Frozen), layout Str => "character b of ASCII string a as a shared one-character string";
         RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
         TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
         IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";
@@ -466,11 +474,11 @@ ir_ops! {
     }
     /// Making, releasing and changing objects.
     Object {
-        NewTuple() -> Ref, Never, Alloc, aux Number, sinks_to VTuple => "tuple with room for aux items";
+        NewTuple() -> Ref, Never, Alloc, aux Number, sinks_to VTuple, layout Tuple => "tuple with room for aux items";
         NewInstance() -> Ref, Never, Alloc, aux Address, sinks_to VInstance => "instance of the class at aux, empty shape";
-        NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell => "cell holding a";
-        NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange => "range(a, b, c), c != 0, whose length fits";
-        NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper => "super(a, b) for an instance b of class a";
+        NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell, layout Cell => "cell holding a";
+        NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange, layout Range => "range(a, b, c), c != 0, whose length fits";
+        NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper, layout Super => "super(a, b) for an instance b of class a";
         VTuple() -> Ref, Never, Virtual, aux Number => "as NewTuple, but made by the exits that mention it";
         VInstance() -> Ref, Never, Virtual, aux Address => "as NewInstance, but made by exits";
         VCell() -> Ref, Never, Virtual => "as NewCell, but made by exits";
