@@ -6,11 +6,13 @@
 //! # event: trace code=f kind=loop             the log has such an event; a value with spaces is in quotation marks
 //! # event: trace code=f count=2               so many of them (or count>=2, count<=2)
 //! # not event: abort code=f                   the log has none
+//! # event: exit guard=AddO                    exits are logged if they are asked for (with --opt=-share each is one guard's)
 //! # stat: root traces == 1                    a counter of `--jit-stats` (or >=, <=)
 //! # same as: --opt=-all                       these options, in place of those, give the same events
 //! # out: 4950                                 a line of output; together they are all of it
 //! ```
-//! Each program also prints the same without the JIT, and each reason for giving up a recording has a program.
+//! Each program also prints the same without the JIT. Each reason for giving up a recording has a program, and so has each
+//! op that may leave a trace.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,7 @@ use std::path::{Path, PathBuf};
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::{Map, Value};
 use sidewinder_jit::hot::aborts::Abort;
+use sidewinder_jit::ir::{IR_OPS, IrOp, Leaves};
 
 mod common;
 
@@ -29,6 +32,7 @@ const EVENTS: &[(&str, &[&str])] = &[
     ("abort", &["code", "reason", "pc", "trace", "exit"]),
     ("trace", &["trace", "code", "pc", "parent", "exit", "kind", "end", "recorded_ops", "ops", "guards"]),
     ("compile", &["code", "traces", "trace", "ir", "code_bytes", "compile_ns"]),
+    ("exit", &["code", "trace", "exit", "guard"]),
     ("invalidate", &["code", "reason"]),
     ("retire", &["code", "trace"]),
 ];
@@ -38,6 +42,12 @@ const NOT_REACHED: &[(Abort, &str)] = &[
     (Abort::TooDeep, "only if a frame has more registers than a code object may have"),
     (Abort::NotCompiled, "only if there is no memory, or Cranelift refuses a trace"),
 ];
+
+/// Ops that may leave a trace and that no program has.
+const NOT_LEFT_BY: &[(IrOp, &str)] = &[(
+    IrOp::Alive,
+    "the trace is gone when its exit is taken, so that it cannot be logged; see `invalidate_*`",
+)];
 
 type Event = Map<String, Value>;
 
@@ -50,7 +60,13 @@ fn main() {
         let folder = folder.clone();
         trials.push(Trial::test(name.clone(), move || check(&folder, &name).map_err(Failed::from)));
     }
-    trials.push(Trial::test("each_abort_has_a_program", move || reach(&folder).map_err(Failed::from)));
+    let of_aborts = folder.clone();
+    trials.push(Trial::test("each_abort_has_a_program", move || {
+        reach(&of_aborts, ("abort", "reason"), aborts()).map_err(Failed::from)
+    }));
+    trials.push(Trial::test("each_guard_has_a_program", move || {
+        reach(&folder, ("exit", "guard"), guards()).map_err(Failed::from)
+    }));
     libtest_mimic::run(&args, trials).exit();
 }
 
@@ -191,8 +207,17 @@ struct Observed {
     events: Vec<Event>,
 }
 
-fn observe(folder: &Path, name: &str, options: &[String], log: &Path) -> Result<Observed, String> {
+fn observe(
+    folder: &Path,
+    name: &str,
+    head: &Head,
+    options: &[String],
+    log: &Path,
+) -> Result<Observed, String> {
     let mut command = sidewinder(folder);
+    if head.events.iter().any(|e| e.name == "exit") {
+        command.env("SIDEWINDER_LOG_EXITS", "1");
+    }
     command.args(EAGER).args(options).arg("--jit-stats").arg("--jit-log").arg(log);
     let mut ran = run(command.arg(format!("{name}.py")))?;
     let stats = take_stats(&mut ran.err).ok_or_else(|| format!("no statistics\n{}", tail(&ran.err)))?;
@@ -215,7 +240,7 @@ fn check_head(folder: &Path, name: &str, head: &Head) -> Result<(), String> {
     let temporary = |kind: &str| -> PathBuf {
         Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("events-{name}.{kind}"))
     };
-    let got = observe(folder, name, &head.options, &temporary("log"))?;
+    let got = observe(folder, name, head, &head.options, &temporary("log"))?;
     let mut problems = String::new();
     for e in &head.events {
         let n = got.events.iter().filter(|g| e.fits(g)).count() as u64;
@@ -238,7 +263,7 @@ fn check_head(folder: &Path, name: &str, head: &Head) -> Result<(), String> {
         problems += &format!("output without the JIT, not that of the comments:\n{}", tail(&plain.out));
     }
     if let Some(options) = &head.same_as {
-        let other = observe(folder, name, options, &temporary("other"))?;
+        let other = observe(folder, name, head, options, &temporary("other"))?;
         // Time is what may be another.
         let timeless = |mut e: Event| {
             e.remove("compile_ns");
@@ -252,25 +277,38 @@ fn check_head(folder: &Path, name: &str, head: &Head) -> Result<(), String> {
     if problems.is_empty() { Ok(()) } else { Err(format!("{problems}the log:\n{}", tail(&got.log))) }
 }
 
-/// Each reason for giving up a recording is in some program, or in `NOT_REACHED`.
-fn reach(folder: &Path) -> Result<(), String> {
+/// What must be in some program, and whether none can have it.
+type Wanted = Vec<(&'static str, bool)>;
+
+fn aborts() -> Wanted {
+    let exempt = |a: &Abort| NOT_REACHED.iter().any(|n| n.0 == *a);
+    Abort::ALL.iter().map(|a| (a.text(), exempt(a))).collect()
+}
+
+fn guards() -> Wanted {
+    let exempt = |op: &IrOp| NOT_LEFT_BY.iter().any(|n| n.0 == *op);
+    let leave = IR_OPS.iter().filter(|op| op.row().leaves != Leaves::Never && !op.is_end());
+    leave.map(|op| (op.name(), exempt(op))).collect()
+}
+
+/// Whatever is wanted is the field of an event that some program expects, unless it is exempt.
+fn reach(folder: &Path, (event, field): (&str, &str), wanted: Wanted) -> Result<(), String> {
     let mut reached = Vec::new();
     for name in programs(folder) {
         let head = Head::read(&folder.join(format!("{name}.py"))).map_err(|e| format!("{name}: {e}"))?;
-        let wanted = head.events.into_iter().filter(|e| e.name == "abort" && e.count.0 > 0);
-        reached.extend(wanted.flat_map(|e| e.fields).filter(|f| f.0 == "reason").map(|f| f.1));
+        let events = head.events.into_iter().filter(|e| e.name == event && e.count.0 > 0);
+        reached.extend(events.flat_map(|e| e.fields).filter(|f| f.0 == field).map(|f| f.1));
     }
     let mut problems = String::new();
-    for a in Abort::ALL {
-        let listed = NOT_REACHED.iter().any(|n| n.0 == *a);
-        match reached.iter().any(|r| r == a.text()) {
-            true if listed => problems += &format!("a program has {a:?}: take it out of NOT_REACHED\n"),
-            false if !listed => problems += &format!("no program has {a:?} ({})\n", a.text()),
+    for (text, exempt) in &wanted {
+        match reached.iter().any(|r| r == text) {
+            true if *exempt => problems += &format!("a program has {event} {text}: it is no exception\n"),
+            false if !*exempt => problems += &format!("no program has {event} {text}\n"),
             _ => {}
         }
     }
-    for r in reached.iter().filter(|r| !Abort::ALL.iter().any(|a| a.text() == **r)) {
-        problems += &format!("there is no such reason: {r}\n");
+    for r in reached.iter().filter(|r| !wanted.iter().any(|w| w.0 == **r)) {
+        problems += &format!("there is no such {field}: {r}\n");
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

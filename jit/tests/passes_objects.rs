@@ -76,9 +76,9 @@ fn heap_slots_whose_kind_the_shape_knows() {
 }
 
 #[test]
-fn heap_parts_of_bound_methods_stay() {
+fn parts_of_bound_methods_stay() {
     check(
-        "heap",
+        "cse",
         "%m ref = SLoad #1 !\n%f ref = BoundGet %m #0 !\nPoll !\n%g ref = BoundGet %m #0 !\nStop ! [0:%f 1:%g]",
         "%m ref = SLoad #1 !\n%f ref = BoundGet %m #0 !\nPoll !\nStop ! [0:%f 1:%f]",
     );

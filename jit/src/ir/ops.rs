@@ -1,4 +1,11 @@
 //! The one table of IR operations, and what an instruction is made of.
+//!
+//! A row of the table says everything of an op but what its value is: verifier, printer, parser and passes derive from it.
+//! Who adds an op adds its row, its lowering, its arm of the reference interpreter, and tests.
+
+use sidewinder_vm::value::Layout;
+
+use super::helpers::{HelperId, Touches};
 
 /// Type of an IR value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -84,20 +91,26 @@ pub enum Effect {
     Load(Alias),
     /// Writes memory of the alias class.
     Store(Alias),
-    /// Makes an object that nobody else knows.
+    /// Makes an object that nobody else knows. Its operands are its first contents.
     Alloc,
+    /// Stands for an object that only exits make.
+    Virtual,
     /// Reference counting.
     Count,
+    /// A call that may change so much.
+    Call(Touches),
     /// A call of a helper; its effects are in the helper table.
-    Call,
+    Helper,
     /// Structure of the trace.
     Control,
+    /// The end of a trace, which stands nowhere else.
+    End,
 }
 
 /// What a memory access may touch. Accesses of different classes never overlap.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Alias {
-    /// Registers.
+    /// Registers, as they are now.
     Slots,
     /// Instance slots (told apart by number).
     Fields,
@@ -112,7 +125,7 @@ pub enum Alias {
     Tuples,
     Cells,
     Globals,
-    /// Things that never change: string lengths, tuple lengths.
+    /// Things that never change: string lengths, tuple lengths, what slots held when the trace began.
     Frozen,
     /// Generator objects: state, resume point, registers.
     Generators,
@@ -122,197 +135,401 @@ pub enum Alias {
     Dicts,
     /// The state of built-in iterators (told apart by offset).
     Iterators,
+    /// What others change at any time: signals that wait, assumptions that have been broken.
+    Outside,
 }
 
-macro_rules! ir_ops {
-    ($($name:ident $effect:expr, $commutes:literal, $doc:literal;)*) => {
-        /// An IR operation.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-        #[repr(u8)]
-        pub enum IrOp { $(#[doc = $doc] $name,)* }
-        pub const IR_OPS: &[IrOp] = &[$(IrOp::$name,)*];
-        impl IrOp {
-            pub fn name(self) -> &'static str { match self { $(IrOp::$name => stringify!($name),)* } }
-            /// Stands for an object that only exits make.
-            pub fn is_virtual(self) -> bool {
-                matches!(self, IrOp::VTuple | IrOp::VInstance | IrOp::VCell | IrOp::VRange | IrOp::VSuper)
-            }
-            pub fn effect(self) -> Effect { use Effect::*; match self { $(IrOp::$name => $effect,)* } }
-            pub fn commutes(self) -> bool { match self { $(IrOp::$name => $commutes,)* } }
-            pub fn doc(self) -> &'static str { match self { $(IrOp::$name => $doc,)* } }
+/// What an operand or a result may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Types {
+    Void,
+    Undef,
+    None,
+    Bool,
+    Int,
+    Float,
+    Ref,
+    Ptr,
+    /// An int of two words.
+    Wide,
+    /// What a value in memory can be.
+    Value,
+    /// That, or an int of two words.
+    Slot,
+    /// Any value.
+    Any,
+    /// Any number of any values: `args[b..b+c]` of the trace.
+    Args,
+    /// What the helper table says.
+    Helper,
+}
+
+impl Types {
+    pub fn has(self, ty: Ty) -> bool {
+        match self {
+            Types::Void => ty == Ty::Void,
+            Types::Undef => ty == Ty::Undef,
+            Types::None => ty == Ty::None,
+            Types::Bool => ty == Ty::Bool,
+            Types::Int => ty == Ty::Int,
+            Types::Float => ty == Ty::Float,
+            Types::Ref => ty == Ty::Ref,
+            Types::Ptr => ty == Ty::Ptr,
+            Types::Wide => ty.is_wide(),
+            Types::Value => !matches!(ty, Ty::Void | Ty::Ptr | Ty::Wide | Ty::Natural),
+            Types::Slot => !matches!(ty, Ty::Void | Ty::Ptr),
+            Types::Any => ty != Ty::Void,
+            Types::Args | Types::Helper => true,
         }
+    }
+}
+
+/// What `Ins::aux` means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aux {
+    /// Nothing: it is zero.
+    None,
+    /// The constant itself: an int, the bits of a float, 0 or 1.
+    Int,
+    Float,
+    Bool,
+    /// A slot, position, offset, size or flag: with the operands it says which place is meant.
+    Number,
+    /// As `Number`, but an address.
+    Address,
+    /// What a place contains (or a guard fails), or gets.
+    Content,
+    /// Number of a helper.
+    Helper,
+    /// Number of a call site.
+    Site,
+}
+
+/// Whether an op has an exit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leaves {
+    Never,
+    /// Depending on where it stands or what it calls.
+    Maybe,
+    Always,
+}
+
+/// All there is to know of an op, but for what its value is (see `lower` and `eval`).
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub operands: &'static [Types],
+    /// Bit k: afterwards operand k (for `Args`: all of them) is where loads may find it.
+    pub keeps: u8,
+    pub result: Types,
+    pub leaves: Leaves,
+    pub effect: Effect,
+    pub aux: Aux,
+    /// a and b can be exchanged.
+    pub commutes: bool,
+    /// It may give up counts of objects, which may die of it (as may those that a call of `Touches::Everything` gives up).
+    pub releases: bool,
+    /// A store: the load that finds what it has stored, which is its last operand or, of a place with `Aux::Content`, its aux.
+    /// The operands before that are those of the load.
+    pub sets: Option<IrOp>,
+    /// The layout of the object that it gives, where that is known.
+    pub layout: Option<Layout>,
+    /// An allocation: what it becomes if only exits want the object.
+    pub sinks_to: Option<IrOp>,
+}
+
+macro_rules! property {
+    ($row:ident commutes) => {
+        $row.commutes = true
+    };
+    ($row:ident releases) => {
+        $row.releases = true
+    };
+    ($row:ident aux $aux:ident) => {
+        $row.aux = Aux::$aux
+    };
+    ($row:ident sets $op:ident) => {
+        $row.sets = Some(IrOp::$op)
+    };
+    ($row:ident layout $layout:ident) => {
+        $row.layout = Some(Layout::$layout)
+    };
+    ($row:ident sinks_to $op:ident) => {
+        $row.sinks_to = Some(IrOp::$op)
     };
 }
 
+/// Bit k is `all[k]`.
+const fn bits(all: &[bool]) -> u8 {
+    let (mut k, mut bits) = (0, 0);
+    while k < all.len() {
+        bits |= (all[k] as u8) << k;
+        k += 1;
+    }
+    bits
+}
+
+macro_rules! ir_ops {
+    ($(#[doc = $about:literal] $family:ident {
+        $($name:ident($($types:ident $($kept:ident)?),*) -> $result:ident, $leaves:ident, $effect:expr
+            $(, $key:ident $($value:ident)?)* => $doc:literal;)*
+    })*) => {
+        /// An IR operation.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[repr(u8)]
+        pub enum IrOp { $($(#[doc = $doc] $name,)*)* }
+        pub const IR_OPS: &[IrOp] = &[$($(IrOp::$name,)*)*];
+        /// The operations by family, so that who treats a family in one place cannot forget one.
+        pub mod family {
+            $(#[doc = $about]
+            #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+            pub enum $family { $($name,)* })*
+        }
+        /// An operation as one of its family.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Family { $($family(family::$family),)* }
+        impl IrOp {
+            pub fn family(self) -> Family {
+                match self { $($(IrOp::$name => Family::$family(family::$family::$name),)*)* }
+            }
+        }
+        static ROWS: [Row; IR_OPS.len()] = {
+            use {Alias::*, Effect::*, Touches::*};
+            [$($({
+                #[allow(unused_mut, reason = "most ops have no more properties")]
+                let mut row = Row {
+                    name: stringify!($name),
+                    doc: $doc,
+                    operands: &[$(Types::$types,)*],
+                    keeps: bits(&[$(false $(|| stringify!($kept).len() > 0)?,)*]),
+                    result: Types::$result,
+                    leaves: Leaves::$leaves,
+                    effect: $effect,
+                    aux: Aux::None,
+                    commutes: false,
+                    releases: false,
+                    sets: Option::None,
+                    layout: Option::None,
+                    sinks_to: Option::None,
+                };
+                $(property!(row $key $($value)?);)*
+                row
+            },)*)*]
+        };
+    };
+}
+
+impl IrOp {
+    /// The row of the table.
+    pub fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+    pub fn effect(self) -> Effect {
+        self.row().effect
+    }
+    pub fn commutes(self) -> bool {
+        self.row().commutes
+    }
+    /// Stands for an object that only exits make.
+    pub fn is_virtual(self) -> bool {
+        self.effect() == Effect::Virtual
+    }
+    /// Whether a trace ends with it.
+    pub fn is_end(self) -> bool {
+        self.effect() == Effect::End
+    }
+}
+
+// Families of: Name(operands) -> result, exit, effect, properties => what it means.
+// An operand that is `kept` is afterwards where loads may find it. See `Row`.
 ir_ops! {
-    KInt Const, false, "the int aux";
-    KFloat Const, false, "the float with the bits aux";
-    KBool Const, false, "the bool aux";
-    KNone Const, false, "None";
-    KUndef Const, false, "no value";
-    KRef Const, false, "the object at aux, kept alive by the trace";
-    // Slots
-    Param Control, false, "value number aux that the parent's exit hands over";
-    SLoad Load(Alias::Slots), false, "slot aux at the start; guards its type";
-    SNotObj Load(Alias::Slots), false, "guards that slot aux holds no object at the start (of a root: part of its entry)";
-    MLoad Load(Alias::Slots), false, "slot aux as a helper left it; guards its type";
-    SStore Store(Alias::Slots), false, "register of slot aux = a";
-    // Ints. The O forms leave the trace on overflow.
-    AddI Pure, true, "a + b, known to fit";
-    SubI Pure, false, "a - b, known to fit";
-    MulI Pure, true, "a * b, known to fit";
-    AddO Guard, true, "a + b";
-    SubO Guard, false, "a - b";
-    MulO Guard, true, "a * b";
-    DivI Pure, false, "a // b, b > 0";
-    ModI Pure, false, "a % b, b > 0";
-    AndI Pure, true, "a & b";
-    OrI Pure, true, "a | b";
-    XorI Pure, true, "a ^ b";
-    ShlO Guard, false, "a << b, 0 <= b < 63";
-    ShrI Pure, false, "a >> b, 0 <= b < 64";
-    // Words of ints beyond 64 bits
-    AddX Pure, true, "a + b modulo 2**64";
-    SubX Pure, false, "a - b modulo 2**64";
-    MulX Pure, true, "a * b modulo 2**64";
-    MulHS Pure, true, "high word of a * b";
-    MulHU Pure, true, "high word of a * b, both unsigned";
-    ShlX Pure, false, "a << b modulo 2**64, 0 <= b < 64";
-    ShrU Pure, false, "a >> b unsigned, 0 <= b < 64";
-    PairW Pure, false, "the int of low word a and high word b; of exits, two values";
-    LowW Pure, false, "low word of a";
-    HighW Pure, false, "high word of a";
-    ModW Pure, false, "remainder of the int of low word a and high word b by c > 0; aux 1: the high word is unsigned";
-    UnboxW Guard, false, "int object a; leaves the trace if it is none, or beyond two words";
-    BoxW Alloc, false, "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
-    EqI Pure, true, "a == b";
-    NeI Pure, true, "a != b";
-    LtI Pure, false, "a < b";
-    LeI Pure, false, "a <= b";
-    GtI Pure, false, "a > b";
-    GeI Pure, false, "a >= b";
-    LtU Pure, false, "a < b unsigned";
-    MinI Pure, true, "min(a, b)";
-    MaxI Pure, true, "max(a, b)";
-    // Floats
-    AddF Pure, true, "a + b";
-    SubF Pure, false, "a - b";
-    MulF Pure, true, "a * b";
-    DivF Pure, false, "a / b, b != 0";
-    NegF Pure, false, "-a";
-    AbsF Pure, false, "abs(a)";
-    SqrtF Pure, false, "sqrt(a), a >= 0";
-    EqF Pure, true, "a == b";
-    NeF Pure, true, "a != b";
-    LtF Pure, false, "a < b";
-    LeF Pure, false, "a <= b";
-    GtF Pure, false, "a > b";
-    GeF Pure, false, "a >= b";
-    I2F Pure, false, "float(a)";
-    F2I Guard, false, "int(a): truncates; leaves the trace if it does not fit";
-    FloorF Pure, false, "floor(a) as a float";
-    CeilF Pure, false, "ceil(a) as a float";
-    RoundF Pure, false, "a rounded to the nearest integer, to an even one from half-way, as a float";
-    // Bools and identity
-    Not Pure, false, "not a";
-    EqB Pure, true, "a == b for bools";
-    B2I Pure, false, "int(a)";
-    EqR Pure, true, "a is b";
-    // Guards
-    GuardTrue Guard, false, "a is true";
-    GuardFalse Guard, false, "a is false";
-    GuardRef Guard, false, "a is the object at aux";
-    GuardType Guard, false, "the type of a is the one at aux";
-    GuardLayout Guard, false, "the layout of a is aux";
-    GuardShape Load(Alias::Shapes), false, "the shape of a is the one at aux";
-    GuardStrategy Load(Alias::ListHead), false, "a is a list, whose strategy is aux";
-    GuardTupleLen Guard, false, "tuple a has aux items";
-    GuardFuncCode Load(Alias::Functions), false, "function a runs the code at aux";
-    Alive Guard, false, "no assumption of the trace has been broken";
-    Poll Guard, false, "nothing waits to be served at a safepoint";
-    // Memory
-    ListLen Load(Alias::ListHead), false, "number of items of list a";
-    ListPtr Load(Alias::ListHead), false, "storage of list a";
-    ItemI Load(Alias::ItemsI), false, "item b of int storage a";
-    ItemB Load(Alias::ItemsB), false, "item b of bool storage a";
-    ItemF Load(Alias::ItemsF), false, "item b of float storage a";
-    ItemV Load(Alias::ItemsV), false, "item b of value storage a; guards its type";
-    StoreItemI Store(Alias::ItemsI), false, "item b of int storage a = c";
-    StoreItemB Store(Alias::ItemsB), false, "item b of bool storage a = c";
-    StoreItemF Store(Alias::ItemsF), false, "item b of float storage a = c";
-    StoreItemV Store(Alias::ItemsV), false, "item b of value storage a = c";
-    TupleItem Load(Alias::Tuples), false, "item aux of tuple a; guards its type";
-    Field Load(Alias::Fields), false, "slot aux of instance a; guards its type, unless the shape says it (no exit)";
-    StoreField Store(Alias::Fields), false, "slot aux of instance a = b";
-    StorePayload Store(Alias::Fields), false, "slot aux of instance a, which holds a value of the type of b, = b";
-    SetShape Store(Alias::Shapes), false, "shape of instance a = the one at aux";
-    CellGet Load(Alias::Cells), false, "contents of cell a; guards their type";
-    CellSet Store(Alias::Cells), false, "contents of cell a = b";
-    GlobalGet Load(Alias::Globals), false, "contents of the global cell (or other value) at aux; guards their type";
-    GlobalSet Store(Alias::Globals), false, "contents of the global cell at aux = a";
-    FuncDefaults Load(Alias::Functions), false, "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
-    FuncClosure Load(Alias::Frozen), false, "closure tuple of function a";
-    BoundGet Load(Alias::Frozen), false, "function (aux 0) or receiver (1) of bound method a; guards its type";
-    StrLen Load(Alias::Frozen), false, "length of string a";
-    StrAt Load(Alias::Frozen), false, "character b of ASCII string a as a shared one-character string";
-    GuardAscii Load(Alias::Frozen), false, "string a is stored as ASCII";
-    ListPop Store(Alias::ListHead), false, "list a loses its last item, which the trace has read and now owns";
-    DictLoad Load(Alias::Dicts), false, "value of key b in dict a; guards that it is there, and its type";
-    HasKey Load(Alias::Dicts), false, "whether dict or set a has key b; leaves the trace if only Python code can tell";
-    DictStore Store(Alias::Dicts), false, "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
-    SetChange Store(Alias::Dicts), false, "set a gets b (aux 0) or loses it (1); leaves the trace if only Python code can compare";
-    RangeGet Load(Alias::Frozen), false, "field at byte offset aux of range a";
-    // Objects
-    NewTuple Alloc, false, "tuple with room for aux items";
-    TupleInit Store(Alias::Tuples), false, "item aux of the new tuple a = b";
-    NewInstance Alloc, false, "instance of the class at aux, empty shape";
-    NewCell Alloc, false, "cell holding a";
-    NewRange Alloc, false, "range(a, b, c), c != 0, whose length fits";
-    NewSuper Alloc, false, "super(a, b) for an instance b of class a";
-    VTuple Pure, false, "as NewTuple, but made by the exits that mention it";
-    VInstance Pure, false, "as NewInstance, but made by exits";
-    VCell Pure, false, "as NewCell, but made by exits";
-    VRange Pure, false, "as NewRange, but made by exits";
-    VSuper Pure, false, "as NewSuper, but made by exits";
-    IncRef Count, false, "one more count for a";
-    DecRef Count, false, "one count less for a";
-    // Calls: arguments are `args[b..b+c]` of the trace
-    Call Call, false, "helper aux with arguments";
-    Exec Call, false, "interprets the instruction aux on the registers";
-    ExecRaises Call, false, "as Exec, but leaves the trace if nothing is raised";
-    Catch Call, false, "the exception in flight, caught by the frames of call site aux";
-    Throw Call, false, "exception a, raised and caught by the frames of call site aux";
-    CallFunc Call, false, "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
-    CallRet Guard, false, "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
-    // Generators: the outermost frame may be that of one
-    GenSelf Load(Alias::Frozen), false, "the generator whose frame the outermost one is";
-    GenFunc Load(Alias::Frozen), false, "function of generator a";
-    GuardGenCode Guard, false, "a is a generator that runs the code at aux";
-    GenSave Store(Alias::Generators), false, "register aux of the generator being suspended = a";
-    GenMove Store(Alias::Generators), false, "register aux of the generator being suspended = what slot aux holds";
-    // Generators whose frames are inlined; their registers stay on the heap.
-    GenAt Load(Alias::Generators), false, "guards that generator a will go on at instruction aux (or, aux -1, begin), and handles no exception";
-    GenLoad Load(Alias::Generators), false, "register aux of generator a; guards its type";
-    GenStore Store(Alias::Generators), false, "register aux of generator a = b";
-    GenPause Store(Alias::Generators), false, "generator a will go on at instruction aux";
-    GenFinish Store(Alias::Generators), false, "generator a has returned; its registers own nothing any more";
-    IterKind Load(Alias::Iterators), false, "guards a byte of iterator a: aux is its offset * 256 + its value";
-    IterInt Load(Alias::Iterators), false, "int at byte offset aux of iterator a";
-    IterRef Load(Alias::Iterators), false, "object at byte offset aux of iterator a";
-    IterSet Store(Alias::Iterators), false, "int at byte offset aux of iterator a = b";
-    IterNext Call, false, "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
-    CallGen Call, false, "native resumption of generator a, at call site aux; leaves the trace if it raises";
-    GenMore Guard, false, "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
-    GenEnd Guard, false, "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
-    GenItem Guard, false, "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
-    // Structure
-    LoopHead Control, false, "the loop begins: what is before is its peeled first iteration";
-    Phi Control, false, "a at the first arrival at LoopHead, b later";
-    LoopEnd Control, false, "back to LoopHead";
-    Jump Control, false, "to the start of root trace aux, with the exit's snapshot";
-    Return Control, false, "the outermost frame returns a";
-    Yield Control, false, "the outermost frame, a generator's, yields a and will go on at instruction aux";
-    Stop Control, false, "back to the interpreter by the exit";
+    /// Constants.
+    Const {
+        KInt() -> Int, Never, Const, aux Int => "the int aux";
+        KFloat() -> Float, Never, Const, aux Float => "the float with the bits aux";
+        KBool() -> Bool, Never, Const, aux Bool => "the bool aux";
+        KNone() -> None, Never, Const => "None";
+        KUndef() -> Undef, Never, Const => "no value";
+        KRef() -> Ref, Never, Const, aux Address => "the object at aux, kept alive by the trace";
+    }
+    /// Ints, floats and bools. The O forms of ints leave the trace on overflow.
+    Number {
+        AddI(Int, Int) -> Int, Never, Pure, commutes => "a + b, known to fit";
+        SubI(Int, Int) -> Int, Never, Pure => "a - b, known to fit";
+        MulI(Int, Int) -> Int, Never, Pure, commutes => "a * b, known to fit";
+        AddO(Int, Int) -> Int, Always, Guard, commutes => "a + b";
+        SubO(Int, Int) -> Int, Always, Guard => "a - b";
+        MulO(Int, Int) -> Int, Always, Guard, commutes => "a * b";
+        DivI(Int, Int) -> Int, Never, Pure => "a // b, b > 0";
+        ModI(Int, Int) -> Int, Never, Pure => "a % b, b > 0";
+        AndI(Int, Int) -> Int, Never, Pure, commutes => "a & b";
+        OrI(Int, Int) -> Int, Never, Pure, commutes => "a | b";
+        XorI(Int, Int) -> Int, Never, Pure, commutes => "a ^ b";
+        ShlO(Int, Int) -> Int, Always, Guard => "a << b, 0 <= b < 63";
+        ShrI(Int, Int) -> Int, Never, Pure => "a >> b, 0 <= b < 64";
+        EqI(Int, Int) -> Bool, Never, Pure, commutes => "a == b";
+        NeI(Int, Int) -> Bool, Never, Pure, commutes => "a != b";
+        LtI(Int, Int) -> Bool, Never, Pure => "a < b";
+        LeI(Int, Int) -> Bool, Never, Pure => "a <= b";
+        GtI(Int, Int) -> Bool, Never, Pure => "a > b";
+        GeI(Int, Int) -> Bool, Never, Pure => "a >= b";
+        LtU(Int, Int) -> Bool, Never, Pure => "a < b unsigned";
+        MinI(Int, Int) -> Int, Never, Pure, commutes => "min(a, b)";
+        MaxI(Int, Int) -> Int, Never, Pure, commutes => "max(a, b)";
+        AddF(Float, Float) -> Float, Never, Pure, commutes => "a + b";
+        SubF(Float, Float) -> Float, Never, Pure => "a - b";
+        MulF(Float, Float) -> Float, Never, Pure, commutes => "a * b";
+        DivF(Float, Float) -> Float, Never, Pure => "a / b, b != 0";
+        NegF(Float) -> Float, Never, Pure => "-a";
+        AbsF(Float) -> Float, Never, Pure => "abs(a)";
+        SqrtF(Float) -> Float, Never, Pure => "sqrt(a), a >= 0";
+        EqF(Float, Float) -> Bool, Never, Pure, commutes => "a == b";
+        NeF(Float, Float) -> Bool, Never, Pure, commutes => "a != b";
+        LtF(Float, Float) -> Bool, Never, Pure => "a < b";
+        LeF(Float, Float) -> Bool, Never, Pure => "a <= b";
+        GtF(Float, Float) -> Bool, Never, Pure => "a > b";
+        GeF(Float, Float) -> Bool, Never, Pure => "a >= b";
+        I2F(Int) -> Float, Never, Pure => "float(a)";
+        F2I(Float) -> Int, Always, Guard => "int(a): truncates; leaves the trace if it does not fit";
+        FloorF(Float) -> Float, Never, Pure => "floor(a) as a float";
+        CeilF(Float) -> Float, Never, Pure => "ceil(a) as a float";
+        RoundF(Float) -> Float, Never, Pure => "a rounded to the nearest integer, to an even one from half-way, as a float";
+        Not(Bool) -> Bool, Never, Pure => "not a";
+        EqB(Bool, Bool) -> Bool, Never, Pure, commutes => "a == b for bools";
+        B2I(Bool) -> Int, Never, Pure => "int(a)";
+        EqR(Ref, Ref) -> Bool, Never, Pure, commutes => "a is b";
+    }
+    /// Ints of two words, and what they are computed with.
+    Wide {
+        AddX(Int, Int) -> Int, Never, Pure, commutes => "a + b modulo 2**64";
+        SubX(Int, Int) -> Int, Never, Pure => "a - b modulo 2**64";
+        MulX(Int, Int) -> Int, Never, Pure, commutes => "a * b modulo 2**64";
+        MulHS(Int, Int) -> Int, Never, Pure, commutes => "high word of a * b";
+        MulHU(Int, Int) -> Int, Never, Pure, commutes => "high word of a * b, both unsigned";
+        ShlX(Int, Int) -> Int, Never, Pure => "a << b modulo 2**64, 0 <= b < 64";
+        ShrU(Int, Int) -> Int, Never, Pure => "a >> b unsigned, 0 <= b < 64";
+        PairW(Int, Int) -> Wide, Never, Pure => "the int of low word a and high word b; of exits, two values";
+        LowW(Wide) -> Int, Never, Pure => "low word of a";
+        HighW(Wide) -> Int, Never, Pure => "high word of a";
+        ModW(Int, Int, Int) -> Int, Never, Pure, aux Number => "remainder of the int of low word a and high word b by c > 0; aux 1: the high word is unsigned";
+        UnboxW(Ref) -> Wide, Always, Guard => "int object a; leaves the trace if it is none, or beyond two words";
+        BoxW(Int, Int) -> Ref, Never, Alloc, aux Number, layout BigInt => "int object of low word a and high word b, which does not fit one word; aux 1: the high word is unsigned";
+    }
+    /// Guards that check what a value is, or whether anything has happened outside.
+    Check {
+        GuardTrue(Bool) -> Void, Always, Guard => "a is true";
+        GuardFalse(Bool) -> Void, Always, Guard => "a is false";
+        GuardRef(Ref) -> Void, Always, Guard, aux Content => "a is the object at aux";
+        GuardType(Ref) -> Void, Always, Guard, aux Content => "the type of a is the one at aux";
+        GuardLayout(Ref) -> Void, Always, Guard, aux Content => "the layout of a is aux";
+        GuardShape(Ref) -> Void, Always, Load(Shapes), aux Content => "the shape of a is the one at aux";
+        GuardStrategy(Ref) -> Void, Always, Load(ListHead), aux Content => "a is a list, whose strategy is aux";
+        GuardTupleLen(Ref) -> Void, Always, Guard, aux Content => "tuple a has aux items";
+        GuardFuncCode(Ref) -> Void, Always, Load(Functions), aux Content => "function a runs the code at aux";
+        Alive() -> Void, Always, Load(Outside) => "no assumption of the trace has been broken";
+        Poll() -> Void, Always, Load(Outside) => "nothing waits to be served at a safepoint";
+        GuardAscii(Ref) -> Void, Always, Load(Frozen) => "string a is stored as ASCII";
+        GuardGenCode(Ref) -> Void, Always, Guard, aux Content => "a is a generator that runs the code at aux";
+    }
+    /// Loads and stores.
+    Memory {
+        SLoad() -> Slot, Maybe, Load(Frozen), aux Number => "slot aux at the start; guards its type";
+        SNotObj() -> Void, Always, Load(Frozen), aux Number => "guards that slot aux holds no object at the start (of a root: part of its entry)";
+        MLoad() -> Value, Always, Load(Slots), aux Number => "slot aux as a helper left it; guards its type";
+        SStore(Slot kept) -> Void, Never, Store(Slots), aux Number => "register of slot aux = a";
+        ListLen(Ref) -> Int, Never, Load(ListHead) => "number of items of list a";
+        ListPtr(Ref) -> Ptr, Never, Load(ListHead) => "storage of list a";
+        ItemI(Ptr, Int) -> Int, Never, Load(ItemsI) => "item b of int storage a";
+        ItemB(Ptr, Int) -> Bool, Never, Load(ItemsB) => "item b of bool storage a";
+        ItemF(Ptr, Int) -> Float, Never, Load(ItemsF) => "item b of float storage a";
+        ItemV(Ptr, Int) -> Value, Always, Load(ItemsV) => "item b of value storage a; guards its type";
+        StoreItemI(Ptr, Int, Int) -> Void, Never, Store(ItemsI), sets ItemI => "item b of int storage a = c";
+        StoreItemB(Ptr, Int, Bool) -> Void, Never, Store(ItemsB), sets ItemB => "item b of bool storage a = c";
+        StoreItemF(Ptr, Int, Float) -> Void, Never, Store(ItemsF), sets ItemF => "item b of float storage a = c";
+        StoreItemV(Ptr, Int, Value kept) -> Void, Never, Store(ItemsV), sets ItemV => "item b of value storage a = c";
+        TupleItem(Ref) -> Value, Always, Load(Tuples), aux Number => "item aux of tuple a; guards its type";
+        Field(Ref) -> Value, Maybe, Load(Fields), aux Number => "slot aux of instance a; guards its type, unless the shape says it (no exit)";
+        StoreField(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a = b";
+        StorePayload(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a, which holds a value of the type of b, = b";
+        SetShape(Ref) -> Void, Never, Store(Shapes), aux Content, sets GuardShape => "shape of instance a = the one at aux";
+        CellGet(Ref) -> Value, Always, Load(Cells) => "contents of cell a; guards their type";
+        CellSet(Ref, Value kept) -> Void, Never, Store(Cells), sets CellGet => "contents of cell a = b";
+        GlobalGet() -> Value, Always, Load(Globals), aux Address => "contents of the global cell (or other value) at aux; guards their type";
+        GlobalSet(Value kept) -> Void, Never, Store(Globals), aux Address, sets GlobalGet => "contents of the global cell at aux = a";
+        FuncDefaults(Ref) -> Ref, Always, Load(Functions), aux Number => "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
+        FuncClosure(Ref) -> Ref, Never, Load(Frozen), layout Tuple => "closure tuple of function a";
+        BoundGet(Ref) -> Value, Always, Load(Frozen), aux Number => "function (aux 0) or receiver (1) of bound method a; guards its type";
+        StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
+        StrAt(Ref, Int) -> Ref, Never, Load(Frozen), layout Str => "character b of ASCII string a as a shared one-character string";
+        RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
+        TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
+        IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";
+        IterInt(Ref) -> Int, Never, Load(Iterators), aux Number => "int at byte offset aux of iterator a";
+        IterRef(Ref) -> Ref, Never, Load(Iterators), aux Number => "object at byte offset aux of iterator a";
+        IterSet(Ref, Int) -> Void, Never, Store(Iterators), aux Number, sets IterInt => "int at byte offset aux of iterator a = b";
+    }
+    /// Making, releasing and changing objects.
+    Object {
+        NewTuple() -> Ref, Never, Alloc, aux Number, sinks_to VTuple, layout Tuple => "tuple with room for aux items";
+        NewInstance() -> Ref, Never, Alloc, aux Address, sinks_to VInstance => "instance of the class at aux, empty shape";
+        NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell, layout Cell => "cell holding a";
+        NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange, layout Range => "range(a, b, c), c != 0, whose length fits";
+        NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper, layout Super => "super(a, b) for an instance b of class a";
+        VTuple() -> Ref, Never, Virtual, aux Number => "as NewTuple, but made by the exits that mention it";
+        VInstance() -> Ref, Never, Virtual, aux Address => "as NewInstance, but made by exits";
+        VCell() -> Ref, Never, Virtual => "as NewCell, but made by exits";
+        VRange() -> Ref, Never, Virtual => "as NewRange, but made by exits";
+        VSuper() -> Ref, Never, Virtual => "as NewSuper, but made by exits";
+        IncRef(Ref) -> Void, Never, Count => "one more count for a";
+        DecRef(Ref) -> Void, Never, Count, releases => "one count less for a";
+        ListPop(Ref) -> Void, Never, Call(Lists) => "list a loses its last item, which the trace has read and now owns";
+        DictLoad(Ref, Value) -> Value, Always, Load(Dicts) => "value of key b in dict a; guards that it is there, and its type";
+        HasKey(Ref, Value) -> Bool, Always, Load(Dicts) => "whether dict or set a has key b; leaves the trace if only Python code can tell";
+        DictStore(Ref, Value kept, Value kept) -> Void, Always, Store(Dicts), releases => "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
+        SetChange(Ref, Value kept) -> Void, Always, Store(Dicts), aux Number, releases => "set a gets b (aux 0) or loses it (1); leaves the trace if only Python code can compare";
+    }
+    /// Calls of helpers and native calls.
+    Call {
+        Call(Args kept) -> Helper, Maybe, Helper, aux Helper => "helper aux with arguments";
+        Exec() -> Void, Always, Call(Everything), aux Site => "interprets the instruction aux on the registers";
+        ExecRaises() -> Void, Always, Call(Everything), aux Site => "as Exec, but leaves the trace if nothing is raised";
+        Catch() -> Ref, Never, Call(Nothing), aux Site => "the exception in flight, caught by the frames of call site aux";
+        Throw(Ref kept) -> Ref, Never, Call(Nothing), aux Site => "exception a, raised and caught by the frames of call site aux";
+        CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
+        CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
+        IterNext(Ref) -> Ptr, Always, Call(Everything), aux Site => "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
+        CallGen(Ref) -> Ptr, Always, Call(Everything), aux Site => "native resumption of generator a, at call site aux; leaves the trace if it raises";
+    }
+    /// Generators: the outermost frame may be that of one, and others, whose registers stay on the heap, are inlined.
+    Generator {
+        GenMore(Ptr, Ref) -> Void, Always, Guard, aux Number => "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
+        GenEnd(Ptr) -> Void, Always, Guard, aux Number => "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
+        GenItem(Ptr) -> Value, Always, Guard, aux Number => "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
+        GenSelf() -> Ref, Never, Load(Frozen) => "the generator whose frame the outermost one is";
+        GenFunc(Ref) -> Ref, Never, Load(Frozen) => "function of generator a";
+        GenSave(Value kept) -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = a";
+        GenMove() -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = what slot aux holds";
+        GenAt(Ref) -> Void, Always, Load(Generators), aux Content => "guards that generator a will go on at instruction aux (or, aux -1, begin), and handles no exception";
+        GenLoad(Ref) -> Value, Always, Load(Generators), aux Number => "register aux of generator a; guards its type";
+        GenStore(Ref, Value kept) -> Void, Never, Store(Generators), aux Number, sets GenLoad => "register aux of generator a = b";
+        GenPause(Ref) -> Void, Never, Store(Generators), aux Content, sets GenAt => "generator a will go on at instruction aux";
+        GenFinish(Ref) -> Void, Never, Store(Generators) => "generator a has returned; its registers own nothing any more";
+    }
+    /// The structure of the trace.
+    Structure {
+        Param() -> Value, Never, Control, aux Number => "value number aux that the parent's exit hands over";
+        LoopHead() -> Void, Never, Control => "the loop begins: what is before is its peeled first iteration";
+        Phi(Any, Any) -> Any, Never, Control => "a at the first arrival at LoopHead, b later";
+        LoopEnd() -> Void, Maybe, End => "back to LoopHead";
+        Jump() -> Void, Always, End, aux Number => "to the start of root trace aux, with the exit's snapshot";
+        Return(Value) -> Void, Never, End => "the outermost frame returns a";
+        Yield(Value) -> Void, Never, End, aux Number => "the outermost frame, a generator's, yields a and will go on at instruction aux";
+        Stop() -> Void, Always, End => "back to the interpreter by the exit";
+    }
 }
 
 /// One instruction.
@@ -353,7 +570,23 @@ impl Ins {
     }
     /// Whether `b` and `c` are a range of arguments rather than values.
     pub fn has_args(&self) -> bool {
-        matches!(self.op, IrOp::Call | IrOp::CallFunc)
+        matches!(self.op.row().operands, [Types::Args])
+    }
+    /// Operands by position, arguments aside.
+    pub fn operand(&self, k: usize) -> Ref {
+        [self.a, self.b, self.c][k]
+    }
+    /// What a call may change.
+    pub fn touches(&self) -> Touches {
+        match self.op.effect() {
+            Effect::Call(t) => t,
+            Effect::Helper => HelperId::of_number(self.aux).row().touches,
+            _ => Touches::Nothing,
+        }
+    }
+    /// Whether counts of objects may be given up, so that objects may die.
+    pub fn releases(&self) -> bool {
+        self.op.row().releases || self.touches() == Touches::Everything
     }
     /// Operands that are values.
     pub fn operands(&self) -> impl Iterator<Item = Ref> {

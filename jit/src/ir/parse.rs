@@ -76,14 +76,14 @@ impl Parser {
         for w in words {
             if let Some(a) = w.strip_prefix('#') {
                 i.aux = number(a).ok_or("bad aux")?;
-            } else if op == IrOp::KFloat {
-                i.aux = float(w).ok_or("bad float")?;
-            } else if matches!(op, IrOp::KInt | IrOp::KBool) {
-                i.aux = number(w).ok_or("bad constant")?;
-            } else if let Some(h) = HELPERS.iter().position(|h| op == IrOp::Call && h.name == w) {
-                i.aux = h as i64;
-            } else {
-                operands.push(self.operand(w)?);
+                continue;
+            }
+            let helper = || HELPERS.iter().position(|h| h.name == w);
+            match op.row().aux {
+                Aux::Float => i.aux = float(w).ok_or("bad float")?,
+                Aux::Int | Aux::Bool => i.aux = number(w).ok_or("bad constant")?,
+                Aux::Helper if helper().is_some() => i.aux = helper().map_or(0, |h| h as i64),
+                _ => operands.push(self.operand(w)?),
             }
         }
         if i.has_args() {

@@ -73,27 +73,6 @@ fn float_text(bits: i64) -> String {
     if f.is_nan() { format!("nan:{bits:#x}") } else { format!("{f:?}") }
 }
 
-/// Whether an aux of zero is printed.
-fn zero_means_something(op: IrOp) -> bool {
-    use IrOp::*;
-    matches!(
-        op,
-        GenSave
-            | GenMove
-            | GenLoad
-            | GenStore
-            | SLoad
-            | MLoad
-            | SStore
-            | SNotObj
-            | Param
-            | Field
-            | StoreField
-            | TupleItem
-            | TupleInit
-    )
-}
-
 fn line(s: &mut String, t: &Trace, n: usize, name: &dyn Fn(Ref) -> String, numbered: bool) {
     let i = &t.ins[n];
     if i.op == IrOp::LoopHead {
@@ -109,14 +88,14 @@ fn line(s: &mut String, t: &Trace, n: usize, name: &dyn Fn(Ref) -> String, numbe
         let _ = write!(s, "{sep}{}", name(r));
         sep = ", ";
     }
-    let _ = match i.op {
-        IrOp::KFloat => write!(s, " {}", float_text(i.aux)),
-        IrOp::KInt | IrOp::KBool => write!(s, " {}", i.aux),
-        IrOp::KRef => write!(s, " #{:#x}", i.aux),
-        IrOp::Call if HELPERS.get(i.aux as usize).is_some() => write!(s, " {}", HELPERS[i.aux as usize].name),
+    let _ = match i.op.row().aux {
+        Aux::None => Ok(()),
+        Aux::Float => write!(s, " {}", float_text(i.aux)),
+        Aux::Int | Aux::Bool => write!(s, " {}", i.aux),
+        Aux::Helper if let Some(h) = HELPERS.get(i.aux as usize) => write!(s, " {}", h.name),
+        Aux::Address => write!(s, " #{:#x}", i.aux),
         _ if i.aux > 0xffff => write!(s, " #{:#x}", i.aux),
-        _ if i.aux != 0 || zero_means_something(i.op) => write!(s, " #{}", i.aux),
-        _ => Ok(()),
+        _ => write!(s, " #{}", i.aux),
     };
     if i.exit != NO_EXIT {
         let _ = if numbered { write!(s, " !{}", i.exit) } else { write!(s, " !") };

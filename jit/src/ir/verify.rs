@@ -4,11 +4,11 @@
 //! [`verify`] checks, by rule (each has a rejecting test below):
 //!
 //! 1. operands are instructions that stand before their user and have a value;
-//! 2. operands and results have the number and types of [`signature`], calls those of the helper table;
+//! 2. operands, results and aux are what the op's row says, those of calls what the helper table says;
 //! 3. guards have exits, other instructions have none, and none is shared across `LoopHead`;
 //! 4. exits, snapshots and chains are in range, and a chain has a frame;
 //! 5. snapshots name each slot once, in order, with values that stand before the guard and can be in a register;
-//! 6. counts are restored for objects only;
+//! 6. counts are restored for objects only, and virtual objects made of values that stand before the guard;
 //! 7. a trace ends with `LoopEnd`, `Jump`, `Stop` or `Return`, which stand nowhere else;
 //! 8. `LoopHead` stands at most once and belongs to a `LoopEnd`; `Phi`s stand directly before that `LoopEnd`, join a value
 //!    from before the head with one of the same type, and there is one a value;
@@ -21,131 +21,6 @@ use std::collections::HashMap;
 
 use super::helpers::HELPERS;
 use super::*;
-
-/// Whether an op has an exit.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Leaves {
-    Never,
-    /// Depending on where it stands or what it calls.
-    Maybe,
-    Always,
-}
-
-/// Operands and result of an op: one letter each of `i`nt, `f`loat, `b`ool, `r`ef, `p`tr, `n`one, `u`ndef, `w`ide int, `v` (anything a
-/// value in memory can be), `s` (these and wide ints), `x` (any value), `-` (no result), and `*` for a call's arguments.
-pub fn signature(op: IrOp) -> (&'static str, char, Leaves) {
-    use IrOp::*;
-    use Leaves::*;
-    match op {
-        KInt => ("", 'i', Never),
-        KFloat => ("", 'f', Never),
-        KBool => ("", 'b', Never),
-        KNone => ("", 'n', Never),
-        KUndef => ("", 'u', Never),
-        KRef => ("", 'r', Never),
-        Param => ("", 'v', Never),
-        AddX | SubX | MulX | MulHS | MulHU | ShlX | ShrU => ("ii", 'i', Never),
-        PairW => ("ii", 'w', Never),
-        LowW | HighW => ("w", 'i', Never),
-        ModW => ("iii", 'i', Never),
-        UnboxW => ("r", 'w', Always),
-        BoxW => ("ii", 'r', Never),
-        // The loads at a root's start are checked before the trace is entered.
-        SLoad => ("", 's', Maybe),
-        MLoad | GlobalGet => ("", 'v', Always),
-        SNotObj | Alive | Poll => ("", '-', Always),
-        SStore => ("s", '-', Never),
-        GlobalSet => ("v", '-', Never),
-        AddI | SubI | MulI | DivI | ModI | AndI | OrI | XorI | ShrI | MinI | MaxI => ("ii", 'i', Never),
-        AddO | SubO | MulO | ShlO => ("ii", 'i', Always),
-        EqI | NeI | LtI | LeI | GtI | GeI | LtU => ("ii", 'b', Never),
-        AddF | SubF | MulF | DivF => ("ff", 'f', Never),
-        NegF | AbsF | SqrtF | FloorF | CeilF | RoundF => ("f", 'f', Never),
-        EqF | NeF | LtF | LeF | GtF | GeF => ("ff", 'b', Never),
-        I2F => ("i", 'f', Never),
-        F2I => ("f", 'i', Always),
-        Not => ("b", 'b', Never),
-        EqB => ("bb", 'b', Never),
-        B2I => ("b", 'i', Never),
-        EqR => ("rr", 'b', Never),
-        GuardTrue | GuardFalse => ("b", '-', Always),
-        GuardRef | GuardType | GuardLayout | GuardShape | GuardStrategy | GuardTupleLen | GuardFuncCode
-        | GuardAscii => ("r", '-', Always),
-        ListLen | StrLen | RangeGet => ("r", 'i', Never),
-        ListPtr => ("r", 'p', Never),
-        ItemB => ("pi", 'b', Never),
-        ItemI => ("pi", 'i', Never),
-        ItemF => ("pi", 'f', Never),
-        ItemV => ("pi", 'v', Always),
-        StoreItemB => ("pib", '-', Never),
-        StoreItemI => ("pii", '-', Never),
-        StoreItemF => ("pif", '-', Never),
-        StoreItemV => ("piv", '-', Never),
-        TupleItem | CellGet | BoundGet => ("r", 'v', Always),
-        Field => ("r", 'v', Maybe),
-        FuncDefaults => ("r", 'r', Always),
-        StoreField | StorePayload | TupleInit | CellSet => ("rv", '-', Never),
-        SetShape | IncRef | DecRef => ("r", '-', Never),
-        FuncClosure => ("r", 'r', Never),
-        StrAt => ("ri", 'r', Never),
-        NewTuple | NewInstance => ("", 'r', Never),
-        NewCell => ("v", 'r', Never),
-        NewRange => ("iii", 'r', Never),
-        NewSuper => ("rr", 'r', Never),
-        VTuple | VInstance | VCell | VRange | VSuper => ("", 'r', Never),
-        Call => ("*", '?', Maybe),
-        CallFunc => ("*", 'p', Always),
-        CallRet => ("pr", 'v', Always),
-        GenSelf => ("", 'r', Never),
-        GenFunc => ("r", 'r', Never),
-        GuardGenCode => ("r", '-', Always),
-        GenSave => ("v", '-', Never),
-        GenMove => ("", '-', Never),
-        GenAt => ("r", '-', Always),
-        GenLoad => ("r", 'v', Always),
-        GenStore => ("rv", '-', Never),
-        GenPause | GenFinish => ("r", '-', Never),
-        CallGen | IterNext => ("r", 'p', Always),
-        IterKind => ("r", '-', Always),
-        IterInt => ("r", 'i', Never),
-        IterRef => ("r", 'r', Never),
-        IterSet => ("ri", '-', Never),
-        ListPop => ("r", '-', Never),
-        DictLoad => ("rv", 'v', Always),
-        HasKey => ("rv", 'b', Always),
-        DictStore => ("rvv", '-', Always),
-        SetChange => ("rv", '-', Always),
-        GenMore => ("pr", '-', Always),
-        GenEnd => ("p", '-', Always),
-        GenItem => ("p", 'v', Always),
-        Exec | ExecRaises => ("", '-', Always),
-        Catch => ("", 'r', Never),
-        Throw => ("r", 'r', Never),
-        LoopHead => ("", '-', Never),
-        Phi => ("xx", 'x', Never),
-        LoopEnd => ("", '-', Maybe),
-        Jump | Stop => ("", '-', Always),
-        Return | Yield => ("v", '-', Never),
-    }
-}
-
-fn is_a(ty: Ty, kind: char) -> bool {
-    match kind {
-        'i' => ty == Ty::Int,
-        'f' => ty == Ty::Float,
-        'b' => ty == Ty::Bool,
-        'r' => ty == Ty::Ref,
-        'p' => ty == Ty::Ptr,
-        'n' => ty == Ty::None,
-        'u' => ty == Ty::Undef,
-        'w' => ty.is_wide(),
-        'v' => !matches!(ty, Ty::Void | Ty::Ptr | Ty::Wide | Ty::Natural),
-        's' => !matches!(ty, Ty::Void | Ty::Ptr),
-        'x' => ty != Ty::Void,
-        '-' => ty == Ty::Void,
-        _ => true,
-    }
-}
 
 /// Whether the trace is well-formed; the message names the instruction and the rule.
 pub fn verify(t: &Trace) -> Result<(), String> {
@@ -165,29 +40,31 @@ pub fn verify(t: &Trace) -> Result<(), String> {
         if let Some(r) = i.operands().chain(t.args_of(i).iter().copied()).find(|r| !known(*r)) {
             return Err(at(format!("operand %{} does not precede it or has no value", r.0)));
         }
-        let (operands, result, leaves) = signature(i.op);
-        let got: Vec<Ty> = i.operands().map(|r| t.ty(r)).collect();
-        if operands != "*" {
-            if got.len() != operands.len() {
+        let row = i.op.row();
+        if !i.has_args() {
+            if i.operands().count() != row.operands.len() {
                 return fail("wrong number of operands");
             }
-            if operands.chars().zip(&got).any(|(k, ty)| !is_a(*ty, k)) {
+            if row.operands.iter().zip(i.operands()).any(|(k, r)| !k.has(t.ty(r))) {
                 return fail("wrong type of an operand");
             }
         }
-        if !is_a(i.ty, result) {
+        if !row.result.has(i.ty) {
             return fail("wrong type of the result");
         }
-        if i.op == IrOp::Call {
+        if !aux_is_right(row.aux, i.aux) {
+            return fail("an aux that means nothing");
+        }
+        if row.effect == Effect::Helper {
             call(t, i).map_err(at)?;
         }
         // Exits.
         if i.exit == NO_EXIT {
-            if leaves == Leaves::Always {
+            if row.leaves == Leaves::Always {
                 return fail("a guard without an exit");
             }
         } else {
-            if leaves == Leaves::Never {
+            if row.leaves == Leaves::Never {
                 return fail("an exit that is never taken");
             }
             let first = *owner.entry(i.exit).or_insert(n);
@@ -197,8 +74,7 @@ pub fn verify(t: &Trace) -> Result<(), String> {
             exit_is_right(t, i.exit, n).map_err(at)?;
         }
         // Structure.
-        let ends = matches!(i.op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return | IrOp::Yield);
-        if ends != (n + 1 == t.ins.len()) {
+        if i.op.is_end() != (n + 1 == t.ins.len()) {
             return fail("a trace ends with its only LoopEnd, Jump, Stop, Return or Yield");
         }
         match i.op {
@@ -232,6 +108,16 @@ pub fn verify(t: &Trace) -> Result<(), String> {
     }
 }
 
+fn aux_is_right(kind: Aux, aux: i64) -> bool {
+    match kind {
+        Aux::None => aux == 0,
+        Aux::Bool => matches!(aux, 0 | 1),
+        Aux::Site => aux >= 0,
+        // `call` looks at the number of a helper.
+        Aux::Int | Aux::Float | Aux::Number | Aux::Address | Aux::Content | Aux::Helper => true,
+    }
+}
+
 fn call(t: &Trace, i: &Ins) -> Result<(), String> {
     let Some(h) = HELPERS.get(i.aux as usize) else { return Err("no such helper".to_string()) };
     let args = t.args_of(i);
@@ -256,7 +142,7 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
     if c.is_empty() {
         return Err("a chain without frames".to_string());
     }
-    let whole = |r: Ref| is_a(t.ty(r), 'v') || t.get(r).op == IrOp::PairW;
+    let whole = |r: Ref| Types::Value.has(t.ty(r)) || t.get(r).op == IrOp::PairW;
     let can_be_stored = |r: Ref| r.ix() < n && whole(r);
     let extras = c.iter().flat_map(|f| [f.extra, f.generator]).filter(|r| r.is_some());
     if let Some(r) = s.slots.iter().map(|x| x.1).chain(extras).find(|r| !can_be_stored(*r)) {
@@ -273,6 +159,14 @@ fn exit_is_right(t: &Trace, exit: u32, n: usize) -> Result<(), String> {
     }
     if e.increfs.iter().any(|r| r.ix() >= n || t.ty(*r) != Ty::Ref) {
         return Err("restores the count of something that is no object".to_string());
+    }
+    for o in &e.objects {
+        if o.value.ix() >= n || !t.get(o.value).op.is_virtual() {
+            return Err(format!("makes %{}, which is no virtual object", o.value.0));
+        }
+        if let Some(f) = o.fields.iter().find(|f| !can_be_stored(f.1)) {
+            return Err(format!("%{} in a virtual object does not precede it or cannot be there", f.1.0));
+        }
     }
     Ok(())
 }
@@ -309,43 +203,36 @@ mod test {
                  %w wide = PairW %i, %i",
             )
             .expect("parses");
-            let (operands, result, leaves) = signature(op);
-            let ty = match result {
-                'f' => Ty::Float,
-                'b' => Ty::Bool,
-                'r' => Ty::Ref,
-                'p' => Ty::Ptr,
-                'w' => Ty::Wide,
-                'n' => Ty::None,
-                'u' => Ty::Undef,
-                '-' => Ty::Void,
-                _ => Ty::Int,
+            let row = op.row();
+            // The values above have one of each type, an int first.
+            let value = |k: Types| Ref((0..8).find(|n| k.has(t.ty(Ref(*n)))).expect("a value"));
+            let ty = match row.result {
+                Types::Void => Ty::Void,
+                kind => t.ty(value(kind)),
             };
-            let mut i = Ins::new(op, ty).aux(3);
-            let value = |k| Ref("ifbrnupw".find(k).unwrap_or(0) as u32);
-            let mut o = operands.chars().map(value);
-            if operands == "*" {
+            let mut i = Ins::new(op, ty);
+            if row.operands == [Types::Args] {
                 // `StrOrd` takes an object and gives an int.
                 i.aux = HELPERS.iter().position(|h| h.name == "StrOrd").expect("a helper") as i64;
                 (i.b, i.c) = (Ref(0), Ref(1));
-                t.args.push(value('r'));
+                t.args.push(Ref(3));
             } else {
-                (i.a, i.b, i.c) = (
-                    o.next().unwrap_or(Ref::NONE),
-                    o.next().unwrap_or(Ref::NONE),
-                    o.next().unwrap_or(Ref::NONE),
-                );
+                let mut o = row.operands.iter().map(|k| value(*k));
+                let mut next = || o.next().unwrap_or(Ref::NONE);
+                (i.a, i.b, i.c) = (next(), next(), next());
+                i.aux = match row.aux {
+                    Aux::None => 0,
+                    Aux::Bool => 1,
+                    _ => 3,
+                };
             }
             if op == IrOp::Param {
                 t.params.push(ty);
             }
-            if op.effect() == Effect::Const {
-                i.aux = if matches!(op, IrOp::KNone | IrOp::KUndef) { 0 } else { 1 };
-            }
             if op == IrOp::Phi {
                 t.push(Ins::new(IrOp::LoopHead, Ty::Void));
             }
-            if leaves == Leaves::Always || op == IrOp::LoopEnd {
+            if row.leaves == Leaves::Always || op == IrOp::LoopEnd {
                 i.exit = t.exits.len() as u32;
                 t.chains.push(vec![SnapFrame {
                     code: 0,
@@ -371,7 +258,7 @@ mod test {
             t.push(i);
             if matches!(op, IrOp::Phi | IrOp::LoopHead) {
                 t.push(Ins::new(IrOp::LoopEnd, Ty::Void));
-            } else if !matches!(op, IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return | IrOp::Yield) {
+            } else if !op.is_end() {
                 let end = parse("Stop ! @9").expect("parses");
                 let (n, k) = (t.exits.len() as u32, t.snaps.len() as u32);
                 t.chains.push(end.chains[0].clone());
@@ -439,6 +326,8 @@ mod test {
             ("%r ref = SLoad #1 !\n%p ptr = ListPtr %r\nSStore %p #1", "type of an operand"),
             ("%1 float = AddI 1, 2", "type of the result"),
             ("%1 ptr = SLoad #1 !", "type of the result"),
+            ("%1 int = AddI 1, 2 #3", "aux that means nothing"),
+            ("%1 bool = KBool 2", "aux that means nothing"),
             ("%1 float = Call 1 Sin", "wrong arguments"),
             ("%1 int = Call 1.0 Sin", "type of the result"),
             ("%1 bool = Call %r, 1 Truth !", "is not defined"),
@@ -455,6 +344,8 @@ mod test {
             ("Poll ! [1:1] clean 1", "both clean"),
             // Rule 6.
             ("%1 int = SLoad #1 !\nPoll ! inc %1", "no object"),
+            ("%1 ref = NewTuple #0\nPoll ! obj %1x1 []", "no virtual object"),
+            ("%1 ref = VTuple #1\n%2 ptr = ListPtr %1\nPoll ! obj %1x1 [0:%2]", "cannot be there"),
             // Rule 7.
             ("Stop !\nPoll !", "ends with"),
             // Rule 8.

@@ -44,13 +44,14 @@ impl State {
         }
     }
 
-    /// Logs an exit, if that is asked for.
+    /// Logs an exit, with the (first) op that takes it, if that is asked for.
     pub(crate) fn log_exit(&mut self, u: usize, trace: usize, exit: u32) {
         if self.cfg.log_exits {
             let unit = &self.units[u];
             let mut event = self.log.event("exit");
             event.text("code", &unit.code.code.qualname).number("trace", unit.traces[trace].id);
-            event.number("exit", exit as u64).write();
+            let guard = unit.traces[trace].trace.ins.iter().find(|i| i.exit == exit);
+            event.number("exit", exit as u64).text("guard", guard.map_or("", |i| i.op.name())).write();
         }
     }
 }

@@ -10,10 +10,10 @@ impl Lower<'_, '_> {
         let tag = self.b.ins().iconst(I64, self.t.ty(r).tag() as i64);
         (tag, self.raw_of(r))
     }
-    pub(super) fn call_op(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        use IrOp::*;
+    pub(super) fn call_op(&mut self, op: family::Call, i: &Ins) -> Result<Option<V>, String> {
+        use family::Call::*;
         let mut out = None;
-        match i.op {
+        match op {
             Call => out = self.helper(i),
             Exec | ExecRaises => self.exec(i),
             Catch | Throw => out = self.catch(i),
@@ -27,7 +27,6 @@ impl Lower<'_, '_> {
                 self.raised(i.exit, r.0);
                 self.results.insert(self.at(), r);
             }
-            _ => return self.misplaced(i),
         }
         Ok(out)
     }

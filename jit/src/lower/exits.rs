@@ -307,5 +307,5 @@ impl<'b> Lower<'_, 'b> {
 
 /// Whether values on their way into or out of a side trace go through memory: if it calls functions.
 fn goes_through_memory(side: &Trace) -> bool {
-    side.ins.iter().any(|i| matches!(i.op.effect(), Effect::Call | Effect::Alloc))
+    side.ins.iter().any(|i| matches!(i.op.effect(), Effect::Call(_) | Effect::Helper | Effect::Alloc))
 }

@@ -3,10 +3,10 @@
 use super::*;
 
 impl Lower<'_, '_> {
-    pub(super) fn generator_op(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        use IrOp::*;
+    pub(super) fn generator_op(&mut self, op: family::Generator, i: &Ins) -> Result<Option<V>, String> {
+        use family::Generator::*;
         let mut out = None;
-        match i.op {
+        match op {
             GenMore | GenEnd => {
                 let (status, payload) = self.finish_resume(i.a)?;
                 self.results.insert(i.a, (status, payload));
@@ -19,7 +19,7 @@ impl Lower<'_, '_> {
                 if !keep {
                     self.call(crate::enter::drop_value as *const u8, &[tag, payload], None);
                 }
-                if i.op == GenMore {
+                if op == GenMore {
                     self.b.set_cold_block(end);
                     if keep {
                         self.store_and_leave(i, tag, payload);
@@ -64,7 +64,7 @@ impl Lower<'_, '_> {
                 let g = self.generator();
                 let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
                 let off = i.aux as i32 * 16;
-                if i.op == GenSave {
+                if op == GenSave {
                     let v = self.v_opt(i.a);
                     self.store_value(regs, off, self.t.ty(i.a), v);
                 } else {
@@ -77,31 +77,8 @@ impl Lower<'_, '_> {
                     self.store_value(self.base, off, Ty::Undef, None);
                 }
             }
-            GenAt | GenLoad | GenStore | GenPause | GenFinish => {
+            GenAt => {
                 let g = self.a(i);
-                out = self.inlined_generator(i, g);
-            }
-            _ => return self.misplaced(i),
-        }
-        Ok(out)
-    }
-
-    /// The outermost frame, a generator's, is suspended.
-    pub(super) fn yield_value(&mut self, i: &Ins) {
-        let g = self.generator();
-        let pc = self.b.ins().iconst(I32, i.aux);
-        self.b.ins().store(mem(), pc, g, GEN_PC);
-        let state = self.b.ins().iconst(I8, GenState::Suspended as i64);
-        self.b.ins().store(mem(), state, g, GEN_STATE);
-        let status = self.b.ins().iconst(I64, self.t.ty(i.a).tag() as i64);
-        let payload = self.raw_of(i.a);
-        self.b.ins().return_(&[status, payload]);
-    }
-
-    /// Operations on a generator whose frame is inlined.
-    pub(super) fn inlined_generator(&mut self, i: &Ins, g: V) -> Option<V> {
-        match i.op {
-            IrOp::GenAt => {
                 let state = if i.aux < 0 { GenState::Created } else { GenState::Suspended };
                 let expected = [
                     (I8, GEN_STATE, state as i64),
@@ -114,24 +91,44 @@ impl Lower<'_, '_> {
                     self.guard(i.exit, ok);
                 }
             }
-            IrOp::GenLoad => {
+            GenLoad => {
+                let g = self.a(i);
                 let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
-                return self.typed_load(i, regs, i.aux as i32 * 16);
+                out = self.typed_load(i, regs, i.aux as i32 * 16);
             }
-            IrOp::GenStore => {
+            GenStore => {
+                let g = self.a(i);
                 let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
                 let v = self.v_opt(i.b);
                 self.store_value(regs, i.aux as i32 * 16, self.t.ty(i.b), v);
             }
-            IrOp::GenPause => {
-                let (pc, state) =
-                    (self.b.ins().iconst(I32, i.aux), self.b.ins().iconst(I8, GenState::Suspended as i64));
-                self.b.ins().store(mem(), pc, g, GEN_PC);
-                self.b.ins().store(mem(), state, g, GEN_STATE);
+            GenPause => {
+                let g = self.a(i);
+                self.suspend(g, i.aux);
             }
-            _ => _ = self.call(crate::enter::generator_done as *const u8, &[g], None),
+            GenFinish => {
+                let g = self.a(i);
+                self.call(crate::enter::generator_done as *const u8, &[g], None);
+            }
         }
-        None
+        Ok(out)
+    }
+
+    /// The outermost frame, a generator's, is suspended.
+    pub(super) fn yield_value(&mut self, i: &Ins) {
+        let g = self.generator();
+        self.suspend(g, i.aux);
+        let status = self.b.ins().iconst(I64, self.t.ty(i.a).tag() as i64);
+        let payload = self.raw_of(i.a);
+        self.b.ins().return_(&[status, payload]);
+    }
+
+    /// Generator `g` will go on at `pc`.
+    fn suspend(&mut self, g: V, pc: i64) {
+        let pc = self.b.ins().iconst(I32, pc);
+        self.b.ins().store(mem(), pc, g, GEN_PC);
+        let state = self.b.ins().iconst(I8, GenState::Suspended as i64);
+        self.b.ins().store(mem(), state, g, GEN_STATE);
     }
 
     /// The entry `RESUME`: finds the root for the place where the generator below the window was suspended and for what its

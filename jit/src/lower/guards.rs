@@ -3,9 +3,9 @@
 use super::*;
 
 impl Lower<'_, '_> {
-    pub(super) fn check(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        use IrOp::*;
-        match i.op {
+    pub(super) fn check(&mut self, op: family::Check, i: &Ins) {
+        use family::Check::*;
+        match op {
             GuardTrue => {
                 let x = self.a(i);
                 self.guard(i.exit, x);
@@ -22,7 +22,7 @@ impl Lower<'_, '_> {
             }
             GuardType | GuardShape => {
                 let x = self.a(i);
-                let off = if i.op == GuardType { HEADER_TYPE } else { INSTANCE_SHAPE };
+                let off = if op == GuardType { HEADER_TYPE } else { INSTANCE_SHAPE };
                 let p = self.b.ins().load(I64, mem(), x, off);
                 let k = self.b.ins().iconst(I64, i.aux);
                 let ok = self.b.ins().icmp(IntCC::Equal, p, k);
@@ -85,8 +85,6 @@ impl Lower<'_, '_> {
                 let ok = self.b.ins().icmp(IntCC::Equal, p, k);
                 self.guard(i.exit, ok);
             }
-            _ => return self.misplaced(i),
         }
-        Ok(None)
     }
 }

@@ -3,18 +3,18 @@
 use super::*;
 
 impl Lower<'_, '_> {
-    pub(super) fn memory(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        use IrOp::*;
+    pub(super) fn memory(&mut self, op: family::Memory, i: &Ins) -> Option<V> {
+        use family::Memory::*;
         let mut out = None;
-        match i.op {
+        match op {
             SLoad | MLoad | SNotObj => {
-                if self.is_root && i.op == SLoad {
+                if self.is_root && op == SLoad {
                     out = self.entry_slots.get(&(i.aux as u32)).copied().flatten();
                 } else {
                     let off = i.aux as i32 * 16;
                     let tag = self.b.ins().load(I8, mem(), self.base, off);
-                    let k = if i.op == SNotObj { Ty::Ref } else { i.ty };
-                    let cc = if i.op == SNotObj { IntCC::NotEqual } else { IntCC::Equal };
+                    let k = if op == SNotObj { Ty::Ref } else { i.ty };
+                    let cc = if op == SNotObj { IntCC::NotEqual } else { IntCC::Equal };
                     let ok = self.b.ins().icmp_imm_u(cc, tag, k.tag() as i64);
                     self.guard(i.exit, ok);
                     if clif_type(i.ty).is_some() {
@@ -26,21 +26,16 @@ impl Lower<'_, '_> {
                 let v = self.v_opt(i.a);
                 self.store_slot(i.aux as i32, self.t.ty(i.a), v);
             }
-            ListLen | ListPtr | StrLen | RangeGet => {
-                let x = self.a(i);
-                let off = match i.op {
-                    ListLen => LIST_LEN,
-                    ListPtr => LIST_PTR,
-                    StrLen => STR_LEN,
-                    _ => i.aux as i32,
-                };
-                out = Some(self.b.ins().load(I64, mem(), x, off));
-            }
+            ListLen => out = Some(self.word(i, LIST_LEN)),
+            ListPtr => out = Some(self.word(i, LIST_PTR)),
+            StrLen => out = Some(self.word(i, STR_LEN)),
+            RangeGet | IterInt | IterRef => out = Some(self.word(i, i.aux as i32)),
+            FuncClosure => out = Some(self.word(i, FUNCTION_CLOSURE + PAYLOAD)),
             ItemI | ItemF => {
                 let (p, k) = (self.a(i), self.b(i));
                 let off = self.b.ins().ishl_imm_u(k, 3);
                 let at = self.b.ins().iadd(p, off);
-                let ty = if i.op == ItemI { I64 } else { F64 };
+                let ty = if op == ItemI { I64 } else { F64 };
                 out = Some(self.b.ins().load(ty, mem(), at, 0));
             }
             ItemB => {
@@ -105,7 +100,7 @@ impl Lower<'_, '_> {
                 let x = self.a(i);
                 let (at, ty) = (INSTANCE_SLOTS + 16 * i.aux as i32, self.t.ty(i.b));
                 match self.v_opt(i.b) {
-                    Some(v) if i.op == StorePayload => {
+                    Some(v) if op == StorePayload => {
                         self.b.ins().store(mem(), v, x, at + PAYLOAD);
                     }
                     v => self.store_value(x, at, ty, v),
@@ -131,10 +126,6 @@ impl Lower<'_, '_> {
                 let at = if i.aux == 0 { FUNCTION_DEFAULTS } else { FUNCTION_KWDEFAULTS };
                 out = self.typed_load(i, x, at);
             }
-            FuncClosure => {
-                let x = self.a(i);
-                out = Some(self.b.ins().load(I64, mem(), x, FUNCTION_CLOSURE + PAYLOAD));
-            }
             StrAt => {
                 let (x, k) = (self.a(i), self.b(i));
                 let at = self.b.ins().iadd(x, k);
@@ -152,16 +143,17 @@ impl Lower<'_, '_> {
                 let ok = self.b.ins().icmp_imm_u(IntCC::Equal, byte, i.aux & 0xff);
                 self.guard(i.exit, ok);
             }
-            IterInt | IterRef => {
-                let x = self.a(i);
-                out = Some(self.b.ins().load(I64, mem(), x, i.aux as i32));
-            }
             IterSet => {
                 let (x, v) = (self.a(i), self.b(i));
                 self.b.ins().store(mem(), v, x, i.aux as i32);
             }
-            _ => return self.misplaced(i),
         }
-        Ok(out)
+        out
+    }
+
+    /// A word of object `a`.
+    fn word(&mut self, i: &Ins, off: i32) -> V {
+        let x = self.a(i);
+        self.b.ins().load(I64, mem(), x, off)
     }
 }

@@ -33,7 +33,7 @@ mod target;
 mod unit;
 mod wide;
 
-use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
+use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{F64, I8, I32, I64, I128};
 use cranelift_codegen::ir::{
     AbiParam, Block, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, Type, Value as V,
@@ -224,59 +224,50 @@ impl<'b> Lower<'_, 'b> {
         Err("trace without an end".to_string())
     }
 
-    /// Lowers an instruction: one arm for each family of the op table.
+    /// Lowers an instruction.
     fn ins(&mut self, i: &Ins, params: &HashMap<Ref, V>) -> Result<Flow, String> {
-        use IrOp::*;
-        Ok(Flow::On(match i.op {
-            KInt | KFloat | KBool | KNone | KUndef | KRef | Phi => None,
-            Param => params.get(&Ref(i.aux as u32)).copied(),
-            AddI | SubI | MulI | AddO | SubO | MulO | DivI | ModI | AndI | OrI | XorI | ShlO | ShrI | EqI
-            | NeI | LtI | LeI | GtI | GeI | LtU | EqR | EqB | MinI | MaxI | AddF | SubF | MulF | DivF
-            | NegF | AbsF | SqrtF | FloorF | CeilF | RoundF | EqF | NeF | LtF | LeF | GtF | GeF | I2F
-            | F2I | Not | B2I => self.number(i)?,
-            AddX | SubX | MulX | MulHS | MulHU | ShlX | ShrU | PairW | LowW | HighW | ModW | UnboxW
-            | BoxW => self.wide(i)?,
-            GuardTrue | GuardFalse | GuardRef | GuardType | GuardShape | GuardLayout | GuardStrategy
-            | GuardTupleLen | GuardAscii | GuardFuncCode | Alive | Poll | GuardGenCode => self.check(i)?,
-            SLoad | MLoad | SNotObj | SStore | ListLen | ListPtr | StrLen | RangeGet | ItemI | ItemF
-            | ItemB | StoreItemB | StoreItemI | StoreItemF | ItemV | StoreItemV | TupleItem | Field
-            | BoundGet | CellGet | GlobalGet | TupleInit | StoreField | StorePayload | CellSet
-            | GlobalSet | SetShape | FuncDefaults | FuncClosure | StrAt | IterKind | IterInt | IterRef
-            | IterSet => self.memory(i)?,
-            NewTuple | NewInstance | NewRange | NewSuper | VTuple | VInstance | VCell | VRange | VSuper
-            | NewCell | IncRef | DecRef | ListPop | DictLoad | HasKey | DictStore | SetChange => {
-                self.object(i)?
+        Ok(Flow::On(match i.op.family() {
+            // Constants are made where they are needed.
+            Family::Const(_) => None,
+            Family::Number(op) => Some(self.number(op, i)),
+            Family::Wide(op) => self.wide(op, i)?,
+            Family::Check(op) => {
+                self.check(op, i);
+                None
             }
-            GenMore | GenEnd | GenItem | GenSelf | GenFunc | GenSave | GenMove | GenAt | GenLoad
-            | GenStore | GenPause | GenFinish => self.generator_op(i)?,
-            Call | Exec | ExecRaises | Catch | Throw | CallFunc | CallGen | CallRet | IterNext => {
-                self.call_op(i)?
-            }
-            LoopHead | LoopEnd | Jump | Return | Yield | Stop => return self.structure(i),
+            Family::Memory(op) => self.memory(op, i),
+            Family::Object(op) => self.object(op, i)?,
+            Family::Call(op) => self.call_op(op, i)?,
+            Family::Generator(op) => self.generator_op(op, i)?,
+            Family::Structure(op) => return self.structure(op, i, params),
         }))
     }
 
-    /// An instruction that came to the wrong family.
-    fn misplaced(&self, i: &Ins) -> Result<Option<V>, String> {
-        Err(format!("{} is lowered elsewhere", i.op.name()))
-    }
-
     /// The structure of the trace.
-    fn structure(&mut self, i: &Ins) -> Result<Flow, String> {
-        match i.op {
-            IrOp::LoopHead => {
+    fn structure(
+        &mut self,
+        op: family::Structure,
+        i: &Ins,
+        params: &HashMap<Ref, V>,
+    ) -> Result<Flow, String> {
+        use family::Structure::*;
+        match op {
+            Param => return Ok(Flow::On(params.get(&Ref(i.aux as u32)).copied())),
+            // The head has looked at it.
+            Phi => return Ok(Flow::On(None)),
+            LoopHead => {
                 self.loop_head();
                 return Ok(Flow::On(None));
             }
-            IrOp::LoopEnd => match self.header.take() {
+            LoopEnd => match self.header.take() {
                 Some((block, phis)) => {
                     let args: Vec<BlockArg> = phis.iter().map(|&(_, y)| BlockArg::Value(self.v(y))).collect();
                     self.b.ins().jump(block, &args);
                 }
                 None => self.jump_to_root(self.view.number, i.exit)?,
             },
-            IrOp::Jump => self.jump_to_root(i.aux as u32, i.exit)?,
-            IrOp::Return => {
+            Jump => self.jump_to_root(i.aux as u32, i.exit)?,
+            Return => {
                 let first = if self.unit.is_generator {
                     let g = self.generator();
                     self.call(crate::enter::generator_done as *const u8, &[g], None);
@@ -288,8 +279,8 @@ impl<'b> Lower<'_, 'b> {
                 let payload = self.raw_of(i.a);
                 self.b.ins().return_(&[status, payload]);
             }
-            IrOp::Yield => self.yield_value(i),
-            _ => {
+            Yield => self.yield_value(i),
+            Stop => {
                 let out = self.exit_block(i.exit);
                 self.b.ins().jump(out, &[]);
             }

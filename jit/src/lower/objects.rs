@@ -3,10 +3,10 @@
 use super::*;
 
 impl Lower<'_, '_> {
-    pub(super) fn object(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        use IrOp::*;
+    pub(super) fn object(&mut self, op: family::Object, i: &Ins) -> Result<Option<V>, String> {
+        use family::Object::*;
         let mut out = None;
-        match i.op {
+        match op {
             NewTuple => {
                 let k = self.b.ins().iconst(I64, i.aux);
                 out = self.call(crate::helpers::objects::new_tuple as *const u8, &[k], Some(I64));
@@ -91,7 +91,6 @@ impl Lower<'_, '_> {
                 self.b.ins().brif(r.ok_or("SetChange")?, out, &[], go, &[]);
                 self.b.switch_to_block(go);
             }
-            _ => return self.misplaced(i),
         }
         Ok(out)
     }

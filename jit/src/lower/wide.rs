@@ -6,27 +6,21 @@ use super::*;
 use crate::helpers::numbers;
 
 impl Lower<'_, '_> {
-    pub(super) fn wide(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        use IrOp::*;
-        Ok(match i.op {
-            AddX | SubX | MulX | MulHS | MulHU | ShlX | ShrU | PairW => {
-                let (x, y) = (self.a(i), self.b(i));
-                let b = self.b.ins();
-                Some(match i.op {
-                    AddX => b.iadd(x, y),
-                    SubX => b.isub(x, y),
-                    MulX => b.imul(x, y),
-                    MulHS => b.smulhi(x, y),
-                    MulHU => b.umulhi(x, y),
-                    ShlX => b.ishl(x, y),
-                    ShrU => b.ushr(x, y),
-                    _ => b.iconcat(x, y),
-                })
-            }
+    pub(super) fn wide(&mut self, op: family::Wide, i: &Ins) -> Result<Option<V>, String> {
+        use family::Wide::*;
+        Ok(match op {
+            AddX => Some(self.binary(i, |b, x, y| b.iadd(x, y))),
+            SubX => Some(self.binary(i, |b, x, y| b.isub(x, y))),
+            MulX => Some(self.binary(i, |b, x, y| b.imul(x, y))),
+            MulHS => Some(self.binary(i, |b, x, y| b.smulhi(x, y))),
+            MulHU => Some(self.binary(i, |b, x, y| b.umulhi(x, y))),
+            ShlX => Some(self.binary(i, |b, x, y| b.ishl(x, y))),
+            ShrU => Some(self.binary(i, |b, x, y| b.ushr(x, y))),
+            PairW => Some(self.binary(i, |b, x, y| b.iconcat(x, y))),
             LowW | HighW => {
                 let x = self.a(i);
                 let (low, high) = self.b.ins().isplit(x);
-                Some(if i.op == LowW { low } else { high })
+                Some(if op == LowW { low } else { high })
             }
             ModW => {
                 let natural = self.b.ins().iconst(I64, i.aux);
@@ -46,7 +40,6 @@ impl Lower<'_, '_> {
                 let args = [self.a(i), self.b(i), natural];
                 self.call(numbers::box_wide as *const u8, &args, Some(I64))
             }
-            _ => return self.misplaced(i),
         })
     }
 

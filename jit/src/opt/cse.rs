@@ -1,7 +1,7 @@
 //! Common subexpressions.
 //!
 //! A pure instruction with the operands of an earlier one has its value; a guard that repeats an earlier one
-//! holds. (Loads are the business of `heap`.)
+//! holds. (Loads of what may change are the business of `heap`.)
 //!
 //! Source: textbook value numbering, local to the trace, as every trace compiler has it.
 
@@ -14,12 +14,7 @@ use crate::ir::*;
 pub struct Cse(HashMap<(IrOp, Ty, Ref, Ref, Ref, i64), Ref>);
 
 fn key(i: &Ins) -> Option<(IrOp, Ty, Ref, Ref, Ref, i64)> {
-    let ok = match i.op.effect() {
-        Effect::Pure => true,
-        Effect::Guard => !matches!(i.op, IrOp::Poll | IrOp::Alive),
-        Effect::Load(Alias::Frozen) => true,
-        _ => false,
-    };
+    let ok = matches!(i.op.effect(), Effect::Pure | Effect::Guard | Effect::Load(Alias::Frozen));
     let (a, b) = if i.op.commutes() && i.b < i.a { (i.b, i.a) } else { (i.a, i.b) };
     ok.then_some((i.op, i.ty, a, b, i.c, i.aux))
 }

@@ -12,7 +12,7 @@ pub fn run(t: &mut Trace) {
     for n in (0..t.ins.len()).rev() {
         let i = t.ins[n];
         let needed = match i.op.effect() {
-            Effect::Const | Effect::Pure => false,
+            Effect::Const | Effect::Pure | Effect::Virtual => false,
             Effect::Load(_) | Effect::Alloc => i.exit != NO_EXIT,
             _ => true,
         };

@@ -44,7 +44,7 @@ pub(super) fn mentioned_values(t: &Trace, exit: u32) -> Vec<Ref> {
 /// Whether exits store a value: constants and unit values they know, virtual objects they make.
 fn is_stored(t: &Trace, r: Ref) -> bool {
     let i = t.get(r);
-    i.op.effect() != Effect::Const && !i.op.is_virtual() && !i.ty.is_unit()
+    !matches!(i.op.effect(), Effect::Const | Effect::Virtual) && !i.ty.is_unit()
 }
 
 /// The values an exit stores.
@@ -86,7 +86,7 @@ pub fn share(t: &mut Trace) {
         if i.exit == NO_EXIT {
             continue;
         }
-        let alone = matches!(i.op, IrOp::Poll | IrOp::Alive);
+        let alone = i.op.effect() == Effect::Load(Alias::Outside);
         let list = seen.entry((fingerprint(t, i.exit), alone)).or_default();
         match list.iter().find(|&&o| same(t, o, i.exit)) {
             Some(&o) => t.ins[n].exit = o,

@@ -60,15 +60,10 @@ pub fn kept(o: &mut Opt<'_>, r: Ref) {
         IrOp::GuardStrategy => {
             o.guards.layouts.insert(i.a, Layout::List as i64);
         }
-        IrOp::NewTuple => {
-            o.guards.layouts.insert(r, Layout::Tuple as i64);
+        _ => {
+            if let Some(layout) = i.op.row().layout {
+                o.guards.layouts.insert(r, layout as i64);
+            }
         }
-        IrOp::StrAt => {
-            o.guards.layouts.insert(r, Layout::Str as i64);
-        }
-        IrOp::FuncClosure => {
-            o.guards.layouts.insert(r, Layout::Tuple as i64);
-        }
-        _ => {}
     }
 }

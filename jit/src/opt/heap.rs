@@ -10,227 +10,157 @@
 //!       StoreField %1, %6 #1     ─►        StoreField %1, %6 #1
 //! %7 int = Field %1 #0 !3            (%7 is %5)
 //! ```
-//! Helpers forget what their table row says. Lists: the header (strategy, storage, length) and the items are
-//! different classes, so storing an item keeps the header.
+//! What is a load, what a store, of which places, and what a call may change, the op's row and the helper's say. Of a
+//! place with `Aux::Content` (a shape, the strategy of a list) it is known what the guard on it would compare, not a value.
+//! Lists: the header (strategy, storage, length) and the items are different classes, so storing an item keeps the header.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Opt, Step};
-use crate::ir::helpers::{HELPERS, Touches};
+use crate::ir::helpers::Touches;
 use crate::ir::*;
 
-/// What is known of one place.
+/// What a place is known to hold.
 #[derive(Clone, Copy)]
-struct Known {
-    val: Ref,
+enum Known {
+    Value(Ref),
+    Content(i64),
 }
 
-type Key = (IrOp, Ref, Ref, i64);
+/// A place: the op that loads it, that op's operands, and its number.
+type Place = (IrOp, Ref, Ref, i64);
 
 #[derive(Default)]
 pub struct Heap {
-    known: HashMap<Key, Known>,
+    known: HashMap<Place, Known>,
     /// Allocated objects that have been stored or handed to a helper.
     escaped: HashSet<Ref>,
     /// The code of generators: those with different code are different.
     code: HashMap<Ref, i64>,
 }
 
-/// The place a load reads, named by the load's op.
-fn place(i: &Ins) -> Option<Key> {
-    use IrOp::*;
-    Some(match i.op {
-        ListLen | ListPtr => (i.op, i.a, Ref::NONE, 0),
-        GuardStrategy => (GuardStrategy, i.a, Ref::NONE, 0),
-        GuardShape => (GuardShape, i.a, Ref::NONE, 0),
-        GuardFuncCode => (GuardFuncCode, i.a, Ref::NONE, 0),
-        ItemB | ItemI | ItemF | ItemV => (i.op, i.a, i.b, 0),
-        TupleItem | BoundGet => (i.op, i.a, Ref::NONE, i.aux),
-        Field => (Field, i.a, Ref::NONE, i.aux),
-        CellGet => (CellGet, i.a, Ref::NONE, 0),
-        FuncDefaults => (FuncDefaults, i.a, Ref::NONE, i.aux),
-        GlobalGet => (GlobalGet, Ref::NONE, Ref::NONE, i.aux),
-        IterInt | IterRef | IterKind | GenLoad => (i.op, i.a, Ref::NONE, i.aux),
-        GenAt => (GenAt, i.a, Ref::NONE, 0),
-        SLoad => (SLoad, Ref::NONE, Ref::NONE, i.aux),
-        SNotObj => (SNotObj, Ref::NONE, Ref::NONE, i.aux),
-        _ => return None,
-    })
+/// Whether the pass remembers what is loaded of a class. What never changes is the business of `cse`.
+fn is_tracked(alias: Alias) -> bool {
+    !matches!(alias, Alias::Slots | Alias::Frozen | Alias::Dicts | Alias::Outside)
 }
 
-/// The place a store writes and the value it leaves there.
-fn stored(i: &Ins) -> Option<(Key, Ref)> {
-    use IrOp::*;
-    Some(match i.op {
-        StoreItemB => ((ItemB, i.a, i.b, 0), i.c),
-        StoreItemI => ((ItemI, i.a, i.b, 0), i.c),
-        StoreItemF => ((ItemF, i.a, i.b, 0), i.c),
-        StoreItemV => ((ItemV, i.a, i.b, 0), i.c),
-        StoreField | StorePayload => ((Field, i.a, Ref::NONE, i.aux), i.b),
-        GenStore => ((GenLoad, i.a, Ref::NONE, i.aux), i.b),
-        IterSet => ((IterInt, i.a, Ref::NONE, i.aux), i.b),
-        TupleInit => ((TupleItem, i.a, Ref::NONE, i.aux), i.b),
-        CellSet => ((CellGet, i.a, Ref::NONE, 0), i.b),
-        GlobalSet => ((GlobalGet, Ref::NONE, Ref::NONE, i.aux), i.a),
-        _ => return None,
-    })
+/// The place that `load` reads if it has the operands of `i`.
+fn place(load: IrOp, i: &Ins) -> Place {
+    let row = load.row();
+    let operand = |k| if k < row.operands.len() { i.operand(k) } else { Ref::NONE };
+    let number = if row.aux == Aux::Content { 0 } else { i.aux };
+    (load, operand(0), operand(1), number)
 }
 
-/// Whether nobody but the trace can know the object.
-fn fresh(o: &Opt<'_>, r: Ref) -> bool {
-    r.is_some() && o.out.get(r).op.effect() == Effect::Alloc && !o.heap.escaped.contains(&r)
-}
-
-/// The values an instruction puts where a load may find them.
-fn escaping(o: &Opt<'_>, i: &Ins) -> Vec<Ref> {
-    use IrOp::*;
-    match i.op {
-        StoreItemV => vec![i.c],
-        DictStore => vec![i.b, i.c],
-        SetChange => vec![i.b],
-        StoreField | TupleInit | CellSet | NewSuper | GenStore => vec![i.b],
-        GlobalSet | SStore | NewCell | GenSave | Throw => vec![i.a],
-        Call | CallFunc => o.out.args_of(i).to_vec(),
-        _ => Vec::new(),
+/// The place a load reads.
+fn loaded(i: &Ins) -> Option<Place> {
+    match i.op.effect() {
+        Effect::Load(alias) if is_tracked(alias) => Some(place(i.op, i)),
+        _ => None,
     }
+}
+
+/// The place a store writes and what it leaves there.
+fn stored(i: &Ins) -> Option<(Place, Known)> {
+    let load = i.op.row().sets?;
+    let known = match load.row().aux {
+        Aux::Content => Known::Content(i.aux),
+        _ => Known::Value(i.operand(load.row().operands.len())),
+    };
+    Some((place(load, i), known))
 }
 
 pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
-    let Some(k) = place(&i) else { return Step::Keep(i) };
-    if let Some(n) = o.heap.known.get(&k) {
-        match i.op {
-            IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode | IrOp::GenAt => {
-                if n.val == Ref(i.aux as u32) && o.out.get(n.val).aux == i.aux {
-                    return Step::Drop;
-                }
-                // Facts of these kinds are kept by `aux` in `known_aux`.
-                return Step::Keep(i);
-            }
-            IrOp::SNotObj | IrOp::IterKind => return Step::Drop,
-            _ => {
-                if o.out.ty(n.val) == i.ty {
-                    return Step::Replace(n.val);
-                }
-            }
-        }
+    let Some(place) = loaded(&i) else { return Step::Keep(i) };
+    match o.heap.known.get(&place) {
+        Some(Known::Content(c)) if *c == i.aux => Step::Drop,
+        Some(Known::Value(v)) if o.out.ty(*v) == i.ty => Step::Replace(*v),
+        _ => Step::Keep(i),
     }
-    if matches!(i.op, IrOp::GuardStrategy | IrOp::GuardShape | IrOp::GuardFuncCode | IrOp::GenAt)
-        && o.heap.aux_is(i.op, i.a, i.aux)
-    {
-        return Step::Drop;
-    }
-    Step::Keep(i)
 }
 
 impl Heap {
-    /// Shape or strategy facts are stored under the pseudo-place `(op, object, NONE, aux)`.
-    fn aux_is(&self, op: IrOp, a: Ref, aux: i64) -> bool {
-        self.known.contains_key(&(op, a, Ref(0), aux))
+    /// Whether nobody but the trace can know the object.
+    fn is_fresh(&self, t: &Trace, r: Ref) -> bool {
+        r.is_some() && t.get(r).op.effect() == Effect::Alloc && !self.escaped.contains(&r)
     }
-    fn set_aux(&mut self, op: IrOp, a: Ref, aux: i64) {
-        self.known.retain(|k, _| !(k.0 == op && k.1 == a));
-        self.known.insert((op, a, Ref(0), aux), Known { val: Ref(0) });
+    /// Notes the values that an instruction puts where a load may find them.
+    fn escape(&mut self, t: &Trace, i: &Ins) {
+        let keeps = i.op.row().keeps;
+        if keeps == 0 {
+            return;
+        }
+        if i.has_args() {
+            self.escaped.extend(t.args_of(i));
+            return;
+        }
+        self.escaped.extend((0..3).filter(|k| keeps & 1 << k != 0).map(|k| i.operand(k)));
     }
-    /// Values with known places that may be the same generator.
-    fn same_generator(&self, g: Ref) -> Vec<Ref> {
-        let mine = self.code.get(&g);
-        let other = |r: &Ref| *r != g && mine.is_some() && self.code.get(r).is_some_and(|c| Some(c) != mine);
-        self.known.keys().map(|k| k.1).filter(|r| !other(r)).collect()
+    fn store(&mut self, t: &Trace, i: &Ins, alias: Alias) {
+        let new = stored(i);
+        let row = i.op.row();
+        let object = match (row.operands.first(), row.keeps & 1) {
+            (Some(Types::Ref | Types::Ptr), 0) => i.a,
+            _ => Ref::NONE,
+        };
+        let fresh = self.is_fresh(t, object);
+        let code = self.code.get(&object);
+        let other = |r: Ref| {
+            r != object
+                && (fresh
+                    || code.is_some() && self.code.get(&r).is_some_and(|c| Some(c) != code)
+                    || self.is_fresh(t, r))
+        };
+        let overwritten: Vec<Place> = self
+            .known
+            .keys()
+            .filter(|k| match &new {
+                Some((p, _)) => k.0 == p.0 && k.3 == p.3 && !other(k.1),
+                None => k.0.effect() == Effect::Load(alias) && !other(k.1),
+            })
+            .copied()
+            .collect();
+        for k in overwritten {
+            self.known.remove(&k);
+        }
+        self.known.extend(new);
     }
-    fn forget(&mut self, f: impl Fn(&Key) -> bool) {
-        self.known.retain(|k, _| !f(k));
+    /// Forgets what is known of some classes.
+    fn forget(&mut self, classes: impl Fn(Alias) -> bool) {
+        self.known.retain(|k, _| !matches!(k.0.effect(), Effect::Load(alias) if classes(alias)));
     }
 }
 
 pub fn kept(o: &mut Opt<'_>, r: Ref) {
-    use IrOp::*;
-    let i = *o.out.get(r);
-    let escaping = escaping(o, &i);
-    o.heap.escaped.extend(escaping);
+    let Opt { out, heap, .. } = o;
+    let i = out.get(r);
+    heap.escape(out, i);
     match i.op {
-        GuardStrategy | GuardShape | GuardFuncCode | GenAt => {
-            o.heap.set_aux(i.op, i.a, i.aux);
-            return;
+        IrOp::GuardGenCode => {
+            heap.code.insert(i.a, i.aux);
         }
-        GuardGenCode => {
-            o.heap.code.insert(i.a, i.aux);
-            return;
+        IrOp::NewInstance => {
+            let shape = super::virtuals::root_shape(i.aux);
+            heap.known.insert((IrOp::GuardShape, r, Ref::NONE, 0), Known::Content(shape));
         }
-        GenPause | GenFinish => {
-            let others = o.heap.same_generator(i.a);
-            o.heap.forget(|k| k.0 == GenAt && others.contains(&k.1) || i.op == GenFinish && k.0 == GenLoad);
-            if i.op == GenPause {
-                o.heap.set_aux(GenAt, i.a, i.aux);
-            }
-            return;
-        }
-        SetShape => {
-            let fresh_obj = fresh(o, i.a);
-            let others: Vec<Ref> = o.heap.known.keys().filter(|k| k.0 == GuardShape).map(|k| k.1).collect();
-            for x in others {
-                if x != i.a && !(fresh_obj || fresh(o, x)) {
-                    o.heap.forget(|k| k.0 == GuardShape && k.1 == x);
-                }
-            }
-            o.heap.set_aux(GuardShape, i.a, i.aux);
-            return;
-        }
-        NewInstance => {
-            // SAFETY: the class is pinned by the trace.
-            #[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
-            let shape =
-                unsafe { (*(i.aux as *const sidewinder_vm::objects::TypeObj)).root_shape.get() } as i64;
-            o.heap.set_aux(GuardShape, r, shape);
-            return;
-        }
-        NewCell => {
-            o.heap.known.insert((CellGet, r, Ref::NONE, 0), Known { val: i.a });
-            return;
+        IrOp::NewCell => {
+            heap.known.insert((IrOp::CellGet, r, Ref::NONE, 0), Known::Value(i.a));
         }
         _ => {}
     }
-    if let Some((k, v)) = stored(&i) {
-        let keep_fresh: Vec<Ref> = match k.0 {
-            Field | CellGet => {
-                o.heap.known.keys().filter(|x| x.0 == k.0 && fresh(o, x.1)).map(|x| x.1).collect()
-            }
-            _ => Vec::new(),
-        };
-        let me_fresh = fresh(o, k.1);
-        let others = if k.0 == GenLoad { o.heap.same_generator(k.1) } else { Vec::new() };
-        o.heap.forget(|x| match k.0 {
-            // Another object's slot of the same number may be this one.
-            Field => x.0 == Field && x.3 == k.3 && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
-            CellGet => x.0 == CellGet && (x.1 == k.1 || !(me_fresh || keep_fresh.contains(&x.1))),
-            ItemB | ItemI | ItemF | ItemV => x.0 == k.0,
-            TupleItem => *x == k,
-            GenLoad => x.0 == GenLoad && x.3 == k.3 && others.contains(&x.1),
-            // The kind, and what is gone over, never change while there are items.
-            IterInt => x.0 == IterInt && x.3 == k.3,
-            GlobalGet => *x == k,
-            _ => false,
-        });
-        o.heap.known.insert(k, Known { val: v });
-        return;
+    if let Effect::Store(alias) = i.op.effect()
+        && is_tracked(alias)
+    {
+        heap.store(out, i, alias);
+    } else if let Some(place) = loaded(i) {
+        let content = i.op.row().aux == Aux::Content;
+        heap.known.insert(place, if content { Known::Content(i.aux) } else { Known::Value(r) });
     }
-    if let Some(k) = place(&i) {
-        let val = if i.ty == Ty::Void { Ref(0) } else { r };
-        o.heap.known.insert(k, Known { val });
-        return;
-    }
-    let touches = match i.op {
-        Call => HELPERS[i.aux as usize].touches,
-        Exec | ExecRaises | CallFunc | CallGen | IterNext => Touches::Everything,
-        ListPop => Touches::Lists,
-        // An object may die, but nothing that is still reachable changes.
-        DecRef | IncRef => Touches::Nothing,
-        _ => return,
-    };
-    match touches {
+    use Alias::*;
+    match i.touches() {
         Touches::Nothing => {}
-        Touches::Lists => o
-            .heap
-            .forget(|k| matches!(k.0, ListLen | ListPtr | GuardStrategy | ItemB | ItemI | ItemF | ItemV)),
-        Touches::Everything => o.heap.forget(|k| !matches!(k.0, TupleItem | SLoad | SNotObj)),
+        Touches::Lists => heap.forget(|a| matches!(a, ListHead | ItemsB | ItemsI | ItemsF | ItemsV)),
+        // Tuples stay what they are.
+        Touches::Everything => heap.forget(|a| a != Tuples),
     }
 }

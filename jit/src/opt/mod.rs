@@ -22,6 +22,7 @@ mod virtuals;
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use crate::ir::verify::verify;
 use crate::ir::*;
 
 macro_rules! passes {
@@ -55,6 +56,7 @@ passes! {
     cse "common subexpressions";
     peel "loop peeling: invariants leave the loop";
     refcount "reference-count elision";
+    share "one exit for all guards with the same way out";
 }
 
 /// Answer of a forward pass.
@@ -261,6 +263,7 @@ pub fn optimise(
     dead: &[u32],
     fuel: &Fuel,
 ) -> Trace {
+    check(raw, "recording");
     let mut o = Opt::new(cfg, fuel);
     o.out.params = raw.params.clone();
     let mut map = vec![Ref::NONE; raw.ins.len()];
@@ -291,14 +294,29 @@ pub fn optimise(
         o.out.round = round;
     }
     let mut t = o.out;
+    check(&t, "the forward passes");
     if cfg.virtuals && fuel.burn() {
         virtuals::run(&mut t);
+        check(&t, "virtuals");
     }
     if cfg.refcount {
         refcount::run(&mut t, fuel);
+        check(&t, "refcount");
     }
-    exits::share(&mut t);
+    if cfg.share {
+        exits::share(&mut t);
+    }
     dce::run(&mut t);
+    check(&t, "removal of what is dead");
     exits::place(&mut t);
     t
+}
+
+/// Panics in test builds, in others costs nothing, if a trace is not well-formed.
+fn check(t: &Trace, after: &str) {
+    if cfg!(debug_assertions)
+        && let Err(e) = verify(t)
+    {
+        panic!("after {after}: {e}\n{}", t.print());
+    }
 }

@@ -23,7 +23,7 @@
 use std::collections::HashMap;
 
 use super::Fuel;
-use crate::ir::helpers::{HELPERS, Touches};
+use crate::ir::helpers::Touches;
 use crate::ir::*;
 
 pub fn run(t: &mut Trace, fuel: &Fuel) {
@@ -41,16 +41,9 @@ pub fn run(t: &mut Trace, fuel: &Fuel) {
                 None if constant[i.a.ix()] => {}
                 None => clear(&mut pending),
             },
-            IrOp::Exec
-            | IrOp::ExecRaises
-            | IrOp::CallFunc
-            | IrOp::CallGen
-            | IrOp::IterNext
-            | IrOp::DictStore
-            | IrOp::SetChange => clear(&mut pending),
-            IrOp::Call if HELPERS[i.aux as usize].touches == Touches::Everything => clear(&mut pending),
             // A count must not be pending across the loop's start: the other arrival has not made it.
             IrOp::LoopHead => pending.clear(),
+            _ if i.releases() => clear(&mut pending),
             _ => {}
         }
     }
@@ -78,13 +71,8 @@ fn elide(t: &mut Trace, v: Ref, from: usize, to: usize) {
 
 /// Whether nothing can change what lists and tuples hold.
 fn keeps_items(i: &Ins) -> bool {
-    match i.op {
-        IrOp::Call => HELPERS[i.aux as usize].touches == Touches::Nothing,
-        _ => !matches!(
-            i.op.effect(),
-            Effect::Call | Effect::Store(Alias::ItemsV | Alias::ListHead | Alias::Tuples)
-        ),
-    }
+    let stores = matches!(i.op.effect(), Effect::Store(Alias::ItemsV | Alias::ListHead | Alias::Tuples));
+    !stores && i.touches() == Touches::Nothing
 }
 
 /// Removes the counts of items carried round the loop.
@@ -96,7 +84,7 @@ fn carried(t: &mut Trace, fuel: &Fuel) {
     for (old, new) in phis {
         let (o, n) = (*t.get(old), *t.get(new));
         let same = o.op == n.op && o.a == n.a && old.ix() < head && new.ix() > head;
-        if !same || !matches!(o.op, IrOp::ItemV | IrOp::TupleItem) || o.ty != Ty::Ref {
+        if !same || !matches!(o.op.effect(), Effect::Load(Alias::ItemsV | Alias::Tuples)) || o.ty != Ty::Ref {
             continue;
         }
         let the = |op: IrOp, v: Ref, from: usize, to: usize| {

@@ -33,7 +33,7 @@ pub fn run(t: &mut Trace) {
     let head = t.ins.iter().position(|i| i.op == IrOp::LoopHead).unwrap_or(t.ins.len());
     let mut virt: HashMap<Ref, IrOp> = HashMap::new();
     for (n, i) in t.ins.iter().enumerate() {
-        if let Some(op) = virtual_form(i.op) {
+        if let Some(op) = i.op.row().sinks_to {
             virt.insert(Ref(n as u32), op);
         }
     }
@@ -151,15 +151,10 @@ fn carried_fields(
     bad
 }
 
-fn virtual_form(op: IrOp) -> Option<IrOp> {
-    Some(match op {
-        IrOp::NewTuple => IrOp::VTuple,
-        IrOp::NewInstance => IrOp::VInstance,
-        IrOp::NewCell => IrOp::VCell,
-        IrOp::NewRange => IrOp::VRange,
-        IrOp::NewSuper => IrOp::VSuper,
-        _ => return None,
-    })
+/// A store into object `a`: the number of the place, and the value.
+fn store(i: &Ins) -> Option<(u32, Ref)> {
+    let load = i.op.row().sets?.row();
+    (load.operands == [Types::Ref] && load.aux != Aux::Content).then_some((i.aux as u32, i.b))
 }
 
 /// Takes out of `virt` what instruction `n` lets escape.
@@ -176,7 +171,7 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
                 virt.remove(&i.a);
             }
         }
-        TupleInit | StoreField | StorePayload | CellSet => {
+        _ if store(i).is_some() => {
             if !same_half(i.a) {
                 virt.remove(&i.a);
             }
@@ -187,8 +182,8 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
             }
         }
         SetShape if same_half(i.a) => {}
-        NewCell if virt.contains_key(&Ref(n as u32)) && same_half(i.a) => {}
-        NewSuper if virt.contains_key(&Ref(n as u32)) && same_half(i.a) && same_half(i.b) => {}
+        // What a virtual object is made with stays virtual.
+        _ if virt.contains_key(&Ref(n as u32)) && i.operands().all(same_half) => {}
         _ => {
             for r in i.operands().chain(t.args_of(i).iter().copied()) {
                 virt.remove(&r);
@@ -210,8 +205,11 @@ fn rings(t: &Trace, virt: &HashMap<Ref, IrOp>) -> Vec<Ref> {
     let mut found = Vec::new();
     for (n, i) in t.ins.iter().enumerate() {
         count(n, i, virt, &mut states);
-        let stores = matches!(i.op, IrOp::TupleInit | IrOp::StoreField | IrOp::StorePayload | IrOp::CellSet);
-        if stores && virt.contains_key(&i.a) && virt.contains_key(&i.b) && holds(&states, i.b, i.a) {
+        if store(i).is_some()
+            && virt.contains_key(&i.a)
+            && virt.contains_key(&i.b)
+            && holds(&states, i.b, i.a)
+        {
             found.push(i.a);
         }
     }
@@ -238,43 +236,25 @@ fn holds(states: &States, outer: Ref, inner: Ref) -> bool {
 type States = HashMap<Ref, State>;
 
 fn note_store(states: &mut States, n: usize, i: &Ins) {
-    use IrOp::*;
-    let me = Ref(n as u32);
-    match i.op {
-        NewTuple | NewInstance => {
-            let shape = if i.op == NewInstance { root_shape(i.aux) } else { 0 };
-            states.insert(me, State { fields: Vec::new(), shape, count: 1 });
+    if i.op.effect() == Effect::Alloc {
+        let fields = (0..).zip(i.operands()).collect();
+        let shape = if i.op == IrOp::NewInstance { root_shape(i.aux) } else { 0 };
+        states.insert(Ref(n as u32), State { fields, shape, count: 1 });
+        return;
+    }
+    let Some(s) = states.get_mut(&i.a) else { return };
+    if i.op == IrOp::SetShape {
+        s.shape = i.aux;
+    } else if let Some((k, v)) = store(i) {
+        match s.fields.iter_mut().find(|f| f.0 == k) {
+            Some(f) => f.1 = v,
+            None => s.fields.push((k, v)),
         }
-        NewCell => {
-            states.insert(me, State { fields: vec![(0, i.a)], shape: 0, count: 1 });
-        }
-        NewSuper => {
-            states.insert(me, State { fields: vec![(0, i.a), (1, i.b)], shape: 0, count: 1 });
-        }
-        NewRange => {
-            let fields = vec![(0, i.a), (1, i.b), (2, i.c)];
-            states.insert(me, State { fields, shape: 0, count: 1 });
-        }
-        TupleInit | StoreField | StorePayload | CellSet => {
-            let k = if i.op == CellSet { 0 } else { i.aux as u32 };
-            if let Some(s) = states.get_mut(&i.a) {
-                match s.fields.iter_mut().find(|f| f.0 == k) {
-                    Some(f) => f.1 = i.b,
-                    None => s.fields.push((k, i.b)),
-                }
-            }
-        }
-        SetShape => {
-            if let Some(s) = states.get_mut(&i.a) {
-                s.shape = i.aux;
-            }
-        }
-        _ => {}
     }
 }
 
 #[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
-fn root_shape(class: i64) -> i64 {
+pub(super) fn root_shape(class: i64) -> i64 {
     // SAFETY: the class is pinned by the trace.
     unsafe { (*(class as *const sidewinder_vm::objects::TypeObj)).root_shape.get() as i64 }
 }
@@ -343,8 +323,8 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>, phis: &[(Ref, Ref)]) {
             }
         }
         let into = i.a.is_some() && virt.contains_key(&i.a);
-        if is_virtual || (into && matches!(i.op, TupleInit | StoreField | StorePayload | CellSet | SetShape))
-        {
+        let changes = into && (i.op == SetShape || store(i).is_some());
+        if is_virtual || changes {
             note_store(&mut states, n, i);
         }
         if is_virtual {
@@ -353,9 +333,11 @@ fn rewrite(t: &mut Trace, virt: &HashMap<Ref, IrOp>, phis: &[(Ref, Ref)]) {
             map[n] = t.push(Ins { op, a: Ref::NONE, b: Ref::NONE, c: Ref::NONE, ..*i });
             continue;
         }
+        if changes {
+            continue;
+        }
         if into {
             match i.op {
-                TupleInit | StoreField | StorePayload | CellSet | SetShape => continue,
                 IncRef => {
                     states.entry(i.a).or_default().count += 1;
                     continue;

@@ -1076,7 +1076,7 @@ impl Recorder {
             BuildSlice => return self.slice(vm, ins),
             GetItem | GetItemK => return self.get_item(vm, ins),
             SetItem | SetItemK => return self.set_item(vm, ins),
-            Call | CallMethod => return self.call(vm, ins),
+            Call | CallMethod | CallKw | CallMethodKw => return self.call(vm, ins),
             Return | ReturnK => return self.ret(vm, ins),
             ListAppend => {
                 if self.actual_reg(ins.a).get_exact::<ListObj>().is_none() {
@@ -1135,37 +1135,33 @@ impl Recorder {
                 self.setr(ins.a, t, true);
             }
             Unpack => return self.unpack(vm, ins),
-            _ => return self.other(vm, ins),
-        }
-        Ok(Step::Continue)
-    }
-
-    fn other(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        use Op::*;
-        match ins.op {
-            Yield => self.yield_value(ins),
-            Send => self.send(vm, ins),
-            Raise | Reraise => self.raise(vm, ins),
-            PushExc => self.push_exc(vm, ins),
-            PopExc => self.pop_exc(vm, ins),
-            ExcMatch => self.exc_match(vm, ins),
+            Yield => return self.yield_value(ins),
+            Send => return self.send(vm, ins),
+            Raise | Reraise => return self.raise(vm, ins),
+            PushExc => return self.push_exc(vm, ins),
+            PopExc => return self.pop_exc(vm, ins),
+            ExcMatch => return self.exc_match(vm, ins),
             Unsupported | ImportName | ImportStar | ImportFrom | LoadName | LoadNameFree | StoreName
-            | DelName | LoadBuildClass => Err(Abort::Unsupported),
-            CallKw | CallMethodKw => self.call(vm, ins),
-            CallEx => self.call_ex(vm, ins),
-            BuildList => self.build_list(vm, ins),
-            StarArgs | StarKwargs => self.star(vm, ins),
-            JIn | JNotIn => self.branch_helper(vm, ins),
+            | DelName | LoadBuildClass => return Err(Abort::Unsupported),
+            CallEx => return self.call_ex(vm, ins),
+            BuildList => return self.build_list(vm, ins),
+            StarArgs | StarKwargs => return self.star(vm, ins),
+            JIn | JNotIn => return self.branch_helper(vm, ins),
             MakeCell => {
                 let s = self.reg(ins.a);
                 let v = self.get(s);
                 let c = self.emit(Ins::new(IrOp::NewCell, Ty::Ref).a(v));
                 self.vacate(s);
                 self.setr(ins.a, c, true);
-                Ok(Step::Continue)
             }
-            _ => self.exec(vm, ins),
+            // The interpreter does these for the trace, too.
+            DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert | GetIter
+            | GetYieldFromIter | BuildSet | BuildDict | BuildString | FormatValue | ListExtend
+            | ListToTuple | SetAdd | SetUpdate | DictInsert | DictUpdate | DictMerge | UnpackEx
+            | MakeFunction | LoadAssertionError | GetLen | MatchSequence | MatchMapping | MatchKeys
+            | MatchClass | PrintExpr => return self.exec(vm, ins),
         }
+        Ok(Step::Continue)
     }
 
     /// Instructions recorded so far.

@@ -10,10 +10,7 @@ use sidewinder_jit::opt::{Fuel, Passes, optimise};
 
 pub fn read(text: &str) -> Trace {
     let mut t = parse(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
-    if !matches!(
-        t.ins.last().map(|i| i.op),
-        Some(IrOp::LoopEnd | IrOp::Jump | IrOp::Stop | IrOp::Return | IrOp::Yield)
-    ) {
+    if !t.ins.last().is_some_and(|i| i.op.is_end()) {
         t = parse(&format!("{text}\n Stop !")).expect("parsed before");
     }
     verify(&t).unwrap_or_else(|e| panic!("{e}\n{}", t.print()));

@@ -66,11 +66,15 @@ impl BigIntObj {
     pub fn as_i128(&self) -> Option<i128> {
         let (sign, words) = self.value.as_sign_words();
         let magnitude = match *words {
-            [low] => low as i128,
-            [low, high] if high as i64 >= 0 => (high as i128) << 64 | low as i128,
+            [low] => low as u128,
+            [low, high] => (high as u128) << 64 | low as u128,
             _ => return None,
         };
-        Some(if sign == Sign::Negative { -magnitude } else { magnitude })
+        match sign {
+            Sign::Positive => i128::try_from(magnitude).ok(),
+            // The lowest one has no positive counterpart.
+            Sign::Negative => 0i128.checked_sub_unsigned(magnitude),
+        }
     }
     /// From decimal digits with an optional sign (as the compiler writes them).
     pub fn from_decimal(s: &str) -> Value {
