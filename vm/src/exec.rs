@@ -155,7 +155,11 @@ unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<
             // A built-in class.
             None => {
                 let t = (*callee).get_exact::<TypeObj>().filter(|t| !t.is_heap())?;
-                instantiate(vm, &Ref::from_ref(t), Args::new(args))
+                let window = std::slice::from_raw_parts(callee, 1 + n);
+                match construct(vm, t, window) {
+                    Some(r) => r,
+                    None => instantiate(vm, &Ref::from_ref(t), Args::new(args)),
+                }
             }
         };
         crate::call::release(callee, 1 + n);

@@ -618,6 +618,19 @@ pub(super) unsafe fn call_window(
                         *base.add(dst as usize) = s.into();
                         return Ok(Flow::Next);
                     }
+                    if names.is_none() && t.maker().is_some() && callee.add(1 + n) <= vm.stack_top() {
+                        if POLL.load(Mem::Relaxed) != 0
+                            && let Err(e) = vm.poll()
+                        {
+                            release(callee, 1 + n);
+                            return Err(e);
+                        }
+                        if let Some(r) = construct(vm, t, std::slice::from_raw_parts(callee, 1 + n)) {
+                            release(callee, 1 + n);
+                            *base.add(dst as usize) = r?;
+                            return Ok(Flow::Next);
+                        }
+                    }
                     let plain = t.is_heap()
                         && t.instances == Layout::Instance
                         && t.payload.is_none()

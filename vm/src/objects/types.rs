@@ -54,7 +54,12 @@ pub struct TypeObj {
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
     /// Root of the shapes of its instances. Not where an instance has its shape: guards look there without looking at the layout.
     pub root_shape: Cell<*const Shape>,
+    /// Of a built-in class, once it is asked for: the native `__new__` that does all there is to do, if there is one.
+    maker: Cell<Option<Maker>>,
 }
+/// See [`TypeObj::maker`].
+#[derive(Clone, Copy)]
+struct Maker(Option<&'static NativeDef>);
 const _: () = assert!(offset_of!(TypeObj, root_shape) as i32 != INSTANCE_SHAPE);
 pub const TYPE_VERSION: i32 = offset_of!(TypeObj, version) as i32;
 
@@ -88,6 +93,7 @@ impl TypeObj {
         let t = alloc_object(TypeObj {
             header,
             root_shape: Cell::new(std::ptr::null()),
+            maker: Cell::new(None),
             version: Cell::new(next_version()),
             flags: Cell::new(0),
             inline_cap: Cell::new(0),
@@ -127,6 +133,26 @@ impl TypeObj {
             (*(t.ptr() as *mut TypeObj)).payload = payload;
         }
         t
+    }
+    /// The native `__new__` of a built-in class that makes complete objects: no `__init__` comes after it.
+    #[inline]
+    pub fn maker(&self) -> Option<&'static NativeDef> {
+        let known = self.maker.get();
+        known.unwrap_or_else(|| self.find_maker()).0
+    }
+    #[cold]
+    fn find_maker(&self) -> Maker {
+        let n = &builtin().names;
+        let odd = self.is_heap()
+            || self.has_flag(type_flags::NO_NEW | type_flags::EXCEPTION)
+            || std::ptr::eq(self, builtin().type_.ptr());
+        let done = matches!(self.instances, Layout::List | Layout::Dict | Layout::Set)
+            || self.lookup(&n.init).is_none_or(|f| crate::ops::is_object_init(&f));
+        let new = if odd || !done { None } else { self.lookup(&n.new) };
+        let func = new.and_then(|w| w.get_exact::<WrapperObj>().map_or(Some(w.clone()), |w| Some(w.func.clone())));
+        let m = Maker(func.and_then(|f| f.get_exact::<NativeObj>().map(|f| f.def)));
+        self.maker.set(Some(m));
+        m
     }
     pub(crate) fn set_metatype(&self, m: *const TypeObj) {
         self.header.ty.set(m);

@@ -144,6 +144,36 @@ pub fn with_first<R>(first: Value, args: &[Value], f: impl FnOnce(&[Value]) -> R
     f(&all)
 }
 
+/// A call of a built-in class whose objects are complete after `__new__`, by the window of the call: the class, then
+/// the arguments. None if the class is another.
+#[inline]
+pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<Value>> {
+    let new = class.maker()?;
+    let args = &window[1..];
+    if let [x] = args {
+        if std::ptr::eq(class, &*builtin().str_) {
+            return Some(crate::builtins::str_of(vm, x));
+        }
+        if let Some(r) = crate::builtins::number_from(vm, class, x) {
+            return Some(r);
+        }
+    }
+    if std::ptr::eq(class, &*builtin().range)
+        && let Some(r) = crate::builtins::range_of_ints(args)
+    {
+        return Some(Ok(r.into()));
+    }
+    if class.instances == Layout::Iterator
+        && let Some(r) = crate::builtins::iterators::made_at_once(vm, class, args)
+    {
+        return Some(r);
+    }
+    if window.len() < new.min as usize || (window.len() > new.max as usize && new.max != ANY) {
+        return None;
+    }
+    Some((new.func)(vm, Args::new(window)))
+}
+
 /// `C(...)`: `__new__`, then `__init__`.
 pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Value> {
     let n = &builtin().names;
