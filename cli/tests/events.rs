@@ -67,6 +67,12 @@ fn main() {
     trials.push(Trial::test("each_guard_has_a_program", move || {
         reach(&folder, ("exit", "guard"), guards()).map_err(Failed::from)
     }));
+    let objects = folder.join("../../benches/objects");
+    for name in ["event_queue", "for_each", "visitors"] {
+        let folder = objects.clone();
+        let same = move || repeats(&folder, name).map_err(Failed::from);
+        trials.push(Trial::test(format!("same_in_each_run_{name}"), same));
+    }
     libtest_mimic::run(&args, trials).exit();
 }
 
@@ -311,4 +317,29 @@ fn reach(folder: &Path, (event, field): (&str, &str), wanted: Wanted) -> Result<
         problems += &format!("there is no such {field}: {r}\n");
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// With the compile thread, too, what the JIT does is the same in each run of a program.
+fn repeats(folder: &Path, name: &str) -> Result<(), String> {
+    let mut logs = Vec::new();
+    for k in 0..2 {
+        let log = std::env::temp_dir().join(format!("sidewinder-{}-{name}-{k}.log", std::process::id()));
+        let ran = run(sidewinder(folder).arg("--jit-log").arg(&log).arg(format!("{name}.py")))?;
+        if ran.status != 0 {
+            return Err(format!("status {}: {}", ran.status, tail(&ran.err)));
+        }
+        let text = fs::read_to_string(&log).map_err(|e| format!("{}: {e}", log.display()))?;
+        let _ = fs::remove_file(&log);
+        let events = text.lines().map(|l| serde_json::from_str::<Event>(l).map_err(|e| format!("{l}: {e}")));
+        let mut events = events.collect::<Result<Vec<Event>, String>>()?;
+        events.iter_mut().for_each(|e| drop(e.remove("compile_ns")));
+        logs.push(events);
+    }
+    let (a, b) = (&logs[0], &logs[1]);
+    match a.iter().zip(b).find(|(x, y)| x != y) {
+        _ if !a.iter().any(|e| e["event"] == "compile") => Err("nothing was compiled".to_string()),
+        Some((x, y)) => Err(format!("{x:?}, then {y:?}")),
+        None if a.len() != b.len() => Err(format!("{} events, then {}", a.len(), b.len())),
+        None => Ok(()),
+    }
 }

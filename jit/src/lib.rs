@@ -235,9 +235,6 @@ impl Jit for Tracing {
         self.has_died(vm, o)
     }
     fn safepoint(&self, vm: &Vm) {
-        while let Some(o) = self.state().worker.as_mut().and_then(|w| w.done()) {
-            self.state().install(o);
-        }
         if !self.state().graveyard.is_empty() {
             // Dropped when the state is free again.
             let gone = self.state().sweep(vm);

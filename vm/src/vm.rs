@@ -34,8 +34,8 @@ pub const POLL_FINALISE: u32 = 2;
 /// A trace that may be running was invalidated.
 pub const POLL_INVALIDATED: u32 = 4;
 
-/// The compile thread has machine code to install.
-pub const POLL_COMPILED: u32 = 8;
+/// The JIT wants machine code to be left at the next back-edge.
+pub const POLL_LEAVE: u32 = 8;
 
 /// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
 /// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
@@ -449,7 +449,7 @@ impl Vm {
     #[inline(never)]
     pub fn poll(&mut self) -> Res<()> {
         let mut bits = self.take_poll();
-        if bits & (POLL_INVALIDATED | POLL_COMPILED) != 0
+        if bits & (POLL_INVALIDATED | POLL_LEAVE) != 0
             && let Some(j) = self.jit
         {
             j.safepoint(self);

@@ -124,9 +124,25 @@ impl State {
             texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
             check_aarch64: self.cfg.check_aarch64,
         };
+        let due = self.account.clock() + account::cost_of_compiling(job.n_ir());
         let threaded = self.cfg.compile_thread;
         let worker = self.worker.get_or_insert_with(|| Worker::new(threaded));
-        if let Some(o) = worker.submit(job) {
+        if let Some(o) = worker.submit(job, due) {
+            self.install(o);
+        }
+    }
+
+    /// Puts the machine code in place that is due.
+    #[inline]
+    pub(crate) fn collect(&mut self) {
+        let now = self.account.clock();
+        while let Some(o) = self.worker.as_mut().and_then(|w| w.due(now)) {
+            self.install(o);
+        }
+    }
+    /// As `collect` for all there is.
+    pub(crate) fn collect_all(&mut self) {
+        while let Some(o) = self.worker.as_mut().and_then(|w| w.due(u64::MAX)) {
             self.install(o);
         }
     }

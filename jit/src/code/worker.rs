@@ -1,16 +1,17 @@
 //! The compile thread: Cranelift works while the interpreter goes on.
 //!
 //! ```text
-//! Python thread:  recording complete ─► Job ─► ...goes on interpreting...  ◄─ poll word: install Outcome
+//! Python thread:  recording complete ─► Job ─► ...goes on interpreting... ─► it is due: install Outcome
 //! compile thread:                        └──► lower, Cranelift ──► Outcome
 //! ```
+//! A job is due when the program has done as much work, by the account's units, as compiling was expected to cost, whenever it is
+//! really done: where code comes into use is the same in each run of a program.
 //! A job owns or shares all it needs (traces never change once they are recorded). Without a thread, jobs are done on the spot.
 #![allow(unsafe_code, reason = "jobs carry addresses that machine code will use")]
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-
-use sidewinder_vm::vm::{POLL_COMPILED, request_poll};
 
 use crate::enter::RootRecord;
 use crate::exit::ExitRecord;
@@ -82,6 +83,10 @@ pub struct Outcome {
 }
 
 impl Job {
+    /// IR instructions to be compiled.
+    pub fn n_ir(&self) -> u64 {
+        self.traces.iter().map(|t| t.trace.ins.len() as u64).sum()
+    }
     fn outcome(&self, result: Result<Compiled, String>, ns: u64) -> Outcome {
         Outcome {
             unit: self.unit,
@@ -133,15 +138,15 @@ impl Job {
 
 /// Does jobs, on a thread of its own or on the spot.
 pub struct Worker {
-    /// Jobs that the thread has, with what they point to.
-    under_way: usize,
+    /// When the jobs that the thread has are due.
+    under_way: VecDeque<u64>,
     thread: Option<(Sender<Job>, Receiver<Outcome>)>,
     here: Option<Compiler>,
 }
 
 impl Worker {
     pub fn new(on_thread: bool) -> Worker {
-        let mut w = Worker { under_way: 0, thread: None, here: None };
+        let mut w = Worker { under_way: VecDeque::new(), thread: None, here: None };
         if on_thread {
             let (to, jobs) = channel::<Job>();
             let (done, from) = channel();
@@ -151,7 +156,6 @@ impl Worker {
                     if done.send(run(&mut compiler, &job)).is_err() {
                         return;
                     }
-                    request_poll(POLL_COMPILED);
                 }
             };
             let stack = std::thread::Builder::new().name("compiler".to_string()).stack_size(32 << 20);
@@ -161,12 +165,12 @@ impl Worker {
         }
         w
     }
-    /// Takes a job; its outcome, if it was done on the spot.
-    pub fn submit(&mut self, job: Job) -> Option<Outcome> {
+    /// Takes a job that is due at a time of the account's clock; its outcome, if it was done on the spot.
+    pub fn submit(&mut self, job: Job, due: u64) -> Option<Outcome> {
         let job = match &self.thread {
             Some((to, _)) => match to.send(job) {
                 Ok(()) => {
-                    self.under_way += 1;
+                    self.under_way.push_back(due);
                     return None;
                 }
                 // The thread is gone, which only a bug in the compiler can cause: go on without it.
@@ -183,15 +187,18 @@ impl Worker {
             None => Some(job.outcome(Err("this machine is not supported".to_string()), 0)),
         }
     }
-    /// An outcome of the thread that has arrived.
-    pub fn done(&mut self) -> Option<Outcome> {
-        let o = self.thread.as_ref().and_then(|t| t.1.try_recv().ok())?;
-        self.under_way -= 1;
-        Some(o)
-    }
-    /// Whether no job points to anything any more.
-    pub fn is_idle(&self) -> bool {
-        self.under_way == 0
+    /// The outcome of the first job if that is due at this time, waiting for it.
+    pub fn due(&mut self, now: u64) -> Option<Outcome> {
+        if *self.under_way.front()? > now {
+            return None;
+        }
+        self.under_way.pop_front();
+        let o = self.thread.as_ref().and_then(|t| t.1.recv().ok());
+        if o.is_none() {
+            // The thread is gone, and what it had.
+            self.under_way.clear();
+        }
+        o
     }
 }
 

@@ -36,6 +36,7 @@ impl Tracing {
         }
         let st = self.state();
         st.restoring = false;
+        st.collect();
         let raised = record.plan().raised;
         let left = if raised { HotAction::Raised } else { HotAction::Resume };
         let (u, tn, e) = (record.unit as usize, record.number as usize, record.exit);

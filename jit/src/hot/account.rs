@@ -113,6 +113,10 @@ impl Account {
         let needed = (self.spent + 2 * cost).saturating_sub(ALLOWANCE + self.saved);
         (needed * 100).div_ceil(share.max(1)).saturating_sub(self.earned)
     }
+    /// Work done so far: what was interpreted in hot code, and what machine code has saved.
+    pub fn clock(&self) -> u64 {
+        self.earned + self.saved
+    }
     pub fn pay(&mut self, cost: u64) {
         self.spent += cost;
     }

@@ -99,6 +99,7 @@ impl Tracing {
         here: impl Fn(&RootInfo) -> bool,
     ) -> HotAction {
         let st = self.state();
+        st.collect();
         let Some(f) = vm.frames.last() else { return HotAction::Interpret };
         let base = f.base;
         let u = st.unit_of(code);

@@ -130,11 +130,11 @@ impl State {
     /// Takes out what does not run any more, to be dropped when the state is free.
     #[must_use]
     pub(crate) fn sweep(&mut self, vm: &Vm) -> Vec<Remains> {
-        // Jobs under way point to traces.
-        let idle = self.worker.as_ref().is_none_or(|w| w.is_idle());
-        if self.graveyard.remains.is_empty() || !idle {
+        if self.graveyard.remains.is_empty() {
             return Vec::new();
         }
+        // Jobs under way point to traces.
+        self.collect_all();
         let all = std::mem::take(&mut self.graveyard.remains);
         let (waiting, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|r| self.is_active(vm, r.code));
         self.graveyard.remains = waiting;

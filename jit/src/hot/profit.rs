@@ -15,7 +15,7 @@
 
 use std::cell::Cell;
 
-use sidewinder_vm::vm::{POLL_COMPILED, request_poll};
+use sidewinder_vm::vm::{POLL_LEAVE, request_poll};
 
 use crate::State;
 use crate::enter::RootRecord;
@@ -77,7 +77,7 @@ impl Profit {
     pub fn enter(&self) {
         if self.on_trial() {
             self.armed.set(true);
-            request_poll(POLL_COMPILED);
+            request_poll(POLL_LEAVE);
         }
     }
     fn on_trial(&self) -> bool {

@@ -149,7 +149,8 @@ impl TypeObj {
         let done = matches!(self.instances, Layout::List | Layout::Dict | Layout::Set)
             || self.lookup(&n.init).is_none_or(|f| crate::ops::is_object_init(&f));
         let new = if odd || !done { None } else { self.lookup(&n.new) };
-        let func = new.and_then(|w| w.get_exact::<WrapperObj>().map_or(Some(w.clone()), |w| Some(w.func.clone())));
+        let func =
+            new.and_then(|w| w.get_exact::<WrapperObj>().map_or(Some(w.clone()), |w| Some(w.func.clone())));
         let m = Maker(func.and_then(|f| f.get_exact::<NativeObj>().map(|f| f.def)));
         self.maker.set(Some(m));
         m
