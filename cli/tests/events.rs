@@ -60,6 +60,7 @@ fn main() {
         let folder = folder.clone();
         trials.push(Trial::test(name.clone(), move || check(&folder, &name).map_err(Failed::from)));
     }
+    let objects = folder.join("../../benches/objects");
     let of_aborts = folder.clone();
     trials.push(Trial::test("each_abort_has_a_program", move || {
         reach(&of_aborts, ("abort", "reason"), aborts()).map_err(Failed::from)
@@ -67,7 +68,6 @@ fn main() {
     trials.push(Trial::test("each_guard_has_a_program", move || {
         reach(&folder, ("exit", "guard"), guards()).map_err(Failed::from)
     }));
-    let objects = folder.join("../../benches/objects");
     for name in ["event_queue", "for_each", "visitors"] {
         let folder = objects.clone();
         let same = move || repeats(&folder, name).map_err(Failed::from);
