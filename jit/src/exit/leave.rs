@@ -7,9 +7,9 @@ use sidewinder_vm::vm::Vm;
 
 use super::ExitRecord;
 use crate::Tracing;
-use crate::hot::counters::fits;
+use crate::hot::counters::{MAX_VARIANTS, fits};
 use crate::ir::{Ins, IrOp, Trace};
-use crate::record::{Recorder, RootInfo};
+use crate::record::{Recorder, RootInfo, Start};
 
 /// Bytecodes of the rest of the way of the trace that an exit leaves.
 fn rest(t: &Trace, exit: u32) -> u64 {
@@ -67,20 +67,17 @@ impl Tracing {
         }
         let due = st.cfg.side_threshold << td.failed[e as usize].min(16);
         let hot = !td.no_side[e as usize] && record.count.get().is_multiple_of(due);
-        // The trace was an iteration of a loop, to whose start it has come, and there is no root for these types. One will be
-        // recorded at a back-edge. Side traces from here would be iterations, one after the other.
+        // The trace was an iteration of a loop, to whose start it has come. If there is no root for these types, one is to be
+        // recorded: side traces from here would be iterations, one after the other.
         let pc = td.trace.exits[e as usize].pc;
         let stop = |i: &Ins| i.op == IrOp::Stop && i.exit == e;
         let stopped = td.start_pc == pc && td.trace.ins.last().is_some_and(stop);
-        let here = |r: &&RootInfo| r.pc == pc && !r.entry;
-        let wants_root = stopped && vm.frames.len() == depth + 1 && {
-            let roots: Vec<_> =
-                unit.roots.iter().filter_map(|n| unit.traces[*n as usize].root.as_ref()).collect();
-            let mut here = roots.into_iter().filter(here).peekable();
-            here.peek().is_some() && !here.any(|r| fits(r, base))
-        };
+        let roots = unit.roots.iter().filter_map(|n| unit.traces[*n as usize].root.as_ref());
+        let variants: Vec<&RootInfo> = roots.filter(|r| r.pc == pc && !r.entry).collect();
+        let at_start = stopped && vm.frames.len() == depth + 1 && !variants.is_empty();
+        let wants_root = at_start && !variants.iter().any(|r| fits(r, base));
         if hot
-            && !wants_root
+            && !(wants_root && variants.len() >= MAX_VARIANTS)
             && st.recorder.is_none()
             && !st.recording
             && (!vm.poll_is_due() || record.count.get() > 4 * due)
@@ -89,6 +86,9 @@ impl Tracing {
             && st.account.affords(st.account.cost_of_recording(rest))
         {
             st.guess = rest;
+            if wants_root {
+                return st.start(vm, u, Start::Loop, pc);
+            }
             let trace = st.units[u].traces[tn].trace.clone();
             let mut rec = Recorder::from_exit(vm, &trace, e, tn as u32, depth, &mut *st.entries);
             // The iteration was complete when types turned out that the next root does not expect. If there is a root that

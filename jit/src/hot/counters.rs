@@ -15,7 +15,7 @@ use crate::record::{RootInfo, Start};
 use crate::{State, Tracing, loop_slot};
 
 /// Most variants of one loop or function entry (for different types).
-const MAX_VARIANTS: usize = 4;
+pub const MAX_VARIANTS: usize = 4;
 /// Aborted recordings of one code object before it is left alone.
 pub const MAX_ABORTS: u32 = 12;
 /// Tries to find a loop of some code not about to end, or left by a `break` or `return`. Between them lie 1 to 5 back-edges in turn, so that some try meets another
