@@ -335,6 +335,7 @@ fn shut_down(m: &mut Vm, ns: &Ref<NamespaceObj>, status: i32, show_stats: bool) 
             clear_namespace(m, &ns);
         }
     }
+    vm::gc::finalise_all(m);
     if show_stats && let Some(j) = m.jit {
         let text = j.stats();
         if !text.is_empty() {

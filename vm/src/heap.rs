@@ -32,6 +32,13 @@ const MAX_NESTING: u32 = 40;
 /// The head of a page, at a multiple of [`PAGE_BYTES`]. Objects of one size class follow.
 struct Page {
     free: *mut u8,
+    /// What has not been given out yet begins here.
+    top: *mut u8,
+    /// Bytes of a block, and 2**32 divided by that, rounded up.
+    size: u32,
+    inverse: u32,
+    /// During a collection: a number for each block.
+    refs: *mut u32,
     /// The next page in `Heap::partial`.
     next: *mut Page,
     /// Whether it is the current page of its class or in `Heap::partial`; else it was full when last looked at.
@@ -41,35 +48,62 @@ struct Page {
 const PAGE_HEAD: usize = size_of::<Page>().next_multiple_of(GRANULE);
 
 /// What is current where there is no page yet.
-static NO_PAGE: Global<Page> =
-    Global::new(Page { free: ptr::null_mut(), next: ptr::null_mut(), listed: true });
+static NO_PAGE: Global<Page> = Global::new(Page {
+    free: ptr::null_mut(),
+    top: ptr::null_mut(),
+    size: 0,
+    inverse: 0,
+    refs: ptr::null_mut(),
+    next: ptr::null_mut(),
+    listed: true,
+});
+
+/// What comes before an object that does not fit a page.
+#[repr(C, align(16))]
+struct Large {
+    next: *mut Large,
+    previous: *mut Large,
+    /// As `Page::refs`.
+    refs: Cell<u32>,
+}
+
+/// Classes of pages: for objects, then for memory that is no object.
+const N_KINDS: usize = 2 * N_CLASSES;
 
 /// The allocator's state.
 pub struct Heap {
     /// The page of each class that objects are made in.
-    current: [*mut Page; N_CLASSES],
+    current: [*mut Page; N_KINDS],
     /// Other pages of each class with free objects.
-    partial: [*mut Page; N_CLASSES],
+    partial: [*mut Page; N_KINDS],
     /// Rest of the newest page of each class: next address and end.
-    fresh: [(*mut u8, *mut u8); N_CLASSES],
+    fresh: [(*mut u8, *mut u8); N_KINDS],
+    /// All pages with objects, and the objects that fit none.
+    pages: Vec<*mut Page>,
+    large: *mut Large,
     /// Rest of the newest arena.
     arena: (*mut u8, *mut u8),
     nesting: u32,
     queue: Vec<NonNull<Header>>,
     /// Objects alive now.
     pub live: i64,
+    /// Objects alive at which a collection is asked for.
+    pub collect_at: i64,
     /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
     pub finalise: Vec<ObjectRef>,
 }
 
 static HEAP: Global<Heap> = Global::new(Heap {
-    current: [NO_PAGE.as_ptr(); N_CLASSES],
-    partial: [ptr::null_mut(); N_CLASSES],
-    fresh: [(ptr::null_mut(), ptr::null_mut()); N_CLASSES],
+    current: [NO_PAGE.as_ptr(); N_KINDS],
+    partial: [ptr::null_mut(); N_KINDS],
+    fresh: [(ptr::null_mut(), ptr::null_mut()); N_KINDS],
+    pages: Vec::new(),
+    large: ptr::null_mut(),
     arena: (ptr::null_mut(), ptr::null_mut()),
     nesting: 0,
     queue: Vec::new(),
     live: 0,
+    collect_at: FIRST_COLLECTION,
     finalise: Vec::new(),
 });
 
@@ -80,6 +114,9 @@ pub fn heap() -> &'static mut Heap {
     // SAFETY: one thread runs Python; callers in this crate do not hold two of these at once.
     unsafe { &mut *HEAP.as_ptr() }
 }
+
+/// Objects that come before the first collection, and at least before each later one. (Few in test builds.)
+pub const FIRST_COLLECTION: i64 = if cfg!(debug_assertions) { 2_000 } else { 40_000 };
 
 /// Header flag: the object's class has `__del__`.
 pub const FLAG_HAS_DEL: u8 = 1;
@@ -98,30 +135,64 @@ fn class_of(bytes: usize) -> usize {
 #[inline]
 pub fn alloc_bytes(bytes: usize) -> NonNull<u8> {
     heap().live += 1;
-    alloc_block(bytes)
+    if bytes <= MAX_SMALL { take_block(class_of(bytes)) } else { alloc_large(bytes) }
 }
 
-/// As [`alloc_bytes`], for memory that is no object but belongs to one.
+#[cold]
+fn alloc_large(bytes: usize) -> NonNull<u8> {
+    let h = heap();
+    let p = system_alloc(bytes + size_of::<Large>()).cast::<Large>();
+    // SAFETY: fresh memory; the list is of such heads.
+    unsafe {
+        p.write(Large { next: h.large, previous: ptr::null_mut(), refs: Cell::new(0) });
+        if !h.large.is_null() {
+            (*h.large).previous = p.as_ptr();
+        }
+        h.large = p.as_ptr();
+        let object = p.add(1).cast::<u64>();
+        // Not an object yet.
+        object.write(0);
+        if h.live > h.collect_at {
+            ask_for_collection();
+        }
+        object.cast()
+    }
+}
+
+fn system_alloc(bytes: usize) -> NonNull<u8> {
+    let layout = MemLayout::from_size_align(bytes, GRANULE).expect("object size fits");
+    // SAFETY: the size is not zero.
+    NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
+}
+
+fn ask_for_collection() {
+    heap().collect_at = i64::MAX;
+    crate::vm::request_poll(crate::vm::POLL_COLLECT);
+}
+
+/// Memory that is no object but belongs to one.
 #[inline]
 pub fn alloc_block(bytes: usize) -> NonNull<u8> {
+    if bytes <= MAX_SMALL { take_block(N_CLASSES + class_of(bytes)) } else { system_alloc(bytes) }
+}
+
+/// A block of a class.
+#[inline]
+fn take_block(c: usize) -> NonNull<u8> {
     let h = heap();
-    if bytes <= MAX_SMALL {
-        let c = class_of(bytes);
+    {
         // SAFETY: the current page is one of this class, or `NO_PAGE`. A block on its free list holds the next free block in
-        // its first word.
+        // its second word; the first one is zero, so that it is no object.
         unsafe {
             let page = h.current[c];
             let p = (*page).free;
             if let Some(nn) = NonNull::new(p) {
-                (*page).free = *(p as *mut *mut u8);
+                (*page).free = *(p as *mut *mut u8).add(1);
                 return nn;
             }
         }
-        return refill(c);
     }
-    let layout = MemLayout::from_size_align(bytes, GRANULE).expect("object size fits");
-    // SAFETY: the size is not zero.
-    NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
+    refill(c)
 }
 
 /// Goes on to a page with free objects of a class.
@@ -129,7 +200,10 @@ pub fn alloc_block(bytes: usize) -> NonNull<u8> {
 #[inline(never)]
 fn refill(c: usize) -> NonNull<u8> {
     let h = heap();
-    let size = c * GRANULE;
+    if h.live > h.collect_at {
+        ask_for_collection();
+    }
+    let size = c % N_CLASSES * GRANULE;
     // SAFETY: pages are never given back, and only this module touches their heads and free lists. `fresh` lies within the
     // newest page of the class.
     unsafe {
@@ -142,6 +216,10 @@ fn refill(c: usize) -> NonNull<u8> {
         } else {
             if (h.fresh[c].1 as usize) - (h.fresh[c].0 as usize) < size {
                 let page = new_page(h);
+                ((*page).size, (*page).inverse) = (size as u32, (1u64 << 32).div_ceil(size as u64) as u32);
+                if c < N_CLASSES {
+                    h.pages.push(page);
+                }
                 let (first, end) = ((page as *mut u8).add(PAGE_HEAD), (page as *mut u8).add(PAGE_BYTES));
                 h.fresh[c] = (first, end);
             }
@@ -151,16 +229,19 @@ fn refill(c: usize) -> NonNull<u8> {
             let page = page_of(first);
             for i in 0..n {
                 let next = if i + 1 < n { first.add((i + 1) * size) } else { ptr::null_mut() };
-                *(first.add(i * size) as *mut *mut u8) = next;
+                let block = first.add(i * size) as *mut *mut u8;
+                *block = ptr::null_mut();
+                *block.add(1) = next;
             }
             h.fresh[c].0 = first.add(n * size);
+            (*page).top = h.fresh[c].0;
             (*page).free = first;
             (*page).listed = true;
             h.current[c] = page;
         }
         let page = h.current[c];
         let p = NonNull::new_unchecked((*page).free);
-        (*page).free = *(p.as_ptr() as *mut *mut u8);
+        (*page).free = *(p.as_ptr() as *mut *mut u8).add(1);
         p
     }
 }
@@ -180,7 +261,15 @@ fn new_page(h: &mut Heap) -> *mut Page {
     // SAFETY: a page is left in the arena.
     unsafe {
         h.arena.0 = h.arena.0.add(PAGE_BYTES);
-        page.write(Page { free: ptr::null_mut(), next: ptr::null_mut(), listed: true });
+        page.write(Page {
+            free: ptr::null_mut(),
+            top: (page as *mut u8).add(PAGE_HEAD),
+            size: 0,
+            inverse: 0,
+            refs: ptr::null_mut(),
+            next: ptr::null_mut(),
+            listed: true,
+        });
     }
     page
 }
@@ -210,9 +299,26 @@ fn list_page(c: usize, page: *mut Page) {
 /// `p` came from `alloc_bytes(bytes)` and nothing refers to it any more.
 #[inline]
 pub unsafe fn free_bytes(p: NonNull<u8>, bytes: usize) {
-    heap().live -= 1;
-    // SAFETY: the caller's duty.
-    unsafe { free_block(p, bytes) }
+    let h = heap();
+    h.live -= 1;
+    if bytes <= MAX_SMALL {
+        // SAFETY: the caller's duty.
+        return unsafe { give_back(p, class_of(bytes)) };
+    }
+    // SAFETY: what `alloc_large` has put before the object.
+    unsafe {
+        let head = p.cast::<Large>().sub(1);
+        let Large { next, previous, .. } = *head.as_ptr();
+        match previous.is_null() {
+            true => h.large = next,
+            false => (*previous).next = next,
+        }
+        if !next.is_null() {
+            (*next).previous = previous;
+        }
+        let bytes = bytes + size_of::<Large>();
+        sys_free(head.as_ptr().cast(), MemLayout::from_size_align(bytes, GRANULE).expect("object size fits"))
+    }
 }
 
 /// As [`free_bytes`], for memory from [`alloc_block`].
@@ -222,19 +328,107 @@ pub unsafe fn free_bytes(p: NonNull<u8>, bytes: usize) {
 #[inline]
 pub unsafe fn free_block(p: NonNull<u8>, bytes: usize) {
     if bytes <= MAX_SMALL {
-        let page = page_of(p.as_ptr());
-        // SAFETY: the block is ours and at least 16 bytes long; its page begins where `page_of` says.
-        unsafe {
-            *(p.as_ptr() as *mut *mut u8) = (*page).free;
-            (*page).free = p.as_ptr();
-            if !(*page).listed {
-                list_page(class_of(bytes), page);
-            }
-        }
+        // SAFETY: the caller's duty.
+        unsafe { give_back(p, N_CLASSES + class_of(bytes)) }
     } else {
         let layout = MemLayout::from_size_align(bytes, GRANULE).expect("object size fits");
         // SAFETY: allocated with the same layout.
         unsafe { sys_free(p.as_ptr(), layout) }
+    }
+}
+
+/// Returns a block of a class.
+///
+/// # Safety
+/// As [`free_block`].
+#[inline]
+unsafe fn give_back(p: NonNull<u8>, c: usize) {
+    let page = page_of(p.as_ptr());
+    // SAFETY: the block is ours and at least 16 bytes long; its page begins where `page_of` says.
+    unsafe {
+        let block = p.as_ptr() as *mut *mut u8;
+        *block = ptr::null_mut();
+        *block.add(1) = (*page).free;
+        (*page).free = p.as_ptr();
+        if !(*page).listed {
+            list_page(c, page);
+        }
+    }
+}
+
+// ---- walking over all objects, for the collector ----------------------------------------------------
+
+/// Calls `f` with each object, in order of pages and addresses. Nothing may be allocated or freed meanwhile.
+pub fn each_object(mut f: impl FnMut(NonNull<Header>)) {
+    let h = heap();
+    for &page in &h.pages {
+        // SAFETY: below `top` there are blocks, of which the free ones are marked.
+        unsafe {
+            let mut p = (page as *mut u8).add(PAGE_HEAD);
+            while p < (*page).top {
+                if !is_free(p) {
+                    f(NonNull::new_unchecked(p).cast());
+                }
+                p = p.add((*page).size as usize);
+            }
+        }
+    }
+    let mut l = h.large;
+    while !l.is_null() {
+        // SAFETY: the list of heads before large objects.
+        unsafe {
+            let p = l.add(1) as *mut u8;
+            if !is_free(p) {
+                f(NonNull::new_unchecked(p).cast());
+            }
+            l = (*l).next;
+        }
+    }
+}
+/// # Safety
+/// A block, or a large object.
+unsafe fn is_free(p: *mut u8) -> bool {
+    // SAFETY: the caller's duty: the mark is always there.
+    unsafe { *p.add(HEADER_LAYOUT as usize) == Layout::Free as u8 }
+}
+
+/// Makes a number for each object, until `end_refs`.
+pub fn begin_refs() {
+    for &page in &heap().pages {
+        // SAFETY: pages are never given back.
+        unsafe {
+            let n = (PAGE_BYTES - PAGE_HEAD) / (*page).size as usize;
+            (*page).refs = Box::into_raw(vec![0u32; n].into_boxed_slice()) as *mut u32;
+        }
+    }
+}
+pub fn end_refs() {
+    for &page in &heap().pages {
+        // SAFETY: made by `begin_refs`; pages made since have none.
+        unsafe {
+            let n = (PAGE_BYTES - PAGE_HEAD) / (*page).size as usize;
+            let refs = std::mem::replace(&mut (*page).refs, ptr::null_mut());
+            if !refs.is_null() {
+                drop(Box::from_raw(ptr::slice_from_raw_parts_mut(refs, n)));
+            }
+        }
+    }
+}
+/// The number of an object.
+///
+/// # Safety
+/// Between `begin_refs` and `end_refs`; an object that was there at the beginning, and `large` says whether it fits no page.
+#[inline(always)]
+pub unsafe fn refs_of<'a>(p: NonNull<Header>, large: bool) -> &'a Cell<u32> {
+    // SAFETY: the caller's duty.
+    unsafe {
+        if large {
+            return &(*p.cast::<Large>().sub(1).as_ptr()).refs;
+        }
+        let page = page_of(p.as_ptr().cast());
+        let offset = p.as_ptr() as usize - page as usize - PAGE_HEAD;
+        let index = (offset as u64 * (*page).inverse as u64) >> 32;
+        &*((*page).refs.add(index as usize) as *const Cell<u32>)
     }
 }
 
@@ -324,6 +518,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
     // SAFETY: the object is intact.
     let layout = unsafe { p.as_ref() }.layout;
     match layout {
+        Layout::Free => unreachable!("a free block is no object"),
         Layout::Instance => {
             // SAFETY: as the mark says.
             unsafe { InstanceObj::drop_instance(p.cast()) }

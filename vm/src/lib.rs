@@ -6,6 +6,7 @@
 pub mod builtins;
 pub mod call;
 pub mod exec;
+pub mod gc;
 pub mod heap;
 pub mod import;
 pub mod interp;

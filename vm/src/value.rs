@@ -212,6 +212,8 @@ pub const PAYLOAD: i32 = 8;
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Layout {
+    /// No object: a block that is free.
+    Free,
     Instance,
     Exception,
     Type,

@@ -34,6 +34,8 @@ pub const POLL_FINALISE: u32 = 2;
 /// A trace that may be running was invalidated.
 pub const POLL_INVALIDATED: u32 = 4;
 
+/// So many objects have come that a collection is due.
+pub const POLL_COLLECT: u32 = 16;
 /// The JIT wants machine code to be left at the next back-edge.
 pub const POLL_LEAVE: u32 = 8;
 
@@ -185,6 +187,8 @@ pub struct Vm {
     pub stack_end: *mut Value,
     /// Finalisers are running.
     pub finalising: bool,
+    /// What the collector keeps for the `gc` module.
+    pub gc: crate::gc::State,
     /// As the program has set it, and one more for each of the `hidden_frames`.
     pub recursion_limit: usize,
     /// Frames of [`crate::builtins::consume`] in progress.
@@ -279,6 +283,7 @@ impl Vm {
             // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
             finalising: false,
+            gc: Default::default(),
             recursion_limit: 1000,
             hidden_frames: 0,
             consume: None,
@@ -454,6 +459,10 @@ impl Vm {
         {
             j.safepoint(self);
             // It may have dropped the last reference to something.
+            bits |= self.take_poll();
+        }
+        if bits & POLL_COLLECT != 0 {
+            crate::gc::automatic(self);
             bits |= self.take_poll();
         }
         if bits & POLL_FINALISE != 0 {

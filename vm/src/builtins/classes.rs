@@ -224,6 +224,7 @@ fn make_class(
         | type_flags::HAS_SETATTR
         | type_flags::HAS_NEW;
     class.flags.set(type_flags::HEAP | inherited & kept);
+    class.own_itself();
 
     let take = |name: &Ref<StrObj>| ns.data.with_mut(|d| d.remove_name(name));
     let cell = take(&n.classcell);

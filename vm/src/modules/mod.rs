@@ -1,6 +1,7 @@
 //! Native modules: `sys` and `builtins` from the start, `time` and `math` when they are imported.
 
 mod files;
+mod gc;
 mod math;
 
 pub mod sys;
@@ -25,6 +26,7 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
+        "gc" => Some(gc::make),
         "math" => Some(math::make),
         "time" => Some(time::make),
         _ => None,

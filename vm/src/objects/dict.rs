@@ -512,6 +512,16 @@ impl NamespaceObj {
         cell_ref(&c).set(Value::Undef);
         true
     }
+    /// Calls `f` with the value of each cell.
+    pub(crate) fn each_value(&self, f: &mut impl FnMut(&Value)) {
+        self.data.with(|d| d.cells.iter().for_each(|c| c.value.with(&mut *f)));
+    }
+    /// Unbinds all names; nobody will look at it again.
+    pub(crate) fn let_go(&self) {
+        let values: Vec<Value> =
+            self.data.with(|d| d.cells.iter().map(|c| c.value.replace(Value::Undef)).collect());
+        drop(values);
+    }
     /// The bound names with their values, in order of first mention.
     pub fn items(&self) -> Vec<(Ref<StrObj>, Value)> {
         self.data.with(|d| {

@@ -462,6 +462,50 @@ impl InstanceObj {
         // SAFETY: the count that the instance owned of its old class.
         drop(unsafe { ObjectRef::from_raw(NonNull::new_unchecked(old as *mut Header)) });
     }
+    /// Calls `f` with each object it owns a count of.
+    pub(crate) fn visit(&self, f: &mut impl FnMut(&ObjectRef)) {
+        let mut value = |v: &Value| {
+            if let Value::Object(o) = v {
+                f(o)
+            }
+        };
+        let inside = self.inline_cap().min(self.shape().names.len());
+        for i in 0..inside {
+            value(self.slot(i));
+        }
+        // SAFETY: `extra` is owned by this object.
+        if let Some(e) = unsafe { self.extra.get().as_ref() } {
+            e.slots.iter().for_each(&mut value);
+            value(&e.payload);
+            for d in [&e.dict, &e.slotted].into_iter().flatten() {
+                f(d.object());
+            }
+        }
+        // SAFETY: it owns a count of its class.
+        let class = std::mem::ManuallyDrop::new(unsafe {
+            ObjectRef::from_raw(NonNull::new_unchecked(self.header.ty.get() as *mut Header))
+        });
+        f(&class);
+    }
+    /// Lets go of what it holds, but for its class; nobody will look at it again.
+    pub(crate) fn let_go(&self) {
+        let inside = self.inline_cap().min(self.shape().names.len());
+        for i in 0..inside {
+            // SAFETY: the slot exists.
+            drop(unsafe { ptr::replace(self.slot_ptr(i), Value::Undef) });
+        }
+        // SAFETY: `extra` is owned by this object; what is dropped does not see it.
+        if let Some(e) = unsafe { self.extra.get().as_mut() } {
+            let slots: Vec<Value> = e.slots.iter_mut().map(std::mem::take).collect();
+            drop((slots, std::mem::take(&mut e.payload), e.dict.take(), e.slotted.take()));
+        }
+    }
+    /// Bytes of the object.
+    pub(crate) fn bytes(&self) -> usize {
+        // SAFETY: `extra` is owned by this object.
+        let own = unsafe { self.extra.get().as_ref() }.and_then(|e| e.cap);
+        instance_bytes(own.map_or(self.inline_cap(), usize::from))
+    }
     /// # Safety
     /// `p` is an instance with count zero.
     pub(crate) unsafe fn drop_instance(p: NonNull<InstanceObj>) {

@@ -126,6 +126,18 @@ unsafe fn grow_storage(p: *mut u8, old: usize, new: usize, used: usize) -> *mut 
 }
 
 impl ListObj {
+    /// Calls `f` with each item that is an object.
+    pub(crate) fn each_object(&self, f: &mut impl FnMut(&ObjectRef)) {
+        if self.strategy() == Strategy::Values {
+            // SAFETY: storage of this strategy holds `len` values.
+            let items = unsafe { std::slice::from_raw_parts(self.ptr.get() as *const Value, self.len.get()) };
+            for v in items {
+                if let Value::Object(o) = v {
+                    f(o);
+                }
+            }
+        }
+    }
     pub fn empty() -> Ref<ListObj> {
         alloc_object(ListObj {
             header: new_header(Layout::List, &builtin().list),

@@ -56,6 +56,8 @@ pub struct TypeObj {
     pub root_shape: Cell<*const Shape>,
     /// Of a built-in class, once it is asked for: the native `__new__` that does all there is to do, if there is one.
     maker: Cell<Option<Maker>>,
+    /// A class of a program refers to itself (by its MRO, in CPython): only the collector frees it.
+    owns_itself: Cell<bool>,
 }
 /// See [`TypeObj::maker`].
 #[derive(Clone, Copy)]
@@ -94,6 +96,7 @@ impl TypeObj {
             header,
             root_shape: Cell::new(std::ptr::null()),
             maker: Cell::new(None),
+            owns_itself: Cell::new(false),
             version: Cell::new(next_version()),
             flags: Cell::new(0),
             inline_cap: Cell::new(0),
@@ -133,6 +136,27 @@ impl TypeObj {
             (*(t.ptr() as *mut TypeObj)).payload = payload;
         }
         t
+    }
+    pub fn owns_itself(&self) -> bool {
+        self.owns_itself.get()
+    }
+    /// The class is one of a program's.
+    pub fn own_itself(&self) {
+        if !self.owns_itself.replace(true) {
+            std::mem::forget(Ref::from_ref(self));
+        }
+    }
+    /// Lets go of its attributes and of itself; nobody will look at it again.
+    pub(crate) fn let_go(&self) {
+        drop(self.dict.replace(DictData::default()));
+        self.modified();
+        if self.owns_itself.replace(false) {
+            #[allow(unsafe_code, reason = "takes over the count that the class owns of itself")]
+            // SAFETY: the caller holds another count.
+            drop(unsafe {
+                Ref::<TypeObj>::from_object(ObjectRef::from_raw(std::ptr::NonNull::from(self).cast()))
+            });
+        }
     }
     /// The native `__new__` of a built-in class that makes complete objects: no `__init__` comes after it.
     #[inline]
