@@ -154,12 +154,14 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
 fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
     Some(match n {
         "__name__" => string(f.def.name),
-        "__qualname__" => match f.owner {
+        "__qualname__" => match f.owner.filter(|_| f.def.kind != NativeKind::Function) {
             Some(o) => string(&format!("{o}.{}", f.def.name)),
             None => string(f.def.name),
         },
-        "__doc__" | "__self__" | "__text_signature__" => Value::None,
-        "__module__" if f.owner.is_none() => string("builtins"),
+        "__doc__" if !f.def.doc.is_empty() => string(f.def.doc),
+        "__text_signature__" => f.def.signature.map_or(Value::None, string),
+        "__doc__" | "__self__" => Value::None,
+        "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
         _ => return None,
     })
 }
