@@ -134,20 +134,22 @@ fn bind_by_name<'a>(vm: &mut Vm, p: &Params, args: Args<'a>, slots: &mut [Option
         return Err(vm.type_error(msg));
     }
     let by_position = given.min(positional);
+    for (slot, v) in slots.iter_mut().zip(&args.all[..by_position]) {
+        *slot = Some(v);
+    }
     let mut found = 0;
-    for (i, slot) in slots.iter_mut().enumerate() {
-        if i < by_position {
-            *slot = args.all.get(i);
-            continue;
+    for (k, v) in args.keywords() {
+        let Some(i) = p.names.iter().position(|n| k.as_ascii() == Some(n)) else { continue };
+        let i = i + positional_only;
+        if i >= by_position {
+            slots[i] = Some(v);
+            found += 1;
         }
-        let Some(name) = i.checked_sub(positional_only).map(|i| p.names[i]) else { continue };
-        *slot = args.keyword(name);
-        found += slot.is_some() as usize;
-        let needed = i < required || (positional..positional + p.required_keywords as usize).contains(&i);
-        if slot.is_none() && needed {
-            let msg = format!("{f}() missing required argument '{name}' (pos {})", i + 1);
-            return Err(vm.type_error(msg));
-        }
+    }
+    let required_keywords = positional..positional + p.required_keywords as usize;
+    if let Some(i) = (by_position..required).chain(required_keywords).find(|&i| slots[i].is_none()) {
+        let name = p.names[i - positional_only];
+        return Err(vm.type_error(format!("{f}() missing required argument '{name}' (pos {})", i + 1)));
     }
     if found == named {
         return Ok(());

@@ -4,7 +4,8 @@ use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, Error, Expr, ExprLit, FnArg, Ident, ItemFn, Lit, LitStr, Meta, Pat, Result, Token, Type,
+    Attribute, Error, Expr, ExprLit, FnArg, Ident, ItemFn, Lit, LitStr, Meta, Pat, Result, ReturnType, Token,
+    Type,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +104,11 @@ pub struct Native {
     pub intrinsic: Option<Ident>,
     pub signature: Option<String>,
     pub takes_vm: bool,
+    /// It returns what the thunk returns: `Res<Value>`.
+    pub plain_result: bool,
     pub params: Vec<Param>,
+    /// How many positional arguments there must be, said apart: those of a function with a rest are none else.
+    pub least: u8,
     /// Of a function that takes `Args`: the least and the greatest number of positional arguments.
     pub raw: Option<(u8, u8)>,
 }
@@ -191,6 +196,14 @@ fn is_vm(ty: &Type) -> bool {
     matches!(ty, Type::Reference(r) if r.mutability.is_some() && is_type(&r.elem, "Vm"))
 }
 
+fn is_result(output: &ReturnType) -> bool {
+    let ReturnType::Type(_, ty) = output else { return false };
+    let Type::Path(p) = &**ty else { return false };
+    let Some(last) = p.path.segments.last().filter(|s| s.ident == "Res") else { return false };
+    let syn::PathArguments::AngleBracketed(of) = &last.arguments else { return false };
+    matches!(of.args.first(), Some(syn::GenericArgument::Type(t)) if is_type(t, "Value"))
+}
+
 fn is_values(ty: &Type) -> bool {
     matches!(ty, Type::Reference(r) if matches!(&*r.elem, Type::Slice(s) if is_type(&s.elem, "Value")))
 }
@@ -254,7 +267,9 @@ pub fn declaration(f: &mut ItemFn) -> Result<Option<Native>> {
         intrinsic: o.intrinsic,
         signature: None,
         takes_vm: false,
+        plain_result: is_result(&f.sig.output),
         params: Vec::new(),
+        least: o.min.unwrap_or(0),
         raw: None,
     };
     let mut receiver = kind.has_receiver();
@@ -280,6 +295,11 @@ pub fn declaration(f: &mut ItemFn) -> Result<Option<Native>> {
         return Err(Error::new(f.sig.span(), "no receiver"));
     }
     check_order(&native, f.sig.span())?;
+    if f.sig.inputs.len() > 7 {
+        f.attrs.push(syn::parse_quote! {
+            #[allow(clippy::too_many_arguments, reason = "Python's function has them")]
+        });
+    }
     native.signature = match o.signature {
         Some(s) => s,
         None if native.raw.is_some() || kind == Kind::Getter => None,

@@ -82,77 +82,89 @@ fn thunk(owner: &str, n: &Native) -> (TokenStream, TokenStream, u8, u8, bool) {
     let required = positional.iter().filter(|p| p.required()).count();
 
     let (name, function) = (&n.name, &n.function);
+    // Names of its own, so that nothing hides the function that is called.
+    let local = |name: &str| Ident::new(name, Span::mixed_site());
+    let (vm, args, all, slots) = (local("vm"), local("args"), local("all"), local("slots"));
     let mut steps = Vec::new();
     let mut passed = Vec::new();
     if n.takes_vm {
-        passed.push(quote!(vm));
+        passed.push(quote!(#vm));
     }
     if bound == 1 {
-        steps.push(quote! {
-            let this = ::sidewinder_vm::native::FromReceiver::receiver(vm, &args.all[0], #owner, #name)?;
-        });
-        passed.push(quote!(this));
+        let this = local("this");
+        steps.push(quote!(let #this = FromReceiver::receiver(#vm, &#args.all[0], #owner, #name)?;));
+        passed.push(quote!(#this));
     }
     if binds {
-        steps.push(bind(n, &positional, required, bound, rest));
-    } else if all_keywords {
-        steps.push(quote!(let all = args.pos();));
+        let (params, total) = params(n, &positional, required, rest);
+        steps.push(quote! {
+            const PARAMS: &Params = &#params;
+            let #slots: [Option<&Value>; #total] = ::sidewinder_vm::native::bind(#vm, PARAMS, #args.skip(#bound))?;
+        });
+    }
+    if binds || all_keywords {
+        steps.push(quote!(let #all = #args.pos();));
     } else {
-        steps.push(quote!(let all = args.all;));
+        steps.push(quote!(let #all = #args.all;));
     }
     let only = n.params.len() == 1;
     let mut slot = 0usize;
     for p in &n.params {
-        let (ident, i) = (&p.ident, slot + bound);
+        let (ident, i) = (local(&format!("arg_{}", passed.len())), slot + bound);
         passed.push(quote!(#ident));
         let given = match p.way {
             Way::Keywords => {
-                steps.push(quote!(let #ident = ::sidewinder_vm::native::Keywords::new(args);));
+                steps.push(quote!(let #ident = Keywords::new(#args);));
                 continue;
             }
             Way::Rest => {
                 let from = positional.len() + bound;
-                let all = if binds { quote!(args.pos()) } else { quote!(all) };
                 steps.push(quote!(let #ident = #all.get(#from..).unwrap_or_default();));
                 continue;
             }
             // What is required has been found by then.
-            _ if binds && p.required() => quote!(slots[#slot].unwrap_or(&Value::None)),
-            _ if binds => quote!(slots[#slot]),
-            _ if p.required() => quote!(&all[#i]),
-            _ => quote!(all.get(#i)),
+            _ if binds && p.required() => quote!(#slots[#slot].unwrap_or(&Value::None)),
+            _ if binds => quote!(#slots[#slot]),
+            _ if p.required() => quote!(&#all[#i]),
+            _ => quote!(#all.get(#i)),
         };
         slot += 1;
-        steps.push(convert(p, name, slot, only, given));
+        let place = place(p, name, slot, only);
+        steps.push(convert(p, &vm, &ident, given, &place));
     }
+    let call = quote!(#function(#(#passed),*));
+    let call = if n.plain_result { call } else { quote!(Outcome::outcome(#call)) };
     let body = quote! {
-        #[allow(unused_imports, reason = "some thunks need all of them")]
-        use ::sidewinder_vm::{native::*, objects::Args, value::Value, vm::{Res, Vm}};
-        #[allow(unused_variables, reason = "a function without parameters")]
-        fn thunk(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        #[allow(unused_imports, unused_variables, reason = "not every thunk needs all of them")]
+        fn thunk(
+            #vm: &mut ::sidewinder_vm::vm::Vm,
+            #args: ::sidewinder_vm::objects::Args<'_>,
+        ) -> ::sidewinder_vm::vm::Res<::sidewinder_vm::value::Value> {
+            use ::sidewinder_vm::native::{FromArg, FromReceiver, Keywords, Outcome, Params, Place};
+            use ::sidewinder_vm::value::Value;
             #(#steps)*
-            Outcome::outcome(#function(#(#passed),*))
+            #call
         }
     };
     let keywords = binds || all_keywords;
     let (min, max) = match (binds, rest) {
-        (true, _) => (bound, ANY as usize),
+        (true, _) => (bound + n.least as usize, ANY as usize),
         (false, true) => (bound + required, ANY as usize),
         _ => (bound + required, bound + positional.len()),
     };
     (body, quote!(thunk), min as u8, max as u8, keywords)
 }
 
-/// The step that gives each parameter its argument.
-fn bind(n: &Native, positional: &[&Param], required: usize, bound: usize, rest: bool) -> TokenStream {
+/// The table that binds the arguments, and how many parameters it has.
+fn params(n: &Native, positional: &[&Param], required: usize, rest: bool) -> (TokenStream, usize) {
     let named = || n.params.iter().filter(|p| matches!(p.way, Way::Either | Way::Keyword));
     let names = named().map(Param::name);
     let total = positional.len() + named().filter(|p| p.way == Way::Keyword).count();
     let positional_only = positional.iter().filter(|p| p.way == Way::Position).count() as u8;
     let required_keywords = named().filter(|p| p.way == Way::Keyword && p.required()).count() as u8;
     let (positional, required, name) = (positional.len() as u8, required as u8, &n.name);
-    quote! {
-        const PARAMS: &Params = &Params {
+    let table = quote! {
+        Params {
             function: #name,
             names: &[#(#names),*],
             positional_only: #positional_only,
@@ -160,22 +172,26 @@ fn bind(n: &Native, positional: &[&Param], required: usize, bound: usize, rest: 
             required: #required,
             required_keywords: #required_keywords,
             rest: #rest,
-        };
-        let slots: [Option<&Value>; #total] = bind(vm, PARAMS, args.skip(#bound))?;
-    }
+        }
+    };
+    (table, total)
+}
+
+/// Which argument it is, for messages.
+fn place(p: &Param, function: &str, number: usize, only: bool) -> TokenStream {
+    let name = if p.way == Way::Position { String::new() } else { p.name() };
+    let number = if only && p.way == Way::Position && p.required() { 0 } else { number as u8 };
+    quote!(&Place { function: #function, number: #number, name: #name })
 }
 
 /// The step that converts one argument: `given` is the argument, or an `Option` of it if it need not be there.
-fn convert(p: &Param, function: &str, number: usize, only: bool, given: TokenStream) -> TokenStream {
-    let (ident, ty) = (&p.ident, &p.ty);
-    let name = if p.way == Way::Position { String::new() } else { p.name() };
-    let number = if only && p.way == Way::Position && p.required() { 0 } else { number as u8 };
-    let place = quote!(&Place { function: #function, number: #number, name: #name });
+fn convert(p: &Param, vm: &Ident, ident: &Ident, given: TokenStream, place: &TokenStream) -> TokenStream {
+    let ty = &p.ty;
     match &p.missing {
-        Missing::Error => quote!(let #ident: #ty = FromArg::from_arg(vm, #given, #place)?;),
+        Missing::Error => quote!(let #ident: #ty = FromArg::from_arg(#vm, #given, #place)?;),
         Missing::Absent(_) => quote! {
             let #ident: #ty = match #given {
-                Some(v) => Some(FromArg::from_arg(vm, v, #place)?),
+                Some(v) => Some(FromArg::from_arg(#vm, v, #place)?),
                 None => None,
             };
         },
@@ -183,7 +199,7 @@ fn convert(p: &Param, function: &str, number: usize, only: bool, given: TokenStr
             let value = constant(ty, value);
             quote! {
                 let #ident: #ty = match #given {
-                    Some(v) => FromArg::from_arg(vm, v, #place)?,
+                    Some(v) => FromArg::from_arg(#vm, v, #place)?,
                     None => #value,
                 };
             }

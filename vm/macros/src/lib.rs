@@ -29,6 +29,7 @@
 //! - `#[default(x)]`: the value when it is not given; `#[default(x, "text")]` if the signature shows something else.
 //!   `#[optional]`, `#[optional("text")]`: an `Option` that is `None` when it is not given.
 //! - `&[Value]` takes all further positional arguments, `Keywords` all keyword arguments.
+//!   With these, `min = n` in the function's mark says how many positional arguments there must be.
 //! - `Args` takes the call as it is, unchecked but for `min = n, max = n` in the function's mark.
 
 mod declare;

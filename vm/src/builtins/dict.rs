@@ -32,7 +32,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 0, ANY).static_method().kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
     NativeDef::new("__getitem__", getitem, 2, 2).method(),
-    NativeDef::new("get", get, 2, 3).method(),
+    NativeDef::new("get", get, 2, 3).method().intrinsic(Intrinsic::DictGet),
     NativeDef::new("setdefault", setdefault, 2, 3).method(),
     NativeDef::new("pop", pop, 2, 3).method(),
     NativeDef::new("popitem", popitem, 1, 1).method().effects(Effects::WritesHeap),

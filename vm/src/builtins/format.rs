@@ -3,6 +3,8 @@
 //! What the text means and how numbers are laid out is in `crate::text`; here values are looked up,
 //! converted and handed over.
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops;
 use crate::text::TextError;
@@ -19,7 +21,7 @@ use super::text_buf::TextBuf;
 use super::{ascii, repr, str_of, type_text};
 
 pub(super) fn install(vm: &mut Vm) {
-    super::add_functions(&vm.builtins.clone(), FUNCTIONS);
+    super::add_functions(&vm.builtins.clone(), natives::NATIVES);
     let b = builtin();
     super::add_methods(&b.object, OBJECT);
     for t in [&b.int, &b.float, &b.complex, &b.str_] {
@@ -28,7 +30,6 @@ pub(super) fn install(vm: &mut Vm) {
     super::add_methods(&b.str_, STR);
 }
 
-static FUNCTIONS: &[NativeDef] = &[NativeDef::new("format", native_format, 1, 2)];
 static OBJECT: &[NativeDef] = &[NativeDef::new("__format__", object_format, 2, 2).method()];
 static BUILTIN: &[NativeDef] = &[NativeDef::new("__format__", builtin_format, 2, 2).method()];
 static STR: &[NativeDef] = &[
@@ -155,17 +156,6 @@ fn done(vm: &mut Vm, ok: bool) -> Res<()> {
 /// The built-in part of an instance.
 fn payload_of(v: &Value) -> Option<Value> {
     v.get_exact::<InstanceObj>().and_then(|i| i.payload()).cloned()
-}
-
-fn native_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let spec = match args.get(1) {
-        None => builtin().empty_str.value(),
-        Some(s) if s.as_str().is_some() => s.clone(),
-        Some(s) => {
-            return Err(vm.type_error(format!("format() argument 2 must be str, not {}", s.ty().name())));
-        }
-    };
-    format_value(vm, &args.all[0], &spec)
 }
 
 fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -561,4 +551,20 @@ fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numb
         };
     }
     Ok(v)
+}
+
+/// `format`.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return the value as text in that format.
+    #[native]
+    fn format(vm: &mut Vm, value: &Value, #[optional("''")] format_spec: Option<&StrObj>) -> Res<Value> {
+        let spec = match format_spec {
+            Some(s) => Ref::from_ref(s).into(),
+            None => builtin().empty_str.value(),
+        };
+        format_value(vm, value, &spec)
+    }
 }

@@ -19,11 +19,14 @@ pub(super) fn install(_vm: &mut Vm) {
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 0, ANY).static_method().kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
-    NativeDef::new("append", append, 2, 2).method().effects(Effects::WritesHeap),
+    NativeDef::new("append", append, 2, 2)
+        .method()
+        .intrinsic(Intrinsic::ListAppend)
+        .effects(Effects::WritesHeap),
     NativeDef::new("extend", extend, 2, 2).method(),
     NativeDef::new("insert", insert, 3, 3).method(),
     NativeDef::new("remove", remove, 2, 2).method(),
-    NativeDef::new("pop", pop, 1, 2).method(),
+    NativeDef::new("pop", pop, 1, 2).method().intrinsic(Intrinsic::ListPop),
     NativeDef::new("clear", clear, 1, 1).method().effects(Effects::WritesHeap),
     NativeDef::new("index", index, 2, 4).method(),
     NativeDef::new("count", count, 2, 2).method(),

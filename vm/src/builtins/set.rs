@@ -25,9 +25,9 @@ pub(super) fn install(_vm: &mut Vm) {
 static SET: &[NativeDef] = &[
     NativeDef::new("__new__", new_set, 0, ANY).static_method().kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
-    NativeDef::new("add", add, 2, 2).method(),
+    NativeDef::new("add", add, 2, 2).method().intrinsic(Intrinsic::SetAdd),
     NativeDef::new("remove", remove, 2, 2).method(),
-    NativeDef::new("discard", discard, 2, 2).method(),
+    NativeDef::new("discard", discard, 2, 2).method().intrinsic(Intrinsic::SetDiscard),
     NativeDef::new("pop", pop, 1, 1).method().effects(Effects::WritesHeap),
     NativeDef::new("clear", clear, 1, 1).method().effects(Effects::WritesHeap),
     NativeDef::new("update", update, 1, ANY).method(),

@@ -11,6 +11,7 @@
 
 use std::cmp::Ordering;
 
+use crate::native::{Params, bind};
 use crate::objects::*;
 use crate::ops::{self, CmpOp};
 use crate::value::*;
@@ -21,10 +22,7 @@ use super::consume::{Consumer, called_in_python, consume};
 
 pub fn list_sort(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let l = this::<ListObj>(vm, args, "list", "sort")?;
-    if args.pos().len() > 1 {
-        return Err(vm.type_error("sort() takes no positional arguments"));
-    }
-    let (key, reverse) = options(vm, args)?;
+    let (key, reverse) = options(vm, args.skip(1))?;
     sort_in_place(vm, l, &key, reverse)?;
     Ok(Value::None)
 }
@@ -32,13 +30,23 @@ pub fn list_sort(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 pub fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "sorted", args.pos().len(), 1, 1)?;
     let l = ops::list_of(vm, &args.all[0])?;
-    let (key, reverse) = options(vm, args)?;
+    let (key, reverse) = options(vm, args.skip(1))?;
     sort_in_place(vm, &l, &key, reverse)?;
     Ok(l.into())
 }
 
+/// The options of both; errors name `sort`, as in CPython.
 fn options(vm: &mut Vm, args: Args<'_>) -> Res<(Value, bool)> {
-    let [key, reverse] = keyword_values(vm, "sort", args, ["key", "reverse"])?;
+    const PARAMS: Params = Params {
+        function: "sort",
+        names: &["key", "reverse"],
+        positional_only: 0,
+        positional: 0,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let [key, reverse] = bind(vm, &PARAMS, args)?;
     let reverse = match reverse {
         Some(v) => ops::truth(vm, v)?,
         None => false,
