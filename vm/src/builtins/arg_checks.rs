@@ -1,5 +1,6 @@
 //! Checks of native functions' arguments, with CPython's messages.
 
+use crate::native::wrong_receiver;
 use crate::objects::*;
 use crate::ops;
 use crate::value::*;
@@ -8,19 +9,13 @@ use crate::vm::{Res, Vm};
 /// The receiver of a str method.
 pub fn this_str<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a StrObj> {
     let v: &'a Value = &args.all[0];
-    v.as_str().ok_or_else(|| wrong_receiver(vm, v, method, "str"))
+    v.as_str().ok_or_else(|| wrong_receiver(vm, v, "str", method))
 }
 
 /// The receiver of a bytes method.
 pub fn this_bytes<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a BytesObj> {
     let v: &'a Value = &args.all[0];
-    v.get::<BytesObj>().ok_or_else(|| wrong_receiver(vm, v, method, "bytes"))
-}
-
-#[cold]
-fn wrong_receiver(vm: &mut Vm, v: &Value, method: &str, class: &str) -> crate::vm::Raised {
-    let t = v.ty().name();
-    vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"))
+    v.get::<BytesObj>().ok_or_else(|| wrong_receiver(vm, v, "bytes", method))
 }
 
 /// Argument number `n` of a function, which must be a str.

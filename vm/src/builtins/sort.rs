@@ -20,13 +20,7 @@ use crate::vm::{Res, Vm};
 use super::common::*;
 use super::consume::{Consumer, called_in_python, consume};
 
-pub fn list_sort(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "sort")?;
-    let (key, reverse) = options(vm, args.skip(1))?;
-    sort_in_place(vm, l, &key, reverse)?;
-    Ok(Value::None)
-}
-
+/// `sorted`.
 pub fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "sorted", args.pos().len(), 1, 1)?;
     let l = ops::list_of(vm, &args.all[0])?;
@@ -35,7 +29,7 @@ pub fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(l.into())
 }
 
-/// The options of both; errors name `sort`, as in CPython.
+/// The options; errors name the method, as in CPython.
 fn options(vm: &mut Vm, args: Args<'_>) -> Res<(Value, bool)> {
     const PARAMS: Params = Params {
         function: "sort",
@@ -54,7 +48,8 @@ fn options(vm: &mut Vm, args: Args<'_>) -> Res<(Value, bool)> {
     Ok((key.cloned().unwrap_or(Value::None), reverse))
 }
 
-fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()> {
+/// Sorts a list by the keys that `key` makes of the items, if it is not None.
+pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()> {
     if key.is_none() && l.sort_numbers(reverse) {
         return Ok(());
     }
