@@ -12,18 +12,6 @@ pub fn this_str<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a StrOb
     v.as_str().ok_or_else(|| wrong_receiver(vm, v, "str", method))
 }
 
-/// The receiver of a bytes method.
-pub fn this_bytes<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a BytesObj> {
-    let v: &'a Value = &args.all[0];
-    v.get::<BytesObj>().ok_or_else(|| wrong_receiver(vm, v, "bytes", method))
-}
-
-/// Argument number `n` of a function, which must be a str.
-pub fn str_arg<'a>(vm: &mut Vm, v: &'a Value, function: &str, n: usize) -> Res<&'a StrObj> {
-    v.as_str()
-        .ok_or_else(|| vm.type_error(format!("{function}() argument {n} must be str, not {}", v.ty().name())))
-}
-
 /// An integer argument of the size of an index.
 pub fn int_arg(vm: &mut Vm, v: &Value) -> Res<i64> {
     if let Value::Int(i) = v {
@@ -42,11 +30,8 @@ pub fn int_arg(vm: &mut Vm, v: &Value) -> Res<i64> {
 }
 
 /// A count where negative ones mean "no limit".
-pub fn limit_arg(vm: &mut Vm, v: Option<&Value>) -> Res<usize> {
-    match v {
-        None => Ok(usize::MAX),
-        Some(v) => Ok(usize::try_from(int_arg(vm, v)?).unwrap_or(usize::MAX)),
-    }
+pub fn limit(count: i64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 /// Start and end of a search in a sequence of length `n`, from optional arguments that may be None. The
