@@ -170,6 +170,10 @@ fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<
     Ok(match name.as_ascii() {
         Some("__func__") if m.func.get_exact::<NativeObj>().is_none() => Some(m.func.clone()),
         Some("__self__") => Some(m.receiver.clone()),
+        Some("__qualname__") if let Some(f) = m.func.get_exact::<NativeObj>() => {
+            let class = m.receiver.get_exact::<TypeObj>().unwrap_or(m.receiver.ty());
+            Some(string(&format!("{}.{}", class.name(), f.def.name)))
+        }
         _ => return crate::ops::get_attr_opt(vm, &m.func, name),
     })
 }
