@@ -108,6 +108,33 @@ pub fn bind<'a, const N: usize>(vm: &mut Vm, p: &Params, args: Args<'a>) -> Res<
 
 #[inline(never)]
 fn bind_by_name<'a>(vm: &mut Vm, p: &Params, args: Args<'a>, slots: &mut [Option<&'a Value>]) -> Res<()> {
+    let names = args.kwnames.map_or(&[][..], |k| k.items());
+    let (given, values) = args.all.split_at(args.all.len() - names.len());
+    let (positional, positional_only) = (p.positional as usize, p.positional_only as usize);
+    let by_position = given.len().min(positional);
+    for i in 0..by_position {
+        slots[i] = Some(&given[i]);
+    }
+    let mut right = given.len() == by_position || p.rest;
+    for i in 0..names.len() {
+        let name = names[i].as_str().and_then(StrObj::as_ascii).unwrap_or_default();
+        match p.names.iter().position(|n| *n == name).map(|i| i + positional_only) {
+            Some(at) if at >= by_position => slots[at] = Some(&values[i]),
+            _ => right = false,
+        }
+    }
+    for i in by_position..p.required as usize {
+        right &= slots[i].is_some();
+    }
+    for i in positional..positional + p.required_keywords as usize {
+        right &= slots[i].is_some();
+    }
+    if right { Ok(()) } else { Err(wrong_arguments(vm, p, args, slots)) }
+}
+
+/// What is wrong with arguments that could not be bound: the first of CPython's complaints.
+#[cold]
+fn wrong_arguments(vm: &mut Vm, p: &Params, args: Args<'_>, slots: &[Option<&Value>]) -> Raised {
     let (f, given, named) = (p.function, args.pos().len(), args.all.len() - args.pos().len());
     let (positional, positional_only) = (p.positional as usize, p.positional_only as usize);
     let required = p.required as usize;
@@ -115,55 +142,40 @@ fn bind_by_name<'a>(vm: &mut Vm, p: &Params, args: Args<'a>, slots: &mut [Option
         let (n, kind) = (slots.len(), if given == 0 { "keyword " } else { "" });
         let s = plural(n);
         let msg = format!("{f}() takes at most {n} {kind}argument{s} ({} given)", given + named);
-        return Err(vm.type_error(msg));
+        return vm.type_error(msg);
     }
     if !p.rest && given > positional {
         if positional == 0 {
-            return Err(vm.type_error(format!("{f}() takes no positional arguments")));
+            return vm.type_error(format!("{f}() takes no positional arguments"));
         }
         let most = if required < positional { "at most" } else { "exactly" };
         let s = plural(positional);
         let msg = format!("{f}() takes {most} {positional} positional argument{s} ({given} given)");
-        return Err(vm.type_error(msg));
+        return vm.type_error(msg);
     }
     let least = required.min(positional_only);
     if given < least {
         let at_least = if least < positional { "at least" } else { "exactly" };
         let s = plural(least);
         let msg = format!("{f}() takes {at_least} {least} positional argument{s} ({given} given)");
-        return Err(vm.type_error(msg));
+        return vm.type_error(msg);
     }
     let by_position = given.min(positional);
-    for (slot, v) in slots.iter_mut().zip(&args.all[..by_position]) {
-        *slot = Some(v);
-    }
-    let mut found = 0;
-    for (k, v) in args.keywords() {
-        let Some(i) = p.names.iter().position(|n| k.as_ascii() == Some(n)) else { continue };
-        let i = i + positional_only;
-        if i >= by_position {
-            slots[i] = Some(v);
-            found += 1;
-        }
-    }
     let required_keywords = positional..positional + p.required_keywords as usize;
     if let Some(i) = (by_position..required).chain(required_keywords).find(|&i| slots[i].is_none()) {
         let name = p.names[i - positional_only];
-        return Err(vm.type_error(format!("{f}() missing required argument '{name}' (pos {})", i + 1)));
-    }
-    if found == named {
-        return Ok(());
+        return vm.type_error(format!("{f}() missing required argument '{name}' (pos {})", i + 1));
     }
     for i in positional_only..by_position {
         let name = p.names[i - positional_only];
         if args.keyword(name).is_some() {
             let msg = format!("argument for {f}() given by name ('{name}') and position ({})", i + 1);
-            return Err(vm.type_error(msg));
+            return vm.type_error(msg);
         }
     }
     let unknown = args.keywords().find(|(k, _)| k.as_ascii().is_none_or(|k| !p.names.contains(&k)));
     let unknown = unknown.map_or_else(String::new, |(k, _)| k.to_str_lossy().into_owned());
-    Err(vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'")))
+    vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'"))
 }
 
 /// All keyword arguments of a call.
