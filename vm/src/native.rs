@@ -123,12 +123,9 @@ fn bind_by_name<'a>(vm: &mut Vm, p: &Params, args: Args<'a>, slots: &mut [Option
             _ => right = false,
         }
     }
-    for i in by_position..p.required as usize {
-        right &= slots[i].is_some();
-    }
-    for i in positional..positional + p.required_keywords as usize {
-        right &= slots[i].is_some();
-    }
+    let required = slots.get(by_position..p.required as usize).unwrap_or_default();
+    let required_keywords = &slots[positional..positional + p.required_keywords as usize];
+    right &= required.iter().chain(required_keywords).all(Option::is_some);
     if right { Ok(()) } else { Err(wrong_arguments(vm, p, args, slots)) }
 }
 

@@ -367,3 +367,84 @@ fn text_signature(n: &Native) -> String {
     parts.extend(keywords.map(|p| format!("**{}", p.name())));
     format!("({})", parts.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn declared(text: &str) -> Result<Native> {
+        let mut f: ItemFn = syn::parse_str(text)?;
+        declaration(&mut f)?.ok_or_else(|| Error::new(Span::call_site(), "no mark"))
+    }
+
+    fn signature(text: &str) -> String {
+        match declared(text) {
+            Ok(n) => n.signature.unwrap_or_default(),
+            Err(e) => panic!("{e}"),
+        }
+    }
+
+    fn error(text: &str) -> String {
+        declared(text).map_or_else(|e| e.to_string(), |n| panic!("{} is accepted", n.name))
+    }
+
+    #[test]
+    fn signatures_are_written_as_cpython_writes_them() {
+        for (text, wanted) in [
+            ("#[native] fn f() {}", "($module, /)"),
+            ("#[native] fn f(vm: &mut Vm, x: f64) -> f64 {}", "($module, x, /)"),
+            ("#[native] fn f(x: i64, #[default(-1)] y: i64) {}", "($module, x, y=-1, /)"),
+            (
+                "#[native] fn f(#[either] x: i64, #[either] #[default(None)] r#mod: &Value) {}",
+                "($module, /, x, mod=None)",
+            ),
+            (
+                "#[native] fn f(args: &[Value], #[keyword] #[default(false)] flush: bool) {}",
+                "($module, /, *args, flush=False)",
+            ),
+            (
+                "#[native] fn f(x: i64, #[keyword] #[default(1e-9, \"1e-09\")] y: f64) {}",
+                "($module, x, /, *, y=1e-09)",
+            ),
+            ("#[method] fn f(this: &StrObj, args: &[Value], kw: Keywords<'_>) {}", "($self, /, *args, **kw)"),
+            (
+                "#[class_method] fn f(class: &Value, #[optional] x: Option<i64>) {}",
+                "($type, x=<unrepresentable>, /)",
+            ),
+            ("#[static_method] fn f(x: i64) {}", "(x, /)"),
+            ("#[static_method] fn f(#[either] x: i64) {}", "(x)"),
+            ("#[native(no_signature)] fn f(x: i64) {}", ""),
+            ("#[native(signature = \"(a)\")] fn f(x: i64) {}", "(a)"),
+        ] {
+            assert_eq!(signature(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_say_name_doc_and_effects() {
+        let text = "/// Return it.\n/// All of it.\n#[native(effects = \"reads\", name = \"g\", parsed, intrinsic = Len)] fn f() {}";
+        let n = declared(text).unwrap_or_else(|e| panic!("{e}"));
+        let intrinsic = n.intrinsic.map(|i| i.to_string());
+        assert_eq!(
+            (n.name.as_str(), n.doc.as_str(), n.effects, n.words),
+            ("g", "Return it.\nAll of it.", "ReadsHeap", "Parsed")
+        );
+        assert_eq!(intrinsic.as_deref(), Some("Len"));
+    }
+
+    #[test]
+    fn declarations_that_make_no_sense_are_refused() {
+        for (text, wanted) in [
+            ("#[native] fn f(#[default(1)] x: i64, y: i64) {}", "required parameter behind an optional"),
+            ("#[native] fn f(#[keyword] x: i64, y: i64) {}", "positional parameters come first"),
+            ("#[native] fn f(#[default(x())] x: i64) {}", "say how Python writes this"),
+            ("#[native(effects = \"none\")] fn f() {}", "effects are"),
+            ("#[native(pure)] fn f() {}", "unknown option"),
+            ("#[method] fn f() {}", "no receiver"),
+            ("#[native] fn f(args: Args<'_>) {}", "min and max"),
+            ("#[native] fn f(#[keyword] x: i64, kw: Keywords<'_>) {}", "all keyword arguments"),
+        ] {
+            assert!(error(text).contains(wanted), "{text}: {}", error(text));
+        }
+    }
+}

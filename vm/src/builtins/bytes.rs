@@ -4,16 +4,17 @@ use memchr::memmem;
 
 use sidewinder_macros::native_module;
 
+use crate::native::{Params, Place, bind};
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::arg_checks::{bounds, int_arg, keyword_args, limit};
+use super::arg_checks::{bounds, int_arg, limit};
 use super::codec;
 use super::repr::call_method;
-use super::string::{new_class, with_class};
+use super::string::{new_class, text_option, with_class};
 
 pub(super) fn install(_vm: &mut Vm) {
     super::add_methods(&builtin().bytes, methods::NATIVES);
@@ -30,21 +31,24 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let base = &builtin().bytes;
     let class = new_class(vm, &args, base)?;
     let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    let [source, encoding, errors] = keyword_args(vm, rest, "bytes", ["source", "encoding", "errors"], 0)?;
-    for (name, v) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(v) = v.filter(|v| v.as_str().is_none()) {
-            let t = v.ty().name();
-            return Err(vm.type_error(format!("bytes() argument '{name}' must be str, not {t}")));
-        }
-    }
+    const PARAMS: Params = Params {
+        function: "bytes",
+        names: &["source", "encoding", "errors"],
+        positional_only: 0,
+        positional: 3,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let [source, encoding, errors] = bind(vm, &PARAMS, rest)?;
+    let encoding = text_option(vm, encoding, &Place { function: "bytes", number: 2, name: "encoding" })?;
+    let errors = text_option(vm, errors, &Place { function: "bytes", number: 3, name: "errors" })?;
     let made = match source {
         Some(v) if v.as_str().is_some() && encoding.is_none() => {
             return Err(vm.type_error("string argument without an encoding"));
         }
         Some(v) if encoding.is_some() || errors.is_some() => match v.as_str() {
-            Some(s) => {
-                codec::encode(vm, s, encoding.and_then(Value::as_str), errors.and_then(Value::as_str))?
-            }
+            Some(s) => codec::encode(vm, s, encoding, errors)?,
             None => {
                 let which = if encoding.is_some() { "encoding" } else { "errors" };
                 return Err(vm.type_error(format!("{which} without a string argument")));

@@ -2,13 +2,14 @@
 
 use sidewinder_macros::native_module;
 
+use crate::native::{FromArg, Params, Place, bind};
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::arg_checks::{bounds, int_arg, keyword_args, limit, this_str};
+use super::arg_checks::{bounds, int_arg, limit, this_str};
 use super::text_buf::TextBuf;
 use super::{codec, str_of};
 
@@ -79,6 +80,11 @@ pub(super) fn with_class(class: &TypeObj, base: &TypeObj, v: Value) -> Value {
     i.into()
 }
 
+/// The name of an encoding or error handler.
+pub(super) fn text_option<'a>(vm: &mut Vm, v: Option<&'a Value>, at: &Place) -> Res<Option<&'a StrObj>> {
+    v.map(|v| FromArg::from_arg(vm, v, at)).transpose()
+}
+
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let base = &builtin().str_;
     let class = new_class(vm, &args, base)?;
@@ -92,20 +98,23 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let n = rest.pos().len();
         return Err(vm.type_error(format!("str expected at most 3 arguments, got {n}")));
     }
-    let [object, encoding, errors] = keyword_args(vm, rest, "str", ["object", "encoding", "errors"], 0)?;
-    for (name, v) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(v) = v.filter(|v| v.as_str().is_none()) {
-            let t = v.ty().name();
-            return Err(vm.type_error(format!("str() argument '{name}' must be str, not {t}")));
-        }
-    }
+    const PARAMS: Params = Params {
+        function: "str",
+        names: &["object", "encoding", "errors"],
+        positional_only: 0,
+        positional: 3,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let [object, encoding, errors] = bind(vm, &PARAMS, rest)?;
+    let encoding = text_option(vm, encoding, &Place { function: "str", number: 2, name: "encoding" })?;
+    let errors = text_option(vm, errors, &Place { function: "str", number: 3, name: "errors" })?;
     let text = match object {
         None => builtin().empty_str.value(),
         Some(v) if encoding.is_none() && errors.is_none() => str_of(vm, v)?,
         Some(v) => match v.get::<BytesObj>() {
-            Some(b) => {
-                super::codec::decode(vm, b, encoding.and_then(Value::as_str), errors.and_then(Value::as_str))?
-            }
+            Some(b) => codec::decode(vm, b, encoding, errors)?,
             None if v.as_str().is_some() => return Err(vm.type_error("decoding str is not supported")),
             None => {
                 let t = v.ty().name();

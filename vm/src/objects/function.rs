@@ -561,12 +561,6 @@ impl NativeDef {
     pub const fn kw(self) -> NativeDef {
         NativeDef { keywords: true, ..self }
     }
-    pub const fn looks_at_frame(self) -> NativeDef {
-        NativeDef { looks_at_frame: true, ..self }
-    }
-    pub const fn intrinsic(self, intrinsic: Intrinsic) -> NativeDef {
-        NativeDef { intrinsic, ..self }
-    }
     pub const fn effects(self, effects: Effects) -> NativeDef {
         NativeDef { effects, ..self }
     }
