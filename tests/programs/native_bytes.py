@@ -24,6 +24,11 @@ probe_method(bytes, "decode", data, (), {"encoding": "utf-8", "errors": "strict"
 report("decode", data().decode, ("nonsense",))
 report("decode", data().decode, ("ascii", 1))
 report("decode", data().decode, (None,))
+probe_method(bytes, "hex", data, (), {"sep": ":", "bytes_per_sep": 2})
+for args in [("",), ("ab",), ("\xe9",), (b"\xe9",), ("\u20ac",), ([1],), (":", "x"), (":", 2**31), (":", 1, 2)]:
+    report("hex", data().hex, args)
+for n in range(-4, 5):
+    print(bytes(range(7)).hex("-", n), bytes(range(7)).hex(b"_", bytes_per_sep=n), b"".hex(":", n))
 facts(bytes.fromhex, "fromhex")
 for args in [(), ("",), ("ab",), ("a",), ("xy",), (1,), (None,), ("ab", 1)]:
     report("fromhex", bytes.fromhex, args)

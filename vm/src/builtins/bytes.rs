@@ -122,6 +122,22 @@ fn needle(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
     }
 }
 
+/// The separator of `hex`: one ASCII character.
+fn hex_separator(vm: &mut Vm, v: &Value) -> Res<char> {
+    if ops::length(vm, v)? != 1 {
+        return Err(vm.value_error("sep must be length 1."));
+    }
+    let code = match (v.as_str(), v.get::<BytesObj>()) {
+        (Some(s), _) => s.at(0),
+        (_, Some(b)) => b.data[0] as u32,
+        _ => return Err(vm.type_error("sep must be str or bytes.")),
+    };
+    match char::from_u32(code) {
+        Some(c) if c.is_ascii() => Ok(c),
+        _ => Err(vm.value_error("sep must be ASCII.")),
+    }
+}
+
 fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a [u8]> {
     match v.get::<BytesObj>() {
         Some(b) => Ok(&b.data),
@@ -247,11 +263,30 @@ mod methods {
         codec::decode(vm, b, encoding, errors)
     }
 
-    /// Return two hexadecimal digits for each byte.
+    /// Return two hexadecimal digits for each byte. A separator stands between groups of bytes, which are counted from the
+    /// right, or from the left if bytes_per_sep is negative.
     #[method(effects = "pure")]
-    fn hex(b: &BytesObj) -> Value {
-        let text: String = b.data.iter().map(|c| format!("{c:02x}")).collect();
-        Value::string(&text)
+    fn hex(
+        vm: &mut Vm,
+        b: &BytesObj,
+        #[either]
+        #[optional]
+        sep: Option<&Value>,
+        #[either]
+        #[default(1)]
+        bytes_per_sep: i32,
+    ) -> Res<Value> {
+        let sep = sep.map(|v| hex_separator(vm, v)).transpose()?;
+        let group = bytes_per_sep.unsigned_abs() as usize;
+        let mut text = String::with_capacity(b.data.len() * 2);
+        for (i, c) in b.data.iter().enumerate() {
+            let counted = if bytes_per_sep > 0 { b.data.len() - i } else { i };
+            if let Some(s) = sep.filter(|_| i > 0 && group > 0 && counted % group == 0) {
+                text.push(s);
+            }
+            text.push_str(&format!("{c:02x}"));
+        }
+        Ok(Value::string(&text))
     }
 
     /// Return the index of the first place where sub lies in b[start:end], or -1.
