@@ -247,7 +247,7 @@ mod natives {
 
     /// Read a line from standard input, without its end; the prompt is printed before.
     #[native]
-    fn input(vm: &mut Vm, #[default(None, "''")] prompt: Option<&Value>) -> Res<Value> {
+    fn input(vm: &mut Vm, #[optional("''")] prompt: Option<&Value>) -> Res<Value> {
         if let Some(p) = prompt {
             let p = str_of(vm, p)?;
             write_text(vm, None, &text(&p))?;
