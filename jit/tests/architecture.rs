@@ -41,8 +41,9 @@ fn the_front_end_knows_no_crate_of_ours() {
 }
 
 #[test]
-fn the_vm_knows_the_front_end_only() {
-    assert_eq!(ours("vm"), ["sidewinder-frontend"]);
+fn the_vm_knows_the_front_end_and_its_own_attributes() {
+    assert_eq!(ours("vm"), ["sidewinder-frontend", "sidewinder-macros"]);
+    assert_eq!(ours("vm/macros"), [""; 0]);
 }
 
 #[test]

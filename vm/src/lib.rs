@@ -3,6 +3,9 @@
     clippy::not_unsafe_ptr_arg_deref,
     reason = "register windows and cells are passed between the listed modules as raw pointers; see their heads"
 )]
+// The attributes of `sidewinder_macros` name this crate as other crates do.
+extern crate self as sidewinder_vm;
+
 pub mod builtins;
 pub mod call;
 pub mod exec;
@@ -12,6 +15,7 @@ pub mod import;
 pub mod interp;
 pub mod jit_api;
 pub mod modules;
+pub mod native;
 pub mod objects;
 pub mod ops;
 pub mod stdio;

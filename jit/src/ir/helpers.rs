@@ -3,6 +3,8 @@
 //! Arguments are raw payloads unless a row says `boxed`: then the first argument is the number of an `ExecInfo` and the
 //! others are passed as tag and payload.
 
+use sidewinder_vm::objects::Intrinsic;
+
 use super::Ty;
 
 /// What a helper may change besides its result.
@@ -94,23 +96,23 @@ impl HelperId {
 }
 
 /// The helper for a `math` function of one float.
-pub fn float_function(name: &str) -> Option<HelperId> {
-    Some(match name {
-        "sin" => HelperId::Sin,
-        "cos" => HelperId::Cos,
-        "tan" => HelperId::Tan,
-        "exp" => HelperId::Exp,
-        "log" => HelperId::Log,
-        "log2" => HelperId::Log2,
-        "log10" => HelperId::Log10,
-        "atan" => HelperId::Atan,
+pub fn float_function(f: Intrinsic) -> Option<HelperId> {
+    Some(match f {
+        Intrinsic::Sin => HelperId::Sin,
+        Intrinsic::Cos => HelperId::Cos,
+        Intrinsic::Tan => HelperId::Tan,
+        Intrinsic::Exp => HelperId::Exp,
+        Intrinsic::Log => HelperId::Log,
+        Intrinsic::Log2 => HelperId::Log2,
+        Intrinsic::Log10 => HelperId::Log10,
+        Intrinsic::Atan => HelperId::Atan,
         _ => return None,
     })
 }
 
 /// Whether the function is finite and raises nothing at `x`, by the guards the recorder emits.
-pub fn float_domain(name: &str, x: f64) -> bool {
-    let positive = !matches!(name, "log" | "log2" | "log10") || x > 0.0;
-    let bounded = x.is_finite() && (name != "exp" || x.abs() <= 700.0);
+pub fn float_domain(f: Intrinsic, x: f64) -> bool {
+    let positive = !matches!(f, Intrinsic::Log | Intrinsic::Log2 | Intrinsic::Log10) || x > 0.0;
+    let bounded = x.is_finite() && (f != Intrinsic::Exp || x.abs() <= 700.0);
     positive && bounded
 }

@@ -43,11 +43,7 @@ impl Recorder {
             // Before any effect: it may guard.
             self.prepare_write(d);
         }
-        if nf.owner.is_none()
-            && nf.def.name == "len"
-            && n == 1
-            && args[0].get_exact::<InstanceObj>().is_some()
-        {
+        if nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some() {
             let step = self.length_method(ins, at, &args[0]);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
@@ -178,9 +174,9 @@ impl Recorder {
     pub(super) fn intrinsic(&mut self, f: &NativeObj, at: u32, args: &[Value]) -> Option<(Ref, bool)> {
         let arg = |me: &mut Recorder, i: usize| me.get(at + 1 + i as u32);
         let is_num = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
-        let owner = f.owner.filter(|o| *o != "math");
-        match (owner, f.def.name, args) {
-            (None, "len", [Value::Object(o)]) => {
+        match (f.def.intrinsic, args) {
+            (Intrinsic::None, _) => None,
+            (Intrinsic::Len, [Value::Object(o)]) => {
                 let a = arg(self, 0);
                 Some((
                     match o.layout() {
@@ -207,14 +203,14 @@ impl Recorder {
                     true,
                 ))
             }
-            (None, "getattr" | "hasattr", [x, name, ..]) => {
+            (which @ (Intrinsic::GetAttr | Intrinsic::HasAttr), [x, name, ..]) => {
                 let name = &Ref_::from_ref(name.get_exact::<StrObj>()?);
                 let (o, n) = (arg(self, 0), arg(self, 1));
                 if self.t.get(n).op != IrOp::KRef {
                     return None;
                 }
                 let found = self.attribute(o, x, name);
-                if f.def.name == "hasattr" && args.len() == 2 {
+                if which == Intrinsic::HasAttr && args.len() == 2 {
                     if found.is_none() {
                         self.no_attribute(o, x, name)?;
                     }
@@ -222,34 +218,34 @@ impl Recorder {
                 }
                 match (found, args.len()) {
                     (Some(v), 2 | 3) => Some((v, false)),
-                    (None, 3) if f.def.name == "getattr" => {
+                    (None, 3) if which == Intrinsic::GetAttr => {
                         self.no_attribute(o, x, name)?;
                         Some((arg(self, 2), false))
                     }
                     _ => None,
                 }
             }
-            (None, "isinstance", [x, c]) => {
+            (Intrinsic::IsInstance, [x, c]) => {
                 let holds = self.instance_of(x, c)?;
                 let (a, cr) = (arg(self, 0), arg(self, 1));
                 self.known_classes(cr, c);
                 self.guard_class(a, x);
                 Some((self.kval(&Value::Bool(holds)), true))
             }
-            (None, "abs" | "fabs", [Value::Float(_)]) => {
+            (Intrinsic::Abs | Intrinsic::Fabs, [Value::Float(_)]) => {
                 let a = arg(self, 0);
                 Some((self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a)), true))
             }
-            (None, "abs", [Value::Int(i)]) if *i != i64::MIN => {
+            (Intrinsic::Abs, [Value::Int(i)]) if *i != i64::MIN => {
                 let a = arg(self, 0);
                 let z = self.kint(0);
                 let n = self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(z, a));
                 Some((self.bin(IrOp::MaxI, Ty::Int, a, n), true))
             }
-            (None, "min" | "max", ints)
+            (which @ (Intrinsic::Min | Intrinsic::Max), ints)
                 if ints.len() >= 2 && ints.iter().all(|v| matches!(v, Value::Int(_))) =>
             {
-                let op = if f.def.name == "min" { IrOp::MinI } else { IrOp::MaxI };
+                let op = if which == Intrinsic::Min { IrOp::MinI } else { IrOp::MaxI };
                 let mut best = arg(self, 0);
                 for i in 1..ints.len() {
                     let x = arg(self, i);
@@ -257,7 +253,7 @@ impl Recorder {
                 }
                 Some((best, true))
             }
-            (None, "divmod", [Value::Int(_), Value::Int(d)]) if *d > 0 => {
+            (Intrinsic::DivMod, [Value::Int(_), Value::Int(d)]) if *d > 0 => {
                 let (a, b) = (arg(self, 0), arg(self, 1));
                 let zero = self.kint(0);
                 let positive = self.bin(IrOp::GtI, Ty::Bool, b, zero);
@@ -270,21 +266,22 @@ impl Recorder {
                 }
                 Some((t, true))
             }
-            (None, "round", [Value::Float(x)]) if x.abs() < 9e18 => {
+            (Intrinsic::Round, [Value::Float(x)]) if x.abs() < 9e18 => {
                 let a = arg(self, 0);
                 let r = self.emit(Ins::new(IrOp::RoundF, Ty::Float).a(a));
                 Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
             }
-            (None, "round", [Value::Int(_)]) => Some((arg(self, 0), true)),
-            (None, "min" | "max", [Value::Float(x), Value::Float(y)]) => {
+            (Intrinsic::Round, [Value::Int(_)]) => Some((arg(self, 0), true)),
+            (which @ (Intrinsic::Min | Intrinsic::Max), [Value::Float(x), Value::Float(y)]) => {
                 let (a, b) = (arg(self, 0), arg(self, 1));
                 // The first argument unless the second is strictly better.
-                let (op, second) = if f.def.name == "min" { (IrOp::LtF, y < x) } else { (IrOp::GtF, y > x) };
+                let (op, second) =
+                    if which == Intrinsic::Min { (IrOp::LtF, y < x) } else { (IrOp::GtF, y > x) };
                 let c = self.bin(op, Ty::Bool, b, a);
                 self.guard_bool(c, second);
                 Some((if second { b } else { a }, true))
             }
-            (None, "sqrt", [v]) if is_num(v) => {
+            (Intrinsic::Sqrt, [v]) if is_num(v) => {
                 let x = match v {
                     Value::Float(f) => *f,
                     v => v.as_i64()? as f64,
@@ -299,27 +296,27 @@ impl Recorder {
                 self.guard_bool(ok, true);
                 Some((self.emit(Ins::new(IrOp::SqrtF, Ty::Float).a(a)), true))
             }
-            (None, "floor" | "ceil", [Value::Float(x)]) if x.abs() < 9e18 => {
+            (which @ (Intrinsic::Floor | Intrinsic::Ceil), [Value::Float(x)]) if x.abs() < 9e18 => {
                 let a = arg(self, 0);
-                let op = if f.def.name == "floor" { IrOp::FloorF } else { IrOp::CeilF };
+                let op = if which == Intrinsic::Floor { IrOp::FloorF } else { IrOp::CeilF };
                 let r = self.emit(Ins::new(op, Ty::Float).a(a));
                 Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
             }
-            (None, name, [v]) if is_num(v) && helpers::float_function(name).is_some() => {
+            (which, [v]) if is_num(v) && helpers::float_function(which).is_some() => {
                 let x = match v {
                     Value::Float(f) => *f,
                     v => v.as_i64()? as f64,
                 };
-                let h = helpers::float_function(name)?;
-                if !helpers::float_domain(name, x) {
+                let h = helpers::float_function(which)?;
+                if !helpers::float_domain(which, x) {
                     return None;
                 }
                 let a = arg(self, 0);
                 let a = self.as_float(a)?;
-                self.float_domain_guards(name, a);
+                self.float_domain_guards(which, a);
                 Some((self.call_helper(h, Ty::Float, &[a]), true))
             }
-            (Some("dict"), "get", [Value::Object(o), k, ..]) if args.len() <= 3 => {
+            (Intrinsic::DictGet, [Value::Object(o), k, ..]) if args.len() <= 3 => {
                 let d = o.get::<DictObj>()?;
                 let (me, key) = (arg(self, 0), arg(self, 1));
                 let missing = match args.len() {
@@ -334,7 +331,7 @@ impl Recorder {
                 let ty = known_value(d, k)?;
                 Some((self.guard(Ins::new(IrOp::DictLoad, ty).ab(me, key)), false))
             }
-            (Some("set"), "add" | "discard", [Value::Object(o), k]) => {
+            (which @ (Intrinsic::SetAdd | Intrinsic::SetDiscard), [Value::Object(o), k]) => {
                 let set = o.get::<SetObj>()?;
                 let h = sidewinder_vm::ops::simple_hash(k)?;
                 if matches!(set.data.with(|t| t.probe(k, h as i64)), Probe::Ask) {
@@ -342,11 +339,11 @@ impl Recorder {
                 }
                 let (me, key) = (arg(self, 0), arg(self, 1));
                 self.guard_class(me, &args[0]);
-                let remove = (f.def.name == "discard") as i64;
+                let remove = (which == Intrinsic::SetDiscard) as i64;
                 self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(me, key).aux(remove));
                 Some((self.unit(Ty::None), true))
             }
-            (Some("list"), "pop", [Value::Object(o)]) => {
+            (Intrinsic::ListPop, [Value::Object(o)]) => {
                 let l = o.get::<ListObj>()?;
                 let last = l.len().checked_sub(1)?;
                 let me = arg(self, 0);
@@ -360,7 +357,7 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::ListPop, Ty::Void).a(me));
                 Some((v, true))
             }
-            (Some("list"), "append", [Value::Object(o), _]) => {
+            (Intrinsic::ListAppend, [Value::Object(o), _]) => {
                 o.get::<ListObj>()?;
                 let (me, v) = (arg(self, 0), arg(self, 1));
                 self.guard_layout(me, Layout::List);
@@ -370,7 +367,7 @@ impl Recorder {
                 self.append(me, v);
                 Some((self.unit(Ty::None), true))
             }
-            (None, "ord", [Value::Object(o)]) => {
+            (Intrinsic::Ord, [Value::Object(o)]) => {
                 let s = o.get::<StrObj>()?;
                 if s.len() != 1 || s.as_ascii().is_none() {
                     return None;
@@ -384,7 +381,7 @@ impl Recorder {
                 self.guard_bool(c, true);
                 Some((self.call_helper(HelperId::StrOrd, Ty::Int, &[a]), true))
             }
-            (None, "chr", [Value::Int(i)]) if (0..128).contains(i) => {
+            (Intrinsic::Chr, [Value::Int(i)]) if (0..128).contains(i) => {
                 let a = arg(self, 0);
                 let lim = self.kint(128);
                 let c = self.bin(IrOp::LtU, Ty::Bool, a, lim);
@@ -449,13 +446,13 @@ impl Recorder {
         let cv: Value = sidewinder_vm::value::Ref::from_ref(d).into();
         self.has_key(c, k, &cv, kv)
     }
-    pub(super) fn float_domain_guards(&mut self, name: &str, a: Ref) {
+    pub(super) fn float_domain_guards(&mut self, f: Intrinsic, a: Ref) {
         let z = self.konst(IrOp::KFloat, Ty::Float, 0);
-        if matches!(name, "log" | "log2" | "log10") {
+        if matches!(f, Intrinsic::Log | Intrinsic::Log2 | Intrinsic::Log10) {
             let c = self.bin(IrOp::GtF, Ty::Bool, a, z);
             self.guard_bool(c, true);
         }
-        self.guard_size(a, if name == "exp" { 700.0 } else { f64::MAX });
+        self.guard_size(a, if f == Intrinsic::Exp { 700.0 } else { f64::MAX });
     }
 }
 

@@ -1,5 +1,6 @@
 //! Checks of native functions' arguments, with CPython's messages.
 
+use crate::native::wrong_receiver;
 use crate::objects::*;
 use crate::ops;
 use crate::value::*;
@@ -8,25 +9,7 @@ use crate::vm::{Res, Vm};
 /// The receiver of a str method.
 pub fn this_str<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a StrObj> {
     let v: &'a Value = &args.all[0];
-    v.as_str().ok_or_else(|| wrong_receiver(vm, v, method, "str"))
-}
-
-/// The receiver of a bytes method.
-pub fn this_bytes<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a BytesObj> {
-    let v: &'a Value = &args.all[0];
-    v.get::<BytesObj>().ok_or_else(|| wrong_receiver(vm, v, method, "bytes"))
-}
-
-#[cold]
-fn wrong_receiver(vm: &mut Vm, v: &Value, method: &str, class: &str) -> crate::vm::Raised {
-    let t = v.ty().name();
-    vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"))
-}
-
-/// Argument number `n` of a function, which must be a str.
-pub fn str_arg<'a>(vm: &mut Vm, v: &'a Value, function: &str, n: usize) -> Res<&'a StrObj> {
-    v.as_str()
-        .ok_or_else(|| vm.type_error(format!("{function}() argument {n} must be str, not {}", v.ty().name())))
+    v.as_str().ok_or_else(|| wrong_receiver(vm, v, "str", method))
 }
 
 /// An integer argument of the size of an index.
@@ -47,11 +30,8 @@ pub fn int_arg(vm: &mut Vm, v: &Value) -> Res<i64> {
 }
 
 /// A count where negative ones mean "no limit".
-pub fn limit_arg(vm: &mut Vm, v: Option<&Value>) -> Res<usize> {
-    match v {
-        None => Ok(usize::MAX),
-        Some(v) => Ok(usize::try_from(int_arg(vm, v)?).unwrap_or(usize::MAX)),
-    }
+pub fn limit(count: i64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 /// Start and end of a search in a sequence of length `n`, from optional arguments that may be None. The
@@ -71,62 +51,4 @@ pub fn bounds(vm: &mut Vm, start: Option<&Value>, end: Option<&Value>, n: usize)
     };
     let (start, end) = (part(start, 0)?, part(end, n)?);
     Ok((start as usize, end.min(n) as usize))
-}
-
-/// Sorts the arguments of a function that takes keywords into the slots of its parameters (`args` without
-/// self). The first `n_positional` parameters are given by position only and are required.
-#[inline(always)]
-pub fn keyword_args<'a, const N: usize>(
-    vm: &mut Vm,
-    args: Args<'a>,
-    function: &str,
-    names: [&str; N],
-    n_positional: usize,
-) -> Res<[Option<&'a Value>; N]> {
-    if args.has_keywords() || !(n_positional..=N).contains(&args.len()) {
-        return sort_keyword_args(vm, args, function, names, n_positional);
-    }
-    Ok(std::array::from_fn(|i| args.all.get(i)))
-}
-
-#[inline(never)]
-fn sort_keyword_args<'a, const N: usize>(
-    vm: &mut Vm,
-    args: Args<'a>,
-    function: &str,
-    names: [&str; N],
-    n_positional: usize,
-) -> Res<[Option<&'a Value>; N]> {
-    let (given, total) = (args.pos().len(), args.len());
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
-    if total > N {
-        let kind = if given == 0 { "keyword " } else { "" };
-        let msg = format!("{function}() takes at most {N} {kind}argument{} ({total} given)", plural(N));
-        return Err(vm.type_error(msg));
-    }
-    if given < n_positional {
-        let at_least = if n_positional < N { "at least" } else { "exactly" };
-        let s = plural(n_positional);
-        let msg =
-            format!("{function}() takes {at_least} {n_positional} positional argument{s} ({given} given)");
-        return Err(vm.type_error(msg));
-    }
-    let mut found = [None; N];
-    for (i, v) in args.pos().iter().enumerate() {
-        found[i] = Some(v);
-    }
-    for (name, v) in args.keywords() {
-        let at = names.iter().skip(n_positional).position(|n| name.as_ascii() == Some(n));
-        let Some(i) = at.map(|i| i + n_positional) else {
-            let name = name.to_str_lossy();
-            return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
-        };
-        if i < given {
-            let msg =
-                format!("argument for {function}() given by name ('{}') and position ({})", names[i], i + 1);
-            return Err(vm.type_error(msg));
-        }
-        found[i] = Some(v);
-    }
-    Ok(found)
 }

@@ -154,12 +154,14 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
 fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
     Some(match n {
         "__name__" => string(f.def.name),
-        "__qualname__" => match f.owner {
+        "__qualname__" => match f.owner.filter(|_| f.def.kind != NativeKind::Function) {
             Some(o) => string(&format!("{o}.{}", f.def.name)),
             None => string(f.def.name),
         },
-        "__doc__" | "__self__" | "__text_signature__" => Value::None,
-        "__module__" if f.owner.is_none() => string("builtins"),
+        "__doc__" if !f.def.doc.is_empty() => string(f.def.doc),
+        "__text_signature__" => f.def.signature.map_or(Value::None, string),
+        "__doc__" | "__self__" => Value::None,
+        "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
         _ => return None,
     })
 }
@@ -168,6 +170,10 @@ fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<
     Ok(match name.as_ascii() {
         Some("__func__") if m.func.get_exact::<NativeObj>().is_none() => Some(m.func.clone()),
         Some("__self__") => Some(m.receiver.clone()),
+        Some("__qualname__") if let Some(f) = m.func.get_exact::<NativeObj>() => {
+            let class = m.receiver.get_exact::<TypeObj>().unwrap_or(m.receiver.ty());
+            Some(string(&format!("{}.{}", class.name(), f.def.name)))
+        }
         _ => return crate::ops::get_attr_opt(vm, &m.func, name),
     })
 }

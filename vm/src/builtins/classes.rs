@@ -7,6 +7,8 @@
 
 use sidewinder_frontend::bytecode::Op;
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::types::{builtin, builtin_classes};
 use crate::value::*;
@@ -15,7 +17,7 @@ use crate::vm::{Res, Vm};
 use super::{add_functions, add_methods};
 
 pub(super) fn install(vm: &mut Vm) {
-    add_functions(&vm.builtins.clone(), FUNCTIONS);
+    add_functions(&vm.builtins.clone(), natives::NATIVES);
     add_methods(&builtin().type_, TYPE_METHODS);
     let b = builtin();
     let open = [
@@ -37,12 +39,6 @@ pub(super) fn install(vm: &mut Vm) {
         }
     }
 }
-
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("__build_class__", build_class, 2, ANY).kw(),
-    NativeDef::new("isinstance", isinstance, 2, 2),
-    NativeDef::new("issubclass", issubclass, 2, 2),
-];
 
 static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", type_new, 1, ANY).kw(),
@@ -468,14 +464,6 @@ fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
 }
 
-fn isinstance(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    is_instance(vm, &args.all[0], &args.all[1]).map(Value::Bool)
-}
-
-fn issubclass(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    is_subclass(vm, &args.all[0], &args.all[1]).map(Value::Bool)
-}
-
 /// `isinstance(v, c)`.
 pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
     if let Some(t) = c.get_exact::<TypeObj>() {
@@ -530,5 +518,29 @@ pub fn is_subclass(vm: &mut Vm, a: &Value, c: &Value) -> Res<bool> {
     match c.get_exact::<TypeObj>() {
         Some(t) => Ok(k.is_subclass(t)),
         None => Err(vm.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}
+
+/// Functions about classes.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return whether the object is an instance of the class, or of one in the tuple.
+    #[native(intrinsic = IsInstance)]
+    fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Res<bool> {
+        is_instance(vm, obj, class_or_tuple)
+    }
+
+    /// Return whether the class derives from the other one, or from one in the tuple.
+    #[native]
+    fn issubclass(vm: &mut Vm, cls: &Value, class_or_tuple: &Value) -> Res<bool> {
+        is_subclass(vm, cls, class_or_tuple)
+    }
+
+    /// Run the body of a class statement and make the class.
+    #[native(name = "__build_class__", min = 2, max = 255)]
+    fn build_class_of_statement(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        build_class(vm, args)
     }
 }

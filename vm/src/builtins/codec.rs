@@ -7,8 +7,6 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
-use super::arg_checks::{keyword_args, this_bytes, this_str};
-
 pub(super) fn install() {
     super::add_methods(&builtin().unicode_decode_error, ERROR);
     super::add_methods(&builtin().unicode_encode_error, ERROR);
@@ -42,8 +40,8 @@ impl Encoding {
     }
 }
 
-fn find_encoding(vm: &mut Vm, name: Option<&Value>) -> Res<Encoding> {
-    let Some(name) = name.and_then(|n| n.as_str()) else { return Ok(Encoding::Utf8) };
+fn find_encoding(vm: &mut Vm, name: Option<&StrObj>) -> Res<Encoding> {
+    let Some(name) = name else { return Ok(Encoding::Utf8) };
     let text = name.to_str_lossy();
     let plain: String =
         text.chars().map(|c| if c == '_' || c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect();
@@ -76,8 +74,8 @@ enum Handler {
 }
 
 /// The error handler of that name. Only looked up when there is an error.
-fn find_handler(vm: &mut Vm, name: Option<&Value>) -> Res<Handler> {
-    let Some(name) = name.and_then(|n| n.as_str()) else { return Ok(Handler::Strict) };
+fn find_handler(vm: &mut Vm, name: Option<&StrObj>) -> Res<Handler> {
+    let Some(name) = name else { return Ok(Handler::Strict) };
     let text = name.to_str_lossy();
     Ok(match &*text {
         "strict" => Handler::Strict,
@@ -94,37 +92,10 @@ fn find_handler(vm: &mut Vm, name: Option<&Value>) -> Res<Handler> {
     })
 }
 
-/// Encoding and errors arguments of `encode` and `decode`.
-fn codec_args<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Res<(Option<&'a Value>, Option<&'a Value>)> {
-    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    let [encoding, errors] = keyword_args(vm, rest, name, ["encoding", "errors"], 0)?;
-    for (n, v) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(v) = v.filter(|v| v.as_str().is_none()) {
-            let t = v.ty().name();
-            return Err(vm.type_error(format!("{name}() argument '{n}' must be str, not {t}")));
-        }
-    }
-    Ok((encoding, errors))
-}
-
-/// `str.encode`.
-pub fn str_encode(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "encode")?;
-    let (encoding, errors) = codec_args(vm, args, "encode")?;
-    encode(vm, s, encoding, errors)
-}
-
-/// `bytes.decode`.
-pub fn bytes_decode(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let b = this_bytes(vm, &args, "decode")?;
-    let (encoding, errors) = codec_args(vm, args, "decode")?;
-    decode(vm, b, encoding, errors)
-}
-
 // ---- Encoding ---------------------------------------------------------------------------------------
 
-/// Text as bytes. The arguments are strs; `None` stands for UTF-8 and strict.
-pub fn encode(vm: &mut Vm, s: &StrObj, encoding: Option<&Value>, errors: Option<&Value>) -> Res<Value> {
+/// Text as bytes. `None` stands for UTF-8 and strict.
+pub fn encode(vm: &mut Vm, s: &StrObj, encoding: Option<&StrObj>, errors: Option<&StrObj>) -> Res<Value> {
     let e = find_encoding(vm, encoding)?;
     if let (Some(a), Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1) = (s.as_ascii(), e) {
         return Ok(BytesObj::new(a.as_bytes()).into());
@@ -185,7 +156,7 @@ fn encode_error(
     s: &StrObj,
     e: Encoding,
     (start, end): (usize, usize),
-    errors: Option<&Value>,
+    errors: Option<&StrObj>,
     out: &mut Vec<u8>,
 ) -> Res<()> {
     let handler = find_handler(vm, errors)?;
@@ -266,8 +237,8 @@ struct Wrong {
     reason: &'static str,
 }
 
-/// Bytes as text. The arguments are strs; `None` stands for UTF-8 and strict.
-pub fn decode(vm: &mut Vm, b: &BytesObj, encoding: Option<&Value>, errors: Option<&Value>) -> Res<Value> {
+/// Bytes as text. `None` stands for UTF-8 and strict.
+pub fn decode(vm: &mut Vm, b: &BytesObj, encoding: Option<&StrObj>, errors: Option<&StrObj>) -> Res<Value> {
     let mut e = find_encoding(vm, encoding)?;
     let data = &b.data[..];
     if data.is_ascii() && !matches!(e, Encoding::Units(..)) {
@@ -376,7 +347,7 @@ fn decode_error(
     e: Encoding,
     at: usize,
     w: &Wrong,
-    errors: Option<&Value>,
+    errors: Option<&StrObj>,
     out: &mut Vec<u32>,
 ) -> Res<()> {
     let bad = &b.data[at..at + w.n_bytes];

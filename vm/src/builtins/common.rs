@@ -5,11 +5,12 @@
 //! operation that found it on the class), or explicitly. It must not look the operation up on the class again,
 //! so it works on the built-in part of its first argument.
 
+use crate::native::FromReceiver;
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{Raised, Res, Vm};
+use crate::vm::{Res, Vm};
 
 // ---- arguments ----------------------------------------------------------------------------------------
 
@@ -24,16 +25,7 @@ pub fn builtin_part(v: &Value) -> Value {
 /// The receiver of a method as a `T`.
 #[inline(always)]
 pub fn this<'a, T: HeapType>(vm: &mut Vm, args: Args<'a>, class: &str, method: &str) -> Res<&'a T> {
-    match args.all.first().and_then(|v| v.get::<T>()) {
-        Some(x) => Ok(x),
-        None => Err(wrong_receiver(vm, args, class, method)),
-    }
-}
-
-#[cold]
-pub fn wrong_receiver(vm: &mut Vm, args: Args<'_>, class: &str, method: &str) -> Raised {
-    let t = args.all.first().map_or("NoneType".to_string(), |v| v.ty().name());
-    vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"))
+    <&T>::receiver(vm, &args.all[0], class, method)
 }
 
 /// Checks the number of positional arguments of a constructor or function.

@@ -11,6 +11,8 @@ use std::rc::Rc;
 use sidewinder_frontend::bytecode::{CodeObject, code_flags};
 use sidewinder_frontend::{CompileError, ErrorKind, Mode};
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -21,31 +23,13 @@ use super::add_functions;
 use super::functions::text;
 
 pub(super) fn install(vm: &mut Vm) {
-    add_functions(&vm.builtins.clone(), FUNCTIONS);
+    add_functions(&vm.builtins.clone(), natives::NATIVES);
 }
-
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("eval", eval, 1, 3).kw().looks_at_frame(),
-    NativeDef::new("exec", exec, 1, 3).kw().looks_at_frame(),
-    NativeDef::new("compile", compile, 0, 6).kw(),
-    NativeDef::new("globals", globals, 0, 0).effects(Effects::ReadsHeap),
-    NativeDef::new("locals", locals, 0, 0).looks_at_frame(),
-    NativeDef::new("vars", vars, 0, 1).looks_at_frame(),
-    NativeDef::new("__import__", import, 1, 5).kw(),
-];
 
 // ---- namespaces of the caller ---------------------------------------------------------------------------
 
 fn current_globals(vm: &mut Vm) -> Ref<NamespaceObj> {
     vm.frame().map_or_else(|| vm.builtins.clone(), |f| f.code().ns.clone())
-}
-
-fn globals(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(current_globals(vm).into())
-}
-
-fn locals(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    current_locals(vm)
 }
 
 /// `locals()` of the calling frame: the module's namespace, the class body's, or a new dict with the
@@ -82,27 +66,6 @@ pub(super) fn current_locals(vm: &mut Vm) -> Res<Value> {
         }
     }
     Ok(d.into())
-}
-
-fn vars(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(v) = args.get(0) else { return current_locals(vm) };
-    match ops::get_attr_opt(vm, v, &builtin().names.dict)? {
-        Some(d) => Ok(d),
-        None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
-    }
-}
-
-fn import(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let part = |i: usize, n: &str| args.get(i).or_else(|| args.keyword(n)).cloned();
-    let Some(name) = args.all[0].as_str() else {
-        let msg = format!("__import__() argument 1 must be str, not {}", args.all[0].ty().name());
-        return Err(vm.type_error(msg));
-    };
-    let name = intern_obj(Ref::from_ref(name));
-    let fromlist = part(3, "fromlist").unwrap_or(Value::None);
-    let level = part(4, "level").and_then(|l| l.as_i64()).unwrap_or(0);
-    let ns = current_globals(vm);
-    crate::import::import_name(vm, &name, &fromlist, level, &ns)
 }
 
 // ---- compiling ------------------------------------------------------------------------------------------
@@ -150,64 +113,17 @@ fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res
     sidewinder_frontend::compile(source, filename, mode).map_err(|e| raise_compile_error(vm, e))
 }
 
-fn compile(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    const NAMES: [&str; 3] = ["source", "filename", "mode"];
-    let mut parts: [Option<Value>; 3] = std::array::from_fn(|i| args.get(i).cloned());
-    for (k, v) in args.keywords() {
-        match NAMES.iter().position(|n| k.as_ascii() == Some(n)) {
-            Some(i) => parts[i] = Some(v.clone()),
-            None if matches!(
-                k.as_ascii(),
-                Some("flags" | "dont_inherit" | "optimize" | "_feature_version")
-            ) => {}
-            None => {
-                let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("compile() got an unexpected keyword argument '{k}'")));
-            }
-        }
-    }
-    if let Some(i) = parts.iter().position(|p| p.is_none()) {
-        let msg = format!("compile() missing required argument '{}' (pos {})", NAMES[i], i + 1);
-        return Err(vm.type_error(msg));
-    }
-    let [source, filename, mode] = parts.map(|p| p.unwrap_or(Value::None));
-    let Some(source) = source_of(&source) else {
-        return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
-    };
-    let mode = match text(&mode).as_str() {
-        "exec" => Mode::Exec,
-        "eval" => Mode::Eval,
-        "single" => Mode::Single,
-        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
-    };
-    let code = compile_source(vm, &source, &text(&filename), mode)?;
-    let ns = current_globals(vm);
-    Ok(CodeObj::link(&code, &ns).into())
-}
-
 // ---- running --------------------------------------------------------------------------------------------
 
-fn eval(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    run(vm, args, "eval", Mode::Eval)
-}
-fn exec(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    run(vm, args, "exec", Mode::Exec)?;
-    Ok(Value::None)
-}
-
-fn run(vm: &mut Vm, args: Args<'_>, name: &str, mode: Mode) -> Res<Value> {
-    let mut given = [args.get(1).cloned(), args.get(2).cloned()];
-    for (k, v) in args.keywords() {
-        match k.as_ascii() {
-            Some("globals") => given[0] = Some(v.clone()),
-            Some("locals") => given[1] = Some(v.clone()),
-            _ => {
-                let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{k}'")));
-            }
-        }
-    }
-    let [globals, locals] = given.map(|v| v.filter(|v| !v.is_none()));
+fn run(
+    vm: &mut Vm,
+    source: &Value,
+    globals: Option<&Value>,
+    locals: Option<&Value>,
+    mode: Mode,
+) -> Res<Value> {
+    let name = if mode == Mode::Eval { "eval" } else { "exec" };
+    let (globals, locals) = (globals.cloned(), locals.cloned());
     let is_dict = |v: &Value| v.get::<DictObj>().is_some() || v.get_exact::<NamespaceObj>().is_some();
     if let Some(g) = &globals
         && !is_dict(g)
@@ -224,7 +140,7 @@ fn run(vm: &mut Vm, args: Args<'_>, name: &str, mode: Mode) -> Res<Value> {
         let msg = format!("{name}() with locals that are not a dict is not supported");
         return Err(vm.error(&builtin().not_implemented_error, msg));
     }
-    let code = match args.all[0].get_exact::<CodeObj>() {
+    let code = match source.get_exact::<CodeObj>() {
         Some(c) if !c.code.free_vars.is_empty() => {
             let msg = format!("code object passed to {name}() may not contain free variables");
             return Err(vm.type_error(msg));
@@ -235,7 +151,7 @@ fn run(vm: &mut Vm, args: Args<'_>, name: &str, mode: Mode) -> Res<Value> {
         }
         Some(c) => c.code.clone(),
         None => {
-            let Some(source) = source_of(&args.all[0]) else {
+            let Some(source) = source_of(source) else {
                 let msg = format!("{name}() arg 1 must be a string, bytes or code object");
                 return Err(vm.type_error(msg));
             };
@@ -310,4 +226,134 @@ fn run_copied(vm: &mut Vm, code: &Rc<CodeObject>, globals: &Value, locals: Optio
         vm.exception = e;
     }
     r
+}
+
+/// Functions about code and namespaces.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return the __dict__ of an object, or the local variables.
+    #[native(looks_at_frame, no_signature, unpacked)]
+    fn vars(vm: &mut Vm, #[optional] object: Option<&Value>) -> Res<Value> {
+        let Some(v) = object else { return current_locals(vm) };
+        match ops::get_attr_opt(vm, v, &builtin().names.dict)? {
+            Some(d) => Ok(d),
+            None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
+        }
+    }
+
+    /// Return the global variables of the module that calls.
+    #[native(effects = "reads")]
+    fn globals(vm: &mut Vm) -> Ref<NamespaceObj> {
+        current_globals(vm)
+    }
+
+    /// Return the local variables of the function that calls, as a dict.
+    #[native(looks_at_frame)]
+    fn locals(vm: &mut Vm) -> Res<Value> {
+        current_locals(vm)
+    }
+
+    /// Import a module as the import statement does.
+    #[native(
+        name = "__import__",
+        signature = "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)"
+    )]
+    fn import(
+        vm: &mut Vm,
+        #[either] name: &Value,
+        #[either]
+        #[default(None)]
+        globals: &Value,
+        #[either]
+        #[default(None)]
+        locals: &Value,
+        #[either]
+        #[default(None, "()")]
+        fromlist: &Value,
+        #[either]
+        #[default(0)]
+        level: i32,
+    ) -> Res<Value> {
+        let _ = (globals, locals);
+        let Some(name) = name.as_str() else { return Err(vm.type_error("module name must be a string")) };
+        let name = intern_obj(Ref::from_ref(name));
+        let ns = current_globals(vm);
+        crate::import::import_name(vm, &name, fromlist, level as i64, &ns)
+    }
+
+    /// Compile source to a code object that exec or eval runs.
+    #[native(
+        signature = "($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)"
+    )]
+    fn compile(
+        vm: &mut Vm,
+        #[either] source: &Value,
+        #[either] filename: &Value,
+        #[either] mode: &StrObj,
+        #[either]
+        #[default(0)]
+        flags: i32,
+        #[either]
+        #[default(false)]
+        dont_inherit: bool,
+        #[either]
+        #[default(-1)]
+        optimize: i32,
+        #[keyword]
+        #[default(-1)]
+        _feature_version: i32,
+    ) -> Res<Value> {
+        let _ = (flags, dont_inherit, optimize, _feature_version);
+        let mode = match &*mode.to_str_lossy() {
+            "exec" => Mode::Exec,
+            "eval" => Mode::Eval,
+            "single" => Mode::Single,
+            _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+        };
+        let Some(source) = source_of(source) else {
+            return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
+        };
+        let code = compile_source(vm, &source, &text(filename), mode)?;
+        let ns = current_globals(vm);
+        Ok(CodeObj::link(&code, &ns).into())
+    }
+
+    /// Return the value of an expression, given as text or compiled.
+    #[native(looks_at_frame)]
+    fn eval(
+        vm: &mut Vm,
+        source: &Value,
+        #[either]
+        #[default(None)]
+        globals: Option<&Value>,
+        #[either]
+        #[default(None)]
+        locals: Option<&Value>,
+    ) -> Res<Value> {
+        run(vm, source, globals, locals, Mode::Eval)
+    }
+
+    /// Run statements, given as text or compiled.
+    #[native(looks_at_frame)]
+    fn exec(
+        vm: &mut Vm,
+        source: &Value,
+        #[either]
+        #[default(None)]
+        globals: Option<&Value>,
+        #[either]
+        #[default(None)]
+        locals: Option<&Value>,
+        #[keyword]
+        #[default(None)]
+        closure: Option<&Value>,
+    ) -> Res<()> {
+        if closure.is_some() {
+            return Err(vm.type_error("closure can only be used when source is a code object"));
+        }
+        run(vm, source, globals, locals, Mode::Exec)?;
+        Ok(())
+    }
 }

@@ -2,6 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use sidewinder_macros::native_module;
+
+use crate::native::{FromReceiver, wrong_receiver};
 use crate::objects::*;
 use crate::ops::{BinOp, CmpOp};
 use crate::text;
@@ -18,8 +21,10 @@ pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();
     add_methods(&b.float, FLOAT_OPERATORS);
     add_methods(&b.float, FLOAT_METHODS);
+    add_methods(&b.float, methods::NATIVES);
     add_methods(&b.complex, COMPLEX_OPERATORS);
     add_methods(&b.complex, COMPLEX_METHODS);
+    add_methods(&b.complex, complex_methods::NATIVES);
 }
 
 operator_table! { FLOAT_OPERATORS Float
@@ -63,13 +68,6 @@ static FLOAT_METHODS: &[NativeDef] = &[
     NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__divmod__", float_divmod, 2, 2).method().effects(Effects::Pure),
     NativeDef::new("__rdivmod__", float_rdivmod, 2, 2).method().effects(Effects::Pure),
-    NativeDef::new("conjugate", float_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("is_integer", float_is_integer, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("as_integer_ratio", float_ratio, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("hex", float_hex, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("fromhex", float_fromhex, 2, 2).class_method(),
-    NativeDef::new("real", float_self, 1, 1).getter().effects(Effects::Pure),
-    NativeDef::new("imag", float_zero, 1, 1).getter().effects(Effects::Pure),
 ];
 
 /// A float argument; also serves `real`, `conjugate` and `__float__`.
@@ -164,9 +162,6 @@ fn float_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn float_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     float_arg(vm, args, "__float__").map(Value::Float)
 }
-fn float_zero(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Float(0.0))
-}
 fn float_trunc(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = float_arg(vm, args, "__trunc__")?;
     float_to_int(vm, f)
@@ -203,20 +198,6 @@ fn float_rdivmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         None => Ok(not_implemented()),
     }
 }
-fn float_is_integer(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let f = float_arg(vm, args, "is_integer")?;
-    Ok(Value::Bool(f.is_finite() && f.trunc() == f))
-}
-fn float_ratio(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let f = float_arg(vm, args, "as_integer_ratio")?;
-    let r = text::float::as_integer_ratio(f);
-    let (n, d) = text_result(vm, r)?;
-    Ok(TupleObj::new(vec![BigIntObj::from_big(n), BigIntObj::from_big(d)]).into())
-}
-fn float_hex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let f = float_arg(vm, args, "hex")?;
-    Ok(Value::string(&text::float::hex(f)))
-}
 /// A NaN of other bits than all before it; other floats stay as they are.
 ///
 /// Floats are no objects here, so two NaN of equal bits are identical, and a list of one equals a list of the
@@ -231,16 +212,71 @@ fn numbered_nan(x: f64) -> f64 {
     f64::from_bits(x.to_bits() | number)
 }
 
-fn float_fromhex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(s) = args.all[1].as_str() else {
-        let msg = format!("fromhex() argument must be str, not {}", args.all[1].ty().name());
-        return Err(vm.type_error(msg));
-    };
-    let r = text::float::fromhex(&s.to_str_lossy());
-    let f = numbered_nan(text_result(vm, r)?);
-    match args.all[0].get_exact::<TypeObj>() {
-        Some(t) if !std::ptr::eq(t, &*builtin().float) => vm.call(&args.all[0], &[Value::Float(f)]),
-        _ => Ok(Value::Float(f)),
+impl<'a> FromReceiver<'a> for f64 {
+    fn receiver(vm: &mut Vm, v: &'a Value, class: &str, method: &str) -> Res<Self> {
+        match plain_number(v) {
+            Some(Value::Float(f)) => Ok(f),
+            _ => Err(wrong_receiver(vm, v, class, method)),
+        }
+    }
+}
+
+/// Methods of `float`, but for the special ones.
+#[native_module("float")]
+mod methods {
+    use super::*;
+
+    /// Return the number itself.
+    #[method(effects = "pure")]
+    fn conjugate(this: f64) -> f64 {
+        this
+    }
+
+    /// Return whether the number has no fraction.
+    #[method(effects = "pure")]
+    fn is_integer(this: f64) -> bool {
+        this.is_finite() && this.trunc() == this
+    }
+
+    /// Return two ints whose quotient is the number, with a positive and least denominator.
+    #[method(effects = "pure")]
+    fn as_integer_ratio(vm: &mut Vm, this: f64) -> Res<Ref<TupleObj>> {
+        let r = text::float::as_integer_ratio(this);
+        let (n, d) = text_result(vm, r)?;
+        Ok(TupleObj::new(vec![BigIntObj::from_big(n), BigIntObj::from_big(d)]))
+    }
+
+    /// Return the number in hexadecimal notation.
+    #[method(effects = "pure")]
+    fn hex(this: f64) -> Value {
+        Value::string(&text::float::hex(this))
+    }
+
+    /// Return the number that a text in hexadecimal notation stands for.
+    #[class_method]
+    fn fromhex(vm: &mut Vm, class: &Value, string: &Value) -> Res<Value> {
+        let Some(s) = string.as_str() else {
+            return Err(vm.type_error("bad argument type for built-in operation"));
+        };
+        let r = text::float::fromhex(&s.to_str_lossy());
+        let f = numbered_nan(text_result(vm, r)?);
+        match class.get_exact::<TypeObj>() {
+            Some(t) if !std::ptr::eq(t, &*builtin().float) => vm.call(class, &[Value::Float(f)]),
+            _ => Ok(Value::Float(f)),
+        }
+    }
+
+    /// The number itself.
+    #[getter(effects = "pure")]
+    fn real(this: f64) -> f64 {
+        this
+    }
+
+    /// 0.0, for likeness with complex.
+    #[getter(effects = "pure")]
+    fn imag(this: f64) -> f64 {
+        let _ = this;
+        0.0
     }
 }
 
@@ -252,9 +288,6 @@ static COMPLEX_METHODS: &[NativeDef] = &[
     NativeDef::new("__bool__", complex_bool, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__abs__", complex_abs, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("conjugate", conjugate, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("real", complex_real, 1, 1).getter().effects(Effects::Pure),
-    NativeDef::new("imag", complex_imag, 1, 1).getter().effects(Effects::Pure),
 ];
 
 fn complex_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<(f64, f64)> {
@@ -373,13 +406,27 @@ fn complex_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     Ok(Value::Float(r))
 }
-fn conjugate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (re, im) = complex_arg(vm, args, "conjugate")?;
-    Ok(ComplexObj::new(re, -im).into())
-}
-fn complex_real(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    complex_arg(vm, args, "real").map(|c| Value::Float(c.0))
-}
-fn complex_imag(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    complex_arg(vm, args, "imag").map(|c| Value::Float(c.1))
+
+/// Methods of `complex`, but for the special ones.
+#[native_module("complex")]
+mod complex_methods {
+    use super::*;
+
+    /// Return the number with the opposite imaginary part.
+    #[method(effects = "pure")]
+    fn conjugate(this: &ComplexObj) -> Ref<ComplexObj> {
+        ComplexObj::new(this.re, -this.im)
+    }
+
+    /// The real part.
+    #[getter(effects = "pure")]
+    fn real(this: &ComplexObj) -> f64 {
+        this.re
+    }
+
+    /// The imaginary part.
+    #[getter(effects = "pure")]
+    fn imag(this: &ComplexObj) -> f64 {
+        this.im
+    }
 }

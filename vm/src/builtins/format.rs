@@ -3,6 +3,9 @@
 //! What the text means and how numbers are laid out is in `crate::text`; here values are looked up,
 //! converted and handed over.
 
+use sidewinder_macros::native_module;
+
+use crate::native::Keywords;
 use crate::objects::*;
 use crate::ops;
 use crate::text::TextError;
@@ -19,22 +22,17 @@ use super::text_buf::TextBuf;
 use super::{ascii, repr, str_of, type_text};
 
 pub(super) fn install(vm: &mut Vm) {
-    super::add_functions(&vm.builtins.clone(), FUNCTIONS);
+    super::add_functions(&vm.builtins.clone(), natives::NATIVES);
     let b = builtin();
     super::add_methods(&b.object, OBJECT);
     for t in [&b.int, &b.float, &b.complex, &b.str_] {
         super::add_methods(t, BUILTIN);
     }
-    super::add_methods(&b.str_, STR);
+    super::add_methods(&b.str_, methods::NATIVES);
 }
 
-static FUNCTIONS: &[NativeDef] = &[NativeDef::new("format", native_format, 1, 2)];
 static OBJECT: &[NativeDef] = &[NativeDef::new("__format__", object_format, 2, 2).method()];
 static BUILTIN: &[NativeDef] = &[NativeDef::new("__format__", builtin_format, 2, 2).method()];
-static STR: &[NativeDef] = &[
-    NativeDef::new("format", str_format_method, 1, ANY).method().kw(),
-    NativeDef::new("format_map", str_format_map, 2, 2).method(),
-];
 
 /// Conversions of replacement fields, as `FormatValue` encodes them.
 mod conv {
@@ -155,17 +153,6 @@ fn done(vm: &mut Vm, ok: bool) -> Res<()> {
 /// The built-in part of an instance.
 fn payload_of(v: &Value) -> Option<Value> {
     v.get_exact::<InstanceObj>().and_then(|i| i.payload()).cloned()
-}
-
-fn native_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let spec = match args.get(1) {
-        None => builtin().empty_str.value(),
-        Some(s) if s.as_str().is_some() => s.clone(),
-        Some(s) => {
-            return Err(vm.type_error(format!("format() argument 2 must be str, not {}", s.ty().name())));
-        }
-    };
-    format_value(vm, &args.all[0], &spec)
 }
 
 fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -470,29 +457,13 @@ fn percent_char(vm: &mut Vm, v: &Value) -> Res<Value> {
 
 /// Where the fields of a template come from.
 enum Fields<'a> {
-    Args(Args<'a>),
+    Args(&'a [Value], Keywords<'a>),
     Mapping(&'a Value),
 }
 
-fn str_format_method(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let template = args.all[0].clone();
-    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    run_template(vm, &template, &Fields::Args(rest))
-}
-
-fn str_format_map(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let template = args.all[0].clone();
-    run_template(vm, &template, &Fields::Mapping(&args.all[1]))
-}
-
-fn run_template(vm: &mut Vm, template: &Value, fields: &Fields<'_>) -> Res<Value> {
-    let Some(s) = template.as_str() else {
-        let t = template.ty().name();
-        return Err(
-            vm.type_error(format!("descriptor 'format' requires a 'str' object but received a '{t}'"))
-        );
-    };
-    let text = s.to_str_lossy();
+fn run_template(vm: &mut Vm, template: &StrObj, fields: &Fields<'_>) -> Res<Value> {
+    let template = Ref::from_ref(template);
+    let text = template.to_str_lossy();
     let mut out = TextBuf::with_capacity(text.len() + 16);
     let mut numbering = Numbering::default();
     write_template(vm, &text, fields, &mut numbering, str_format::MAX_DEPTH, &mut out)?;
@@ -537,7 +508,7 @@ fn write_template(
 fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numbering) -> Res<Value> {
     let name = text_result(vm, FieldName::parse(name, numbering))?;
     let mut v = match (name.source, fields) {
-        (Source::Positional(i), Fields::Args(args)) => match args.get(i) {
+        (Source::Positional(i), Fields::Args(args, _)) => match args.get(i) {
             Some(v) => v.clone(),
             None => {
                 let msg = format!("Replacement index {i} out of range for positional args tuple");
@@ -547,8 +518,8 @@ fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numb
         (Source::Positional(_), Fields::Mapping(_)) => {
             return Err(vm.value_error(str_format::POSITIONAL_FIELDS));
         }
-        (Source::Keyword(k), Fields::Args(args)) => {
-            let found = args.keywords().find(|(n, _)| n.to_str_lossy() == k).map(|(_, v)| v.clone());
+        (Source::Keyword(k), Fields::Args(_, named)) => {
+            let found = named.iter().find(|(n, _)| n.to_str_lossy() == k).map(|(_, v)| v.clone());
             found.ok_or_else(|| vm.key_error(Value::string(k)))?
         }
         (Source::Keyword(k), Fields::Mapping(m)) => ops::get_item(vm, m, &Value::string(k))?,
@@ -561,4 +532,38 @@ fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numb
         };
     }
     Ok(v)
+}
+
+/// `format`.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return the value as text in that format.
+    #[native]
+    fn format(vm: &mut Vm, value: &Value, #[optional("''")] format_spec: Option<&StrObj>) -> Res<Value> {
+        let spec = match format_spec {
+            Some(s) => Ref::from_ref(s).into(),
+            None => builtin().empty_str.value(),
+        };
+        format_value(vm, value, &spec)
+    }
+}
+
+/// Methods of `str` that format.
+#[native_module("str")]
+mod methods {
+    use super::*;
+
+    /// Return a copy with each field in braces replaced by the argument it names.
+    #[method]
+    fn format(vm: &mut Vm, s: &StrObj, args: &[Value], kwargs: Keywords<'_>) -> Res<Value> {
+        run_template(vm, s, &Fields::Args(args, kwargs))
+    }
+
+    /// Return a copy with each field in braces replaced by what the mapping has for its name.
+    #[method]
+    fn format_map(vm: &mut Vm, s: &StrObj, mapping: &Value) -> Res<Value> {
+        run_template(vm, s, &Fields::Mapping(mapping))
+    }
 }

@@ -1,45 +1,21 @@
 //! The built-in functions, other than those about classes, reductions (`sum`, `max`, …) and evaluation.
 
+use std::borrow::Cow;
+
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{GenResult, Res, Vm};
+use crate::vm::{GenResult, Raised, Res, Vm};
 
-use super::add_functions;
 use super::numbers::index_value;
+use super::{add_functions, attributes, evaluate, numbers, str_of};
 
 pub(super) fn install(vm: &mut Vm) {
-    add_functions(&vm.builtins.clone(), FUNCTIONS);
+    add_functions(&vm.builtins.clone(), natives::NATIVES);
 }
-
-// Functions that call methods of user classes (`len`, `hash`, `repr`, …) may run any Python code.
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("print", print, 0, ANY).kw(),
-    NativeDef::new("input", input, 0, 1),
-    NativeDef::new("abs", abs, 1, 1),
-    NativeDef::new("bin", bin, 1, 1),
-    NativeDef::new("callable", callable, 1, 1).effects(Effects::ReadsHeap),
-    NativeDef::new("chr", chr, 1, 1),
-    NativeDef::new("delattr", delattr, 2, 2),
-    NativeDef::new("dir", dir, 0, 1).looks_at_frame(),
-    NativeDef::new("divmod", divmod, 2, 2),
-    NativeDef::new("exit", exit, 0, 1).effects(Effects::WritesHeap),
-    NativeDef::new("quit", exit, 0, 1).effects(Effects::WritesHeap),
-    NativeDef::new("getattr", getattr, 2, 3),
-    NativeDef::new("hasattr", hasattr, 2, 2),
-    NativeDef::new("hash", hash, 1, 1),
-    NativeDef::new("hex", hex, 1, 1),
-    NativeDef::new("id", id, 1, 1).effects(Effects::Pure),
-    NativeDef::new("iter", iter, 1, 2),
-    NativeDef::new("len", len, 1, 1),
-    NativeDef::new("next", next, 1, 2),
-    NativeDef::new("oct", oct, 1, 1),
-    NativeDef::new("ord", ord, 1, 1).effects(Effects::Pure),
-    NativeDef::new("pow", pow, 0, 3).kw(),
-    NativeDef::new("round", round, 0, 2).kw(),
-    NativeDef::new("setattr", setattr, 3, 3),
-];
 
 /// The text of a str value.
 pub(super) fn text(v: &Value) -> String {
@@ -88,99 +64,21 @@ fn write_surrogates(vm: &mut Vm, file: Option<&Value>, s: &StrObj) -> Res<()> {
     }
 }
 
-fn print(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (mut sep, mut end, mut file, mut flush) = (None, None, None, false);
-    if args.has_keywords() {
-        for (k, v) in args.keywords() {
-            match k.as_ascii() {
-                Some(n @ ("sep" | "end")) => {
-                    if !v.is_none() && v.as_str().is_none() {
-                        let msg = format!("{n} must be None or a string, not {}", v.ty().name());
-                        return Err(vm.type_error(msg));
-                    }
-                    let s = v.as_str().map(|s| s.to_str_lossy().into_owned());
-                    if n == "sep" { sep = s } else { end = s }
-                }
-                Some("file") => file = Some(v.clone()).filter(|f| !f.is_none()),
-                Some("flush") => flush = ops::truth(vm, v)?,
-                _ => {
-                    let k = k.to_str_lossy();
-                    return Err(vm.type_error(format!("print() got an unexpected keyword argument '{k}'")));
-                }
-            }
-        }
-    }
-    if file.is_none() {
-        file = standard_stream(vm, "stdout");
-        if file.as_ref().is_some_and(|f| f.is_none()) {
-            return Ok(Value::None);
-        }
-    }
-    let direct = file.as_ref().is_none_or(|f| f.get_exact::<FileObj>().is_some());
-    let sep = sep.as_deref().unwrap_or(" ");
-    let end = end.as_deref().unwrap_or("\n");
-    let mut line = String::new();
-    for (i, v) in args.pos().iter().enumerate() {
-        if i > 0 {
-            line.push_str(sep);
-        }
-        // Another object's `write` sees one call per piece; a standard stream gets the line at once. But what comes before
-        // an object whose `__str__` may print itself, or raise, is out by then.
-        let is_str = v.get_exact::<StrObj>().is_some();
-        if if direct { v.is_object() && !is_str && !line.is_empty() } else { i > 0 } {
-            write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
-        }
-        let s = if is_str { v.clone() } else { super::str_of(vm, v)? };
-        if let Some(s) = s.as_str() {
-            match s.chars() {
-                Chars::Wide(w) if w.iter().any(|&c| char::from_u32(c).is_none()) => {
-                    if !line.is_empty() {
-                        write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
-                    }
-                    write_surrogates(vm, file.as_ref(), s)?;
-                    continue;
-                }
-                _ => line.push_str(&s.to_str_lossy()),
-            }
-        }
-        if !direct {
-            write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
-        }
-    }
-    line.push_str(end);
-    write_text(vm, file.as_ref(), &line)?;
-    if flush {
-        match file.as_ref().filter(|_| !direct) {
-            Some(f) => {
-                let m = ops::get_attr(vm, f, &intern("flush"))?;
-                vm.call(&m, &[])?;
-            }
-            None => {
-                vm.out.flush().map_err(|e| crate::import::raise_os_error(vm, &e, None))?;
-            }
-        }
-    }
-    Ok(Value::None)
-}
-
-fn input(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if let Some(p) = args.get(0) {
-        let p = super::str_of(vm, p)?;
-        write_text(vm, None, &text(&p))?;
-    }
-    let _ = vm.out.flush();
-    let mut line = String::new();
-    match std::io::stdin().read_line(&mut line) {
-        Ok(0) => Err(vm.error(&builtin().eof_error, "EOF when reading a line")),
-        Ok(_) => Ok(Value::string(line.strip_suffix('\n').unwrap_or(&line))),
-        Err(e) => Err(vm.error(&builtin().os_error, e.to_string())),
+/// What `print` is to write between or behind values, if it is told.
+fn separator<'a>(vm: &mut Vm, name: &str, v: Option<&'a Value>) -> Res<Option<Cow<'a, str>>> {
+    match v {
+        None => Ok(None),
+        Some(v) => match v.as_str() {
+            Some(s) => Ok(Some(s.to_str_lossy())),
+            None => Err(vm.type_error(format!("{name} must be None or a string, not {}", v.ty().name()))),
+        },
     }
 }
 
-fn exit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let code = args.get(0).cloned().unwrap_or(Value::None);
+fn leave(vm: &mut Vm, code: Option<&Value>) -> Raised {
+    let code = code.cloned().unwrap_or(Value::None);
     let e = ExceptionObj::new(&builtin().system_exit, TupleObj::new(vec![code]).into());
-    Err(vm.raise(e.into()))
+    vm.raise(e.into())
 }
 
 /// Prints the value of an interactive expression.
@@ -223,105 +121,6 @@ fn small_in_radix(i: i64, radix: u32, prefix: &str) -> Value {
     }
     StrObj::from_ascii(&text[at..]).into()
 }
-fn bin(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    in_radix(vm, &args.all[0], 2, "0b")
-}
-fn oct(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    in_radix(vm, &args.all[0], 8, "0o")
-}
-fn hex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    in_radix(vm, &args.all[0], 16, "0x")
-}
-
-fn chr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let i = index_value(vm, &args.all[0])?;
-    match i.as_i64() {
-        Some(c @ 0..=0x10FFFF) => Ok(StrObj::from_code_point(c as u32).into()),
-        _ => Err(vm.value_error("chr() arg not in range(0x110000)")),
-    }
-}
-
-fn ord(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let v = &args.all[0];
-    let n = match (v.as_str(), v.get::<BytesObj>()) {
-        (Some(s), _) if s.len() == 1 => return Ok(Value::Int(s.at(0) as i64)),
-        (_, Some(b)) if b.data.len() == 1 => return Ok(Value::Int(b.data[0] as i64)),
-        (Some(s), _) => s.len(),
-        (_, Some(b)) => b.data.len(),
-        _ => {
-            let msg = format!("ord() expected string of length 1, but {} found", v.ty().name());
-            return Err(vm.type_error(msg));
-        }
-    };
-    Err(vm.type_error(format!("ord() expected a character, but string of length {n} found")))
-}
-
-// ---- numbers --------------------------------------------------------------------------------------------
-
-fn abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let v = &args.all[0];
-    match v {
-        Value::Int(i) => match i.checked_abs() {
-            Some(a) => Ok(Value::Int(a)),
-            None => Ok(BigIntObj::from_big(-dashu_int::IBig::from(*i))),
-        },
-        Value::Float(f) => Ok(Value::Float(f.abs())),
-        v => match super::numbers::call_unary(vm, v, &builtin().names.abs)? {
-            Some(r) => Ok(r),
-            None => Err(vm.type_error(format!("bad operand type for abs(): '{}'", v.ty().name()))),
-        },
-    }
-}
-
-fn divmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    super::numbers::divmod(vm, &args.all[0], &args.all[1])
-}
-
-/// Positional or keyword arguments of a function with the given parameter names.
-fn bind<'a, const N: usize>(
-    vm: &mut Vm,
-    args: Args<'a>,
-    function: &str,
-    names: [&str; N],
-    required: usize,
-) -> Res<[Option<&'a Value>; N]> {
-    let mut r = std::array::from_fn(|i| args.get(i));
-    for (k, v) in args.keywords() {
-        match names.iter().position(|n| k.as_ascii() == Some(n)) {
-            Some(i) if r[i].is_some() => {
-                let pos = i + 1;
-                let msg =
-                    format!("argument for {function}() given by name ('{}') and position ({pos})", names[i]);
-                return Err(vm.type_error(msg));
-            }
-            Some(i) => r[i] = Some(v),
-            None => {
-                let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{k}'")));
-            }
-        }
-    }
-    if let Some(i) = (0..required).find(|&i| r[i].is_none()) {
-        let msg = format!("{function}() missing required argument '{}' (pos {})", names[i], i + 1);
-        return Err(vm.type_error(msg));
-    }
-    Ok(r)
-}
-
-fn pow(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let [base, exp, modulus] = bind(vm, args, "pow", ["base", "exp", "mod"], 2)?;
-    let (Some(base), Some(exp)) = (base, exp) else { return Ok(Value::None) };
-    match modulus.filter(|m| !m.is_none()) {
-        None => ops::binary(vm, ops::BinOp::Pow, base, exp, false),
-        Some(m) => super::numbers::pow_mod(vm, base, exp, m),
-    }
-}
-
-fn round(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let [number, digits] = bind(vm, args, "round", ["number", "ndigits"], 1)?;
-    let Some(number) = number else { return Ok(Value::None) };
-    super::numbers::round(vm, number, digits.filter(|d| !d.is_none()))
-}
 
 // ---- attributes -----------------------------------------------------------------------------------------
 
@@ -332,71 +131,7 @@ fn attribute_name(vm: &mut Vm, v: &Value) -> Res<Ref<StrObj>> {
     }
 }
 
-fn getattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let name = attribute_name(vm, &args.all[1])?;
-    match args.get(2) {
-        None => ops::get_attr(vm, &args.all[0], &name),
-        Some(d) => Ok(ops::get_attr_opt(vm, &args.all[0], &name)?.unwrap_or_else(|| d.clone())),
-    }
-}
-fn hasattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let name = attribute_name(vm, &args.all[1])?;
-    Ok(Value::Bool(ops::get_attr_opt(vm, &args.all[0], &name)?.is_some()))
-}
-fn setattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let name = attribute_name(vm, &args.all[1])?;
-    ops::set_attr(vm, &args.all[0], &name, args.all[2].clone())?;
-    Ok(Value::None)
-}
-fn delattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let name = attribute_name(vm, &args.all[1])?;
-    ops::set_attr(vm, &args.all[0], &name, Value::Undef)?;
-    Ok(Value::None)
-}
-
-fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(v) = args.get(0) else {
-        let mut names = Vec::new();
-        let locals = super::evaluate::current_locals(vm)?;
-        for k in ops::collect(vm, &locals)? {
-            names.extend(k.as_str().map(Ref::from_ref));
-        }
-        return super::attributes::sorted_names(names);
-    };
-    if let Some(f) = v.ty().user_method(&builtin().names.dir)
-        && v.get_exact::<TypeObj>().is_none()
-    {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
-        let items = ops::collect(vm, &r)?;
-        let list = ListObj::new(items);
-        let sort = ops::get_attr(vm, &list.value(), &intern("sort"))?;
-        vm.call(&sort, &[])?;
-        return Ok(list.into());
-    }
-    super::attributes::default_dir(vm, v)
-}
-
 // ---- identity, hashing, calling -------------------------------------------------------------------------
-
-fn id(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let v = &args.all[0];
-    // Immediate values have no address: equal ones get the same number, far from any address.
-    Ok(Value::Int(match v {
-        Value::Object(o) => o.as_ptr() as i64,
-        v => {
-            let mixed = v.raw_payload().wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(v.tag() as u32 * 7);
-            (1 << 56 | mixed >> 8) as i64
-        }
-    }))
-}
-
-fn hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    ops::py_hash(vm, &args.all[0]).map(Value::Int)
-}
-
-fn callable(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Bool(is_callable(&args.all[0])))
-}
 
 /// `callable(v)`.
 pub fn is_callable(v: &Value) -> bool {
@@ -409,28 +144,6 @@ pub fn is_callable(v: &Value) -> bool {
 }
 
 // ---- containers and iterators ---------------------------------------------------------------------------
-
-fn len(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    ops::length(vm, &args.all[0]).map(|n| Value::Int(n as i64))
-}
-
-fn iter(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(sentinel) = args.get(1) else { return ops::iter(vm, &args.all[0]) };
-    if !is_callable(&args.all[0]) {
-        return Err(vm.type_error("iter(v, w): v must be callable"));
-    }
-    Ok(IteratorObj::new(IterState::Callable(args.all[0].clone(), sentinel.clone())).into())
-}
-
-fn next(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    match (next_item(vm, &args.all[0]), args.get(1)) {
-        (Err(e), Some(d)) => match vm.catch(&builtin().stop_iteration) {
-            Some(_) => Ok(d.clone()),
-            None => Err(e),
-        },
-        (r, _) => r,
-    }
-}
 
 /// `next(it)` with the StopIteration as the iterator raises it.
 pub fn next_item(vm: &mut Vm, it: &Value) -> Res<Value> {
@@ -447,4 +160,298 @@ pub fn next_item(vm: &mut Vm, it: &Value) -> Res<Value> {
         return vm.call(&f, std::slice::from_ref(it));
     }
     ops::next_or_value(vm, it)?.map_err(|value| vm.stop_iteration(value))
+}
+
+// ---- the functions --------------------------------------------------------------------------------------
+
+// Those that call methods of user classes (`len`, `hash`, `repr`, …) may run any Python code.
+
+/// The built-in functions of this file.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Print values to a stream, by default sys.stdout, with sep between them and end behind.
+    #[native]
+    fn print(
+        vm: &mut Vm,
+        args: &[Value],
+        #[keyword]
+        #[default(None, "' '")]
+        sep: Option<&Value>,
+        #[keyword]
+        #[default(None, "'\\n'")]
+        end: Option<&Value>,
+        #[keyword]
+        #[default(None)]
+        file: Option<&Value>,
+        #[keyword]
+        #[default(false)]
+        flush: bool,
+    ) -> Res<Value> {
+        let sep = separator(vm, "sep", sep)?;
+        let end = separator(vm, "end", end)?;
+        let mut file = file.cloned();
+        if file.is_none() {
+            file = standard_stream(vm, "stdout");
+            if file.as_ref().is_some_and(|f| f.is_none()) {
+                return Ok(Value::None);
+            }
+        }
+        let direct = file.as_ref().is_none_or(|f| f.get_exact::<FileObj>().is_some());
+        let sep = sep.as_deref().unwrap_or(" ");
+        let end = end.as_deref().unwrap_or("\n");
+        let mut line = String::new();
+        for (i, v) in args.iter().enumerate() {
+            if i > 0 {
+                line.push_str(sep);
+            }
+            // Another object's `write` sees one call per piece; a standard stream gets the line at once. But what comes before
+            // an object whose `__str__` may print itself, or raise, is out by then.
+            let is_str = v.get_exact::<StrObj>().is_some();
+            if if direct { v.is_object() && !is_str && !line.is_empty() } else { i > 0 } {
+                write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+            }
+            let s = if is_str { v.clone() } else { str_of(vm, v)? };
+            if let Some(s) = s.as_str() {
+                match s.chars() {
+                    Chars::Wide(w) if w.iter().any(|&c| char::from_u32(c).is_none()) => {
+                        if !line.is_empty() {
+                            write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+                        }
+                        write_surrogates(vm, file.as_ref(), s)?;
+                        continue;
+                    }
+                    _ => line.push_str(&s.to_str_lossy()),
+                }
+            }
+            if !direct {
+                write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
+            }
+        }
+        line.push_str(end);
+        write_text(vm, file.as_ref(), &line)?;
+        if flush {
+            match file.as_ref().filter(|_| !direct) {
+                Some(f) => {
+                    let m = ops::get_attr(vm, f, &intern("flush"))?;
+                    vm.call(&m, &[])?;
+                }
+                None => {
+                    vm.out.flush().map_err(|e| crate::import::raise_os_error(vm, &e, None))?;
+                }
+            }
+        }
+        Ok(Value::None)
+    }
+
+    /// Read a line from standard input, without its end; the prompt is printed before.
+    #[native]
+    fn input(vm: &mut Vm, #[optional("''")] prompt: Option<&Value>) -> Res<Value> {
+        if let Some(p) = prompt {
+            let p = str_of(vm, p)?;
+            write_text(vm, None, &text(&p))?;
+        }
+        let _ = vm.out.flush();
+        let mut line = String::new();
+        match std::io::stdin().read_line(&mut line) {
+            Ok(0) => Err(vm.error(&builtin().eof_error, "EOF when reading a line")),
+            Ok(_) => Ok(Value::string(line.strip_suffix('\n').unwrap_or(&line))),
+            Err(e) => Err(vm.error(&builtin().os_error, e.to_string())),
+        }
+    }
+
+    /// Return the absolute value.
+    #[native(intrinsic = Abs)]
+    fn abs(vm: &mut Vm, x: &Value) -> Res<Value> {
+        match x {
+            Value::Int(i) => match i.checked_abs() {
+                Some(a) => Ok(Value::Int(a)),
+                None => Ok(BigIntObj::from_big(-dashu_int::IBig::from(*i))),
+            },
+            Value::Float(f) => Ok(Value::Float(f.abs())),
+            v => match numbers::call_unary(vm, v, &builtin().names.abs)? {
+                Some(r) => Ok(r),
+                None => Err(vm.type_error(format!("bad operand type for abs(): '{}'", v.ty().name()))),
+            },
+        }
+    }
+
+    /// Return an int in binary notation.
+    #[native]
+    fn bin(vm: &mut Vm, number: &Value) -> Res<Value> {
+        in_radix(vm, number, 2, "0b")
+    }
+
+    /// Return an int in octal notation.
+    #[native]
+    fn oct(vm: &mut Vm, number: &Value) -> Res<Value> {
+        in_radix(vm, number, 8, "0o")
+    }
+
+    /// Return an int in hexadecimal notation.
+    #[native]
+    fn hex(vm: &mut Vm, number: &Value) -> Res<Value> {
+        in_radix(vm, number, 16, "0x")
+    }
+
+    /// Return whether the object can be called.
+    #[native(effects = "reads")]
+    fn callable(obj: &Value) -> bool {
+        is_callable(obj)
+    }
+
+    /// Return the character with that code point.
+    #[native(intrinsic = Chr)]
+    fn chr(vm: &mut Vm, i: &Value) -> Res<Value> {
+        match index_value(vm, i)?.as_i64() {
+            Some(c @ 0..=0x10FFFF) => Ok(StrObj::from_code_point(c as u32).into()),
+            _ => Err(vm.value_error("chr() arg not in range(0x110000)")),
+        }
+    }
+
+    /// Delete an attribute: del obj.name.
+    #[native]
+    fn delattr(vm: &mut Vm, obj: &Value, name: &Value) -> Res<()> {
+        let name = attribute_name(vm, name)?;
+        ops::set_attr(vm, obj, &name, Value::Undef)?;
+        Ok(())
+    }
+
+    /// Return the sorted names of an object's attributes, or of the local variables.
+    #[native(looks_at_frame, no_signature, unpacked)]
+    fn dir(vm: &mut Vm, #[optional] object: Option<&Value>) -> Res<Value> {
+        let Some(v) = object else {
+            let mut names = Vec::new();
+            let locals = evaluate::current_locals(vm)?;
+            for k in ops::collect(vm, &locals)? {
+                names.extend(k.as_str().map(Ref::from_ref));
+            }
+            return attributes::sorted_names(names);
+        };
+        if let Some(f) = v.ty().user_method(&builtin().names.dir)
+            && v.get_exact::<TypeObj>().is_none()
+        {
+            let r = vm.call(&f, std::slice::from_ref(v))?;
+            let items = ops::collect(vm, &r)?;
+            let list = ListObj::new(items);
+            let sort = ops::get_attr(vm, &list.value(), &intern("sort"))?;
+            vm.call(&sort, &[])?;
+            return Ok(list.into());
+        }
+        attributes::default_dir(vm, v)
+    }
+
+    /// Return (x // y, x % y).
+    #[native(intrinsic = DivMod)]
+    fn divmod(vm: &mut Vm, x: &Value, y: &Value) -> Res<Value> {
+        numbers::divmod(vm, x, y)
+    }
+
+    /// Leave the program by raising SystemExit.
+    #[native(effects = "writes")]
+    fn exit(vm: &mut Vm, #[default(None)] code: Option<&Value>) -> Res<()> {
+        Err(leave(vm, code))
+    }
+
+    /// Leave the program by raising SystemExit.
+    #[native(effects = "writes")]
+    fn quit(vm: &mut Vm, #[default(None)] code: Option<&Value>) -> Res<()> {
+        Err(leave(vm, code))
+    }
+
+    /// Return an attribute of an object, or the default if it has none of that name.
+    #[native(intrinsic = GetAttr, no_signature)]
+    fn getattr(vm: &mut Vm, object: &Value, name: &Value, #[optional] default: Option<&Value>) -> Res<Value> {
+        let name = attribute_name(vm, name)?;
+        match default {
+            None => ops::get_attr(vm, object, &name),
+            Some(d) => Ok(ops::get_attr_opt(vm, object, &name)?.unwrap_or_else(|| d.clone())),
+        }
+    }
+
+    /// Return whether the object has an attribute of that name.
+    #[native(intrinsic = HasAttr)]
+    fn hasattr(vm: &mut Vm, obj: &Value, name: &Value) -> Res<bool> {
+        let name = attribute_name(vm, name)?;
+        Ok(ops::get_attr_opt(vm, obj, &name)?.is_some())
+    }
+
+    /// Return the hash value of an object.
+    #[native]
+    fn hash(vm: &mut Vm, obj: &Value) -> Res<i64> {
+        ops::py_hash(vm, obj)
+    }
+
+    /// Return a number that no other living object has.
+    #[native(effects = "pure")]
+    fn id(obj: &Value) -> i64 {
+        // Immediate values have no address: equal ones get the same number, far from any address.
+        match obj {
+            Value::Object(o) => o.as_ptr() as i64,
+            v => {
+                let mixed =
+                    v.raw_payload().wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(v.tag() as u32 * 7);
+                (1 << 56 | mixed >> 8) as i64
+            }
+        }
+    }
+
+    /// Return the number of items.
+    #[native(intrinsic = Len)]
+    fn len(vm: &mut Vm, obj: &Value) -> Res<usize> {
+        ops::length(vm, obj)
+    }
+
+    /// Return the code point of a string of one character, or the value of a single byte.
+    #[native(effects = "pure", intrinsic = Ord)]
+    fn ord(vm: &mut Vm, character: &Value) -> Res<i64> {
+        let n = match (character.as_str(), character.get::<BytesObj>()) {
+            (Some(s), _) if s.len() == 1 => return Ok(s.at(0) as i64),
+            (_, Some(b)) if b.data.len() == 1 => return Ok(b.data[0] as i64),
+            (Some(s), _) => s.len(),
+            (_, Some(b)) => b.data.len(),
+            _ => {
+                let msg = format!("ord() expected string of length 1, but {} found", character.ty().name());
+                return Err(vm.type_error(msg));
+            }
+        };
+        Err(vm.type_error(format!("ord() expected a character, but string of length {n} found")))
+    }
+
+    /// Return base to the power of exp, modulo mod if that is given.
+    #[native]
+    fn pow(
+        vm: &mut Vm,
+        #[either] base: &Value,
+        #[either] exp: &Value,
+        #[either]
+        #[default(None)]
+        r#mod: Option<&Value>,
+    ) -> Res<Value> {
+        match r#mod {
+            None => ops::binary(vm, ops::BinOp::Pow, base, exp, false),
+            Some(m) => numbers::pow_mod(vm, base, exp, m),
+        }
+    }
+
+    /// Round a number to so many decimal digits, or to an int.
+    #[native(intrinsic = Round)]
+    fn round(
+        vm: &mut Vm,
+        #[either] number: &Value,
+        #[either]
+        #[default(None)]
+        ndigits: Option<&Value>,
+    ) -> Res<Value> {
+        numbers::round(vm, number, ndigits)
+    }
+
+    /// Set an attribute: obj.name = value.
+    #[native]
+    fn setattr(vm: &mut Vm, obj: &Value, name: &Value, value: &Value) -> Res<()> {
+        let name = attribute_name(vm, name)?;
+        ops::set_attr(vm, obj, &name, value.clone())?;
+        Ok(())
+    }
 }

@@ -2,6 +2,8 @@
 
 use dashu_int::IBig;
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops::{self, RangeParts};
 use crate::types::builtin;
@@ -9,11 +11,11 @@ use crate::value::*;
 use crate::vm::{GenResult, Res, Vm};
 
 use super::common::*;
-use super::{add_functions, add_methods, sort};
+use super::{add_functions, add_methods, is_callable, sort};
 
 pub(super) fn install(vm: &mut Vm) {
     let b = builtin();
-    add_functions(&vm.builtins.clone(), FUNCTIONS);
+    add_functions(&vm.builtins.clone(), natives::NATIVES);
     let all = [
         &b.iterator,
         &b.callable_iterator,
@@ -50,12 +52,6 @@ pub(super) fn install(vm: &mut Vm) {
     add_methods(&b.reversed, &NEW[4..5]);
 }
 
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("iter", iter, 1, 2),
-    NativeDef::new("next", next, 1, 2),
-    NativeDef::new("sorted", sort::sorted, 0, ANY).kw(),
-];
-
 static ITERATOR: &[NativeDef] = &[
     NativeDef::new("__iter__", |_, args| Ok(args.all[0].clone()), 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__next__", dunder_next, 1, 1).method(),
@@ -71,32 +67,6 @@ static NEW: &[NativeDef] = &[
     NativeDef::new("__new__", new_filter, 0, ANY).static_method().kw(),
     NativeDef::new("__new__", new_reversed, 0, ANY).static_method().kw(),
 ];
-
-fn iter(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(sentinel) = args.get(1) else { return ops::iter(vm, &args.all[0]) };
-    if !is_callable(&args.all[0]) {
-        return Err(vm.type_error("iter(v, w): v must be callable"));
-    }
-    Ok(IteratorObj::new(IterState::Callable(args.all[0].clone(), sentinel.clone())).into())
-}
-
-fn is_callable(v: &Value) -> bool {
-    match v.as_object().map(|o| o.layout()) {
-        Some(Layout::Function | Layout::NativeFunction | Layout::BoundMethod | Layout::Type) => true,
-        Some(Layout::Wrapper) => {
-            v.get_exact::<WrapperObj>().is_some_and(|w| w.kind == WrapperKind::StaticMethod)
-        }
-        _ => v.ty().lookup(&builtin().names.call).is_some(),
-    }
-}
-
-fn next(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let r = next_or_stop(vm, &args.all[0]);
-    match args.get(1) {
-        Some(default) if r.is_err() && vm.catch(&builtin().stop_iteration).is_some() => Ok(default.clone()),
-        _ => r,
-    }
-}
 
 fn dunder_next(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let it = builtin_part(&args.all[0]);
@@ -316,4 +286,38 @@ pub fn reversed_of(vm: &mut Vm, v: &Value) -> Res<Value> {
 #[cold]
 fn not_reversible(vm: &mut Vm, v: &Value) -> crate::vm::Raised {
     vm.type_error(format!("'{}' object is not reversible", v.ty().name()))
+}
+
+/// `iter`, `next` and `sorted`.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return an iterator over the items of an object, or over what a callable returns until that is the sentinel.
+    #[native(no_signature)]
+    fn iter(vm: &mut Vm, object: &Value, #[optional] sentinel: Option<&Value>) -> Res<Value> {
+        let Some(sentinel) = sentinel else { return ops::iter(vm, object) };
+        if !is_callable(object) {
+            return Err(vm.type_error("iter(v, w): v must be callable"));
+        }
+        Ok(IteratorObj::new(IterState::Callable(object.clone(), sentinel.clone())).into())
+    }
+
+    /// Return the next item, or the default if there is none.
+    #[native(no_signature)]
+    fn next(vm: &mut Vm, iterator: &Value, #[optional] default: Option<&Value>) -> Res<Value> {
+        let r = next_or_stop(vm, iterator);
+        match default {
+            Some(default) if r.is_err() && vm.catch(&builtin().stop_iteration).is_some() => {
+                Ok(default.clone())
+            }
+            _ => r,
+        }
+    }
+
+    /// Return a new list of the items in ascending order.
+    #[native(min = 0, max = 255, signature = "($module, iterable, /, *, key=None, reverse=False)")]
+    fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        sort::sorted(vm, args)
+    }
 }

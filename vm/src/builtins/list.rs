@@ -1,5 +1,7 @@
 //! `list`.
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -11,6 +13,7 @@ use super::{add_methods, sort};
 
 pub(super) fn install(_vm: &mut Vm) {
     let t = &builtin().list;
+    add_methods(t, methods::NATIVES);
     add_methods(t, METHODS);
     add_methods(t, COMPARISONS);
     unhashable(t);
@@ -19,17 +22,6 @@ pub(super) fn install(_vm: &mut Vm) {
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 0, ANY).static_method().kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
-    NativeDef::new("append", append, 2, 2).method().effects(Effects::WritesHeap),
-    NativeDef::new("extend", extend, 2, 2).method(),
-    NativeDef::new("insert", insert, 3, 3).method(),
-    NativeDef::new("remove", remove, 2, 2).method(),
-    NativeDef::new("pop", pop, 1, 2).method(),
-    NativeDef::new("clear", clear, 1, 1).method().effects(Effects::WritesHeap),
-    NativeDef::new("index", index, 2, 4).method(),
-    NativeDef::new("count", count, 2, 2).method(),
-    NativeDef::new("sort", sort::list_sort, 1, ANY).method().kw(),
-    NativeDef::new("reverse", reverse, 1, 1).method().effects(Effects::WritesHeap),
-    NativeDef::new("copy", copy, 1, 1).method().effects(Effects::ReadsHeap),
     LEN,
     ITER,
     CONTAINS,
@@ -69,26 +61,6 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::None)
 }
 
-fn append(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    this::<ListObj>(vm, args, "list", "append")?.push(args.all[1].clone());
-    Ok(Value::None)
-}
-
-fn extend(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "extend")?;
-    ops::list_extend(vm, l, &args.all[1])?;
-    Ok(Value::None)
-}
-
-fn insert(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "insert")?;
-    let i = index_argument(vm, &args.all[1])?;
-    let n = l.len() as i64;
-    let i = if i < 0 { i.saturating_add(n).max(0) } else { i.min(n) };
-    l.insert(i as usize, args.all[2].clone());
-    Ok(Value::None)
-}
-
 /// Position of the first item equal to `x` in `start..end` of the list as it is then.
 fn find(vm: &mut Vm, l: &ListObj, x: &Value, start: usize, end: usize) -> Res<Option<usize>> {
     if let (Some(items), Value::Int(x)) = (l.as_ints(), x) {
@@ -106,64 +78,117 @@ fn find(vm: &mut Vm, l: &ListObj, x: &Value, start: usize, end: usize) -> Res<Op
     Ok(None)
 }
 
-fn remove(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "remove")?;
-    match find(vm, l, &args.all[1], 0, usize::MAX)? {
-        // The comparison may have shortened the list.
-        Some(i) if i < l.len() => drop(l.remove(i)),
-        Some(_) => {}
-        None => return Err(vm.value_error("list.remove(x): x not in list")),
+/// Methods of `list`, but for the special ones.
+#[native_module("list")]
+mod methods {
+    use super::*;
+
+    /// Add an item at the end.
+    #[method(effects = "writes", intrinsic = ListAppend)]
+    fn append(this: &ListObj, object: Value) {
+        this.push(object);
     }
-    Ok(Value::None)
-}
 
-fn pop(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "pop")?;
-    let Some(i) = args.get(1) else {
-        return l.pop().ok_or_else(|| vm.index_error("pop from empty list"));
-    };
-    let i = index_argument(vm, i)?;
-    if l.is_empty() {
-        return Err(vm.index_error("pop from empty list"));
+    /// Add all items of an iterable at the end.
+    #[method]
+    fn extend(vm: &mut Vm, l: &ListObj, iterable: &Value) -> Res<()> {
+        ops::list_extend(vm, l, iterable)
     }
-    match ops::wrap_index(i, l.len()) {
-        Some(i) => Ok(l.remove(i)),
-        None => Err(vm.index_error("pop index out of range")),
+
+    /// Insert an item before the one at the index.
+    #[method]
+    fn insert(l: &ListObj, index: i64, object: Value) {
+        let n = l.len() as i64;
+        let i = if index < 0 { index.saturating_add(n).max(0) } else { index.min(n) };
+        l.insert(i as usize, object);
     }
-}
 
-fn clear(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    this::<ListObj>(vm, args, "list", "clear")?.clear();
-    Ok(Value::None)
-}
-
-fn index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "index")?;
-    let n = l.len();
-    let start = clamp_index(vm, args.get(2), n, 0)?;
-    let end = clamp_index(vm, args.get(3), n, usize::MAX)?;
-    match find(vm, l, &args.all[1], start, end)? {
-        Some(i) => Ok(Value::Int(i as i64)),
-        None => Err(vm.value_error("list.index(x): x not in list")),
+    /// Remove the first item equal to the value.
+    #[method]
+    fn remove(vm: &mut Vm, l: &ListObj, value: &Value) -> Res<()> {
+        match find(vm, l, value, 0, usize::MAX)? {
+            // The comparison may have shortened the list.
+            Some(i) if i < l.len() => drop(l.remove(i)),
+            Some(_) => {}
+            None => return Err(vm.value_error("list.remove(x): x not in list")),
+        }
+        Ok(())
     }
-}
 
-fn count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "count")?;
-    let (mut i, mut n) = (0, 0);
-    while let Some(v) = l.get(i) {
-        n += ops::same_or_equal(vm, &v, &args.all[1])? as i64;
-        i += 1;
+    /// Remove an item, by default the last one, and return it.
+    #[method(intrinsic = ListPop)]
+    fn pop(vm: &mut Vm, l: &ListObj, #[optional("-1")] index: Option<i64>) -> Res<Value> {
+        let Some(i) = index else {
+            return l.pop().ok_or_else(|| vm.index_error("pop from empty list"));
+        };
+        if l.is_empty() {
+            return Err(vm.index_error("pop from empty list"));
+        }
+        match ops::wrap_index(i, l.len()) {
+            Some(i) => Ok(l.remove(i)),
+            None => Err(vm.index_error("pop index out of range")),
+        }
     }
-    Ok(Value::Int(n))
-}
 
-fn reverse(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    this::<ListObj>(vm, args, "list", "reverse")?.reverse();
-    Ok(Value::None)
-}
+    /// Remove all items.
+    #[method(effects = "writes")]
+    fn clear(this: &ListObj) {
+        this.clear();
+    }
 
-fn copy(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "copy")?;
-    Ok(l.slice(0, l.len()).into())
+    /// Return the index of the first item equal to the value.
+    #[method]
+    fn index(
+        vm: &mut Vm,
+        l: &ListObj,
+        value: &Value,
+        #[optional("0")] start: Option<&Value>,
+        #[optional("sys.maxsize")] stop: Option<&Value>,
+    ) -> Res<usize> {
+        let n = l.len();
+        let start = clamp_index(vm, start, n, 0)?;
+        let end = clamp_index(vm, stop, n, usize::MAX)?;
+        match find(vm, l, value, start, end)? {
+            Some(i) => Ok(i),
+            None => Err(vm.value_error("list.index(x): x not in list")),
+        }
+    }
+
+    /// Return the number of items equal to the value.
+    #[method]
+    fn count(vm: &mut Vm, l: &ListObj, value: &Value) -> Res<i64> {
+        let (mut i, mut n) = (0, 0);
+        while let Some(v) = l.get(i) {
+            n += ops::same_or_equal(vm, &v, value)? as i64;
+            i += 1;
+        }
+        Ok(n)
+    }
+
+    /// Sort the items in ascending order, in place; equal ones stay in order.
+    #[method]
+    fn sort(
+        vm: &mut Vm,
+        this: &ListObj,
+        #[keyword]
+        #[default(None)]
+        key: Option<&Value>,
+        #[keyword]
+        #[default(false)]
+        reverse: bool,
+    ) -> Res<()> {
+        sort::sort_in_place(vm, this, key.unwrap_or(&Value::None), reverse)
+    }
+
+    /// Reverse the order of the items, in place.
+    #[method(effects = "writes")]
+    fn reverse(this: &ListObj) {
+        this.reverse();
+    }
+
+    /// Return a new list of the same items.
+    #[method(effects = "reads")]
+    fn copy(l: &ListObj) -> Ref<ListObj> {
+        l.slice(0, l.len())
+    }
 }

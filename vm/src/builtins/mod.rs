@@ -52,6 +52,10 @@ pub fn install(vm: &mut Vm) {
     let ns = vm.builtins.clone();
     let b = builtin();
     ns.set_str("__name__", Value::string("builtins"));
+    ns.set_str(
+        "__doc__",
+        Value::string("The functions, classes and exceptions that every program has at hand."),
+    );
     ns.set_str("None", Value::None);
     ns.set_str("True", Value::Bool(true));
     ns.set_str("False", Value::Bool(false));

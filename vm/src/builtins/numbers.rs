@@ -5,6 +5,9 @@ use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, UBig};
 use sidewinder_frontend::bytecode::Op;
 
+use sidewinder_macros::native_module;
+
+use crate::native::{FromReceiver, wrong_receiver};
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
 use crate::text;
@@ -19,6 +22,7 @@ pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();
     add_methods(&b.int, INT_OPERATORS);
     add_methods(&b.int, INT_METHODS);
+    add_methods(&b.int, methods::NATIVES);
     add_methods(&b.bool_, BOOL_METHODS);
 }
 
@@ -255,6 +259,15 @@ operator_table! { INT_OPERATORS Int
     unary { "__neg__" Neg; "__pos__" Pos; "__invert__" Invert; }
 }
 
+/// An int, bool or instance of a subclass as the receiver of a method: its value as an int.
+struct Integer(Value);
+
+impl<'a> FromReceiver<'a> for Integer {
+    fn receiver(vm: &mut Vm, v: &'a Value, class: &str, method: &str) -> Res<Self> {
+        plain_int(v).map(Integer).ok_or_else(|| wrong_receiver(vm, v, class, method))
+    }
+}
+
 // ---- int ------------------------------------------------------------------------------------------------
 
 static INT_METHODS: &[NativeDef] = &[
@@ -271,17 +284,6 @@ static INT_METHODS: &[NativeDef] = &[
     NativeDef::new("__round__", int_round, 1, 2).method(),
     NativeDef::new("__divmod__", int_divmod, 2, 2).method().effects(Effects::Pure),
     NativeDef::new("__rdivmod__", int_rdivmod, 2, 2).method().effects(Effects::Pure),
-    NativeDef::new("conjugate", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("bit_length", bit_length, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("bit_count", bit_count, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("is_integer", is_integer, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("as_integer_ratio", int_ratio, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("to_bytes", to_bytes, 1, 3).method().kw(),
-    NativeDef::new("from_bytes", from_bytes, 1, 3).class_method().kw(),
-    NativeDef::new("real", int_self, 1, 1).getter().effects(Effects::Pure),
-    NativeDef::new("numerator", int_self, 1, 1).getter().effects(Effects::Pure),
-    NativeDef::new("imag", int_zero, 1, 1).getter().effects(Effects::Pure),
-    NativeDef::new("denominator", int_one, 1, 1).getter().effects(Effects::Pure),
 ];
 
 static BOOL_METHODS: &[NativeDef] = &[NativeDef::new("__new__", bool_new, 1, ANY).kw()];
@@ -428,12 +430,6 @@ pub(super) fn float_to_int(vm: &mut Vm, f: f64) -> Res<Value> {
 fn int_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     int_arg(vm, args, "__int__")
 }
-fn int_zero(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(0))
-}
-fn int_one(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(1))
-}
 fn int_float(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__float__")?;
     super::floats::int_to_float(vm, &i).map(Value::Float)
@@ -475,132 +471,12 @@ fn int_rdivmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
 }
 
-fn bit_length(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(match int_arg(vm, args, "bit_length")? {
-        Value::Int(i) => 64 - i.unsigned_abs().leading_zeros() as i64,
-        i => big(&i).unsigned_abs().bit_len() as i64,
-    }))
-}
-fn bit_count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(match int_arg(vm, args, "bit_count")? {
-        Value::Int(i) => i.unsigned_abs().count_ones() as i64,
-        i => big(&i).unsigned_abs().to_le_bytes().iter().map(|b| b.count_ones() as i64).sum(),
-    }))
-}
-fn is_integer(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    int_arg(vm, args, "is_integer")?;
-    Ok(Value::Bool(true))
-}
-fn int_ratio(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let i = int_arg(vm, args, "as_integer_ratio")?;
-    Ok(TupleObj::new(vec![i, Value::Int(1)]).into())
-}
-
-/// `length`, `byteorder` (true: big) and `signed` of `to_bytes` and `from_bytes`; the first two from the
-/// positions after `first`.
-fn bytes_options(vm: &mut Vm, args: Args<'_>, first: usize, name: &str) -> Res<(Option<Value>, bool, bool)> {
-    let (mut length, mut order) = match name {
-        "to_bytes" => (args.get(first).cloned(), args.get(first + 1).cloned()),
-        _ => (None, args.get(first).cloned()),
-    };
-    let mut signed = false;
-    for (k, v) in args.keywords() {
-        match k.as_ascii() {
-            Some("length") if name == "to_bytes" => length = Some(v.clone()),
-            Some("byteorder") => order = Some(v.clone()),
-            Some("signed") => signed = ops::truth(vm, v)?,
-            Some("bytes") if name == "from_bytes" => {}
-            _ => {
-                let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{k}'")));
-            }
-        }
-    }
-    let big_endian = match order {
-        None => true,
-        Some(o) => match o.as_str().and_then(|s| s.as_ascii()) {
-            Some("big") => true,
-            Some("little") => false,
-            Some(_) => return Err(vm.value_error("byteorder must be either 'little' or 'big'")),
-            None => {
-                let msg = format!("{name}() argument 'byteorder' must be str, not {}", o.ty().name());
-                return Err(vm.type_error(msg));
-            }
-        },
-    };
-    Ok((length, big_endian, signed))
-}
-
-fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let i = int_arg(vm, args, "to_bytes")?;
-    let (length, big_endian, signed) = bytes_options(vm, args, 1, "to_bytes")?;
-    let n = match length {
-        Some(l) => index_i64(vm, &l)?,
-        None => 1,
-    };
-    let Ok(n) = usize::try_from(n) else {
-        return Err(vm.value_error("length argument must be non-negative"));
-    };
-    ops::check_memory(vm, n as u128 * 4)?;
-    let i = big(&i);
-    let negative = i < IBig::ZERO;
-    if negative && !signed {
-        return Err(vm.overflow_error("can't convert negative int to unsigned"));
-    }
-    // Two's complement: a negative number is 256**n less the size; the sign bit must agree.
-    let mut bytes = if negative {
-        let low = (IBig::ONE << (8 * n)) + &i;
-        if low < IBig::ZERO { vec![0; n + 1] } else { low.unsigned_abs().to_le_bytes().to_vec() }
-    } else {
-        i.unsigned_abs().to_le_bytes().to_vec()
-    };
-    let fits = bytes.len() <= n && {
-        bytes.resize(n, 0);
-        let top = bytes.last().is_some_and(|b| b & 0x80 != 0);
-        !signed || top == negative
-    };
-    if !fits {
-        return Err(vm.overflow_error("int too big to convert"));
-    }
-    if big_endian {
-        bytes.reverse();
-    }
-    Ok(BytesObj::new(&bytes).into())
-}
-
-fn from_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(data) = args.get(1).or_else(|| args.keyword("bytes")).cloned() else {
-        return Err(vm.type_error("from_bytes() missing required argument 'bytes' (pos 1)"));
-    };
-    let (_, big_endian, signed) = bytes_options(vm, args, 2, "from_bytes")?;
-    let mut bytes = match data.get::<BytesObj>() {
-        Some(b) => b.data.to_vec(),
-        None if data.as_str().is_some() || !ops::is_iterable(&data) => {
-            return Err(vm.type_error(format!("cannot convert '{}' object to bytes", data.ty().name())));
-        }
-        None => {
-            let mut v = Vec::new();
-            for x in ops::collect(vm, &data)? {
-                match u8::try_from(index_i64(vm, &x)?) {
-                    Ok(b) => v.push(b),
-                    Err(_) => return Err(vm.value_error("bytes must be in range(0, 256)")),
-                }
-            }
-            v
-        }
-    };
-    if big_endian {
-        bytes.reverse();
-    }
-    let negative = signed && bytes.last().is_some_and(|b| b & 0x80 != 0);
-    let mut i = IBig::from(UBig::from_le_bytes(&bytes));
-    if negative {
-        i -= IBig::ONE << (8 * bytes.len());
-    }
-    let v = BigIntObj::from_big(i);
-    match args.all[0].get_exact::<TypeObj>() {
-        Some(t) if !std::ptr::eq(t, &*builtin().int) => vm.call(&args.all[0], &[v]),
-        _ => Ok(v),
+/// Whether bytes are in big-endian order.
+fn is_big_endian(vm: &mut Vm, order: Option<&StrObj>) -> Res<bool> {
+    match order.map(StrObj::as_ascii) {
+        None | Some(Some("big")) => Ok(true),
+        Some(Some("little")) => Ok(false),
+        Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
     }
 }
 
@@ -613,6 +489,166 @@ fn bool_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         [_] => Ok(Value::Bool(false)),
         [_, v] => ops::truth(vm, v).map(Value::Bool),
         p => Err(vm.type_error(format!("bool expected at most 1 argument, got {}", p.len() - 1))),
+    }
+}
+
+/// Methods of `int`, but for the special ones.
+#[native_module("int")]
+mod methods {
+    use super::*;
+
+    /// Return the number itself.
+    #[method(effects = "pure")]
+    fn conjugate(this: Integer) -> Value {
+        this.0
+    }
+
+    /// Return how many bits the number has without sign and leading zeros.
+    #[method(effects = "pure")]
+    fn bit_length(this: Integer) -> i64 {
+        match this.0 {
+            Value::Int(i) => 64 - i.unsigned_abs().leading_zeros() as i64,
+            i => big(&i).unsigned_abs().bit_len() as i64,
+        }
+    }
+
+    /// Return how many bits of the absolute value are one.
+    #[method(effects = "pure")]
+    fn bit_count(this: Integer) -> i64 {
+        match this.0 {
+            Value::Int(i) => i.unsigned_abs().count_ones() as i64,
+            i => big(&i).unsigned_abs().to_le_bytes().iter().map(|b| b.count_ones() as i64).sum(),
+        }
+    }
+
+    /// Return True, for likeness with float.
+    #[method(effects = "pure")]
+    fn is_integer(this: Integer) -> bool {
+        let _ = this;
+        true
+    }
+
+    /// Return the number and 1.
+    #[method(effects = "pure")]
+    fn as_integer_ratio(this: Integer) -> Ref<TupleObj> {
+        TupleObj::new(vec![this.0, Value::Int(1)])
+    }
+
+    /// Return the number as so many bytes; signed says that negative ones are in two's complement.
+    #[method]
+    fn to_bytes(
+        vm: &mut Vm,
+        this: Integer,
+        #[either]
+        #[default(1)]
+        length: i64,
+        #[either]
+        #[optional("'big'")]
+        byteorder: Option<&StrObj>,
+        #[keyword]
+        #[default(false)]
+        signed: bool,
+    ) -> Res<Value> {
+        let big_endian = is_big_endian(vm, byteorder)?;
+        let Ok(n) = usize::try_from(length) else {
+            return Err(vm.value_error("length argument must be non-negative"));
+        };
+        ops::check_memory(vm, n as u128 * 4)?;
+        let i = big(&this.0);
+        let negative = i < IBig::ZERO;
+        if negative && !signed {
+            return Err(vm.overflow_error("can't convert negative int to unsigned"));
+        }
+        // Two's complement: a negative number is 256**n less the size; the sign bit must agree.
+        let mut bytes = if negative {
+            let low = (IBig::ONE << (8 * n)) + &i;
+            if low < IBig::ZERO { vec![0; n + 1] } else { low.unsigned_abs().to_le_bytes().to_vec() }
+        } else {
+            i.unsigned_abs().to_le_bytes().to_vec()
+        };
+        let fits = bytes.len() <= n && {
+            bytes.resize(n, 0);
+            let top = bytes.last().is_some_and(|b| b & 0x80 != 0);
+            !signed || top == negative
+        };
+        if !fits {
+            return Err(vm.overflow_error("int too big to convert"));
+        }
+        if big_endian {
+            bytes.reverse();
+        }
+        Ok(BytesObj::new(&bytes).into())
+    }
+
+    /// Return the number that bytes stand for; signed says that they are in two's complement.
+    #[class_method]
+    fn from_bytes(
+        vm: &mut Vm,
+        class: &Value,
+        #[either] bytes: &Value,
+        #[either]
+        #[optional("'big'")]
+        byteorder: Option<&StrObj>,
+        #[keyword]
+        #[default(false)]
+        signed: bool,
+    ) -> Res<Value> {
+        let big_endian = is_big_endian(vm, byteorder)?;
+        let mut digits = match bytes.get::<BytesObj>() {
+            Some(b) => b.data.to_vec(),
+            None if bytes.as_str().is_some() || !ops::is_iterable(bytes) => {
+                return Err(vm.type_error(format!("cannot convert '{}' object to bytes", bytes.ty().name())));
+            }
+            None => {
+                let mut v = Vec::new();
+                for x in ops::collect(vm, bytes)? {
+                    match u8::try_from(index_i64(vm, &x)?) {
+                        Ok(b) => v.push(b),
+                        Err(_) => return Err(vm.value_error("bytes must be in range(0, 256)")),
+                    }
+                }
+                v
+            }
+        };
+        if big_endian {
+            digits.reverse();
+        }
+        let negative = signed && digits.last().is_some_and(|b| b & 0x80 != 0);
+        let mut i = IBig::from(UBig::from_le_bytes(&digits));
+        if negative {
+            i -= IBig::ONE << (8 * digits.len());
+        }
+        let v = BigIntObj::from_big(i);
+        match class.get_exact::<TypeObj>() {
+            Some(t) if !std::ptr::eq(t, &*builtin().int) => vm.call(class, &[v]),
+            _ => Ok(v),
+        }
+    }
+
+    /// The number itself.
+    #[getter(effects = "pure")]
+    fn real(this: Integer) -> Value {
+        this.0
+    }
+
+    /// The number itself.
+    #[getter(effects = "pure")]
+    fn numerator(this: Integer) -> Value {
+        this.0
+    }
+
+    /// 0, for likeness with complex.
+    #[getter(effects = "pure")]
+    fn imag(this: Integer) -> i64 {
+        let _ = this;
+        0
+    }
+
+    /// 1, for likeness with fractions.
+    #[getter(effects = "pure")]
+    fn denominator(this: Integer) -> i64 {
+        let _ = this;
+        1
     }
 }
 

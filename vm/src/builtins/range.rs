@@ -81,7 +81,7 @@ fn new_range(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn parts(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<RangeParts> {
     match RangeParts::of(&args.all[0]) {
         Some(r) => Ok(r),
-        None => Err(wrong_receiver(vm, args, "range", method)),
+        None => Err(crate::native::wrong_receiver(vm, &args.all[0], "range", method)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `sum`, `min`, `max`, `all`, `any`.
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
 use crate::value::*;
@@ -9,16 +11,8 @@ use super::add_functions;
 use super::consume::{Consumer, called_in_python, consume, consumed_in_python};
 
 pub(super) fn install(vm: &mut Vm) {
-    add_functions(&vm.builtins.clone(), FUNCTIONS);
+    add_functions(&vm.builtins.clone(), natives::NATIVES);
 }
-
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("sum", sum, 1, 2).kw(),
-    NativeDef::new("min", min, 1, ANY).kw(),
-    NativeDef::new("max", max, 1, ANY).kw(),
-    NativeDef::new("all", all, 1, 1),
-    NativeDef::new("any", any, 1, 1),
-];
 
 /// Calls `f` with each item until it says stop (false). Lists may change meanwhile, as with an iterator.
 pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value) -> Res<bool>) -> Res<()> {
@@ -61,30 +55,6 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
         }
     }
     Ok(())
-}
-
-fn all(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if let Some(g) = consumed_in_python(vm, &args.all[0]) {
-        return consume(vm, Consumer::All, &g, args.all);
-    }
-    let mut r = true;
-    for_each(vm, &args.all[0], &mut |vm, x| {
-        r = ops::truth(vm, &x)?;
-        Ok(r)
-    })?;
-    Ok(Value::Bool(r))
-}
-
-fn any(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if let Some(g) = consumed_in_python(vm, &args.all[0]) {
-        return consume(vm, Consumer::Any, &g, args.all);
-    }
-    let mut r = false;
-    for_each(vm, &args.all[0], &mut |vm, x| {
-        r = ops::truth(vm, &x)?;
-        Ok(!r)
-    })?;
-    Ok(Value::Bool(r))
 }
 
 // ---- sum ------------------------------------------------------------------------------------------------
@@ -159,92 +129,23 @@ fn compensated(hi: f64, lo: f64, x: f64) -> Sum {
     Sum::Float { hi: t, lo: lo + lost }
 }
 
-fn sum(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let mut start = args.get(1).cloned().unwrap_or(Value::Int(0));
-    for (k, v) in args.keywords() {
-        if k.as_ascii() != Some("start") {
-            let k = k.to_str_lossy();
-            return Err(vm.type_error(format!("sum() got an unexpected keyword argument '{k}'")));
-        }
-        start = v.clone();
-    }
-    if start.as_str().is_some() {
-        return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
-    }
-    if start.get::<BytesObj>().is_some() {
-        return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
-    }
-    let v = &args.all[0];
-    if let (Some(l), Value::Int(s)) = (v.get_exact::<ListObj>(), &start)
-        && let Some(items) = l.as_ints()
-    {
-        // 2**63 items would be needed to leave 128 bits.
-        let total: i128 = items.iter().map(|&i| i as i128).sum::<i128>() + *s as i128;
-        return Ok(BigIntObj::from_big(total.into()));
-    }
-    if let (Some(l), Value::Int(s)) = (v.get_exact::<ListObj>(), &start)
-        && let Some(items) = l.as_bools()
-        && let Some(total) = s.checked_add(items.iter().map(|&b| b as i64).sum())
-    {
-        return Ok(Value::Int(total));
-    }
-    if let (Some(r), Value::Int(s)) = (v.get_exact::<RangeObj>(), &start) {
-        let n = dashu_int::IBig::from(r.len);
-        let (a, d) = (dashu_int::IBig::from(r.start), dashu_int::IBig::from(r.step));
-        let one = dashu_int::IBig::ONE;
-        let total = &n * a + &n * (&n - one) / dashu_int::IBig::from(2) * d;
-        return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
-    }
-    let mut sum = Sum::from(start);
-    if let Some(g) = consumed_in_python(vm, v) {
-        // Numbers are added in Python, until there is one that is not of the same kind.
-        loop {
-            let r = match sum {
-                Sum::Int(i) => consume(vm, Consumer::Sum, &g, &[v.clone(), Value::Int(i)])?,
-                Sum::Float { hi, lo } => {
-                    consume(vm, Consumer::SumFloats, &g, &[v.clone(), Value::Float(hi), Value::Float(lo)])?
-                }
-                Sum::Other(_) => break,
-            };
-            let items = r.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
-            let (so_far, next) = match items {
-                [total, x] if !matches!((total, x), (Value::Float(_), Value::Float(_))) => {
-                    (Sum::from(total.clone()), x)
-                }
-                [Value::Float(hi), Value::Float(lo)] => return Ok(Sum::Float { hi: *hi, lo: *lo }.finish()),
-                [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: *hi, lo: *lo }, x),
-                _ => return Ok(r.clone()),
-            };
-            sum = so_far.add(vm, next.clone())?;
-        }
-    }
-    let mut acc = Some(sum);
-    for_each(vm, v, &mut |vm, x| {
-        if let Some(a) = acc.take() {
-            acc = Some(a.add(vm, x)?);
-        }
-        Ok(true)
-    })?;
-    Ok(acc.map_or(Value::None, Sum::finish))
-}
-
 // ---- min and max ----------------------------------------------------------------------------------------
 
-fn min(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    extreme(vm, args, "min", CmpOp::Lt)
-}
-fn max(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    extreme(vm, args, "max", CmpOp::Gt)
-}
-
 /// The first item for which no later one is better (`op`).
-fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
-    let pos = args.pos();
-    if !args.has_keywords() {
+#[inline]
+fn extreme(
+    vm: &mut Vm,
+    args: &[Value],
+    key: Option<&Value>,
+    default: Option<&Value>,
+    name: &str,
+    op: CmpOp,
+) -> Res<Value> {
+    if key.is_none() && default.is_none() {
         // Some ints or some floats, the usual case of all.
-        match pos {
+        match args {
             [Value::Int(a), rest @ .., Value::Int(_)] if rest.iter().all(|v| matches!(v, Value::Int(_))) => {
-                let ints = pos.iter().filter_map(|v| v.as_i64());
+                let ints = args.iter().filter_map(|v| v.as_i64());
                 return Ok(Value::Int(ints.fold(*a, |a, b| if op.holds(b.cmp(&a)) { b } else { a })));
             }
             [Value::Float(a), rest @ .., Value::Float(_)]
@@ -254,27 +155,32 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
                     Value::Float(b) if op.floats(*b, a) => *b,
                     _ => a,
                 };
-                return Ok(Value::Float(pos.iter().fold(*a, better)));
+                return Ok(Value::Float(args.iter().fold(*a, better)));
             }
             _ => {}
         }
     }
-    let (mut key, mut default) = (None, None);
-    for (k, v) in args.keywords() {
-        match k.as_ascii() {
-            Some("key") => key = Some(v.clone()).filter(|k| !k.is_none()),
-            Some("default") => default = Some(v.clone()),
-            _ => {
-                let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{k}'")));
-            }
-        }
-    }
-    if pos.len() > 1 && default.is_some() {
+    extreme_of_any(vm, args, key, default, name, op)
+}
+
+#[inline(never)]
+fn extreme_of_any(
+    vm: &mut Vm,
+    args: &[Value],
+    key: Option<&Value>,
+    default: Option<&Value>,
+    name: &str,
+    op: CmpOp,
+) -> Res<Value> {
+    if args.len() > 1 && default.is_some() {
         let msg = format!("Cannot specify a default for {name}() with multiple positional arguments");
         return Err(vm.type_error(msg));
     }
-    let all: Value = if pos.len() > 1 { TupleObj::new(pos.to_vec()).into() } else { pos[0].clone() };
+    let all: Value = match args {
+        [one] => one.clone(),
+        // Several: there is at least one.
+        several => TupleObj::new(several.to_vec()).into(),
+    };
     if key.is_none()
         && let Some(l) = all.get_exact::<ListObj>()
     {
@@ -290,20 +196,20 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
         }
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
-    if let Some(key) = &key
+    if let Some(key) = key
         && let Some(code) = called_in_python(vm, key)
     {
         let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
         let best = consume(vm, what, &code, &[all, key.clone()])?;
         return match (best.get_exact::<TupleObj>(), default) {
             (Some(t), _) => Ok(t.items()[0].clone()),
-            (None, Some(d)) => Ok(d),
+            (None, Some(d)) => Ok(d.clone()),
             (None, None) => empty(vm),
         };
     }
     let mut best: Option<(Value, Value)> = None;
     for_each(vm, &all, &mut |vm, x| {
-        let k = match &key {
+        let k = match key {
             Some(f) => vm.call(f, std::slice::from_ref(&x))?,
             None => x.clone(),
         };
@@ -318,7 +224,144 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CmpOp) -> Res<Value> {
     })?;
     match (best, default) {
         (Some((x, _)), _) => Ok(x),
-        (None, Some(d)) => Ok(d),
+        (None, Some(d)) => Ok(d.clone()),
         (None, None) => empty(vm),
+    }
+}
+
+/// Functions of all items.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return whether all items are true.
+    #[native]
+    fn all(vm: &mut Vm, iterable: &Value) -> Res<Value> {
+        if let Some(g) = consumed_in_python(vm, iterable) {
+            return consume(vm, Consumer::All, &g, std::slice::from_ref(iterable));
+        }
+        let mut r = true;
+        for_each(vm, iterable, &mut |vm, x| {
+            r = ops::truth(vm, &x)?;
+            Ok(r)
+        })?;
+        Ok(Value::Bool(r))
+    }
+
+    /// Return whether some item is true.
+    #[native]
+    fn any(vm: &mut Vm, iterable: &Value) -> Res<Value> {
+        if let Some(g) = consumed_in_python(vm, iterable) {
+            return consume(vm, Consumer::Any, &g, std::slice::from_ref(iterable));
+        }
+        let mut r = false;
+        for_each(vm, iterable, &mut |vm, x| {
+            r = ops::truth(vm, &x)?;
+            Ok(!r)
+        })?;
+        Ok(Value::Bool(r))
+    }
+
+    /// Return the sum of the items and start.
+    #[native]
+    fn sum(
+        vm: &mut Vm,
+        iterable: &Value,
+        #[either]
+        #[default(0)]
+        start: Value,
+    ) -> Res<Value> {
+        if start.as_str().is_some() {
+            return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        }
+        if start.get::<BytesObj>().is_some() {
+            return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+        }
+        if let (Some(l), Value::Int(s)) = (iterable.get_exact::<ListObj>(), &start)
+            && let Some(items) = l.as_ints()
+        {
+            // 2**63 items would be needed to leave 128 bits.
+            let total: i128 = items.iter().map(|&i| i as i128).sum::<i128>() + *s as i128;
+            return Ok(BigIntObj::from_big(total.into()));
+        }
+        if let (Some(l), Value::Int(s)) = (iterable.get_exact::<ListObj>(), &start)
+            && let Some(items) = l.as_bools()
+            && let Some(total) = s.checked_add(items.iter().map(|&b| b as i64).sum())
+        {
+            return Ok(Value::Int(total));
+        }
+        if let (Some(r), Value::Int(s)) = (iterable.get_exact::<RangeObj>(), &start) {
+            let n = dashu_int::IBig::from(r.len);
+            let (a, d) = (dashu_int::IBig::from(r.start), dashu_int::IBig::from(r.step));
+            let one = dashu_int::IBig::ONE;
+            let total = &n * a + &n * (&n - one) / dashu_int::IBig::from(2) * d;
+            return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
+        }
+        let mut sum = Sum::from(start);
+        if let Some(g) = consumed_in_python(vm, iterable) {
+            // Numbers are added in Python, until there is one that is not of the same kind.
+            loop {
+                let r = match sum {
+                    Sum::Int(i) => consume(vm, Consumer::Sum, &g, &[iterable.clone(), Value::Int(i)])?,
+                    Sum::Float { hi, lo } => consume(
+                        vm,
+                        Consumer::SumFloats,
+                        &g,
+                        &[iterable.clone(), Value::Float(hi), Value::Float(lo)],
+                    )?,
+                    Sum::Other(_) => break,
+                };
+                let items = r.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+                let (so_far, next) = match items {
+                    [total, x] if !matches!((total, x), (Value::Float(_), Value::Float(_))) => {
+                        (Sum::from(total.clone()), x)
+                    }
+                    [Value::Float(hi), Value::Float(lo)] => {
+                        return Ok(Sum::Float { hi: *hi, lo: *lo }.finish());
+                    }
+                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: *hi, lo: *lo }, x),
+                    _ => return Ok(r.clone()),
+                };
+                sum = so_far.add(vm, next.clone())?;
+            }
+        }
+        let mut acc = Some(sum);
+        for_each(vm, iterable, &mut |vm, x| {
+            if let Some(a) = acc.take() {
+                acc = Some(a.add(vm, x)?);
+            }
+            Ok(true)
+        })?;
+        Ok(acc.map_or(Value::None, Sum::finish))
+    }
+
+    /// Return the smallest of the arguments, or of the items of the only one.
+    #[native(intrinsic = Min, min = 1, no_signature)]
+    fn min(
+        vm: &mut Vm,
+        args: &[Value],
+        #[keyword]
+        #[default(None)]
+        key: Option<&Value>,
+        #[keyword]
+        #[optional]
+        default: Option<&Value>,
+    ) -> Res<Value> {
+        extreme(vm, args, key, default, "min", CmpOp::Lt)
+    }
+
+    /// Return the largest of the arguments, or of the items of the only one.
+    #[native(intrinsic = Max, min = 1, no_signature)]
+    fn max(
+        vm: &mut Vm,
+        args: &[Value],
+        #[keyword]
+        #[default(None)]
+        key: Option<&Value>,
+        #[keyword]
+        #[optional]
+        default: Option<&Value>,
+    ) -> Res<Value> {
+        extreme(vm, args, key, default, "max", CmpOp::Gt)
     }
 }

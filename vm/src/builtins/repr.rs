@@ -3,6 +3,8 @@
 //! One function per question: [`write_repr`] appends to a buffer, so that a nested container costs one
 //! string in all. Methods of user classes are called; built-in ones are recognised and not called.
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::text::{self, ErrorKind, TextError, float, int, quote};
 use crate::types::{builtin, builtin_classes};
@@ -13,7 +15,7 @@ use super::object::default_repr;
 use super::text_buf::TextBuf;
 
 pub(super) fn install(vm: &mut Vm) {
-    super::add_functions(&vm.builtins.clone(), FUNCTIONS);
+    super::add_functions(&vm.builtins.clone(), natives::NATIVES);
     let b = builtin();
     for t in builtin_classes() {
         let inherits = [&b.object, &b.bool_, &b.namespace].iter().any(|s| s.ptr() == t.ptr());
@@ -24,17 +26,9 @@ pub(super) fn install(vm: &mut Vm) {
     super::add_methods(&b.str_, STR);
 }
 
-static FUNCTIONS: &[NativeDef] =
-    &[NativeDef::new("repr", native_repr_function, 1, 1), NativeDef::new("ascii", native_ascii, 1, 1)];
 static REPR: &[NativeDef] = &[NativeDef::new("__repr__", native_repr, 1, 1).method()];
 static STR: &[NativeDef] = &[NativeDef::new("__str__", native_str, 1, 1).method()];
 
-fn native_repr_function(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    repr(vm, &args.all[0])
-}
-fn native_ascii(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    ascii(vm, &args.all[0])
-}
 /// `__repr__` of a built-in class called by name or through `super()`.
 pub(super) fn native_repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let mut out = TextBuf::new();
@@ -642,4 +636,22 @@ fn write_pairs(vm: &mut Vm, items: &[(Value, Value)], out: &mut TextBuf) -> Res<
     }
     out.push_str("}");
     Ok(())
+}
+
+/// `repr` and `ascii`.
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// Return the text that shows the value of an object.
+    #[native(name = "repr")]
+    fn native_repr_function(vm: &mut Vm, obj: &Value) -> Res<Value> {
+        repr(vm, obj)
+    }
+
+    /// Return what repr does, with escapes for all but ASCII characters.
+    #[native(name = "ascii")]
+    fn native_ascii(vm: &mut Vm, obj: &Value) -> Res<Value> {
+        ascii(vm, obj)
+    }
 }

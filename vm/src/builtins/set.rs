@@ -1,5 +1,8 @@
 //! `set` and `frozenset`; operators of sets, views and dicts.
 
+use sidewinder_macros::native_module;
+
+use crate::native::{FromReceiver, wrong_receiver};
 use crate::objects::*;
 use crate::ops::{self, BinOp};
 use crate::types::builtin;
@@ -12,11 +15,13 @@ use super::common::*;
 pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();
     add_methods(&b.set, SET);
+    add_methods(&b.set, changing::NATIVES);
     add_methods(&b.set, SET_INPLACE);
     unhashable(&b.set);
     add_methods(&b.frozenset, FROZENSET);
     for t in [&b.set, &b.frozenset] {
         add_methods(t, BOTH);
+        add_methods(t, shared::NATIVES);
         add_methods(t, SET_OPERATORS);
         add_methods(t, COMPARISONS);
     }
@@ -25,46 +30,32 @@ pub(super) fn install(_vm: &mut Vm) {
 static SET: &[NativeDef] = &[
     NativeDef::new("__new__", new_set, 0, ANY).static_method().kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
-    NativeDef::new("add", add, 2, 2).method(),
-    NativeDef::new("remove", remove, 2, 2).method(),
-    NativeDef::new("discard", discard, 2, 2).method(),
-    NativeDef::new("pop", pop, 1, 1).method().effects(Effects::WritesHeap),
-    NativeDef::new("clear", clear, 1, 1).method().effects(Effects::WritesHeap),
-    NativeDef::new("update", update, 1, ANY).method(),
-    NativeDef::new("intersection_update", intersection_update, 1, ANY).method(),
-    NativeDef::new("difference_update", difference_update, 1, ANY).method(),
-    NativeDef::new("symmetric_difference_update", symmetric_difference_update, 2, 2).method(),
 ];
 
 static FROZENSET: &[NativeDef] =
     &[NativeDef::new("__new__", new_frozenset, 0, ANY).static_method().kw(), HASH];
 
-static BOTH: &[NativeDef] = &[
-    NativeDef::new("copy", copy, 1, 1).method().effects(Effects::ReadsHeap),
-    NativeDef::new("union", union, 1, ANY).method(),
-    NativeDef::new("intersection", intersection, 1, ANY).method(),
-    NativeDef::new("difference", difference, 1, ANY).method(),
-    NativeDef::new("symmetric_difference", symmetric_difference, 2, 2).method(),
-    NativeDef::new("issubset", issubset, 2, 2).method(),
-    NativeDef::new("issuperset", issuperset, 2, 2).method(),
-    NativeDef::new("isdisjoint", isdisjoint, 2, 2).method(),
-    LEN,
-    ITER,
-    CONTAINS,
-    REPR,
-];
-
-/// The receiver, which either class may be.
-#[inline(always)]
-fn me<'a>(vm: &mut Vm, args: Args<'a>, method: &str) -> Res<&'a SetObj> {
-    this::<SetObj>(vm, args, "set", method)
-}
+static BOTH: &[NativeDef] = &[LEN, ITER, CONTAINS, REPR];
 
 /// The receiver of a method that changes it.
-#[inline(always)]
-fn me_mut<'a>(vm: &mut Vm, args: Args<'a>, method: &str) -> Res<&'a SetObj> {
-    let s = this::<SetObj>(vm, args, "set", method)?;
-    if s.is_frozen() { Err(wrong_receiver(vm, args, "set", method)) } else { Ok(s) }
+struct Mutable<'a>(&'a SetObj);
+
+impl std::ops::Deref for Mutable<'_> {
+    type Target = SetObj;
+    #[inline(always)]
+    fn deref(&self) -> &SetObj {
+        self.0
+    }
+}
+
+impl<'a> FromReceiver<'a> for Mutable<'a> {
+    #[inline(always)]
+    fn receiver(vm: &mut Vm, v: &'a Value, class: &str, method: &str) -> Res<Self> {
+        match v.get::<SetObj>().filter(|s| !s.is_frozen()) {
+            Some(s) => Ok(Mutable(s)),
+            None => Err(wrong_receiver(vm, v, class, method)),
+        }
+    }
 }
 
 fn new_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -81,12 +72,12 @@ fn new_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "__init__")?;
+    let s = Mutable::receiver(vm, &args.all[0], "set", "__init__")?;
     no_keywords(vm, "set", args)?;
     arity(vm, "set", args.len() - 1, 0, 1)?;
     s.clear();
     if let Some(v) = args.get(1) {
-        ops::set_update(vm, s, v)?;
+        ops::set_update(vm, &s, v)?;
     }
     Ok(Value::None)
 }
@@ -105,47 +96,6 @@ fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         ops::set_update(vm, &s, v)?;
     }
     Ok(made(&class, s))
-}
-
-fn add(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "add")?;
-    ops::set_add(vm, s, args.all[1].clone())?;
-    Ok(Value::None)
-}
-
-fn remove(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "remove")?;
-    if !ops::set_remove(vm, s, &args.all[1])? {
-        return Err(vm.key_error(args.all[1].clone()));
-    }
-    Ok(Value::None)
-}
-
-fn discard(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "discard")?;
-    ops::set_remove(vm, s, &args.all[1])?;
-    Ok(Value::None)
-}
-
-fn pop(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "pop")?;
-    match s.data.with_mut(|d| d.pop()) {
-        Some(v) => Ok(v),
-        None => Err(vm.key_error("pop from an empty set".into())),
-    }
-}
-
-fn clear(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    me_mut(vm, args, "clear")?.clear();
-    Ok(Value::None)
-}
-
-fn update(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "update")?;
-    for v in &args.all[1..] {
-        ops::set_update(vm, s, v)?;
-    }
-    Ok(Value::None)
 }
 
 fn intersect_all(vm: &mut Vm, s: &SetObj, others: &[Value]) -> Res<Ref<SetObj>> {
@@ -168,81 +118,152 @@ fn become_(s: &SetObj, new: &SetObj) {
     }));
 }
 
-fn intersection_update(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "intersection_update")?;
-    let r = intersect_all(vm, s, &args.all[1..])?;
-    become_(s, &r);
-    Ok(Value::None)
-}
+/// Methods that change a set.
+#[native_module("set")]
+mod changing {
+    use super::*;
 
-fn difference_update(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "difference_update")?;
-    for v in &args.all[1..] {
-        ops::set_subtract(vm, s, v)?;
+    /// Add an item; nothing happens if it is there.
+    #[method(intrinsic = SetAdd)]
+    fn add(vm: &mut Vm, s: Mutable<'_>, object: Value) -> Res<()> {
+        ops::set_add(vm, &s, object)?;
+        Ok(())
     }
-    Ok(Value::None)
-}
 
-fn symmetric_difference_update(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me_mut(vm, args, "symmetric_difference_update")?;
-    ops::set_toggle(vm, s, &args.all[1])?;
-    Ok(Value::None)
-}
-
-fn copy(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "copy")?;
-    if s.is_frozen() && args.all[0].get_exact::<SetObj>().is_some() {
-        return Ok(args.all[0].clone());
+    /// Remove an item, which must be there.
+    #[method]
+    fn remove(vm: &mut Vm, s: Mutable<'_>, object: &Value) -> Res<()> {
+        if !ops::set_remove(vm, &s, object)? {
+            return Err(vm.key_error(object.clone()));
+        }
+        Ok(())
     }
-    Ok(ops::set_copy(vm, s)?.into())
-}
 
-fn union(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "union")?;
-    let r = ops::set_copy(vm, s)?;
-    for v in &args.all[1..] {
-        ops::set_update(vm, &r, v)?;
+    /// Remove an item if it is there.
+    #[method(intrinsic = SetDiscard)]
+    fn discard(vm: &mut Vm, s: Mutable<'_>, object: &Value) -> Res<()> {
+        ops::set_remove(vm, &s, object)?;
+        Ok(())
     }
-    Ok(r.into())
-}
 
-fn intersection(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "intersection")?;
-    Ok(intersect_all(vm, s, &args.all[1..])?.into())
-}
-
-fn difference(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "difference")?;
-    let Some((first, rest)) = args.all[1..].split_first() else { return Ok(ops::set_copy(vm, s)?.into()) };
-    let r = ops::set_difference(vm, s, first)?;
-    for v in rest {
-        ops::set_subtract(vm, &r, v)?;
+    /// Remove some item and return it.
+    #[method(effects = "writes")]
+    fn pop(vm: &mut Vm, s: Mutable<'_>) -> Res<Value> {
+        match s.data.with_mut(|d| d.pop()) {
+            Some(v) => Ok(v),
+            None => Err(vm.key_error("pop from an empty set".into())),
+        }
     }
-    Ok(r.into())
+
+    /// Remove all items.
+    #[method(effects = "writes")]
+    fn clear(s: Mutable<'_>) {
+        s.clear();
+    }
+
+    /// Add all items of the others.
+    #[method]
+    fn update(vm: &mut Vm, s: Mutable<'_>, others: &[Value]) -> Res<()> {
+        for v in others {
+            ops::set_update(vm, &s, v)?;
+        }
+        Ok(())
+    }
+
+    /// Keep only items that all others have.
+    #[method]
+    fn intersection_update(vm: &mut Vm, s: Mutable<'_>, others: &[Value]) -> Res<()> {
+        let r = intersect_all(vm, &s, others)?;
+        become_(&s, &r);
+        Ok(())
+    }
+
+    /// Remove all items of the others.
+    #[method]
+    fn difference_update(vm: &mut Vm, s: Mutable<'_>, others: &[Value]) -> Res<()> {
+        for v in others {
+            ops::set_subtract(vm, &s, v)?;
+        }
+        Ok(())
+    }
+
+    /// Keep the items that one has and the other has not.
+    #[method]
+    fn symmetric_difference_update(vm: &mut Vm, s: Mutable<'_>, other: &Value) -> Res<()> {
+        ops::set_toggle(vm, &s, other)?;
+        Ok(())
+    }
 }
 
-fn symmetric_difference(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "symmetric_difference")?;
-    Ok(ops::set_symmetric_difference(vm, s, &args.all[1])?.into())
-}
+/// Methods that `set` and `frozenset` share.
+#[native_module("set")]
+mod shared {
+    use super::*;
 
-fn issubset(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "issubset")?;
-    let r = match args.all[1].get::<SetObj>() {
-        Some(o) => ops::set_is_subset(vm, s, o)?,
-        None => ops::set_intersection(vm, s, &args.all[1])?.len() == s.len(),
-    };
-    Ok(Value::Bool(r))
-}
+    /// Return a set of the same class with the same items.
+    #[method(effects = "reads")]
+    fn copy(vm: &mut Vm, this: &Value) -> Res<Value> {
+        let s = <&SetObj>::receiver(vm, this, "set", "copy")?;
+        if s.is_frozen() && this.get_exact::<SetObj>().is_some() {
+            return Ok(this.clone());
+        }
+        Ok(ops::set_copy(vm, s)?.into())
+    }
 
-fn issuperset(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "issuperset")?;
-    ops::set_is_superset(vm, s, &args.all[1]).map(Value::Bool)
-}
+    /// Return a set of all items of this set and the others.
+    #[method]
+    fn union(vm: &mut Vm, s: &SetObj, others: &[Value]) -> Res<Ref<SetObj>> {
+        let r = ops::set_copy(vm, s)?;
+        for v in others {
+            ops::set_update(vm, &r, v)?;
+        }
+        Ok(r)
+    }
 
-fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = me(vm, args, "isdisjoint")?;
-    ops::set_is_disjoint(vm, s, &args.all[1]).map(Value::Bool)
+    /// Return a set of the items that all have.
+    #[method]
+    fn intersection(vm: &mut Vm, s: &SetObj, others: &[Value]) -> Res<Ref<SetObj>> {
+        intersect_all(vm, s, others)
+    }
+
+    /// Return a set of the items that no other has.
+    #[method]
+    fn difference(vm: &mut Vm, s: &SetObj, others: &[Value]) -> Res<Ref<SetObj>> {
+        let Some((first, rest)) = others.split_first() else { return ops::set_copy(vm, s) };
+        let r = ops::set_difference(vm, s, first)?;
+        for v in rest {
+            ops::set_subtract(vm, &r, v)?;
+        }
+        Ok(r)
+    }
+
+    /// Return a set of the items that one has and the other has not.
+    #[method]
+    fn symmetric_difference(vm: &mut Vm, s: &SetObj, other: &Value) -> Res<Ref<SetObj>> {
+        ops::set_symmetric_difference(vm, s, other)
+    }
+
+    /// Return whether the other has all items of this set.
+    #[method]
+    fn issubset(vm: &mut Vm, s: &SetObj, other: &Value) -> Res<bool> {
+        let r = match other.get::<SetObj>() {
+            Some(o) => ops::set_is_subset(vm, s, o)?,
+            None => ops::set_intersection(vm, s, other)?.len() == s.len(),
+        };
+        Ok(r)
+    }
+
+    /// Return whether this set has all items of the other.
+    #[method]
+    fn issuperset(vm: &mut Vm, s: &SetObj, other: &Value) -> Res<bool> {
+        ops::set_is_superset(vm, s, other)
+    }
+
+    /// Return whether the sets have no item in common.
+    #[method]
+    fn isdisjoint(vm: &mut Vm, s: &SetObj, other: &Value) -> Res<bool> {
+        ops::set_is_disjoint(vm, s, other)
+    }
 }
 
 // ---- operators ----------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@
 
 use std::cmp::Ordering;
 
+use crate::native::{Params, bind};
 use crate::objects::*;
 use crate::ops::{self, CmpOp};
 use crate::value::*;
@@ -19,26 +20,27 @@ use crate::vm::{Res, Vm};
 use super::common::*;
 use super::consume::{Consumer, called_in_python, consume};
 
-pub fn list_sort(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let l = this::<ListObj>(vm, args, "list", "sort")?;
-    if args.pos().len() > 1 {
-        return Err(vm.type_error("sort() takes no positional arguments"));
-    }
-    let (key, reverse) = options(vm, args)?;
-    sort_in_place(vm, l, &key, reverse)?;
-    Ok(Value::None)
-}
-
+/// `sorted`.
 pub fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "sorted", args.pos().len(), 1, 1)?;
     let l = ops::list_of(vm, &args.all[0])?;
-    let (key, reverse) = options(vm, args)?;
+    let (key, reverse) = options(vm, args.skip(1))?;
     sort_in_place(vm, &l, &key, reverse)?;
     Ok(l.into())
 }
 
+/// The options; errors name the method, as in CPython.
 fn options(vm: &mut Vm, args: Args<'_>) -> Res<(Value, bool)> {
-    let [key, reverse] = keyword_values(vm, "sort", args, ["key", "reverse"])?;
+    const PARAMS: Params = Params {
+        function: "sort",
+        names: &["key", "reverse"],
+        positional_only: 0,
+        positional: 0,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let [key, reverse] = bind(vm, &PARAMS, args)?;
     let reverse = match reverse {
         Some(v) => ops::truth(vm, v)?,
         None => false,
@@ -46,7 +48,8 @@ fn options(vm: &mut Vm, args: Args<'_>) -> Res<(Value, bool)> {
     Ok((key.cloned().unwrap_or(Value::None), reverse))
 }
 
-fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()> {
+/// Sorts a list by the keys that `key` makes of the items, if it is not None.
+pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()> {
     if key.is_none() && l.sort_numbers(reverse) {
         return Ok(());
     }

@@ -1,55 +1,32 @@
 //! `str`: its constructor and methods. Case and character classes are in `string_case`, codecs in `codec`.
 
+use sidewinder_macros::native_module;
+
+use crate::native::{FromArg, Params, Place, bind};
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::arg_checks::{bounds, int_arg, keyword_args, limit_arg, str_arg, this_str};
-use super::str_of;
+use super::arg_checks::{bounds, int_arg, limit, this_str};
 use super::text_buf::TextBuf;
+use super::{codec, str_of};
 
 pub(super) fn install(vm: &mut Vm) {
+    super::add_methods(&builtin().str_, methods::NATIVES);
     super::add_methods(&builtin().str_, METHODS);
     super::string_case::install(vm);
     super::bytes::install(vm);
     super::codec::install();
 }
 
-use Effects::{Pure, ReadsHeap, WritesHeap};
+use Effects::{Pure, WritesHeap};
 
 /// The declared effects are those for arguments of built-in classes other than iterators: an instance may
 /// have an `__index__`, and whoever relies on a row checks the arguments' layouts.
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 0, ANY).kw().static_method(),
-    NativeDef::new("maketrans", maketrans, 1, 3).static_method().effects(WritesHeap),
-    NativeDef::new("find", find, 2, 4).method().effects(Pure),
-    NativeDef::new("rfind", rfind, 2, 4).method().effects(Pure),
-    NativeDef::new("index", index, 2, 4).method().effects(Pure),
-    NativeDef::new("rindex", rindex, 2, 4).method().effects(Pure),
-    NativeDef::new("count", count, 2, 4).method().effects(Pure),
-    NativeDef::new("startswith", startswith, 2, 4).method().effects(Pure),
-    NativeDef::new("endswith", endswith, 2, 4).method().effects(Pure),
-    NativeDef::new("replace", replace, 1, ANY).method().kw().effects(Pure),
-    NativeDef::new("split", split, 1, ANY).method().kw().effects(WritesHeap),
-    NativeDef::new("rsplit", rsplit, 1, ANY).method().kw().effects(WritesHeap),
-    NativeDef::new("splitlines", splitlines, 1, ANY).method().kw().effects(WritesHeap),
-    NativeDef::new("partition", partition, 2, 2).method().effects(Pure),
-    NativeDef::new("rpartition", rpartition, 2, 2).method().effects(Pure),
-    NativeDef::new("join", join, 2, 2).method().effects(ReadsHeap),
-    NativeDef::new("strip", strip, 1, 2).method().effects(Pure),
-    NativeDef::new("lstrip", lstrip, 1, 2).method().effects(Pure),
-    NativeDef::new("rstrip", rstrip, 1, 2).method().effects(Pure),
-    NativeDef::new("removeprefix", removeprefix, 2, 2).method().effects(Pure),
-    NativeDef::new("removesuffix", removesuffix, 2, 2).method().effects(Pure),
-    NativeDef::new("center", center, 2, 3).method().effects(Pure),
-    NativeDef::new("ljust", ljust, 2, 3).method().effects(Pure),
-    NativeDef::new("rjust", rjust, 2, 3).method().effects(Pure),
-    NativeDef::new("zfill", zfill, 2, 2).method().effects(Pure),
-    NativeDef::new("expandtabs", expandtabs, 1, ANY).method().kw().effects(Pure),
-    NativeDef::new("translate", translate, 2, 2).method(),
-    NativeDef::new("encode", super::codec::str_encode, 1, ANY).method().kw().effects(Pure),
     NativeDef::new("__len__", len, 1, 1).method().effects(Pure),
     NativeDef::new("__contains__", contains, 2, 2).method().effects(Pure),
     NativeDef::new("__getitem__", getitem, 2, 2).method().effects(Pure),
@@ -103,6 +80,11 @@ pub(super) fn with_class(class: &TypeObj, base: &TypeObj, v: Value) -> Value {
     i.into()
 }
 
+/// The name of an encoding or error handler.
+pub(super) fn text_option<'a>(vm: &mut Vm, v: Option<&'a Value>, at: &Place) -> Res<Option<&'a StrObj>> {
+    v.map(|v| FromArg::from_arg(vm, v, at)).transpose()
+}
+
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let base = &builtin().str_;
     let class = new_class(vm, &args, base)?;
@@ -116,18 +98,23 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let n = rest.pos().len();
         return Err(vm.type_error(format!("str expected at most 3 arguments, got {n}")));
     }
-    let [object, encoding, errors] = keyword_args(vm, rest, "str", ["object", "encoding", "errors"], 0)?;
-    for (name, v) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(v) = v.filter(|v| v.as_str().is_none()) {
-            let t = v.ty().name();
-            return Err(vm.type_error(format!("str() argument '{name}' must be str, not {t}")));
-        }
-    }
+    const PARAMS: Params = Params {
+        function: "str",
+        names: &["object", "encoding", "errors"],
+        positional_only: 0,
+        positional: 3,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let [object, encoding, errors] = bind(vm, &PARAMS, rest)?;
+    let encoding = text_option(vm, encoding, &Place { function: "str", number: 2, name: "encoding" })?;
+    let errors = text_option(vm, errors, &Place { function: "str", number: 3, name: "errors" })?;
     let text = match object {
         None => builtin().empty_str.value(),
         Some(v) if encoding.is_none() && errors.is_none() => str_of(vm, v)?,
         Some(v) => match v.get::<BytesObj>() {
-            Some(b) => super::codec::decode(vm, b, encoding, errors)?,
+            Some(b) => codec::decode(vm, b, encoding, errors)?,
             None if v.as_str().is_some() => return Err(vm.type_error("decoding str is not supported")),
             None => {
                 let t = v.ty().name();
@@ -145,71 +132,35 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 // ---- Searching --------------------------------------------------------------------------------------
 
-/// The string searched, the one looked for, and the bounds.
-fn search_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<(&'a StrObj, &'a StrObj, usize, usize)> {
-    let s = this_str(vm, args, name)?;
-    let t = str_arg(vm, &args.all[1], name, 1)?;
-    let (start, end) =
-        if args.len() == 2 { (0, s.len()) } else { bounds(vm, args.get(2), args.get(3), s.len())? };
-    Ok((s, t, start, end))
+/// Where a search in a string begins and ends.
+#[inline(always)]
+fn limits(vm: &mut Vm, s: &StrObj, start: Option<&Value>, end: Option<&Value>) -> Res<(usize, usize)> {
+    if start.is_none() && end.is_none() { Ok((0, s.len())) } else { bounds(vm, start, end, s.len()) }
 }
 
-fn position(i: Option<usize>) -> Value {
-    Value::Int(i.map_or(-1, |i| i as i64))
+fn position(i: Option<usize>) -> i64 {
+    i.map_or(-1, |i| i as i64)
 }
 
-fn found(vm: &mut Vm, i: Option<usize>) -> Res<Value> {
+fn found(vm: &mut Vm, i: Option<usize>) -> Res<usize> {
     match i {
-        Some(i) => Ok(Value::Int(i as i64)),
+        Some(i) => Ok(i),
         None => Err(vm.value_error("substring not found")),
     }
-}
-
-fn find(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, t, start, end) = search_args(vm, &args, "find")?;
-    Ok(position(s.find(t, start, end)))
-}
-fn rfind(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, t, start, end) = search_args(vm, &args, "rfind")?;
-    Ok(position(s.rfind(t, start, end)))
-}
-fn index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, t, start, end) = search_args(vm, &args, "index")?;
-    found(vm, s.find(t, start, end))
-}
-fn rindex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, t, start, end) = search_args(vm, &args, "rindex")?;
-    found(vm, s.rfind(t, start, end))
-}
-fn count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, t, start, end) = search_args(vm, &args, "count")?;
-    if t.is_empty() {
-        return Ok(Value::Int(if start > end { 0 } else { (end - start + 1) as i64 }));
-    }
-    Ok(Value::Int(s.count(t, start, end) as i64))
-}
-
-fn startswith(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    starts_or_ends(vm, &args, "startswith", |s, t, start, _| s.has_at(t, start))
-}
-fn endswith(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    starts_or_ends(vm, &args, "endswith", |s, t, _, end| s.has_at(t, end - t.len()))
 }
 
 /// `matches` is asked for strings that fit between the bounds.
 fn starts_or_ends(
     vm: &mut Vm,
-    args: &Args<'_>,
+    s: &StrObj,
+    what: &Value,
+    (start, end): (usize, usize),
     name: &str,
     matches: impl Fn(&StrObj, &StrObj, usize, usize) -> bool,
-) -> Res<Value> {
-    let s = this_str(vm, args, name)?;
-    let what = &args.all[1];
-    let (start, end) =
-        if args.len() == 2 { (0, s.len()) } else { bounds(vm, args.get(2), args.get(3), s.len())? };
+) -> Res<bool> {
     let fits = |t: &StrObj| start <= end && t.len() <= end - start && matches(s, t, start, end);
     if let Some(t) = what.as_str() {
-        return Ok(Value::Bool(fits(t)));
+        return Ok(fits(t));
     }
     let Some(options) = what.get::<TupleObj>() else {
         let t = what.ty().name();
@@ -218,7 +169,7 @@ fn starts_or_ends(
     };
     for t in options.items() {
         match t.as_str() {
-            Some(t) if fits(t) => return Ok(Value::Bool(true)),
+            Some(t) if fits(t) => return Ok(true),
             Some(_) => {}
             None => {
                 let t = t.ty().name();
@@ -226,18 +177,7 @@ fn starts_or_ends(
             }
         }
     }
-    Ok(Value::Bool(false))
-}
-
-fn replace(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "replace")?;
-    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    let [old, new, count] = keyword_args(vm, rest, "replace", ["old", "new", "count"], 2)?;
-    let (Some(old), Some(new)) = (old, new) else { return Ok(same(s)) };
-    let old = str_arg(vm, old, "replace", 1)?;
-    let new = str_arg(vm, new, "replace", 2)?;
-    let max = limit_arg(vm, count)?;
-    Ok(s.replace(old, new, max).into())
+    Ok(false)
 }
 
 // ---- Splitting and joining --------------------------------------------------------------------------
@@ -248,41 +188,14 @@ fn list_of(s: &StrObj, parts: Vec<Part>) -> Value {
     list.into()
 }
 
-/// Separator (`None` for white space) and limit of `split` and `rsplit`.
-fn split_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<(Option<&'a StrObj>, usize)> {
-    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    let [sep, max] = keyword_args(vm, rest, name, ["sep", "maxsplit"], 0)?;
-    let max = limit_arg(vm, max)?;
-    let Some(sep) = sep.filter(|s| !s.is_none()) else { return Ok((None, max)) };
-    match sep.as_str() {
-        Some(s) if s.is_empty() => Err(vm.value_error("empty separator")),
-        Some(s) => Ok((Some(s), max)),
-        None => Err(vm.type_error(format!("must be str or None, not {}", sep.ty().name()))),
+/// The separator of `split` and `rsplit`; none for white space.
+fn separator_or_none<'a>(vm: &mut Vm, sep: Option<&'a Value>) -> Res<Option<&'a StrObj>> {
+    match sep.map(|v| v.as_str().ok_or(v)) {
+        None => Ok(None),
+        Some(Ok(s)) if s.is_empty() => Err(vm.value_error("empty separator")),
+        Some(Ok(s)) => Ok(Some(s)),
+        Some(Err(v)) => Err(vm.type_error(format!("must be str or None, not {}", v.ty().name()))),
     }
-}
-
-fn split(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "split")?;
-    let (sep, max) = split_args(vm, &args, "split")?;
-    let Some(sep) = sep else { return Ok(list_of(s, s.split_space(max))) };
-    let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
-    s.split(sep, max, |(a, b)| list.push(s.substring(a, b).into()));
-    Ok(list.into())
-}
-fn rsplit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "rsplit")?;
-    let (sep, max) = split_args(vm, &args, "rsplit")?;
-    Ok(list_of(s, sep.map_or_else(|| s.rsplit_space(max), |sep| s.rsplit(sep, max))))
-}
-fn splitlines(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "splitlines")?;
-    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    let [keep] = keyword_args(vm, rest, "splitlines", ["keepends"], 0)?;
-    let keep = match keep {
-        Some(v) => ops::truth(vm, v)?,
-        None => false,
-    };
-    Ok(list_of(s, s.lines(keep)))
 }
 
 fn separator<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a StrObj> {
@@ -297,43 +210,6 @@ fn three(a: Value, b: Value, c: Value) -> Value {
     TupleObj::from_iter([a, b, c].into_iter()).into()
 }
 
-fn partition(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "partition")?;
-    let t = separator(vm, &args.all[1])?;
-    let empty = || builtin().empty_str.value();
-    Ok(match s.find(t, 0, s.len()) {
-        Some(i) => three(s.substring(0, i).into(), same(t), s.substring(i + t.len(), s.len()).into()),
-        None => three(same(s), empty(), empty()),
-    })
-}
-fn rpartition(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "rpartition")?;
-    let t = separator(vm, &args.all[1])?;
-    let empty = || builtin().empty_str.value();
-    Ok(match s.rfind(t, 0, s.len()) {
-        Some(i) => three(s.substring(0, i).into(), same(t), s.substring(i + t.len(), s.len()).into()),
-        None => three(empty(), empty(), same(s)),
-    })
-}
-
-fn join(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "join")?;
-    let from = &args.all[1];
-    if let Some(l) = from.get_exact::<ListObj>()
-        && let Some(items) = l.as_values()
-    {
-        return join_items(vm, s, items);
-    }
-    if let Some(t) = from.get_exact::<TupleObj>() {
-        return join_items(vm, s, t.items());
-    }
-    if !ops::is_iterable(from) {
-        return Err(vm.type_error("can only join an iterable"));
-    }
-    let items = ops::collect(vm, from)?;
-    join_items(vm, s, &items)
-}
-
 fn join_items(vm: &mut Vm, s: &StrObj, items: &[Value]) -> Res<Value> {
     if let Some(i) = items.iter().position(|v| v.as_str().is_none()) {
         let t = items[i].ty().name();
@@ -344,43 +220,20 @@ fn join_items(vm: &mut Vm, s: &StrObj, items: &[Value]) -> Res<Value> {
 
 // ---- Stripping and padding --------------------------------------------------------------------------
 
-fn strip_at(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) -> Res<Value> {
-    let s = this_str(vm, &args, name)?;
-    let set = match args.get(1) {
-        None | Some(Value::None) => None,
-        Some(v) => match v.as_str() {
-            Some(t) => Some(t),
-            None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
-        },
+fn strip_at(
+    vm: &mut Vm,
+    s: &StrObj,
+    chars: Option<&Value>,
+    name: &str,
+    left: bool,
+    right: bool,
+) -> Res<Value> {
+    let set = match chars.map(Value::as_str) {
+        Some(None) => return Err(vm.type_error(format!("{name} arg must be None or str"))),
+        set => set.flatten(),
     };
     let (start, end) = s.strip(set, left, right);
     Ok(s.substring(start, end).into())
-}
-fn strip(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    strip_at(vm, args, "strip", true, true)
-}
-fn lstrip(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    strip_at(vm, args, "lstrip", true, false)
-}
-fn rstrip(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    strip_at(vm, args, "rstrip", false, true)
-}
-
-fn affix<'a>(vm: &mut Vm, v: &'a Value, name: &str) -> Res<&'a StrObj> {
-    let t = v.as_str();
-    t.ok_or_else(|| vm.type_error(format!("{name}() argument must be str, not {}", v.ty().name())))
-}
-fn removeprefix(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "removeprefix")?;
-    let t = affix(vm, &args.all[1], "removeprefix")?;
-    let start = if s.has_at(t, 0) { t.len() } else { 0 };
-    Ok(s.substring(start, s.len()).into())
-}
-fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "removesuffix")?;
-    let t = affix(vm, &args.all[1], "removesuffix")?;
-    let end = s.len().checked_sub(t.len()).filter(|&e| s.has_at(t, e));
-    Ok(s.substring(0, end.unwrap_or(s.len())).into())
 }
 
 /// `left` and `right` fill characters around a string.
@@ -398,11 +251,9 @@ fn pad(vm: &mut Vm, s: &StrObj, fill: u32, left: usize, right: usize) -> Res<Val
     Err(vm.error(&builtin().memory_error, ""))
 }
 
-/// The string, how many characters it lacks to the width, and the fill character.
-fn pad_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<(&'a StrObj, usize, u32, usize)> {
-    let s = this_str(vm, args, name)?;
-    let width = int_arg(vm, &args.all[1])?.max(0) as usize;
-    let fill = match args.get(2) {
+/// How many characters a string lacks to the width, and the fill character.
+fn lack_and_fill(vm: &mut Vm, s: &StrObj, width: i64, fill: Option<&Value>) -> Res<(usize, u32)> {
+    let fill = match fill {
         None => ' ' as u32,
         Some(v) => match v.as_str() {
             Some(f) if f.len() == 1 => f.at(0),
@@ -416,111 +267,10 @@ fn pad_args<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Res<(&'a StrObj, us
             }
         },
     };
-    Ok((s, width.saturating_sub(s.len()), fill, width))
-}
-fn center(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, lack, fill, width) = pad_args(vm, &args, "center")?;
-    // An odd number of fill characters leaves the greater part on the left if the width is odd, too.
-    let left = lack / 2 + (lack & width & 1);
-    pad(vm, s, fill, left, lack - left)
-}
-fn ljust(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, lack, fill, _) = pad_args(vm, &args, "ljust")?;
-    pad(vm, s, fill, 0, lack)
-}
-fn rjust(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (s, lack, fill, _) = pad_args(vm, &args, "rjust")?;
-    pad(vm, s, fill, lack, 0)
-}
-fn zfill(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "zfill")?;
-    let width = int_arg(vm, &args.all[1])?.max(0) as usize;
-    let lack = width.saturating_sub(s.len());
-    if lack == 0 {
-        return Ok(same(s));
-    }
-    let sign = !s.is_empty() && (s.at(0) == '+' as u32 || s.at(0) == '-' as u32);
-    let mut out = TextBuf::new();
-    out.push_part(s, 0, sign as usize);
-    if !out.push_repeated('0' as u32, lack) {
-        return Err(vm.error(&builtin().memory_error, ""));
-    }
-    out.push_part(s, sign as usize, s.len());
-    Ok(out.finish().into())
-}
-
-fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = this_str(vm, &args, "expandtabs")?;
-    let rest = Args { all: &args.all[1..], kwnames: args.kwnames };
-    let [size] = keyword_args(vm, rest, "expandtabs", ["tabsize"], 0)?;
-    let size = match size {
-        Some(v) => int_arg(vm, v)?.max(0) as usize,
-        None => 8,
-    };
-    let mut out = TextBuf::with_capacity(s.len() + 16);
-    let mut column = 0;
-    for c in s.code_points() {
-        match c {
-            9 if size > 0 => {
-                let n = size - column % size;
-                if !out.push_repeated(' ' as u32, n) {
-                    return Err(vm.error(&builtin().memory_error, ""));
-                }
-                column += n;
-            }
-            9 => {}
-            _ => {
-                column = if c == 10 || c == 13 { 0 } else { column + 1 };
-                out.push_code(c);
-            }
-        }
-    }
-    Ok(out.finish().into())
+    Ok(((width.max(0) as usize).saturating_sub(s.len()), fill))
 }
 
 // ---- Translation ------------------------------------------------------------------------------------
-
-fn maketrans(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let table = DictObj::empty();
-    let (x, y, z) = (&args.all[0], args.get(1), args.get(2));
-    let Some(y) = y else {
-        let Some(d) = x.get::<DictObj>() else {
-            return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
-        };
-        let entries: Vec<(Value, Value)> =
-            d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect());
-        for (key, value) in entries {
-            let key = match key.as_str() {
-                Some(s) if s.len() == 1 => Value::Int(s.at(0) as i64),
-                Some(_) => {
-                    return Err(vm.value_error("string keys in translatetable must be of length 1"));
-                }
-                None if key.as_i64().is_some() || key.get::<BigIntObj>().is_some() => key,
-                None => {
-                    return Err(vm.type_error("keys in translate table mustbe strings or integers"));
-                }
-            };
-            ops::dict_set(vm, &table, key, value)?;
-        }
-        return Ok(table.into());
-    };
-    let Some(x) = x.as_str() else {
-        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
-    };
-    let y = str_arg(vm, y, "maketrans", 2)?;
-    if x.len() != y.len() {
-        return Err(vm.value_error("the first two maketrans arguments must have equal length"));
-    }
-    for (a, b) in x.code_points().zip(y.code_points()) {
-        ops::dict_set(vm, &table, Value::Int(a as i64), Value::Int(b as i64))?;
-    }
-    if let Some(z) = z {
-        for c in str_arg(vm, z, "maketrans", 3)?.code_points() {
-            ops::dict_set(vm, &table, Value::Int(c as i64), Value::None)?;
-        }
-    }
-    Ok(table.into())
-}
 
 /// What a character becomes. The numbers are code points.
 #[derive(Clone)]
@@ -529,34 +279,6 @@ enum Translated {
     Char(u32),
     Text(Ref<StrObj>),
     Nothing,
-}
-
-fn translate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let s = Ref::from_ref(this_str(vm, &args, "translate")?);
-    let table = args.all[1].clone();
-    // A dict answers the same every time.
-    let cached = table.get_exact::<DictObj>().is_some();
-    let mut cache = vec![Translated::Unknown; 128];
-    let mut out = TextBuf::with_capacity(s.len());
-    for c in s.code_points() {
-        let known = cache.get(c as usize).cloned().unwrap_or(Translated::Unknown);
-        let t = match known {
-            Translated::Unknown => {
-                let t = translate_char(vm, &table, c)?;
-                if cached && c < 128 {
-                    cache[c as usize] = t.clone();
-                }
-                t
-            }
-            t => t,
-        };
-        match t {
-            Translated::Char(c) => out.push_code(c),
-            Translated::Text(t) => out.push(&t),
-            Translated::Nothing | Translated::Unknown => {}
-        }
-    }
-    Ok(out.finish().into())
 }
 
 fn translate_char(vm: &mut Vm, table: &Value, c: u32) -> Res<Translated> {
@@ -584,6 +306,411 @@ fn translate_char(vm: &mut Vm, table: &Value, c: u32) -> Res<Translated> {
             Err(vm.type_error("character mapping must return integer, None or str"))
         }
         _ => Err(vm.value_error("character mapping must be in range(0x110000)")),
+    }
+}
+
+/// Methods of `str`, but for the special ones and those about case.
+#[native_module("str")]
+mod methods {
+    use super::*;
+
+    /// Return the index of the first place where sub lies in s[start:end], or -1.
+    #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
+    fn find(
+        vm: &mut Vm,
+        s: &StrObj,
+        sub: &StrObj,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<i64> {
+        let (start, end) = limits(vm, s, start, end)?;
+        Ok(position(s.find(sub, start, end)))
+    }
+
+    /// Return the index of the last place where sub lies in s[start:end], or -1.
+    #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
+    fn rfind(
+        vm: &mut Vm,
+        s: &StrObj,
+        sub: &StrObj,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<i64> {
+        let (start, end) = limits(vm, s, start, end)?;
+        Ok(position(s.rfind(sub, start, end)))
+    }
+
+    /// Return the index of the first place where sub lies in s[start:end], which must be there.
+    #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
+    fn index(
+        vm: &mut Vm,
+        s: &StrObj,
+        sub: &StrObj,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<usize> {
+        let (start, end) = limits(vm, s, start, end)?;
+        found(vm, s.find(sub, start, end))
+    }
+
+    /// Return the index of the last place where sub lies in s[start:end], which must be there.
+    #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
+    fn rindex(
+        vm: &mut Vm,
+        s: &StrObj,
+        sub: &StrObj,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<usize> {
+        let (start, end) = limits(vm, s, start, end)?;
+        found(vm, s.rfind(sub, start, end))
+    }
+
+    /// Return how often sub lies in s[start:end] without overlapping itself.
+    #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
+    fn count(
+        vm: &mut Vm,
+        s: &StrObj,
+        sub: &StrObj,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<usize> {
+        let (start, end) = limits(vm, s, start, end)?;
+        if sub.is_empty() {
+            return Ok(if start > end { 0 } else { end - start + 1 });
+        }
+        Ok(s.count(sub, start, end))
+    }
+
+    /// Return whether s[start:end] begins with the prefix, or with one in the tuple.
+    #[method(effects = "pure", signature = "($self, prefix[, start[, end]], /)")]
+    fn startswith(
+        vm: &mut Vm,
+        s: &StrObj,
+        prefix: &Value,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<bool> {
+        let limits = limits(vm, s, start, end)?;
+        starts_or_ends(vm, s, prefix, limits, "startswith", |s, t, start, _| s.has_at(t, start))
+    }
+
+    /// Return whether s[start:end] ends with the suffix, or with one in the tuple.
+    #[method(effects = "pure", signature = "($self, suffix[, start[, end]], /)")]
+    fn endswith(
+        vm: &mut Vm,
+        s: &StrObj,
+        suffix: &Value,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<bool> {
+        let limits = limits(vm, s, start, end)?;
+        starts_or_ends(vm, s, suffix, limits, "endswith", |s, t, _, end| s.has_at(t, end - t.len()))
+    }
+
+    /// Return a copy with old replaced by new, everywhere or as often as count says.
+    #[method(effects = "pure")]
+    fn replace(
+        s: &StrObj,
+        old: &StrObj,
+        new: &StrObj,
+        #[either]
+        #[default(-1)]
+        count: i64,
+    ) -> Ref<StrObj> {
+        s.replace(old, new, limit(count))
+    }
+
+    /// Return the words between separators, by default white space, from the left; the last one is what is left after maxsplit.
+    #[method(effects = "writes")]
+    fn split(
+        vm: &mut Vm,
+        s: &StrObj,
+        #[either]
+        #[default(None)]
+        sep: Option<&Value>,
+        #[either]
+        #[default(-1)]
+        maxsplit: i64,
+    ) -> Res<Value> {
+        let max = limit(maxsplit);
+        let Some(sep) = separator_or_none(vm, sep)? else { return Ok(list_of(s, s.split_space(max))) };
+        let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
+        s.split(sep, max, |(a, b)| list.push(s.substring(a, b).into()));
+        Ok(list.into())
+    }
+
+    /// Return the words between separators, by default white space, from the right; the first one is what is left after maxsplit.
+    #[method(effects = "writes")]
+    fn rsplit(
+        vm: &mut Vm,
+        s: &StrObj,
+        #[either]
+        #[default(None)]
+        sep: Option<&Value>,
+        #[either]
+        #[default(-1)]
+        maxsplit: i64,
+    ) -> Res<Value> {
+        let max = limit(maxsplit);
+        let parts = match separator_or_none(vm, sep)? {
+            Some(sep) => s.rsplit(sep, max),
+            None => s.rsplit_space(max),
+        };
+        Ok(list_of(s, parts))
+    }
+
+    /// Return the lines, with their ends if keepends is true.
+    #[method(effects = "writes")]
+    fn splitlines(
+        s: &StrObj,
+        #[either]
+        #[default(false)]
+        keepends: bool,
+    ) -> Value {
+        list_of(s, s.lines(keepends))
+    }
+
+    /// Return what comes before the first separator, the separator, and what comes behind it.
+    #[method(effects = "pure")]
+    fn partition(vm: &mut Vm, s: &StrObj, sep: &Value) -> Res<Value> {
+        let t = separator(vm, sep)?;
+        let empty = || builtin().empty_str.value();
+        Ok(match s.find(t, 0, s.len()) {
+            Some(i) => three(s.substring(0, i).into(), same(t), s.substring(i + t.len(), s.len()).into()),
+            None => three(same(s), empty(), empty()),
+        })
+    }
+
+    /// Return what comes before the last separator, the separator, and what comes behind it.
+    #[method(effects = "pure")]
+    fn rpartition(vm: &mut Vm, s: &StrObj, sep: &Value) -> Res<Value> {
+        let t = separator(vm, sep)?;
+        let empty = || builtin().empty_str.value();
+        Ok(match s.rfind(t, 0, s.len()) {
+            Some(i) => three(s.substring(0, i).into(), same(t), s.substring(i + t.len(), s.len()).into()),
+            None => three(empty(), empty(), same(s)),
+        })
+    }
+
+    /// Return the strings of an iterable in one, with this string between them.
+    #[method(effects = "reads")]
+    fn join(vm: &mut Vm, s: &StrObj, iterable: &Value) -> Res<Value> {
+        if let Some(l) = iterable.get_exact::<ListObj>()
+            && let Some(items) = l.as_values()
+        {
+            return join_items(vm, s, items);
+        }
+        if let Some(t) = iterable.get_exact::<TupleObj>() {
+            return join_items(vm, s, t.items());
+        }
+        if !ops::is_iterable(iterable) {
+            return Err(vm.type_error("can only join an iterable"));
+        }
+        let items = ops::collect(vm, iterable)?;
+        join_items(vm, s, &items)
+    }
+
+    /// Return a copy without the characters, by default white space, at both ends.
+    #[method(effects = "pure")]
+    fn strip(vm: &mut Vm, s: &StrObj, #[default(None)] chars: Option<&Value>) -> Res<Value> {
+        strip_at(vm, s, chars, "strip", true, true)
+    }
+
+    /// Return a copy without the characters, by default white space, at the start.
+    #[method(effects = "pure")]
+    fn lstrip(vm: &mut Vm, s: &StrObj, #[default(None)] chars: Option<&Value>) -> Res<Value> {
+        strip_at(vm, s, chars, "lstrip", true, false)
+    }
+
+    /// Return a copy without the characters, by default white space, at the end.
+    #[method(effects = "pure")]
+    fn rstrip(vm: &mut Vm, s: &StrObj, #[default(None)] chars: Option<&Value>) -> Res<Value> {
+        strip_at(vm, s, chars, "rstrip", false, true)
+    }
+
+    /// Return a copy without the prefix, if there is one.
+    #[method(effects = "pure")]
+    fn removeprefix(s: &StrObj, prefix: &StrObj) -> Ref<StrObj> {
+        let start = if s.has_at(prefix, 0) { prefix.len() } else { 0 };
+        s.substring(start, s.len())
+    }
+
+    /// Return a copy without the suffix, if there is one.
+    #[method(effects = "pure")]
+    fn removesuffix(s: &StrObj, suffix: &StrObj) -> Ref<StrObj> {
+        let end = s.len().checked_sub(suffix.len()).filter(|&e| s.has_at(suffix, e));
+        s.substring(0, end.unwrap_or(s.len()))
+    }
+
+    /// Return the string in the middle of that width.
+    #[method(effects = "pure")]
+    fn center(
+        vm: &mut Vm,
+        s: &StrObj,
+        width: i64,
+        #[optional("' '")] fillchar: Option<&Value>,
+    ) -> Res<Value> {
+        let (lack, fill) = lack_and_fill(vm, s, width, fillchar)?;
+        // An odd number of fill characters leaves the greater part on the left if the width is odd, too.
+        let left = lack / 2 + (lack & width as usize & 1);
+        pad(vm, s, fill, left, lack - left)
+    }
+
+    /// Return the string at the left of that width.
+    #[method(effects = "pure")]
+    fn ljust(vm: &mut Vm, s: &StrObj, width: i64, #[optional("' '")] fillchar: Option<&Value>) -> Res<Value> {
+        let (lack, fill) = lack_and_fill(vm, s, width, fillchar)?;
+        pad(vm, s, fill, 0, lack)
+    }
+
+    /// Return the string at the right of that width.
+    #[method(effects = "pure")]
+    fn rjust(vm: &mut Vm, s: &StrObj, width: i64, #[optional("' '")] fillchar: Option<&Value>) -> Res<Value> {
+        let (lack, fill) = lack_and_fill(vm, s, width, fillchar)?;
+        pad(vm, s, fill, lack, 0)
+    }
+
+    /// Return the string with zeros between its sign and the rest, up to that width.
+    #[method(effects = "pure")]
+    fn zfill(vm: &mut Vm, s: &StrObj, width: i64) -> Res<Value> {
+        let lack = (width.max(0) as usize).saturating_sub(s.len());
+        if lack == 0 {
+            return Ok(same(s));
+        }
+        let sign = !s.is_empty() && (s.at(0) == '+' as u32 || s.at(0) == '-' as u32);
+        let mut out = TextBuf::new();
+        out.push_part(s, 0, sign as usize);
+        if !out.push_repeated('0' as u32, lack) {
+            return Err(vm.error(&builtin().memory_error, ""));
+        }
+        out.push_part(s, sign as usize, s.len());
+        Ok(out.finish().into())
+    }
+
+    /// Return a copy with tabs as spaces up to the next multiple of tabsize.
+    #[method(effects = "pure")]
+    fn expandtabs(
+        vm: &mut Vm,
+        s: &StrObj,
+        #[either]
+        #[default(8)]
+        tabsize: i32,
+    ) -> Res<Value> {
+        let size = tabsize.max(0) as usize;
+        let mut out = TextBuf::with_capacity(s.len() + 16);
+        let mut column = 0;
+        for c in s.code_points() {
+            match c {
+                9 if size > 0 => {
+                    let n = size - column % size;
+                    if !out.push_repeated(' ' as u32, n) {
+                        return Err(vm.error(&builtin().memory_error, ""));
+                    }
+                    column += n;
+                }
+                9 => {}
+                _ => {
+                    column = if c == 10 || c == 13 { 0 } else { column + 1 };
+                    out.push_code(c);
+                }
+            }
+        }
+        Ok(out.finish().into())
+    }
+
+    /// Return a table for translate: from a dict, or from two strings of equal length and one of what is to go.
+    #[static_method(effects = "writes")]
+    fn maketrans(
+        vm: &mut Vm,
+        x: &Value,
+        #[optional] y: Option<&StrObj>,
+        #[optional] z: Option<&StrObj>,
+    ) -> Res<Ref<DictObj>> {
+        let table = DictObj::empty();
+        let Some(y) = y else {
+            let Some(d) = x.get::<DictObj>() else {
+                return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+            };
+            let entries: Vec<(Value, Value)> =
+                d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect());
+            for (key, value) in entries {
+                let key = match key.as_str() {
+                    Some(s) if s.len() == 1 => Value::Int(s.at(0) as i64),
+                    Some(_) => {
+                        return Err(vm.value_error("string keys in translatetable must be of length 1"));
+                    }
+                    None if key.as_i64().is_some() || key.get::<BigIntObj>().is_some() => key,
+                    None => {
+                        return Err(vm.type_error("keys in translate table mustbe strings or integers"));
+                    }
+                };
+                ops::dict_set(vm, &table, key, value)?;
+            }
+            return Ok(table);
+        };
+        let Some(x) = x.as_str() else {
+            return Err(
+                vm.type_error("first maketrans argument must be a string if there is a second argument")
+            );
+        };
+        if x.len() != y.len() {
+            return Err(vm.value_error("the first two maketrans arguments must have equal length"));
+        }
+        for (a, b) in x.code_points().zip(y.code_points()) {
+            ops::dict_set(vm, &table, Value::Int(a as i64), Value::Int(b as i64))?;
+        }
+        if let Some(z) = z {
+            for c in z.code_points() {
+                ops::dict_set(vm, &table, Value::Int(c as i64), Value::None)?;
+            }
+        }
+        Ok(table)
+    }
+
+    /// Return a copy with each character replaced by what the table has for its code point.
+    #[method]
+    fn translate(vm: &mut Vm, s: &StrObj, table: &Value) -> Res<Value> {
+        let s = Ref::from_ref(s);
+        let table = table.clone();
+        // A dict answers the same every time.
+        let cached = table.get_exact::<DictObj>().is_some();
+        let mut cache = vec![Translated::Unknown; 128];
+        let mut out = TextBuf::with_capacity(s.len());
+        for c in s.code_points() {
+            let known = cache.get(c as usize).cloned().unwrap_or(Translated::Unknown);
+            let t = match known {
+                Translated::Unknown => {
+                    let t = translate_char(vm, &table, c)?;
+                    if cached && c < 128 {
+                        cache[c as usize] = t.clone();
+                    }
+                    t
+                }
+                t => t,
+            };
+            match t {
+                Translated::Char(c) => out.push_code(c),
+                Translated::Text(t) => out.push(&t),
+                Translated::Nothing | Translated::Unknown => {}
+            }
+        }
+        Ok(out.finish().into())
+    }
+
+    /// Return the text as bytes.
+    #[method(effects = "pure")]
+    fn encode(
+        vm: &mut Vm,
+        s: &StrObj,
+        #[either]
+        #[optional("'utf-8'")]
+        encoding: Option<&StrObj>,
+        #[either]
+        #[optional("'strict'")]
+        errors: Option<&StrObj>,
+    ) -> Res<Value> {
+        codec::encode(vm, s, encoding, errors)
     }
 }
 

@@ -1,5 +1,7 @@
 //! `tuple`.
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -11,14 +13,13 @@ use super::common::*;
 
 pub(super) fn install(_vm: &mut Vm) {
     let t = &builtin().tuple;
+    add_methods(t, methods::NATIVES);
     add_methods(t, METHODS);
     add_methods(t, COMPARISONS);
 }
 
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 0, ANY).static_method().kw(),
-    NativeDef::new("index", index, 2, 4).method(),
-    NativeDef::new("count", count, 2, 2).method(),
     LEN,
     ITER,
     CONTAINS,
@@ -44,23 +45,37 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(made(&class, TupleObj::new(items)))
 }
 
-fn index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = this::<TupleObj>(vm, args, "tuple", "index")?;
-    let start = clamp_index(vm, args.get(2), t.len(), 0)?;
-    let end = clamp_index(vm, args.get(3), t.len(), t.len())?;
-    for (i, v) in t.items().iter().enumerate().take(end).skip(start) {
-        if ops::same_or_equal(vm, v, &args.all[1])? {
-            return Ok(Value::Int(i as i64));
-        }
-    }
-    Err(vm.value_error("tuple.index(x): x not in tuple"))
-}
+/// Methods of `tuple`, but for the special ones.
+#[native_module("tuple")]
+mod methods {
+    use super::*;
 
-fn count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = this::<TupleObj>(vm, args, "tuple", "count")?;
-    let mut n = 0;
-    for v in t.items() {
-        n += ops::same_or_equal(vm, v, &args.all[1])? as i64;
+    /// Return the index of the first item equal to the value.
+    #[method]
+    fn index(
+        vm: &mut Vm,
+        t: &TupleObj,
+        value: &Value,
+        #[optional("0")] start: Option<&Value>,
+        #[optional("sys.maxsize")] stop: Option<&Value>,
+    ) -> Res<usize> {
+        let start = clamp_index(vm, start, t.len(), 0)?;
+        let end = clamp_index(vm, stop, t.len(), t.len())?;
+        for (i, v) in t.items().iter().enumerate().take(end).skip(start) {
+            if ops::same_or_equal(vm, v, value)? {
+                return Ok(i);
+            }
+        }
+        Err(vm.value_error("tuple.index(x): x not in tuple"))
     }
-    Ok(Value::Int(n))
+
+    /// Return the number of items equal to the value.
+    #[method]
+    fn count(vm: &mut Vm, t: &TupleObj, value: &Value) -> Res<i64> {
+        let mut n = 0;
+        for v in t.items() {
+            n += ops::same_or_equal(vm, v, value)? as i64;
+        }
+        Ok(n)
+    }
 }

@@ -101,7 +101,7 @@ pub(super) unsafe fn length_method(callee: *const Value, n: usize) -> Option<Val
     }
     // SAFETY: as above.
     let f = unsafe { (*callee).get_exact::<NativeObj>()? };
-    if f.owner.is_none() && f.def.name == "len" { plain_method(arg, &builtin().names.len) } else { None }
+    if f.def.intrinsic == Intrinsic::Len { plain_method(arg, &builtin().names.len) } else { None }
 }
 
 /// The callable of a call and the number of its arguments: for a method call that found no plain method, the callable is one

@@ -1,37 +1,20 @@
 //! `sys`.
 
+use sidewinder_macros::native_module;
+
+use crate::native::Place;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{Raised, Res, Vm};
 
-use super::{integer, make_module, struct_class, struct_value};
+use super::{make_module, struct_class, struct_value};
 
 /// The language version: that of CPython whose behaviour is followed.
 const VERSION: (i64, i64, i64) = (3, 14, 0);
 
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("exit", exit, 0, 1),
-    NativeDef::new("exc_info", exc_info, 0, 0).effects(Effects::ReadsHeap),
-    NativeDef::new("exception", exception, 0, 0).effects(Effects::ReadsHeap),
-    NativeDef::new("getrecursionlimit", getrecursionlimit, 0, 0).effects(Effects::ReadsHeap),
-    NativeDef::new("setrecursionlimit", setrecursionlimit, 1, 1),
-    NativeDef::new("getsizeof", getsizeof, 1, 2),
-    NativeDef::new("getrefcount", getrefcount, 1, 1).effects(Effects::ReadsHeap),
-    NativeDef::new("intern", intern_str, 1, 1).effects(Effects::WritesHeap),
-    NativeDef::new("getdefaultencoding", utf8, 0, 0).effects(Effects::Pure),
-    NativeDef::new("getfilesystemencoding", utf8, 0, 0).effects(Effects::Pure),
-    NativeDef::new("get_int_max_str_digits", max_digits, 0, 0).effects(Effects::ReadsHeap),
-    NativeDef::new("getswitchinterval", switch_interval, 0, 0).effects(Effects::Pure),
-    NativeDef::new("is_finalizing", is_finalizing, 0, 0).effects(Effects::Pure),
-    NativeDef::new("displayhook", displayhook, 1, 1),
-    NativeDef::new("excepthook", excepthook, 3, 3),
-];
-
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
-    let doc = "This module provides access to some objects used or maintained by the\ninterpreter and to \
-               functions that interact strongly with the interpreter.";
-    let m = make_module(vm, "sys", doc, FUNCTIONS);
+    let m = make_module(vm, "sys", natives::DOC, natives::NATIVES);
     let set = |name: &str, v: Value| m.ns.set_str(name, v);
     let strings = |l: &[String]| -> Value { ListObj::from_iter(l.iter().map(|s| Value::string(s))).into() };
     let int = Value::Int;
@@ -170,134 +153,6 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     m
 }
 
-/// Raises SystemExit with this code.
-fn exit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let args: Vec<Value> = args.pos().to_vec();
-    let code = args.first().cloned().unwrap_or(Value::None);
-    // A tuple becomes the exception's arguments.
-    let args = match code.get_exact::<TupleObj>() {
-        Some(t) => t.items().to_vec(),
-        None => args,
-    };
-    let e = ExceptionObj::new(&builtin().system_exit, TupleObj::new(args).into());
-    e.set_attr(&builtin().names.code, code);
-    Err(vm.raise(e.into()))
-}
-
-/// The exception being handled, or None.
-fn exception(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(if vm.handled.is_undef() { Value::None } else { vm.handled.clone() })
-}
-
-fn exc_info(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    let items = match vm.handled.get_exact::<ExceptionObj>() {
-        Some(e) => vec![Ref::from_ref(vm.handled.ty()).into(), vm.handled.clone(), e.traceback.get()],
-        None => vec![Value::None; 3],
-    };
-    Ok(TupleObj::new(items).into())
-}
-
-fn getrecursionlimit(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int((vm.recursion_limit - vm.hidden_frames) as i64))
-}
-
-fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let n = integer(vm, &args.all[0])?;
-    let limit = match n.as_i64() {
-        Some(n) if n > i32::MAX as i64 => {
-            return Err(vm.overflow_error("Python int too large to convert to C int"));
-        }
-        Some(n) if n >= 1 => n as usize,
-        Some(_) => return Err(vm.value_error("recursion limit must be greater or equal than 1")),
-        None => return Err(vm.overflow_error("Python int too large to convert to C int")),
-    };
-    let depth = vm.depth();
-    if depth >= limit {
-        let msg = format!(
-            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
-        );
-        return Err(vm.error(&builtin().recursion_error, msg));
-    }
-    vm.recursion_limit = limit + vm.hidden_frames;
-    Ok(Value::None)
-}
-
-/// The size CPython gives, for the kinds where it depends on the contents; roughly.
-fn getsizeof(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let v = &args.all[0];
-    let n = match v {
-        Value::Undef | Value::None => 16,
-        Value::Bool(_) | Value::Int(_) => 28,
-        Value::Float(_) => 24,
-        Value::Object(o) => match o.layout() {
-            Layout::Str => o.get::<StrObj>().map_or(0, |s| match s.as_ascii() {
-                Some(a) => 41 + a.len(),
-                None => 60 + 4 * s.len(),
-            }),
-            Layout::BigInt => {
-                o.get::<BigIntObj>().map_or(0, |b| 24 + 4 * b.value.to_string().len().div_ceil(9))
-            }
-            Layout::List => o.get::<ListObj>().map_or(0, |l| 56 + 8 * l.len()),
-            Layout::Tuple => o.get::<TupleObj>().map_or(0, |t| 40 + 8 * t.len()),
-            Layout::Dict => o.get::<DictObj>().map_or(0, |d| 64 + 24 * d.len().next_power_of_two()),
-            Layout::Set => o.get::<SetObj>().map_or(0, |s| 216 + 16 * s.len()),
-            Layout::Bytes => o.get::<BytesObj>().map_or(0, |b| 33 + b.data.len()),
-            Layout::Type => 1064,
-            Layout::Function => 152,
-            _ => 48,
-        },
-    };
-    Ok(Value::Int(n as i64))
-}
-
-fn getrefcount(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    // Immediate values have no count; CPython's immortal objects show this one.
-    const IMMORTAL: i64 = 3_221_225_472;
-    Ok(Value::Int(match &args.all[0] {
-        Value::Object(o) => o.ref_count() as i64,
-        _ => IMMORTAL,
-    }))
-}
-
-fn intern_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    match args.all[0].clone() {
-        Value::Object(o) if o.layout() == Layout::Str => match o.downcast::<StrObj>() {
-            Ok(s) => Ok(intern_obj(s).into()),
-            Err(o) => Ok(Value::Object(o)),
-        },
-        v => {
-            let t = v.ty().name();
-            Err(vm.type_error(format!("intern() argument must be str, not {t}")))
-        }
-    }
-}
-
-fn utf8(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::string("utf-8"))
-}
-
-fn max_digits(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64))
-}
-
-fn switch_interval(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Float(0.005))
-}
-
-fn is_finalizing(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Bool(false))
-}
-
-fn displayhook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    crate::builtins::display_hook(vm, &args.all[0])?;
-    Ok(Value::None)
-}
-
-fn excepthook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    crate::traceback::print_exception(vm, &args.all[1].clone());
-    Ok(Value::None)
-}
-
 /// Reports an exception that reached the top, by `sys.excepthook`. An error is the SystemExit that the hook raised.
 pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
     let sys = vm.modules.get_name(&intern("sys"));
@@ -307,8 +162,8 @@ pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
         crate::traceback::print_exception(vm, e);
         return Ok(());
     };
-    if hook.get_exact::<NativeObj>().is_some_and(|f| std::ptr::fn_addr_eq(f.def.func, excepthook as NativeFn))
-    {
+    let own = |f: &NativeObj| f.owner == Some("sys") && f.def.name == "excepthook";
+    if hook.get_exact::<NativeObj>().is_some_and(own) {
         crate::traceback::print_exception(vm, e);
         return Ok(());
     }
@@ -325,4 +180,171 @@ pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
     crate::stdio::write_stderr("\nOriginal exception was:\n");
     crate::traceback::print_exception(vm, e);
     Ok(())
+}
+
+/// What the interpreter knows about itself, and some of its settings.
+#[native_module("sys")]
+mod natives {
+    use super::*;
+
+    /// Leave the program by raising SystemExit.
+    #[native]
+    fn exit(vm: &mut Vm, #[optional("None")] status: Option<&Value>) -> Res<Value> {
+        let code = status.cloned().unwrap_or(Value::None);
+        // A tuple becomes the exception's arguments.
+        let args = match code.get_exact::<TupleObj>() {
+            Some(t) => t.items().to_vec(),
+            None => status.cloned().into_iter().collect(),
+        };
+        let e = ExceptionObj::new(&builtin().system_exit, TupleObj::new(args).into());
+        e.set_attr(&builtin().names.code, code);
+        Err(vm.raise(e.into()))
+    }
+
+    /// Return the exception that is being handled, or None.
+    #[native(effects = "reads")]
+    fn exception(vm: &mut Vm) -> Value {
+        if vm.handled.is_undef() { Value::None } else { vm.handled.clone() }
+    }
+
+    /// Return class, value and traceback of the exception that is being handled, or three times None.
+    #[native(effects = "reads")]
+    fn exc_info(vm: &mut Vm) -> Ref<TupleObj> {
+        let items = match vm.handled.get_exact::<ExceptionObj>() {
+            Some(e) => vec![Ref::from_ref(vm.handled.ty()).into(), vm.handled.clone(), e.traceback.get()],
+            None => vec![Value::None; 3],
+        };
+        TupleObj::new(items)
+    }
+
+    /// Return how many calls may be under way at once.
+    #[native(effects = "reads")]
+    fn getrecursionlimit(vm: &mut Vm) -> usize {
+        vm.recursion_limit - vm.hidden_frames
+    }
+
+    /// Set how many calls may be under way at once.
+    #[native]
+    fn setrecursionlimit(vm: &mut Vm, limit: i32) -> Res<()> {
+        if limit < 1 {
+            return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+        }
+        let limit = limit as usize;
+        let depth = vm.depth();
+        if depth >= limit {
+            let msg = format!(
+                "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+            );
+            return Err(vm.error(&builtin().recursion_error, msg));
+        }
+        vm.recursion_limit = limit + vm.hidden_frames;
+        Ok(())
+    }
+
+    /// Return the size of an object in bytes, roughly what CPython says.
+    #[native(no_signature)]
+    fn getsizeof(
+        #[either] object: &Value,
+        #[either]
+        #[optional]
+        default: Option<&Value>,
+    ) -> usize {
+        // Every object has a size.
+        let _ = default;
+        match object {
+            Value::Undef | Value::None => 16,
+            Value::Bool(_) | Value::Int(_) => 28,
+            Value::Float(_) => 24,
+            Value::Object(o) => match o.layout() {
+                Layout::Str => o.get::<StrObj>().map_or(0, |s| match s.as_ascii() {
+                    Some(a) => 41 + a.len(),
+                    None => 60 + 4 * s.len(),
+                }),
+                Layout::BigInt => {
+                    o.get::<BigIntObj>().map_or(0, |b| 24 + 4 * b.value.to_string().len().div_ceil(9))
+                }
+                Layout::List => o.get::<ListObj>().map_or(0, |l| 56 + 8 * l.len()),
+                Layout::Tuple => o.get::<TupleObj>().map_or(0, |t| 40 + 8 * t.len()),
+                Layout::Dict => o.get::<DictObj>().map_or(0, |d| 64 + 24 * d.len().next_power_of_two()),
+                Layout::Set => o.get::<SetObj>().map_or(0, |s| 216 + 16 * s.len()),
+                Layout::Bytes => o.get::<BytesObj>().map_or(0, |b| 33 + b.data.len()),
+                Layout::Type => 1064,
+                Layout::Function => 152,
+                _ => 48,
+            },
+        }
+    }
+
+    /// Return the number of references to an object.
+    #[native(effects = "reads")]
+    fn getrefcount(object: &Value) -> i64 {
+        // Immediate values have no count; CPython's immortal objects show this one.
+        const IMMORTAL: i64 = 3_221_225_472;
+        match object {
+            Value::Object(o) => o.ref_count() as i64,
+            _ => IMMORTAL,
+        }
+    }
+
+    /// Return the one string of that text that names are compared with.
+    #[native(effects = "writes", name = "intern")]
+    fn intern_str(vm: &mut Vm, string: &Value) -> Res<Ref<StrObj>> {
+        match string.clone() {
+            Value::Object(o) if o.layout() == Layout::Str => match o.downcast::<StrObj>() {
+                Ok(s) => Ok(intern_obj(s)),
+                Err(o) => Err(not_interned(vm, &Value::Object(o))),
+            },
+            v => Err(not_interned(vm, &v)),
+        }
+    }
+
+    fn not_interned(vm: &mut Vm, v: &Value) -> Raised {
+        match v.as_str() {
+            Some(_) => vm.type_error(format!("can't intern {}", v.ty().name())),
+            None => Place { function: "intern", number: 0, name: "" }.wrong_type(vm, "str", v),
+        }
+    }
+
+    /// Return the encoding of text that is not told otherwise.
+    #[native(effects = "pure")]
+    fn getdefaultencoding() -> Value {
+        Value::string("utf-8")
+    }
+
+    /// Return the encoding of file names.
+    #[native(effects = "pure")]
+    fn getfilesystemencoding() -> Value {
+        Value::string("utf-8")
+    }
+
+    /// Return the greatest number of digits that ints are converted from and to text with.
+    #[native(effects = "reads")]
+    fn get_int_max_str_digits() -> usize {
+        crate::text::int::DEFAULT_MAX_STR_DIGITS
+    }
+
+    /// Return the seconds after which another thread gets its turn.
+    #[native(effects = "pure")]
+    fn getswitchinterval() -> f64 {
+        0.005
+    }
+
+    /// Return whether the interpreter is shutting down.
+    #[native(effects = "pure")]
+    fn is_finalizing() -> bool {
+        false
+    }
+
+    /// Print the value of an interactive expression, and keep it as builtins._.
+    #[native]
+    fn displayhook(vm: &mut Vm, object: &Value) -> Res<()> {
+        crate::builtins::display_hook(vm, object)
+    }
+
+    /// Print an exception with its traceback to stderr.
+    #[native]
+    fn excepthook(vm: &mut Vm, exctype: &Value, value: &Value, traceback: &Value) {
+        let _ = (exctype, traceback);
+        crate::traceback::print_exception(vm, value);
+    }
 }

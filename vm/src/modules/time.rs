@@ -2,40 +2,20 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use sidewinder_macros::native_module;
+
+use crate::native::{integer, real};
 use crate::objects::*;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::{integer, make_module, real, struct_class, struct_value};
+use super::{make_module, struct_class, struct_value};
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
-    let doc = "This module provides various functions to manipulate time values.";
-    let m = make_module(vm, "time", doc, FUNCTIONS);
+    let m = make_module(vm, "time", natives::DOC, natives::NATIVES);
     m.ns.set_str("struct_time", struct_class("time", "struct_time").into());
     m
 }
-
-/// Clocks differ from call to call, so none of them may be called once for two.
-const CLOCK: Effects = Effects::WritesHeap;
-
-static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("time", time, 0, 0).effects(CLOCK),
-    NativeDef::new("time_ns", time_ns, 0, 0).effects(CLOCK),
-    NativeDef::new("perf_counter", monotonic, 0, 0).effects(CLOCK),
-    NativeDef::new("perf_counter_ns", monotonic_ns, 0, 0).effects(CLOCK),
-    NativeDef::new("monotonic", monotonic, 0, 0).effects(CLOCK),
-    NativeDef::new("monotonic_ns", monotonic_ns, 0, 0).effects(CLOCK),
-    NativeDef::new("process_time", process_time, 0, 0).effects(CLOCK),
-    NativeDef::new("process_time_ns", process_time_ns, 0, 0).effects(CLOCK),
-    NativeDef::new("thread_time", thread_time, 0, 0).effects(CLOCK),
-    NativeDef::new("sleep", sleep, 1, 1),
-    NativeDef::new("gmtime", gmtime, 0, 1),
-    NativeDef::new("localtime", localtime, 0, 1),
-    NativeDef::new("mktime", mktime, 1, 1),
-    NativeDef::new("strftime", strftime, 1, 2),
-    NativeDef::new("asctime", asctime, 0, 1),
-    NativeDef::new("ctime", ctime, 0, 1),
-];
 
 /// Nanoseconds of one of the system's clocks.
 fn clock_ns(id: libc::clockid_t) -> i64 {
@@ -48,72 +28,12 @@ fn clock_ns(id: libc::clockid_t) -> i64 {
     t.tv_sec * 1_000_000_000 + t.tv_nsec
 }
 
-fn seconds(ns: i64) -> Value {
-    Value::Float(ns as f64 / 1e9)
+fn seconds(ns: i64) -> f64 {
+    ns as f64 / 1e9
 }
 
 fn now_ns() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos() as i64)
-}
-
-fn time(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(seconds(now_ns()))
-}
-fn time_ns(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(now_ns()))
-}
-fn monotonic(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(seconds(clock_ns(libc::CLOCK_MONOTONIC)))
-}
-fn monotonic_ns(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(clock_ns(libc::CLOCK_MONOTONIC)))
-}
-fn process_time(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(seconds(clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID)))
-}
-fn process_time_ns(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID)))
-}
-fn thread_time(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Ok(seconds(clock_ns(libc::CLOCK_THREAD_CPUTIME_ID)))
-}
-
-/// Sleeps at least that long. A signal that raises no exception does not end it.
-fn sleep(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let v = &args.all[0];
-    let s = match v.as_i64() {
-        Some(i) => i as f64,
-        None => match v {
-            Value::Float(f) => *f,
-            _ => {
-                let t = v.ty().name();
-                let msg = format!("'{t}' object cannot be interpreted as an integer");
-                return Err(vm.type_error(msg));
-            }
-        },
-    };
-    if s.is_nan() {
-        return Err(vm.value_error("Invalid value NaN (not a number)"));
-    }
-    if s < 0.0 {
-        return Err(vm.value_error("sleep length must be non-negative"));
-    }
-    if s > 9.2e9 {
-        return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
-    }
-    let end = clock_ns(libc::CLOCK_MONOTONIC).saturating_add((s * 1e9).ceil() as i64);
-    let until = libc::timespec { tv_sec: end / 1_000_000_000, tv_nsec: end % 1_000_000_000 };
-    loop {
-        #[allow(unsafe_code, reason = "clock_nanosleep(2)")]
-        // SAFETY: `until` is ours; the remaining time is not asked for.
-        let r = unsafe {
-            libc::clock_nanosleep(libc::CLOCK_MONOTONIC, libc::TIMER_ABSTIME, &until, std::ptr::null_mut())
-        };
-        if r != libc::EINTR {
-            return Ok(Value::None);
-        }
-        vm.poll()?;
-    }
 }
 
 // ---- calendar time ----------------------------------------------------------------------------------
@@ -123,8 +43,17 @@ fn moment(vm: &mut Vm, v: Option<&Value>) -> Res<libc::time_t> {
     match v {
         None | Some(Value::None) => Ok(now_ns().div_euclid(1_000_000_000)),
         Some(v) => {
-            let s = real(vm, v)?.floor();
-            if s.abs() > 6e16 || s.is_nan() {
+            let s = match v {
+                Value::Float(s) => s.floor(),
+                v => {
+                    let i = integer(vm, v)?;
+                    real(vm, &i)?
+                }
+            };
+            if s.is_nan() {
+                return Err(vm.value_error("Invalid value NaN (not a number)"));
+            }
+            if s.abs() > 6e16 {
                 return Err(vm.overflow_error("timestamp out of range for platform time_t"));
             }
             Ok(s as i64)
@@ -166,20 +95,11 @@ fn to_struct(vm: &mut Vm, t: &libc::tm) -> Value {
     struct_value(&class, &fields)
 }
 
-fn gmtime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = broken_down(moment(vm, args.get(0))?, false);
-    Ok(to_struct(vm, &t))
-}
-fn localtime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = broken_down(moment(vm, args.get(0))?, true);
-    Ok(to_struct(vm, &t))
-}
-
 /// A `tm` from a struct_time or a tuple of nine ints.
-fn from_struct(vm: &mut Vm, v: &Value) -> Res<libc::tm> {
+fn from_struct(vm: &mut Vm, function: &str, v: &Value) -> Res<libc::tm> {
     let items = match v.get::<TupleObj>() {
         Some(t) if t.len() == 9 => t.items().to_vec(),
-        Some(_) => return Err(vm.type_error("time tuple must have exactly 9 items")),
+        Some(_) => return Err(vm.type_error(format!("{function}(): illegal time tuple argument"))),
         None => return Err(vm.type_error("Tuple or struct_time argument required")),
     };
     let mut n = [0i32; 9];
@@ -200,15 +120,7 @@ fn from_struct(vm: &mut Vm, v: &Value) -> Res<libc::tm> {
     if in_range { Ok(t) } else { Err(vm.value_error("time tuple item out of range")) }
 }
 
-fn mktime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let mut t = from_struct(vm, &args.all[0])?;
-    #[allow(unsafe_code, reason = "mktime(3)")]
-    // SAFETY: `t` is ours.
-    let s = unsafe { libc::mktime(&mut t) };
-    Ok(Value::Float(s as f64))
-}
-
-fn format(vm: &mut Vm, format: &str, t: &libc::tm) -> Res<Value> {
+fn formatted(vm: &mut Vm, format: &str, t: &libc::tm) -> Res<Value> {
     let Ok(c_format) = std::ffi::CString::new(format) else {
         return Err(vm.value_error("embedded null character"));
     };
@@ -223,26 +135,167 @@ fn format(vm: &mut Vm, format: &str, t: &libc::tm) -> Res<Value> {
     Ok(Value::string(&crate::stdio::decode(buf)))
 }
 
-fn time_argument(vm: &mut Vm, v: Option<&Value>) -> Res<libc::tm> {
+fn time_argument(vm: &mut Vm, function: &str, v: Option<&Value>) -> Res<libc::tm> {
     match v {
-        Some(v) => from_struct(vm, v),
+        Some(v) => from_struct(vm, function, v),
         None => Ok(broken_down(moment(vm, None)?, true)),
     }
 }
 
-fn strftime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(f) = args.all[0].as_str().map(|s| s.to_str_lossy().into_owned()) else {
-        let t = args.all[0].ty().name();
-        return Err(vm.type_error(format!("strftime() argument 1 must be str, not {t}")));
-    };
-    let t = time_argument(vm, args.get(1))?;
-    format(vm, &f, &t)
-}
-fn asctime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = time_argument(vm, args.get(0))?;
-    format(vm, "%a %b %e %H:%M:%S %Y", &t)
-}
-fn ctime(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = broken_down(moment(vm, args.get(0))?, true);
-    format(vm, "%a %b %e %H:%M:%S %Y", &t)
+/// Clocks, sleeping, and calendar time.
+#[native_module("time")]
+mod natives {
+    use super::*;
+
+    // Clocks differ from call to call, so none of them may be called once for two: they "write".
+
+    /// Return the seconds since 1970-01-01 as a float.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn time() -> f64 {
+        seconds(now_ns())
+    }
+
+    /// Return the nanoseconds since 1970-01-01.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn time_ns() -> i64 {
+        now_ns()
+    }
+
+    /// Return the seconds of a clock for measuring short durations.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn perf_counter() -> f64 {
+        seconds(clock_ns(libc::CLOCK_MONOTONIC))
+    }
+
+    /// Return the nanoseconds of a clock for measuring short durations.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn perf_counter_ns() -> i64 {
+        clock_ns(libc::CLOCK_MONOTONIC)
+    }
+
+    /// Return the seconds of a clock that never goes back.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn monotonic() -> f64 {
+        seconds(clock_ns(libc::CLOCK_MONOTONIC))
+    }
+
+    /// Return the nanoseconds of a clock that never goes back.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn monotonic_ns() -> i64 {
+        clock_ns(libc::CLOCK_MONOTONIC)
+    }
+
+    /// Return the seconds of processor time that the process has used.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn process_time() -> f64 {
+        seconds(clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID))
+    }
+
+    /// Return the nanoseconds of processor time that the process has used.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn process_time_ns() -> i64 {
+        clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID)
+    }
+
+    /// Return the seconds of processor time that the thread has used.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn thread_time() -> f64 {
+        seconds(clock_ns(libc::CLOCK_THREAD_CPUTIME_ID))
+    }
+
+    /// Return the nanoseconds of processor time that the thread has used.
+    #[native(effects = "writes", signature = "($self, /)")]
+    fn thread_time_ns() -> i64 {
+        clock_ns(libc::CLOCK_THREAD_CPUTIME_ID)
+    }
+
+    /// Sleep for that many seconds.
+    #[native(signature = "($self, object, /)")]
+    fn sleep(vm: &mut Vm, seconds: &Value) -> Res<Value> {
+        let v = seconds;
+        // A signal that raises no exception does not end it.
+        let s = match v.as_i64() {
+            Some(i) => i as f64,
+            None => match v {
+                Value::Float(f) => *f,
+                _ => {
+                    let t = v.ty().name();
+                    let msg = format!("'{t}' object cannot be interpreted as an integer or float");
+                    return Err(vm.type_error(msg));
+                }
+            },
+        };
+        if s.is_nan() {
+            return Err(vm.value_error("Invalid value NaN (not a number)"));
+        }
+        if s < 0.0 {
+            return Err(vm.value_error("sleep length must be non-negative"));
+        }
+        if s > 9.2e9 {
+            return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
+        }
+        let end = clock_ns(libc::CLOCK_MONOTONIC).saturating_add((s * 1e9).ceil() as i64);
+        let until = libc::timespec { tv_sec: end / 1_000_000_000, tv_nsec: end % 1_000_000_000 };
+        loop {
+            #[allow(unsafe_code, reason = "clock_nanosleep(2)")]
+            // SAFETY: `until` is ours; the remaining time is not asked for.
+            let r = unsafe {
+                libc::clock_nanosleep(
+                    libc::CLOCK_MONOTONIC,
+                    libc::TIMER_ABSTIME,
+                    &until,
+                    std::ptr::null_mut(),
+                )
+            };
+            if r != libc::EINTR {
+                return Ok(Value::None);
+            }
+            vm.poll()?;
+        }
+    }
+
+    /// Return the time, now or the given seconds since 1970, as a struct_time in UTC.
+    #[native(no_signature, parsed)]
+    fn gmtime(vm: &mut Vm, #[optional] seconds: Option<&Value>) -> Res<Value> {
+        let t = broken_down(moment(vm, seconds)?, false);
+        Ok(to_struct(vm, &t))
+    }
+
+    /// Return the time, now or the given seconds since 1970, as a struct_time in local time.
+    #[native(no_signature, parsed)]
+    fn localtime(vm: &mut Vm, #[optional] seconds: Option<&Value>) -> Res<Value> {
+        let t = broken_down(moment(vm, seconds)?, true);
+        Ok(to_struct(vm, &t))
+    }
+
+    /// Return the seconds since 1970 of a local time.
+    #[native(signature = "($self, object, /)")]
+    fn mktime(vm: &mut Vm, tuple: &Value) -> Res<f64> {
+        let mut t = from_struct(vm, "mktime", tuple)?;
+        #[allow(unsafe_code, reason = "mktime(3)")]
+        // SAFETY: `t` is ours.
+        let s = unsafe { libc::mktime(&mut t) };
+        Ok(s as f64)
+    }
+
+    /// Return a time, by default the local time now, as the format has it.
+    #[native(no_signature, parsed)]
+    fn strftime(vm: &mut Vm, format: &StrObj, #[optional] tuple: Option<&Value>) -> Res<Value> {
+        let t = time_argument(vm, "strftime", tuple)?;
+        formatted(vm, &format.to_str_lossy(), &t)
+    }
+
+    /// Return a time, by default the local time now, as in 'Sat Jun 06 16:26:11 1998'.
+    #[native(no_signature, unpacked)]
+    fn asctime(vm: &mut Vm, #[optional] tuple: Option<&Value>) -> Res<Value> {
+        let t = time_argument(vm, "asctime", tuple)?;
+        formatted(vm, "%a %b %e %H:%M:%S %Y", &t)
+    }
+
+    /// Return the local time, now or the given seconds since 1970, as asctime does.
+    #[native(no_signature, parsed)]
+    fn ctime(vm: &mut Vm, #[optional] seconds: Option<&Value>) -> Res<Value> {
+        let t = broken_down(moment(vm, seconds)?, true);
+        formatted(vm, "%a %b %e %H:%M:%S %Y", &t)
+    }
 }

@@ -394,13 +394,18 @@ impl<'a> Args<'a> {
     pub fn new(all: &'a [Value]) -> Args<'a> {
         Args { all, kwnames: None }
     }
+    /// Without the first `n` positional arguments, which are there.
+    #[inline(always)]
+    pub fn skip(self, n: usize) -> Args<'a> {
+        Args { all: &self.all[n..], kwnames: self.kwnames }
+    }
     /// The positional arguments.
     #[inline]
     pub fn pos(&self) -> &'a [Value] {
         &self.all[..self.all.len() - self.kwnames.map_or(0, |k| k.len())]
     }
     /// The keyword arguments with their names.
-    pub fn keywords(&self) -> impl Iterator<Item = (&'a StrObj, &'a Value)> {
+    pub fn keywords(&self) -> impl Iterator<Item = (&'a StrObj, &'a Value)> + use<'a> {
         let n = self.pos().len();
         let names: &'a [Value] = self.kwnames.map_or(&[], |k| k.items());
         names.iter().zip(&self.all[n..]).filter_map(|(k, v)| Some((k.as_str()?, v)))
@@ -441,7 +446,52 @@ pub enum Effects {
     RunsPython,
 }
 
-/// A row of the tables of native functions.
+/// Natives that the JIT knows by what they do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Intrinsic {
+    None,
+    Len,
+    GetAttr,
+    HasAttr,
+    IsInstance,
+    Abs,
+    Fabs,
+    Min,
+    Max,
+    DivMod,
+    Round,
+    Sqrt,
+    Floor,
+    Ceil,
+    Sin,
+    Cos,
+    Tan,
+    Atan,
+    Exp,
+    Log,
+    Log2,
+    Log10,
+    Ord,
+    Chr,
+    DictGet,
+    SetAdd,
+    SetDiscard,
+    ListPop,
+    ListAppend,
+}
+
+/// In whose words a wrong number of arguments is reported: CPython has several.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Words {
+    /// Those of most functions.
+    Plain,
+    /// `PyArg_UnpackTuple`.
+    Unpacked,
+    /// `PyArg_ParseTuple`.
+    Parsed,
+}
+
+/// A row of the tables of native functions; the attributes of `sidewinder_macros` make them.
 pub struct NativeDef {
     pub name: &'static str,
     pub func: NativeFn,
@@ -454,6 +504,12 @@ pub struct NativeDef {
     /// Reads the variables of the frame that calls it, so they must be in its registers.
     pub looks_at_frame: bool,
     pub kind: NativeKind,
+    pub intrinsic: Intrinsic,
+    pub words: Words,
+    /// `__doc__`, or empty.
+    pub doc: &'static str,
+    /// `__text_signature__`.
+    pub signature: Option<&'static str>,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NativeKind {
@@ -478,6 +534,10 @@ impl NativeDef {
             effects: Effects::RunsPython,
             looks_at_frame: false,
             kind: NativeKind::Function,
+            intrinsic: Intrinsic::None,
+            words: Words::Plain,
+            doc: "",
+            signature: None,
         }
     }
     pub const fn method(self) -> NativeDef {
@@ -494,9 +554,6 @@ impl NativeDef {
     }
     pub const fn kw(self) -> NativeDef {
         NativeDef { keywords: true, ..self }
-    }
-    pub const fn looks_at_frame(self) -> NativeDef {
-        NativeDef { looks_at_frame: true, ..self }
     }
     pub const fn effects(self, effects: Effects) -> NativeDef {
         NativeDef { effects, ..self }

@@ -1,5 +1,6 @@
 //! Calls of things that are not Python functions: native functions, classes, objects with `__call__`.
 
+pub use crate::native::call as call_native;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -14,7 +15,7 @@ pub fn callable_name(f: &Value) -> String {
                 format!("{}()", o.get::<FunctionObj>().map(|f| name(f.qualname())).unwrap_or_default())
             }
             Layout::NativeFunction => match o.get::<NativeObj>() {
-                Some(n) => native_name(n),
+                Some(n) => crate::native::name(n),
                 None => String::new(),
             },
             Layout::BoundMethod => {
@@ -54,58 +55,6 @@ pub fn not_iterable_argument(vm: &mut Vm, callee: Option<&Value>, v: &Value) -> 
         None => "Value".to_string(),
     };
     vm.type_error(format!("{what} after * must be an iterable, not {}", v.ty().name()))
-}
-
-fn native_name(n: &NativeObj) -> String {
-    match n.owner {
-        Some(o) => format!("{o}.{}()", n.def.name),
-        None => format!("{}()", n.def.name),
-    }
-}
-
-/// Calls a native function after checking the number of arguments against its table row.
-#[inline]
-pub fn call_native(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
-    let d = n.def;
-    let got = args.pos().len();
-    if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())
-    {
-        return Err(bad_native_args(vm, n, args));
-    }
-    (d.func)(vm, args)
-}
-
-#[cold]
-fn bad_native_args(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> crate::vm::Raised {
-    let d = n.def;
-    if !d.keywords && args.has_keywords() {
-        return vm.type_error(format!("{} takes no keyword arguments", native_name(n)));
-    }
-    let bound = (d.kind == NativeKind::Method || d.kind == NativeKind::ClassMethod) as usize;
-    let (min, max) = ((d.min as usize).saturating_sub(bound), (d.max as usize).saturating_sub(bound));
-    if args.pos().is_empty() && bound == 1 {
-        let owner = n.owner.unwrap_or("object");
-        return vm.type_error(format!("unbound method {owner}.{}() needs an argument", d.name));
-    }
-    let got = args.pos().len().saturating_sub(bound);
-    let name = match n.owner {
-        Some(o) => format!("{o}.{}()", d.name),
-        _ => format!("{}()", d.name),
-    };
-    let short = d.name;
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
-    let msg = if d.max != ANY && min == max {
-        match min {
-            0 => format!("{name} takes no arguments ({got} given)"),
-            1 => format!("{name} takes exactly one argument ({got} given)"),
-            _ => format!("{short} expected {min} arguments, got {got}"),
-        }
-    } else if got < min {
-        format!("{short} expected at least {min} argument{}, got {got}", plural(min))
-    } else {
-        format!("{short} expected at most {max} argument{}, got {got}", plural(max))
-    };
-    vm.type_error(msg)
 }
 
 /// Calls a class, or an object by its `__call__`.
