@@ -3,6 +3,8 @@
 # stat: live traces == 0
 # out: 1560 2340
 
+import gc
+
 
 def make(n):
     class C:
@@ -21,5 +23,7 @@ def f(c, n):
 c = make(2)
 print(f(c, 40), end=" ")
 c = make(3)
+gc.collect()
 print(f(c, 40))
 del c
+gc.collect()

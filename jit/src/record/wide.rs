@@ -509,6 +509,12 @@ impl Recorder {
             return None;
         }
         let w = int_of(self.actual(slot)).and_then(|x| self.words(v, x))?;
+        if w.natural && !w.span.is_in(TWO_WORDS) {
+            // An unsigned word must not be taken for one with a sign.
+            let zero = self.kint(0);
+            let plain = self.bin(IrOp::GeI, Ty::Bool, w.high, zero);
+            self.guard_bool(plain, true);
+        }
         Some((slot, self.emit(Ins::new(IrOp::PairW, Ty::Wide).ab(w.low, w.high))))
     }
     /// Puts wide ints in their slots, in the place of what they were made of. All guards come before: they need the objects.
