@@ -13,7 +13,7 @@ use crate::ir::sites::{Callee, ExecInfo};
 /// Makes the VM's frames agree with the frames inlined at a helper call; the number of frames before.
 ///
 /// # Safety
-/// The top frame is the trace's outermost one, with window `base`; code objects are pinned by the trace.
+/// The top frame is the trace's outermost one, with window `base`; code objects are watched for the trace.
 #[inline]
 pub unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> usize {
     let n = vm.frames.len();
@@ -54,7 +54,7 @@ pub(super) unsafe fn push_frame(vm: &mut Vm, base: *mut Value, c: &SnapFrame, ex
 /// Called from machine code (or for it): the records between `bottom` and `top` are calls in progress.
 #[inline]
 pub unsafe fn push_frames(vm: &mut Vm) {
-    // SAFETY: the caller's duty; sites and code objects are pinned by the traces that are running.
+    // SAFETY: the caller's duty; sites and code objects are watched for the traces that are running.
     unsafe {
         let top = vm.native.top;
         let mut k = top;

@@ -132,7 +132,7 @@ fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
             CellObj::new(v).into_object()
         }
         IrOp::VInstance => {
-            // SAFETY: the class is pinned by the trace, and the shape belongs to it.
+            // SAFETY: the class is watched for the trace, and the shape belongs to it.
             let i = unsafe { InstanceObj::new(&*(o.aux as *const TypeObj)) };
             // SAFETY: as above; the fields are slots of the shape.
             unsafe {

@@ -46,7 +46,7 @@ pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> 
 
 /// `Catch`: takes the exception in flight; `Throw`: raises `e` and takes it; with an entry in its traceback for each frame it passes.
 pub extern "C" fn catch(vm: *mut Vm, info: *const ExecInfo, e: *mut Header) -> *mut Header {
-    // SAFETY: called by machine code, which gives `e` away; the code of the frames is pinned by the trace.
+    // SAFETY: called by machine code, which gives `e` away; the code of the frames is watched for the trace.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
         if let Some(e) = NonNull::new(e) {

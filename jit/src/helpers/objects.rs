@@ -12,7 +12,7 @@ pub extern "C" fn dealloc(p: *mut Header) {
     unsafe { sidewinder_vm::heap::dealloc(NonNull::new_unchecked(p)) }
 }
 pub extern "C" fn new_instance(class: *const TypeObj) -> *mut Header {
-    // SAFETY: the class is pinned by the trace.
+    // SAFETY: the class is watched for the trace.
     unsafe { InstanceObj::new(&*class).into_object().into_raw().as_ptr() }
 }
 pub extern "C" fn new_tuple(n: u64) -> *mut Header {

@@ -131,7 +131,7 @@ impl State {
             generation: unit.generation,
             assumes,
         };
-        for &address in &rec.pins {
+        for &address in &rec.named {
             if self.watch.add(address, holder(false)) {
                 unit.watched.push(address);
             }

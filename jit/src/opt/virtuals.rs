@@ -255,7 +255,7 @@ fn note_store(states: &mut States, n: usize, i: &Ins) {
 
 #[allow(unsafe_code, reason = "reads the root shape of a pinned class")]
 pub(super) fn root_shape(class: i64) -> i64 {
-    // SAFETY: the class is pinned by the trace.
+    // SAFETY: the class is watched for the trace.
     unsafe { (*(class as *const sidewinder_vm::objects::TypeObj)).root_shape.get() as i64 }
 }
 

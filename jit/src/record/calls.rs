@@ -570,7 +570,7 @@ impl Recorder {
         } else {
             self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
         }
-        self.pin_code(code);
+        self.watch_code(code);
         let d = self.reg(ins.c);
         let in_window = d >= at && d <= at + given.max(n) as u32;
         if !in_window {
@@ -665,7 +665,7 @@ impl Recorder {
         if self.t.get(fv).op == IrOp::KRef {
             self.assume(Assumption::Function(func));
         }
-        self.pin_code(code);
+        self.watch_code(code);
         // Arguments must be values of this trace or sound memory; both are as they are.
         let base = at + 1;
         let u = self.unit(Ty::Undef);

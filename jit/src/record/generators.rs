@@ -15,7 +15,7 @@ impl Recorder {
     /// The generator and its register that a slot stands for, if the slot is in the window of an inlined one.
     pub(super) fn generator_register(&self, slot: u32) -> Option<(Ref, u32)> {
         let f = self.frames.iter().rfind(|f| f.base <= slot).filter(|f| f.generator.is_some())?;
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let n = unsafe { (*f.code).n_regs };
         (slot - f.base < n).then(|| (f.generator, slot - f.base))
     }
@@ -62,7 +62,7 @@ impl Recorder {
         if let (Some(s), Some(ty)) = (sent, held) {
             self.guard(Ins::new(IrOp::GenLoad, ty).a(it).aux(s as i64));
         }
-        self.pin_code(code);
+        self.watch_code(code);
         let base = self.top().base + self.codeobj().n_regs + 1;
         for s in base - 1..base + code.n_regs {
             let st = self.slot(s);
@@ -127,7 +127,7 @@ impl Recorder {
 
     /// The window of an inlined generator is empty again.
     pub(super) fn leave_window(&mut self, f: &RFrame) {
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let n = unsafe { (*f.code).n_regs };
         for s in f.base - 1..f.base + n {
             self.put(s, DEAD);

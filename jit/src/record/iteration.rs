@@ -627,7 +627,7 @@ impl Recorder {
         let it = self.get(s);
         self.get(d);
         self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
-        self.pin_code(code);
+        self.watch_code(code);
         let at = self.top().base + self.codeobj().n_regs;
         let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };
         let call = self.resume_call(ins, it, Some(callee));
@@ -680,7 +680,7 @@ impl Recorder {
         };
         let it = self.get(s);
         self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(code.ptr() as i64));
-        self.pin_code(code);
+        self.watch_code(code);
         // The generator lies in the register between the windows, which does not own it.
         let at = self.top().base + self.codeobj().n_regs;
         let callee = Callee { base: at + 1, code: code.ptr(), func: std::ptr::null(), n_args: 0, entry };

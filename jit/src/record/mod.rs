@@ -180,7 +180,7 @@ pub struct Recorder {
     /// Of a loop: whether its own back-edge was taken.
     pub went_round: bool,
     /// Addresses of the objects it names, which are watched.
-    pub pins: Vec<usize>,
+    pub named: Vec<usize>,
     /// Those that are not watched: strings, and what nobody else owns.
     pub owned: Vec<Value>,
     n_instrs: usize,
@@ -247,7 +247,7 @@ impl Recorder {
     pub fn new(vm: &Vm, start: Start, pc: u32, entries: *mut Entries) -> Recorder {
         let f = vm.frames.last().expect("a frame is running");
         let mut r = Recorder::empty(f, vm.frames.len() - 1, start, pc, entries);
-        r.pin_code(f.code());
+        r.watch_code(f.code());
         r.frames.push(RFrame {
             code: f.code,
             base: 0,
@@ -280,7 +280,7 @@ impl Recorder {
             consts: HashMap::new(),
             assumptions: Vec::new(),
             went_round: false,
-            pins: Vec::new(),
+            named: Vec::new(),
             owned: Vec::new(),
             n_instrs: 0,
             max_depth: 1,
@@ -397,7 +397,7 @@ impl Recorder {
         }
         for f in r.frames.clone() {
             // SAFETY: the interpreter's frames, just rebuilt from this chain, keep the code alive.
-            r.pin_code(unsafe { &*f.code });
+            r.watch_code(unsafe { &*f.code });
         }
         r
     }
@@ -441,24 +441,24 @@ impl Recorder {
         self.konst(IrOp::KInt, Ty::Int, i)
     }
     /// The trace is going to name an object: if that dies, so does the trace.
-    fn pin(&mut self, o: &ObjectRef) {
+    fn watch(&mut self, o: &ObjectRef) {
         if o.layout() == Layout::Str {
             self.owned.push(Value::Object(o.clone()));
-        } else if !self.pins.contains(&(o.as_ptr() as usize)) {
+        } else if !self.named.contains(&(o.as_ptr() as usize)) {
             o.watch();
-            self.pins.push(o.as_ptr() as usize);
+            self.named.push(o.as_ptr() as usize);
         }
     }
-    fn pin_code(&mut self, c: &CodeObj) {
-        self.pin(sidewinder_vm::value::Ref::from_ref(c).object());
+    fn watch_code(&mut self, c: &CodeObj) {
+        self.watch(sidewinder_vm::value::Ref::from_ref(c).object());
     }
     /// Whether the recording relies on what is at an address, or names it.
     pub fn names(&self, address: usize) -> bool {
-        self.pins.contains(&address) || self.assumptions.iter().any(|a| a.0.address() == address)
+        self.named.contains(&address) || self.assumptions.iter().any(|a| a.0.address() == address)
     }
     fn kobj(&mut self, v: &Value) -> Ref {
         if let Value::Object(o) = v {
-            self.pin(o);
+            self.watch(o);
         }
         self.konst(IrOp::KRef, Ty::Ref, v.raw_payload() as i64)
     }
@@ -524,7 +524,7 @@ impl Recorder {
             code: f.code as usize,
             func: self.known_func(f.base),
             base: f.base,
-            // SAFETY: the code of every frame of the recording is pinned or run by a live frame.
+            // SAFETY: the code of every frame of the recording is watched, or run by a live frame.
             size: unsafe { (*f.code).n_regs },
             pc: if i + 1 == n { top_pc.unwrap_or(f.pc) } else { f.pc },
             mode: f.mode,
@@ -588,7 +588,7 @@ impl Recorder {
             return true;
         }
         let code = f.code as *const CodeObj;
-        // SAFETY: the code of every frame of the recording is pinned or run by a live frame.
+        // SAFETY: the code of every frame of the recording is watched, or run by a live frame.
         let object = unsafe { &(*code).code };
         if slot - f.base >= object.n_regs as u32 {
             return false;
@@ -608,7 +608,7 @@ impl Recorder {
         &self.frames[self.frames.len() - 1]
     }
     fn codeobj(&self) -> &'static CodeObj {
-        // SAFETY: the code of every frame of the recording is pinned or run by a live frame.
+        // SAFETY: the code of every frame of the recording is watched, or run by a live frame.
         unsafe { &*self.top().code }
     }
     fn slot(&self, i: u32) -> Slot {

@@ -92,7 +92,7 @@ impl Recorder {
         match generator {
             Some(g) => {
                 self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(it).aux(g.code.ptr() as i64));
-                self.pin_code(&g.code);
+                self.watch_code(&g.code);
             }
             None => self.guard_layout(it, Layout::Iterator),
         }
@@ -423,7 +423,7 @@ impl Recorder {
         if self.t.get(r).op != IrOp::KRef {
             self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(r).aux(v.raw_payload() as i64));
             if let Value::Object(o) = v {
-                self.pin(o);
+                self.watch(o);
             }
         }
     }
@@ -434,7 +434,7 @@ impl Recorder {
             self.guard_shape(r, i);
         } else if self.t.get(r).op != IrOp::KRef {
             self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
-            self.pin(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
+            self.watch(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
         }
     }
     /// `has_key` for a dict at hand; without an instruction if the key is there.

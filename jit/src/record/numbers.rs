@@ -72,7 +72,7 @@ impl Recorder {
     }
     /// Whether no instruction of the loop being recorded writes a register.
     fn unchanged(&mut self, slot: u32) -> bool {
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let code: &CodeObj = unsafe { &*self.code };
         if self.start != Start::Loop || slot >= code.n_regs {
             return false;

@@ -421,7 +421,7 @@ impl Recorder {
 
     pub(super) fn guard_shape(&mut self, o: Ref, i: &InstanceObj) {
         let shape = i.shape_ptr() as i64;
-        self.pin(sidewinder_vm::value::Ref::from_ref(i.class()).object());
+        self.watch(sidewinder_vm::value::Ref::from_ref(i.class()).object());
         self.assume(Assumption::Class(i.class()));
         self.guard(Ins::new(IrOp::GuardShape, Ty::Void).a(o).aux(shape));
     }
@@ -709,7 +709,7 @@ impl Recorder {
                 let src = self.getr(ins.b);
                 if self.t.get(src).op != IrOp::KRef {
                     self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));
-                    self.pin(o);
+                    self.watch(o);
                 }
                 let cell = m.ns.cell(&site.name);
                 let v = self.global_value(cell, &x);
@@ -745,7 +745,7 @@ impl Recorder {
             self.guard_layout(r, l);
         } else {
             self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
-            self.pin(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
+            self.watch(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
         }
     }
 }

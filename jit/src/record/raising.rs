@@ -19,7 +19,7 @@ impl Recorder {
             if f.generator.is_some() {
                 break;
             }
-            // SAFETY: pinned code.
+            // SAFETY: the code is watched.
             let code: &CodeObj = unsafe { &*f.code };
             let table = &code.code.exc_table;
             let at = if n == top { at } else { f.pc.saturating_sub(1) };
@@ -35,7 +35,7 @@ impl Recorder {
     }
     /// The slots that are emptied when the exception is caught, in the order of release.
     fn unwound_slots(&self, n: usize, h: &ExcEntry) -> Vec<u32> {
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let n_regs = |f: &RFrame| unsafe { (*f.code).n_regs };
         let mut slots = Vec::new();
         for f in self.frames[n + 1..].iter().rev() {

@@ -8,7 +8,7 @@ impl Recorder {
             return self.return_from_function(vm, ins);
         }
         let top = self.top().clone();
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let n_regs = unsafe { (*top.code).n_regs };
         // Everything in the window must be known well enough to be released.
         for s in (top.base - 1)..(top.base + n_regs) {
@@ -38,7 +38,7 @@ impl Recorder {
         }
         let caller = &self.frames[self.frames.len() - 2];
         let d = caller.base + top.dst as u32;
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let called_by = unsafe { (*caller.code).instr(caller.pc as usize - 1) };
         let asked = matches!(top.mode, RetMode::Compare | RetMode::Truth);
         let jump = asked
@@ -208,7 +208,7 @@ impl Recorder {
     /// callee's return, so the snapshot is the callee's.
     pub(super) fn prepare_write_in_caller(&mut self, slot: u32, callee: &RFrame) {
         let caller = self.top().clone();
-        // SAFETY: pinned code.
+        // SAFETY: the code is watched.
         let code = unsafe { &*caller.code };
         let n_locals = code.code.n_locals as u32;
         let s = self.slot(slot);
