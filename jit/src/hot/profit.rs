@@ -173,6 +173,10 @@ impl State {
             return;
         }
         let unit = &mut *self.units[r.unit as usize];
+        // What calls machine code replaces more than its own bytecodes, nobody knows how much.
+        if unit.traces.iter().any(|t| t.calls) {
+            return;
+        }
         for n in unit.roots.clone() {
             let root = unit.traces[n as usize].root.clone();
             if let Some(root) = root.filter(|x| x.entry && x.pc == r.pc) {
