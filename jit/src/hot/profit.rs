@@ -173,8 +173,8 @@ impl State {
             return;
         }
         let unit = &mut *self.units[r.unit as usize];
-        // What calls machine code replaces more than its own bytecodes, nobody knows how much.
-        if unit.traces.iter().any(|t| t.calls) {
+        // A recursive one replaces more than its own bytecodes, nobody knows how much.
+        if unit.traces.iter().any(|t| t.recursive) {
             return;
         }
         for n in unit.roots.clone() {

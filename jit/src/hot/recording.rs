@@ -239,7 +239,7 @@ impl State {
             before,
             chain,
             start_pc: rec.start_pc,
-            calls: trace.ins.iter().any(|i| matches!(i.op, IrOp::CallFunc | IrOp::CallGen)),
+            recursive: rec.execs.iter().any(|e| e.callee.as_ref().is_some_and(|c| c.code == rec.code)),
             trace,
             root: is_root.then_some(RootInfo { trace: me, pc: rec.start_pc, entry: is_entry, resume, types }),
             record: is_root.then(|| Box::new(RootRecord::new(u as u32, rec.start_pc, rec.n_instrs() as u32))),

@@ -52,8 +52,8 @@ pub struct TraceData {
     /// Side traces for the instruction it starts at, each at an exit of the one before.
     pub chain: u32,
     pub start_pc: u32,
-    /// It has machine code call functions or resume generators.
-    pub calls: bool,
+    /// It has machine code call the function it belongs to.
+    pub recursive: bool,
     /// Number among all traces of the process.
     pub id: u64,
 }
