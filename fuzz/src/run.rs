@@ -176,6 +176,17 @@ impl Runner {
     }
 }
 
+/// A text in which the addresses of objects are left out: they differ from run to run.
+pub fn without_addresses(text: &str) -> String {
+    let mut parts = text.split(" at 0x");
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for p in parts {
+        out += " at 0x";
+        out += p.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,15 +209,4 @@ mod tests {
         assert_eq!(panicked.difference(&right), Some(Difference::Panic("panicked at a.rs:1:2:".to_string())));
         assert_eq!(first_difference(&outcome(0, "a\nb", ""), &outcome(0, "a\nc", "")), "got   b\nright c");
     }
-}
-
-/// A text in which the addresses of objects are left out: they differ from run to run.
-pub fn without_addresses(text: &str) -> String {
-    let mut parts = text.split(" at 0x");
-    let mut out = parts.next().unwrap_or_default().to_string();
-    for p in parts {
-        out += " at 0x";
-        out += p.trim_start_matches(|c: char| c.is_ascii_hexdigit());
-    }
-    out
 }

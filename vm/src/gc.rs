@@ -268,11 +268,7 @@ fn garbage() -> Vec<ObjectRef> {
                 let o = address(o);
                 if tracked(o) {
                     let r = refs(o);
-                    debug_assert!(
-                        r.get() > 0,
-                        "{:?} is referred to more often than counted",
-                        unsafe { o.as_ref() }.layout
-                    );
+                    debug_assert!(r.get() > 0, "an object is referred to more often than it is counted");
                     r.set(r.get().wrapping_sub(1));
                 }
             });
@@ -371,18 +367,13 @@ pub fn finalise_all(vm: &mut Vm) {
     }
 }
 
-/// Whether an object is of a kind that programs are shown.
-fn is_shown(l: Layout) -> bool {
-    is_tracked(l)
-}
-
 /// All objects that can be a part of a cycle.
 pub fn objects() -> Vec<Value> {
     let mut all = Vec::new();
     each_object(|p| {
         // SAFETY: a live object; the count is made here.
         unsafe {
-            if is_shown(p.as_ref().layout) && p.as_ref().rc.get() > 0 {
+            if is_tracked(p.as_ref().layout) && p.as_ref().rc.get() > 0 {
                 p.as_ref().rc.set(p.as_ref().rc.get() + 1);
                 all.push(Value::Object(ObjectRef::from_raw(p)));
             }
@@ -426,7 +417,7 @@ pub fn tracks(v: &Value) -> bool {
 /// Runs a collection for the program, between calls of `gc.callbacks`.
 pub fn collect_for_program(vm: &mut Vm, callbacks: &Value, generation: i64) -> Res<usize> {
     let call = |vm: &mut Vm, phase: &str, n: usize| -> Res<()> {
-        let Some(l) = callbacks.get::<ListObj>().filter(|l| l.len() > 0).map(Ref::from_ref) else {
+        let Some(l) = callbacks.get::<ListObj>().filter(|l| !l.is_empty()).map(Ref::from_ref) else {
             return Ok(());
         };
         let info = DictObj::empty();

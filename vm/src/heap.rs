@@ -180,16 +180,14 @@ pub fn alloc_block(bytes: usize) -> NonNull<u8> {
 #[inline]
 fn take_block(c: usize) -> NonNull<u8> {
     let h = heap();
-    {
-        // SAFETY: the current page is one of this class, or `NO_PAGE`. A block on its free list holds the next free block in
-        // its second word; the first one is zero, so that it is no object.
-        unsafe {
-            let page = h.current[c];
-            let p = (*page).free;
-            if let Some(nn) = NonNull::new(p) {
-                (*page).free = *(p as *mut *mut u8).add(1);
-                return nn;
-            }
+    // SAFETY: the current page is one of this class, or `NO_PAGE`. A block on its free list holds the next free block in
+    // its second word; the first one is zero, so that it is no object.
+    unsafe {
+        let page = h.current[c];
+        let p = (*page).free;
+        if let Some(nn) = NonNull::new(p) {
+            (*page).free = *(p as *mut *mut u8).add(1);
+            return nn;
         }
     }
     refill(c)
@@ -460,6 +458,11 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
     let head = unsafe { p.as_ref() };
     if head.layout == Layout::Str {
         // It holds nothing that would have to be looked after.
+        // SAFETY: as the mark says.
+        let s = unsafe { p.cast::<StrObj>().as_ref() };
+        if s.is_interned() {
+            forget_interned(s);
+        }
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }

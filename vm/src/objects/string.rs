@@ -487,9 +487,10 @@ impl Ord for StrObj {
     }
 }
 
-static INTERNED: Global<Option<HashTable<Ref<StrObj>>>> = Global::new(None);
+/// All interned strings. The table owns no counts: a string that dies leaves it.
+static INTERNED: Global<Option<HashTable<*const StrObj>>> = Global::new(None);
 
-/// The one interned string with these characters. Interned strings are never freed.
+/// The one interned string with these characters.
 pub fn intern(s: &str) -> Ref<StrObj> {
     intern_obj(StrObj::new(s))
 }
@@ -502,10 +503,23 @@ pub fn intern_obj(s: Ref<StrObj>) -> Ref<StrObj> {
     // SAFETY: no Python code runs while the table is borrowed.
     let table = unsafe { &mut *INTERNED.as_ptr() }.get_or_insert_with(HashTable::new);
     let h = s.hash();
-    if let Some(found) = table.find(h, |k| **k == *s) {
-        return found.clone();
+    // SAFETY: strings in the table are alive.
+    let at = |p: &*const StrObj| unsafe { &**p };
+    if let Some(found) = table.find(h, |k| *at(k) == *s) {
+        return Ref::from_ref(at(found));
     }
     s.interned.set(true);
-    table.insert_unique(h, s.clone(), |k| k.hash());
+    table.insert_unique(h, s.ptr(), |k| at(k).hash());
     s
+}
+
+/// An interned string is about to be freed.
+#[cold]
+pub(crate) fn forget_interned(s: &StrObj) {
+    // SAFETY: no Python code runs while the table is borrowed.
+    let table = unsafe { &mut *INTERNED.as_ptr() }.get_or_insert_with(HashTable::new);
+    if let Ok(e) = table.find_entry(s.hash(), |k| std::ptr::eq(*k, s)) {
+        e.remove();
+    }
+    super::forget_method_name(s);
 }

@@ -363,6 +363,13 @@ static METHOD_CACHE: [MethodCacheLine; 1024] = [const {
     MethodCacheLine(Cell::new(CachedLookup { version: 0, name: std::ptr::null(), value: std::ptr::null() }))
 }; 1024];
 
+/// A name is about to be freed: another one may get its address.
+pub(crate) fn forget_method_name(name: *const StrObj) {
+    for line in METHOD_CACHE.iter().filter(|l| std::ptr::eq(l.get().name, name)) {
+        line.set(CachedLookup { version: 0, name: std::ptr::null(), value: std::ptr::null() });
+    }
+}
+
 /// An instance of an exception class.
 #[repr(C)]
 pub struct ExceptionObj {
