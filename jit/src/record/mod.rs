@@ -681,7 +681,8 @@ impl Recorder {
         } else {
             let f = self.top();
             let local = slot >= f.base && slot < f.base + self.codeobj().code.n_locals as u32;
-            if local {
+            // A side trace may go on where a helper has just left a result in a temporary.
+            if local || matches!(self.start, Start::Side { .. }) {
                 self.guard(Ins::new(IrOp::SNotObj, Ty::Void).aux(slot as i64));
             }
             // Until it is written, an exit finds in the register what was there at the start.

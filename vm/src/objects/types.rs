@@ -148,8 +148,9 @@ impl TypeObj {
     }
     /// Lets go of its attributes and of itself; nobody will look at it again.
     pub(crate) fn let_go(&self) {
+        // No cache has what was in its dict any more; traces that name the class are dropped at its death.
+        self.version.set(next_version());
         drop(self.dict.replace(DictData::default()));
-        self.modified();
         if self.owns_itself.replace(false) {
             #[allow(unsafe_code, reason = "takes over the count that the class owns of itself")]
             // SAFETY: the caller holds another count.
