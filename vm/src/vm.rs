@@ -147,8 +147,6 @@ pub struct Native {
     pub depth: usize,
     /// Machine code is not entered when the native stack is below this address.
     pub stack_limit: usize,
-    /// Activations of machine code.
-    pub active: usize,
     /// The first of all calls in progress.
     pub start: *const NativeCall,
 }
@@ -174,7 +172,7 @@ impl Native {
         assert!(p != libc::MAP_FAILED, "cannot reserve the list of native calls");
         let top = p as *mut NativeCall;
         let stack_limit = native_limit + INTERPRETER_STACK;
-        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit, active: 0, start: top }
+        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit, start: top }
     }
 }
 
@@ -229,12 +227,6 @@ pub struct Vm {
 }
 
 static VM: Global<*mut Vm> = Global::new(ptr::null_mut());
-
-/// Activations of machine code now.
-pub fn native_active() -> usize {
-    // SAFETY: as in `jit`; a plain number is read.
-    unsafe { (*VM.as_ptr()).as_ref().map_or(0, |vm| vm.native.active) }
-}
 
 /// The VM and its JIT, for objects that have to tell the JIT something.
 fn jit() -> Option<(&'static Vm, &'static dyn Jit)> {

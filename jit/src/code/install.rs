@@ -135,14 +135,11 @@ impl State {
     /// Puts the machine code in place that is due.
     #[inline]
     pub(crate) fn collect(&mut self) {
-        let now = self.account.clock();
-        while let Some(o) = self.worker.as_mut().and_then(|w| w.due(now)) {
-            self.install(o);
-        }
+        self.collect_until(self.account.clock());
     }
-    /// As `collect` for all there is.
-    pub(crate) fn collect_all(&mut self) {
-        while let Some(o) = self.worker.as_mut().and_then(|w| w.due(u64::MAX)) {
+    /// As `collect` for what is due at a time of the account's clock; all there is at the end of time.
+    pub(crate) fn collect_until(&mut self, time: u64) {
+        while let Some(o) = self.worker.as_mut().and_then(|w| w.due(time)) {
             self.install(o);
         }
     }

@@ -153,7 +153,6 @@ impl Tracing {
         let saved = (n.bottom, n.entry_frames, n.depth);
         n.bottom = n.top;
         (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len());
-        n.active += 1;
         // Machine code of a generator finds it below its window.
         let generator = vm.frames.last().and_then(|f| f.generator.as_ref()).map(|g| g.ptr());
         if let Some(g) = generator {
@@ -171,7 +170,6 @@ impl Tracing {
             unsafe { std::ptr::write(base.sub(1), Value::Undef) };
         }
         let n = &mut vm.native;
-        n.active -= 1;
         // Frames of native calls that are over. They own nothing.
         vm.frames.truncate(n.entry_frames);
         (n.bottom, n.entry_frames, n.depth) = saved;
@@ -231,7 +229,6 @@ impl Tracing {
         let saved = (n.bottom, n.entry_frames, n.depth);
         n.bottom = n.top;
         (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len() + 1);
-        n.active += 1;
         // SAFETY: there is room for the record, as for every native call; the register above the running frame is free
         // and does not own the object; the entry point has code of this type.
         let r = unsafe {
@@ -253,7 +250,6 @@ impl Tracing {
             r
         };
         let n = &mut vm.native;
-        n.active -= 1;
         vm.frames.truncate(n.entry_frames);
         (n.bottom, n.entry_frames, n.depth) = saved;
         (r.status != REFUSED).then_some(r)

@@ -73,9 +73,10 @@ impl Tracing {
         let stop = |i: &Ins| i.op == IrOp::Stop && i.exit == e;
         let stopped = td.start_pc == pc && td.trace.ins.last().is_some_and(stop);
         let roots = unit.roots.iter().filter_map(|n| unit.traces[*n as usize].root.as_ref());
-        let variants: Vec<&RootInfo> = roots.filter(|r| r.pc == pc && !r.entry).collect();
-        let at_start = stopped && vm.frames.len() == depth + 1 && !variants.is_empty();
-        let wants_root = at_start && !variants.iter().any(|r| fits(r, base));
+        let at_start = hot && stopped && vm.frames.len() == depth + 1;
+        let here = |r: &&RootInfo| r.pc == pc && !r.entry;
+        let variants: Vec<&RootInfo> = if at_start { roots.filter(here).collect() } else { Vec::new() };
+        let wants_root = !variants.is_empty() && !variants.iter().any(|r| fits(r, base));
         if hot
             && !(wants_root && variants.len() >= MAX_VARIANTS)
             && st.recorder.is_none()

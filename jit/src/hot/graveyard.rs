@@ -134,7 +134,7 @@ impl State {
             return Vec::new();
         }
         // Jobs under way point to traces.
-        self.collect_all();
+        self.collect_until(u64::MAX);
         let all = std::mem::take(&mut self.graveyard.remains);
         let (waiting, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|r| self.is_active(vm, r.code));
         self.graveyard.remains = waiting;

@@ -93,12 +93,9 @@ pub fn with_first<R>(first: Value, args: &[Value], f: impl FnOnce(&[Value]) -> R
     f(&all)
 }
 
-/// A call of a built-in class whose objects are complete after `__new__`, by the window of the call: the class, then
-/// the arguments. None if the class is another.
+/// What a call of a built-in class with these arguments gives, if there is a shorter way than its `__new__`.
 #[inline]
-pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<Value>> {
-    let new = class.maker()?;
-    let args = &window[1..];
+fn made_at_once(vm: &mut Vm, class: &TypeObj, args: &[Value]) -> Option<Res<Value>> {
     if let [x] = args {
         if std::ptr::eq(class, &*builtin().str_) {
             return Some(crate::builtins::str_of(vm, x));
@@ -112,9 +109,19 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
     {
         return Some(Ok(r.into()));
     }
-    if class.instances == Layout::Iterator
-        && let Some(r) = crate::builtins::iterators::made_at_once(vm, class, args)
-    {
+    if class.instances == Layout::Iterator {
+        return crate::builtins::iterators::made_at_once(vm, class, args);
+    }
+    None
+}
+
+/// A call of a built-in class whose objects are complete after `__new__`, by the window of the call: the class, then
+/// the arguments. None if the class is another.
+#[inline]
+pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<Value>> {
+    let new = class.maker()?;
+    let args = &window[1..];
+    if let Some(r) = made_at_once(vm, class, args) {
         return Some(r);
     }
     if window.len() < new.min as usize || (window.len() > new.max as usize && new.max != ANY) {
@@ -129,23 +136,9 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if std::ptr::eq(&**class, &*builtin().type_) && args.pos().len() == 1 && !args.has_keywords() {
         return Ok(Ref::from_ref(args.all[0].ty()).into());
     }
-    if std::ptr::eq(&**class, &*builtin().str_) && args.pos().len() == 1 && !args.has_keywords() {
-        return crate::builtins::str_of(vm, &args.all[0]);
-    }
-    if std::ptr::eq(&**class, &*builtin().range)
-        && args.kwnames.is_none()
-        && let Some(r) = crate::builtins::range_of_ints(args.all)
-    {
-        return Ok(r.into());
-    }
-    if let ([x], None, false) = (args.all, args.kwnames, class.is_heap())
-        && let Some(r) = crate::builtins::number_from(vm, class, x)
-    {
-        return r;
-    }
-    if args.kwnames.is_none()
+    if !args.has_keywords()
         && !class.is_heap()
-        && let Some(r) = crate::builtins::iterators::made_at_once(vm, class, args.all)
+        && let Some(r) = made_at_once(vm, class, args.all)
     {
         return r;
     }
