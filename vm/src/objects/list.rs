@@ -170,12 +170,7 @@ impl ListObj {
         let header = new_header(Layout::List, &builtin().list);
         header.form.set(s as u8);
         let storage = Cell::new(alloc_storage(storage_bytes(s, n)));
-        alloc_object(ListObj {
-            header,
-            ptr: storage,
-            len: Cell::new(0),
-            cap: Cell::new(n),
-        })
+        alloc_object(ListObj { header, ptr: storage, len: Cell::new(0), cap: Cell::new(n) })
     }
     #[inline(always)]
     pub fn len(&self) -> usize {

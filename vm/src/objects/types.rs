@@ -1,9 +1,9 @@
 //! Classes.
 
-use std::cell::Cell;
 use crate::heap::{FLAG_WATCHED, alloc_object, header_of_shape, new_header};
 use crate::types::builtin;
 use crate::value::*;
+use std::cell::Cell;
 
 use super::*;
 
