@@ -11,6 +11,7 @@
 
 use std::alloc::{Layout as MemLayout, alloc, dealloc as sys_free, handle_alloc_error};
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::mem::ManuallyDrop;
 use std::ptr::{self, NonNull};
 
@@ -90,7 +91,12 @@ pub struct Heap {
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
     /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
-    pub finalise: Vec<ObjectRef>,
+    /// And weak references whose callback is to be called.
+    pub finalise: VecDeque<ObjectRef>,
+    /// See `objects/weak.rs`.
+    pub weak: WeakTable,
+    /// The program ends: callbacks of weak references are not called any more.
+    pub no_callbacks: bool,
 }
 
 static HEAP: Global<Heap> = Global::new(Heap {
@@ -104,7 +110,9 @@ static HEAP: Global<Heap> = Global::new(Heap {
     queue: Vec::new(),
     live: 0,
     collect_at: FIRST_COLLECTION,
-    finalise: Vec::new(),
+    finalise: VecDeque::new(),
+    weak: WeakTable::new(),
+    no_callbacks: false,
 });
 
 /// The heap. Callers keep the reference only for a moment and do not allocate or free meanwhile.
@@ -125,6 +133,12 @@ pub const FLAG_FINALISED: u8 = 2;
 /// Header flag: the JIT is to be told of the object's death, since traces name its address. (Never of strings, which
 /// [`dealloc`] frees at once; lists have it elsewhere.)
 pub const FLAG_WATCHED: u8 = 4;
+/// Header flag: there are weak references to the object.
+pub const FLAG_WEAK: u8 = 8;
+/// Header flag: `gc.freeze` has taken the object out of collections.
+pub const FLAG_FROZEN: u8 = 16;
+/// Header flag: the object has survived a collection. (Of lists this and the last one are elsewhere.)
+pub const FLAG_OLD: u8 = 32;
 
 #[inline(always)]
 fn class_of(bytes: usize) -> usize {
@@ -390,6 +404,31 @@ unsafe fn is_free(p: *mut u8) -> bool {
     unsafe { *p.add(HEADER_LAYOUT as usize) == Layout::Free as u8 }
 }
 
+/// How much memory objects and what belongs to them take, for people.
+pub fn statistics() -> String {
+    let h = heap();
+    let (mut objects, mut used) = (0usize, 0usize);
+    for &page in &h.pages {
+        // SAFETY: below `top` there are blocks, of which the free ones are marked.
+        unsafe {
+            let size = (*page).size as usize;
+            let mut p = (page as *mut u8).add(PAGE_HEAD);
+            while p < (*page).top {
+                if !is_free(p) {
+                    objects += 1;
+                    used += size;
+                }
+                p = p.add(size);
+            }
+        }
+    }
+    let (pages, reserved) = (h.pages.len(), h.pages.len() * PAGE_BYTES);
+    format!(
+        "{} objects alive\n{objects} of them in {pages} pages of {PAGE_BYTES} bytes: {used} bytes of {reserved}\n",
+        h.live
+    )
+}
+
 /// Makes a number for each object, until `end_refs`.
 pub fn begin_refs() {
     for &page in &heap().pages {
@@ -466,17 +505,21 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
+    let to_finalise = head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
+    if head.flags.get() & FLAG_WEAK != 0 && !to_finalise && referent_died(p) {
+        return;
+    }
     // SAFETY: as the mark says.
     let watched_list = head.layout == Layout::List && unsafe { p.cast::<ListObj>().as_ref() }.watched.get();
     if (head.flags.get() & FLAG_WATCHED != 0 || watched_list) && crate::vm::died(p) {
         return;
     }
     let h = heap();
-    if head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL {
+    if to_finalise {
         head.flags.set(head.flags.get() | FLAG_FINALISED);
         head.rc.set(1);
         // SAFETY: the count just set is given to the queue.
-        h.finalise.push(unsafe { ObjectRef::from_raw(p) });
+        h.finalise.push_back(unsafe { ObjectRef::from_raw(p) });
         crate::vm::request_poll(crate::vm::POLL_FINALISE);
         return;
     }
@@ -564,6 +607,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::DictView => fixed!(DictViewObj),
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
+        Layout::WeakRef => fixed!(WeakRefObj),
     }
 }
 

@@ -172,6 +172,9 @@ registry! {
         zip "zip" object Iterator;
         map "map" object Iterator;
         filter "filter" object Iterator;
+        weakref "weakref.ReferenceType" object WeakRef;
+        weakproxy "weakref.ProxyType" object Instance;
+        weakcallableproxy "weakref.CallableProxyType" object Instance;
     }
     exceptions {
         base_exception "BaseException" object;

@@ -466,18 +466,21 @@ impl Vm {
         }
         Ok(())
     }
-    /// Calls `__del__` of the objects queued for it. Exceptions are reported and dropped.
+    /// Calls `__del__` of the objects queued for it, and the callbacks of weak references. Exceptions are reported and dropped.
     pub fn run_finalisers(&mut self) {
         let saved = self.take_exception();
         let outer = std::mem::replace(&mut self.finalising, true);
-        while !crate::heap::heap().finalise.is_empty() {
-            let o = crate::heap::heap().finalise.remove(0);
+        while let Some(o) = crate::heap::heap().finalise.pop_front() {
+            if let Some(w) = o.get::<WeakRefObj>() {
+                w.call_back(self);
+                continue;
+            }
             let v = Value::Object(o);
             if let Some(f) = v.ty().lookup(&builtin().names.del)
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
             {
                 let e = self.take_exception();
-                crate::traceback::print_unraisable(self, &e, &f);
+                crate::traceback::print_unraisable(self, &e, "deallocator", &f);
             }
         }
         self.finalising = outer;

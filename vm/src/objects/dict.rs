@@ -153,6 +153,10 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
 }
 
 impl DictData {
+    /// The memory it takes.
+    pub fn bytes(&self) -> usize {
+        self.table.allocation_size() + self.entries.capacity() * size_of::<Entry>()
+    }
     #[inline(always)]
     pub fn len(&self) -> usize {
         self.live

@@ -500,6 +500,17 @@ impl InstanceObj {
             drop((slots, std::mem::take(&mut e.payload), e.dict.take(), e.slotted.take()));
         }
     }
+    /// Bytes of the object and of what it has outside, with its built-in part.
+    pub(crate) fn all_bytes(&self) -> usize {
+        // SAFETY: `extra` is owned by this object.
+        let extra = unsafe { self.extra.get().as_ref() }.map_or(0, |e| {
+            size_of::<Extra>() + e.slots.capacity() * size_of::<Value>() + match &e.payload {
+                Value::Undef => 0,
+                p => size_in_bytes(p),
+            }
+        });
+        self.bytes() + extra
+    }
     /// Bytes of the object.
     pub(crate) fn bytes(&self) -> usize {
         // SAFETY: `extra` is owned by this object.

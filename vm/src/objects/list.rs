@@ -43,6 +43,8 @@ pub struct ListObj {
     cap: Cell<usize>,
     /// As `FLAG_WATCHED`: the flags of lists are none, see [`list_word`].
     pub watched: Cell<bool>,
+    /// Likewise, the marks of the collector.
+    pub marks: Cell<u8>,
 }
 pub const LIST_PTR: i32 = offset_of!(ListObj, ptr) as i32;
 pub const LIST_LEN: i32 = offset_of!(ListObj, len) as i32;
@@ -126,6 +128,10 @@ unsafe fn grow_storage(p: *mut u8, old: usize, new: usize, used: usize) -> *mut 
 }
 
 impl ListObj {
+    /// The memory its items take.
+    pub fn bytes(&self) -> usize {
+        storage_bytes(self.strategy(), self.cap.get())
+    }
     /// Calls `f` with each item that is an object.
     pub(crate) fn each_object(&self, f: &mut impl FnMut(&ObjectRef)) {
         if self.strategy() == Strategy::Values {
@@ -145,6 +151,7 @@ impl ListObj {
             len: Cell::new(0),
             cap: Cell::new(0),
             watched: Cell::new(false),
+            marks: Cell::new(0),
         })
     }
     pub fn with_capacity(n: usize) -> Ref<ListObj> {
@@ -179,6 +186,7 @@ impl ListObj {
             len: Cell::new(0),
             cap: Cell::new(n),
             watched: Cell::new(false),
+            marks: Cell::new(0),
         })
     }
     #[inline(always)]
