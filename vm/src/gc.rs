@@ -17,7 +17,8 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 use crate::heap::{
-    self, FLAG_FINALISED, FLAG_FROZEN, FLAG_HAS_DEL, FLAG_OLD, FLAG_WEAK, MAX_SMALL, each_object, heap, refs_of,
+    self, FLAG_FINALISED, FLAG_FROZEN, FLAG_HAS_DEL, FLAG_OLD, FLAG_WEAK, MAX_SMALL, each_object, heap,
+    refs_of,
 };
 use crate::objects::*;
 use crate::value::*;
@@ -59,6 +60,10 @@ const THRESHOLDS: [i64; AGES] = [2000, 10, 10];
 impl State {
     pub fn is_enabled(&self) -> bool {
         !self.disabled && self.thresholds[0] > 0
+    }
+    /// Whether a collection is going on.
+    pub fn is_running(&self) -> bool {
+        self.running
     }
     /// What `gc.enable` and `gc.disable` say.
     pub fn is_switched_on(&self) -> bool {
@@ -493,7 +498,11 @@ pub fn objects(age: Option<usize>) -> Vec<Value> {
         };
         // SAFETY: a live object; the count is made here.
         unsafe {
-            if is_tracked(p.as_ref().layout) && p.as_ref().rc.get() > 0 && of_age && !is_marked(p, FLAG_FROZEN) {
+            if is_tracked(p.as_ref().layout)
+                && p.as_ref().rc.get() > 0
+                && of_age
+                && !is_marked(p, FLAG_FROZEN)
+            {
                 p.as_ref().rc.set(p.as_ref().rc.get() + 1);
                 all.push(Value::Object(ObjectRef::from_raw(p)));
             }
@@ -528,7 +537,9 @@ pub fn frozen() -> usize {
 pub fn referents(o: &ObjectRef) -> Vec<Value> {
     let mut all = Vec::new();
     match o.layout() {
-        Layout::List => all.extend(o.get::<ListObj>().map(|l| l.to_vec()).unwrap_or_default().into_iter().rev()),
+        Layout::List => {
+            all.extend(o.get::<ListObj>().map(|l| l.to_vec()).unwrap_or_default().into_iter().rev())
+        }
         Layout::Tuple => all.extend(o.get::<TupleObj>().map_or(&[][..], |t| t.items()).iter().rev().cloned()),
         Layout::Dict => {
             let Some(d) = o.get::<DictObj>() else { return all };
@@ -557,7 +568,9 @@ pub fn referents(o: &ObjectRef) -> Vec<Value> {
             all.push(Ref::from_ref(i.class()).into());
         }
         // SAFETY: never null.
-        _ => visit(unsafe { NonNull::new_unchecked(o.as_ptr()) }, &mut |x| all.push(Value::Object(x.clone()))),
+        _ => {
+            visit(unsafe { NonNull::new_unchecked(o.as_ptr()) }, &mut |x| all.push(Value::Object(x.clone())))
+        }
     }
     all
 }
@@ -607,7 +620,7 @@ fn call_callbacks(vm: &mut Vm, phase: &str, generation: usize, n: usize) {
     while let Some(f) = l.get(i) {
         if vm.call(&f, &[Value::string(phase), info.value()]).is_err() {
             let e = vm.take_exception();
-            crate::traceback::print_unraisable(vm, &e, "GC callback", &f);
+            crate::traceback::print_unraisable(vm, &e, "while calling GC callback", &f);
         }
         i += 1;
     }

@@ -471,6 +471,8 @@ impl Vm {
         let saved = self.take_exception();
         let outer = std::mem::replace(&mut self.finalising, true);
         while let Some(o) = crate::heap::heap().finalise.pop_front() {
+            // What waits behind it comes in its turn, not as soon as this one is called.
+            POLL.fetch_and(!POLL_FINALISE, Ordering::SeqCst);
             if let Some(w) = o.get::<WeakRefObj>() {
                 w.call_back(self);
                 continue;
@@ -480,7 +482,7 @@ impl Vm {
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
             {
                 let e = self.take_exception();
-                crate::traceback::print_unraisable(self, &e, "deallocator", &f);
+                crate::traceback::print_unraisable(self, &e, "while calling deallocator", &f);
             }
         }
         self.finalising = outer;

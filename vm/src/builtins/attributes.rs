@@ -235,7 +235,10 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
     let Some(o) = v.as_object() else { return Ok(false) };
     let names = &builtin().names;
     if name.as_ascii() == Some("__weakref__") && weakref_attr(o).is_some() {
-        let msg = format!("attribute '__weakref__' of '{}' objects is not writable", o.ty().name());
+        // The class that it comes from is the last one that has it.
+        let class = o.ty().mro_refs().into_iter().rfind(|t| t.is_heap() && t.has_flag(type_flags::WEAK));
+        let class = class.map_or(String::new(), |t| t.name());
+        let msg = format!("attribute '__weakref__' of '{class}' objects is not writable");
         return Err(vm.error(&builtin().attribute_error, msg));
     }
     if o.layout() == Layout::Instance {

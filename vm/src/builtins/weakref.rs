@@ -229,6 +229,7 @@ forward! {
         let name = attribute_name(vm, &args.all[1])?;
         ops::set_attr(vm, o, &name, Value::Undef).map(|()| Value::None)
     };
+    proxy_dir |vm, o, _args| super::attributes::default_dir(vm, o);
     proxy_class |vm, o, _args| ops::get_attr(vm, o, &builtin().names.class);
 }
 
@@ -279,6 +280,7 @@ static PROXY: &[NativeDef] = &[
     NativeDef::new("__getattribute__", proxy_getattribute, 2, 2).method(),
     NativeDef::new("__setattr__", proxy_setattr, 3, 3).method(),
     NativeDef::new("__delattr__", proxy_delattr, 2, 2).method(),
+    NativeDef::new("__dir__", proxy_dir, 1, 1).method(),
     NativeDef::new("__class__", proxy_class, 1, 1).getter(),
 ];
 static PROXY_CALL: &[NativeDef] = &[NativeDef::new("__call__", proxy_call, 1, ANY).method().kw()];

@@ -75,6 +75,7 @@ mod natives {
             Some(age @ 0..) if age < AGES as i64 => {
                 Ok(ListObj::new(crate::gc::objects(Some(age as usize))).into())
             }
+            Some(-1) => Ok(ListObj::new(crate::gc::objects(None)).into()),
             Some(i64::MIN..0) => Err(vm.value_error("generation parameter cannot be negative")),
             _ => Err(vm.value_error(format!(
                 "generation parameter must be less than the number of available generations ({AGES})"
@@ -151,7 +152,8 @@ mod natives {
         vm.gc.set_thresholds(t);
         Ok(Value::None)
     }
-    const PLACE: crate::native::Place = crate::native::Place { function: "set_threshold", number: 0, name: "" };
+    const PLACE: crate::native::Place =
+        crate::native::Place { function: "set_threshold", number: 0, name: "" };
 
     /// Give how many objects have come since the last collection, and two zeros: all ages are collected at once.
     #[native]

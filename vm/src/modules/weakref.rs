@@ -29,13 +29,16 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
 /// Calls the functions of `weakref.finalize` that are left. From then on no callbacks of weak references are called: what
 /// would call them goes with the modules.
 pub(super) fn at_exit(vm: &mut Vm) {
-    let class = vm.modules.get_name(&intern("weakref")).and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("finalize"));
+    let class = vm
+        .modules
+        .get_name(&intern("weakref"))
+        .and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("finalize"));
     if let Some(class) = class
         && let Ok(f) = crate::ops::get_attr(vm, &class, &intern("_exitfunc"))
         && vm.call(&f, &[]).is_err()
     {
         let e = vm.take_exception();
-        crate::traceback::print_unraisable(vm, &e, "atexit callback", &f);
+        crate::traceback::print_unraisable(vm, &e, "in atexit callback", &f);
     }
     vm.take_exception();
     vm.run_finalisers();
@@ -48,16 +51,16 @@ mod natives {
     use super::*;
 
     /// Give a proxy of an object, which calls the callback with itself when the object is about to go.
-    #[native(unpacked)]
+    #[native]
     fn proxy(vm: &mut Vm, object: &Value, #[default(None)] callback: Option<&Value>) -> Res<Value> {
         crate::builtins::proxy_to(vm, object, callback.cloned().unwrap_or(Value::None))
     }
-    /// Return the number of weak references to an object.
+    /// Return the number of weak references to 'object'.
     #[native(effects = "reads")]
     fn getweakrefcount(object: &Value) -> usize {
         object.as_object().map_or(0, |o| weak_references(o).len())
     }
-    /// Return a list of all weak references to an object.
+    /// Return a list of all weak references to 'object'.
     #[native]
     fn getweakrefs(object: &Value) -> Value {
         let all = object.as_object().map(weak_references).unwrap_or_default();

@@ -138,6 +138,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
         // Comparing these may come to comparing items of user classes.
         (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
+        (Layout::WeakRef, Layout::WeakRef) => None,
         (
             a,
             Layout::List

@@ -504,10 +504,12 @@ impl InstanceObj {
     pub(crate) fn all_bytes(&self) -> usize {
         // SAFETY: `extra` is owned by this object.
         let extra = unsafe { self.extra.get().as_ref() }.map_or(0, |e| {
-            size_of::<Extra>() + e.slots.capacity() * size_of::<Value>() + match &e.payload {
-                Value::Undef => 0,
-                p => size_in_bytes(p),
-            }
+            size_of::<Extra>()
+                + e.slots.capacity() * size_of::<Value>()
+                + match &e.payload {
+                    Value::Undef => 0,
+                    p => size_in_bytes(p),
+                }
         });
         self.bytes() + extra
     }

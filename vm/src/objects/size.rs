@@ -21,9 +21,9 @@ pub fn size_in_bytes(v: &Value) -> usize {
         Layout::Generator => {
             o.get::<GeneratorObj>().map_or(0, |g| g.code.n_regs as usize * size_of::<Value>())
         }
-        Layout::Code => o.get::<CodeObj>().map_or(0, |c| {
-            c.code.instrs.len() * size_of::<Word>() + c.consts.len() * size_of::<Value>()
-        }),
+        Layout::Code => o
+            .get::<CodeObj>()
+            .map_or(0, |c| c.code.instrs.len() * size_of::<Word>() + c.consts.len() * size_of::<Value>()),
         _ => 0,
     }
 }

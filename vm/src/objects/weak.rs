@@ -20,7 +20,6 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{POLL_FINALISE, Res, Vm, request_poll};
 
-
 /// Where a reference stands in the list of its object.
 #[repr(u16)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -218,7 +217,13 @@ impl WeakRefObj {
         let reference = w.reference.clone().map_or_else(|| Ref::from_ref(self).into(), Value::Object);
         if vm.call(&w.callback, &[reference]).is_err() {
             let e = vm.take_exception();
-            crate::traceback::print_unraisable(vm, &e, "weakref callback", &w.callback);
+            let how = if vm.gc.is_running() { "on" } else { "while" };
+            crate::traceback::print_unraisable(
+                vm,
+                &e,
+                &format!("{how} calling weakref callback"),
+                &w.callback,
+            );
         }
     }
     /// Calls `f` with each object it owns a count of.
