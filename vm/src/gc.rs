@@ -13,7 +13,6 @@
 //! running generator lie on the register stack.
 #![allow(unsafe_code, reason = "walks over all objects")]
 
-use std::cell::Cell;
 use std::ptr::NonNull;
 
 use crate::heap::{
@@ -315,23 +314,14 @@ fn is_large(p: NonNull<Header>) -> bool {
 }
 const _: () = assert!(size_of::<CodeObj>() <= MAX_SMALL && size_of::<TypeObj>() <= MAX_SMALL);
 
-/// The marks that the collector keeps in an object: [`FLAG_FROZEN`] and [`FLAG_OLD`]. The flags in the header of a list are
-/// none (see `list_word`).
-fn marks(p: NonNull<Header>) -> &'static Cell<u8> {
-    // SAFETY: an object of the heap; callers use the reference for a moment. The layout says which struct it is.
-    unsafe {
-        match p.as_ref().layout {
-            Layout::List => &p.cast::<ListObj>().as_ref().marks,
-            _ => &p.as_ref().flags,
-        }
-    }
-}
 fn is_marked(p: NonNull<Header>, mark: u8) -> bool {
-    marks(p).get() & mark != 0
+    // SAFETY: an object of the heap.
+    unsafe { p.as_ref() }.flags.get() & mark != 0
 }
 fn mark(p: NonNull<Header>, mark: u8) {
-    let m = marks(p);
-    m.set(m.get() | mark);
+    // SAFETY: an object of the heap.
+    let flags = unsafe { &p.as_ref().flags };
+    flags.set(flags.get() | mark);
 }
 
 /// The objects that nothing but themselves refers to; a count of each is held. All others are old from now on.
@@ -523,8 +513,9 @@ pub fn freeze() {
 /// Undoes [`freeze`].
 pub fn unfreeze() {
     each_object(|p| {
-        let m = marks(p);
-        m.set(m.get() & !FLAG_FROZEN);
+        // SAFETY: an object of the heap.
+        let flags = unsafe { &p.as_ref().flags };
+        flags.set(flags.get() & !FLAG_FROZEN);
     });
 }
 pub fn frozen() -> usize {

@@ -90,6 +90,7 @@ pub struct Heap {
     pub live: i64,
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
+    pub(crate) dead_shapes: DeadShapes,
     /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
     /// And weak references whose callback is to be called.
     pub finalise: VecDeque<ObjectRef>,
@@ -110,6 +111,7 @@ static HEAP: Global<Heap> = Global::new(Heap {
     queue: Vec::new(),
     live: 0,
     collect_at: FIRST_COLLECTION,
+    dead_shapes: DeadShapes::NONE,
     finalise: VecDeque::new(),
     weak: WeakTable::new(),
     no_callbacks: false,
@@ -131,13 +133,13 @@ pub const FLAG_HAS_DEL: u8 = 1;
 /// Header flag: `__del__` has been called (or queued).
 pub const FLAG_FINALISED: u8 = 2;
 /// Header flag: the JIT is to be told of the object's death, since traces name its address. (Never of strings, which
-/// [`dealloc`] frees at once; lists have it elsewhere.)
+/// [`dealloc`] frees at once.)
 pub const FLAG_WATCHED: u8 = 4;
 /// Header flag: there are weak references to the object.
 pub const FLAG_WEAK: u8 = 8;
 /// Header flag: `gc.freeze` has taken the object out of collections.
 pub const FLAG_FROZEN: u8 = 16;
-/// Header flag: the object has survived a collection. (Of lists this and the last one are elsewhere.)
+/// Header flag: the object has survived a collection.
 pub const FLAG_OLD: u8 = 32;
 
 #[inline(always)]
@@ -472,7 +474,13 @@ pub unsafe fn refs_of<'a>(p: NonNull<Header>, large: bool) -> &'a Cell<u32> {
 /// A header with count one.
 #[inline(always)]
 pub fn new_header(layout: Layout, ty: &TypeObj) -> Header {
-    Header { rc: Cell::new(1), layout, flags: Cell::new(0), spare: Cell::new(0), ty: Cell::new(ty) }
+    header_of_shape(layout, ty.root_shape.get())
+}
+/// As [`new_header`].
+#[inline(always)]
+pub fn header_of_shape(layout: Layout, shape: *const Shape) -> Header {
+    let [form, flags, spare] = [0; 3].map(Cell::new);
+    Header { rc: Cell::new(1), layout, form, flags, spare, shape: Cell::new(shape) }
 }
 
 /// Moves a fixed-size object into the heap. `body.header` comes from [`new_header`].
@@ -509,9 +517,7 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
     if head.flags.get() & FLAG_WEAK != 0 && !to_finalise && referent_died(p) {
         return;
     }
-    // SAFETY: as the mark says.
-    let watched_list = head.layout == Layout::List && unsafe { p.cast::<ListObj>().as_ref() }.watched.get();
-    if (head.flags.get() & FLAG_WATCHED != 0 || watched_list) && crate::vm::died(p) {
+    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
         return;
     }
     let h = heap();

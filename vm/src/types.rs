@@ -18,6 +18,8 @@ macro_rules! registry {
             pub empty_tuple: Option<Ref<TupleObj>>,
             pub ellipsis: Ref<SingletonObj>,
             pub not_implemented: Ref<SingletonObj>,
+            /// The classes of proxies: of objects that cannot be called, and of those that can.
+            pub weak_proxies: Vec<Ref<TypeObj>>,
         }
         /// Interned names that the VM looks up.
         pub struct Names { $(pub $n: Ref<StrObj>,)* }
@@ -44,7 +46,7 @@ macro_rules! registry {
                 // Strings need the class `str` and the shared one-character strings, classes need `type`:
                 // the classes come first (their names are Rust strings), then the registry is filled in.
                 let type_ = TypeObj::new("type", std::ptr::null(), vec![], Layout::Type);
-                type_.set_metatype(type_.ptr());
+                type_.set_metatype(&type_);
                 let meta = type_.ptr();
                 $(let $t = make(stringify!($t), $tname, meta, &type_, Layout::$tlayout);)*
                 $(let $e = make(stringify!($e), $ename, meta, &type_, Layout::Exception);)*
@@ -60,7 +62,7 @@ macro_rules! registry {
                 let b = Box::leak(Box::new(Builtins {
                     $($t,)* $($e,)*
                     names: Names { $($n: dummy.clone(),)* },
-                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented,
+                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented, weak_proxies: Vec::new(),
                 }));
                 *REGISTRY.as_ptr() = b;
                 $(b.names.$n = intern($nname);)*
@@ -83,6 +85,9 @@ macro_rules! registry {
                 };
                 $(mro(&b.$t);)*
                 $(mro(&b.$e); b.$e.flags.set(type_flags::EXCEPTION);)*
+                b.weak_proxies = ["weakref.ProxyType", "weakref.CallableProxyType"].map(|name| {
+                    TypeObj::new_with_payload(name, vec![b.object.clone()], Layout::Instance, Some(Layout::WeakRef))
+                }).into();
             }
         }
     };
@@ -173,8 +178,6 @@ registry! {
         map "map" object Iterator;
         filter "filter" object Iterator;
         weakref "weakref.ReferenceType" object WeakRef;
-        weakproxy "weakref.ProxyType" object Instance;
-        weakcallableproxy "weakref.CallableProxyType" object Instance;
     }
     exceptions {
         base_exception "BaseException" object;

@@ -32,7 +32,7 @@ pub(super) fn install(_vm: &mut Vm) {
     for t in referable {
         t.flags.set(t.flags.get() | type_flags::WEAK);
     }
-    for t in [&b.weakproxy, &b.weakcallableproxy] {
+    for t in &b.weak_proxies {
         t.flags.set(
             t.flags.get()
                 | type_flags::FINAL
@@ -40,30 +40,22 @@ pub(super) fn install(_vm: &mut Vm) {
                 | type_flags::HAS_GETATTR
                 | type_flags::HAS_SETATTR,
         );
-        for methods in [PROXY, PROXY_BINARY] {
-            add_proxy_methods(t, methods);
-        }
+        add_methods(t, PROXY);
+        add_methods(t, PROXY_BINARY);
         unhashable(t);
     }
-    add_proxy_methods(&b.weakcallableproxy, PROXY_CALL);
+    add_methods(&b.weak_proxies[1], PROXY_CALL);
 }
 
-/// As [`add_methods`], but operations find these methods as those of a program's class.
-fn add_proxy_methods(t: &TypeObj, defs: &'static [NativeDef]) {
-    let owner: &'static str = if t.name().contains("Callable") { CALLABLE_PROXY } else { PLAIN_PROXY };
-    for d in defs {
-        t.set_attr(&intern(d.name), NativeObj::new_method(d, Some(owner), false).into());
-    }
-}
+/// What messages call a proxy.
 const PLAIN_PROXY: &str = "weakref.ProxyType";
-const CALLABLE_PROXY: &str = "weakref.CallableProxyType";
 
 // ---- references -------------------------------------------------------------------------------------
 
 static REFERENCE: &[NativeDef] = &[
     NativeDef::new("__new__", new, 1, ANY).static_method().kw().effects(Effects::WritesHeap),
     NativeDef::new("__init__", init, 1, ANY).method().kw().effects(Effects::Pure),
-    NativeDef::new("__call__", call, 1, ANY).method().kw().effects(Effects::ReadsHeap),
+    NativeDef::new("__call__", call, 1, ANY).method().kw().effects(Effects::WritesHeap),
     NativeDef::new("__callback__", callback, 1, 1).getter().effects(Effects::ReadsHeap),
     HASH,
     REPR,
@@ -157,16 +149,14 @@ pub fn proxy_to(vm: &mut Vm, v: &Value, callback: Value) -> Res<Value> {
     {
         return Ok(p);
     }
-    let b = builtin();
-    let class = if super::is_callable(v) { &b.weakcallableproxy } else { &b.weakproxy };
+    let class = &builtin().weak_proxies[super::is_callable(v) as usize];
     Ok(around(class, WeakRefObj::new(o, kind, callback)))
 }
 
 /// The object that a proxy stands for; other values as they are.
 fn unwrap(vm: &mut Vm, v: &Value) -> Res<Value> {
-    let b = builtin();
     let class = v.ty();
-    if !std::ptr::eq(class, &*b.weakproxy) && !std::ptr::eq(class, &*b.weakcallableproxy) {
+    if !builtin().weak_proxies.iter().any(|p| std::ptr::eq(class, p.ptr())) {
         return Ok(v.clone());
     }
     match v.get::<WeakRefObj>().and_then(WeakRefObj::target) {

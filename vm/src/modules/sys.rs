@@ -298,13 +298,13 @@ mod natives {
     }
 
     /// Return the number of blocks of memory that are in use.
-    #[native(effects = "reads")]
+    #[native]
     fn getallocatedblocks() -> i64 {
         crate::heap::heap().live
     }
 
     /// Return the number of interned strings.
-    #[native(effects = "reads")]
+    #[native]
     fn getunicodeinternedsize() -> usize {
         interned_strings()
     }

@@ -18,8 +18,8 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     for (name, class) in [
         ("ref", &b.weakref),
         ("ReferenceType", &b.weakref),
-        ("ProxyType", &b.weakproxy),
-        ("CallableProxyType", &b.weakcallableproxy),
+        ("ProxyType", &b.weak_proxies[0]),
+        ("CallableProxyType", &b.weak_proxies[1]),
     ] {
         m.ns.set_str(name, class.value());
     }
@@ -56,7 +56,7 @@ mod natives {
         crate::builtins::proxy_to(vm, object, callback.cloned().unwrap_or(Value::None))
     }
     /// Return the number of weak references to 'object'.
-    #[native(effects = "reads")]
+    #[native]
     fn getweakrefcount(object: &Value) -> usize {
         object.as_object().map_or(0, |o| weak_references(o).len())
     }
