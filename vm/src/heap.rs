@@ -513,22 +513,10 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
-    let to_finalise = head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
-    if head.flags.get() & FLAG_WEAK != 0 && !to_finalise && referent_died(p) {
-        return;
-    }
-    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
+    if head.flags.get() & (FLAG_HAS_DEL | FLAG_WATCHED | FLAG_WEAK) != 0 && lives_on(p) {
         return;
     }
     let h = heap();
-    if to_finalise {
-        head.flags.set(head.flags.get() | FLAG_FINALISED);
-        head.rc.set(1);
-        // SAFETY: the count just set is given to the queue.
-        h.finalise.push_back(unsafe { ObjectRef::from_raw(p) });
-        crate::vm::request_poll(crate::vm::POLL_FINALISE);
-        return;
-    }
     if h.nesting >= MAX_NESTING {
         h.queue.push(p);
         return;
@@ -541,6 +529,27 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
     if h.nesting == 0 && !h.queue.is_empty() {
         drain_queue();
     }
+}
+
+/// Does what the death of an object asks for; whether somebody has the object now, who will let go of it later.
+fn lives_on(p: NonNull<Header>) -> bool {
+    // SAFETY: the object is intact.
+    let head = unsafe { p.as_ref() };
+    let to_finalise = head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
+    if head.flags.get() & FLAG_WEAK != 0 && !to_finalise && referent_died(p) {
+        return true;
+    }
+    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
+        return true;
+    }
+    if to_finalise {
+        head.flags.set(head.flags.get() | FLAG_FINALISED);
+        head.rc.set(1);
+        // SAFETY: the count just set is given to the queue.
+        heap().finalise.push_back(unsafe { ObjectRef::from_raw(p) });
+        crate::vm::request_poll(crate::vm::POLL_FINALISE);
+    }
+    to_finalise
 }
 
 #[cold]
