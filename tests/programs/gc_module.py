@@ -19,7 +19,7 @@ print(gc.get_referents({5}), gc.get_referents(n), gc.get_referents(1, 'a'), gc.g
 l = [n]
 d = {'n': n}
 print(sorted(type(r).__name__ for r in gc.get_referrers(n) if r is l or r is d), gc.get_referrers(), gc.get_referents())
-for v in [1, 'a', [], (), (1,), ([],), {}, {'a': 1}, set(), frozenset(), N, N(), make, gc, 1.5, None, b'', range(3), iter([]), object(), (x for x in []), 1j, 10**40]:
+for v in [1, 'a', [], (), (1,), ([],), {}, {'a': 1}, set(), frozenset(), N, N(), make, gc, 1.5, None, b'', range(3), iter([]), object(), (x for x in []), 1j, 10**40, make.__code__, type, int, len, ValueError(), [].append, property(), slice(1)]:
     print(type(v).__name__, gc.is_tracked(v), end='; ')
 print()
 for args in [(-1,), (3,), ('a',), (1, 2)]:

@@ -324,8 +324,9 @@ fn mark(p: NonNull<Header>, mark: u8) {
     flags.set(flags.get() | mark);
 }
 
-/// The objects that nothing but themselves refers to; a count of each is held. All others are old from now on.
-fn garbage() -> Vec<ObjectRef> {
+/// The objects that nothing but themselves refers to; a count of each is held. All others are old from now on. Of those held
+/// before, if there are any, the ones of which that still holds.
+fn garbage(held: Option<Vec<ObjectRef>>) -> Vec<ObjectRef> {
     heap::begin_refs();
     // SAFETY: of all objects that are there; nothing is allocated or freed before `end_refs`.
     let refs = |p: NonNull<Header>| unsafe { refs_of(p, is_large(p)) };
@@ -341,6 +342,10 @@ fn garbage() -> Vec<ObjectRef> {
             refs(p).set(unsafe { p.as_ref() }.rc.get());
         }
     });
+    for o in held.iter().flatten() {
+        let r = refs(address(o));
+        r.set(r.get() - 1);
+    }
     each_object(|p| {
         if tracked(p) {
             visit(p, &mut |o| {
@@ -375,13 +380,19 @@ fn garbage() -> Vec<ObjectRef> {
         if refs(p).get() != 0 {
             return mark(p, FLAG_OLD);
         }
-        // SAFETY: a live object; the count is made here.
-        unsafe {
-            p.as_ref().rc.set(p.as_ref().rc.get() + 1);
-            found.push(ObjectRef::from_raw(p));
+        if held.is_none() {
+            // SAFETY: a live object; the count is made here.
+            unsafe {
+                p.as_ref().rc.set(p.as_ref().rc.get() + 1);
+                found.push(ObjectRef::from_raw(p));
+            }
         }
     });
+    let (still, back): (Vec<_>, Vec<_>) =
+        held.into_iter().flatten().partition(|o| refs(address(o)).get() == 0);
     heap::end_refs();
+    drop(back);
+    found.extend(still);
     found
 }
 
@@ -393,7 +404,7 @@ pub fn collect(vm: &mut Vm, generation: usize) -> usize {
     let started = std::time::Instant::now();
     call_callbacks(vm, "start", generation, 0);
     report_start(vm, generation);
-    let mut found = garbage();
+    let mut found = garbage(None);
     // First the weak references: no callback, and no finaliser, can get at garbage by one.
     lose_weak_references(&found, true);
     vm.run_finalisers();
@@ -401,10 +412,8 @@ pub fn collect(vm: &mut Vm, generation: usize) -> usize {
     let waiting = |o: &ObjectRef| o.header().flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
     if found.iter().any(waiting) {
         finalise(vm, found.iter().filter(|o| waiting(o)).cloned().collect());
-        drop(found);
-        found = garbage();
-        // What finalisers have made comes next time.
-        found.retain(|o| !waiting(o));
+        // What has become garbage since comes next time.
+        found = garbage(Some(found));
         lose_weak_references(&found, false);
     }
     let n = found.len();
@@ -558,9 +567,10 @@ pub fn referents(o: &ObjectRef) -> Vec<Value> {
             all.extend(i.payload().and_then(|p| p.as_object()).map(referents).unwrap_or_default());
             all.push(Ref::from_ref(i.class()).into());
         }
-        // SAFETY: never null.
         _ => {
-            visit(unsafe { NonNull::new_unchecked(o.as_ptr()) }, &mut |x| all.push(Value::Object(x.clone())))
+            // SAFETY: never null.
+            let p = unsafe { NonNull::new_unchecked(o.as_ptr()) };
+            visit(p, &mut |x| all.push(Value::Object(x.clone())));
         }
     }
     all
@@ -586,6 +596,10 @@ pub fn tracks(v: &Value) -> bool {
     match o.layout() {
         // A tuple of atoms is of no interest.
         Layout::Tuple => o.get::<TupleObj>().is_some_and(|t| t.items().iter().any(tracks)),
+        // CPython does not look at code and at built-in classes, but at built-in functions.
+        Layout::Code => false,
+        Layout::Type => o.get::<TypeObj>().is_some_and(|t| t.is_heap()),
+        Layout::NativeFunction => true,
         l => is_tracked(l),
     }
 }
