@@ -117,7 +117,7 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let keywords = Keywords::from_args(vm, args)?;
     let ns = DictObj::new(ns.data.get());
     if ns.get_name(&builtin().names.module).is_none()
-        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get(&builtin().names.name))
+        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get_name(&builtin().names.name))
     {
         ns.set_name(&builtin().names.module, m);
     }
@@ -244,7 +244,7 @@ fn make_class(
     if ns.get_name(&n.eq).is_some() && ns.get_name(&n.hash).is_none() {
         ns.set_name(&n.hash, Value::None);
     }
-    let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
+    let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>());
     for (k, v) in &entries {
         if let Some(s) = k.as_str() {
             class.define(&intern_obj(Ref::from_ref(s)), v.clone());
@@ -394,7 +394,7 @@ fn reserve_slots(class: &TypeObj) {
     let mut names = class.slots.get();
     if !class.has_flag(type_flags::NO_DICT) {
         for t in class.mro_refs().iter().filter(|t| t.is_heap()) {
-            let values = t.dict.with(|d| d.iter().map(|e| e.value.clone()).collect::<Vec<_>>());
+            let values = t.dict.with(|d| d.iter().map(|e| e.value().clone()).collect::<Vec<_>>());
             for v in &values {
                 match v.get_exact::<PropertyObj>() {
                     Some(p) => [&p.getter, &p.setter].iter().for_each(|f| stored_names(f, &mut names)),
@@ -467,7 +467,7 @@ fn prepare(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 
 fn instance_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let t = class_arg(vm, &args.all[0])?;
-    Ok(Value::Bool(super::class_of(&args.all[1]).is_subclass(t)))
+    Ok(Value::Bool(args.all[1].ty().is_subclass(t)))
 }
 
 fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -481,7 +481,7 @@ fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `isinstance(v, c)`.
 pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
     if let Some(t) = c.get_exact::<TypeObj>() {
-        if v.ty().is_subclass(t) || super::class_of(v).is_subclass(t) {
+        if v.ty().is_subclass(t) {
             return Ok(true);
         }
         // An object may claim another class through a property named `__class__`.

@@ -48,7 +48,6 @@ fn fixed_size(l: Layout) -> usize {
         Layout::Generator => size_of::<GeneratorObj>(),
         Layout::Code => size_of::<CodeObj>(),
         Layout::Module => size_of::<ModuleObj>(),
-        Layout::Namespace => size_of::<NamespaceObj>(),
         Layout::Iterator => size_of::<IteratorObj>(),
         Layout::Property => size_of::<PropertyObj>(),
         Layout::Wrapper => size_of::<WrapperObj>(),
