@@ -62,10 +62,10 @@ pub fn print_exception(vm: &mut Vm, e: &Value) {
     crate::stdio::write_stderr(&text);
 }
 
-/// Reports an exception that nobody can catch (raised in `__del__`).
-pub fn print_unraisable(vm: &mut Vm, e: &Value, f: &Value) {
+/// Reports an exception that nobody can catch, raised by `f`: "while calling deallocator" says what this was called as.
+pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
     let f = safe_str(vm, f, "object", Shown::Repr);
-    let text = format!("Exception ignored while calling deallocator {f}:\n{}", format_exception(vm, e));
+    let text = format!("Exception ignored {what} {f}:\n{}", format_exception(vm, e));
     crate::stdio::write_stderr(&text);
 }
 
