@@ -118,7 +118,7 @@ impl State {
             parent,
             dead: unit.dead.as_ptr(),
             stress: self.cfg.stress.map(|_| &*self.stress as *const i64),
-            buf: self.buf.as_ptr(),
+            buf: self.buf,
             n_args: if enterable(&unit.code) { unit.code.code.arg_count as usize } else { 0 },
             is_generator: unit.code.is_generator(),
             texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
