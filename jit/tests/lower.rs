@@ -40,7 +40,7 @@ fn machine() -> MutexGuard<'static, Option<Machine>> {
         let vm = Vm::new();
         let object = builtin().object.clone();
         let class = TypeObj::new_with_payload("C", vec![object], Layout::Instance, None);
-        class.inline_cap.set(3);
+        class.set_capacity(3);
         Machine { vm, compiler: Compiler::native().expect("this machine is supported"), class }
     });
     m
@@ -97,7 +97,7 @@ struct Import {
 impl Import {
     fn value(&mut self, v: &Value) -> Val {
         match v {
-            Value::Undef => Val::Undef,
+            Value::Undef | Value::InCell(_) => Val::Undef,
             Value::None => Val::None,
             Value::Bool(b) => Val::Bool(*b),
             Value::Int(i) => Val::Int(*i),

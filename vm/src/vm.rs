@@ -10,7 +10,7 @@
 #![allow(unsafe_code, reason = "the register stack is raw memory")]
 
 use std::ptr;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
 use sidewinder_frontend::bytecode::{Instr, code_flags};
 
@@ -38,6 +38,8 @@ pub const POLL_INVALIDATED: u32 = 4;
 pub const POLL_COLLECT: u32 = 16;
 /// The JIT wants machine code to be left at the next back-edge.
 pub const POLL_LEAVE: u32 = 8;
+/// Many shapes of dead classes wait to be freed.
+pub const POLL_SHAPES: u32 = 32;
 
 /// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
 /// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
@@ -47,6 +49,18 @@ pub static STACK_GUARD: AtomicUsize = AtomicUsize::new(0);
 pub fn request_poll(bits: u32) {
     POLL.fetch_or(bits, Ordering::SeqCst);
     STACK_GUARD.store(usize::MAX, Ordering::SeqCst);
+}
+
+/// Whether there is, or has been, an object that has code run when it dies.
+pub static FINALISERS: AtomicBool = AtomicBool::new(false);
+
+/// There is one. Traces made before do not look for finalisers after what they release.
+#[inline(always)]
+pub(crate) fn note_finalisers() {
+    if !FINALISERS.load(Ordering::Relaxed) {
+        FINALISERS.store(true, Ordering::Relaxed);
+        changed(&FINALISERS);
+    }
 }
 
 /// What to do with the value a frame returns.
@@ -184,7 +198,6 @@ pub struct Vm {
     pub stack: *mut Value,
     pub stack_end: *mut Value,
     /// Finalisers are running.
-    pub finalising: bool,
     /// What the collector keeps for the `gc` module.
     pub gc: crate::gc::State,
     /// As the program has set it, and one more for each of the `hidden_frames`.
@@ -192,14 +205,14 @@ pub struct Vm {
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
-    pub consume: Option<Ref<NamespaceObj>>,
+    pub consume: Option<Ref<DictObj>>,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
     pub exception: Value,
     /// The exception being handled (`sys.exc_info()`), or None.
     pub handled: Value,
-    pub builtins: Ref<NamespaceObj>,
+    pub builtins: Ref<DictObj>,
     pub modules: Ref<DictObj>,
     pub jit: Option<&'static dyn Jit>,
     pub out: crate::stdio::Output,
@@ -274,7 +287,6 @@ impl Vm {
             stack,
             // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
-            finalising: false,
             gc: Default::default(),
             recursion_limit: 1000,
             hidden_frames: 0,
@@ -282,7 +294,7 @@ impl Vm {
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,
-            builtins: NamespaceObj::new(None),
+            builtins: DictObj::empty(),
             modules: DictObj::empty(),
             jit: None,
             out: Default::default(),
@@ -453,6 +465,9 @@ impl Vm {
             // It may have dropped the last reference to something.
             bits |= self.take_poll();
         }
+        if bits & POLL_SHAPES != 0 {
+            free_dead_shapes();
+        }
         if bits & POLL_COLLECT != 0 {
             crate::gc::automatic(self);
             bits |= self.take_poll();
@@ -466,12 +481,21 @@ impl Vm {
         }
         Ok(())
     }
-    /// Calls `__del__` of the objects queued for it. Exceptions are reported and dropped.
+    /// Calls the finalisers of the objects queued for it. Exceptions are reported and dropped. What an object held is finalised
+    /// after it, and before the next in the queue.
     pub fn run_finalisers(&mut self) {
+        if self.jit.is_some_and(|j| j.is_recording()) {
+            // Whatever they do is not recorded.
+            return self.jit.map_or((), |j| j.aside(self, Vm::run_finalisers));
+        }
+        POLL.fetch_and(!POLL_FINALISE, Ordering::Relaxed);
         let saved = self.take_exception();
-        let outer = std::mem::replace(&mut self.finalising, true);
-        while !crate::heap::heap().finalise.is_empty() {
-            let o = crate::heap::heap().finalise.remove(0);
+        let mut queues = vec![std::mem::take(&mut crate::heap::heap().finalise).into_iter()];
+        while let Some(q) = queues.last_mut() {
+            let Some(o) = q.next() else {
+                queues.pop();
+                continue;
+            };
             let v = Value::Object(o);
             if let Some(f) = v.ty().lookup(&builtin().names.del)
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
@@ -479,8 +503,11 @@ impl Vm {
                 let e = self.take_exception();
                 crate::traceback::print_unraisable(self, &e, &f);
             }
+            drop(v);
+            if crate::heap::finalisers_wait() {
+                queues.push(std::mem::take(&mut crate::heap::heap().finalise).into_iter());
+            }
         }
-        self.finalising = outer;
         self.exception = saved;
     }
 
@@ -560,7 +587,8 @@ impl Vm {
     }
 
     /// Runs module code in its namespace.
-    pub fn run_code(&mut self, code: &Ref<CodeObj>) -> Res<Value> {
+    /// With `locals`, the code is of a class body or as [`with_local_names`](sidewinder_frontend::local_names) makes it.
+    pub fn run_code(&mut self, code: &Ref<CodeObj>, locals: Option<Value>) -> Res<Value> {
         self.check_native_stack()?;
         let top = self.stack_top();
         // SAFETY: free registers above the running frame; the room is checked.
@@ -570,6 +598,9 @@ impl Vm {
             }
             for i in 0..code.n_regs as usize {
                 ptr::write(top.add(i), Value::Undef);
+            }
+            if let Some(l) = locals {
+                ptr::write(top, l);
             }
         }
         self.frames.push(Frame {

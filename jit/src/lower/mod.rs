@@ -34,7 +34,7 @@ mod unit;
 mod wide;
 
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::types::{F64, I8, I32, I64, I128};
+use cranelift_codegen::ir::types::{F64, I8, I16, I32, I64, I128};
 use cranelift_codegen::ir::{
     AbiParam, Block, BlockArg, FuncRef, Inst, InstBuilder, MemFlagsData, Signature, SourceLoc, Type,
     Value as V,
@@ -44,7 +44,7 @@ use cranelift_frontend::FunctionBuilder;
 use cranelift_jit::JITModule;
 use cranelift_module::{Linkage, Module};
 use sidewinder_vm::objects::*;
-use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_TYPE, PAYLOAD};
+use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_SHAPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
 pub use target::{Compiled, Compiler};

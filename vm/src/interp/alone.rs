@@ -24,8 +24,7 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
     r
 }
 fn finalise(vm: &mut Vm) {
-    // While finalisers run, the rest of the queue waits for its turn.
-    if !vm.finalising && !crate::heap::heap().finalise.is_empty() {
+    if crate::heap::finalisers_wait() {
         vm.run_finalisers();
     }
 }
@@ -51,7 +50,7 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
                 if let Some(d) = kw.get::<DictObj>() {
                     for (k, v) in d
                         .data
-                        .with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
+                        .with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>())
                     {
                         names.push(k);
                         all.push(v);

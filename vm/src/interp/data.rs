@@ -76,9 +76,14 @@ handlers! {
     }
 
     store_global(s) {
+        let cell = cell_ref(&s.global().cell);
+        let at = cell.value.as_ptr();
+        if cell.state.get() != CellState::Variable || (*at).is_undef() {
+            return s.tail(store_global_first);
+        }
         let v = s.read(s.a(), KILL_A);
-        cell_ref(&s.global().cell).set(v);
-        s.next()
+        let pc = s.pc.add(1);
+        s.put_and_go(at, v, pc)
     }
 
     make_cell(s) {
@@ -308,6 +313,13 @@ handlers! {
 }
 
 out_of_line! {
+    /// The first stores of a global are of interest to its dict and to traces.
+    store_global_first(s) {
+        let v = s.read(s.a(), KILL_A);
+        cell_ref(&s.global().cell).set(v);
+        Way::Next
+    }
+
     load_method_out(s) {
         s.save();
         let site = s.site();
@@ -392,12 +404,12 @@ unsafe fn load_slot(s: State, cache: *const AttrCache, otherwise: Handler) -> Ex
     }
 }
 
-/// The header word (which tells the strategy), storage and index of an item counted from the start, if this is a list that has
+/// The header's half-word (which tells the strategy), storage and index of an item counted from the start, if this is a list that has
 /// it.
 #[inline(always)]
-pub(super) fn list_place(o: &ObjectRef, i: i64) -> Option<(u32, *mut u8, usize)> {
+pub(super) fn list_place(o: &ObjectRef, i: i64) -> Option<(u16, *mut u8, usize)> {
     let kind = header_word(o);
-    if kind & 0xff != Layout::List as u32 {
+    if kind & 0xff != Layout::List as u16 {
         return None;
     }
     // SAFETY: the layout says what it is.
