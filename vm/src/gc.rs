@@ -449,7 +449,7 @@ fn finalise(vm: &mut Vm, objects: Vec<ObjectRef>) {
     for o in objects {
         let flags = &o.header().flags;
         flags.set(flags.get() | FLAG_FINALISED);
-        heap().finalise.push_back(o);
+        heap().finalise.push(o);
     }
     vm.run_finalisers();
 }

@@ -11,7 +11,6 @@
 
 use std::alloc::{Layout as MemLayout, alloc, dealloc as sys_free, handle_alloc_error};
 use std::cell::Cell;
-use std::collections::VecDeque;
 use std::mem::ManuallyDrop;
 use std::ptr::{self, NonNull};
 
@@ -91,9 +90,9 @@ pub struct Heap {
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
     pub(crate) dead_shapes: DeadShapes,
-    /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
-    /// And weak references whose callback is to be called.
-    pub finalise: VecDeque<ObjectRef>,
+    /// Objects with a finaliser whose count reached zero, and weak references with a callback whose object died: both are called
+    /// at the end of the instruction.
+    pub finalise: Vec<ObjectRef>,
     /// See `objects/weak.rs`.
     pub weak: WeakTable,
     /// The program ends: callbacks of weak references are not called any more.
@@ -112,7 +111,7 @@ static HEAP: Global<Heap> = Global::new(Heap {
     live: 0,
     collect_at: FIRST_COLLECTION,
     dead_shapes: DeadShapes::NONE,
-    finalise: VecDeque::new(),
+    finalise: Vec::new(),
     weak: WeakTable::new(),
     no_callbacks: false,
 });
@@ -145,6 +144,12 @@ pub const FLAG_OLD: u8 = 32;
 #[inline(always)]
 fn class_of(bytes: usize) -> usize {
     bytes.div_ceil(GRANULE)
+}
+
+/// Whether finalisers are to be called.
+#[inline(always)]
+pub fn finalisers_wait() -> bool {
+    !heap().finalise.is_empty()
 }
 
 /// Uninitialised memory for an object of `bytes` bytes.
@@ -546,7 +551,8 @@ fn lives_on(p: NonNull<Header>) -> bool {
         head.flags.set(head.flags.get() | FLAG_FINALISED);
         head.rc.set(1);
         // SAFETY: the count just set is given to the queue.
-        heap().finalise.push_back(unsafe { ObjectRef::from_raw(p) });
+        heap().finalise.push(unsafe { ObjectRef::from_raw(p) });
+        crate::vm::note_finalisers();
         crate::vm::request_poll(crate::vm::POLL_FINALISE);
     }
     to_finalise

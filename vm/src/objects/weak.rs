@@ -18,7 +18,7 @@ use hashbrown::HashTable;
 use crate::heap::{FLAG_WEAK, alloc_object, heap, new_header};
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{POLL_FINALISE, Res, Vm, request_poll};
+use crate::vm::{POLL_FINALISE, Res, Vm, note_finalisers, request_poll};
 
 /// Where a reference stands in the list of its object.
 #[repr(u16)]
@@ -102,6 +102,9 @@ fn set_first(o: *const Header, w: *const WeakRefObj) {
 impl WeakRefObj {
     /// A reference to an object that can have some.
     pub fn new(o: &ObjectRef, kind: WeakKind, callback: Value) -> Ref<WeakRefObj> {
+        if !callback.is_none() {
+            note_finalisers();
+        }
         let w = alloc_object(WeakRefObj {
             header: new_header(Layout::WeakRef, &builtin().weakref),
             referent: Cell::new(o.as_ptr()),
@@ -212,7 +215,7 @@ impl WeakRefObj {
         }
         let reference = if outer.is_null() { None } else { self.seen().as_object().cloned() };
         self.waiting.set(Some(Box::new(Waiting { callback, reference, dead: None })));
-        heap().finalise.push_back(Ref::from_ref(self).into_object());
+        heap().finalise.push(Ref::from_ref(self).into_object());
         request_poll(POLL_FINALISE);
         true
     }
