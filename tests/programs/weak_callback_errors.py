@@ -31,7 +31,12 @@ def run():
 run()
 for i in range(3):
     run()
-print('end')
+def summed(n):
+    total = 0
+    for i in range(n):
+        total += i
+    return total
+print('end', summed(300))
 gc.callbacks.append(Bad())
 gc.collect()
 gc.callbacks.clear()

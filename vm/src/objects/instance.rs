@@ -774,6 +774,9 @@ impl InstanceObj {
                 drop(Box::from_raw(block));
             }
             if let Some(part) = me.part() {
+                if let Some(w) = (*part).get_exact::<WeakRefObj>() {
+                    w.lose_outer();
+                }
                 ptr::drop_in_place(part);
             }
             let class = me.header.class();

@@ -142,6 +142,11 @@ impl WeakRefObj {
     pub fn set_outer(&self, outer: &ObjectRef) {
         self.outer.set(outer.as_ptr());
     }
+    /// The instance is gone. Whoever still has this (for a moment) has a dead reference.
+    pub(crate) fn lose_outer(&self) {
+        self.unlink();
+        self.outer.set(ptr::null());
+    }
     /// The object, if it is alive.
     pub fn target(&self) -> Option<Value> {
         let p = NonNull::new(self.referent.get() as *mut Header)?;
