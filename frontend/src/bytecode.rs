@@ -270,11 +270,18 @@ macro_rules! for_each_op {
             // Generators
             Yield Dst Reg YieldReg "suspend, giving b; on resumption a = what was sent";
             Send Reg Reg J16 "send b to iterator a: b = what it yields, or jump with b = its return value";
+            // Coroutines
+            GetAwaitable Dst Reg Num "a = iterator of awaitable b; c, for messages: 0 await, 1 __aenter__, 2 __aexit__, 3 __anext__";
+            GetAiter Dst Reg None "a = aiter(b)";
+            GetAnext Dst Reg None "a = what __anext__ of asynchronous iterator b gives";
+            IsStopAsync Dst Reg None "a = whether exception b is a StopAsyncIteration";
             // Exceptions
             Raise RaiseReg CauseReg Num "c = 0: raise again; 1: raise a; 2: raise a from b";
             PushExc Reg2 None None "a+1 = exception being handled; handle a from here on";
             PopExc Reg2 None None "go back to handling what is in a+1; release both";
             ExcMatch Dst Reg Reg "a = exception b matches c (a class or tuple of classes)";
+            GroupMatch Reg2 Reg None "a+1 = part of exception a that class b matches, handled from here on, a = the rest; None if there is none";
+            GroupRaise Dst Reg Reg "a = what is left to raise of exception b when the except* clauses have raised list c; or None";
             Reraise Reg None None "raise a with the traceback it has, as if never caught";
             LoadAssertionError Dst None None "a = AssertionError";
             // Import

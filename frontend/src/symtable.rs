@@ -533,7 +533,12 @@ impl<'s> Builder<'s> {
             Expr::Generator(e) => {
                 self.comprehension(node_key(e), "<genexpr>", &e.generators, &[&e.elt])?;
             }
-            Expr::Await(e) => self.expr(&e.value)?,
+            Expr::Await(e) => {
+                self.expr(&e.value)?;
+                // A comprehension that awaits is one that an asynchronous function must hold.
+                let scope = self.scope();
+                scope.is_async |= scope.kind_is_comprehension();
+            }
             Expr::Yield(e) => {
                 self.exprs(e.value.as_deref())?;
                 self.yielding(expr.range())?;
@@ -697,6 +702,7 @@ impl<'s> Builder<'s> {
         if !self.scope().inlined {
             self.add(".0", facts::PARAM, first.iter.range())?;
         }
+        self.scope().is_async = generators.iter().any(|g| g.is_async);
         let in_iterable = std::mem::take(&mut self.in_iterable);
         self.in_target = true;
         self.expr(&first.target)?;
@@ -714,7 +720,10 @@ impl<'s> Builder<'s> {
         self.exprs(elements.iter().copied())?;
         self.in_iterable = in_iterable;
         self.in_target = in_target;
+        let is_async = self.scope().is_async && kind == ScopeKind::Comprehension;
         self.pop_scope();
+        let outer = self.scope();
+        outer.is_async |= is_async && outer.kind_is_comprehension();
         Ok(())
     }
 

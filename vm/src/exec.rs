@@ -417,6 +417,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             result!(v);
         }
         Op::GetYieldFromIter => {
+            if r!(ins.b).get::<CoroutineObj>().is_some_and(|c| c.0.kind() == GenKind::Coroutine) {
+                let msg = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                return Err(vm.type_error(msg));
+            }
             let v = iter(vm, r!(ins.b))?;
             result!(v);
         }
@@ -562,6 +566,39 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let (e, c) = (r!(ins.b).clone(), r!(ins.c).clone());
             let m = exc_match(vm, &e, &c)?;
             result!(Value::Bool(m));
+        }
+        Op::GetAwaitable => {
+            let v = r!(ins.b).clone();
+            let v = crate::builtins::awaitable_iterator(vm, &v, ins.c)?;
+            result!(v);
+        }
+        Op::GetAiter => {
+            let v = r!(ins.b).clone();
+            let v = crate::builtins::async_iterator(vm, &v)?;
+            result!(v);
+        }
+        Op::GetAnext => {
+            let v = r!(ins.b).clone();
+            let v = crate::builtins::async_next(vm, &v)?;
+            result!(v);
+        }
+        Op::IsStopAsync => {
+            let is = r!(ins.b).ty().is_subclass(&builtin().stop_async_iteration);
+            result!(Value::Bool(is));
+        }
+        Op::GroupMatch => {
+            let (e, c) = (r!(ins.a).clone(), r!(ins.b).clone());
+            let parts = crate::builtins::match_group(vm, &e, &c)?;
+            kill();
+            if !parts.matching.is_none() {
+                vm.handled = parts.matching.clone();
+            }
+            (*r!(ins.a), *r!(ins.a + 1)) = (parts.rest, parts.matching);
+        }
+        Op::GroupRaise => {
+            let (e, raised) = (r!(ins.b).clone(), r!(ins.c).clone());
+            let v = crate::builtins::left_to_raise(vm, &e, &raised)?;
+            result!(v);
         }
         Op::LoadAssertionError => *r!(ins.a) = builtin().assertion_error.value(),
         Op::ImportName => {

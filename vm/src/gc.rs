@@ -73,7 +73,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         Layout::Exception => {
             let e = the!(ExceptionObj);
             f(e.class.object());
-            cells!(e.args, e.cause, e.context, e.traceback);
+            cells!(e.args, e.cause, e.context, e.traceback, e.group);
             e.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
         }
         Layout::Type => {
@@ -105,7 +105,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             values!(&m.func, &m.receiver);
         }
         Layout::Cell => cells!(the!(CellObj).value),
-        Layout::Generator => {
+        Layout::Generator | Layout::Coroutine => {
             let g = the!(GeneratorObj);
             f(g.code.object());
             f(g.func.object());
@@ -168,6 +168,11 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             values!(&s.receiver);
             f(s.start.object());
         }
+        Layout::AsyncStep => {
+            let s = the!(AsyncStepObj);
+            values!(&s.target);
+            cells!(s.value);
+        }
         Layout::DictView => f(the!(DictViewObj).dict.object()),
         Layout::Free
         | Layout::Str
@@ -199,6 +204,7 @@ fn let_go(o: &ObjectRef) {
             for c in [&e.args, &e.cause, &e.context, &e.traceback] {
                 c.set(Value::None);
             }
+            e.group.set(Value::Undef);
             e.attrs.set(None);
         }
         Layout::Type => as_a!(TypeObj).let_go(),
@@ -213,8 +219,8 @@ fn let_go(o: &ObjectRef) {
             x.attrs.set(None);
         }
         Layout::Cell => as_a!(CellObj).value.set(Value::Undef),
-        Layout::Generator => {
-            let g = as_a!(GeneratorObj);
+        Layout::Generator | Layout::Coroutine => {
+            let Some(g) = GeneratorObj::of(o) else { return };
             if g.state.get() != GenState::Running {
                 g.state.set(GenState::Done);
                 g.clear();
@@ -224,6 +230,7 @@ fn let_go(o: &ObjectRef) {
         Layout::Namespace => as_a!(NamespaceObj).let_go(),
         Layout::Iterator => as_a!(IteratorObj).state.set(IterState::Done),
         Layout::Code => as_a!(CodeObj).consumers.set(None),
+        Layout::AsyncStep => as_a!(AsyncStepObj).value.set(Value::None),
         Layout::Traceback => as_a!(TracebackObj).next.set(Value::None),
         _ => {}
     }

@@ -472,6 +472,14 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         return;
     }
     let h = heap();
+    if head.layout == Layout::Coroutine {
+        // SAFETY: as the mark says.
+        crate::builtins::warn_if_never_awaited(unsafe { &p.cast::<CoroutineObj>().as_ref().0 });
+    }
+    if head.layout == Layout::AsyncStep {
+        // SAFETY: as the mark says.
+        crate::builtins::warn_if_step_never_awaited(unsafe { p.cast::<AsyncStepObj>().as_ref() });
+    }
     if head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL {
         head.flags.set(head.flags.get() | FLAG_FINALISED);
         head.rc.set(1);
@@ -549,7 +557,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::NativeFunction => fixed!(NativeObj),
         Layout::BoundMethod => fixed!(BoundMethodObj),
         Layout::Cell => fixed!(CellObj),
-        Layout::Generator => fixed!(GeneratorObj),
+        Layout::Generator | Layout::Coroutine => fixed!(GeneratorObj),
         Layout::Code => fixed!(CodeObj),
         Layout::Module => fixed!(ModuleObj),
         Layout::Namespace => fixed!(NamespaceObj),
@@ -564,6 +572,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::DictView => fixed!(DictViewObj),
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
+        Layout::AsyncStep => fixed!(AsyncStepObj),
     }
 }
 

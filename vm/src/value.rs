@@ -230,6 +230,8 @@ pub enum Layout {
     BoundMethod,
     Cell,
     Generator,
+    /// A coroutine or an asynchronous generator.
+    Coroutine,
     Code,
     Module,
     Namespace,
@@ -244,6 +246,7 @@ pub enum Layout {
     DictView,
     Complex,
     BigRange,
+    AsyncStep,
 }
 
 /// The start of every object.

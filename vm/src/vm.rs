@@ -236,6 +236,14 @@ fn jit() -> Option<(&'static Vm, &'static dyn Jit)> {
     Some((vm, vm.jit?))
 }
 
+/// File and line of the instruction that the top frame executes, if there is one.
+pub(crate) fn running_line() -> Option<(std::rc::Rc<str>, u32)> {
+    // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends; read for a moment.
+    let f = unsafe { (*VM.as_ptr()).as_ref()?.frames.last()? };
+    let code = &f.code().code;
+    Some((code.filename.clone(), code.positions.get(f.current())?.line))
+}
+
 /// Tells the JIT that something watched is no longer as it was: a class, a function, a global cell, a slot kind.
 #[cold]
 pub fn changed<T>(what: *const T) {
@@ -334,6 +342,11 @@ impl Vm {
         let args = TupleObj::new(vec![Value::string(msg.as_ref())]);
         let e = ExceptionObj::new(class, args.into());
         self.raise(e.into())
+    }
+    /// Raises a built-in exception without arguments.
+    #[cold]
+    pub fn error_plain(&mut self, class: &TypeObj) -> Raised {
+        self.raise(ExceptionObj::new(class, TupleObj::new(Vec::new()).into()).into())
     }
     #[cold]
     pub fn type_error(&mut self, msg: impl AsRef<str>) -> Raised {

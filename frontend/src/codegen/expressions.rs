@@ -124,12 +124,7 @@ impl<'a> Compiler<'a> {
             }
             Expr::FString(e) => self.f_string(e, want, pos),
             Expr::TString(_) => self.unsupported("template strings are", want, pos),
-            Expr::Await(_) => {
-                let function = self.table.scope(self.unit_ref().scope).is_function_like();
-                let msg =
-                    if function { "'await' outside async function" } else { "'await' outside function" };
-                self.error(expr.range(), msg)
-            }
+            Expr::Await(e) => self.await_expr(e, want, pos),
             Expr::Yield(e) => {
                 self.require_function("'yield' outside function", expr)?;
                 let value = match &e.value {
@@ -142,7 +137,11 @@ impl<'a> Compiler<'a> {
             }
             Expr::YieldFrom(e) => {
                 self.require_function("'yield from' outside function", expr)?;
-                self.yield_from(&e.value, want, pos)
+                if self.in_async() {
+                    return self.error(expr.range(), "'yield from' inside async function");
+                }
+                let value = self.expr(&e.value, Want::Any)?;
+                Ok(self.delegate(Op::GetYieldFromIter, 0, value, want, depth, pos))
             }
             Expr::Starred(_) => self.error(expr.range(), "can't use starred expression here"),
             Expr::IpyEscapeCommand(_) => self.error(expr.range(), "invalid syntax"),
@@ -583,28 +582,6 @@ impl<'a> Compiler<'a> {
         self.emit_with(Op::FormatValue, flags, dst, value, spec_reg, 0, pos);
         self.leave();
         Ok(dst)
-    }
-
-    /// `yield from`: the value going back and forth is in the result register, the iterator above it.
-    /// `Send`, `Yield` and the jump back follow each other directly.
-    fn yield_from(&mut self, value: &'a Expr, want: Want, pos: Position) -> Result<Reg> {
-        let depth = self.depth();
-        let value = self.expr(value, Want::Any)?;
-        self.set_depth(depth);
-        let sent = self.temp();
-        let iter = self.temp();
-        self.emit(Op::GetYieldFromIter, iter, value, 0, pos);
-        let k = self.constant(Const::None);
-        self.emit(Op::LoadK, sent, k, 0, pos);
-        let (again, done) = (self.new_block(), self.new_block());
-        self.use_block(again);
-        self.emit_jump(Op::Send, iter, sent, done, KILL_A | KILL_B, pos);
-        self.emit_with(Op::Yield, YIELD_FROM, sent, sent, iter, 0, pos);
-        self.jump(again, pos);
-        self.use_block(done);
-        self.emit(Op::Clear, iter, 0, 0, pos);
-        self.set_depth(depth + 1);
-        Ok(self.move_to(want, sent, depth, pos))
     }
 }
 

@@ -7,11 +7,6 @@ impl<'a> Compiler<'a> {
     pub(super) fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Result<()> {
         let depth = self.depth();
         let pos = self.pos(s);
-        if s.is_async {
-            self.unsupported("async functions are", Want::Temp, pos)?;
-            self.set_depth(depth);
-            return Ok(());
-        }
         let want = match self.local_name(&s.name) {
             Some(reg) if s.decorator_list.is_empty() => Want::To(reg),
             _ => Want::Temp,
@@ -216,9 +211,12 @@ impl<'a> Compiler<'a> {
     pub(super) fn declare_locals(&mut self, scope: ScopeId) {
         let table = self.table;
         let info = table.scope(scope);
-        if info.is_generator {
-            self.unit().flags |= code_flags::GENERATOR;
-        }
+        self.unit().flags |= match (info.is_async, info.is_generator) {
+            (true, true) => code_flags::ASYNC_GENERATOR,
+            (true, false) => code_flags::COROUTINE,
+            (false, true) => code_flags::GENERATOR,
+            (false, false) => 0,
+        };
         let line = self.unit_ref().first_line;
         let pos = Position { line, end_line: line, col: 0, end_col: 0 };
         for symbol in &info.symbols {

@@ -17,6 +17,7 @@ mod calls;
 mod classes;
 mod comprehensions;
 mod conditions;
+mod coroutines;
 mod exceptions;
 mod expressions;
 mod functions;
@@ -74,8 +75,10 @@ enum Leave<'a> {
     Finally(&'a [Stmt]),
     /// A `finally` body run because of an exception, or an `except` body: the exception in handling.
     Handling { exc: Reg, name: Option<&'a ast::Identifier> },
+    /// The body of an `except*` clause, which only an exception or its end may leave. What is around it is as in `Handling`.
+    Group,
     /// A `with` body: the exit function and its object.
-    With { exit: Reg, pos: Position },
+    With { exit: Reg, is_async: bool, pos: Position },
     /// A temporary that holds a return value while `finally` bodies run.
     Value(Reg),
 }

@@ -462,10 +462,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn for_stmt(&mut self, s: &'a ast::StmtFor, pos: Position) -> Result<()> {
-        let depth = self.depth();
         if s.is_async {
-            return self.async_outside("async for", pos);
+            return self.async_for(s, pos);
         }
+        let depth = self.depth();
         let iter_pos = self.pos(&*s.iter);
         let source = self.iterated(&s.iter)?;
         self.set_depth(depth);
@@ -486,15 +486,14 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `async for` and `async with`, which only an async function may hold.
-    pub(super) fn async_outside<T>(&mut self, what: &str, pos: Position) -> Result<T> {
-        Err(self.source.error_at(pos, format!("'{what}' outside async function")))
-    }
-
     fn return_stmt(&mut self, s: &'a ast::StmtReturn, pos: Position) -> Result<()> {
         if !self.table.scope(self.unit_ref().scope).is_function_like() {
             return self.error(s.range, "'return' outside function");
         }
+        if self.unit_ref().flags & code_flags::ASYNC_GENERATOR != 0 && s.value.is_some() {
+            return self.error(s.range, "'return' with value in async generator");
+        }
+        self.refuse_leaving_group(0, s.value.as_ref().map_or(s.range, |v| v.range()))?;
         // Leaving a `finally`, a `with` or an `except … as` runs code, which must not change the value.
         let runs_code =
             self.unit_ref().leaving.iter().any(|l| !matches!(l.what, Leave::Loop { .. } | Leave::Try));
@@ -523,9 +522,11 @@ impl<'a> Compiler<'a> {
     fn loop_exit(&mut self, pos: Position, is_continue: bool, stmt: &Stmt) -> Result<()> {
         let found = self.unit_ref().leaving.iter().rposition(|l| matches!(l.what, Leave::Loop { .. }));
         let Some(index) = found else {
+            self.refuse_leaving_group(0, stmt.range())?;
             let msg = if is_continue { "'continue' not properly in loop" } else { "'break' outside loop" };
             return self.error(stmt.range(), msg);
         };
+        self.refuse_leaving_group(index + 1, stmt.range())?;
         let handler = self.leave_all(index + 1, None, pos)?;
         let Leave::Loop { header, exit, slot, iter } = self.unit_ref().leaving[index].what else {
             return Ok(());

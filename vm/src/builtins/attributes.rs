@@ -63,12 +63,9 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             }
             _ => None,
         },
-        Layout::Generator => o.get::<GeneratorObj>().and_then(|g| match n {
+        Layout::Generator | Layout::Coroutine => GeneratorObj::of(o).and_then(|g| match n {
             "__name__" => Some(g.name()),
             "__qualname__" => Some(g.qualname()),
-            "gi_code" => Some(g.code.value()),
-            "gi_running" => Some(Value::Bool(g.state.get() == GenState::Running)),
-            "gi_suspended" => Some(Value::Bool(g.state.get() == GenState::Suspended)),
             _ => None,
         }),
         Layout::Module => o.get::<ModuleObj>().and_then(|m| match n {
@@ -260,7 +257,7 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
             }
             _ => Ok(false),
         },
-        Layout::Generator => match (n, o.get::<GeneratorObj>()) {
+        Layout::Generator | Layout::Coroutine => match (n, GeneratorObj::of(o)) {
             ("__name__", Some(g)) if x.as_str().is_some() => {
                 g.name.set(x.clone());
                 Ok(true)

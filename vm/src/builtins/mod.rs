@@ -8,9 +8,11 @@ mod classes;
 mod codec;
 mod common;
 pub mod consume;
+mod coroutines;
 mod descriptors;
 mod dict;
 mod evaluate;
+mod exception_groups;
 pub mod exceptions;
 mod floats;
 mod format;
@@ -33,7 +35,11 @@ mod tuple;
 pub use attributes::{class_of, set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
+pub use coroutines::{
+    async_iterator, async_next, awaitable_iterator, warn_if_never_awaited, warn_if_step_never_awaited,
+};
 pub use evaluate::raise_compile_error;
+pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
@@ -103,6 +109,7 @@ pub fn install(vm: &mut Vm) {
     object::install(vm);
     descriptors::install(vm);
     exceptions::install(vm);
+    exception_groups::install();
     numbers::install(vm);
     floats::install(vm);
     reduce::install(vm);
@@ -117,6 +124,7 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     generator::install(vm);
+    coroutines::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.

@@ -53,6 +53,8 @@ heap_types! {
     BoundMethodObj => BoundMethod;
     CellObj => Cell;
     GeneratorObj => Generator;
+    CoroutineObj => Coroutine;
+    AsyncStepObj => AsyncStep;
     CodeObj => Code;
     ModuleObj => Module;
     NamespaceObj => Namespace;
