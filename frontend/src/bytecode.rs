@@ -244,6 +244,8 @@ macro_rules! for_each_op {
             BuildSet Dst RunC Num "a = set of the c registers from b";
             BuildDict Dst RunC2 Num "a = dict of the c key, value pairs from b";
             BuildString Dst RunC Num "a = the c strings from b joined";
+            BuildInterpolation Dst RunC Num "a = Interpolation of the c = 4 registers from b: value, expression, conversion, format spec";
+            BuildTemplate Dst RunC Num "a = Template of the c = 2 registers from b: tuples of strings and interpolations";
             FormatValue Dst Reg SpecReg "a = format(b, c)";
             ListAppend Reg Reg None "a.append(b) for a list under construction";
             ListExtend Reg Reg None "a.extend(b) for a list under construction (star display)";
@@ -266,6 +268,10 @@ macro_rules! for_each_op {
             Return Reg None None "return a";
             ReturnK Const None None "return constant a";
             MakeFunction Dst Const FnRegs "a = function of code constant b; defaults, keyword defaults, closure in c.. as flags say";
+            SetFunction Reg Reg Num "function a has b as its (c = 0) __annotate__, (1) __annotations__, (2) __type_params__";
+            MakeTypeParam Dst Reg3 Num "a = made of b: (c = 0) TypeVar name, bound, default; (1) with constraints; (2) TypeVarTuple; (3) ParamSpec; (4) alias name, parameters, value; (5) base of parameters";
+            SetupAnnotations None None None "__annotations__ of the module or class is a dict";
+            LoadNotImplementedError Dst None None "a = NotImplementedError";
             LoadBuildClass Dst None None "a = __build_class__";
             // Generators
             Yield Dst Reg YieldReg "suspend, giving b; on resumption a = what was sent";
@@ -425,6 +431,8 @@ pub mod code_flags {
     pub const HAS_DOCSTRING: u32 = 0x400_0000;
     /// A class body: register 0 holds the namespace dict.
     pub const CLASS_BODY: u32 = 0x1000_0000;
+    /// A function in whose register 0 is the namespace of the class around it.
+    pub const SEES_CLASS: u32 = 0x4000_0000;
     /// A module or REPL line: names are globals.
     pub const MODULE: u32 = 0x2000_0000;
 }

@@ -68,7 +68,7 @@ async def handles():
     it = g()
     log.append(await anext(it))
     log.append(await it.athrow(KeyError("k")))
-    log.append(await it.athrow(KeyError, "with value"))
+    log.append(await it.athrow(KeyError("with value")))
     log.append(await it.aclose())
     log.append(await it.aclose())
     return log

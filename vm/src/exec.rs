@@ -541,6 +541,36 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let f = FunctionObj::new(Ref::from_ref(c), cl, or_none(d), or_none(kw));
             *r!(ins.a) = f.into();
         }
+        Op::SetFunction => {
+            let v = r!(ins.b).clone();
+            if let Some(f) = r!(ins.a).get_exact::<FunctionObj>() {
+                f.change_notes(|n| match ins.c {
+                    0 => n.annotate = v,
+                    1 => n.annotations = v,
+                    _ => n.type_params = v,
+                });
+            }
+            kill();
+        }
+        Op::MakeTypeParam => {
+            let v = crate::modules::typing::make_for(vm, ins.c, range(ins.b, 3))?;
+            *r!(ins.a) = v;
+        }
+        Op::BuildInterpolation | Op::BuildTemplate => {
+            use crate::modules::embedded::{Part, call};
+            let (f, n) = match ins.op {
+                Op::BuildTemplate => ("template", 2),
+                _ => ("interpolation", 4),
+            };
+            let parts = range(ins.b, n);
+            *r!(ins.a) = call(vm, Part::Templates, f, &parts)?;
+        }
+        Op::SetupAnnotations => {
+            let is_class = code.flags() & code_flags::CLASS_BODY != 0;
+            let class = if is_class { Some(r!(0).clone()) } else { None };
+            crate::builtins::set_up_annotations(vm, code, class.as_ref())?;
+        }
+        Op::LoadNotImplementedError => *r!(ins.a) = builtin().not_implemented_error.value(),
         Op::LoadBuildClass => *r!(ins.a) = vm.builtins.get_str("__build_class__").unwrap_or(Value::None),
         Op::Raise => {
             let operand =

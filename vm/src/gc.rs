@@ -99,6 +99,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             values!(&x.closure);
             cells!(x.defaults, x.kwdefaults, x.name, x.qualname, x.doc, x.module);
             x.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
+            x.notes.with(|n| n.iter().for_each(|n| values!(&n.annotate, &n.annotations, &n.type_params)));
         }
         Layout::BoundMethod => {
             let m = the!(BoundMethodObj);
@@ -217,6 +218,7 @@ fn let_go(o: &ObjectRef) {
                 c.set(Value::None);
             }
             x.attrs.set(None);
+            x.notes.set(None);
         }
         Layout::Cell => as_a!(CellObj).value.set(Value::Undef),
         Layout::Generator | Layout::Coroutine => {

@@ -193,6 +193,7 @@ pub struct Vm {
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
     pub consume: Option<Ref<NamespaceObj>>,
+    pub embedded: crate::modules::embedded::Namespaces,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
@@ -287,6 +288,7 @@ impl Vm {
             recursion_limit: 1000,
             hidden_frames: 0,
             consume: None,
+            embedded: Default::default(),
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,

@@ -13,6 +13,7 @@
 //!   handler never sees a half-made value.
 //! - `emit` puts the `KILL_*` flag on every temporary an instruction reads; `emit_keep` does not.
 
+mod annotations;
 mod calls;
 mod classes;
 mod comprehensions;
@@ -24,8 +25,9 @@ mod functions;
 mod names;
 mod patterns;
 mod statements;
+mod type_params;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
@@ -140,6 +142,10 @@ pub(crate) struct Compiler<'a> {
     folded: HashMap<usize, Option<Const>>,
     names: HashMap<String, Rc<str>>,
     depth: u32,
+    /// Numbers of the annotations that count only if control came by, by address of the statement.
+    conditional: HashMap<usize, u32>,
+    /// The `from __future__` imports that are where they must be, by address.
+    futures: HashSet<usize>,
     /// Graphs as text, if asked for.
     graphs: Option<String>,
 }
@@ -160,6 +166,8 @@ pub(crate) fn compile<'a>(
         folded: HashMap::new(),
         names: HashMap::new(),
         depth: 0,
+        conditional: HashMap::new(),
+        futures: HashSet::new(),
         graphs: print_graphs.then(String::new),
     };
     let name: Rc<str> = c.intern("<module>");
@@ -170,6 +178,7 @@ pub(crate) fn compile<'a>(
                 c.future_imports(&m.body)?;
                 c.module_docstring(&m.body)?;
             }
+            c.module_annotations(&m.body)?;
             c.body(&m.body)?;
             c.return_none()?;
         }
@@ -275,6 +284,20 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// The qualified name of a function `name` that is about to be defined, whose annotations are compiled.
+    fn qualname_in(&self, parent: Option<ScopeId>, name: &Rc<str>) -> Rc<str> {
+        let Some(outer) = self.units.last() else { return name.clone() };
+        match parent.map(|p| self.table.scope(p).kind) {
+            None | Some(ScopeKind::Module) => name.clone(),
+            Some(ScopeKind::Class) => format!("{}.{name}", outer.qualname).into(),
+            Some(ScopeKind::TypeParams) => match outer.qualname.rsplit_once("<generic parameters of ") {
+                Some((prefix, _)) => format!("{prefix}{name}").into(),
+                None => name.clone(),
+            },
+            _ => format!("{}.<locals>.{name}", outer.qualname).into(),
+        }
+    }
+
     /// `outer.<locals>.name`, or just the name at module level or if declared global.
     fn qualname(&self, scope: ScopeId, name: &Rc<str>) -> Rc<str> {
         let Some(outer) = self.units.last() else { return name.clone() };
@@ -287,6 +310,11 @@ impl<'a> Compiler<'a> {
             .is_some_and(|s| s.facts & symtable::facts::GLOBAL != 0);
         match outer_scope.kind {
             ScopeKind::Module => name.clone(),
+            // A definition is named as if its type parameters were not there.
+            ScopeKind::TypeParams => match outer.qualname.rsplit_once("<generic parameters of ") {
+                Some((prefix, _)) => format!("{prefix}{name}").into(),
+                None => name.clone(),
+            },
             _ if named && declared_global => name.clone(),
             ScopeKind::Class => format!("{}.{name}", outer.qualname).into(),
             _ => format!("{}.<locals>.{name}", outer.qualname).into(),

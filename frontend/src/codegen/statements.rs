@@ -17,6 +17,8 @@ const FUTURES: &[&str] = &[
     "annotations",
 ];
 
+const LATE_FUTURE: &str = "from __future__ imports must occur at the beginning of the file";
+
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Result<()> {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
@@ -44,6 +46,8 @@ impl<'a> Compiler<'a> {
                 } else if !s.target.is_name_expr() {
                     self.annotated_target(&s.target)?;
                 }
+                self.set_depth(depth);
+                self.note_annotation(s)?;
             }
             Stmt::If(s) => self.if_stmt(s, pos)?,
             Stmt::While(s) => self.while_stmt(s)?,
@@ -81,9 +85,7 @@ impl<'a> Compiler<'a> {
             Stmt::Match(s) => self.match_stmt(s)?,
             Stmt::Import(s) => self.import(s, pos)?,
             Stmt::ImportFrom(s) => self.import_from(s, pos)?,
-            Stmt::TypeAlias(_) => {
-                self.unsupported("type aliases are", Want::Temp, pos)?;
-            }
+            Stmt::TypeAlias(s) => self.type_alias(s, pos)?,
             Stmt::IpyEscapeCommand(s) => return self.error(s.range, "invalid syntax"),
             Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) => {}
         }
@@ -111,19 +113,19 @@ impl<'a> Compiler<'a> {
             match stmt {
                 Stmt::ImportFrom(s) if s.level == 0 && s.module.as_deref() == Some("__future__") => {
                     if !allowed {
-                        let msg = "from __future__ imports must occur at the beginning of the file";
-                        return self.error(s.range, msg);
+                        return self.error(s.range, LATE_FUTURE);
                     }
                     for alias in &s.names {
                         match alias.name.as_str() {
-                            "braces" => return self.error(s.range, "not a chance"),
+                            "braces" => return self.error(alias.range, "not a chance"),
                             name if FUTURES.contains(&name) => {}
                             name => {
                                 let msg = format!("future feature {name} is not defined");
-                                return self.error(s.range, msg);
+                                return self.error(alias.range, msg);
                             }
                         }
                     }
+                    self.futures.insert(symtable::node_key(s));
                 }
                 Stmt::Expr(_) if i == 0 && docstring(body).is_some() => {}
                 _ => allowed = false,
@@ -604,6 +606,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn import_from(&mut self, s: &'a ast::StmtImportFrom, pos: Position) -> Result<()> {
+        let is_future = s.level == 0 && s.module.as_deref() == Some("__future__");
+        if is_future && self.mode == Mode::Exec && !self.futures.contains(&symtable::node_key(s)) {
+            return self.error(s.range, LATE_FUTURE);
+        }
         let depth = self.depth();
         let names: Vec<Const> = s.names.iter().map(|alias| Const::Str(self.intern(&alias.name))).collect();
         let module = s.module.as_deref().unwrap_or("");

@@ -26,6 +26,9 @@ fn strings<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
 /// Such an attribute of `v`, if `name` is one.
 pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     let Some(n) = name.as_ascii() else { return Ok(None) };
+    if let Some(found) = super::annotations::attribute(vm, v, n)? {
+        return Ok(Some(found));
+    }
     if n == "__class__" {
         return Ok(Some(Ref::from_ref(class_of(v)).into()));
     }
@@ -122,7 +125,6 @@ fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
         },
         // A copy: the program cannot change a class through it, in CPython neither.
         "__dict__" => DictObj::new(t.dict.get()).into(),
-        "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
 }
@@ -143,7 +145,6 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
         },
         "__dict__" => f.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into(),
         "__builtins__" => f.code().ns.fallback.as_ref().map_or(Value::None, |b| b.value()),
-        "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
 }
@@ -235,6 +236,9 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
     let Some(n) = name.as_ascii() else { return Ok(false) };
     if n == "__class__" {
         set_class(vm, v, x)?;
+        return Ok(true);
+    }
+    if super::annotations::set_attribute(vm, v, n, x)? {
         return Ok(true);
     }
     match o.layout() {

@@ -1,6 +1,7 @@
 //! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
 //! `install` that enters them into the built-in namespace and the class dicts.
 
+mod annotations;
 mod arg_checks;
 mod attributes;
 mod bytes;
@@ -32,6 +33,7 @@ mod string_case;
 mod text_buf;
 mod tuple;
 
+pub use annotations::set_up_annotations;
 pub use attributes::{class_of, set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};

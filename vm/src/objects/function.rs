@@ -329,6 +329,19 @@ pub struct FunctionObj {
     pub attrs: HeapCell<Option<Ref<DictObj>>>,
     pub doc: HeapCell<Value>,
     pub module: HeapCell<Value>,
+    /// Annotations and type parameters, if there are any.
+    pub notes: HeapCell<Option<Box<FunctionNotes>>>,
+}
+
+/// What only functions have that say something about types.
+#[derive(Clone, Default)]
+pub struct FunctionNotes {
+    /// Gives the annotations: a callable, or `Undef` for None.
+    pub annotate: Value,
+    /// A dict, or `Undef` if nobody has asked for it yet.
+    pub annotations: Value,
+    /// A tuple, or `Undef` for an empty one.
+    pub type_params: Value,
 }
 pub const FUNCTION_CODE: i32 = offset_of!(FunctionObj, code) as i32;
 pub const FUNCTION_DEFAULTS: i32 = offset_of!(FunctionObj, defaults) as i32;
@@ -360,7 +373,15 @@ impl FunctionObj {
             attrs: HeapCell::new(None),
             doc: HeapCell::new(Value::Undef),
             module: HeapCell::new(module),
+            notes: HeapCell::new(None),
         })
+    }
+    /// A copy of the notes.
+    pub fn notes(&self) -> FunctionNotes {
+        self.notes.with(|n| n.as_deref().cloned().unwrap_or_default())
+    }
+    pub fn change_notes(&self, f: impl FnOnce(&mut FunctionNotes)) {
+        self.notes.with_mut(|n| f(n.get_or_insert_default()));
     }
     pub fn name(&self) -> Value {
         set_or(&self.name, || Value::string(&self.code().code.name))

@@ -235,6 +235,13 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
 }
 
 fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    // These are never those of a base.
+    let n = &builtin().names;
+    if [&n.annotations, &n.annotate, &n.type_params].iter().any(|x| x.object().is(name.object()))
+        && let Some(x) = crate::builtins::special_attr(vm, v, name)?
+    {
+        return Ok(x);
+    }
     if let Some(t) = v.get_exact::<TypeObj>()
         && let Some(a) = t.lookup(name)
         && !builtin_slot_shadows(t, &a, name)
