@@ -302,7 +302,6 @@ macro_rules! for_each_op {
             MatchClass Dst Reg3 Num "a = tuple of the attributes of b for class b+1: c by __match_args__, then those in tuple b+2; None if no match; consumes the three";
             // Rest
             PrintExpr Reg None None "the interactive display hook";
-            Unsupported Const None None "raise NotImplementedError(constant a)";
         }
     };
 }

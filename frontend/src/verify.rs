@@ -235,9 +235,6 @@ impl Verifier<'_> {
                 }
                 _ => Err("not code".to_string()),
             },
-            Op::Unsupported => {
-                ensure(matches!(names_const(i.a), Some(Const::Str(_))), || "not a message".to_string())
-            }
             op => {
                 for (kind, value) in op.operands().into_iter().zip([i.a, i.b, i.c]) {
                     let is_code = kind == Kind::Const && matches!(names_const(value), Some(Const::Code(_)));
@@ -281,7 +278,7 @@ impl Verifier<'_> {
 
 /// Whether control never goes on to the next instruction.
 fn never_falls_through(op: Op) -> bool {
-    matches!(op, Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise | Op::Unsupported)
+    matches!(op, Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise)
 }
 
 fn is_register(kind: Kind) -> bool {

@@ -678,10 +678,6 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             kill();
             crate::builtins::display_hook(vm, &v)?;
         }
-        Op::Unsupported => {
-            let msg = k(ins.a).as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
-            return Err(vm.error(&builtin().not_implemented_error, msg));
-        }
         op => match BinOp::from_op(op) {
             Some(BinOp::Add)
                 if ins.a == ins.b

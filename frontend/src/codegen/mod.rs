@@ -514,15 +514,6 @@ impl<'a> Compiler<'a> {
         to
     }
 
-    /// Raises `NotImplementedError` at run time. What follows is unreachable, but gets a register.
-    fn unsupported(&mut self, what: &str, want: Want, pos: Position) -> Result<Reg> {
-        let msg: Rc<str> = format!("{what} not supported").into();
-        let k = self.constant(Const::Str(msg));
-        self.emit(Op::Unsupported, k, 0, 0, pos);
-        let depth = self.depth();
-        Ok(self.result(want, depth))
-    }
-
     // ---- Pools ----
 
     fn constant(&mut self, value: Const) -> u32 {

@@ -216,7 +216,7 @@ impl Step<'_> {
             }
         }
         match ins.op {
-            Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise | Op::Unsupported => {}
+            Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise => {}
             Op::ForIter => targets.push((next + 1, None)),
             _ => targets.push((next, None)),
         }

@@ -58,7 +58,7 @@ impl Liveness {
         let i = code.instrs[at];
         let mut set = match i.op {
             Op::Jump | Op::Loop => vec![0; self.words],
-            Op::Return | Op::ReturnK | Op::Reraise | Op::Raise | Op::Unsupported => vec![0; self.words],
+            Op::Return | Op::ReturnK | Op::Reraise | Op::Raise => vec![0; self.words],
             _ => self.set(at + 1).to_vec(),
         };
         let [_, b, c] = i.op.operands();

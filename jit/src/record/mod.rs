@@ -1142,8 +1142,7 @@ impl Recorder {
             PushExc => return self.push_exc(vm, ins),
             PopExc => return self.pop_exc(vm, ins),
             ExcMatch => return self.exc_match(vm, ins),
-            Unsupported
-            | BuildInterpolation
+            BuildInterpolation
             | BuildTemplate
             | SetFunction
             | MakeTypeParam
