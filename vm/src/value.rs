@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Value:   u64 tag | bytes 8-15 payload (bool, i64, f64 or pointer)
-//! Object:  u32 count | u8 layout | u8 flags | u16 spare | type pointer | body ...
+//! Object:  u32 count | u8 layout | u8 form | u8 flags | u8 spare | shape pointer | body ...
 //! ```
 //! Machine code relies on both drawings; the asserts below hold them in place. Cloning and dropping
 //! an `ObjectRef` does the counting, so Rust's ownership keeps the counts right. One thread runs at a
@@ -26,6 +26,7 @@ pub mod tag {
     pub const INT: u8 = 3;
     pub const FLOAT: u8 = 4;
     pub const OBJECT: u8 = 5;
+    pub const IN_CELL: u8 = 6;
 }
 
 /// Any Python value. Ints that fit 64 bits and floats are never boxed.
@@ -44,6 +45,8 @@ pub enum Value {
     Int(i64) = tag::INT as u64,
     Float(f64) = tag::FLOAT as u64,
     Object(ObjectRef) = tag::OBJECT as u64,
+    /// In the entry of a dict only, where the value lies in a cell.
+    InCell(*const GlobalCell) = tag::IN_CELL as u64,
 }
 const _: () = assert!(size_of::<Value>() == 16 && align_of::<Value>() == 8 && cfg!(target_endian = "little"));
 
@@ -197,9 +200,9 @@ pub unsafe fn payload_of(v: &Value) -> u64 {
     // SAFETY: the caller's duty.
     unsafe { (*(v as *const Value as *const Parts)).payload.assume_init() }
 }
-/// Layout, flags and spare half-word of an object, as they lie in memory: see [`list_word`].
+/// Layout and form of an object, as they lie in memory: see [`list_word`].
 #[inline(always)]
-pub fn header_word(o: &ObjectRef) -> u32 {
+pub fn header_word(o: &ObjectRef) -> u16 {
     // SAFETY: every object has a header.
     unsafe { *(o.as_ptr() as *const u8).add(HEADER_LAYOUT as usize).cast() }
 }
@@ -234,7 +237,6 @@ pub enum Layout {
     Coroutine,
     Code,
     Module,
-    Namespace,
     Iterator,
     Property,
     Wrapper,
@@ -254,17 +256,28 @@ pub enum Layout {
 pub struct Header {
     pub rc: Cell<u32>,
     pub layout: Layout,
+    /// Belongs to the layout (a list's strategy). Machine code checks both as one half-word.
+    pub form: Cell<u8>,
     pub flags: Cell<u8>,
-    /// Belongs to the layout.
-    pub spare: Cell<u16>,
-    pub ty: Cell<*const TypeObj>,
+    pub spare: Cell<u8>,
+    /// Of an object without attributes of its own, the root shape of its class.
+    pub shape: Cell<*const Shape>,
 }
-const _: () = assert!(size_of::<Header>() == 16 && offset_of!(Header, ty) == 8);
+const _: () = assert!(size_of::<Header>() == 16 && offset_of!(Header, shape) == 8);
+
+impl Header {
+    /// The class of the object.
+    #[inline(always)]
+    pub fn class(&self) -> *const TypeObj {
+        // SAFETY: a live object keeps its class alive, and that its shapes.
+        unsafe { (*self.shape.get()).class }
+    }
+}
 
 /// Byte offsets in [`Header`].
 pub const HEADER_RC: i32 = 0;
 pub const HEADER_LAYOUT: i32 = offset_of!(Header, layout) as i32;
-pub const HEADER_TYPE: i32 = offset_of!(Header, ty) as i32;
+pub const HEADER_SHAPE: i32 = offset_of!(Header, shape) as i32;
 
 /// A Rust struct that starts with a [`Header`] and is always marked with `LAYOUT`.
 ///
@@ -310,7 +323,7 @@ impl ObjectRef {
     #[inline(always)]
     pub fn ty(&self) -> &TypeObj {
         // SAFETY: a live object keeps its type alive (instances own a count of heap types).
-        unsafe { &*self.header().ty.get() }
+        unsafe { &*self.header().class() }
     }
     #[inline(always)]
     pub fn is(&self, other: &ObjectRef) -> bool {
@@ -319,17 +332,13 @@ impl ObjectRef {
     /// From now on the JIT is told when the object dies.
     pub fn watch(&self) {
         debug_assert!(self.layout() != Layout::Str);
-        if let Some(l) = self.get::<ListObj>() {
-            return l.watched.set(true);
-        }
         let flags = &self.header().flags;
         flags.set(flags.get() | crate::heap::FLAG_WATCHED);
     }
     /// Whether it is.
     #[inline(always)]
     pub fn is_watched(&self) -> bool {
-        let flagged = self.header().flags.get() & crate::heap::FLAG_WATCHED != 0;
-        flagged || self.get::<ListObj>().is_some_and(|l| l.watched.get())
+        self.header().flags.get() & crate::heap::FLAG_WATCHED != 0
     }
     #[inline(always)]
     pub fn ref_count(&self) -> u32 {
@@ -518,6 +527,7 @@ impl Value {
             Value::Int(i) => *i as u64,
             Value::Float(f) => f.to_bits(),
             Value::Object(o) => o.as_ptr() as u64,
+            Value::InCell(c) => *c as u64,
         }
     }
     /// A value from its tag and payload.
@@ -596,7 +606,7 @@ impl Value {
             Value::Bool(_) => &t.bool_,
             Value::Int(_) => &t.int,
             Value::Float(_) => &t.float,
-            Value::Undef => &t.none_type,
+            Value::Undef | Value::InCell(_) => &t.none_type,
         }
     }
     /// Identity (`is`). Equal ints are identical, as are floats of equal bits.
@@ -657,7 +667,7 @@ impl From<&str> for Value {
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Undef => write!(f, "<unbound>"),
+            Value::Undef | Value::InCell(_) => write!(f, "<unbound>"),
             Value::None => write!(f, "None"),
             Value::Bool(b) => write!(f, "{}", if *b { "True" } else { "False" }),
             Value::Int(i) => write!(f, "{i}"),

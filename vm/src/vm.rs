@@ -38,6 +38,8 @@ pub const POLL_INVALIDATED: u32 = 4;
 pub const POLL_COLLECT: u32 = 16;
 /// The JIT wants machine code to be left at the next back-edge.
 pub const POLL_LEAVE: u32 = 8;
+/// Many shapes of dead classes wait to be freed.
+pub const POLL_SHAPES: u32 = 32;
 
 /// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
 /// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
@@ -192,7 +194,7 @@ pub struct Vm {
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
-    pub consume: Option<Ref<NamespaceObj>>,
+    pub consume: Option<Ref<DictObj>>,
     pub embedded: crate::modules::embedded::Namespaces,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
@@ -200,7 +202,7 @@ pub struct Vm {
     pub exception: Value,
     /// The exception being handled (`sys.exc_info()`), or None.
     pub handled: Value,
-    pub builtins: Ref<NamespaceObj>,
+    pub builtins: Ref<DictObj>,
     pub modules: Ref<DictObj>,
     pub jit: Option<&'static dyn Jit>,
     pub out: crate::stdio::Output,
@@ -292,7 +294,7 @@ impl Vm {
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,
-            builtins: NamespaceObj::new(None),
+            builtins: DictObj::empty(),
             modules: DictObj::empty(),
             jit: None,
             out: Default::default(),
@@ -468,6 +470,9 @@ impl Vm {
             // It may have dropped the last reference to something.
             bits |= self.take_poll();
         }
+        if bits & POLL_SHAPES != 0 {
+            free_dead_shapes();
+        }
         if bits & POLL_COLLECT != 0 {
             crate::gc::automatic(self);
             bits |= self.take_poll();
@@ -575,7 +580,8 @@ impl Vm {
     }
 
     /// Runs module code in its namespace.
-    pub fn run_code(&mut self, code: &Ref<CodeObj>) -> Res<Value> {
+    /// With `locals`, the code is of a class body or as [`with_local_names`](sidewinder_frontend::local_names) makes it.
+    pub fn run_code(&mut self, code: &Ref<CodeObj>, locals: Option<Value>) -> Res<Value> {
         self.check_native_stack()?;
         let top = self.stack_top();
         // SAFETY: free registers above the running frame; the room is checked.
@@ -585,6 +591,9 @@ impl Vm {
             }
             for i in 0..code.n_regs as usize {
                 ptr::write(top.add(i), Value::Undef);
+            }
+            if let Some(l) = locals {
+                ptr::write(top, l);
             }
         }
         self.frames.push(Frame {

@@ -24,7 +24,7 @@ impl Recorder {
             let items = if ins.op == Op::CallEx { v.get_exact::<TupleObj>() } else { None };
             let named = if ins.op == Op::CallEx { v.get_exact::<DictObj>() } else { None };
             let looking = items.is_some_and(|t| t.items().iter().any(calls_looking))
-                || named.is_some_and(|d| d.data.with(|t| t.iter().any(|e| calls_looking(&e.value))));
+                || named.is_some_and(|d| d.data.with(|t| t.iter().any(|e| calls_looking(e.value()))));
             if looking {
                 return Err(Abort::LooksAtFrames);
             }
@@ -433,7 +433,7 @@ impl Recorder {
         if let Some(i) = v.get_exact::<InstanceObj>() {
             self.guard_shape(r, i);
         } else if self.t.get(r).op != IrOp::KRef {
-            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
+            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.header().shape.get() as i64));
             self.watch(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
         }
     }

@@ -13,7 +13,7 @@ const VALUES: i64 = 1;
 enum Owner<'a> {
     Function(&'a FunctionObj),
     Class(&'a TypeObj),
-    Module(&'a NamespaceObj),
+    Module(&'a DictObj),
 }
 
 fn owner(v: &Value) -> Option<Owner<'_>> {
@@ -53,7 +53,7 @@ pub(super) fn attribute(vm: &mut Vm, v: &Value, n: &str) -> Res<Option<Value>> {
     let kept = match &owner {
         Owner::Function(f) => Some(f.notes().annotations).filter(|a| !a.is_undef()),
         Owner::Class(t) => own(t, &names.annotations).or_else(|| own(t, &names.annotations_cache)),
-        Owner::Module(ns) => ns.get(&names.annotations),
+        Owner::Module(ns) => ns.get_name(&names.annotations),
     };
     if kept.is_some() {
         return Ok(kept);
@@ -88,7 +88,7 @@ fn annotate_of(vm: &mut Vm, v: &Value, owner: &Owner<'_>) -> Res<Value> {
             Some(f) => Some(crate::ops::bind_class_attribute(vm, &f, v)?),
             None => None,
         },
-        Owner::Module(ns) => ns.get(&names.annotate),
+        Owner::Module(ns) => ns.get_name(&names.annotate),
     };
     Ok(found.unwrap_or(Value::None))
 }
@@ -100,7 +100,7 @@ fn keep(owner: &Owner<'_>, annotations: Value) {
         Owner::Class(t) => {
             t.set_attr(&names.annotations_cache, annotations);
         }
-        Owner::Module(ns) => ns.set(&names.annotations, annotations),
+        Owner::Module(ns) => ns.set_name(&names.annotations, annotations),
     }
 }
 
@@ -199,7 +199,7 @@ fn set_of_class(vm: &mut Vm, t: &TypeObj, n: &str, x: &Value) -> Res<bool> {
 pub fn set_up_annotations(vm: &mut Vm, code: &CodeObj, class: Option<&Value>) -> Res<()> {
     let name = &builtin().names.annotations;
     match class {
-        None if code.ns.get(name).is_none() => code.ns.set(name, DictObj::empty().into()),
+        None if code.ns.get_name(name).is_none() => code.ns.set_name(name, DictObj::empty().into()),
         None => {}
         Some(ns) => match ns.get_exact::<DictObj>() {
             Some(d) if d.get_name(name).is_some() => {}

@@ -148,7 +148,7 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let keywords = Keywords::from_args(vm, args)?;
     let ns = DictObj::new(ns.data.get());
     if ns.get_name(&builtin().names.module).is_none()
-        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get(&builtin().names.name))
+        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get_name(&builtin().names.name))
     {
         ns.set_name(&builtin().names.module, m);
     }
@@ -274,7 +274,7 @@ fn make_class(
     if ns.get_name(&n.eq).is_some() && ns.get_name(&n.hash).is_none() {
         ns.set_name(&n.hash, Value::None);
     }
-    let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
+    let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>());
     for (k, v) in &entries {
         if let Some(s) = k.as_str() {
             class.define(&intern_obj(Ref::from_ref(s)), v.clone());
@@ -403,16 +403,13 @@ fn mangle(class: &str, name: &str) -> String {
     format!("_{class}{name}")
 }
 
-/// Most slots inside an instance: 28 values and the header fill the largest pool size.
-const MAX_INLINE: usize = 28;
-
 /// Decides how many slots lie inside an instance: one for each name in `__slots__` and each attribute that
 /// a method of the class or a base stores on its first parameter.
 fn reserve_slots(class: &TypeObj) {
     let mut names = class.slots.get();
     if !class.has_flag(type_flags::NO_DICT) {
         for t in class.mro_refs().iter().filter(|t| t.is_heap()) {
-            let values = t.dict.with(|d| d.iter().map(|e| e.value.clone()).collect::<Vec<_>>());
+            let values = t.dict.with(|d| d.iter().map(|e| e.value().clone()).collect::<Vec<_>>());
             for v in &values {
                 match v.get_exact::<PropertyObj>() {
                     Some(p) => [&p.getter, &p.setter].iter().for_each(|f| stored_names(f, &mut names)),
@@ -423,12 +420,12 @@ fn reserve_slots(class: &TypeObj) {
         names.retain(|n| class.lookup(n).is_none_or(|v| v.get_exact::<PropertyObj>().is_none()));
     }
     // A class that stores nothing itself usually gets its attributes from outside: room for two.
-    let least = match (class.has_flag(type_flags::NO_DICT) || class.payload.is_some(), names.is_empty()) {
+    let least = match (class.has_flag(type_flags::NO_DICT), names.is_empty() && class.payload.is_none()) {
         (true, _) => 0,
         (false, true) => 2,
         (false, false) => 1,
     };
-    class.inline_cap.set(names.len().clamp(least, MAX_INLINE) as u16);
+    class.set_capacity(names.len().clamp(least, MAX_INLINE));
 }
 
 /// Adds the attributes that a function stores on its first parameter.
@@ -485,7 +482,7 @@ fn prepare(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 
 fn instance_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let t = class_arg(vm, &args.all[0])?;
-    Ok(Value::Bool(super::class_of(&args.all[1]).is_subclass(t)))
+    Ok(Value::Bool(args.all[1].ty().is_subclass(t)))
 }
 
 fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -499,7 +496,7 @@ fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `isinstance(v, c)`.
 pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
     if let Some(t) = c.get_exact::<TypeObj>() {
-        if v.ty().is_subclass(t) || super::class_of(v).is_subclass(t) {
+        if v.ty().is_subclass(t) {
             return Ok(true);
         }
         // An object may claim another class through a property named `__class__`.

@@ -130,7 +130,7 @@ fn is_sequence(v: &Value) -> bool {
         Some(
             Layout::List | Layout::Tuple | Layout::Str | Layout::Bytes | Layout::Range | Layout::BigRange,
         ) => true,
-        Some(Layout::Dict | Layout::Namespace) => false,
+        Some(Layout::Dict) => false,
         _ => matches!(v, Value::Object(_)) && v.ty().lookup(&builtin().names.getitem).is_some(),
     }
 }

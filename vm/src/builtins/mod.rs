@@ -34,7 +34,7 @@ mod text_buf;
 mod tuple;
 
 pub use annotations::set_up_annotations;
-pub use attributes::{class_of, set_class, set_special_attr, special_attr};
+pub use attributes::{set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
 pub use coroutines::{
@@ -97,7 +97,7 @@ pub fn install(vm: &mut Vm) {
         "filter",
     ];
     for t in builtin_classes() {
-        if PUBLIC.contains(&t.name().as_str()) && t.ptr() != b.namespace.ptr() {
+        if PUBLIC.contains(&t.name().as_str()) {
             ns.set_str(&t.name(), t.value());
         }
     }
@@ -145,7 +145,7 @@ pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
 }
 
 /// Enters functions into a namespace.
-pub fn add_functions(ns: &NamespaceObj, defs: &'static [NativeDef]) {
+pub fn add_functions(ns: &DictObj, defs: &'static [NativeDef]) {
     for d in defs {
         ns.set_str(d.name, NativeObj::new(d, None).into());
     }

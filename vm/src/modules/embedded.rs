@@ -17,7 +17,7 @@ pub enum Part {
 }
 
 /// The namespaces of the parts that are in use.
-pub type Namespaces = [Option<Ref<NamespaceObj>>; 2];
+pub type Namespaces = [Option<Ref<DictObj>>; 2];
 
 impl Part {
     /// The name that its functions have as their module, and the source.
@@ -34,7 +34,7 @@ static CALLER: NativeDef = NativeDef { looks_at_frame: true, ..NativeDef::new("c
 /// The name of the module that is running, as the innermost frame that can be seen has it.
 fn caller(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
     let frame = vm.frames.iter().rev().find(|f| !is_hidden(f.code()));
-    Ok(frame.and_then(|f| f.code().ns.get(&builtin().names.name)).unwrap_or(Value::None))
+    Ok(frame.and_then(|f| f.code().ns.get_name(&builtin().names.name)).unwrap_or(Value::None))
 }
 
 /// What a part calls `name`.
@@ -47,15 +47,16 @@ pub fn member(vm: &mut Vm, part: Part, name: &str) -> Res<Value> {
                 Ok(c) => c,
                 Err(e) => return Err(crate::import::raise_compile_error(vm, &e)),
             };
-            let ns = NamespaceObj::new(Some(vm.builtins.clone()));
+            let ns = DictObj::empty();
+            ns.set_fallback(&vm.builtins);
             ns.set_str("__name__", Value::string(module));
             ns.set_str("caller", NativeObj::new(&CALLER, None).into());
             vm.embedded[part as usize] = Some(ns.clone());
-            vm.run_code(&CodeObj::link(&code, &ns))?;
+            vm.run_code(&CodeObj::link(&code, &ns), None)?;
             ns
         }
     };
-    Ok(ns.get(&intern(name)).unwrap_or(Value::None))
+    Ok(ns.get_name(&intern(name)).unwrap_or(Value::None))
 }
 
 pub fn call(vm: &mut Vm, part: Part, name: &str, args: &[Value]) -> Res<Value> {

@@ -45,7 +45,7 @@ fn make_future(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "__future__", "", &[]);
     let compiled = compile(include_bytes!("future.py"), crate::builtins::consume::HIDDEN_FILE, Mode::Exec);
     if let Ok(code) = compiled
-        && vm.run_code(&CodeObj::link(&code, &m.ns)).is_err()
+        && vm.run_code(&CodeObj::link(&code, &m.ns), None).is_err()
     {
         vm.take_exception();
     }
@@ -60,7 +60,7 @@ pub fn stream(vm: &Vm, name: &str) -> Option<Value> {
 
 /// A native module with these functions.
 fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [NativeDef]) -> Ref<ModuleObj> {
-    let ns = NamespaceObj::new(Some(vm.builtins.clone()));
+    let ns = crate::import::new_namespace(vm);
     ns.set_str("__name__", Value::string(name));
     ns.set_str("__doc__", Value::string(doc));
     ns.set_str("__package__", Value::string(""));

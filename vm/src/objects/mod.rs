@@ -57,7 +57,6 @@ heap_types! {
     AsyncStepObj => AsyncStep;
     CodeObj => Code;
     ModuleObj => Module;
-    NamespaceObj => Namespace;
     IteratorObj => Iterator;
     PropertyObj => Property;
     WrapperObj => Wrapper;

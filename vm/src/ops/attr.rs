@@ -182,14 +182,14 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
             Layout::Type => return type_get_attr(vm, v, name).map(Some),
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
-                    if let Some(x) = m.ns.get(name) {
+                    if let Some(x) = m.ns.get_name(name) {
                         return Ok(Some(x));
                     }
                     let m = Ref::from_ref(m);
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
                         return Ok(Some(x));
                     }
-                    if let Some(f) = m.ns.get(&builtin().names.getattr) {
+                    if let Some(f) = m.ns.get_name(&builtin().names.getattr) {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }
                     let msg = format!(
@@ -445,8 +445,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
                     if !del {
-                        m.ns.set(name, x);
-                    } else if !m.ns.remove(name) {
+                        m.ns.set_name(name, x);
+                    } else if !m.ns.remove_name(name) {
                         return Err(missing(vm, v, name));
                     }
                     return Ok(());
@@ -599,7 +599,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
                 }
                 c.kind = CacheKind::Slot;
                 c.slot = slot as u32;
-                c.offset = i.slot_offset(slot);
+                c.offset = i.shape().offset(slot);
                 c.aux = i.shape().kind(slot) as *const SlotKind as *const ();
             } else if matches!(kind, Some(Descr::Plain))
                 && let Some(p) = class_value_ptr(t, name)
@@ -612,10 +612,10 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         }
         Layout::Module => {
             let Some(m) = o.get::<ModuleObj>() else { return };
-            if m.ns.get(name).is_none() {
+            if m.ns.get_name(name).is_none() {
                 return;
             }
-            m.ns.cached.set(true);
+            m.ns.is_in_cache();
             c.kind = CacheKind::ModuleCell;
             c.key = m.ns.ptr() as *const ();
             c.aux = m.ns.cell(name) as *const ();
@@ -653,7 +653,8 @@ pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
             if i.shape_ptr() as *const () == c.key {
                 match c.kind {
                     CacheKind::Slot => {
-                        i.set_slot(c.slot as usize, x);
+                        // SAFETY: the cache holds for the shape, to which the kind belongs.
+                        i.set_slot(c.slot as usize, unsafe { &*(c.aux as *const SlotKind) }, x);
                         return Ok(());
                     }
                     CacheKind::Add if i.class().version.get() == c.version => {
@@ -690,13 +691,13 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
         Some(s) => AttrCache {
             kind: CacheKind::Slot,
             slot: s as u32,
-            offset: i.slot_offset(s),
+            offset: i.shape().offset(s),
             version,
             key,
             aux: i.shape().kind(s) as *const SlotKind as *const (),
         },
         None => {
-            let next = i.shape().add(&site.name);
+            let Some(next) = i.shape().add(&site.name) else { return };
             AttrCache { kind: CacheKind::Add, slot: 0, offset: 0, version, key, aux: next as *const () }
         }
     });
@@ -708,7 +709,7 @@ pub fn cached_method(o: &ObjectRef, c: &AttrCache) -> Option<Value> {
     let hit = match c.kind {
         CacheKind::Method => matches!(o.get::<InstanceObj>(), Some(i)
             if i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version),
-        CacheKind::Native => o.header().ty.get() as *const () == c.key,
+        CacheKind::Native => shape_word(o) == c.key,
         _ => false,
     };
     // SAFETY: shape and version hold, so the class still owns the function; methods of built-in types live as long as the
@@ -767,7 +768,7 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
                     }
                     Layout::Type | Layout::Module | Layout::Super => own = true,
                     _ => {
-                        key = o.header().ty.get() as *const ();
+                        key = shape_word(o);
                         kind = CacheKind::Native;
                     }
                 }

@@ -8,6 +8,11 @@ use crate::vm::{Res, Vm};
 
 use super::BinOp;
 
+/// Whether a value can be subscripted, as CPython tells mappings.
+pub fn is_mapping(v: &Value) -> bool {
+    v.is_object() && v.ty().lookup(&builtin().names.getitem).is_some()
+}
+
 /// `len(v)`.
 #[inline]
 pub fn length(vm: &mut Vm, v: &Value) -> Res<usize> {
@@ -52,7 +57,6 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
             Some(n) if n <= i64::MAX as usize => Some(n),
             _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         },
-        Layout::Namespace => o.get::<NamespaceObj>().map(|n| n.items().len()),
         Layout::Instance => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = vm.call(&f, std::slice::from_ref(v))?;
@@ -198,13 +202,6 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                 Some(x) => Ok(x),
                 None => Err(vm.key_error(k.clone())),
             }
-        }
-        Layout::Namespace => {
-            let found = match (o.get::<NamespaceObj>(), k.as_str()) {
-                (Some(n), Some(s)) => n.get(&intern_obj(Ref::from_ref(s))),
-                _ => None,
-            };
-            found.ok_or_else(|| vm.key_error(k.clone()))
         }
         Layout::Type => {
             if let Some(f) = o.get::<TypeObj>().and_then(|t| t.lookup(&builtin().names.class_getitem)) {
@@ -358,12 +355,6 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
                     return super::dict_set(vm, &d, k.clone(), x);
                 }
             }
-            Layout::Namespace => {
-                if let (Some(n), Some(s)) = (o.get::<NamespaceObj>(), k.as_str()) {
-                    n.set(&intern_obj(Ref::from_ref(s)), x);
-                    return Ok(());
-                }
-            }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.setitem) {
                     vm.call(&f, &[v.clone(), k.clone(), x])?;
@@ -469,14 +460,6 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                         None => Err(vm.key_error(k.clone())),
                     };
                 }
-            }
-            Layout::Namespace => {
-                if let (Some(n), Some(s)) = (o.get::<NamespaceObj>(), k.as_str())
-                    && n.remove(&intern_obj(Ref::from_ref(s)))
-                {
-                    return Ok(());
-                }
-                return Err(vm.key_error(k.clone()));
             }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.delitem) {
