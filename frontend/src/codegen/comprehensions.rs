@@ -173,7 +173,7 @@ impl<'a> Compiler<'a> {
         let (header, next, exit) = (self.new_block(), self.new_block(), self.new_block());
         self.use_block(header);
         let stop = match generator.is_async {
-            true => Some(self.async_next(iter, &generator.target, iter_pos)?),
+            true => Some(self.async_next(iter, &generator.target, self.pos(expr))?),
             false => {
                 self.for_iter(iter, &generator.target, exit, iter_pos)?;
                 None
@@ -188,7 +188,7 @@ impl<'a> Compiler<'a> {
         self.use_block(next);
         self.emit_jump(Op::Loop, slot, 0, header, 0, iter_pos);
         if let Some(stop) = stop {
-            self.async_stop(iter, stop, exit, iter_pos);
+            self.async_stop(iter, stop, exit, self.pos(expr));
         }
         self.use_block(exit);
         self.set_depth(depth);

@@ -72,12 +72,12 @@ impl<'a> Compiler<'a> {
         let slot = self.new_loop();
         let (header, orelse, exit) = (self.new_block(), self.new_block(), self.new_block());
         self.use_block(header);
-        let stop = self.async_next(iter, &s.target, iter_pos)?;
+        let stop = self.async_next(iter, &s.target, pos)?;
         self.push_leaving(Leave::Loop { header, exit, slot, iter: Some(iter) });
         self.body(&s.body)?;
         self.pop_leaving();
         self.emit_jump(Op::Loop, slot, 0, header, 0, iter_pos);
-        self.async_stop(iter, stop, orelse, iter_pos);
+        self.async_stop(iter, stop, orelse, pos);
         self.use_block(orelse);
         self.set_depth(depth);
         self.body(&s.orelse)?;

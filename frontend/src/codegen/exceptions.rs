@@ -315,7 +315,11 @@ impl<'a> Compiler<'a> {
         self.emit_keep(Op::GroupMatch, KILL_A, rest, class, 0, class_pos);
         self.set_depth(depth + 1);
         let (next, caught) = (self.new_block(), self.new_block());
-        self.emit_jump(Op::JumpIfNone, matching, 0, next, KILL_A, class_pos);
+        let matched = self.new_block();
+        self.emit_jump(Op::JumpIfNotNone, matching, 0, matched, KILL_A, class_pos);
+        self.emit(Op::Clear, matching, 0, 0, class_pos);
+        self.jump(next, class_pos);
+        self.use_block(matched);
         self.set_depth(depth + 1);
         let outer = self.push_handler(caught, matching + 1);
         self.push_leaving_from(Leave::Group, outer);

@@ -145,8 +145,8 @@ pub fn registers(i: Instr) -> (Vec<u32>, Vec<u32>) {
             reads = vec![i.b as u32];
             writes = vec![i.a as u32, i.a as u32 + 1, i.a as u32 + 2];
         }
-        Op::PushExc => {
-            reads.retain(|r| *r == i.a as u32);
+        Op::PushExc | Op::GroupMatch => {
+            reads.retain(|r| *r != i.a as u32 + 1);
             writes.push(i.a as u32 + 1);
         }
         _ => {}
