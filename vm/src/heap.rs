@@ -522,6 +522,14 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         return;
     }
     let h = heap();
+    if head.layout == Layout::Coroutine {
+        // SAFETY: as the mark says.
+        crate::builtins::warn_if_never_awaited(unsafe { &p.cast::<CoroutineObj>().as_ref().0 });
+    }
+    if head.layout == Layout::AsyncStep {
+        // SAFETY: as the mark says.
+        crate::builtins::warn_if_step_never_awaited(unsafe { p.cast::<AsyncStepObj>().as_ref() });
+    }
     if h.nesting >= MAX_NESTING {
         h.queue.push(p);
         return;
@@ -613,7 +621,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::NativeFunction => fixed!(NativeObj),
         Layout::BoundMethod => fixed!(BoundMethodObj),
         Layout::Cell => fixed!(CellObj),
-        Layout::Generator => fixed!(GeneratorObj),
+        Layout::Generator | Layout::Coroutine => fixed!(GeneratorObj),
         Layout::Code => fixed!(CodeObj),
         Layout::Module => fixed!(ModuleObj),
         Layout::Iterator => fixed!(IteratorObj),
@@ -628,6 +636,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
         Layout::WeakRef => fixed!(WeakRefObj),
+        Layout::AsyncStep => fixed!(AsyncStepObj),
     }
 }
 

@@ -233,6 +233,8 @@ pub enum Layout {
     BoundMethod,
     Cell,
     Generator,
+    /// A coroutine or an asynchronous generator.
+    Coroutine,
     Code,
     Module,
     Iterator,
@@ -247,6 +249,7 @@ pub enum Layout {
     Complex,
     BigRange,
     WeakRef,
+    AsyncStep,
 }
 
 /// The start of every object.

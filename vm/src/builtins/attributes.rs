@@ -18,6 +18,9 @@ fn strings<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
 /// Such an attribute of `v`, if `name` is one.
 pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     let Some(n) = name.as_ascii() else { return Ok(None) };
+    if let Some(found) = super::annotations::attribute(vm, v, n)? {
+        return Ok(Some(found));
+    }
     if n == "__class__" {
         return Ok(Some(Ref::from_ref(v.ty()).into()));
     }
@@ -57,12 +60,9 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             }
             _ => None,
         },
-        Layout::Generator => o.get::<GeneratorObj>().and_then(|g| match n {
+        Layout::Generator | Layout::Coroutine => GeneratorObj::of(o).and_then(|g| match n {
             "__name__" => Some(g.name()),
             "__qualname__" => Some(g.qualname()),
-            "gi_code" => Some(g.code.value()),
-            "gi_running" => Some(Value::Bool(g.state.get() == GenState::Running)),
-            "gi_suspended" => Some(Value::Bool(g.state.get() == GenState::Suspended)),
             _ => None,
         }),
         Layout::Module => o.get::<ModuleObj>().and_then(|m| match n {
@@ -125,7 +125,6 @@ fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
         },
         // A copy: the program cannot change a class through it, in CPython neither.
         "__dict__" => DictObj::new(t.dict.get()).into(),
-        "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
 }
@@ -155,7 +154,6 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
         },
         "__dict__" => f.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into(),
         "__builtins__" => f.code().ns.fallback().map_or(Value::None, |b| b.value()),
-        "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
 }
@@ -256,6 +254,9 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
         set_class(vm, v, x)?;
         return Ok(true);
     }
+    if super::annotations::set_attribute(vm, v, n, x)? {
+        return Ok(true);
+    }
     match o.layout() {
         Layout::Exception => match o.get::<ExceptionObj>() {
             Some(e) => super::exceptions::set_attribute(vm, &Ref::from_ref(e), n, x),
@@ -276,7 +277,7 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
             }
             _ => Ok(false),
         },
-        Layout::Generator => match (n, o.get::<GeneratorObj>()) {
+        Layout::Generator | Layout::Coroutine => match (n, GeneratorObj::of(o)) {
             ("__name__", Some(g)) if x.as_str().is_some() => {
                 g.name.set(x.clone());
                 Ok(true)

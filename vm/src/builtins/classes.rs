@@ -89,11 +89,43 @@ fn build_class(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let Some(name) = pos[1].as_str().map(Ref::from_ref) else {
         return Err(vm.type_error("__build_class__: name is not a string"));
     };
-    let bases = check_bases(vm, &pos[2..])?;
+    let given = &pos[2..];
+    let real = real_bases(vm, given)?;
+    let bases = check_bases(vm, real.as_deref().unwrap_or(given))?;
     let keywords = Keywords::from_args(vm, args)?;
     let ns = DictObj::empty();
+    if real.is_some() {
+        ns.set_name(&builtin().names.orig_bases, TupleObj::new(given.to_vec()).into());
+    }
     vm.run_class_body(&func, &ns.value())?;
     make_class(vm, &name, bases, &ns, keywords).map(Value::from)
+}
+
+/// The bases with what `__mro_entries__` gives in place of those that are no classes, if there are any.
+fn real_bases(vm: &mut Vm, given: &[Value]) -> Res<Option<Vec<Value>>> {
+    let is_class = |b: &Value| b.get_exact::<TypeObj>().is_some();
+    if given.iter().all(is_class) {
+        return Ok(None);
+    }
+    let all: Value = TupleObj::new(given.to_vec()).into();
+    let (mut real, mut changed) = (Vec::new(), false);
+    for b in given {
+        let entries = match is_class(b) {
+            true => None,
+            false => crate::ops::get_attr_opt(vm, b, &builtin().names.mro_entries)?,
+        };
+        let Some(f) = entries else {
+            real.push(b.clone());
+            continue;
+        };
+        let r = vm.call(&f, std::slice::from_ref(&all))?;
+        let Some(t) = r.get::<TupleObj>() else {
+            return Err(vm.type_error("__mro_entries__ must return a tuple"));
+        };
+        real.extend(t.items().iter().cloned());
+        changed = true;
+    }
+    Ok(changed.then_some(real))
 }
 
 /// `type.__new__(cls, name, bases, dict, **keywords)`; `type(x)` never comes here.

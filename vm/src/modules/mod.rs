@@ -1,5 +1,6 @@
 //! Native modules: `sys` and `builtins` from the start, `time` and `math` when they are imported.
 
+pub mod embedded;
 mod files;
 mod gc;
 mod math;
@@ -7,6 +8,9 @@ mod math;
 pub mod sys;
 mod time;
 mod weakref;
+pub mod typing;
+
+use sidewinder_frontend::{Mode, compile};
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -17,6 +21,7 @@ use crate::vm::{Res, Vm};
 /// before.
 pub fn install(vm: &mut Vm) {
     files::install();
+    typing::install();
     let b = ModuleObj::new("builtins", vm.builtins.clone());
     vm.modules.set_str("sys", Value::None);
     vm.modules.set_str("builtins", b.into());
@@ -27,6 +32,8 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
+        "__future__" => Some(make_future),
+        "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
         "time" => Some(time::make),
@@ -46,6 +53,18 @@ pub fn source(name: &str) -> Option<&'static str> {
 /// The program ends: what modules have to do then.
 pub fn at_exit(vm: &mut Vm) {
     weakref::at_exit(vm);
+}
+
+/// `__future__`, which is written in Python.
+fn make_future(vm: &mut Vm) -> Ref<ModuleObj> {
+    let m = make_module(vm, "__future__", "", &[]);
+    let compiled = compile(include_bytes!("future.py"), crate::builtins::consume::HIDDEN_FILE, Mode::Exec);
+    if let Ok(code) = compiled
+        && vm.run_code(&CodeObj::link(&code, &m.ns), None).is_err()
+    {
+        vm.take_exception();
+    }
+    m
 }
 
 /// What `sys.stdout` (or another name) is bound to now; `None` if it is unbound or None.

@@ -60,5 +60,7 @@ fn fixed_size(l: Layout) -> usize {
         Layout::Complex => size_of::<ComplexObj>(),
         Layout::BigRange => size_of::<BigRangeObj>(),
         Layout::WeakRef => size_of::<WeakRefObj>(),
+        Layout::Coroutine => size_of::<CoroutineObj>(),
+        Layout::AsyncStep => size_of::<AsyncStepObj>(),
     }
 }

@@ -236,6 +236,13 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
 }
 
 fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    // These are never those of a base.
+    let n = &builtin().names;
+    if [&n.annotations, &n.annotate, &n.type_params].iter().any(|x| x.object().is(name.object()))
+        && let Some(x) = crate::builtins::special_attr(vm, v, name)?
+    {
+        return Ok(x);
+    }
     if let Some(t) = v.get_exact::<TypeObj>()
         && let Some(a) = t.lookup(name)
         && !builtin_slot_shadows(t, &a, name)
@@ -809,9 +816,10 @@ pub fn load_special(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<(Value, V
         },
         None => {
             let what = name.to_str_lossy();
+            let which = if what.starts_with("__a") { "asynchronous " } else { "" };
             let msg = format!(
-                "'{}' object does not support the context manager protocol (missed {what} method)",
-                v.ty().name()
+                "'{}' object does not support the {which}context manager protocol (missed {what} method)",
+                crate::traceback::class_name(v.ty())
             );
             Err(vm.type_error(msg))
         }
