@@ -249,6 +249,7 @@ pub enum Layout {
     Complex,
     BigRange,
     AsyncStep,
+    WeakRef,
 }
 
 /// The start of every object.
