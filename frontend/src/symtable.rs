@@ -343,7 +343,7 @@ impl<'s> Builder<'s> {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
                 self.defaults(&s.parameters)?;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-                self.begin_type_params(s.type_params.as_deref(), &s.name, s.range)?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name)?;
                 self.function_annotations(s)?;
                 let id = self.push_scope(ScopeKind::Function, &s.name);
                 self.table.by_node.insert(node_key(s), id);
@@ -356,7 +356,7 @@ impl<'s> Builder<'s> {
             Stmt::ClassDef(s) => {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-                self.begin_type_params(s.type_params.as_deref(), &s.name, s.range)?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name)?;
                 if s.type_params.is_some() {
                     self.add(".type_params", facts::ASSIGNED, s.range)?;
                 }
@@ -380,7 +380,7 @@ impl<'s> Builder<'s> {
             Stmt::TypeAlias(s) => {
                 let Expr::Name(name) = &*s.name else { return Ok(()) };
                 self.bind(&name.id, facts::ASSIGNED, name.range)?;
-                self.begin_type_params(s.type_params.as_deref(), &name.id, s.range)?;
+                self.begin_type_params(s.type_params.as_deref(), &name.id)?;
                 self.lazy_value(&s.value, node_key(s), &name.id, "a type alias")?;
                 self.end_type_params(s.type_params.as_deref());
             }
@@ -599,12 +599,7 @@ impl<'s> Builder<'s> {
     }
 
     /// The scope around a definition with type parameters, if there are any.
-    fn begin_type_params(
-        &mut self,
-        params: Option<&ast::TypeParams>,
-        name: &str,
-        at: TextRange,
-    ) -> Result<()> {
+    fn begin_type_params(&mut self, params: Option<&ast::TypeParams>, name: &str) -> Result<()> {
         let Some(params) = params else { return Ok(()) };
         let id = self.push_scope(ScopeKind::TypeParams, name);
         self.scope().place = "the definition of a generic";
@@ -638,7 +633,6 @@ impl<'s> Builder<'s> {
             }
             has_default |= default.is_some();
         }
-        let _ = at;
         Ok(())
     }
 

@@ -71,3 +71,13 @@ for make in (lambda: coroutine_cycle(log), generator_cycle, group_cycle, functio
     gc.collect()
     left = len(gc.get_objects()) - before
     print(grown > 20, left < 20, len(log))
+gc.enable()
+import weakref
+
+c, g = holds(Node()), items(Node())
+dead = []
+refs = [weakref.ref(x, lambda r: dead.append(r())) for x in (c, g)]
+print(refs[0]() is c, refs[1]() is g, weakref.getweakrefcount(c))
+c.close()
+del c, g
+print([r() for r in refs], dead)

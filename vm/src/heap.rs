@@ -518,10 +518,6 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
-    if head.flags.get() & (FLAG_HAS_DEL | FLAG_WATCHED | FLAG_WEAK) != 0 && lives_on(p) {
-        return;
-    }
-    let h = heap();
     if head.layout == Layout::Coroutine {
         // SAFETY: as the mark says.
         crate::builtins::warn_if_never_awaited(unsafe { &p.cast::<CoroutineObj>().as_ref().0 });
@@ -530,6 +526,10 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: as the mark says.
         crate::builtins::warn_if_step_never_awaited(unsafe { p.cast::<AsyncStepObj>().as_ref() });
     }
+    if head.flags.get() & (FLAG_HAS_DEL | FLAG_WATCHED | FLAG_WEAK) != 0 && lives_on(p) {
+        return;
+    }
+    let h = heap();
     if h.nesting >= MAX_NESTING {
         h.queue.push(p);
         return;
@@ -635,8 +635,8 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::DictView => fixed!(DictViewObj),
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
-        Layout::WeakRef => fixed!(WeakRefObj),
         Layout::AsyncStep => fixed!(AsyncStepObj),
+        Layout::WeakRef => fixed!(WeakRefObj),
     }
 }
 

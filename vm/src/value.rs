@@ -248,8 +248,8 @@ pub enum Layout {
     DictView,
     Complex,
     BigRange,
-    WeakRef,
     AsyncStep,
+    WeakRef,
 }
 
 /// The start of every object.

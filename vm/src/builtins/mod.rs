@@ -128,8 +128,8 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     generator::install(vm);
-    weakref::install(vm);
     coroutines::install(vm);
+    weakref::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.

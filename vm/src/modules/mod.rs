@@ -7,10 +7,8 @@ mod math;
 
 pub mod sys;
 mod time;
-mod weakref;
 pub mod typing;
-
-use sidewinder_frontend::{Mode, compile};
+mod weakref;
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -32,7 +30,6 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
-        "__future__" => Some(make_future),
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
@@ -45,6 +42,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 /// The source of the module of that name, if it is one of our own that is written in Python.
 pub fn source(name: &str) -> Option<&'static str> {
     match name {
+        "__future__" => Some(include_str!("future.py")),
         "weakref" => Some(weakref::SOURCE),
         _ => None,
     }
@@ -53,18 +51,6 @@ pub fn source(name: &str) -> Option<&'static str> {
 /// The program ends: what modules have to do then.
 pub fn at_exit(vm: &mut Vm) {
     weakref::at_exit(vm);
-}
-
-/// `__future__`, which is written in Python.
-fn make_future(vm: &mut Vm) -> Ref<ModuleObj> {
-    let m = make_module(vm, "__future__", "", &[]);
-    let compiled = compile(include_bytes!("future.py"), crate::builtins::consume::HIDDEN_FILE, Mode::Exec);
-    if let Ok(code) = compiled
-        && vm.run_code(&CodeObj::link(&code, &m.ns), None).is_err()
-    {
-        vm.take_exception();
-    }
-    m
 }
 
 /// What `sys.stdout` (or another name) is bound to now; `None` if it is unbound or None.

@@ -140,7 +140,7 @@ OWN = frozenset(
 
 class GenericAlias(Orable):
     __module__ = "types"
-    __slots__ = ("__origin__", "__args__", "__parameters__", "__unpacked__", "_extra")
+    __slots__ = ("__origin__", "__args__", "__parameters__", "__unpacked__")
 
     def __new__(cls, origin, args):
         self = object.__new__(cls)
@@ -153,11 +153,7 @@ class GenericAlias(Orable):
         return f"{'*' if self.__unpacked__ else ''}{shown(self.__origin__)}[{inner}]"
 
     def __getattribute__(self, name):
-        if name in OWN or name[:2] != "__" or name == "__orig_class__":
-            if name in OWN:
-                return object.__getattribute__(self, name)
-            return getattr(object.__getattribute__(self, "__origin__"), name)
-        return getattr(object.__getattribute__(self, "__origin__"), name)
+        return object.__getattribute__(self, name) if name in OWN else getattr(self.__origin__, name)
 
     def __setattr__(self, name, value):
         if name in OWN:
@@ -208,9 +204,6 @@ class GenericAlias(Orable):
 
     def __reduce__(self):
         return GenericAlias, (self.__origin__, self.__args__)
-
-    def __init_subclass__(cls):
-        pass
 
 
 def fill(alias, origin, args, is_unpacked):
