@@ -307,9 +307,17 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::DelName => {
             let n = name(ins.b);
             let ns = r!(0).clone();
-            let gone = ns.get_exact::<DictObj>().and_then(|d| d.data.with_mut(|t| t.remove_name(&n)));
-            if gone.is_none() {
-                return Err(vm.name_error(&n));
+            match ns.get_exact::<DictObj>() {
+                Some(d) if d.data.with_mut(|t| t.remove_name(&n)).is_some() => {}
+                Some(_) => return Err(vm.name_error(&n)),
+                None => {
+                    if let Err(e) = del_item(vm, &ns, &n.value()) {
+                        return Err(match vm.catch(&builtin().key_error) {
+                            Some(_) => vm.name_error(&n),
+                            None => e,
+                        });
+                    }
+                }
             }
         }
         Op::DelCell | Op::DelFree => {

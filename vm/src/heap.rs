@@ -564,6 +564,8 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::DictView => fixed!(DictViewObj),
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
+        Layout::Member => fixed!(MemberObj),
+        Layout::Proxy => fixed!(ProxyObj),
     }
 }
 

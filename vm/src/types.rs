@@ -134,6 +134,11 @@ registry! {
         builtin_function "builtin_function_or_method" object NativeFunction;
         method_descriptor "method_descriptor" object NativeFunction;
         getset_descriptor "getset_descriptor" object NativeFunction;
+        wrapper_descriptor "wrapper_descriptor" object NativeFunction;
+        classmethod_descriptor "classmethod_descriptor" object NativeFunction;
+        member_descriptor "member_descriptor" object Member;
+        method_wrapper "method-wrapper" object BoundMethod;
+        mapping_proxy "mappingproxy" object Proxy;
         method "method" object BoundMethod;
         cell "cell" object Cell;
         generator "generator" object Generator;
@@ -256,5 +261,7 @@ registry! {
         globals "__globals__"; wrapped "__wrapped__"; func "__func__"; self_ "__self__"; bases "__bases__"; mro "__mro__";
         subclasshook "__subclasshook__"; instancecheck "__instancecheck__"; subclasscheck "__subclasscheck__"; class_getitem "__class_getitem__";
         annotations "__annotations__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
+        weakref "__weakref__"; abstractmethods "__abstractmethods__"; isabstractmethod "__isabstractmethod__";
+        mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; mro_method "mro"; metaclass "metaclass";
     }
 }

@@ -244,6 +244,8 @@ pub enum Layout {
     DictView,
     Complex,
     BigRange,
+    Member,
+    Proxy,
 }
 
 /// The start of every object.

@@ -4,6 +4,8 @@
 mod arg_checks;
 mod attributes;
 mod bytes;
+mod class_changes;
+mod class_layout;
 mod classes;
 mod codec;
 mod common;
@@ -30,7 +32,7 @@ mod string_case;
 mod text_buf;
 mod tuple;
 
-pub use attributes::{class_of, set_class, set_special_attr, special_attr};
+pub use attributes::{class_of, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
 pub use evaluate::raise_compile_error;

@@ -67,4 +67,6 @@ heap_types! {
     DictViewObj => DictView;
     ComplexObj => Complex;
     BigRangeObj => BigRange;
+    MemberObj => Member;
+    ProxyObj => Proxy;
 }
