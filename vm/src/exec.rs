@@ -689,7 +689,7 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
     let Some(t) = class.get_exact::<TypeObj>() else {
         return Err(vm.type_error("called match pattern must be a class"));
     };
-    if !subject.ty().is_subclass(t) {
+    if !crate::builtins::is_instance(vm, subject, class)? {
         return Ok(Value::None);
     }
     let b = builtin();

@@ -394,7 +394,7 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
 
 // ---- dir() ----------------------------------------------------------------------------------------------
 
-/// The names `dir(v)` lists when the class does not say otherwise, sorted.
+/// What `__dir__` of `object` and `type` gives, in no particular order; `dir` sorts it.
 pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
     let mut names: Vec<Ref<StrObj>> = Vec::new();
     let mut add_dict = |d: &DictData| {
@@ -412,7 +412,7 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             if let Some(m) = o.get::<ModuleObj>() {
                 names.extend(m.ns.items().into_iter().map(|(k, _)| k));
             }
-            return sorted_names(names);
+            return listed_names(names);
         }
         Layout::Type => {
             if let Some(t) = o.get::<TypeObj>() {
@@ -420,7 +420,15 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             }
         }
         Layout::Instance => {
-            if let Some(i) = o.get::<InstanceObj>() {
+            let dict = &builtin().names.dict;
+            let provided = |d: &Value| d.get_exact::<MemberObj>().is_some();
+            if o.ty().lookup(dict).is_some_and(|d| !provided(&d)) || !crate::ops::finds_plainly(o.ty()) {
+                if let Some(d) = crate::ops::get_attr_opt(vm, v, dict)?
+                    && let Some(d) = d.get::<DictObj>()
+                {
+                    d.data.with(&mut add_dict);
+                }
+            } else if let Some(i) = o.get::<InstanceObj>() {
                 names.extend(i.attrs().into_iter().filter(|(_, v)| !v.is_undef()).map(|(k, _)| k));
             }
         }
@@ -447,7 +455,14 @@ fn dir_names(_vm: &mut Vm, t: &TypeObj, mut names: Vec<Ref<StrObj>>) -> Res<Valu
     }
     names.push(builtin().names.class.clone());
     names.push(builtin().names.doc.clone());
-    sorted_names(names)
+    listed_names(names)
+}
+
+/// Each name once, in the order of their first places.
+fn listed_names(names: Vec<Ref<StrObj>>) -> Res<Value> {
+    let mut seen = std::collections::HashSet::new();
+    let once = names.into_iter().filter(|n| seen.insert(n.to_str_lossy().into_owned()));
+    Ok(ListObj::new(once.map(Value::from).collect()).into())
 }
 
 pub(super) fn sorted_names(mut names: Vec<Ref<StrObj>>) -> Res<Value> {

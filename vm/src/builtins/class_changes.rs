@@ -151,7 +151,7 @@ fn check_layout(vm: &mut Vm, old: &Ref<TypeObj>, new: &Ref<TypeObj>, what: &str)
 }
 
 /// `v.__class__ = x`.
-pub(super) fn set_class(vm: &mut Vm, v: &Value, x: &Value) -> Res<()> {
+pub fn set_class(vm: &mut Vm, v: &Value, x: &Value) -> Res<()> {
     if x.is_undef() {
         return Err(vm.type_error("can't delete __class__ attribute"));
     }

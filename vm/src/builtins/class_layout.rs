@@ -187,10 +187,12 @@ pub(super) fn enter_added(class: &TypeObj, best: &Ref<TypeObj>, bases: &[Ref<Typ
     for s in &a.slots {
         member(MemberKind::Slot, s);
     }
-    if a.dict {
+    // What the class body has under these names stays.
+    let free = |name: &Ref<StrObj>| class.dict.with(|d| d.get_name(name).is_none());
+    if a.dict && free(&names.dict) {
         member(MemberKind::Dict, &names.dict);
     }
-    if a.weakref {
+    if a.weakref && free(&names.weakref) {
         member(MemberKind::Weakref, &names.weakref);
     }
     let mut flags = class.flags.get();

@@ -25,6 +25,8 @@ pub(super) fn install(_vm: &mut Vm) {
     for t in callable {
         add_methods(t, FUNCTION);
     }
+    add_methods(&b.function, &NEW[..1]);
+    add_methods(&b.method, &NEW[1..]);
     for t in [&b.builtin_function, &b.method, &b.method_wrapper] {
         add_methods(t, &FUNCTION[1..]);
     }
@@ -32,7 +34,7 @@ pub(super) fn install(_vm: &mut Vm) {
 
 static PROPERTY: &[NativeDef] = &[
     NativeDef::new("__new__", property_new, 1, ANY).kw().effects(Effects::WritesHeap),
-    NativeDef::new("__init__", property_init, 1, 5).method().kw(),
+    NativeDef::new("__init__", property_init, 1, ANY).method().kw(),
     NativeDef::new("getter", |vm, a| copy(vm, a, 0), 2, 2).method(),
     NativeDef::new("setter", |vm, a| copy(vm, a, 1), 2, 2).method(),
     NativeDef::new("deleter", |vm, a| copy(vm, a, 2), 2, 2).method(),
@@ -80,13 +82,17 @@ static FUNCTION: &[NativeDef] = &[
     NativeDef::new("__get__", function_get, 2, 3).method().effects(Effects::WritesHeap),
     NativeDef::new("__call__", function_call, 1, ANY).method().kw(),
 ];
+static NEW: &[NativeDef] = &[
+    NativeDef::new("__new__", function_new, 1, ANY).kw().effects(Effects::WritesHeap),
+    NativeDef::new("__new__", method_new, 1, ANY).effects(Effects::WritesHeap),
+];
 static MEMBER: &[NativeDef] = &[
     NativeDef::new("__get__", member_get, 2, 3).method(),
     NativeDef::new("__set__", member_set, 3, 3).method(),
     NativeDef::new("__delete__", member_delete, 2, 2).method(),
 ];
 static PROXY: &[NativeDef] = &[
-    NativeDef::new("__new__", proxy_new, 2, 2).effects(Effects::WritesHeap),
+    NativeDef::new("__new__", proxy_new, 1, 2).effects(Effects::WritesHeap),
     NativeDef::new("__len__", |vm, a| ops::length(vm, &a.all[0]).map(|n| Value::Int(n as i64)), 1, 1)
         .method(),
     NativeDef::new("__getitem__", |vm, a| ops::get_item(vm, &a.all[0], &a.all[1]), 2, 2).method(),
@@ -115,6 +121,10 @@ fn property_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn property_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     const NAMES: [&str; 4] = ["fget", "fset", "fdel", "doc"];
+    let given = args.len() - 1;
+    if given > NAMES.len() {
+        return Err(vm.type_error(format!("property() takes at most 4 arguments ({given} given)")));
+    }
     let mut parts: [Value; 4] = std::array::from_fn(|i| args.get(i + 1).cloned().unwrap_or(Value::None));
     for (k, v) in args.keywords() {
         match NAMES.iter().position(|n| k.as_ascii() == Some(n)) {
@@ -297,9 +307,12 @@ fn static_call(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn super_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let made_of = class_argument(vm, args, &builtin().super_)?;
     super::common::no_keywords(vm, "super", args)?;
-    arity(vm, "super", args.len() - 1, 0, 2)?;
+    arity(vm, "super()", args.len() - 1, 0, 2)?;
     let Some(class) = args.get(1) else {
-        return Err(vm.error(&builtin().runtime_error, "super(): no arguments"));
+        // A call that the compiler has not seen as one of `super`.
+        let has_parameters = vm.frame().is_some_and(|f| f.code().code.arg_count > 0);
+        let what = if has_parameters { "__class__ cell not found" } else { "no arguments" };
+        return Err(vm.error(&builtin().runtime_error, format!("super(): {what}")));
     };
     let Some(class) = class.get_exact::<TypeObj>().map(Ref::from_ref) else {
         let msg = format!("super() argument 1 must be a type, not {}", class.ty().name());
@@ -327,6 +340,75 @@ fn super_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 // ---- functions and members ------------------------------------------------------------------------------
+
+/// `type(f)(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`.
+fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    const PARAMS: crate::native::Params = crate::native::Params {
+        function: "function",
+        names: &["code", "globals", "name", "argdefs", "closure", "kwdefaults"],
+        positional_only: 0,
+        positional: 6,
+        required: 2,
+        required_keywords: 0,
+        rest: false,
+    };
+    let given: [Option<&Value>; 6] = crate::native::bind(vm, &PARAMS, args.skip(1))?;
+    let [code, globals, name, defaults, closure, kwdefaults] =
+        given.map(|v| v.cloned().unwrap_or(Value::None));
+    let Some(code) = code.get_exact::<CodeObj>() else {
+        let what = code.ty().name();
+        return Err(vm.type_error(format!("function() argument 'code' must be code, not {what}")));
+    };
+    let Some(ns) = globals.get_exact::<NamespaceObj>().map(Ref::from_ref) else {
+        if globals.get::<DictObj>().is_some() {
+            let msg = "functions whose globals are a dict of the program are not supported";
+            return Err(vm.error(&builtin().not_implemented_error, msg));
+        }
+        let what = globals.ty().name();
+        return Err(vm.type_error(format!("function() argument 'globals' must be dict, not {what}")));
+    };
+    if !name.is_none() && name.as_str().is_none() {
+        return Err(vm.type_error("arg 3 (name) must be None or string"));
+    }
+    if !defaults.is_none() && defaults.get_exact::<TupleObj>().is_none() {
+        return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    if !closure.is_none() && closure.get_exact::<TupleObj>().is_none() {
+        return Err(vm.type_error("arg 5 (closure) must be None or tuple"));
+    }
+    let wanted = code.code.free_vars.len();
+    let cells = closure.get_exact::<TupleObj>();
+    let n_cells = cells.map_or(0, |t| t.len());
+    if wanted != n_cells
+        || cells.is_some_and(|t| t.items().iter().any(|c| c.get_exact::<CellObj>().is_none()))
+    {
+        let f = &code.code.name;
+        return Err(match cells {
+            None => vm.type_error("arg 5 (closure) must be tuple"),
+            Some(_) => vm.value_error(format!("{f} requires closure of length {wanted}, not {n_cells}")),
+        });
+    }
+    let code = if code.ns.ptr() == ns.ptr() { Ref::from_ref(code) } else { CodeObj::link(&code.code, &ns) };
+    let closure = if n_cells == 0 { Value::Undef } else { closure };
+    let f = FunctionObj::new(code, closure, defaults, kwdefaults);
+    if !name.is_none() {
+        f.name.set(name);
+    }
+    Ok(f.into())
+}
+
+/// `type(obj.method)(function, instance)`.
+fn method_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    arity(vm, "method", args.len() - 1, 2, 2)?;
+    let (f, receiver) = (&args.all[1], &args.all[2]);
+    if !super::is_callable(f) {
+        return Err(vm.type_error("first argument must be callable"));
+    }
+    if receiver.is_none() {
+        return Err(vm.type_error("instance must not be None"));
+    }
+    Ok(BoundMethodObj::new(f.clone(), receiver.clone()).into())
+}
 
 fn function_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (f, receiver) = (&args.all[0], &args.all[1]);
@@ -366,6 +448,9 @@ fn member_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if obj.is_none() && args.get(2).is_some_and(|c| !c.is_none()) {
         return Ok(d.clone());
     }
+    if obj.is_none() {
+        return Err(vm.type_error("__get__(None, None) is invalid"));
+    }
     ops::bind_attribute(vm, d, obj)
 }
 fn member_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -387,7 +472,9 @@ fn set_member(vm: &mut Vm, d: &Value, obj: &Value, x: Value) -> Res<Value> {
 
 fn proxy_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     class_argument(vm, args, &builtin().mapping_proxy)?;
-    let m = &args.all[1];
+    let Some(m) = args.get(1) else {
+        return Err(vm.type_error("mappingproxy() missing required argument 'mapping' (pos 1)"));
+    };
     let sequence = m.get::<ListObj>().is_some() || m.get::<TupleObj>().is_some();
     if sequence || m.ty().lookup(&builtin().names.getitem).is_none() {
         let msg = format!("mappingproxy() argument must be a mapping, not {}", m.ty().name());

@@ -329,15 +329,15 @@ mod natives {
             }
             return attributes::sorted_names(names);
         };
-        if let Some(f) = v.ty().user_method(&builtin().names.dir) {
-            let r = crate::ops::call_special(vm, &f, v, &[])?;
-            let items = ops::collect(vm, &r)?;
-            let list = ListObj::new(items);
-            let sort = ops::get_attr(vm, &list.value(), &intern("sort"))?;
-            vm.call(&sort, &[])?;
-            return Ok(list.into());
-        }
-        attributes::default_dir(vm, v)
+        let r = match v.ty().user_method(&builtin().names.dir) {
+            Some(f) => ops::call_special(vm, &f, v, &[])?,
+            None => attributes::default_dir(vm, v)?,
+        };
+        let items = ops::collect(vm, &r)?;
+        let list = ListObj::new(items);
+        let sort = ops::get_attr(vm, &list.value(), &intern("sort"))?;
+        vm.call(&sort, &[])?;
+        Ok(list.into())
     }
 
     /// Return (x // y, x % y).

@@ -33,6 +33,7 @@ mod text_buf;
 mod tuple;
 
 pub use attributes::{class_of, set_special_attr, special_attr};
+pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
 pub use evaluate::raise_compile_error;

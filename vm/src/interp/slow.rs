@@ -658,6 +658,9 @@ pub(super) unsafe fn call_window(
                 }
                 Layout::Instance => {
                     let Some(f) = o.ty().lookup(&builtin().names.call) else { break };
+                    if !takes_receiver(&f) {
+                        break;
+                    }
                     ptr::copy(callee, callee.add(1), n + 1);
                     ptr::write(callee, f);
                     n += 1;

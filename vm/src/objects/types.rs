@@ -220,7 +220,9 @@ impl TypeObj {
         // No cache has what was in its dict any more; traces that name the class are dropped at its death.
         self.version.set(next_version());
         drop(self.dict.replace(DictData::default()));
-        drop(self.strangers.replace(Vec::new()));
+        let strangers = self.strangers.replace(Vec::new());
+        strangers.iter().for_each(|t| t.strike_off(self));
+        drop(strangers);
         if self.owns_itself.replace(false) {
             #[allow(unsafe_code, reason = "takes over the count that the class owns of itself")]
             // SAFETY: the caller holds another count.

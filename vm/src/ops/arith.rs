@@ -601,8 +601,13 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         return Ok(x.concat(y).into());
     }
     if !super::has_user_class(a) && !super::has_user_class(b) {
-        if let Some((a, b)) = without_proxies(a, b) {
-            return binary(vm, op, &a, &b, inplace);
+        if op == BinOp::Or
+            && let Some((x, y)) = without_proxies(a, b)
+        {
+            if inplace && a.get_exact::<ProxyObj>().is_some() {
+                return Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"));
+            }
+            return binary(vm, op, &x, &y, inplace);
         }
         let r = match is_sequence(a) && matches!(b, Value::Int(_)) {
             true => super::sequence_binary(vm, op, a, b, inplace)?,

@@ -131,7 +131,10 @@ pub fn member_get(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value) -> Res<Value> {
         return Err(not_for(vm, m, obj));
     }
     let found = match m.kind {
-        MemberKind::Slot => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&m.name)),
+        MemberKind::Slot => match obj.get_exact::<ExceptionObj>() {
+            Some(e) => e.get_attr(&m.name),
+            None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&m.name)),
+        },
         MemberKind::Dict => crate::builtins::special_attr(vm, obj, &builtin().names.dict)?,
         MemberKind::Weakref => Some(Value::None),
     };
@@ -145,10 +148,25 @@ pub fn member_set(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value, x: Value) -> Res
     }
     match m.kind {
         MemberKind::Slot => {
-            let Some(i) = obj.get_exact::<InstanceObj>() else { return Err(missing(vm, obj, &m.name)) };
-            if !x.is_undef() {
-                i.set_attr(&m.name, x);
-            } else if !i.del_attr(&m.name) {
+            let there = match (obj.get_exact::<InstanceObj>(), obj.get_exact::<ExceptionObj>()) {
+                (Some(i), _) if x.is_undef() => i.del_attr(&m.name),
+                (Some(i), _) => {
+                    i.set_attr(&m.name, x);
+                    true
+                }
+                (_, Some(e)) if x.is_undef() => {
+                    let gone = e
+                        .attrs
+                        .with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(&m.name))));
+                    gone.is_some()
+                }
+                (_, Some(e)) => {
+                    e.set_attr(&m.name, x);
+                    true
+                }
+                _ => return Err(missing(vm, obj, &m.name)),
+            };
+            if !there {
                 return Err(vm.attribute_error(obj, &m.name, m.name.to_str_lossy().into_owned()));
             }
         }
@@ -603,6 +621,15 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
             }
         }
     }
+    if name.object().is(builtin().names.class.object()) {
+        return crate::builtins::set_class(vm, v, &x);
+    }
+    if let Some(n) = class_attr.as_ref().and_then(|a| a.get_exact::<NativeObj>())
+        && n.def.kind == NativeKind::Getter
+    {
+        let msg = not_writable(n);
+        return Err(vm.error(&builtin().attribute_error, msg));
+    }
     if class_attr.is_some() {
         let msg = format!("'{}' object attribute '{}' is read-only", v.ty().name(), name.to_str_lossy());
         return Err(vm.attribute_error(v, name, msg));
@@ -613,6 +640,18 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         name.to_str_lossy()
     );
     Err(vm.attribute_error(v, name, msg))
+}
+
+/// What is said of an attribute of a built-in class that nobody can set. CPython words it in two ways: for fields of a struct,
+/// and for what a function computes.
+fn not_writable(n: &NativeObj) -> String {
+    const FIELDS: &[&str] =
+        &["fget", "fset", "fdel", "__func__", "__wrapped__", "start", "stop", "step", "__thisclass__"];
+    let (name, owner) = (n.def.name, n.owner.unwrap_or_default());
+    if FIELDS.contains(&name) || owner == "complex" {
+        return "readonly attribute".to_string();
+    }
+    format!("attribute '{name}' of '{owner}' objects is not writable")
 }
 
 #[cold]
@@ -927,7 +966,8 @@ pub fn wrapped_method(v: &Value, name: &Ref<StrObj>) -> Option<(Value, Value)> {
         }
     };
     let a = class.lookup(name).filter(|_| !own)?;
-    let w = a.get_exact::<WrapperObj>().filter(|w| w.func.with(|f| f.get_exact::<FunctionObj>().is_some()))?;
+    let w =
+        a.get_exact::<WrapperObj>().filter(|w| w.func.with(|f| f.get_exact::<FunctionObj>().is_some()))?;
     Some(match w.kind {
         WrapperKind::StaticMethod => (Value::Undef, w.func.get()),
         WrapperKind::ClassMethod => (w.func.get(), Ref::from_ref(class).into()),

@@ -91,7 +91,7 @@ pub fn call_object(vm: &mut Vm, f: &Value, args: Args<'_>) -> Res<Value> {
 
 /// Whether an attribute of a class is a method to which the receiver is handed as its first argument.
 #[inline]
-fn takes_receiver(f: &Value) -> bool {
+pub fn takes_receiver(f: &Value) -> bool {
     match f {
         Value::Object(o) => match o.layout() {
             Layout::Function => true,
@@ -172,8 +172,14 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
 /// `C(...)`: `__new__`, then `__init__`.
 pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Value> {
     let n = &builtin().names;
-    if std::ptr::eq(&**class, &*builtin().type_) && args.pos().len() == 1 && !args.has_keywords() {
-        return Ok(Ref::from_ref(args.all[0].ty()).into());
+    if std::ptr::eq(&**class, &*builtin().type_) {
+        match args.pos().len() {
+            1 if !args.has_keywords() => {
+                return Ok(Ref::from_ref(crate::builtins::class_of(&args.all[0])).into());
+            }
+            3 => {}
+            _ => return Err(vm.type_error("type() takes 1 or 3 arguments")),
+        }
     }
     if !args.has_keywords()
         && !class.is_heap()

@@ -543,6 +543,9 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
             plain.then(|| hash_pointer(o) as u64)
         }
+        Layout::DictView if o.get::<DictViewObj>()?.kind == DictViewKind::Values => {
+            Some(hash_pointer(o) as u64)
+        }
         Layout::List
         | Layout::Dict
         | Layout::Set

@@ -517,7 +517,12 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
             }
         }
     }
-    Err(vm.type_error(format!("'{}' object doesn't support item deletion", v.ty().name())))
+    // CPython words it in two ways, too: what is or may be a sequence is asked for its items by number.
+    let numbered = k.as_i64().is_some()
+        && !matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Type | Layout::Proxy | Layout::Function))
+        && v.is_object();
+    let not = if numbered { "doesn't" } else { "does not" };
+    Err(vm.type_error(format!("'{}' object {not} support item deletion", v.ty().name())))
 }
 
 /// Position of `t` in `s[start..end]`.
