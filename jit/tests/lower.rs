@@ -41,7 +41,7 @@ fn machine() -> MutexGuard<'static, Option<Machine>> {
         let vm = Vm::new();
         let object = builtin().object.clone();
         let class = TypeObj::new_with_payload("C", vec![object], Layout::Instance, None);
-        class.inline_cap.set(3);
+        class.set_capacity(3);
         Machine { vm, compiler: Compiler::native().expect("this machine is supported"), class }
     });
     m

@@ -89,6 +89,7 @@ pub struct Heap {
     pub live: i64,
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
+    pub(crate) dead_shapes: DeadShapes,
     /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
     pub finalise: Vec<ObjectRef>,
 }
@@ -104,6 +105,7 @@ static HEAP: Global<Heap> = Global::new(Heap {
     queue: Vec::new(),
     live: 0,
     collect_at: FIRST_COLLECTION,
+    dead_shapes: DeadShapes::NONE,
     finalise: Vec::new(),
 });
 
@@ -123,7 +125,7 @@ pub const FLAG_HAS_DEL: u8 = 1;
 /// Header flag: `__del__` has been called (or queued).
 pub const FLAG_FINALISED: u8 = 2;
 /// Header flag: the JIT is to be told of the object's death, since traces name its address. (Never of strings, which
-/// [`dealloc`] frees at once; lists have it elsewhere.)
+/// [`dealloc`] frees at once.)
 pub const FLAG_WATCHED: u8 = 4;
 
 #[inline(always)]
@@ -433,7 +435,13 @@ pub unsafe fn refs_of<'a>(p: NonNull<Header>, large: bool) -> &'a Cell<u32> {
 /// A header with count one.
 #[inline(always)]
 pub fn new_header(layout: Layout, ty: &TypeObj) -> Header {
-    Header { rc: Cell::new(1), layout, flags: Cell::new(0), spare: Cell::new(0), ty: Cell::new(ty) }
+    header_of_shape(layout, ty.root_shape.get())
+}
+/// As [`new_header`].
+#[inline(always)]
+pub fn header_of_shape(layout: Layout, shape: *const Shape) -> Header {
+    let [form, flags, spare] = [0; 3].map(Cell::new);
+    Header { rc: Cell::new(1), layout, form, flags, spare, shape: Cell::new(shape) }
 }
 
 /// Moves a fixed-size object into the heap. `body.header` comes from [`new_header`].
@@ -466,9 +474,7 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
-    // SAFETY: as the mark says.
-    let watched_list = head.layout == Layout::List && unsafe { p.cast::<ListObj>().as_ref() }.watched.get();
-    if (head.flags.get() & FLAG_WATCHED != 0 || watched_list) && crate::vm::died(p) {
+    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
         return;
     }
     let h = heap();

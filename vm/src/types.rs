@@ -44,7 +44,7 @@ macro_rules! registry {
                 // Strings need the class `str` and the shared one-character strings, classes need `type`:
                 // the classes come first (their names are Rust strings), then the registry is filled in.
                 let type_ = TypeObj::new("type", std::ptr::null(), vec![], Layout::Type);
-                type_.set_metatype(type_.ptr());
+                type_.set_metatype(&type_);
                 let meta = type_.ptr();
                 $(let $t = make(stringify!($t), $tname, meta, &type_, Layout::$tlayout);)*
                 $(let $e = make(stringify!($e), $ename, meta, &type_, Layout::Exception);)*

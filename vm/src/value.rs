@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Value:   u64 tag | bytes 8-15 payload (bool, i64, f64 or pointer)
-//! Object:  u32 count | u8 layout | u8 flags | u16 spare | type pointer | body ...
+//! Object:  u32 count | u8 layout | u8 form | u8 flags | u8 spare | shape pointer | body ...
 //! ```
 //! Machine code relies on both drawings; the asserts below hold them in place. Cloning and dropping
 //! an `ObjectRef` does the counting, so Rust's ownership keeps the counts right. One thread runs at a
@@ -197,9 +197,9 @@ pub unsafe fn payload_of(v: &Value) -> u64 {
     // SAFETY: the caller's duty.
     unsafe { (*(v as *const Value as *const Parts)).payload.assume_init() }
 }
-/// Layout, flags and spare half-word of an object, as they lie in memory: see [`list_word`].
+/// Layout and form of an object, as they lie in memory: see [`list_word`].
 #[inline(always)]
-pub fn header_word(o: &ObjectRef) -> u32 {
+pub fn header_word(o: &ObjectRef) -> u16 {
     // SAFETY: every object has a header.
     unsafe { *(o.as_ptr() as *const u8).add(HEADER_LAYOUT as usize).cast() }
 }
@@ -253,17 +253,28 @@ pub enum Layout {
 pub struct Header {
     pub rc: Cell<u32>,
     pub layout: Layout,
+    /// Belongs to the layout (a list's strategy). Machine code checks both as one half-word.
+    pub form: Cell<u8>,
     pub flags: Cell<u8>,
-    /// Belongs to the layout.
-    pub spare: Cell<u16>,
-    pub ty: Cell<*const TypeObj>,
+    pub spare: Cell<u8>,
+    /// Of an object without attributes of its own, the root shape of its class.
+    pub shape: Cell<*const Shape>,
 }
-const _: () = assert!(size_of::<Header>() == 16 && offset_of!(Header, ty) == 8);
+const _: () = assert!(size_of::<Header>() == 16 && offset_of!(Header, shape) == 8);
+
+impl Header {
+    /// The class of the object.
+    #[inline(always)]
+    pub fn class(&self) -> *const TypeObj {
+        // SAFETY: a live object keeps its class alive, and that its shapes.
+        unsafe { (*self.shape.get()).class }
+    }
+}
 
 /// Byte offsets in [`Header`].
 pub const HEADER_RC: i32 = 0;
 pub const HEADER_LAYOUT: i32 = offset_of!(Header, layout) as i32;
-pub const HEADER_TYPE: i32 = offset_of!(Header, ty) as i32;
+pub const HEADER_SHAPE: i32 = offset_of!(Header, shape) as i32;
 
 /// A Rust struct that starts with a [`Header`] and is always marked with `LAYOUT`.
 ///
@@ -309,7 +320,7 @@ impl ObjectRef {
     #[inline(always)]
     pub fn ty(&self) -> &TypeObj {
         // SAFETY: a live object keeps its type alive (instances own a count of heap types).
-        unsafe { &*self.header().ty.get() }
+        unsafe { &*self.header().class() }
     }
     #[inline(always)]
     pub fn is(&self, other: &ObjectRef) -> bool {
@@ -318,17 +329,13 @@ impl ObjectRef {
     /// From now on the JIT is told when the object dies.
     pub fn watch(&self) {
         debug_assert!(self.layout() != Layout::Str);
-        if let Some(l) = self.get::<ListObj>() {
-            return l.watched.set(true);
-        }
         let flags = &self.header().flags;
         flags.set(flags.get() | crate::heap::FLAG_WATCHED);
     }
     /// Whether it is.
     #[inline(always)]
     pub fn is_watched(&self) -> bool {
-        let flagged = self.header().flags.get() & crate::heap::FLAG_WATCHED != 0;
-        flagged || self.get::<ListObj>().is_some_and(|l| l.watched.get())
+        self.header().flags.get() & crate::heap::FLAG_WATCHED != 0
     }
     #[inline(always)]
     pub fn ref_count(&self) -> u32 {

@@ -38,6 +38,8 @@ pub const POLL_INVALIDATED: u32 = 4;
 pub const POLL_COLLECT: u32 = 16;
 /// The JIT wants machine code to be left at the next back-edge.
 pub const POLL_LEAVE: u32 = 8;
+/// Many shapes of dead classes wait to be freed.
+pub const POLL_SHAPES: u32 = 32;
 
 /// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
 /// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
@@ -452,6 +454,9 @@ impl Vm {
             j.safepoint(self);
             // It may have dropped the last reference to something.
             bits |= self.take_poll();
+        }
+        if bits & POLL_SHAPES != 0 {
+            free_dead_shapes();
         }
         if bits & POLL_COLLECT != 0 {
             crate::gc::automatic(self);

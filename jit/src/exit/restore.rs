@@ -137,7 +137,7 @@ fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
             // SAFETY: as above; the fields are slots of the shape.
             unsafe {
                 let p = i.ptr() as *mut u8;
-                ptr::write(p.add(INSTANCE_SHAPE as usize) as *mut i64, o.shape);
+                ptr::write(p.add(HEADER_SHAPE as usize) as *mut i64, o.shape);
                 for (k, f) in &o.fields {
                     ptr::write(p.add(INSTANCE_SLOTS as usize + 16 * *k as usize) as *mut Value, value(f));
                 }

@@ -424,7 +424,7 @@ ir_ops! {
         GuardTrue(Bool) -> Void, Always, Guard => "a is true";
         GuardFalse(Bool) -> Void, Always, Guard => "a is false";
         GuardRef(Ref) -> Void, Always, Guard, aux Content => "a is the object at aux";
-        GuardType(Ref) -> Void, Always, Guard, aux Content => "the type of a is the one at aux";
+        GuardType(Ref) -> Void, Always, Guard, aux Content => "the class of a is the one whose root shape is at aux";
         GuardLayout(Ref) -> Void, Always, Guard, aux Content => "the layout of a is aux";
         GuardShape(Ref) -> Void, Always, Load(Shapes), aux Content => "the shape of a is the one at aux";
         GuardStrategy(Ref) -> Void, Always, Load(ListHead), aux Content => "a is a list, whose strategy is aux";

@@ -212,7 +212,7 @@ impl Lower<'_, '_> {
         let value = self.v_opt(value);
         let [room, store, slow, done] = [(); 4].map(|()| self.b.create_block());
         self.b.set_cold_block(slow);
-        let word = self.b.ins().load(I32, mem(), list, HEADER_LAYOUT);
+        let word = self.b.ins().load(I16, mem(), list, HEADER_LAYOUT);
         let fits = self.b.ins().icmp_imm_u(IntCC::Equal, word, list_word(strategy) as i64);
         self.b.ins().brif(fits, room, &[], slow, &[]);
         self.b.switch_to_block(room);

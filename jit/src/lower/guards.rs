@@ -22,8 +22,7 @@ impl Lower<'_, '_> {
             }
             GuardType | GuardShape => {
                 let x = self.a(i);
-                let off = if op == GuardType { HEADER_TYPE } else { INSTANCE_SHAPE };
-                let p = self.b.ins().load(I64, mem(), x, off);
+                let p = self.b.ins().load(I64, mem(), x, HEADER_SHAPE);
                 let k = self.b.ins().iconst(I64, i.aux);
                 let ok = self.b.ins().icmp(IntCC::Equal, p, k);
                 self.guard(i.exit, ok);
@@ -36,7 +35,7 @@ impl Lower<'_, '_> {
             }
             GuardStrategy => {
                 let x = self.a(i);
-                let p = self.b.ins().load(I32, mem(), x, HEADER_LAYOUT);
+                let p = self.b.ins().load(I16, mem(), x, HEADER_LAYOUT);
                 let word = list_word(Strategy::of_number(i.aux as usize));
                 let ok = self.b.ins().icmp_imm_u(IntCC::Equal, p, word as i64);
                 self.guard(i.exit, ok);

@@ -119,7 +119,7 @@ impl Lower<'_, '_> {
             SetShape => {
                 let x = self.a(i);
                 let k = self.b.ins().iconst(I64, i.aux);
-                self.b.ins().store(mem(), k, x, INSTANCE_SHAPE);
+                self.b.ins().store(mem(), k, x, HEADER_SHAPE);
             }
             FuncDefaults => {
                 let x = self.a(i);

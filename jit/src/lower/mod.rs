@@ -34,14 +34,14 @@ mod unit;
 mod wide;
 
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::types::{F64, I8, I32, I64, I128};
+use cranelift_codegen::ir::types::{F64, I8, I16, I32, I64, I128};
 use cranelift_codegen::ir::{
     AbiParam, Block, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, Type, Value as V,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::FunctionBuilder;
 use sidewinder_vm::objects::*;
-use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_TYPE, PAYLOAD};
+use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_SHAPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
 pub use target::{Compiled, Compiler};

@@ -433,7 +433,7 @@ impl Recorder {
         if let Some(i) = v.get_exact::<InstanceObj>() {
             self.guard_shape(r, i);
         } else if self.t.get(r).op != IrOp::KRef {
-            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
+            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.header().shape.get() as i64));
             self.watch(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
         }
     }

@@ -426,10 +426,15 @@ impl Recorder {
         self.guard(Ins::new(IrOp::GuardShape, Ty::Void).a(o).aux(shape));
     }
 
-    /// Slot `k` of an instance whose shape has been checked. Its type needs a check only if values of several have been stored.
-    fn field(&mut self, src: Ref, i: &InstanceObj, k: usize) -> Ref {
+    /// The number of slot `k` among the places in an instance of a shape, if it is there.
+    fn place(shape: &Shape, k: usize) -> Option<i64> {
+        let at = shape.offset(k) as i64;
+        (at != 0).then(|| (at - INSTANCE_SLOTS as i64) / 16)
+    }
+    /// Slot `k` of an instance whose shape has been checked, at a place. Its type needs a check only if values of several have been stored.
+    fn field(&mut self, src: Ref, i: &InstanceObj, k: usize, place: i64) -> Ref {
         let tag = i.slot(k).tag();
-        let load = Ins::new(IrOp::Field, Ty::of_tag(tag)).a(src).aux(k as i64);
+        let load = Ins::new(IrOp::Field, Ty::of_tag(tag)).a(src).aux(place);
         let kind = i.shape().kind(k);
         if kind.tag() == Some(tag) {
             self.assume(Assumption::Slot(kind));
@@ -455,9 +460,10 @@ impl Recorder {
                     return None;
                 }
                 match (t.lookup_but_slots(name), i.shape().find(name)) {
-                    (None, Some(k)) if k < t.inline_cap.get() as usize && !i.slot(k).is_undef() => {
+                    (None, Some(k)) if !i.slot(k).is_undef() => {
+                        let place = Recorder::place(i.shape(), k)?;
                         self.guard_shape(src, i);
-                        Some(self.field(src, i, k))
+                        Some(self.field(src, i, k, place))
                     }
                     (Some(c), None) if !is_descriptor(&c) => {
                         self.guard_shape(src, i);
@@ -595,38 +601,40 @@ impl Recorder {
         {
             return self.exec(vm, ins);
         }
-        let cap = t.inline_cap.get() as usize;
-        match i.shape().find(&site.name) {
-            Some(k) if k < cap => {
+        let slot = i.shape().find(&site.name);
+        match slot.map(|k| (k, Recorder::place(i.shape(), k))) {
+            Some((k, Some(place))) => {
                 let src = self.getr(ins.a);
                 self.getr(ins.b);
                 self.guard_shape(src, i);
                 self.slot_takes(i.shape().kind(k), ins.b)?;
-                let old = self.field(src, i, k);
+                let old = self.field(src, i, k, place);
                 let x = self.take(ins.b, ins.flags & KILL_B != 0);
                 let (before, after) = (self.ty(old), self.ty(x));
                 // The tag is there already.
                 let same = before == after && matches!(after, Ty::Int | Ty::Float);
                 let op = if same { IrOp::StorePayload } else { IrOp::StoreField };
-                self.emit(Ins::new(op, Ty::Void).ab(src, x).aux(k as i64));
+                self.emit(Ins::new(op, Ty::Void).ab(src, x).aux(place));
                 if before == Ty::Ref {
                     self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(old));
                 }
             }
-            None if i.shape().names().len() < cap
+            None if i.has_inline_room()
                 && (!t.has_flag(type_flags::NO_DICT)
                     || t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))) =>
             {
                 let src = self.getr(ins.a);
                 self.getr(ins.b);
                 self.guard_shape(src, i);
-                let k = i.shape().names().len();
-                let next = i.shape().add(&site.name);
-                // SAFETY: shapes are never freed.
-                self.slot_takes(unsafe { (*next).kind(k) }, ins.b)?;
+                let k = i.shape().len();
+                let Some(next) = i.shape().add(&site.name) else { return self.exec(vm, ins) };
+                // SAFETY: the shape lives as long as the class.
+                let next = unsafe { &*next };
+                self.slot_takes(next.kind(k), ins.b)?;
+                let place = Recorder::place(next, k).unwrap_or_default();
                 let x = self.take(ins.b, ins.flags & KILL_B != 0);
-                self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(src).aux(next as i64));
-                self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(k as i64));
+                self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(src).aux(next as *const Shape as i64));
+                self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(place));
             }
             _ => return self.exec(vm, ins),
         }
@@ -748,7 +756,7 @@ impl Recorder {
         if matches!(l, Layout::List | Layout::Tuple | Layout::Str | Layout::Dict) {
             self.guard_layout(r, l);
         } else {
-            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.ty() as *const TypeObj as i64));
+            self.guard(Ins::new(IrOp::GuardType, Ty::Void).a(r).aux(o.header().shape.get() as i64));
             self.watch(sidewinder_vm::value::Ref::from_ref(o.ty()).object());
         }
     }

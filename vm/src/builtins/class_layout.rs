@@ -220,9 +220,6 @@ fn mangle(class: &str, name: &str) -> String {
     format!("_{class}{name}")
 }
 
-/// Most slots inside an instance: 28 values and the header fill the largest pool size.
-const MAX_INLINE: usize = 28;
-
 /// Decides how many slots lie inside an instance: one for each name in `__slots__` and each attribute that
 /// a method of the class or a base stores on its first parameter.
 pub(super) fn reserve_slots(class: &TypeObj) {
@@ -240,12 +237,12 @@ pub(super) fn reserve_slots(class: &TypeObj) {
         names.retain(|n| class.lookup(n).is_none_or(|v| v.get_exact::<PropertyObj>().is_none()));
     }
     // A class that stores nothing itself usually gets its attributes from outside: room for two.
-    let least = match (class.has_flag(type_flags::NO_DICT) || class.payload.is_some(), names.is_empty()) {
+    let least = match (class.has_flag(type_flags::NO_DICT), names.is_empty() && class.payload.is_none()) {
         (true, _) => 0,
         (false, true) => 2,
         (false, false) => 1,
     };
-    class.inline_cap.set(names.len().clamp(least, MAX_INLINE) as u16);
+    class.set_capacity(names.len().clamp(least, MAX_INLINE));
 }
 
 /// Adds the attributes that a function stores on its first parameter.

@@ -392,12 +392,12 @@ unsafe fn load_slot(s: State, cache: *const AttrCache, otherwise: Handler) -> Ex
     }
 }
 
-/// The header word (which tells the strategy), storage and index of an item counted from the start, if this is a list that has
+/// The header's half-word (which tells the strategy), storage and index of an item counted from the start, if this is a list that has
 /// it.
 #[inline(always)]
-pub(super) fn list_place(o: &ObjectRef, i: i64) -> Option<(u32, *mut u8, usize)> {
+pub(super) fn list_place(o: &ObjectRef, i: i64) -> Option<(u16, *mut u8, usize)> {
     let kind = header_word(o);
-    if kind & 0xff != Layout::List as u32 {
+    if kind & 0xff != Layout::List as u16 {
         return None;
     }
     // SAFETY: the layout says what it is.

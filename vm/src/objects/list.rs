@@ -25,7 +25,7 @@ pub enum Strategy {
     Bools = 4,
 }
 impl Strategy {
-    /// The strategy with this number, as in `spare`.
+    /// The strategy with this number.
     pub fn of_number(n: usize) -> Strategy {
         STRATEGIES[n]
     }
@@ -33,7 +33,7 @@ impl Strategy {
 const STRATEGIES: [Strategy; 5] =
     [Strategy::Empty, Strategy::Ints, Strategy::Floats, Strategy::Values, Strategy::Bools];
 
-/// The strategy is the number in `header.spare`.
+/// The strategy is the form in the header.
 #[repr(C)]
 pub struct ListObj {
     header: Header,
@@ -41,18 +41,16 @@ pub struct ListObj {
     len: Cell<usize>,
     /// In items.
     cap: Cell<usize>,
-    /// As `FLAG_WATCHED`: the flags of lists are none, see [`list_word`].
-    pub watched: Cell<bool>,
 }
 pub const LIST_PTR: i32 = offset_of!(ListObj, ptr) as i32;
 pub const LIST_LEN: i32 = offset_of!(ListObj, len) as i32;
 pub const LIST_CAP: i32 = offset_of!(ListObj, cap) as i32;
 
-/// Header word at [`HEADER_LAYOUT`] of a list with this strategy: layout, flags (none), strategy.
-pub const fn list_word(s: Strategy) -> u32 {
-    Layout::List as u32 | (s as u32) << 16
+/// Half-word at [`HEADER_LAYOUT`] of a list with this strategy: layout and form.
+pub const fn list_word(s: Strategy) -> u16 {
+    Layout::List as u16 | (s as u16) << 8
 }
-const _: () = assert!(HEADER_LAYOUT == 4 && offset_of!(Header, spare) == 6);
+const _: () = assert!(HEADER_LAYOUT == 4 && offset_of!(Header, form) == 5);
 
 #[inline(always)]
 fn item_bytes(s: Strategy) -> usize {
@@ -144,7 +142,6 @@ impl ListObj {
             ptr: Cell::new(ptr::null_mut()),
             len: Cell::new(0),
             cap: Cell::new(0),
-            watched: Cell::new(false),
         })
     }
     pub fn with_capacity(n: usize) -> Ref<ListObj> {
@@ -171,15 +168,9 @@ impl ListObj {
             return ListObj::empty();
         }
         let header = new_header(Layout::List, &builtin().list);
-        header.spare.set(s as u16);
+        header.form.set(s as u8);
         let storage = Cell::new(alloc_storage(storage_bytes(s, n)));
-        alloc_object(ListObj {
-            header,
-            ptr: storage,
-            len: Cell::new(0),
-            cap: Cell::new(n),
-            watched: Cell::new(false),
-        })
+        alloc_object(ListObj { header, ptr: storage, len: Cell::new(0), cap: Cell::new(n) })
     }
     #[inline(always)]
     pub fn len(&self) -> usize {
@@ -192,11 +183,11 @@ impl ListObj {
     #[inline(always)]
     pub fn strategy(&self) -> Strategy {
         // SAFETY: only `set_strategy` writes it.
-        unsafe { std::mem::transmute(self.header.spare.get() as u8) }
+        unsafe { std::mem::transmute(self.header.form.get()) }
     }
     #[inline(always)]
     fn set_strategy(&self, s: Strategy) {
-        self.header.spare.set(s as u16);
+        self.header.form.set(s as u8);
     }
     #[inline(always)]
     pub fn as_ints(&self) -> Option<&[i64]> {

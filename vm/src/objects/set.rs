@@ -355,7 +355,7 @@ impl SetObj {
         if self.is_frozen() { SetObj::new_frozen(SetData::default()) } else { SetObj::empty() }
     }
     pub fn is_frozen(&self) -> bool {
-        std::ptr::eq(self.header.ty.get(), &*builtin().frozenset)
+        std::ptr::eq(self.header.class(), &*builtin().frozenset)
     }
     #[inline(always)]
     pub fn len(&self) -> usize {

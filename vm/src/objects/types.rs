@@ -1,11 +1,9 @@
 //! Classes.
 
-use std::cell::Cell;
-use std::mem::offset_of;
-
-use crate::heap::{FLAG_WATCHED, alloc_object, new_header};
+use crate::heap::{FLAG_WATCHED, alloc_object, header_of_shape, new_header};
 use crate::types::builtin;
 use crate::value::*;
+use std::cell::Cell;
 
 use super::*;
 
@@ -47,8 +45,6 @@ pub struct TypeObj {
     /// Changes whenever an attribute of the class or of a base changes; never repeats, never 0.
     pub version: Cell<u32>,
     pub flags: Cell<u32>,
-    /// Slots that lie inside an instance.
-    pub inline_cap: Cell<u16>,
     /// Layout of the instances.
     pub instances: Layout,
     /// For a class that derives from a built-in type: that type's layout (see `InstanceObj::payload`).
@@ -66,8 +62,10 @@ pub struct TypeObj {
     pub strangers: HeapCell<Vec<Ref<TypeObj>>>,
     /// Names in `__slots__` of the class and its bases.
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
-    /// Root of the shapes of its instances. Not where an instance has its shape: guards look there without looking at the layout.
+    /// The shape of new instances: the first of a list of roots, one for each capacity.
     pub root_shape: Cell<*const Shape>,
+    /// Shapes made, but for the first root.
+    pub(super) shapes: Cell<u32>,
     /// Of a built-in class, once it is asked for: the native `__new__` that does all there is to do, if there is one.
     maker: Cell<Option<Maker>>,
     /// A class of a program refers to itself (by its MRO, in CPython): only the collector frees it.
@@ -76,8 +74,6 @@ pub struct TypeObj {
 /// See [`TypeObj::maker`].
 #[derive(Clone, Copy)]
 struct Maker(Option<&'static NativeDef>);
-const _: () = assert!(offset_of!(TypeObj, root_shape) as i32 != INSTANCE_SHAPE);
-pub const TYPE_VERSION: i32 = offset_of!(TypeObj, version) as i32;
 
 static NEXT_VERSION: Global<u32> = Global::new(1);
 
@@ -99,23 +95,28 @@ impl TypeObj {
         bases: Vec<Ref<TypeObj>>,
         instances: Layout,
     ) -> Ref<TypeObj> {
-        let header = Header {
-            rc: Cell::new(1),
-            layout: Layout::Type,
-            flags: Cell::new(0),
-            spare: Cell::new(0),
-            ty: Cell::new(metatype),
-        };
+        TypeObj::make(name, metatype, bases, instances, None)
+    }
+    fn make(
+        name: &str,
+        metatype: *const TypeObj,
+        bases: Vec<Ref<TypeObj>>,
+        instances: Layout,
+        payload: Option<Layout>,
+    ) -> Ref<TypeObj> {
+        #[allow(unsafe_code, reason = "null while there is no class yet")]
+        // SAFETY: null or a class.
+        let shape = unsafe { metatype.as_ref() }.map_or(std::ptr::null(), |m| m.root_shape.get());
         let t = alloc_object(TypeObj {
-            header,
+            header: header_of_shape(Layout::Type, shape),
             root_shape: Cell::new(std::ptr::null()),
+            shapes: Cell::new(0),
             maker: Cell::new(None),
             owns_itself: Cell::new(false),
             version: Cell::new(next_version()),
             flags: Cell::new(0),
-            inline_cap: Cell::new(0),
             instances,
-            payload: None,
+            payload,
             name: HeapCell::new(name.to_string()),
             qualname: HeapCell::new(Value::Undef),
             bases: HeapCell::new(Vec::new()),
@@ -126,7 +127,11 @@ impl TypeObj {
             strangers: HeapCell::new(Vec::new()),
             slots: HeapCell::new(Vec::new()),
         });
-        t.root_shape.set(Shape::root(t.ptr()));
+        t.root_shape.set(Shape::root(t.ptr(), payload.is_some()));
+        if instances == Layout::Instance && !bases.is_empty() {
+            // Whoever stores attributes needs one place at least.
+            t.set_capacity(1);
+        }
         let mut mro = vec![t.ptr()];
         if let Some(b) = bases.first() {
             mro.extend(b.mro.get());
@@ -146,15 +151,10 @@ impl TypeObj {
         instances: Layout,
         payload: Option<Layout>,
     ) -> Ref<TypeObj> {
-        let t = TypeObj::new(name, metaclass, bases, instances);
+        let t = TypeObj::make(name, metaclass, bases, instances, payload);
         if metaclass.is_heap() {
             // Given back in `drop`.
             std::mem::forget(Ref::from_ref(metaclass));
-        }
-        #[allow(unsafe_code, reason = "the class was made just now and is not shared")]
-        // SAFETY: nobody else has seen the object yet.
-        unsafe {
-            (*(t.ptr() as *mut TypeObj)).payload = payload;
         }
         t
     }
@@ -172,7 +172,7 @@ impl TypeObj {
         #[allow(unsafe_code, reason = "a class keeps its metaclass alive")]
         // SAFETY: as it says; built-in metaclasses live as long as the process.
         unsafe {
-            &*self.header.ty.get()
+            &*self.header.class()
         }
     }
     /// Whether its class is `type` itself: nothing is odd about its own attributes and operators.
@@ -185,7 +185,7 @@ impl TypeObj {
         debug_assert!(m.is_heap() && self.metaclass().is_heap());
         std::mem::forget(Ref::from_ref(m));
         self.release_metaclass();
-        self.header.ty.set(m);
+        self.header.shape.set(m.root_shape.get());
     }
     /// Gives back the count it owns of its class.
     fn release_metaclass(&self) {
@@ -252,8 +252,8 @@ impl TypeObj {
         self.maker.set(Some(m));
         m
     }
-    pub(crate) fn set_metatype(&self, m: *const TypeObj) {
-        self.header.ty.set(m);
+    pub(crate) fn set_metatype(&self, m: &TypeObj) {
+        self.header.shape.set(m.root_shape.get());
     }
     pub fn name(&self) -> String {
         self.name.get()
@@ -444,6 +444,7 @@ impl Drop for TypeObj {
         for b in self.bases.get().iter().chain(&self.strangers.get()) {
             b.subclasses.with_mut(|s| s.retain(|p| *p != me));
         }
+        self.bury_shapes();
         self.release_metaclass();
     }
 }

@@ -767,7 +767,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
                 }
                 c.kind = CacheKind::Slot;
                 c.slot = slot as u32;
-                c.offset = i.slot_offset(slot);
+                c.offset = i.shape().offset(slot);
                 c.aux = i.shape().kind(slot) as *const SlotKind as *const ();
             } else if matches!(kind, Some(Descr::Plain))
                 && let Some(p) = class_value_ptr(t, name)
@@ -821,7 +821,8 @@ pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
             if i.shape_ptr() as *const () == c.key {
                 match c.kind {
                     CacheKind::Slot => {
-                        i.set_slot(c.slot as usize, x);
+                        // SAFETY: the cache holds for the shape, to which the kind belongs.
+                        i.set_slot(c.slot as usize, unsafe { &*(c.aux as *const SlotKind) }, x);
                         return Ok(());
                     }
                     CacheKind::Add if i.class().version.get() == c.version => {
@@ -858,13 +859,13 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
         Some(s) => AttrCache {
             kind: CacheKind::Slot,
             slot: s as u32,
-            offset: i.slot_offset(s),
+            offset: i.shape().offset(s),
             version,
             key,
             aux: i.shape().kind(s) as *const SlotKind as *const (),
         },
         None => {
-            let next = i.shape().add(&site.name);
+            let Some(next) = i.shape().add(&site.name) else { return };
             AttrCache { kind: CacheKind::Add, slot: 0, offset: 0, version, key, aux: next as *const () }
         }
     });
@@ -876,7 +877,7 @@ pub fn cached_method(o: &ObjectRef, c: &AttrCache) -> Option<Value> {
     let hit = match c.kind {
         CacheKind::Method => matches!(o.get::<InstanceObj>(), Some(i)
             if i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version),
-        CacheKind::Native => o.header().ty.get() as *const () == c.key,
+        CacheKind::Native => shape_word(o) == c.key,
         _ => false,
     };
     // SAFETY: shape and version hold, so the class still owns the function; methods of built-in types live as long as the
@@ -935,7 +936,7 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
                     }
                     Layout::Type | Layout::Module | Layout::Super => own = true,
                     _ => {
-                        key = o.header().ty.get() as *const ();
+                        key = shape_word(o);
                         kind = CacheKind::Native;
                     }
                 }
