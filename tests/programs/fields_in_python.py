@@ -31,7 +31,8 @@ class RecordMeta(type):
     def __new__(mcs, name, bases, ns, table=None):
         fields = {}
         for b in reversed(bases):
-            fields.update(getattr(b, "_fields", {}))
+            if isinstance(b, RecordMeta):
+                fields.update(b._fields)
         fields.update((k, v) for k, v in ns.items() if isinstance(v, Field))
         ns["_fields"] = dict(sorted(fields.items(), key=lambda kv: kv[1].order))
         cls = super().__new__(mcs, name, bases, ns)

@@ -839,6 +839,10 @@ pub fn to_exception(vm: &mut Vm, e: &Value, msg: &str) -> Res<Value> {
         if x.get_exact::<ExceptionObj>().is_some() {
             return Ok(x);
         }
+        let (called, made) = (crate::builtins::repr_text(vm, e)?, Value::from(Ref::from_ref(x.ty())));
+        let made = crate::builtins::repr_text(vm, &made)?;
+        let msg = format!("calling {called} should have returned an instance of BaseException, not {made}");
+        return Err(vm.type_error(msg));
     }
     Err(vm.type_error(msg))
 }

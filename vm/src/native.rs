@@ -62,6 +62,9 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
+    if exact && n.is_slot {
+        return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
+    }
     vm.type_error(match (exact, d.words == Words::Parsed) {
         (true, true) => format!("{f}() takes exactly {limit} argument{s} ({got} given)"),
         (false, true) => format!("{f}() takes at {few} {limit} argument{s} ({got} given)"),

@@ -55,8 +55,8 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__init__", type_init, 1, ANY).method().kw().effects(Effects::ReadsHeap),
     NativeDef::new("__repr__", super::repr::native_repr, 1, 1).method(),
     NativeDef::new("__getattribute__", super::object::getattribute, 2, 2).method(),
-    NativeDef::new("__setattr__", super::object::setattr, 3, 3).method(),
-    NativeDef::new("__delattr__", super::object::delattr, 2, 2).method(),
+    NativeDef::new("__setattr__", super::object::set_type_attribute, 3, 3).method(),
+    NativeDef::new("__delattr__", super::object::delete_type_attribute, 2, 2).method(),
     NativeDef::new("__dir__", super::object::dir, 1, 1).method(),
     NativeDef::new("mro", mro, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__subclasses__", subclasses, 1, 1).method().effects(Effects::ReadsHeap),
@@ -291,11 +291,6 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let bases = check_bases(vm, bases.items())?;
     let keywords = Keywords::from_args(args);
     let ns = DictObj::new(ns.data.get());
-    if ns.get_name(&builtin().names.module).is_none()
-        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get(&builtin().names.name))
-    {
-        ns.set_name(&builtin().names.module, m);
-    }
     make_class(vm, &winner, &name, bases, &ns, keywords).map(Value::from)
 }
 
@@ -466,6 +461,11 @@ fn make_class(
     {
         let what = super::repr_text(vm, &Ref::from_ref(c.ty()).into())?;
         return Err(vm.type_error(format!("__classcell__ must be a nonlocal cell, not {what}")));
+    }
+    if ns.get_name(&n.module).is_none()
+        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get(&n.name))
+    {
+        ns.set_name(&n.module, m);
     }
     let class = new_class(vm, meta, &text, &bases)?;
     class.qualname.set(qualname);
@@ -664,8 +664,13 @@ fn hook(vm: &mut Vm, c: &Value, name: &Ref<StrObj>, x: &Value) -> Option<Res<boo
 
 /// `isinstance(v, c)`.
 pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
-    if c.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, v.ty())) {
-        return Ok(true);
+    if let Some(t) = c.get_exact::<TypeObj>() {
+        if std::ptr::eq(t, v.ty()) {
+            return Ok(true);
+        }
+        if t.is_plain_class() {
+            return plain_instance_check(vm, v, c);
+        }
     }
     if let Some(t) = c.get::<TupleObj>() {
         vm.check_native_stack()?;

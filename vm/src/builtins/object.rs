@@ -65,7 +65,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if !class.is_heap() && has_objects(class, &n.new) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
-    let with_new = class.mro_refs().into_iter().find(|t| !t.is_heap()).map_or(String::new(), |t| t.name());
+    let plain = |t: &Ref<TypeObj>| !t.is_heap() || !t.has_flag(type_flags::HAS_NEW);
+    let with_new = class.mro_refs().into_iter().find(plain).map_or(String::new(), |t| t.name());
     let msg = format!("object.__new__({}) is not safe, use {with_new}.__new__()", class.name());
     Err(vm.type_error(msg))
 }
@@ -146,13 +147,34 @@ pub(super) fn getattribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     generic_get_attr(vm, &args.all[0], &name)
 }
 
-pub(super) fn setattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+fn setattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    no_class(vm, args, "__setattr__")?;
+    set_type_attribute(vm, args)
+}
+
+/// `type.__setattr__`, which works on any object.
+pub(super) fn set_type_attribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let name = attribute_name(vm, &args.all[1])?;
     generic_set_attr(vm, &args.all[0], &name, args.all[2].clone())?;
     Ok(Value::None)
 }
 
-pub(super) fn delattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+/// The methods of `object` do not change classes: a class has more to look after.
+fn no_class(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<()> {
+    if args.all[0].get_exact::<TypeObj>().is_none() {
+        return Ok(());
+    }
+    let what = args.all[0].ty().name();
+    Err(vm.type_error(format!("can't apply this {method} to {what} object")))
+}
+
+fn delattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    no_class(vm, args, "__delattr__")?;
+    delete_type_attribute(vm, args)
+}
+
+/// `type.__delattr__`, likewise.
+pub(super) fn delete_type_attribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let name = attribute_name(vm, &args.all[1])?;
     generic_set_attr(vm, &args.all[0], &name, Value::Undef)?;
     Ok(Value::None)
