@@ -66,7 +66,7 @@ impl Machine {
         let module = import::new_module(&mut self.vm, "__main__");
         import::set_builtins(&mut self.vm, &module.ns);
         let code = CodeObj::link(&code, &module.ns);
-        let r = self.vm.run_code(&code);
+        let r = self.vm.run_code(&code, None);
         self.checked(r);
         module.ns.get_str("work").expect("the module defines work")
     }

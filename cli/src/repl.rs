@@ -13,7 +13,7 @@ use crate::{options, run};
 const COMPOUND: &[&str] = &["if", "while", "for", "try", "with", "def", "class", "async", "match", "@"];
 
 /// Reads and runs statements until the end of input; the exit status.
-pub fn run(m: &mut Vm, ns: &Ref<NamespaceObj>, quiet: bool) -> i32 {
+pub fn run(m: &mut Vm, ns: &Ref<DictObj>, quiet: bool) -> i32 {
     if !quiet {
         vm::stdio::write_stderr(&format!("{}\nCtrl-D or exit() leaves.\n", options::version()));
     }
@@ -60,7 +60,7 @@ pub fn run(m: &mut Vm, ns: &Ref<NamespaceObj>, quiet: bool) -> i32 {
         vm::traceback::register_source(&filename, source.as_bytes());
         source.clear();
         let r = match code {
-            Ok(code) => m.run_code(&CodeObj::link(&code, ns)).map(drop),
+            Ok(code) => m.run_code(&CodeObj::link(&code, ns), None).map(drop),
             Err(e) => Err(vm::import::raise_compile_error(m, &e)),
         };
         if r.is_err() {

@@ -158,7 +158,7 @@ impl Program {
         matches!(self.kind, Kind::Terminal)
     }
 
-    fn run(&mut self, m: &mut Vm, ns: &Ref<NamespaceObj>) -> Res<()> {
+    fn run(&mut self, m: &mut Vm, ns: &Ref<DictObj>) -> Res<()> {
         let source = match &self.kind {
             Kind::Terminal => return Ok(()),
             Kind::Module(name) if name == "py_compile" => return py_compile(m),
@@ -239,7 +239,7 @@ fn py_compile(m: &mut Vm) -> Res<()> {
 }
 
 /// The namespace of `__main__`, which is entered into `sys.modules`.
-fn main_namespace(m: &mut Vm) -> Ref<NamespaceObj> {
+fn main_namespace(m: &mut Vm) -> Ref<DictObj> {
     let module = import::new_module(m, "__main__");
     import::set_builtins(m, &module.ns);
     m.modules.set_name(&builtin().names.main, module.value());
@@ -247,10 +247,10 @@ fn main_namespace(m: &mut Vm) -> Ref<NamespaceObj> {
 }
 
 /// Compiles and runs source in a namespace.
-pub fn run_source(m: &mut Vm, source: &[u8], filename: &str, mode: Mode, ns: &Ref<NamespaceObj>) -> Res<()> {
+pub fn run_source(m: &mut Vm, source: &[u8], filename: &str, mode: Mode, ns: &Ref<DictObj>) -> Res<()> {
     let code = frontend::compile(source, filename, mode).map_err(|e| import::raise_compile_error(m, &e))?;
     let code = CodeObj::link(&code, ns);
-    m.run_code(&code).map(drop)
+    m.run_code(&code, None).map(drop)
 }
 
 /// An operating system error as CPython prints it.
@@ -323,10 +323,10 @@ pub fn report(m: &mut Vm) -> i32 {
 const INTERRUPTED: i32 = 130;
 
 /// The end: objects with `__del__` in the modules go, and standard output is written out.
-fn shut_down(m: &mut Vm, ns: &Ref<NamespaceObj>, status: i32, show_stats: bool) -> i32 {
+fn shut_down(m: &mut Vm, ns: &Ref<DictObj>, status: i32, show_stats: bool) -> i32 {
     m.run_finalisers();
     clear_namespace(m, ns);
-    let modules: Vec<Value> = m.modules.data.with(|d| d.iter().map(|e| e.value.clone()).collect());
+    let modules: Vec<Value> = m.modules.data.with(|d| d.iter().map(|e| e.value().clone()).collect());
     for v in modules.iter().rev() {
         if let Some(module) = v.get_exact::<ModuleObj>()
             && module.ns.get_str("__file__").is_some()
@@ -357,8 +357,8 @@ fn shut_down(m: &mut Vm, ns: &Ref<NamespaceObj>, status: i32, show_stats: bool) 
 
 /// Drops the variables of a module in order, but leaves functions, classes and modules to the `__del__` methods
 /// that may run.
-fn clear_namespace(m: &mut Vm, ns: &Ref<NamespaceObj>) {
-    for (name, v) in ns.items() {
+fn clear_namespace(m: &mut Vm, ns: &Ref<DictObj>) {
+    for (name, v) in ns.names() {
         let keep = match &v {
             Value::Object(o) => matches!(
                 o.layout(),
@@ -367,7 +367,7 @@ fn clear_namespace(m: &mut Vm, ns: &Ref<NamespaceObj>) {
             _ => true,
         };
         if !keep {
-            ns.remove(&name);
+            ns.remove_name(&name);
             drop(v);
             m.run_finalisers();
         }

@@ -12,6 +12,7 @@ pub mod dis;
 mod error_parser;
 mod error_report;
 mod fold;
+pub mod local_names;
 mod location;
 pub mod parse;
 pub mod print_ast;

@@ -263,11 +263,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::DelGlobal => {
             let site = &code.globals[ins.b as usize];
             let cell = cell_ref(&site.cell);
-            if cell.value.with(|v| v.is_undef()) {
+            if !cell.unset() {
                 let n = cell.name.clone();
                 return Err(vm.name_error(&n));
             }
-            cell.set(Value::Undef);
         }
         Op::LoadName => {
             let n = name(ins.b);
@@ -499,7 +498,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let (d, v) = (r!(ins.a).clone(), r!(ins.b).clone());
             let callee = if ins.op == Op::DictMerge { Some(r!(ins.c).clone()) } else { None };
             if let Some(d) = d.get_exact::<DictObj>() {
-                let mapping = v.get::<DictObj>().is_some() || v.get::<NamespaceObj>().is_some();
+                let mapping = v.get::<DictObj>().is_some();
                 if callee.is_none() && !mapping && get_attr_opt(vm, &v, &builtin().names.keys)?.is_none() {
                     return Err(vm.type_error(format!("'{}' object is not a mapping", v.ty().name())));
                 }
@@ -600,7 +599,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             result!(Value::Bool(is));
         }
         Op::MatchMapping => {
-            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::Dict | Layout::Namespace));
+            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::Dict));
             result!(Value::Bool(is));
         }
         Op::MatchKeys => {

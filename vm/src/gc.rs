@@ -79,7 +79,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         Layout::Type => {
             let t = the!(TypeObj);
             t.bases.with(|b| b.iter().for_each(|b| f(b.object())));
-            t.dict.with(|d| d.iter().for_each(|e| values!(&e.key, &e.value)));
+            t.dict.with(|d| d.iter().for_each(|e| values!(&e.key, e.value())));
             cells!(t.qualname);
             t.visit_others(f);
             if t.owns_itself() {
@@ -88,7 +88,11 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         }
         Layout::List => the!(ListObj).each_object(f),
         Layout::Tuple => the!(TupleObj).items().iter().for_each(|v| values!(v)),
-        Layout::Dict => the!(DictObj).data.with(|d| d.iter().for_each(|e| values!(&e.key, &e.value))),
+        Layout::Dict => {
+            let d = the!(DictObj);
+            d.data.with(|d| d.iter().for_each(|e| values!(&e.key, e.value())));
+            d.visit_fallback(f);
+        }
         Layout::Set => the!(SetObj).data.with(|d| d.iter().for_each(|(k, _)| values!(k))),
         Layout::Slice => {
             let s = the!(SliceObj);
@@ -122,17 +126,13 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             let c = the!(CodeObj);
             c.consts.iter().for_each(|v| values!(v));
             f(c.ns.object());
+            c.builtins.iter().for_each(|b| f(b.object()));
             c.consumers.with(|c| c.iter().for_each(|c| c.iter().for_each(|v| values!(v))));
         }
         Layout::Module => {
             let m = the!(ModuleObj);
             cells!(m.name);
             f(m.ns.object());
-        }
-        Layout::Namespace => {
-            let n = the!(NamespaceObj);
-            n.each_value(&mut |v| values!(v));
-            n.fallback.iter().for_each(|n| f(n.object()));
         }
         Layout::Iterator => the!(IteratorObj).state.with(|s| match s {
             IterState::List(l, _) | IterState::ListReversed(l, _) => f(l.object()),
@@ -210,7 +210,7 @@ fn let_go(o: &ObjectRef) {
         }
         Layout::Type => as_a!(TypeObj).let_go(),
         Layout::List => as_a!(ListObj).clear(),
-        Layout::Dict => drop(as_a!(DictObj).data.replace(DictData::default())),
+        Layout::Dict => as_a!(DictObj).clear(),
         Layout::Set => as_a!(SetObj).clear(),
         Layout::Function => {
             let x = as_a!(FunctionObj);
@@ -228,7 +228,6 @@ fn let_go(o: &ObjectRef) {
             }
             g.handled.set(Value::Undef);
         }
-        Layout::Namespace => as_a!(NamespaceObj).let_go(),
         Layout::Iterator => as_a!(IteratorObj).state.set(IterState::Done),
         Layout::Code => as_a!(CodeObj).consumers.set(None),
         Layout::Traceback => as_a!(TracebackObj).next.set(Value::None),

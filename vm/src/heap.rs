@@ -558,7 +558,6 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::Generator => fixed!(GeneratorObj),
         Layout::Code => fixed!(CodeObj),
         Layout::Module => fixed!(ModuleObj),
-        Layout::Namespace => fixed!(NamespaceObj),
         Layout::Iterator => fixed!(IteratorObj),
         Layout::Property => fixed!(PropertyObj),
         Layout::Wrapper => fixed!(WrapperObj),

@@ -57,7 +57,7 @@ pub fn import_name(
     name: &Ref<StrObj>,
     fromlist: &Value,
     level: i64,
-    globals: &Ref<NamespaceObj>,
+    globals: &Ref<DictObj>,
 ) -> Res<Value> {
     let wanted = name.to_str_lossy().into_owned();
     let full = if level > 0 { absolute_name(vm, &wanted, level, globals)? } else { wanted.clone() };
@@ -80,13 +80,13 @@ pub fn import_name(
 }
 
 /// The full name that a relative import means.
-fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &Ref<NamespaceObj>) -> Res<String> {
+fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &Ref<DictObj>) -> Res<String> {
     let n = &builtin().names;
     let package = match globals.get_str("__package__").as_ref().and_then(text) {
         Some(p) => p,
         None => {
-            let own = globals.get(&n.name).as_ref().and_then(text).unwrap_or_default();
-            match globals.get(&n.path) {
+            let own = globals.get_name(&n.name).as_ref().and_then(text).unwrap_or_default();
+            match globals.get_name(&n.path) {
                 Some(_) => own,
                 None => own.rsplit_once('.').map(|p| p.0.to_string()).unwrap_or_default(),
             }
@@ -141,20 +141,20 @@ fn loaded(vm: &mut Vm, name: &str) -> Res<Option<Value>> {
 fn import_submodules(vm: &mut Vm, module: &Value, full: &str, names: &[Value]) -> Res<()> {
     let n = &builtin().names;
     let Some(ns) = module.get_exact::<ModuleObj>().map(|m| m.ns.clone()) else { return Ok(()) };
-    if ns.get(&n.path).is_none() {
+    if ns.get_name(&n.path).is_none() {
         return Ok(());
     }
     for name in names {
         let Some(name) = text(name) else { continue };
         if name == "*" {
-            if let Some(all) = ns.get(&n.all) {
+            if let Some(all) = ns.get_name(&n.all) {
                 let all = crate::ops::collect(vm, &all)?;
                 let all: Vec<Value> = all.into_iter().filter(|v| v.as_str().is_some()).collect();
                 import_submodules(vm, module, full, &all)?;
             }
             continue;
         }
-        if ns.get(&intern(&name)).is_some() {
+        if ns.get_name(&intern(&name)).is_some() {
             continue;
         }
         let sub = format!("{full}.{name}");
@@ -216,7 +216,7 @@ pub fn import_from(vm: &mut Vm, m: &Value, name: &Ref<StrObj>) -> Res<Value> {
 }
 
 /// `from m import *`.
-pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<NamespaceObj>) -> Res<()> {
+pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<DictObj>) -> Res<()> {
     let n = &builtin().names;
     if let Some(all) = crate::ops::get_attr_opt(vm, m, &n.all)? {
         for name in crate::ops::collect(vm, &all)? {
@@ -231,14 +231,14 @@ pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<NamespaceObj>) -> Res<(
             };
             let key = intern(&s.to_str_lossy());
             let v = crate::ops::get_attr(vm, m, &key)?;
-            globals.set(&key, v);
+            globals.set_name(&key, v);
         }
         return Ok(());
     }
     if let Some(m) = m.get_exact::<ModuleObj>() {
-        for (k, v) in m.ns.items() {
+        for (k, v) in m.ns.names() {
             if !k.to_str_lossy().starts_with('_') {
-                globals.set(&k, v);
+                globals.set_name(&k, v);
             }
         }
     }
@@ -331,7 +331,7 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
         Found::Namespace(folders) => {
             let m = new_module(vm, name);
             let path = folders.iter().map(|f| Value::string(&f.to_string_lossy()));
-            m.ns.set(&builtin().names.path, ListObj::from_iter(path).into());
+            m.ns.set_name(&builtin().names.path, ListObj::from_iter(path).into());
             m.ns.set_str("__package__", Value::string(name));
             vm.modules.set_name(&key, m.value());
             m.value()
@@ -345,9 +345,31 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
     Ok(module)
 }
 
+/// An empty dict for the globals of code, with the built-ins after it.
+pub fn new_namespace(vm: &Vm) -> Ref<DictObj> {
+    let ns = DictObj::empty();
+    ns.set_fallback(&vm.builtins);
+    ns
+}
+
+/// Makes a dict the globals of code that is going to be linked to it: built-ins come from its `__builtins__`, which is
+/// entered if it is not there.
+pub fn enter_globals(vm: &mut Vm, ns: &Ref<DictObj>) {
+    let name = &builtin().names.builtins;
+    let found = ns.get_name(name).unwrap_or_else(|| {
+        set_builtins(vm, ns);
+        Value::None
+    });
+    let own = match found.get_exact::<ModuleObj>() {
+        Some(m) => Some(m.ns.clone()),
+        None => found.get::<DictObj>().map(Ref::from_ref),
+    };
+    ns.set_fallback(own.as_ref().unwrap_or(&vm.builtins));
+}
+
 /// An empty module with the attributes every module has.
 pub fn new_module(vm: &mut Vm, name: &str) -> Ref<ModuleObj> {
-    let ns = NamespaceObj::new(Some(vm.builtins.clone()));
+    let ns = crate::import::new_namespace(vm);
     ns.set_str("__name__", Value::string(name));
     for k in ["__doc__", "__package__", "__loader__", "__spec__"] {
         ns.set_str(k, Value::None);
@@ -373,7 +395,7 @@ fn execute(vm: &mut Vm, name: &str, file: &Path, is_package: bool) -> Res<Value>
     vm.modules.set_name(&key, m.value());
     INITIALISING.with(|l| l.borrow_mut().push(name.to_string()));
     let code = CodeObj::link(&code, &m.ns);
-    let r = vm.run_code(&code);
+    let r = vm.run_code(&code, None);
     INITIALISING.with(|l| l.borrow_mut().pop());
     if let Err(e) = r {
         vm.modules.data.with_mut(|d| d.remove_name(&key));
@@ -387,9 +409,9 @@ fn execute(vm: &mut Vm, name: &str, file: &Path, is_package: bool) -> Res<Value>
 }
 
 /// Sets `__builtins__`.
-pub fn set_builtins(vm: &mut Vm, ns: &NamespaceObj) {
+pub fn set_builtins(vm: &mut Vm, ns: &DictObj) {
     if let Some(b) = vm.modules.get_name(&intern("builtins")) {
-        ns.set(&builtin().names.builtins, b);
+        ns.set_name(&builtin().names.builtins, b);
     }
 }
 

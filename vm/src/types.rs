@@ -144,7 +144,6 @@ registry! {
         generator "generator" object Generator;
         code "code" object Code;
         module "module" object Module;
-        namespace "dict" object Namespace;
         traceback "traceback" object Traceback;
         property "property" object Property;
         staticmethod "staticmethod" object Wrapper;

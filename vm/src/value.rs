@@ -26,6 +26,7 @@ pub mod tag {
     pub const INT: u8 = 3;
     pub const FLOAT: u8 = 4;
     pub const OBJECT: u8 = 5;
+    pub const IN_CELL: u8 = 6;
 }
 
 /// Any Python value. Ints that fit 64 bits and floats are never boxed.
@@ -44,6 +45,8 @@ pub enum Value {
     Int(i64) = tag::INT as u64,
     Float(f64) = tag::FLOAT as u64,
     Object(ObjectRef) = tag::OBJECT as u64,
+    /// In the entry of a dict only, where the value lies in a cell.
+    InCell(*const GlobalCell) = tag::IN_CELL as u64,
 }
 const _: () = assert!(size_of::<Value>() == 16 && align_of::<Value>() == 8 && cfg!(target_endian = "little"));
 
@@ -232,7 +235,6 @@ pub enum Layout {
     Generator,
     Code,
     Module,
-    Namespace,
     Iterator,
     Property,
     Wrapper,
@@ -524,6 +526,7 @@ impl Value {
             Value::Int(i) => *i as u64,
             Value::Float(f) => f.to_bits(),
             Value::Object(o) => o.as_ptr() as u64,
+            Value::InCell(c) => *c as u64,
         }
     }
     /// A value from its tag and payload.
@@ -602,7 +605,7 @@ impl Value {
             Value::Bool(_) => &t.bool_,
             Value::Int(_) => &t.int,
             Value::Float(_) => &t.float,
-            Value::Undef => &t.none_type,
+            Value::Undef | Value::InCell(_) => &t.none_type,
         }
     }
     /// Identity (`is`). Equal ints are identical, as are floats of equal bits.
@@ -663,7 +666,7 @@ impl From<&str> for Value {
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Undef => write!(f, "<unbound>"),
+            Value::Undef | Value::InCell(_) => write!(f, "<unbound>"),
             Value::None => write!(f, "None"),
             Value::Bool(b) => write!(f, "{}", if *b { "True" } else { "False" }),
             Value::Int(i) => write!(f, "{i}"),

@@ -194,14 +194,14 @@ pub struct Vm {
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
-    pub consume: Option<Ref<NamespaceObj>>,
+    pub consume: Option<Ref<DictObj>>,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
     pub exception: Value,
     /// The exception being handled (`sys.exc_info()`), or None.
     pub handled: Value,
-    pub builtins: Ref<NamespaceObj>,
+    pub builtins: Ref<DictObj>,
     pub modules: Ref<DictObj>,
     pub jit: Option<&'static dyn Jit>,
     pub out: crate::stdio::Output,
@@ -284,7 +284,7 @@ impl Vm {
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,
-            builtins: NamespaceObj::new(None),
+            builtins: DictObj::empty(),
             modules: DictObj::empty(),
             jit: None,
             out: Default::default(),
@@ -565,7 +565,8 @@ impl Vm {
     }
 
     /// Runs module code in its namespace.
-    pub fn run_code(&mut self, code: &Ref<CodeObj>) -> Res<Value> {
+    /// With `locals`, the code is of a class body or as [`with_local_names`](sidewinder_frontend::local_names) makes it.
+    pub fn run_code(&mut self, code: &Ref<CodeObj>, locals: Option<Value>) -> Res<Value> {
         self.check_native_stack()?;
         let top = self.stack_top();
         // SAFETY: free registers above the running frame; the room is checked.
@@ -575,6 +576,9 @@ impl Vm {
             }
             for i in 0..code.n_regs as usize {
                 ptr::write(top.add(i), Value::Undef);
+            }
+            if let Some(l) = locals {
+                ptr::write(top, l);
             }
         }
         self.frames.push(Frame {

@@ -108,7 +108,7 @@ pub extern "C" fn dict_load(d: *mut Header, t: u64, p: u64) -> Status {
         let Some(h) = ops::simple_hash(&k) else { return Status { status: ASK, payload: 0 } };
         d.data.with(|t| match t.probe(&k, h) {
             Probe::Found(i) => match t.entry(i) {
-                Some(e) => Status { status: e.value.tag() as i64, payload: e.value.raw_payload() },
+                Some(e) => Status { status: e.value().tag() as i64, payload: e.value().raw_payload() },
                 None => Status { status: MISSING, payload: 0 },
             },
             Probe::Absent => Status { status: MISSING, payload: 0 },

@@ -407,7 +407,7 @@ impl Recorder {
         let kw = self.actual(s + 2).clone();
         let mut named: Vec<(Value, Ty)> = Vec::new();
         if let Some(d) = kw.get_exact::<DictObj>() {
-            named = d.data.with(|t| t.iter().map(|e| (e.key.clone(), Ty::of_tag(e.value.tag()))).collect());
+            named = d.data.with(|t| t.iter().map(|e| (e.key.clone(), Ty::of_tag(e.value().tag()))).collect());
         } else if !kw.is_undef() {
             return self.exec(vm, ins);
         }

@@ -481,6 +481,15 @@ impl Recorder {
                 IterState::Str(t, i) if *i < t.len() && t.as_ascii().is_some() => {}
                 IterState::Range(n, ..) if *n > 0 => {}
                 IterState::Enumerate(_, Value::Int(n)) if *n < i64::MAX => {}
+                // The value of a global lies elsewhere.
+                IterState::Dict(c)
+                    if c.dict.data.with(|t| {
+                        let next = sidewinder_vm::ops::next_key(o);
+                        next >= 0 && t.entries()[next as usize].is_in_cell()
+                    }) =>
+                {
+                    return None;
+                }
                 IterState::Dict(_) | IterState::Set(..) if sidewinder_vm::ops::next_key(o) >= 0 => {}
                 IterState::ListReversed(l, i) if *i > 0 && *i <= l.len() => {}
                 IterState::Zip(its, false) if (1..=4).contains(&its.len()) => {}
@@ -555,9 +564,9 @@ impl Recorder {
                             let e = c.dict.data.with(|t| t.entries()[i].clone());
                             match c.kind {
                                 DictViewKind::Keys => part(self, 0, &e.key),
-                                DictViewKind::Values => part(self, 1, &e.value),
+                                DictViewKind::Values => part(self, 1, e.value()),
                                 DictViewKind::Items => {
-                                    let (k, v) = (part(self, 0, &e.key), part(self, 1, &e.value));
+                                    let (k, v) = (part(self, 0, &e.key), part(self, 1, e.value()));
                                     return Some(Item::Tuple(vec![Item::Value(k), Item::Value(v)]));
                                 }
                             }

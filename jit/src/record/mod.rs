@@ -481,7 +481,7 @@ impl Recorder {
             Value::Float(f) => self.konst(IrOp::KFloat, Ty::Float, f.to_bits() as i64),
             Value::Bool(b) => self.konst(IrOp::KBool, Ty::Bool, *b as i64),
             Value::None => self.unit(Ty::None),
-            Value::Undef => self.unit(Ty::Undef),
+            Value::Undef | Value::InCell(_) => self.unit(Ty::Undef),
             Value::Object(_) => self.kobj(v),
         }
     }
@@ -1184,7 +1184,7 @@ fn cell_value(c: &CellObj) -> Value {
 fn known_value(d: &DictObj, k: &Value) -> Option<Ty> {
     let h = sidewinder_vm::ops::simple_hash(k)?;
     d.data.with(|t| match t.probe(k, h) {
-        Probe::Found(i) => t.entry(i).map(|e| Ty::of_tag(e.value.tag())),
+        Probe::Found(i) => t.entry(i).map(|e| Ty::of_tag(e.value().tag())),
         _ => None,
     })
 }

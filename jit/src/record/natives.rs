@@ -24,7 +24,7 @@ impl Recorder {
             let items = if ins.op == Op::CallEx { v.get_exact::<TupleObj>() } else { None };
             let named = if ins.op == Op::CallEx { v.get_exact::<DictObj>() } else { None };
             let looking = items.is_some_and(|t| t.items().iter().any(calls_looking))
-                || named.is_some_and(|d| d.data.with(|t| t.iter().any(|e| calls_looking(&e.value))));
+                || named.is_some_and(|d| d.data.with(|t| t.iter().any(|e| calls_looking(e.value()))));
             if looking {
                 return Err(Abort::LooksAtFrames);
             }

@@ -41,11 +41,14 @@ impl Recorder {
         if self.assumptions.iter().any(|x| x.0 == Assumption::Global(site.cell)) {
             return Err(Abort::GlobalChanged);
         }
-        let v = self.getr(ins.a);
         let old = cell_ref(&site.cell).value.get();
+        if old.is_undef() {
+            // The dict gets an entry: next time it has.
+            return Err(Abort::GlobalChanged);
+        }
         // The store makes the cell a variable if it is not one yet; later runs of the trace find it so.
         let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old.tag())).aux(site.cell as i64));
-        let _ = v;
+        self.getr(ins.a);
         let v = self.take(ins.a, ins.flags & KILL_A != 0);
         self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(v).aux(site.cell as i64));
         if self.ty(o) == Ty::Ref {
@@ -474,7 +477,7 @@ impl Recorder {
             }
             Layout::Module => {
                 let m = o.get::<ModuleObj>()?;
-                let x = m.ns.get(name)?;
+                let x = m.ns.get_name(name)?;
                 self.known_object(src, ov);
                 Some(self.global_value(m.ns.cell(name), &x))
             }
@@ -717,7 +720,7 @@ impl Recorder {
             }
             (Value::Object(o), _) if o.layout() == Layout::Module => {
                 let Some(m) = o.get::<ModuleObj>() else { return Err(Abort::Unsupported) };
-                let Some(x) = m.ns.get(&site.name) else { return self.exec(vm, ins) };
+                let Some(x) = m.ns.get_name(&site.name) else { return self.exec(vm, ins) };
                 let src = self.getr(ins.b);
                 if self.t.get(src).op != IrOp::KRef {
                     self.guard(Ins::new(IrOp::GuardRef, Ty::Void).a(src).aux(o.as_ptr() as i64));

@@ -7,14 +7,6 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-/// The class as the program sees it: module namespaces are dicts.
-pub fn class_of(v: &Value) -> &TypeObj {
-    match v {
-        Value::Object(o) if o.layout() == Layout::Namespace => &builtin().dict,
-        v => v.ty(),
-    }
-}
-
 fn string(s: &str) -> Value {
     Value::string(s)
 }
@@ -27,7 +19,7 @@ fn strings<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
 pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     let Some(n) = name.as_ascii() else { return Ok(None) };
     if n == "__class__" {
-        return Ok(Some(Ref::from_ref(class_of(v)).into()));
+        return Ok(Some(Ref::from_ref(v.ty()).into()));
     }
     let Value::Object(o) = v else {
         return Ok((n == "__doc__").then_some(Value::None));
@@ -177,7 +169,7 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
             _ => Value::None,
         },
         "__dict__" => f.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into(),
-        "__builtins__" => f.code().ns.fallback.as_ref().map_or(Value::None, |b| b.value()),
+        "__builtins__" => f.code().ns.fallback().map_or(Value::None, |b| b.value()),
         "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
@@ -410,7 +402,7 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
     match o.layout() {
         Layout::Module => {
             if let Some(m) = o.get::<ModuleObj>() {
-                names.extend(m.ns.items().into_iter().map(|(k, _)| k));
+                names.extend(m.ns.names().into_iter().map(|(k, _)| k));
             }
             return listed_names(names);
         }

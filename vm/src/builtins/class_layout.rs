@@ -226,7 +226,7 @@ pub(super) fn reserve_slots(class: &TypeObj) {
     let mut names = class.slots.get();
     if !class.has_flag(type_flags::NO_DICT) {
         for t in class.mro_refs().iter().filter(|t| t.is_heap()) {
-            let values = t.dict.with(|d| d.iter().map(|e| e.value.clone()).collect::<Vec<_>>());
+            let values = t.dict.with(|d| d.iter().map(|e| e.value().clone()).collect::<Vec<_>>());
             for v in &values {
                 match v.get_exact::<PropertyObj>() {
                     Some(p) => [&p.getter, &p.setter].iter().for_each(|f| stored_names(&f.get(), &mut names)),

@@ -211,7 +211,7 @@ fn check_cell(vm: &mut Vm, name: &Ref<StrObj>, class: &Value, cell: &Value) -> R
 }
 
 fn is_mapping(v: &Value) -> bool {
-    let known = matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Dict | Layout::Namespace | Layout::Proxy));
+    let known = matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Dict | Layout::Proxy));
     known || v.is_object() && v.ty().lookup(&builtin().names.getitem).is_some()
 }
 
@@ -463,7 +463,7 @@ fn make_class(
         return Err(vm.type_error(format!("__classcell__ must be a nonlocal cell, not {what}")));
     }
     if ns.get_name(&n.module).is_none()
-        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get(&n.name))
+        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get_name(&n.name))
     {
         ns.set_name(&n.module, m);
     }
@@ -472,7 +472,7 @@ fn make_class(
     wrap_implicitly(ns, &n.new, WrapperKind::StaticMethod);
     wrap_implicitly(ns, &n.init_subclass, WrapperKind::ClassMethod);
     wrap_implicitly(ns, &n.class_getitem, WrapperKind::ClassMethod);
-    let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
+    let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>());
     for (k, v) in &entries {
         if let Some(s) = k.as_str() {
             class.define(&intern_obj(Ref::from_ref(s)), v.clone());
@@ -616,7 +616,7 @@ fn claimed_class(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
 /// `isinstance(v, c)` without the hooks.
 fn plain_instance_check(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
     if let Some(t) = c.get_exact::<TypeObj>() {
-        if v.ty().is_subclass(t) || super::class_of(v).is_subclass(t) {
+        if v.ty().is_subclass(t) {
             return Ok(true);
         }
         // An object may claim another class through a property named `__class__`, or a `__getattribute__`.

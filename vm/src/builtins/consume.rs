@@ -78,20 +78,20 @@ fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
                 Ok(c) => c,
                 Err(e) => return Err(crate::import::raise_compile_error(vm, &e)),
             };
-            let ns = NamespaceObj::new(None);
+            let ns = DictObj::empty();
             let b = builtin();
             for t in [&b.type_, &b.int, &b.bool_, &b.float] {
-                ns.set(&intern(&t.name()), Ref::clone(t).into());
+                ns.set_name(&intern(&t.name()), Ref::clone(t).into());
             }
             if let Some(abs) = vm.builtins.get_str("abs") {
-                ns.set(&intern("abs"), abs);
+                ns.set_name(&intern("abs"), abs);
             }
-            vm.run_code(&CodeObj::link(&code, &ns))?;
+            vm.run_code(&CodeObj::link(&code, &ns), None)?;
             vm.consume = Some(ns.clone());
             ns
         }
     };
-    let f = ns.get(&intern(name)).unwrap_or_default();
+    let f = ns.get_name(&intern(name)).unwrap_or_default();
     let Some(f) = f.get_exact::<FunctionObj>() else { return Ok(f) };
     let code = CodeObj::link(&f.code().code, &ns);
     Ok(FunctionObj::new(code, Value::Undef, Value::None, Value::None).into())

@@ -359,14 +359,11 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let what = code.ty().name();
         return Err(vm.type_error(format!("function() argument 'code' must be code, not {what}")));
     };
-    let Some(ns) = globals.get_exact::<NamespaceObj>().map(Ref::from_ref) else {
-        if globals.get::<DictObj>().is_some() {
-            let msg = "functions whose globals are a dict of the program are not supported";
-            return Err(vm.error(&builtin().not_implemented_error, msg));
-        }
+    let Some(ns) = globals.get_exact::<DictObj>().map(Ref::from_ref) else {
         let what = globals.ty().name();
         return Err(vm.type_error(format!("function() argument 'globals' must be dict, not {what}")));
     };
+    crate::import::enter_globals(vm, &ns);
     if !name.is_none() && name.as_str().is_none() {
         return Err(vm.type_error("arg 3 (name) must be None or string"));
     }

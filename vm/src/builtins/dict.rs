@@ -1,8 +1,8 @@
-//! `dict`, its views, and the reading methods of namespaces (what `globals()` gives).
+//! `dict` and its views.
 
 use sidewinder_macros::native_module;
 
-use crate::native::{FromReceiver, Keywords};
+use crate::native::Keywords;
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -19,9 +19,6 @@ pub(super) fn install(_vm: &mut Vm) {
     add_methods(&b.dict, COMPARISONS);
     add_methods(&b.dict, DICT_OPERATORS);
     unhashable(&b.dict);
-    add_methods(&b.namespace, namespace_methods::NATIVES);
-    add_methods(&b.namespace, NAMESPACE);
-    unhashable(&b.namespace);
     for t in [&b.dict_keys, &b.dict_values, &b.dict_items] {
         add_methods(t, VIEW);
     }
@@ -109,7 +106,7 @@ mod methods {
     fn setdefault(vm: &mut Vm, d: &DictObj, key: &Value, #[default(None)] default: Value) -> Res<Value> {
         let h = ops::key_hash(vm, key)?;
         if let Some(i) = ops::find(vm, &d.data, key, h)?
-            && let Some(v) = d.data.with(|t| t.entry(i).map(|e| e.value.clone()))
+            && let Some(v) = d.data.with(|t| t.entry(i).map(|e| e.value().clone()))
         {
             return Ok(v);
         }
@@ -221,96 +218,5 @@ mod view_methods {
             crate::interp::poll(vm)?;
         }
         Ok(true)
-    }
-}
-
-// ---- namespaces ---------------------------------------------------------------------------------------
-
-static NAMESPACE: &[NativeDef] = &[LEN, ITER, CONTAINS, GETITEM, SETITEM, DELITEM, REPR];
-
-/// The names bound in a namespace, as a dict that does not follow it.
-fn snapshot(n: &NamespaceObj) -> Ref<DictObj> {
-    let d = DictObj::empty();
-    n.items().into_iter().for_each(|(k, v)| d.set_name(&k, v));
-    d
-}
-
-fn find_name(vm: &mut Vm, namespace: &Value, key: &Value) -> Res<Option<Value>> {
-    let n = <&NamespaceObj>::receiver(vm, namespace, "dict", "get")?;
-    let Some(k) = key.as_str() else {
-        ops::key_hash(vm, key)?;
-        return Ok(None);
-    };
-    Ok(n.get(&intern_obj(Ref::from_ref(k))))
-}
-
-/// What a namespace can do of the methods of a dict. Texts and signatures are those of the dict's.
-#[native_module("dict")]
-mod namespace_methods {
-    use super::*;
-
-    /// Return the value of a name, or the default if it is not bound.
-    #[method]
-    fn get(vm: &mut Vm, this: &Value, key: &Value, #[default(None)] default: &Value) -> Res<Value> {
-        Ok(find_name(vm, this, key)?.unwrap_or_else(|| default.clone()))
-    }
-
-    /// Return the value of a name, which is the default from then on if it was not bound.
-    #[method]
-    fn setdefault(vm: &mut Vm, this: &Value, key: &Value, #[default(None)] default: Value) -> Res<Value> {
-        if let Some(v) = find_name(vm, this, key)? {
-            return Ok(v);
-        }
-        ops::set_item(vm, this, key, default.clone())?;
-        Ok(default)
-    }
-
-    /// Unbind a name and return its value, or the default if it is not bound.
-    #[method]
-    fn pop(vm: &mut Vm, this: &Value, key: &Value, #[optional] default: Option<&Value>) -> Res<Value> {
-        match (find_name(vm, this, key)?, default) {
-            (Some(v), _) => {
-                ops::del_item(vm, this, key)?;
-                Ok(v)
-            }
-            (None, Some(default)) => Ok(default.clone()),
-            (None, None) => Err(vm.key_error(key.clone())),
-        }
-    }
-
-    /// Bind the items of a mapping, or pairs, and then the keyword arguments.
-    #[method(no_signature, unpacked)]
-    fn update(vm: &mut Vm, this: &Value, #[optional] other: Option<&Value>, named: Keywords<'_>) -> Res<()> {
-        let d = DictObj::empty();
-        fill(vm, &d, other, named)?;
-        for (k, v) in d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
-        {
-            ops::set_item(vm, this, &k, v)?;
-        }
-        Ok(())
-    }
-
-    /// Return a new dict of the names and their values.
-    #[method]
-    fn copy(this: &NamespaceObj) -> Ref<DictObj> {
-        snapshot(this)
-    }
-
-    /// Return a view of the names as they are now.
-    #[method]
-    fn keys(this: &NamespaceObj) -> Ref<DictViewObj> {
-        DictViewObj::new(DictViewKind::Keys, snapshot(this))
-    }
-
-    /// Return a view of the values as they are now.
-    #[method]
-    fn values(this: &NamespaceObj) -> Ref<DictViewObj> {
-        DictViewObj::new(DictViewKind::Values, snapshot(this))
-    }
-
-    /// Return a view of the pairs of name and value as they are now.
-    #[method]
-    fn items(this: &NamespaceObj) -> Ref<DictViewObj> {
-        DictViewObj::new(DictViewKind::Items, snapshot(this))
     }
 }

@@ -1,14 +1,13 @@
 //! `eval`, `exec`, `compile`, `globals`, `locals`, `vars`, `__import__`.
 //!
-//! Code runs against a namespace of cells, not a dict. For a plain dict of globals (or with separate locals)
-//! the entries are copied into a namespace of its own before the code runs, and what the code bound is copied
-//! back after it. Functions that such code defines keep that namespace: what they assign to globals later on
-//! is not seen in the dict.
+//! The globals of code are a dict, whose entries lie in cells from then on. Code that is run with separate locals has its names
+//! looked up in that mapping first, as a class body has.
 #![allow(unsafe_code, reason = "reads the registers of the calling frame")]
 
 use std::rc::Rc;
 
 use sidewinder_frontend::bytecode::{CodeObject, code_flags};
+use sidewinder_frontend::local_names::with_local_names;
 use sidewinder_frontend::{CompileError, ErrorKind, Mode};
 
 use sidewinder_macros::native_module;
@@ -28,7 +27,7 @@ pub(super) fn install(vm: &mut Vm) {
 
 // ---- namespaces of the caller ---------------------------------------------------------------------------
 
-fn current_globals(vm: &mut Vm) -> Ref<NamespaceObj> {
+fn current_globals(vm: &mut Vm) -> Ref<DictObj> {
     vm.frame().map_or_else(|| vm.builtins.clone(), |f| f.code().ns.clone())
 }
 
@@ -124,29 +123,34 @@ fn run(
 ) -> Res<Value> {
     let name = if mode == Mode::Eval { "eval" } else { "exec" };
     let (globals, locals) = (globals.cloned(), locals.cloned());
-    let is_dict = |v: &Value| v.get::<DictObj>().is_some() || v.get_exact::<NamespaceObj>().is_some();
     if let Some(g) = &globals
-        && !is_dict(g)
+        && g.get::<DictObj>().is_none()
     {
         let msg = match name {
+            "eval" if ops::is_mapping(g) => {
+                "globals must be a real dict; try eval(code, {}, mapping)".to_string()
+            }
             "eval" => "globals must be a dict".to_string(),
             _ => format!("exec() globals must be a dict, not {}", g.ty().name()),
         };
         return Err(vm.type_error(msg));
     }
     if let Some(l) = &locals
-        && !is_dict(l)
+        && !ops::is_mapping(l)
     {
-        let msg = format!("{name}() with locals that are not a dict is not supported");
-        return Err(vm.error(&builtin().not_implemented_error, msg));
+        let msg = match name {
+            "eval" => "locals must be a mapping".to_string(),
+            _ => format!("locals must be a mapping or None, not {}", l.ty().name()),
+        };
+        return Err(vm.type_error(msg));
     }
     let code = match source.get_exact::<CodeObj>() {
         Some(c) if !c.code.free_vars.is_empty() => {
             let msg = format!("code object passed to {name}() may not contain free variables");
             return Err(vm.type_error(msg));
         }
-        Some(c) if c.flags() & code_flags::MODULE == 0 => {
-            let msg = format!("{name}() of the code of a function is not supported");
+        Some(c) if c.code.arg_count + c.code.kwonly_count > 0 => {
+            let msg = format!("{name}() of the code of a function with parameters is not supported");
             return Err(vm.error(&builtin().not_implemented_error, msg));
         }
         Some(c) => c.code.clone(),
@@ -164,68 +168,24 @@ fn run(
     let locals = match (&globals, locals) {
         (None, None) => {
             let l = current_locals(vm)?;
-            if l.get_exact::<NamespaceObj>().is_some() { None } else { Some(l) }
+            Some(l)
         }
         (_, l) => l,
     };
     let globals = globals.unwrap_or_else(|| current_globals(vm).into());
     let locals = locals.filter(|l| !l.is(&globals));
-    match (globals.get_exact::<NamespaceObj>(), &locals) {
-        (Some(ns), None) => {
-            let code = CodeObj::link(&code, &Ref::from_ref(ns));
-            vm.run_code(&code)
+    let Some(ns) = globals.get::<DictObj>().map(Ref::from_ref) else { return Ok(Value::None) };
+    crate::import::enter_globals(vm, &ns);
+    match locals {
+        Some(l) if code.flags & code_flags::MODULE != 0 => {
+            let code = CodeObj::link(&Rc::new(with_local_names(&code)), &ns);
+            vm.run_code(&code, Some(l))
         }
-        _ => run_copied(vm, &code, &globals, locals.as_ref()),
-    }
-}
-
-fn entries(v: &Value) -> Vec<(Ref<StrObj>, Value)> {
-    if let Some(n) = v.get_exact::<NamespaceObj>() {
-        return n.items();
-    }
-    let pair = |e: &Entry| Some((intern_obj(Ref::from_ref(e.key.as_str()?)), e.value.clone()));
-    v.get::<DictObj>().map_or(Vec::new(), |d| d.data.with(|t| t.iter().filter_map(pair).collect()))
-}
-
-/// Runs code in a namespace with copies of the entries of `globals` and `locals`, and copies back what has
-/// changed: to `locals` if there are any, else to `globals`.
-fn run_copied(vm: &mut Vm, code: &Rc<CodeObject>, globals: &Value, locals: Option<&Value>) -> Res<Value> {
-    if let Some(d) = globals.get::<DictObj>() {
-        let name = &builtin().names.builtins;
-        if d.get_name(name).is_none() {
-            d.set_name(name, vm.builtins.value());
+        _ => {
+            let code = CodeObj::link(&code, &ns);
+            vm.run_code(&code, None)
         }
     }
-    let ns = NamespaceObj::new(Some(vm.builtins.clone()));
-    for (k, v) in entries(globals).into_iter().chain(locals.map_or(Vec::new(), entries)) {
-        ns.set(&k, v);
-    }
-    let before = ns.items();
-    let linked = CodeObj::link(code, &ns);
-    let r = vm.run_code(&linked);
-    let target = locals.unwrap_or(globals);
-    let raised = r.is_err().then(|| vm.take_exception());
-    for (k, v) in ns.items() {
-        if before.iter().any(|(n, old)| n.object().is(k.object()) && old.is(&v)) {
-            continue;
-        }
-        match (target.get_exact::<NamespaceObj>(), target.get::<DictObj>()) {
-            (Some(n), _) => n.set(&k, v),
-            (_, Some(d)) => d.set_name(&k, v),
-            _ => {}
-        }
-    }
-    for (k, _) in before.iter().filter(|(k, _)| ns.get(k).is_none()) {
-        match (target.get_exact::<NamespaceObj>(), target.get::<DictObj>()) {
-            (Some(n), _) => drop(n.remove(k)),
-            (_, Some(d)) => drop(d.data.with_mut(|t| t.remove_name(k))),
-            _ => {}
-        }
-    }
-    if let Some(e) = raised {
-        vm.exception = e;
-    }
-    r
 }
 
 /// Functions about code and namespaces.
@@ -245,7 +205,7 @@ mod natives {
 
     /// Return the global variables of the module that calls.
     #[native(effects = "reads")]
-    fn globals(vm: &mut Vm) -> Ref<NamespaceObj> {
+    fn globals(vm: &mut Vm) -> Ref<DictObj> {
         current_globals(vm)
     }
 

@@ -282,8 +282,8 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
 fn is_mapping(v: &Value) -> bool {
     match ops::payload_layout(v) {
         Some(Layout::Tuple | Layout::Str) => false,
-        Some(Layout::List | Layout::Dict | Layout::Range | Layout::Bytes | Layout::Namespace) => true,
-        _ => v.is_object() && v.ty().lookup(&builtin().names.getitem).is_some(),
+        Some(Layout::List | Layout::Dict | Layout::Range | Layout::Bytes) => true,
+        _ => ops::is_mapping(v),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn text(v: &Value) -> String {
 /// `sys.stdout` and the like; `None` while there is no `sys`.
 fn standard_stream(vm: &mut Vm, name: &str) -> Option<Value> {
     let sys = vm.modules.get_name(&intern("sys"))?;
-    sys.get_exact::<ModuleObj>()?.ns.get(&intern(name))
+    sys.get_exact::<ModuleObj>()?.ns.get_name(&intern(name))
 }
 
 fn write_text(vm: &mut Vm, file: Option<&Value>, s: &str) -> Res<()> {

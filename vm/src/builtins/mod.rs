@@ -32,7 +32,7 @@ mod string_case;
 mod text_buf;
 mod tuple;
 
-pub use attributes::{class_of, set_special_attr, special_attr};
+pub use attributes::{set_special_attr, special_attr};
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
@@ -92,7 +92,7 @@ pub fn install(vm: &mut Vm) {
         "filter",
     ];
     for t in builtin_classes() {
-        if PUBLIC.contains(&t.name().as_str()) && t.ptr() != b.namespace.ptr() {
+        if PUBLIC.contains(&t.name().as_str()) {
             ns.set_str(&t.name(), t.value());
         }
     }
@@ -138,7 +138,7 @@ pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
 }
 
 /// Enters functions into a namespace.
-pub fn add_functions(ns: &NamespaceObj, defs: &'static [NativeDef]) {
+pub fn add_functions(ns: &DictObj, defs: &'static [NativeDef]) {
     for d in defs {
         ns.set_str(d.name, NativeObj::new(d, None).into());
     }

@@ -669,7 +669,7 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
     }
     for (f, x, y) in tries {
         if let Some(f) = f {
-            let r = vm.call(&f, &[x.clone(), y.clone()])?;
+            let r = ops::call_special(vm, &f, x, std::slice::from_ref(y))?;
             if !r.is(&not_implemented()) {
                 return Ok(r);
             }

@@ -18,7 +18,7 @@ pub(super) fn install(vm: &mut Vm) {
     super::add_functions(&vm.builtins.clone(), natives::NATIVES);
     let b = builtin();
     for t in builtin_classes() {
-        let inherits = [&b.object, &b.bool_, &b.namespace].iter().any(|s| s.ptr() == t.ptr());
+        let inherits = [&b.object, &b.bool_].iter().any(|s| s.ptr() == t.ptr());
         if !inherits {
             super::add_methods(t, REPR);
         }
@@ -228,7 +228,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
             out.push_str(if *b { "True" } else { "False" });
             return Ok(());
         }
-        Value::None | Value::Undef => {
+        Value::None | Value::Undef | Value::InCell(_) => {
             out.push_str("None");
             return Ok(());
         }
@@ -240,7 +240,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
             }
         }
         Layout::Instance => return write_instance(vm, v, o, out),
-        Layout::List | Layout::Tuple | Layout::Dict | Layout::Set | Layout::DictView | Layout::Namespace => {
+        Layout::List | Layout::Tuple | Layout::Dict | Layout::Set | Layout::DictView => {
             return write_container(vm, v, o, None, out);
         }
         Layout::Exception => {
@@ -302,7 +302,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
         }
         Layout::Module => {
             if let Some(m) = o.get::<ModuleObj>() {
-                let (name, file) = (m.name.get(), m.ns.get(&builtin().names.file));
+                let (name, file) = (m.name.get(), m.ns.get_name(&builtin().names.file));
                 out.push_str("<module ");
                 write_repr(vm, &name, out)?;
                 match file {
@@ -537,7 +537,7 @@ fn write_container(vm: &mut Vm, v: &Value, o: &ObjectRef, class: Option<&str>, o
         match o.layout() {
             Layout::List => out.push_str("[...]"),
             Layout::Tuple => out.push_str("(...)"),
-            Layout::Dict | Layout::Namespace => out.push_str("{...}"),
+            Layout::Dict => out.push_str("{...}"),
             Layout::Set => {
                 out.push_str(class.unwrap_or(&o.ty().name()));
                 out.push_str("(...)");
@@ -573,9 +573,6 @@ fn write_items(vm: &mut Vm, o: &ObjectRef, class: Option<&str>, out: &mut TextBu
     } else if let Some(d) = o.get::<DictObj>() {
         let entries = dict_entries(d);
         write_pairs(vm, &entries, out)?;
-    } else if let Some(n) = o.get::<NamespaceObj>() {
-        let items: Vec<_> = n.items().into_iter().map(|(k, v)| (k.into(), v)).collect();
-        write_pairs(vm, &items, out)?;
     } else if let Some(s) = o.get::<SetObj>() {
         let keys: Vec<Value> = s.items();
         let plain = class.is_none() && std::ptr::eq(o.ty(), &*builtin().set);
@@ -620,7 +617,7 @@ fn write_items(vm: &mut Vm, o: &ObjectRef, class: Option<&str>, out: &mut TextBu
 
 /// Keys and values as they are now: `__repr__` of an item may change the dict.
 fn dict_entries(d: &DictObj) -> Vec<(Value, Value)> {
-    d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect())
+    d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect())
 }
 
 fn write_sequence(vm: &mut Vm, items: &[Value], out: &mut TextBuf) -> Res<()> {

@@ -633,7 +633,7 @@ mod methods {
                 return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
             };
             let entries: Vec<(Value, Value)> =
-                d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect());
+                d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect());
             for (key, value) in entries {
                 let key = match key.as_str() {
                     Some(s) if s.len() == 1 => Value::Int(s.at(0) as i64),

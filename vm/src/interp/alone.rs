@@ -51,7 +51,7 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
                 if let Some(d) = kw.get::<DictObj>() {
                     for (k, v) in d
                         .data
-                        .with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
+                        .with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>())
                     {
                         names.push(k);
                         all.push(v);

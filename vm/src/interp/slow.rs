@@ -706,7 +706,7 @@ pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw
             && !d.is_empty()
         {
             let pairs =
-                d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>());
+                d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>());
             let (ks, vs): (Vec<Value>, Vec<Value>) = pairs.into_iter().unzip();
             n += ks.len();
             values = vs;

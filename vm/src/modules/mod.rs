@@ -41,7 +41,7 @@ pub fn stream(vm: &Vm, name: &str) -> Option<Value> {
 
 /// A native module with these functions.
 fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [NativeDef]) -> Ref<ModuleObj> {
-    let ns = NamespaceObj::new(Some(vm.builtins.clone()));
+    let ns = crate::import::new_namespace(vm);
     ns.set_str("__name__", Value::string(name));
     ns.set_str("__doc__", Value::string(doc));
     ns.set_str("__package__", Value::string(""));

@@ -252,7 +252,7 @@ mod natives {
         // Every object has a size.
         let _ = default;
         match object {
-            Value::Undef | Value::None => 16,
+            Value::Undef | Value::InCell(_) | Value::None => 16,
             Value::Bool(_) | Value::Int(_) => 28,
             Value::Float(_) => 24,
             Value::Object(o) => match o.layout() {

@@ -20,14 +20,44 @@ use super::*;
 const LINEAR: usize = 8;
 
 /// Traces read key and value as two values in a row.
-#[derive(Clone)]
 #[repr(C)]
 pub struct Entry {
     /// `hash()` of the key (see `ops::py_hash`), as it is.
     pub hash: u64,
     /// `Undef` marks a hole.
     pub key: Value,
-    pub value: Value,
+    value: Value,
+}
+impl Entry {
+    #[inline(always)]
+    pub fn value(&self) -> &Value {
+        match &self.value {
+            Value::InCell(c) => in_cell(c),
+            v => v,
+        }
+    }
+    /// Whether the value lies in a cell, not here.
+    pub fn is_in_cell(&self) -> bool {
+        matches!(self.value, Value::InCell(_))
+    }
+    /// Takes the value; a cell is unbound then.
+    fn take(&mut self) -> Value {
+        match std::mem::take(&mut self.value) {
+            Value::InCell(c) => cell_ref(&c).replace(Value::Undef),
+            v => v,
+        }
+    }
+}
+impl Clone for Entry {
+    fn clone(&self) -> Entry {
+        Entry { hash: self.hash, key: self.key.clone(), value: self.value().clone() }
+    }
+}
+#[cold]
+#[allow(unsafe_code, reason = "the value of a cell that its dict owns")]
+fn in_cell(c: &*const GlobalCell) -> &Value {
+    // SAFETY: a dict with such entries owns their cells; the reference lives no longer than the entry's.
+    unsafe { &*cell_ref(c).value.as_ptr() }
 }
 
 /// The table hash of a `hash()`, which for ints is the int itself: spread over all bits.
@@ -38,13 +68,27 @@ fn spread(h: u64) -> u64 {
 }
 
 /// The table of a dict.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct DictData {
     table: HashTable<u32>,
     entries: Vec<Entry>,
     live: usize,
     /// Changes whenever a key is added or removed.
     pub version: u64,
+    /// Of a dict that is the globals of code.
+    cells: Option<Box<Cells>>,
+}
+/// The copy has the values; cells stay where they are.
+impl Clone for DictData {
+    fn clone(&self) -> DictData {
+        DictData {
+            table: self.table.clone(),
+            entries: self.entries.clone(),
+            live: self.live,
+            version: self.version,
+            cells: None,
+        }
+    }
 }
 
 /// Answer to a lookup.
@@ -211,7 +255,10 @@ impl DictData {
     /// Replaces the value of entry `i`.
     #[inline(always)]
     pub fn set_at(&mut self, i: usize, v: Value) -> Value {
-        std::mem::replace(&mut self.entries[i].value, v)
+        match &mut self.entries[i].value {
+            Value::InCell(c) => cell_ref(c).replace(v),
+            old => std::mem::replace(old, v),
+        }
     }
     /// Adds a key known to be absent.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
@@ -223,6 +270,10 @@ impl DictData {
         if i == self.entries.capacity() {
             self.make_room();
         }
+        let value = match &self.cells {
+            Some(c) => c.bind(&key, value),
+            None => value,
+        };
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
         if i > LINEAR {
@@ -276,7 +327,7 @@ impl DictData {
         }
         self.live -= 1;
         let e = &mut self.entries[i];
-        let r = (std::mem::take(&mut e.key), std::mem::take(&mut e.value));
+        let r = (std::mem::take(&mut e.key), e.take());
         while self.entries.last().is_some_and(|e| e.key.is_undef()) {
             let was_big = self.entries.len() > LINEAR;
             self.entries.pop();
@@ -288,10 +339,20 @@ impl DictData {
     }
     /// Takes on the entries of another table; this one is empty.
     pub fn become_copy(&mut self, copy: DictData) {
+        if self.cells.is_some() {
+            copy.entries
+                .into_iter()
+                .filter(|e| !e.key.is_undef())
+                .for_each(|e| self.push(e.hash, e.key, e.value));
+            return;
+        }
         *self = DictData { version: self.version + 1, ..copy };
     }
-    pub fn clear(&mut self) {
-        *self = DictData { version: self.version + 1, ..DictData::default() };
+    /// Empties the table; what was in it is returned, to be dropped once nobody looks.
+    pub fn clear(&mut self) -> Vec<(Value, Value)> {
+        let old = self.entries.iter_mut().map(|e| (std::mem::take(&mut e.key), e.take())).collect();
+        *self = DictData { version: self.version + 1, cells: self.cells.take(), ..DictData::default() };
+        old
     }
     /// Looks an interned name up.
     pub fn get_name(&self, name: &Ref<StrObj>) -> Option<&Value> {
@@ -306,10 +367,10 @@ impl DictData {
                 }
         };
         if self.entries.len() <= LINEAR {
-            self.entries.iter().find(|e| hit(e)).map(|e| &e.value)
+            self.entries.iter().find(|e| hit(e)).map(|e| e.value())
         } else {
             let hit = |&i: &u32| hit(&self.entries[i as usize]);
-            self.table.find(spread(h), hit).map(|&i| &self.entries[i as usize].value)
+            self.table.find(spread(h), hit).map(|&i| self.entries[i as usize].value())
         }
     }
     pub fn set_name(&mut self, name: &Ref<StrObj>, v: Value) -> Option<Value> {
@@ -364,6 +425,61 @@ impl DictObj {
     pub fn set_str(&self, name: &str, v: Value) {
         self.set_name(&intern(name), v)
     }
+    pub fn get_str(&self, name: &str) -> Option<Value> {
+        self.get_name(&intern(name))
+    }
+    /// Removes a string key; false if it is not there.
+    pub fn remove_name(&self, name: &Ref<StrObj>) -> bool {
+        let old = self.data.with_mut(|d| d.remove_name(name));
+        old.is_some()
+    }
+    /// The string keys with their values, in order.
+    pub fn names(&self) -> Vec<(Ref<StrObj>, Value)> {
+        let pair = |e: &Entry| Some((intern_obj(Ref::from_ref(e.key.as_str()?)), e.value().clone()));
+        self.data.with(|d| d.iter().filter_map(pair).collect())
+    }
+    /// Removes all keys.
+    pub fn clear(&self) {
+        let old = self.data.with_mut(|d| d.clear());
+        drop(old);
+    }
+    /// The cell of a name, made (unbound) if there is none: the dict is the globals of some code. The pointer is valid as
+    /// long as the dict.
+    pub fn cell(&self, name: &Ref<StrObj>) -> *const GlobalCell {
+        let owner = self as *const DictObj;
+        self.data.with_mut(|d| {
+            let known = d.cells.as_ref().and_then(|c| c.find(name));
+            if let Some(c) = known {
+                return c;
+            }
+            let found = match d.probe(&name.value(), name.hash()) {
+                Probe::Found(i) => Some(i),
+                _ => None,
+            };
+            let value = found.map_or(Value::Undef, |i| std::mem::take(&mut d.entries[i].value));
+            let c = d.cells.get_or_insert_default().add(owner, name, value);
+            if let Some(i) = found {
+                d.entries[i].value = Value::InCell(c);
+            }
+            c
+        })
+    }
+    /// The dict in which names are looked up that are not here, if it is the globals of code: the built-ins.
+    pub fn fallback(&self) -> Option<Ref<DictObj>> {
+        self.data.with(|d| d.cells.as_ref().and_then(|c| c.fallback.clone()))
+    }
+    pub(crate) fn visit_fallback(&self, f: &mut impl FnMut(&ObjectRef)) {
+        self.data.with(|d| d.cells.iter().for_each(|c| c.fallback.iter().for_each(|b| f(b.object()))));
+    }
+    pub fn set_fallback(&self, f: &Ref<DictObj>) {
+        let f = Some(f.clone());
+        let old = self.data.with_mut(|d| std::mem::replace(&mut d.cells.get_or_insert_default().fallback, f));
+        drop(old);
+    }
+    /// An attribute site is going to have the dict's address.
+    pub fn is_in_cache(&self) {
+        self.data.with_mut(|d| d.cells.get_or_insert_default().in_cache = true);
+    }
 }
 
 /// `dict.keys()`, `.values()` or `.items()`.
@@ -392,7 +508,8 @@ impl DictViewObj {
     }
 }
 
-/// One module global. Interpreter and machine code hold pointers to it; it lives as long as its namespace.
+/// One global. Interpreter and machine code hold pointers to it; it lives as long as its dict, whose entry refers to it while
+/// it is bound.
 ///
 /// ```text
 /// Unset ──store──► Const ──another store──► Variable
@@ -404,8 +521,9 @@ pub struct GlobalCell {
     /// `Undef` when the name is not bound.
     pub value: HeapCell<Value>,
     pub state: Cell<CellState>,
-    pub name: Ref<StrObj>,
     pub watched: Cell<bool>,
+    pub name: Ref<StrObj>,
+    dict: *const DictObj,
 }
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -416,12 +534,35 @@ pub enum CellState {
 }
 
 impl GlobalCell {
+    /// Binds the name.
     #[inline(always)]
     pub fn set(&self, v: Value) {
+        if self.state.get() != CellState::Variable || self.value.with(|v| v.is_undef()) {
+            return self.set_slow(v);
+        }
+        self.value.set(v);
+    }
+    #[cold]
+    fn set_slow(&self, v: Value) {
+        if !self.value.with(|v| v.is_undef()) {
+            return drop(self.replace(v));
+        }
+        #[allow(unsafe_code, reason = "the dict that owns the cell")]
+        // SAFETY: a cell lives as long as its dict.
+        unsafe { &*self.dict }.set_name(&self.name, v)
+    }
+    /// Unbinds the name; false if it was not bound.
+    pub fn unset(&self) -> bool {
+        #[allow(unsafe_code, reason = "the dict that owns the cell")]
+        // SAFETY: a cell lives as long as its dict.
+        unsafe { &*self.dict }.remove_name(&self.name)
+    }
+    /// Stores without a look at the dict's entry.
+    fn replace(&self, v: Value) -> Value {
         if self.state.get() != CellState::Variable {
             self.note_store();
         }
-        self.value.set(v);
+        self.value.replace(v)
     }
     #[cold]
     fn note_store(&self) {
@@ -435,111 +576,55 @@ impl GlobalCell {
     }
 }
 
-/// The globals of a module: an insertion-ordered map from names to cells that never move.
-#[repr(C)]
-pub struct NamespaceObj {
-    header: Header,
-    data: HeapCell<NamespaceData>,
-    /// Where names that are not here are looked up: the built-ins.
-    pub fallback: Option<Ref<NamespaceObj>>,
-    /// An attribute site has its address.
-    pub cached: Cell<bool>,
+/// What a dict has besides when code uses it as its globals.
+#[derive(Default)]
+struct Cells {
+    table: HashTable<u32>,
+    #[allow(clippy::vec_box, reason = "cells must not move")]
+    cells: Vec<Box<GlobalCell>>,
+    fallback: Option<Ref<DictObj>>,
+    in_cache: bool,
 }
-impl Drop for NamespaceObj {
+impl Drop for Cells {
     fn drop(&mut self) {
-        if self.cached.get() {
-            // The next namespace may get the same address.
+        if self.in_cache {
+            // The next dict may get the same address.
             forget_attr_caches(None);
         }
     }
 }
-#[derive(Default)]
-struct NamespaceData {
-    table: HashTable<u32>,
-    #[allow(clippy::vec_box, reason = "cells must not move")]
-    cells: Vec<Box<GlobalCell>>,
-}
-
-impl NamespaceObj {
-    pub fn new(fallback: Option<Ref<NamespaceObj>>) -> Ref<NamespaceObj> {
-        alloc_object(NamespaceObj {
-            header: new_header(Layout::Namespace, &builtin().namespace),
-            data: HeapCell::new(NamespaceData::default()),
-            fallback,
-            cached: Cell::new(false),
-        })
+impl Cells {
+    fn find(&self, name: &StrObj) -> Option<*const GlobalCell> {
+        let i = *self.table.find(name.hash(), |&i| *self.cells[i as usize].name == *name)?;
+        Some(&*self.cells[i as usize])
     }
-    /// The cell of a name, made (unbound) if there is none. The pointer is valid as long as the namespace.
-    pub fn cell(&self, name: &Ref<StrObj>) -> *const GlobalCell {
-        self.data.with_mut(|d| {
-            let h = name.hash();
-            if let Some(&i) = d.table.find(h, |&i| *d.cells[i as usize].name == **name) {
-                return &*d.cells[i as usize] as *const GlobalCell;
-            }
-            let i = d.cells.len() as u32;
-            d.cells.push(Box::new(GlobalCell {
-                value: HeapCell::new(Value::Undef),
-                state: Cell::new(CellState::Unset),
-                name: name.clone(),
-                watched: Cell::new(false),
-            }));
-            let cells = &d.cells;
-            d.table.insert_unique(h, i, |&j| cells[j as usize].name.hash());
-            &*d.cells[i as usize] as *const GlobalCell
-        })
+    fn add(&mut self, dict: *const DictObj, name: &Ref<StrObj>, value: Value) -> *const GlobalCell {
+        let i = self.cells.len() as u32;
+        let state = if value.is_undef() { CellState::Unset } else { CellState::Const };
+        self.cells.push(Box::new(GlobalCell {
+            value: HeapCell::new(value),
+            state: Cell::new(state),
+            watched: Cell::new(false),
+            name: name.clone(),
+            dict,
+        }));
+        let cells = &self.cells;
+        self.table.insert_unique(name.hash(), i, |&j| cells[j as usize].name.hash());
+        &*self.cells[i as usize]
     }
-    /// The value bound to a name here (not in the fallback).
-    pub fn get(&self, name: &Ref<StrObj>) -> Option<Value> {
-        self.data.with(|d| {
-            let i = *d.table.find(name.hash(), |&i| *d.cells[i as usize].name == **name)?;
-            let v = d.cells[i as usize].value.get();
-            if v.is_undef() { None } else { Some(v) }
-        })
-    }
-    pub fn set(&self, name: &Ref<StrObj>, v: Value) {
-        let c = self.cell(name);
-        self.data.with(|_| ());
-        // Cells live in boxes that the namespace never drops while it is alive.
-        cell_ref(&c).set(v)
-    }
-    pub fn set_str(&self, name: &str, v: Value) {
-        self.set(&intern(name), v)
-    }
-    pub fn get_str(&self, name: &str) -> Option<Value> {
-        self.get(&intern(name))
-    }
-    /// Unbinds a name; false if it was not bound.
-    pub fn remove(&self, name: &Ref<StrObj>) -> bool {
-        let c = self.cell(name);
-        if cell_ref(&c).value.with(|v| v.is_undef()) {
-            return false;
-        }
-        cell_ref(&c).set(Value::Undef);
-        true
-    }
-    /// Calls `f` with the value of each cell.
-    pub(crate) fn each_value(&self, f: &mut impl FnMut(&Value)) {
-        self.data.with(|d| d.cells.iter().for_each(|c| c.value.with(&mut *f)));
-    }
-    /// Unbinds all names; nobody will look at it again.
-    pub(crate) fn let_go(&self) {
-        let values: Vec<Value> =
-            self.data.with(|d| d.cells.iter().map(|c| c.value.replace(Value::Undef)).collect());
-        drop(values);
-    }
-    /// The bound names with their values, in order of first mention.
-    pub fn items(&self) -> Vec<(Ref<StrObj>, Value)> {
-        self.data.with(|d| {
-            let bound = |c: &GlobalCell| c.value.with(|v| !v.is_undef());
-            d.cells.iter().filter(|c| bound(c)).map(|c| (c.name.clone(), c.value.get())).collect()
-        })
+    /// The value of a new entry: its cell, if there is one.
+    fn bind(&self, key: &Value, v: Value) -> Value {
+        let Some(c) = key.get_exact::<StrObj>().and_then(|s| self.find(s)) else { return v };
+        // It was not bound.
+        drop(cell_ref(&c).replace(v));
+        Value::InCell(c)
     }
 }
 
 /// A cell behind its stable pointer.
 #[inline(always)]
-#[allow(unsafe_code, reason = "cells never move and live as long as their namespace")]
+#[allow(unsafe_code, reason = "cells never move and live as long as their dict")]
 pub fn cell_ref(p: &*const GlobalCell) -> &GlobalCell {
-    // SAFETY: pointers to cells come from NamespaceObj::cell, and whoever keeps one keeps the namespace.
+    // SAFETY: pointers to cells come from DictObj::cell, and whoever keeps one keeps the dict.
     unsafe { &**p }
 }

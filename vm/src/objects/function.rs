@@ -113,7 +113,9 @@ pub struct CodeObj {
     /// that keeps something in temporaries, else those of variables, since temporaries are given up at their last use.
     pub kept_regs: u32,
     pub code: Rc<CodeObject>,
-    pub ns: Ref<NamespaceObj>,
+    pub ns: Ref<DictObj>,
+    /// Whose cells the sites of globals have as fallback.
+    pub builtins: Option<Ref<DictObj>>,
     pub names: Box<[Ref<StrObj>]>,
     /// Where the module's `__name__` is, which functions take over when they are made.
     module: *const GlobalCell,
@@ -133,7 +135,8 @@ pub static THRESHOLDS: Global<Thresholds> = Global::new(Thresholds { loops: i32:
 
 impl CodeObj {
     /// Links code to a namespace: interns names, makes constants, finds global cells.
-    pub fn link(code: &Rc<CodeObject>, ns: &Ref<NamespaceObj>) -> Ref<CodeObj> {
+    pub fn link(code: &Rc<CodeObject>, ns: &Ref<DictObj>) -> Ref<CodeObj> {
+        let builtins = ns.fallback();
         // SAFETY: read for a moment; set at start-up.
         let (tl, te) = unsafe { ((*THRESHOLDS.as_ptr()).loops, (*THRESHOLDS.as_ptr()).entries) };
         let hot = |n| HotCounter { counter: Cell::new(n), trace: Cell::new(0) };
@@ -145,7 +148,7 @@ impl CodeObj {
         };
         let global = |n: &Rc<str>| {
             let n = intern(n);
-            let fallback = ns.fallback.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
+            let fallback = builtins.as_ref().map_or(std::ptr::null(), |f| f.cell(&n));
             GlobalSite { cell: ns.cell(&n), fallback }
         };
         let sites: Box<[AttrSite]> = code.sites.iter().map(site).collect();
@@ -165,6 +168,7 @@ impl CodeObj {
             kept_regs: kept_regs(code),
             code: code.clone(),
             ns: ns.clone(),
+            builtins,
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             module: ns.cell(&builtin().names.name),
             consumers: HeapCell::new(Default::default()),
@@ -270,7 +274,7 @@ pub fn forget_attr_caches(name: Option<&Ref<StrObj>>) {
     }
 }
 
-fn make_const(c: &Const, ns: &Ref<NamespaceObj>) -> Value {
+fn make_const(c: &Const, ns: &Ref<DictObj>) -> Value {
     match c {
         Const::None => Value::None,
         Const::Ellipsis => builtin().ellipsis.value(),

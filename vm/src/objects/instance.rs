@@ -240,7 +240,8 @@ impl Shape {
     }
     /// The dict-mode shape of a root.
     fn dict_shape(&self) -> *const Shape {
-        self.children().find(|s| s.dict_mode).map_or_else(|| self.grow(None), |s| s)
+        let known = self.children().find(|s| s.dict_mode);
+        known.map_or_else(|| self.grow(None), std::ptr::from_ref)
     }
     /// Byte offset of a slot; 0 if it is not in the object.
     #[inline(always)]
@@ -568,7 +569,7 @@ impl InstanceObj {
             if let Some(k) = e.key.as_str()
                 && k != &*builtin().names.dict
             {
-                self.put(&intern_obj(Ref::from_ref(k)), e.value);
+                self.put(&intern_obj(Ref::from_ref(k)), e.value().clone());
             }
         }
     }
@@ -676,7 +677,7 @@ impl InstanceObj {
         if self.in_dict_mode() {
             let dict_name = &builtin().names.dict;
             let slots = self.dicts()[0].is_some();
-            let pair = |e: &Entry| Some((intern_obj(Ref::from_ref(e.key.as_str()?)), e.value.clone()));
+            let pair = |e: &Entry| Some((intern_obj(Ref::from_ref(e.key.as_str()?)), e.value().clone()));
             let pairs = |d: &Ref<DictObj>| d.data.with(|t| t.iter().filter_map(pair).collect::<Vec<_>>());
             let [slotted, dict] = self.dicts().map(|d| d.as_ref().map(pairs).unwrap_or_default());
             let hidden = |p: &(Ref<StrObj>, Value)| slots && p.0.object().is(dict_name.object());

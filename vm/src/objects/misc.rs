@@ -278,10 +278,10 @@ impl IteratorObj {
 pub struct ModuleObj {
     header: Header,
     pub name: HeapCell<Value>,
-    pub ns: Ref<NamespaceObj>,
+    pub ns: Ref<DictObj>,
 }
 impl ModuleObj {
-    pub fn new(name: &str, ns: Ref<NamespaceObj>) -> Ref<ModuleObj> {
+    pub fn new(name: &str, ns: Ref<DictObj>) -> Ref<ModuleObj> {
         let header = new_header(Layout::Module, &builtin().module);
         alloc_object(ModuleObj { header, name: HeapCell::new(Value::string(name)), ns })
     }

@@ -55,7 +55,6 @@ heap_types! {
     GeneratorObj => Generator;
     CodeObj => Code;
     ModuleObj => Module;
-    NamespaceObj => Namespace;
     IteratorObj => Iterator;
     PropertyObj => Property;
     WrapperObj => Wrapper;

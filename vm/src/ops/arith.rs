@@ -764,7 +764,7 @@ pub fn truth(vm: &mut Vm, v: &Value) -> Res<bool> {
         Value::Bool(b) => Ok(*b),
         Value::Int(i) => Ok(*i != 0),
         Value::Float(f) => Ok(*f != 0.0),
-        Value::None | Value::Undef => Ok(false),
+        Value::None | Value::Undef | Value::InCell(_) => Ok(false),
         Value::Object(_) => truth_object(vm, v),
     }
 }

@@ -285,14 +285,14 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
             Layout::Type => return type_get_attr(vm, v, name).map(Some),
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
-                    if let Some(x) = m.ns.get(name) {
+                    if let Some(x) = m.ns.get_name(name) {
                         return Ok(Some(x));
                     }
                     let m = Ref::from_ref(m);
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
                         return Ok(Some(x));
                     }
-                    if let Some(f) = m.ns.get(&builtin().names.getattr) {
+                    if let Some(f) = m.ns.get_name(&builtin().names.getattr) {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }
                     let msg = format!(
@@ -581,8 +581,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
                     if !del {
-                        m.ns.set(name, x);
-                    } else if !m.ns.remove(name) {
+                        m.ns.set_name(name, x);
+                    } else if !m.ns.remove_name(name) {
                         return Err(missing(vm, v, name));
                     }
                     return Ok(());
@@ -780,10 +780,10 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         }
         Layout::Module => {
             let Some(m) = o.get::<ModuleObj>() else { return };
-            if m.ns.get(name).is_none() {
+            if m.ns.get_name(name).is_none() {
                 return;
             }
-            m.ns.cached.set(true);
+            m.ns.is_in_cache();
             c.kind = CacheKind::ModuleCell;
             c.key = m.ns.ptr() as *const ();
             c.aux = m.ns.cell(name) as *const ();

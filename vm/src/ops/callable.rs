@@ -175,7 +175,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if std::ptr::eq(&**class, &*builtin().type_) {
         match args.pos().len() {
             1 if !args.has_keywords() => {
-                return Ok(Ref::from_ref(crate::builtins::class_of(&args.all[0])).into());
+                return Ok(Ref::from_ref(args.all[0].ty()).into());
             }
             3 => {}
             _ => return Err(vm.type_error("type() takes 1 or 3 arguments")),

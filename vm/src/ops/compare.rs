@@ -510,7 +510,7 @@ pub fn simple_hash(v: &Value) -> Option<u64> {
         Value::Bool(b) => Some(*b as u64),
         Value::Float(f) => Some(hash_float(*f) as u64),
         Value::None => Some(0xFCA8_6420),
-        Value::Undef => None,
+        Value::Undef | Value::InCell(_) => None,
     }
 }
 
@@ -554,7 +554,6 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         | Layout::BigRange
         | Layout::Slice
         | Layout::DictView
-        | Layout::Namespace
         | Layout::Proxy
         | Layout::Complex => None,
         _ => Some(hash_pointer(o) as u64),
@@ -782,10 +781,7 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
     }
     if container.ty().lookup(&builtin().names.iter).is_none()
         && container.ty().lookup(&builtin().names.getitem).is_none()
-        && !matches!(
-            o.layout(),
-            Layout::Iterator | Layout::Generator | Layout::DictView | Layout::Namespace | Layout::Bytes
-        )
+        && !matches!(o.layout(), Layout::Iterator | Layout::Generator | Layout::DictView | Layout::Bytes)
     {
         return Err(vm.type_error(format!(
             "argument of type '{}' is not a container or iterable",

@@ -49,7 +49,7 @@ pub fn key_hash(vm: &mut Vm, key: &Value) -> Res<u64> {
 pub fn dict_get(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> {
     let h = key_hash(vm, key)?;
     let i = find(vm, &d.data, key, h)?;
-    Ok(i.and_then(|i| d.data.with(|t| t.entry(i).map(|e| e.value.clone()))))
+    Ok(i.and_then(|i| d.data.with(|t| t.entry(i).map(|e| e.value().clone()))))
 }
 
 #[inline]
@@ -100,15 +100,10 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             d.data.with_mut(|t| t.become_copy(copy));
             return Ok(());
         }
-        for (k, v) in o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
+        for (k, v) in
+            o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>())
         {
             put(vm, k, v)?;
-        }
-        return Ok(());
-    }
-    if let Some(o) = other.get::<NamespaceObj>() {
-        for (k, v) in o.items() {
-            put(vm, k.into(), v)?;
         }
         return Ok(());
     }
@@ -154,11 +149,11 @@ pub fn compare_containers(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<O
             let y = Ref::from_ref(y);
             for e in x.data.with(|t| t.iter().cloned().collect::<Vec<Entry>>()) {
                 let other = match find(vm, &y.data, &e.key, e.hash)? {
-                    Some(i) => y.data.with(|t| t.entry(i).map(|e| e.value.clone())),
+                    Some(i) => y.data.with(|t| t.entry(i).map(|e| e.value().clone())),
                     None => None,
                 };
                 eq = match other {
-                    Some(v) => same_or_equal(vm, &e.value, &v)?,
+                    Some(v) => same_or_equal(vm, e.value(), &v)?,
                     None => false,
                 };
                 if !eq {

@@ -8,6 +8,11 @@ use crate::vm::{Res, Vm};
 
 use super::BinOp;
 
+/// Whether a value can be subscripted, as CPython tells mappings.
+pub fn is_mapping(v: &Value) -> bool {
+    v.is_object() && v.ty().lookup(&builtin().names.getitem).is_some()
+}
+
 /// `len(v)`.
 #[inline]
 pub fn length(vm: &mut Vm, v: &Value) -> Res<usize> {
@@ -52,7 +57,6 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
             Some(n) if n <= i64::MAX as usize => Some(n),
             _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         },
-        Layout::Namespace => o.get::<NamespaceObj>().map(|n| n.items().len()),
         Layout::Instance => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = super::call_special(vm, &f, v, &[])?;
@@ -209,13 +213,6 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                 Some(x) => Ok(x),
                 None => Err(vm.key_error(k.clone())),
             }
-        }
-        Layout::Namespace => {
-            let found = match (o.get::<NamespaceObj>(), k.as_str()) {
-                (Some(n), Some(s)) => n.get(&intern_obj(Ref::from_ref(s))),
-                _ => None,
-            };
-            found.ok_or_else(|| vm.key_error(k.clone()))
         }
         Layout::Type => {
             if o.ty().is_heap()
@@ -385,12 +382,6 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
                     return super::dict_set(vm, &d, k.clone(), x);
                 }
             }
-            Layout::Namespace => {
-                if let (Some(n), Some(s)) = (o.get::<NamespaceObj>(), k.as_str()) {
-                    n.set(&intern_obj(Ref::from_ref(s)), x);
-                    return Ok(());
-                }
-            }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.setitem) {
                     super::call_special(vm, &f, v, &[k.clone(), x])?;
@@ -496,14 +487,6 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                         None => Err(vm.key_error(k.clone())),
                     };
                 }
-            }
-            Layout::Namespace => {
-                if let (Some(n), Some(s)) = (o.get::<NamespaceObj>(), k.as_str())
-                    && n.remove(&intern_obj(Ref::from_ref(s)))
-                {
-                    return Ok(());
-                }
-                return Err(vm.key_error(k.clone()));
             }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.delitem) {

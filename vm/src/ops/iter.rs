@@ -42,11 +42,6 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
             let n = s.len();
             IterState::Set(s, 0, n)
         }
-        Layout::Namespace => {
-            let n = rc!(NamespaceObj);
-            let keys = TupleObj::new(n.items().into_iter().map(|(k, _)| k.into()).collect());
-            IterState::Tuple(keys, 0)
-        }
         Layout::Iterator | Layout::Generator => return Ok(v.clone()),
         _ => {
             let name = &builtin().names.iter;
@@ -193,8 +188,8 @@ enum Step {
 fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
     match kind {
         DictViewKind::Keys => e.key.clone(),
-        DictViewKind::Values => e.value.clone(),
-        DictViewKind::Items => TupleObj::from_iter([e.key.clone(), e.value.clone()].into_iter()).into(),
+        DictViewKind::Values => e.value().clone(),
+        DictViewKind::Items => TupleObj::from_iter([e.key.clone(), e.value().clone()].into_iter()).into(),
     }
 }
 
@@ -602,7 +597,6 @@ pub fn is_iterable(v: &Value) -> bool {
             | Layout::Dict
             | Layout::DictView
             | Layout::Set
-            | Layout::Namespace
             | Layout::Iterator
             | Layout::Generator,
         ) => true,

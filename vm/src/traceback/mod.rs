@@ -449,8 +449,8 @@ fn hint(vm: &mut Vm, e: &Value) -> String {
         let found = innermost_code(e).and_then(|code| {
             let mut names: Vec<String> =
                 code.code.var_names[..].iter().chain(&code.code.free_vars).map(|n| n.to_string()).collect();
-            let mut of = |ns: &NamespaceObj| {
-                names.extend(ns.items().into_iter().map(|(k, _)| k.to_str_lossy().into_owned()));
+            let mut of = |ns: &DictObj| {
+                names.extend(ns.names().into_iter().map(|(k, _)| k.to_str_lossy().into_owned()));
             };
             of(&code.ns);
             of(&vm.builtins);
@@ -504,7 +504,7 @@ fn directory(v: &Value) -> Vec<String> {
         Value::Object(o) => match o.layout() {
             Layout::Module => {
                 let ns = o.get::<ModuleObj>().map(|m| m.ns.clone());
-                names.extend(ns.into_iter().flat_map(|n| n.items()).map(|(k, _)| name(&k)));
+                names.extend(ns.into_iter().flat_map(|n| n.names()).map(|(k, _)| name(&k)));
             }
             Layout::Type => {
                 if let Some(t) = o.get::<TypeObj>() {
