@@ -608,6 +608,12 @@ fn abstract_subclass(vm: &mut Vm, a: &Value, c: &Value) -> Res<bool> {
     Ok(false)
 }
 
+/// Whether an object may claim another class than it has, through a property named `__class__` or a `__getattribute__`.
+fn may_claim(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
+        && (v.ty().lookup(&builtin().names.class).is_some() || !crate::ops::finds_plainly(v.ty()))
+}
+
 /// The class that an object claims to have.
 fn claimed_class(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
     crate::ops::get_attr_opt(vm, v, &builtin().names.class)
@@ -619,10 +625,9 @@ fn plain_instance_check(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
         if v.ty().is_subclass(t) {
             return Ok(true);
         }
-        // An object may claim another class through a property named `__class__`, or a `__getattribute__`.
-        let claims = matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
-            && (v.ty().lookup(&builtin().names.class).is_some() || !crate::ops::finds_plainly(v.ty()));
-        if claims && let Some(claimed) = claimed_class(vm, v)? {
+        if may_claim(v)
+            && let Some(claimed) = claimed_class(vm, v)?
+        {
             return Ok(claimed.get_exact::<TypeObj>().is_some_and(|k| k.is_subclass(t)));
         }
         return Ok(false);
@@ -664,13 +669,23 @@ fn hook(vm: &mut Vm, c: &Value, name: &Ref<StrObj>, x: &Value) -> Option<Res<boo
 
 /// `isinstance(v, c)`.
 pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
-    if let Some(t) = c.get_exact::<TypeObj>() {
-        if std::ptr::eq(t, v.ty()) {
+    if let Some(t) = c.get_exact::<TypeObj>()
+        && t.is_plain_class()
+    {
+        if v.ty().is_subclass(t) {
             return Ok(true);
         }
-        if t.is_plain_class() {
-            return plain_instance_check(vm, v, c);
+        if !may_claim(v) {
+            return Ok(false);
         }
+    }
+    is_instance_of_any(vm, v, c)
+}
+
+#[inline(never)]
+fn is_instance_of_any(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
+    if c.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, v.ty())) {
+        return Ok(true);
     }
     if let Some(t) = c.get::<TupleObj>() {
         vm.check_native_stack()?;
