@@ -228,6 +228,9 @@ impl Jit for Tracing {
     fn is_recording(&self) -> bool {
         self.state().recorder.is_some()
     }
+    fn aside(&self, vm: &mut Vm, f: fn(&mut Vm)) {
+        self.run_aside(vm, f);
+    }
     fn changed(&self, what: usize) {
         self.has_changed(what);
     }

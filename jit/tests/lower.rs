@@ -98,7 +98,7 @@ struct Import {
 impl Import {
     fn value(&mut self, v: &Value) -> Val {
         match v {
-            Value::Undef => Val::Undef,
+            Value::Undef | Value::InCell(_) => Val::Undef,
             Value::None => Val::None,
             Value::Bool(b) => Val::Bool(*b),
             Value::Int(i) => Val::Int(*i),

@@ -82,7 +82,8 @@ fn params(c: &CodeObj) -> usize {
 /// They are registers of the stack that nothing uses any more.
 #[inline(always)]
 pub unsafe fn release(p: *mut Value, n: usize) {
-    for i in 0..n {
+    // From the end, as CPython does: finalisers show it.
+    for i in (0..n).rev() {
         // SAFETY: the caller's duty.
         unsafe {
             let r = p.add(i);

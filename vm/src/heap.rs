@@ -90,7 +90,7 @@ pub struct Heap {
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
     pub(crate) dead_shapes: DeadShapes,
-    /// Instances with a `__del__` whose count reached zero, to be finalised at the next safepoint.
+    /// Objects with a finaliser whose count reached zero: it is called at the end of the instruction.
     pub finalise: Vec<ObjectRef>,
 }
 
@@ -131,6 +131,12 @@ pub const FLAG_WATCHED: u8 = 4;
 #[inline(always)]
 fn class_of(bytes: usize) -> usize {
     bytes.div_ceil(GRANULE)
+}
+
+/// Whether finalisers are to be called.
+#[inline(always)]
+pub fn finalisers_wait() -> bool {
+    !heap().finalise.is_empty()
 }
 
 /// Uninitialised memory for an object of `bytes` bytes.
@@ -483,6 +489,7 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         head.rc.set(1);
         // SAFETY: the count just set is given to the queue.
         h.finalise.push(unsafe { ObjectRef::from_raw(p) });
+        crate::vm::note_finalisers();
         crate::vm::request_poll(crate::vm::POLL_FINALISE);
         return;
     }

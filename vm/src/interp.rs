@@ -40,6 +40,7 @@ use std::sync::atomic::Ordering as Mem;
 use sidewinder_frontend::bytecode::*;
 
 use crate::call::{Entered, enter_function, enter_generator, pop_suspended, release, suspend_generator};
+use crate::heap::finalisers_wait;
 use crate::jit_api::{HotAction, RecordAction};
 use crate::objects::*;
 use crate::ops::*;
@@ -352,6 +353,7 @@ impl State<'_> {
         // SAFETY: see `State`.
         unsafe {
             match r {
+                Ok(_) if finalisers_wait() => self.tail(serve),
                 Ok(_) => self.reload(),
                 Err(Raised) => self.tail(raise),
             }
@@ -459,9 +461,15 @@ impl State<'_> {
     }
     /// Goes on after a handler out of line.
     #[inline(always)]
-    unsafe fn take(self, way: Way) -> Exit {
+    unsafe fn take(mut self, way: Way) -> Exit {
         // SAFETY: see `State`.
         unsafe {
+            if finalisers_wait() && !matches!(way, Way::Raise | Way::Leave(_)) {
+                if matches!(way, Way::Next | Way::Poll) {
+                    self.save();
+                }
+                serve_finalisers(self.vm);
+            }
             match way {
                 Way::Next => self.next(),
                 Way::Reload => self.reload(),
@@ -554,6 +562,15 @@ fn native_sp() -> usize {
     }
 }
 
+/// Calls the finalisers that wait, at the end of an instruction.
+#[cold]
+#[inline(never)]
+fn serve_finalisers(vm: &mut Vm) {
+    let returned = std::mem::take(&mut vm.returned);
+    vm.run_finalisers();
+    vm.returned = returned;
+}
+
 /// Drops what a register held.
 #[inline(never)]
 unsafe fn release_and_go(
@@ -565,8 +582,13 @@ unsafe fn release_and_go(
 ) -> Exit {
     // SAFETY: see `State`.
     unsafe {
+        let last = old.ref_count() == 1;
         drop(old);
-        State { vm, pc, base, code }.go(pc)
+        let s = State { vm, pc, base, code };
+        if last && finalisers_wait() {
+            return s.tail(serve_at);
+        }
+        s.go(pc)
     }
 }
 
@@ -580,6 +602,9 @@ unsafe fn raise_from(s: State, fresh_traceback: bool) -> Exit {
         if on != s.recording() {
             return Exit::Again;
         }
+    }
+    if finalisers_wait() {
+        serve_finalisers(s.vm);
     }
     // SAFETY: the top frame has a handler, where its `pc` stands.
     unsafe { s.reload() }
@@ -595,6 +620,22 @@ handlers! {
     #[cold]
     #[inline(never)]
     raise_again(s) { raise_from(s, false) }
+
+    /// Has finalisers run before the instruction.
+    #[cold]
+    #[inline(never)]
+    serve_at(s) {
+        s.frame().pc = s.pc;
+        s.tail(serve)
+    }
+
+    /// Has finalisers run before the instruction at which the frame's `pc` stands.
+    #[cold]
+    #[inline(never)]
+    serve(s) {
+        serve_finalisers(s.vm);
+        s.reload()
+    }
 
     /// Serves the poll word, or gives back the stack, before the instruction.
     #[cold]
@@ -616,6 +657,7 @@ handlers! {
                 let h = PLAIN.0[s.op() as usize];
                 s.tail(h)
             }
+            Some(RecordAction::Executed) if finalisers_wait() => s.tail(serve),
             Some(RecordAction::Executed) => s.reload(),
             Some(RecordAction::Raised) => s.tail(raise),
             _ => Exit::Again,
@@ -720,6 +762,9 @@ pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
             break exit;
         }
     };
+    if finalisers_wait() {
+        serve_finalisers(vm);
+    }
     vm.entry_frame = outer;
     vm.set_threads_limit(outer_limit);
     set_recording(vm, outer_recording);

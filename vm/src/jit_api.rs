@@ -65,6 +65,8 @@ pub trait Jit {
     fn unwound(&self, vm: &Vm) -> bool;
     /// Whether a recording is going on.
     fn is_recording(&self) -> bool;
+    /// Runs something that is none of the recording's business.
+    fn aside(&self, vm: &mut Vm, f: fn(&mut Vm));
     /// What traces rely on, at this address, is no longer as it was.
     fn changed(&self, what: usize);
     /// A watched object is about to be freed. If true, the JIT keeps it for a while (its count is one again then).

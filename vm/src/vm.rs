@@ -10,7 +10,7 @@
 #![allow(unsafe_code, reason = "the register stack is raw memory")]
 
 use std::ptr;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
 use sidewinder_frontend::bytecode::{Instr, code_flags};
 
@@ -49,6 +49,18 @@ pub static STACK_GUARD: AtomicUsize = AtomicUsize::new(0);
 pub fn request_poll(bits: u32) {
     POLL.fetch_or(bits, Ordering::SeqCst);
     STACK_GUARD.store(usize::MAX, Ordering::SeqCst);
+}
+
+/// Whether there is, or has been, an object that has code run when it dies.
+pub static FINALISERS: AtomicBool = AtomicBool::new(false);
+
+/// There is one. Traces made before do not look for finalisers after what they release.
+#[inline(always)]
+pub(crate) fn note_finalisers() {
+    if !FINALISERS.load(Ordering::Relaxed) {
+        FINALISERS.store(true, Ordering::Relaxed);
+        changed(&FINALISERS);
+    }
 }
 
 /// What to do with the value a frame returns.
@@ -186,7 +198,6 @@ pub struct Vm {
     pub stack: *mut Value,
     pub stack_end: *mut Value,
     /// Finalisers are running.
-    pub finalising: bool,
     /// What the collector keeps for the `gc` module.
     pub gc: crate::gc::State,
     /// As the program has set it, and one more for each of the `hidden_frames`.
@@ -276,7 +287,6 @@ impl Vm {
             stack,
             // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
-            finalising: false,
             gc: Default::default(),
             recursion_limit: 1000,
             hidden_frames: 0,
@@ -471,12 +481,21 @@ impl Vm {
         }
         Ok(())
     }
-    /// Calls `__del__` of the objects queued for it. Exceptions are reported and dropped.
+    /// Calls the finalisers of the objects queued for it. Exceptions are reported and dropped. What an object held is finalised
+    /// after it, and before the next in the queue.
     pub fn run_finalisers(&mut self) {
+        if self.jit.is_some_and(|j| j.is_recording()) {
+            // Whatever they do is not recorded.
+            return self.jit.map_or((), |j| j.aside(self, Vm::run_finalisers));
+        }
+        POLL.fetch_and(!POLL_FINALISE, Ordering::Relaxed);
         let saved = self.take_exception();
-        let outer = std::mem::replace(&mut self.finalising, true);
-        while !crate::heap::heap().finalise.is_empty() {
-            let o = crate::heap::heap().finalise.remove(0);
+        let mut queues = vec![std::mem::take(&mut crate::heap::heap().finalise).into_iter()];
+        while let Some(q) = queues.last_mut() {
+            let Some(o) = q.next() else {
+                queues.pop();
+                continue;
+            };
             let v = Value::Object(o);
             if let Some(f) = v.ty().lookup(&builtin().names.del)
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
@@ -484,8 +503,11 @@ impl Vm {
                 let e = self.take_exception();
                 crate::traceback::print_unraisable(self, &e, &f);
             }
+            drop(v);
+            if crate::heap::finalisers_wait() {
+                queues.push(std::mem::take(&mut crate::heap::heap().finalise).into_iter());
+            }
         }
-        self.finalising = outer;
         self.exception = saved;
     }
 

@@ -143,7 +143,7 @@ impl State {
                     Assumption::Global(c) => (*c).watched.set(true),
                     Assumption::Slot(k) => (*k).watched.set(true),
                     // Flagged when they were named.
-                    Assumption::Class(_) | Assumption::Function(_) => {}
+                    Assumption::Class(_) | Assumption::Function(_) | Assumption::NoFinalisers => {}
                 }
             }
             if self.watch.add(a.address(), holder(true)) {

@@ -67,6 +67,21 @@ impl Tracing {
         }
     }
 
+    /// See `Jit::aside`.
+    pub(crate) fn run_aside(&self, vm: &mut Vm, f: fn(&mut Vm)) {
+        let st = self.state();
+        let rec = st.recorder.take();
+        let outer = std::mem::replace(&mut st.recording, true);
+        f(vm);
+        let st = self.state();
+        st.recording = outer;
+        let Some(rec) = rec else { return };
+        match std::mem::take(&mut st.doomed).iter().any(|a| rec.names(*a)) {
+            true => st.give_up(&rec, Abort::GlobalChanged),
+            false => st.recorder = Some(rec),
+        }
+    }
+
     /// See `Jit::unwound`.
     pub(crate) fn unwound_to_handler(&self, vm: &Vm) -> bool {
         let st = self.state();

@@ -13,13 +13,14 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 use sidewinder_frontend::bytecode::*;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops::{BinOp, CmpOp};
 use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
-use sidewinder_vm::vm::{Frame, GenResult, RetMode, Vm};
+use sidewinder_vm::vm::{FINALISERS, Frame, GenResult, RetMode, Vm};
 
 use crate::hot::aborts::Abort;
 use crate::ir::helpers::{self, HelperId};
@@ -34,6 +35,8 @@ pub enum Assumption {
     Class(*const TypeObj),
     Function(*const FunctionObj),
     Slot(*const SlotKind),
+    /// No object has a finaliser.
+    NoFinalisers,
 }
 
 impl Assumption {
@@ -44,6 +47,7 @@ impl Assumption {
             Assumption::Class(t) => t as usize,
             Assumption::Function(f) => f as usize,
             Assumption::Slot(k) => k as usize,
+            Assumption::NoFinalisers => &raw const FINALISERS as usize,
         }
     }
     /// Changes when the assumption breaks.
@@ -55,6 +59,7 @@ impl Assumption {
                 Assumption::Class(t) => (*t).version.get() as u64,
                 Assumption::Function(f) => (*f).code() as *const CodeObj as u64,
                 Assumption::Slot(k) => (*k).stamp(),
+                Assumption::NoFinalisers => FINALISERS.load(Ordering::Relaxed) as u64,
             }
         }
     }
@@ -194,6 +199,8 @@ pub struct Recorder {
     pub inner_loops: HashMap<u32, u32>,
     /// A helper that may run Python code was called by the previous instruction.
     check_alive: bool,
+    /// Instructions before this one have been looked at for what they release.
+    n_checked: usize,
     /// Slots whose registers helpers rely on as they were at the start.
     mem_start: Vec<u32>,
     /// Where native calls go.
@@ -289,6 +296,7 @@ impl Recorder {
             unrolled: 0,
             inner_loops: HashMap::new(),
             check_alive: false,
+            n_checked: 0,
             mem_start: Vec::new(),
             entries,
             liveness: HashMap::new(),
@@ -834,9 +842,17 @@ impl Recorder {
         {
             return Step::Done(end);
         }
+        // What the instruction before has released may have finalisers.
+        let releases = self.t.ins[self.n_checked..].iter().any(|i| i.releases());
+        if releases && FINALISERS.load(Ordering::Relaxed) {
+            self.guard(Ins::new(IrOp::Poll, Ty::Void));
+        } else if releases {
+            self.assume(Assumption::NoFinalisers);
+        }
         if std::mem::take(&mut self.check_alive) {
             self.guard(Ins::new(IrOp::Alive, Ty::Void));
         }
+        self.n_checked = self.t.ins.len();
         self.n_instrs += 1;
         if self.n_instrs > MAX_INSTRS || self.t.ins.len() > 4 * MAX_INSTRS {
             return Step::Abort(Abort::TooLong);

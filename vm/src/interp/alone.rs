@@ -24,8 +24,7 @@ pub fn exec_ins(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr)
     r
 }
 fn finalise(vm: &mut Vm) {
-    // While finalisers run, the rest of the queue waits for its turn.
-    if !vm.finalising && !crate::heap::heap().finalise.is_empty() {
+    if crate::heap::finalisers_wait() {
         vm.run_finalisers();
     }
 }

@@ -115,6 +115,7 @@ handlers! {
     for_iter_any(s) {
         s.save();
         match for_iter_slow(s.vm, s.base, *s.ins()) {
+            Ok(Flow::Next) if finalisers_wait() => s.tail(serve),
             Ok(Flow::Next) => s.reload(),
             Ok(Flow::Reload) => s.entered(),
             Err(Raised) => s.tail(raise),

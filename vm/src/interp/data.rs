@@ -76,9 +76,14 @@ handlers! {
     }
 
     store_global(s) {
+        let cell = cell_ref(&s.global().cell);
+        let at = cell.value.as_ptr();
+        if cell.state.get() != CellState::Variable || (*at).is_undef() {
+            return s.tail(store_global_first);
+        }
         let v = s.read(s.a(), KILL_A);
-        cell_ref(&s.global().cell).set(v);
-        s.next()
+        let pc = s.pc.add(1);
+        s.put_and_go(at, v, pc)
     }
 
     make_cell(s) {
@@ -308,6 +313,13 @@ handlers! {
 }
 
 out_of_line! {
+    /// The first stores of a global are of interest to its dict and to traces.
+    store_global_first(s) {
+        let v = s.read(s.a(), KILL_A);
+        cell_ref(&s.global().cell).set(v);
+        Way::Next
+    }
+
     load_method_out(s) {
         s.save();
         let site = s.site();

@@ -417,6 +417,9 @@ impl TypeObj {
     }
     /// Adds a flag to the class and its subclasses.
     pub fn add_flag(&self, f: u32) {
+        if f == type_flags::HAS_DEL {
+            crate::vm::note_finalisers();
+        }
         self.flags.set(self.flags.get() | f);
         for s in self.subclasses.get() {
             #[allow(unsafe_code, reason = "a class unregisters when it dies")]
