@@ -11,7 +11,7 @@
 //! # same as: --opt=-all                       these options, in place of those, give the same events
 //! # out: 4950                                 a line of output; together they are all of it
 //! ```
-//! Each program also prints the same without the JIT. Each reason for giving up a recording has a program, and so has each
+//! Each program also prints the same without the JIT, and does the same on aarch64 where that can be emulated. Each reason for giving up a recording has a program, and so has each
 //! op that may leave a trace.
 
 use std::fs;
@@ -24,7 +24,7 @@ use sidewinder_jit::ir::{IR_OPS, IrOp, Leaves};
 
 mod common;
 
-use common::{EAGER, Stats, programs, run, sidewinder, tail, take_stats};
+use common::{EAGER, Machine, Stats, on_aarch64, programs, run, sidewinder, tail, take_stats};
 
 /// The events of a log, and what is said of each.
 const EVENTS: &[(&str, &[&str])] = &[
@@ -58,8 +58,12 @@ fn main() {
     let mut trials = Vec::new();
     for name in programs(&folder) {
         let folder = folder.clone();
-        trials.push(Trial::test(name.clone(), move || check(&folder, &name).map_err(Failed::from)));
+        let title = name.clone();
+        let test = move || check(Machine::Native, &folder, &name).map_err(Failed::from);
+        trials.push(Trial::test(title, test));
     }
+    let of_aarch64 = folder.clone();
+    trials.extend(on_aarch64(programs(&folder), move |name| check(Machine::Aarch64, &of_aarch64, name)));
     let objects = folder.join("../../benches/objects");
     let of_aborts = folder.clone();
     trials.push(Trial::test("each_abort_has_a_program", move || {
@@ -214,13 +218,14 @@ struct Observed {
 }
 
 fn observe(
+    machine: Machine,
     folder: &Path,
     name: &str,
     head: &Head,
     options: &[String],
     log: &Path,
 ) -> Result<Observed, String> {
-    let mut command = sidewinder(folder);
+    let mut command = sidewinder(machine, folder)?;
     if head.events.iter().any(|e| e.name == "exit") {
         command.env("SIDEWINDER_LOG_EXITS", "1");
     }
@@ -235,18 +240,19 @@ fn observe(
 }
 
 /// Runs a program; an error says what was expected and how to repeat it.
-fn check(folder: &Path, name: &str) -> Result<(), String> {
+fn check(machine: Machine, folder: &Path, name: &str) -> Result<(), String> {
     let head = Head::read(&folder.join(format!("{name}.py")))?;
     let line = [EAGER, &head.options.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat().join(" ");
     let repeat = format!("cd tests/jit && sidewinder {line} --jit-stats --jit-log=/dev/stdout {name}.py");
-    check_head(folder, name, &head).map_err(|e| e + &repeat)
+    check_head(machine, folder, name, &head).map_err(|e| e + &repeat)
 }
 
-fn check_head(folder: &Path, name: &str, head: &Head) -> Result<(), String> {
+fn check_head(machine: Machine, folder: &Path, name: &str, head: &Head) -> Result<(), String> {
+    let suffix = if machine == Machine::Native { "" } else { "-aarch64" };
     let temporary = |kind: &str| -> PathBuf {
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("events-{name}.{kind}"))
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("events-{name}.{kind}{suffix}"))
     };
-    let got = observe(folder, name, head, &head.options, &temporary("log"))?;
+    let got = observe(machine, folder, name, head, &head.options, &temporary("log"))?;
     let mut problems = String::new();
     for e in &head.events {
         let n = got.events.iter().filter(|g| e.fits(g)).count() as u64;
@@ -264,12 +270,12 @@ fn check_head(folder: &Path, name: &str, head: &Head) -> Result<(), String> {
     if got.out != head.out {
         problems += &format!("output, not that of the comments:\n{}", tail(&got.out));
     }
-    let plain = run(sidewinder(folder).arg("--jit=off").arg(format!("{name}.py")))?;
+    let plain = run(sidewinder(machine, folder)?.arg("--jit=off").arg(format!("{name}.py")))?;
     if plain.out != head.out {
         problems += &format!("output without the JIT, not that of the comments:\n{}", tail(&plain.out));
     }
     if let Some(options) = &head.same_as {
-        let other = observe(folder, name, head, options, &temporary("other"))?;
+        let other = observe(machine, folder, name, head, options, &temporary("other"))?;
         // Time is what may be another.
         let timeless = |mut e: Event| {
             e.remove("compile_ns");
@@ -324,7 +330,8 @@ fn repeats(folder: &Path, name: &str) -> Result<(), String> {
     let mut logs = Vec::new();
     for k in 0..2 {
         let log = std::env::temp_dir().join(format!("sidewinder-{}-{name}-{k}.log", std::process::id()));
-        let ran = run(sidewinder(folder).arg("--jit-log").arg(&log).arg(format!("{name}.py")))?;
+        let ran =
+            run(sidewinder(Machine::Native, folder)?.arg("--jit-log").arg(&log).arg(format!("{name}.py")))?;
         if ran.status != 0 {
             return Err(format!("status {}: {}", ran.status, tail(&ran.err)));
         }

@@ -16,7 +16,7 @@ use sidewinder_jit::opt::PASSES;
 
 mod common;
 
-use common::{EAGER, programs, run, sidewinder, tail, take_stats};
+use common::{EAGER, Machine, on_aarch64, programs, run, sidewinder, tail, take_stats};
 
 /// A way to run all programs.
 struct Mode {
@@ -25,23 +25,28 @@ struct Mode {
     eager: bool,
     args: Vec<String>,
     /// Compile for aarch64 as well; a failure is printed.
-    aarch64: bool,
+    check_aarch64: bool,
+    machine: Machine,
 }
 
-/// All modes; each pass is off in one.
-fn modes() -> Vec<Mode> {
-    let mode = |name: &str, eager: bool, args: &[&str]| Mode {
+fn mode(name: &str, eager: bool, args: &[&str]) -> Mode {
+    Mode {
         name: name.to_string(),
         eager,
         args: args.iter().map(|a| a.to_string()).collect(),
-        aarch64: false,
-    };
+        check_aarch64: false,
+        machine: Machine::Native,
+    }
+}
+
+/// The modes that all programs run in; each pass is off in one.
+fn modes() -> Vec<Mode> {
     let mut modes = vec![
         mode("interpreter", false, &["--jit=off"]),
         mode("jit", false, &[]),
         mode("jit-no-thread", false, &["--jit-thread=off"]),
         mode("threshold-2", false, &["--jit-threshold=2", "--jit-budget=off"]),
-        Mode { aarch64: true, ..mode("eager", true, &[]) },
+        Mode { check_aarch64: true, ..mode("eager", true, &[]) },
         mode("exit-stress", true, &["--jit-exit-stress=5"]),
         mode("exit-stress-random", true, &["--jit-exit-stress=23:7"]),
         mode("no-passes", true, &["--opt=-all"]),
@@ -111,6 +116,14 @@ fn main() {
             trials.push(Trial::test(title, test));
         }
     }
+    // Emulation is slow: some of the programs that no list names.
+    let emulated = Mode { machine: Machine::Aarch64, ..mode("aarch64", true, &[]) };
+    let listed = |n: &str| [&known, &cold].iter().any(|l| l.reason(&emulated, n).is_some());
+    let sample: Vec<String> = names.iter().filter(|n| !listed(n)).step_by(8).cloned().collect();
+    trials.extend(on_aarch64(sample, {
+        let emulated = Arc::new(emulated);
+        move |name| check(&folder, name, &emulated, false)
+    }));
     libtest_mimic::run(&args, trials).exit();
 }
 
@@ -120,12 +133,12 @@ fn check(folder: &Path, name: &str, mode: &Mode, is_cold: bool) -> Result<(), St
     let eager = if mode.eager { EAGER } else { &[] };
     let args: Vec<&str> = eager.iter().copied().chain(mode.args.iter().map(String::as_str)).collect();
     let repeat = format!("cd tests/programs && sidewinder {} {file}", args.join(" "));
-    let mut command = sidewinder(folder);
+    let mut command = sidewinder(mode.machine, folder)?;
     command.args(&args);
     if mode.eager {
         command.arg("--jit-stats");
     }
-    if mode.aarch64 {
+    if mode.check_aarch64 {
         command.env("SIDEWINDER_CHECK_AARCH64", "1");
     }
     let mut ran = run(command.arg(&file)).map_err(|e| e + &repeat)?;

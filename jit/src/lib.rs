@@ -85,7 +85,7 @@ pub(crate) struct State {
     /// Functions and generators with machine code: their entry points, and the call site that stands for a native caller.
     callable: Vec<Vec<(*const EntryPoint, Box<ExecInfo>)>>,
     /// Where exits store live values.
-    buf: Box<[u64]>,
+    buf: *const u64,
     stress: Box<i64>,
     seed: u64,
 }
@@ -164,7 +164,7 @@ impl Tracing {
             free_units: Vec::new(),
             free_callable: Vec::new(),
             callable: Vec::new(),
-            buf: vec![0; BUF_WORDS].into(),
+            buf: exit::new_buffer(BUF_WORDS),
             stress,
             seed,
         };

@@ -8,7 +8,6 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard};
 
-use sidewinder_jit::code::CodeBlock;
 use sidewinder_jit::enter::{Code, RootRecord};
 use sidewinder_jit::exit::{ExitRecord, restore};
 use sidewinder_jit::ir::eval::{Kind, Limits, Memory, Object, Val, eval};
@@ -210,8 +209,7 @@ fn run(m: &mut Machine, t: &Trace, regs: &[Val], memory: &Memory, fail: u64) -> 
         extent: window.len(),
         is_generator: false,
     };
-    let code = m.compiler.compile(&piece, false).expect("it can be compiled").code;
-    let block = CodeBlock::new(&code).expect("there is memory");
+    let block = m.compiler.compile(&piece, false).expect("it can be compiled").code;
     // SAFETY: the code was compiled for these registers.
     let code: Code = unsafe { std::mem::transmute(block.addr()) };
     let left = code(&mut *m.vm, window.as_mut_ptr(), memory_entry(0));

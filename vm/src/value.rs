@@ -248,6 +248,7 @@ pub enum Layout {
     BigRange,
     Member,
     Proxy,
+    WeakRef,
 }
 
 /// The start of every object.

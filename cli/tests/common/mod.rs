@@ -6,6 +6,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use libtest_mimic::{Failed, Trial};
+
+pub mod aarch64;
+
 /// Longer than this is a failure.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
@@ -31,12 +35,42 @@ pub fn programs(folder: &Path) -> Vec<String> {
     names
 }
 
+/// What programs run on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Machine {
+    Native,
+    /// An aarch64 that is emulated.
+    Aarch64,
+}
+
 /// Sidewinder, to be started in this folder.
-pub fn sidewinder(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sidewinder"));
+///
+/// # Errors
+/// It cannot be built for that machine.
+pub fn sidewinder(machine: Machine, folder: &Path) -> Result<Command, String> {
+    let mut command = match machine {
+        Machine::Native => Command::new(env!("CARGO_BIN_EXE_sidewinder")),
+        Machine::Aarch64 => aarch64::emulated(aarch64::binary()?),
+    };
     command.current_dir(folder);
     command.env("NO_COLOR", "1").env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONPATH");
-    command
+    Ok(command)
+}
+
+/// Tests on the emulated machine, which are skipped, with a message, where there is none.
+pub fn on_aarch64(
+    names: impl IntoIterator<Item = String>,
+    test: impl Fn(&str) -> Result<(), String> + Clone + Send + 'static,
+) -> Vec<Trial> {
+    let missing = aarch64::missing();
+    if let Some(what) = &missing {
+        eprintln!("tests on aarch64 are skipped: {what} (see docs/aarch64.md)");
+    }
+    let trial = |name: String| {
+        let (title, test) = (format!("aarch64::{name}"), test.clone());
+        Trial::test(title, move || test(&name).map_err(Failed::from)).with_ignored_flag(missing.is_some())
+    };
+    names.into_iter().map(trial).collect()
 }
 
 /// Runs a program to its end.

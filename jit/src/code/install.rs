@@ -118,7 +118,7 @@ impl State {
             parent,
             dead: unit.dead.as_ptr(),
             stress: self.cfg.stress.map(|_| &*self.stress as *const i64),
-            buf: self.buf.as_ptr(),
+            buf: self.buf,
             n_args: if enterable(&unit.code) { unit.code.code.arg_count as usize } else { 0 },
             is_generator: unit.code.is_generator(),
             texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
@@ -149,19 +149,16 @@ impl State {
         if o.generation != self.units[o.unit].generation {
             return;
         }
-        let compiled = std::mem::replace(&mut o.result, Err(String::new()));
-        match compiled.and_then(|c| match CodeBlock::new(&c.code) {
-            Some(block) => Ok((c, block)),
-            None => Err("no executable memory".to_string()),
-        }) {
-            Ok((c, block)) => {
+        match std::mem::replace(&mut o.result, Err(String::new())) {
+            Ok(mut c) => {
+                c.code.count();
                 self.log_compiled(&o, &c);
                 if self.cfg.perf_map {
                     let name = &self.units[o.unit].code.code.qualname;
                     let what = if o.joined { "joined".to_string() } else { o.traces[0].to_string() };
-                    self.perf_map.name(block.addr(), c.code.len(), &format!("{name}#{what}"));
+                    self.perf_map.name(c.code.addr(), c.code.len(), &format!("{name}#{what}"));
                 }
-                self.put_in_place(&o, block);
+                self.put_in_place(&o, c.code);
             }
             Err(e) => self.not_compiled(&o, &e),
         }
@@ -235,6 +232,7 @@ impl State {
         let roots: Vec<_> = o.traces.iter().filter_map(|&n| unit.traces[n as usize].root.clone()).collect();
         roots.iter().for_each(|r| unit.arm_root(r, 0));
         if !replaced.is_empty() {
+            self.stats.replaced_bytes += replaced.iter().map(|b| b.len() as u64).sum::<u64>();
             let code = unit.code.ptr() as usize;
             self.graveyard.bury(Remains { code, blocks: replaced, ..Remains::default() });
         }

@@ -13,6 +13,8 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use target_lexicon::triple;
+
 use crate::enter::RootRecord;
 use crate::exit::ExitRecord;
 use crate::ir::{Trace, Ty};
@@ -215,9 +217,8 @@ fn run(compiler: &mut Compiler, job: &Job) -> Outcome {
     let view = job.view();
     let mut result = compiler.compile(&view, job.texts);
     if job.check_aarch64 {
-        let other = Compiler::for_target("aarch64-unknown-linux-gnu");
-        let checked = match other {
-            Some(mut c) => c.compile(&view, false).map(|_| ()),
+        let checked = match Compiler::for_target(triple!("aarch64-unknown-linux-gnu")) {
+            Some(mut c) => c.check(&view),
             None => Err("is not built in".to_string()),
         };
         if let Err(e) = checked {

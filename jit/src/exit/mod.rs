@@ -9,6 +9,7 @@ pub mod plan;
 mod record;
 mod restore;
 
+pub use leave::new_buffer;
 pub use plan::Plan;
 pub use record::{ExitRecord, PASSES};
 pub use restore::restore;

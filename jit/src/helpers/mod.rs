@@ -1,4 +1,5 @@
-//! Functions that machine code calls: their addresses. Signatures and effects are in `ir::helpers`.
+//! Functions that machine code calls: their names and addresses. Signatures and effects of those that
+//! a `Call` names are in `ir::helpers`.
 //!
 //! All are `extern "C"` and never unwind.
 
@@ -7,47 +8,118 @@ pub mod instructions;
 pub mod numbers;
 pub mod objects;
 
+use crate::code::thunk;
+use crate::enter;
 use crate::ir::helpers::HelperId;
 
-/// Where a helper's code is.
-pub fn address(h: HelperId) -> *const u8 {
-    use HelperId::*;
-    match h {
-        FloatPow => numbers::float_pow as *const u8,
-        FloatSquare => numbers::float_square as *const u8,
-        FloatMod => numbers::float_mod as *const u8,
-        FloatFloorDiv => numbers::float_floor_div as *const u8,
-        FloatIs => numbers::float_is as *const u8,
-        Sin => numbers::sin as *const u8,
-        Cos => numbers::cos as *const u8,
-        Tan => numbers::tan as *const u8,
-        Exp => numbers::exp as *const u8,
-        Log => numbers::log as *const u8,
-        Log2 => numbers::log2 as *const u8,
-        Log10 => numbers::log10 as *const u8,
-        Atan => numbers::atan as *const u8,
-        StrEq => containers::str_eq as *const u8,
-        StrContains => containers::str_contains as *const u8,
-        StrOrd => containers::str_ord as *const u8,
-        StrSlice => containers::str_slice as *const u8,
-        ListSlice => containers::list_slice as *const u8,
-        TupleSlice => containers::tuple_slice as *const u8,
-        NewBound => objects::new_bound as *const u8,
-        AsciiChar => containers::ascii_char as *const u8,
-        TupleItems => containers::tuple_items as *const u8,
-        StringKeys => containers::string_keys as *const u8,
-        DictLen => containers::dict_len as *const u8,
-        SetLen => containers::set_len as *const u8,
-        NextKey => containers::next_key_of as *const u8,
-        KeyAt => containers::key_at as *const u8,
-        NewDict => containers::new_dict as *const u8,
-        NewList => containers::new_list as *const u8,
-        AppendInt => containers::append_int as *const u8,
-        AppendFloat => containers::append_float as *const u8,
-        AppendValue => containers::append_value as *const u8,
-        Truth => instructions::truth as *const u8,
-        Contains => instructions::contains as *const u8,
-        Compare => instructions::compare as *const u8,
-        NextInto => instructions::next_into as *const u8,
+macro_rules! functions {
+    (helpers { $($helper:ident = $helper_path:path;)* } others { $($other:ident = $other_path:path;)* }) => {
+        /// A function that machine code may call.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum Function { $($helper,)* $($other,)* }
+        impl Function {
+            pub const ALL: &[Function] = &[$(Function::$helper,)* $(Function::$other,)*];
+            /// What machine code and dumps call it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Function::$helper => stringify!($helper),)*
+                    $(Function::$other => stringify!($other),)*
+                }
+            }
+            /// Where its code is.
+            pub fn address(self) -> *const u8 {
+                match self {
+                    $(Function::$helper => $helper_path as *const u8,)*
+                    $(Function::$other => $other_path as *const u8,)*
+                }
+            }
+        }
+        impl From<HelperId> for Function {
+            fn from(h: HelperId) -> Function {
+                match h { $(HelperId::$helper => Function::$helper,)* }
+            }
+        }
+    };
+}
+
+functions! {
+    // What a `Call` names.
+    helpers {
+        FloatPow = numbers::float_pow;
+        FloatSquare = numbers::float_square;
+        FloatMod = numbers::float_mod;
+        FloatFloorDiv = numbers::float_floor_div;
+        FloatIs = numbers::float_is;
+        Sin = numbers::sin;
+        Cos = numbers::cos;
+        Tan = numbers::tan;
+        Exp = numbers::exp;
+        Log = numbers::log;
+        Log2 = numbers::log2;
+        Log10 = numbers::log10;
+        Atan = numbers::atan;
+        StrEq = containers::str_eq;
+        StrContains = containers::str_contains;
+        StrOrd = containers::str_ord;
+        StrSlice = containers::str_slice;
+        ListSlice = containers::list_slice;
+        TupleSlice = containers::tuple_slice;
+        NewBound = objects::new_bound;
+        AsciiChar = containers::ascii_char;
+        TupleItems = containers::tuple_items;
+        StringKeys = containers::string_keys;
+        DictLen = containers::dict_len;
+        SetLen = containers::set_len;
+        NextKey = containers::next_key_of;
+        KeyAt = containers::key_at;
+        NewDict = containers::new_dict;
+        NewList = containers::new_list;
+        AppendInt = containers::append_int;
+        AppendFloat = containers::append_float;
+        AppendValue = containers::append_value;
+        Truth = instructions::truth;
+        Contains = instructions::contains;
+        Compare = instructions::compare;
+        NextInto = instructions::next_into;
+    }
+    // What other operations need.
+    others {
+        NewTuple = objects::new_tuple;
+        NewInstance = objects::new_instance;
+        NewRange = objects::new_range;
+        NewSuper = objects::new_super;
+        NewCell = objects::new_cell;
+        ListPop = containers::list_pop;
+        DictLoad = containers::dict_load;
+        HasKey = containers::has_key;
+        DictStore = containers::dict_store;
+        SetChange = containers::set_change;
+        ModWide = numbers::mod_wide;
+        UnboxWide = numbers::unbox_wide;
+        BoxWide = numbers::box_wide;
+        PutWide = numbers::put_wide;
+        TakeWide = numbers::take_wide;
+        Exec = instructions::exec;
+        Catch = instructions::catch;
+        IterNext = instructions::iter_next;
+        Finish = enter::finish;
+        FinishResume = enter::finish_resume;
+        GeneratorDone = enter::generator_done;
+        DropValue = enter::drop_value;
+        StoreResult = enter::store_result;
+        Leave = thunk::leave;
+        Dealloc = thunk::dealloc;
+        // What Cranelift calls by itself where the processor lacks an instruction, by its names.
+        CeilF64 = numbers::ceil;
+        FloorF64 = numbers::floor;
+        TruncF64 = numbers::trunc;
+        NearestF64 = numbers::nearest;
+        FmaF64 = numbers::fma;
+    }
+}
+
+impl Function {
+    pub fn of_name(name: &str) -> Option<Function> {
+        Function::ALL.iter().copied().find(|f| f.name() == name)
     }
 }

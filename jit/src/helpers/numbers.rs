@@ -31,7 +31,13 @@ macro_rules! float_fns {
         pub extern "C" fn $n(x: f64) -> f64 { x.$m() }
     )* };
 }
-float_fns! { sin sin; cos cos; tan tan; exp exp; log ln; log2 log2; log10 log10; atan atan; }
+float_fns! {
+    sin sin; cos cos; tan tan; exp exp; log ln; log2 log2; log10 log10; atan atan;
+    ceil ceil; floor floor; trunc trunc; nearest round_ties_even;
+}
+pub extern "C" fn fma(x: f64, y: f64, z: f64) -> f64 {
+    x.mul_add(y, z)
+}
 
 /// The int of two words. `natural`: the higher one is unsigned.
 pub fn int_of_words(low: u64, high: u64, natural: bool) -> Value {

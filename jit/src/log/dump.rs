@@ -28,7 +28,7 @@ impl State {
         let unit = &self.units[o.unit];
         let name = &unit.code.code.qualname;
         let ir: u64 = o.traces.iter().map(|&n| unit.traces[n as usize].n_ir()).sum();
-        self.stats.compiled(o, ir, c.code.len() as u64);
+        self.stats.compiled(o, ir, c);
         let mut event = self.log.event("compile");
         event.text("code", name).number("traces", o.traces.len() as u64);
         if let ([n], false) = (&o.traces[..], o.joined) {

@@ -9,6 +9,7 @@ use sidewinder_vm::objects::CodeObj;
 use crate::State;
 use crate::code::Outcome;
 use crate::hot::aborts::Abort;
+use crate::lower::Compiled;
 
 /// What is counted while the program runs.
 #[derive(Default)]
@@ -20,6 +21,10 @@ pub struct Stats {
     /// Compilations that joined the traces of a unit.
     joined: u64,
     code_bytes: u64,
+    /// Bytes of them that are there for exits only.
+    stub_bytes: u64,
+    /// Bytes that gave way to newer code of the same traces.
+    pub replaced_bytes: u64,
     compiled_ir: u64,
     pub entries: u64,
     pub exits: u64,
@@ -35,10 +40,11 @@ pub struct Stats {
 }
 
 impl Stats {
-    pub fn compiled(&mut self, o: &Outcome, ir: u64, bytes: u64) {
+    pub fn compiled(&mut self, o: &Outcome, ir: u64, c: &Compiled) {
         self.compile_ns.push(o.ns);
         self.joined += o.joined as u64;
-        self.code_bytes += bytes;
+        self.code_bytes += c.code.len() as u64;
+        self.stub_bytes += c.stub_bytes as u64;
         self.compiled_ir += ir;
     }
 }
@@ -78,6 +84,7 @@ impl State {
         line("credit spent", self.account.spent.to_string());
         line("entries", s.entries.to_string());
         line("evicted units", s.evicted.to_string());
+        line("exit stub bytes", s.stub_bytes.to_string());
         line("exits", s.exits.to_string());
         line("freed units", s.freed.to_string());
         line("guards", s.guards.to_string());
@@ -87,6 +94,7 @@ impl State {
         line("live machine code", crate::code::live_bytes().to_string());
         line("live traces", self.units.iter().map(|u| u.traces.len()).sum::<usize>().to_string());
         line("live units", (self.units.len() - self.free_units.len()).to_string());
+        line("newest code bytes", (s.code_bytes - s.replaced_bytes).to_string());
         line("recordings", s.recorded.to_string());
         line("refused for want of credit", self.account.refused.to_string());
         line("retired roots", s.retired.to_string());

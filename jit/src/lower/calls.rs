@@ -23,7 +23,7 @@ impl Lower<'_, '_> {
                 let x = self.a(i);
                 let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
                 let args = [self.vm, self.base, site, x];
-                let r = self.call_status(crate::helpers::instructions::iter_next as *const u8, &args);
+                let r = self.call_status(Function::IterNext, &args);
                 self.raised(i.exit, r.0);
                 self.results.insert(self.at(), r);
             }
@@ -35,7 +35,7 @@ impl Lower<'_, '_> {
     pub(super) fn exec(&mut self, i: &Ins) {
         let info = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
         let (vm, base) = (self.vm, self.base);
-        let r = self.call(crate::helpers::instructions::exec as *const u8, &[vm, base, info], Some(I64));
+        let r = self.call(Function::Exec, &[vm, base, info], Some(I64));
         let Some(r) = r else { return };
         if i.op == IrOp::Exec {
             return self.raised(i.exit, r);
@@ -47,7 +47,7 @@ impl Lower<'_, '_> {
     pub(super) fn catch(&mut self, i: &Ins) -> Option<V> {
         let info = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
         let e = if i.op == IrOp::Throw { self.v(i.a) } else { self.b.ins().iconst(I64, 0) };
-        self.call(crate::helpers::instructions::catch as *const u8, &[self.vm, info, e], Some(I64))
+        self.call(Function::Catch, &[self.vm, info, e], Some(I64))
     }
 
     /// Calls a Python function's machine code. What it came back with is looked at by `call_ret`.
@@ -77,12 +77,7 @@ impl Lower<'_, '_> {
         for r in self.t.args_of(i).to_vec() {
             args.push(self.raw_of(r));
         }
-        let mut sig = Signature::new(self.cc);
-        sig.params.resize(args.len(), AbiParam::new(I64));
-        sig.returns.resize(2, AbiParam::new(I64));
-        let sig = self.b.import_signature(sig);
-        let call = self.b.ins().call_indirect(sig, code, &args);
-        let (status, payload) = (self.b.inst_results(call)[0], self.b.inst_results(call)[1]);
+        let (status, payload) = self.call_status_at(code, &args);
         self.b.ins().store(mem(), top, self.vm, NATIVE_TOP);
         self.b.ins().store(mem(), depth, self.vm, NATIVE_DEPTH);
         self.results.insert(self.at(), (status, payload));
@@ -129,13 +124,7 @@ impl Lower<'_, '_> {
         self.b.ins().jump(finish, &[]);
         self.b.switch_to_block(finish);
         let site = self.b.ins().iconst(I64, info as i64);
-        let f = self.b.ins().iconst(I64, crate::enter::finish as *const u8 as i64);
-        let mut sig = Signature::new(self.cc);
-        sig.params.resize(4, AbiParam::new(I64));
-        sig.returns.resize(2, AbiParam::new(I64));
-        let sig = self.b.import_signature(sig);
-        let r = self.b.ins().call_indirect(sig, f, &[self.vm, self.base, site, status]);
-        let (status, payload) = (self.b.inst_results(r)[0], self.b.inst_results(r)[1]);
+        let (status, payload) = self.call_status(Function::Finish, &[self.vm, self.base, site, status]);
         let returned = block(self);
         let raised = self.exit_block(call.exit);
         let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
@@ -159,7 +148,7 @@ impl Lower<'_, '_> {
 
     pub(super) fn helper(&mut self, i: &Ins) -> Option<V> {
         let id = HelperId::of_number(i.aux);
-        let (h, func) = (id.row(), crate::helpers::address(id));
+        let (h, func) = (id.row(), Function::from(id));
         let args = self.t.args_of(i).to_vec();
         if h.boxed {
             let n = self.t.get(args[0]).aux as usize;
@@ -200,7 +189,7 @@ impl Lower<'_, '_> {
     }
 
     /// Appends a value to a list: in line if the list stores such values and has room for one more, else by the helper.
-    fn append(&mut self, list: Ref, value: Ref, helper: *const u8) {
+    fn append(&mut self, list: Ref, value: Ref, helper: Function) {
         let ty = self.t.ty(value);
         let (strategy, shift) = match ty {
             Ty::Int => (Strategy::Ints, 3),

@@ -151,6 +151,7 @@ impl<'b> Lower<'_, 'b> {
             }
             return self.trace(side, HashMap::new(), &values);
         };
+        self.b.set_srcloc(SourceLoc::new(IN_STUB));
         let k = self.b.ins().iconst(I64, p.exit as i64 * size_of::<ExitRecord>() as i64);
         let next = match stub.next {
             Some(b) => b,
@@ -172,6 +173,7 @@ impl<'b> Lower<'_, 'b> {
             }
         }
         self.b.ins().jump(next, &[BlockArg::Value(number)]);
+        self.b.set_srcloc(SourceLoc::default());
         Ok(())
     }
 
@@ -193,6 +195,7 @@ impl<'b> Lower<'_, 'b> {
         if blocks.is_empty() {
             return;
         }
+        self.b.set_srcloc(SourceLoc::new(IN_STUB));
         let leave = self.b.create_block();
         let mut record = V::from_u32(0);
         for (k, (number, block)) in blocks.iter().enumerate() {
@@ -214,8 +217,7 @@ impl<'b> Lower<'_, 'b> {
             self.b.set_cold_block(leave);
             record = self.b.block_params(leave)[0];
         }
-        let (status, payload) =
-            self.call_status(crate::code::thunk::leave as *const u8, &[self.vm, self.base, record]);
+        let (status, payload) = self.call_status(Function::Leave, &[self.vm, self.base, record]);
         for (number, block) in self.loads.clone() {
             let Some(root) = self.unit.roots.iter().find(|r| r.number == number) else { continue };
             let next = self.b.create_block();

@@ -17,7 +17,7 @@ impl Lower<'_, '_> {
                 let tag = self.b.ins().iadd_imm_s(status, -FINISHED);
                 let keep = i.aux & KEEP_RESULT != 0;
                 if !keep {
-                    self.call(crate::enter::drop_value as *const u8, &[tag, payload], None);
+                    self.call(Function::DropValue, &[tag, payload], None);
                 }
                 if op == GenMore {
                     self.b.set_cold_block(end);
@@ -108,7 +108,7 @@ impl Lower<'_, '_> {
             }
             GenFinish => {
                 let g = self.a(i);
-                self.call(crate::enter::generator_done as *const u8, &[g], None);
+                self.call(Function::GeneratorDone, &[g], None);
             }
         }
         Ok(out)
@@ -212,13 +212,7 @@ impl Lower<'_, '_> {
         self.b.ins().brif(fine, go, &args, slow, &[]);
         self.b.switch_to_block(slow);
         let site = self.b.ins().iconst(I64, self.view.execs[call.aux as usize] as i64);
-        let f = self.b.ins().iconst(I64, crate::enter::finish_resume as *const u8 as i64);
-        let mut sig = Signature::new(self.cc);
-        sig.params.resize(4, AbiParam::new(I64));
-        sig.returns.resize(2, AbiParam::new(I64));
-        let sig = self.b.import_signature(sig);
-        let r = self.b.ins().call_indirect(sig, f, &[self.vm, self.base, site, status]);
-        let (status, payload) = (self.b.inst_results(r)[0], self.b.inst_results(r)[1]);
+        let (status, payload) = self.call_status(Function::FinishResume, &[self.vm, self.base, site, status]);
         let raised = self.exit_block(call.exit);
         let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
         let args = [BlockArg::Value(status), BlockArg::Value(payload)];
@@ -233,7 +227,7 @@ impl Lower<'_, '_> {
         let slot = i.aux as u32 as i64;
         let p = self.b.ins().iadd_imm_s(self.base, 16 * slot);
         let drop_old = self.b.ins().iconst(I64, (i.aux & DROP_OLD != 0) as i64);
-        self.call(crate::enter::store_result as *const u8, &[p, drop_old, status, payload], None);
+        self.call(Function::StoreResult, &[p, drop_old, status, payload], None);
         let out = self.exit_block(i.exit);
         self.b.ins().jump(out, &[]);
     }

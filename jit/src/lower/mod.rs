@@ -36,10 +36,13 @@ mod wide;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{F64, I8, I16, I32, I64, I128};
 use cranelift_codegen::ir::{
-    AbiParam, Block, BlockArg, InstBuilder, MemFlagsData, SigRef, Signature, Type, Value as V,
+    AbiParam, Block, BlockArg, FuncRef, Inst, InstBuilder, MemFlagsData, Signature, SourceLoc, Type,
+    Value as V,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::FunctionBuilder;
+use cranelift_jit::JITModule;
+use cranelift_module::{Linkage, Module};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_SHAPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
@@ -48,6 +51,7 @@ pub use target::{Compiled, Compiler};
 
 use crate::enter::{EXIT, FINISHED, RECORD_SIZE, REFUSED, RESUME, RootRecord};
 use crate::exit::ExitRecord;
+use crate::helpers::Function;
 use crate::ir::sites::{EntryPoint, ExecInfo};
 use crate::ir::*;
 use exits::Stub;
@@ -138,11 +142,16 @@ struct Pending<'b> {
 
 type Map = Vec<Option<V>>;
 
+/// The "line" of instructions that are there for exits only, so that their bytes can be counted.
+const IN_STUB: u32 = 1;
+
 struct Lower<'a, 'b> {
     b: FunctionBuilder<'a>,
     unit: &'b PieceView<'b>,
     cc: CallConv,
-    dealloc_sig: Option<SigRef>,
+    /// Where the functions are declared that it calls, and those it has called.
+    module: &'a mut JITModule,
+    functions: HashMap<Function, FuncRef>,
     vm: V,
     base: V,
     /// Address of the poll word. Loaded once: a constant would be made anew at each use.
@@ -152,7 +161,6 @@ struct Lower<'a, 'b> {
     /// Block that enters each root from the registers.
     loads: Vec<(u32, Block)>,
     pending: Vec<Pending<'b>>,
-    sigs: HashMap<(Vec<Type>, Option<Type>), SigRef>,
     /// For the exits of a trace: leaves with the byte offset of one of its records.
     leave_trace: HashMap<u32, Block>,
     // What follows is of the trace being lowered.
@@ -270,7 +278,7 @@ impl<'b> Lower<'_, 'b> {
             Return => {
                 let first = if self.unit.is_generator {
                     let g = self.generator();
-                    self.call(crate::enter::generator_done as *const u8, &[g], None);
+                    self.call(Function::GeneratorDone, &[g], None);
                     FINISHED
                 } else {
                     0
@@ -387,36 +395,41 @@ impl<'b> Lower<'_, 'b> {
             self.b.ins().store(mem(), v, p, off + PAYLOAD);
         }
     }
-    fn sig(&mut self, args: &[Type], ret: Option<Type>) -> SigRef {
-        let key = (args.to_vec(), ret);
-        if let Some(s) = self.sigs.get(&key) {
-            return *s;
-        }
-        let mut s = Signature::new(self.cc);
-        s.params.extend(args.iter().map(|t| AbiParam::new(*t)));
-        s.returns.extend(ret.iter().map(|t| AbiParam::new(*t)));
-        let r = self.b.import_signature(s);
-        self.sigs.insert(key, r);
-        r
+    /// Calls a function of the table, which is declared by the types of the arguments of its first call.
+    fn call_function(&mut self, f: Function, args: &[V], returns: &[Type]) -> Inst {
+        let callee = match self.functions.get(&f) {
+            Some(callee) => *callee,
+            None => {
+                // Its caller keeps what it has in registers.
+                let cc = if f == Function::Dealloc { CallConv::PreserveAll } else { self.cc };
+                let mut sig = Signature::new(cc);
+                sig.params.extend(args.iter().map(|v| AbiParam::new(self.b.func.dfg.value_type(*v))));
+                sig.returns.extend(returns.iter().map(|t| AbiParam::new(*t)));
+                let id = self.module.declare_function(f.name(), Linkage::Import, &sig);
+                let id = id.expect("a function is declared once");
+                let callee = self.module.declare_func_in_func(id, self.b.func);
+                self.functions.insert(f, callee);
+                callee
+            }
+        };
+        self.b.ins().call(callee, args)
     }
-    fn call(&mut self, f: *const u8, args: &[V], ret: Option<Type>) -> Option<V> {
-        let types: Vec<Type> = args.iter().map(|v| self.b.func.dfg.value_type(*v)).collect();
-        let sig = self.sig(&types, ret);
-        let addr = self.b.ins().iconst(I64, f as i64);
-        let c = self.b.ins().call_indirect(sig, addr, args);
+    fn call(&mut self, f: Function, args: &[V], ret: Option<Type>) -> Option<V> {
+        let c = self.call_function(f, args, ret.as_slice());
         self.b.inst_results(c).first().copied()
     }
     /// Calls a function that gives a `Status`.
-    fn call_status_at(&mut self, f: V, args: &[V]) -> (V, V) {
+    fn call_status(&mut self, f: Function, args: &[V]) -> (V, V) {
+        let c = self.call_function(f, args, &[I64, I64]);
+        (self.b.inst_results(c)[0], self.b.inst_results(c)[1])
+    }
+    /// As `call_status`, for code whose address is a value.
+    fn call_status_at(&mut self, code: V, args: &[V]) -> (V, V) {
         let mut sig = Signature::new(self.cc);
         sig.params.resize(args.len(), AbiParam::new(I64));
         sig.returns.resize(2, AbiParam::new(I64));
         let sig = self.b.import_signature(sig);
-        let r = self.b.ins().call_indirect(sig, f, args);
-        (self.b.inst_results(r)[0], self.b.inst_results(r)[1])
-    }
-    fn call_status(&mut self, f: *const u8, args: &[V]) -> (V, V) {
-        let f = self.b.ins().iconst(I64, f as i64);
-        self.call_status_at(f, args)
+        let c = self.b.ins().call_indirect(sig, code, args);
+        (self.b.inst_results(c)[0], self.b.inst_results(c)[1])
     }
 }

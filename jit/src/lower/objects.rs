@@ -9,19 +9,19 @@ impl Lower<'_, '_> {
         match op {
             NewTuple => {
                 let k = self.b.ins().iconst(I64, i.aux);
-                out = self.call(crate::helpers::objects::new_tuple as *const u8, &[k], Some(I64));
+                out = self.call(Function::NewTuple, &[k], Some(I64));
             }
             NewInstance => {
                 let k = self.b.ins().iconst(I64, i.aux);
-                out = self.call(crate::helpers::objects::new_instance as *const u8, &[k], Some(I64));
+                out = self.call(Function::NewInstance, &[k], Some(I64));
             }
             NewRange => {
                 let args = [self.a(i), self.b(i), self.c(i)];
-                out = self.call(crate::helpers::objects::new_range as *const u8, &args, Some(I64));
+                out = self.call(Function::NewRange, &args, Some(I64));
             }
             NewSuper => {
                 let args = [self.a(i), self.b(i)];
-                out = self.call(crate::helpers::objects::new_super as *const u8, &args, Some(I64));
+                out = self.call(Function::NewSuper, &args, Some(I64));
             }
             VTuple | VInstance | VCell | VRange | VSuper => {}
             NewCell => {
@@ -30,7 +30,7 @@ impl Lower<'_, '_> {
                     Some(v) => self.raw(v),
                     None => self.b.ins().iconst(I64, 0),
                 };
-                out = self.call(crate::helpers::objects::new_cell as *const u8, &[tag, v], Some(I64));
+                out = self.call(Function::NewCell, &[tag, v], Some(I64));
             }
             IncRef => {
                 let x = self.a(i);
@@ -42,13 +42,12 @@ impl Lower<'_, '_> {
             }
             ListPop => {
                 let x = self.a(i);
-                self.call(crate::helpers::containers::list_pop as *const u8, &[x], None);
+                self.call(Function::ListPop, &[x], None);
             }
             DictLoad => {
                 let x = self.a(i);
                 let (tag, key) = self.boxed(i.b);
-                let (status, payload) =
-                    self.call_status(crate::helpers::containers::dict_load as *const u8, &[x, tag, key]);
+                let (status, payload) = self.call_status(Function::DictLoad, &[x, tag, key]);
                 let ok = self.b.ins().icmp_imm_s(IntCC::Equal, status, i.ty.tag() as i64);
                 self.guard(i.exit, ok);
                 out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
@@ -57,8 +56,7 @@ impl Lower<'_, '_> {
                 let x = self.a(i);
                 let (tag, key) = self.boxed(i.b);
                 let args = [x, tag, key];
-                let Some(r) = self.call(crate::helpers::containers::has_key as *const u8, &args, Some(I64))
-                else {
+                let Some(r) = self.call(Function::HasKey, &args, Some(I64)) else {
                     return Err("HasKey".to_string());
                 };
                 let ok = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThanOrEqual, r, 0);
@@ -70,9 +68,7 @@ impl Lower<'_, '_> {
                 let (tag, key) = self.boxed(i.b);
                 let (vtag, v) = self.boxed(i.c);
                 let args = [x, tag, key, vtag, v];
-                let Some(r) =
-                    self.call(crate::helpers::containers::dict_store as *const u8, &args, Some(I64))
-                else {
+                let Some(r) = self.call(Function::DictStore, &args, Some(I64)) else {
                     return Err("DictStore".to_string());
                 };
                 let out = self.exit_block(i.exit);
@@ -85,7 +81,7 @@ impl Lower<'_, '_> {
                 let (tag, key) = self.boxed(i.b);
                 let remove = self.b.ins().iconst(I64, i.aux);
                 let args = [x, tag, key, remove];
-                let r = self.call(crate::helpers::containers::set_change as *const u8, &args, Some(I64));
+                let r = self.call(Function::SetChange, &args, Some(I64));
                 let out = self.exit_block(i.exit);
                 let go = self.b.create_block();
                 self.b.ins().brif(r.ok_or("SetChange")?, out, &[], go, &[]);
@@ -117,12 +113,6 @@ impl Lower<'_, '_> {
     /// loops and hardly ever frees it; a call of the ordinary kind on that path would cost all values of the loop their
     /// registers, the floats above all. (Measured: nbody.)
     fn dealloc(&mut self, object: V) {
-        let sig = *self.dealloc_sig.get_or_insert_with(|| {
-            let mut sig = Signature::new(CallConv::PreserveAll);
-            sig.params.push(AbiParam::new(I64));
-            self.b.import_signature(sig)
-        });
-        let f = self.b.ins().iconst(I64, crate::code::thunk::dealloc as *const u8 as i64);
-        self.b.ins().call_indirect(sig, f, &[object]);
+        self.call(Function::Dealloc, &[object], None);
     }
 }

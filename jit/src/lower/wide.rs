@@ -3,7 +3,6 @@
 //! As values they are Cranelift's `i128`s, which are no more than pairs of registers; arithmetic is on words.
 
 use super::*;
-use crate::helpers::numbers;
 
 impl Lower<'_, '_> {
     pub(super) fn wide(&mut self, op: family::Wide, i: &Ins) -> Result<Option<V>, String> {
@@ -25,11 +24,11 @@ impl Lower<'_, '_> {
             ModW => {
                 let natural = self.b.ins().iconst(I64, i.aux);
                 let args = [self.a(i), self.b(i), self.c(i), natural];
-                self.call(numbers::mod_wide as *const u8, &args, Some(I64))
+                self.call(Function::ModWide, &args, Some(I64))
             }
             UnboxW => {
                 let (x, buf) = (self.a(i), self.b.ins().iconst(I64, self.unit.buf as i64));
-                let ok = self.call(numbers::unbox_wide as *const u8, &[x, buf], Some(I64)).ok_or("UnboxW")?;
+                let ok = self.call(Function::UnboxWide, &[x, buf], Some(I64)).ok_or("UnboxW")?;
                 self.guard(i.exit, ok);
                 let low = self.b.ins().load(I64, mem(), buf, 0);
                 let high = self.b.ins().load(I64, mem(), buf, 8);
@@ -38,7 +37,7 @@ impl Lower<'_, '_> {
             BoxW => {
                 let natural = self.b.ins().iconst(I64, i.aux);
                 let args = [self.a(i), self.b(i), natural];
-                self.call(numbers::box_wide as *const u8, &args, Some(I64))
+                self.call(Function::BoxWide, &args, Some(I64))
             }
         })
     }
@@ -51,7 +50,7 @@ impl Lower<'_, '_> {
         let (low, high) = self.b.ins().isplit(v);
         let natural = self.b.ins().iconst(I64, (ty == Ty::Natural) as i64);
         let at = self.b.ins().iadd_imm_s(self.base, 16 * slot as i64);
-        self.call(numbers::put_wide as *const u8, &[low, high, natural, at], None);
+        self.call(Function::PutWide, &[low, high, natural, at], None);
     }
 
     /// The value of a slot that a root is entered with, from its register. A wide int does not stay there.
@@ -60,7 +59,7 @@ impl Lower<'_, '_> {
             return self.load_slot_payload(slot, ty);
         }
         let at = self.b.ins().iadd_imm_s(self.base, 16 * slot as i64);
-        let (low, high) = self.call_status(numbers::take_wide as *const u8, &[at]);
+        let (low, high) = self.call_status(Function::TakeWide, &[at]);
         self.b.ins().iconcat(low, high)
     }
 }

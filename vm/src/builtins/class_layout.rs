@@ -88,10 +88,8 @@ fn has_dict(t: &Ref<TypeObj>) -> bool {
 }
 
 /// Whether there can be weak references to instances.
-fn has_weakref(t: &Ref<TypeObj>) -> bool {
-    let made = t.lookup(&builtin().names.weakref).is_some_and(|v| v.get_exact::<MemberObj>().is_some());
-    let native = native_base(t);
-    made || matches!(native.instances, Layout::Type | Layout::Set | Layout::Function | Layout::Module)
+fn has_weakref(t: &TypeObj) -> bool {
+    t.has_flag(type_flags::WEAK)
 }
 
 /// Whether instances are of different lengths: nothing can be put behind them.
@@ -198,6 +196,9 @@ pub(super) fn enter_added(class: &TypeObj, best: &Ref<TypeObj>, bases: &[Ref<Typ
     let mut flags = class.flags.get();
     if !a.slots.is_empty() {
         flags |= type_flags::OWN_SLOTS;
+    }
+    if a.weakref {
+        flags |= type_flags::WEAK;
     }
     if !a.dict && !has_dict(best) {
         flags |= type_flags::NO_DICT;

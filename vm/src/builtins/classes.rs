@@ -42,6 +42,7 @@ pub(super) fn install(vm: &mut Vm) {
         &b.map,
         &b.filter,
         &b.reversed,
+        &b.weakref,
     ];
     for t in builtin_classes() {
         if !open.iter().any(|o| o.ptr() == t.ptr()) {

@@ -31,6 +31,7 @@ mod string;
 mod string_case;
 mod text_buf;
 mod tuple;
+mod weakref;
 
 pub use attributes::{set_special_attr, special_attr};
 pub use class_changes::set_class;
@@ -44,6 +45,7 @@ pub use numbers::{index_value, number_from};
 pub use range::range_of_ints;
 pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
+pub use weakref::{proxy_to, write_weak_reference};
 
 use crate::objects::*;
 use crate::types::{builtin, builtin_classes, exception_classes};
@@ -120,6 +122,7 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     generator::install(vm);
+    weakref::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.

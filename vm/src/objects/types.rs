@@ -27,6 +27,8 @@ pub mod type_flags {
     pub const HAS_NEW: u32 = 128;
     /// Cannot be instantiated by calling it.
     pub const NO_NEW: u32 = 256;
+    /// There can be weak references to its instances.
+    pub const WEAK: u32 = 512;
     /// `__slots__` of the class itself add to its instances: it does not go together with another such class.
     pub const OWN_SLOTS: u32 = 1 << 16;
     /// `__abstractmethods__` is there and not empty.
@@ -34,7 +36,7 @@ pub mod type_flags {
     /// The metaclass has a `__call__` of its own.
     pub const META_CALL: u32 = 1 << 18;
     /// What a class has from its bases.
-    pub const INHERITED: u32 = EXCEPTION | HAS_DEL | HAS_GETATTR | HAS_SETATTR | HAS_NEW;
+    pub const INHERITED: u32 = EXCEPTION | HAS_DEL | HAS_GETATTR | HAS_SETATTR | HAS_NEW | WEAK;
     /// A call does something else than to make an instance and hand it to `__init__`.
     pub const ODD_CALL: u32 = HAS_NEW | NO_NEW | ABSTRACT | META_CALL;
 }

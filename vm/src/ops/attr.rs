@@ -136,7 +136,7 @@ pub fn member_get(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value) -> Res<Value> {
             None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&m.name)),
         },
         MemberKind::Dict => crate::builtins::special_attr(vm, obj, &builtin().names.dict)?,
-        MemberKind::Weakref => Some(Value::None),
+        MemberKind::Weakref => crate::builtins::special_attr(vm, obj, &builtin().names.weakref)?,
     };
     found.ok_or_else(|| missing(vm, obj, &m.name))
 }
@@ -268,8 +268,9 @@ pub fn finds_in_class(t: &TypeObj, name: &Ref<StrObj>) -> bool {
     finds_plainly(meta) && !meta.lookup(name).is_some_and(|a| is_data_descriptor(&a))
 }
 
+/// Whether a method is `object`'s. (Those of proxies are native too.)
 fn is_native(v: &Value) -> bool {
-    matches!(v, Value::Object(o) if o.layout() == Layout::NativeFunction)
+    v.get_exact::<NativeObj>().is_some_and(|f| f.of_builtin_class)
 }
 
 /// `object.__getattribute__`.
