@@ -751,7 +751,7 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
     let Some(t) = class.get_exact::<TypeObj>() else {
         return Err(vm.type_error("called match pattern must be a class"));
     };
-    if !subject.ty().is_subclass(t) {
+    if !crate::builtins::is_instance(vm, subject, class)? {
         return Ok(Value::None);
     }
     let b = builtin();
@@ -901,6 +901,10 @@ pub fn to_exception(vm: &mut Vm, e: &Value, msg: &str) -> Res<Value> {
         if x.get_exact::<ExceptionObj>().is_some() {
             return Ok(x);
         }
+        let (called, made) = (crate::builtins::repr_text(vm, e)?, Value::from(Ref::from_ref(x.ty())));
+        let made = crate::builtins::repr_text(vm, &made)?;
+        let msg = format!("calling {called} should have returned an instance of BaseException, not {made}");
+        return Err(vm.type_error(msg));
     }
     Err(vm.type_error(msg))
 }

@@ -148,6 +148,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             t.bases.with(|b| b.iter().for_each(|b| f(b.object())));
             t.dict.with(|d| d.iter().for_each(|e| values!(&e.key, e.value())));
             cells!(t.qualname);
+            t.visit_others(f);
             if t.owns_itself() {
                 f(Ref::from_ref(t).object());
             }
@@ -221,10 +222,16 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         }),
         Layout::Property => {
             let x = the!(PropertyObj);
-            values!(&x.getter, &x.setter, &x.deleter, &x.doc);
+            cells!(x.getter, x.setter, x.deleter, x.doc);
             cells!(x.name);
         }
-        Layout::Wrapper => values!(&the!(WrapperObj).func),
+        Layout::Wrapper => {
+            let w = the!(WrapperObj);
+            cells!(w.func);
+            w.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
+        }
+        Layout::Member => f(the!(MemberObj).class.object()),
+        Layout::Proxy => the!(ProxyObj).visit(f),
         Layout::Traceback => {
             let t = the!(TracebackObj);
             f(t.code.object());

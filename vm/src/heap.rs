@@ -636,6 +636,8 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
         Layout::AsyncStep => fixed!(AsyncStepObj),
+        Layout::Member => fixed!(MemberObj),
+        Layout::Proxy => fixed!(ProxyObj),
         Layout::WeakRef => fixed!(WeakRefObj),
     }
 }

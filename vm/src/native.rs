@@ -44,7 +44,10 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     if d.kind == NativeKind::Method {
         let owner = n.owner.unwrap_or("object");
         let Some(receiver) = args.get(0) else {
-            return vm.type_error(format!("unbound method {owner}.{}() needs an argument", d.name));
+            return vm.type_error(match n.is_slot {
+                true => format!("descriptor '{}' of '{owner}' object needs an argument", d.name),
+                false => format!("unbound method {owner}.{}() needs an argument", d.name),
+            });
         };
         if n.of_builtin_class && !receiver.ty().mro_refs().iter().any(|t| !t.is_heap() && t.name() == owner) {
             return wrong_receiver(vm, receiver, owner, d.name);
@@ -59,6 +62,9 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
+    if exact && n.is_slot {
+        return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
+    }
     vm.type_error(match (exact, d.words == Words::Parsed) {
         (true, true) => format!("{f}() takes exactly {limit} argument{s} ({got} given)"),
         (false, true) => format!("{f}() takes at {few} {limit} argument{s} ({got} given)"),

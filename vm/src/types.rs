@@ -86,7 +86,7 @@ macro_rules! registry {
                 $(mro(&b.$t);)*
                 $(mro(&b.$e); b.$e.flags.set(type_flags::EXCEPTION);)*
                 b.weak_proxies = ["weakref.ProxyType", "weakref.CallableProxyType"].map(|name| {
-                    TypeObj::new_with_payload(name, vec![b.object.clone()], Layout::Instance, Some(Layout::WeakRef))
+                    TypeObj::new_with_payload(name, &b.type_, vec![b.object.clone()], Layout::Instance, Some(Layout::WeakRef))
                 }).into();
             }
         }
@@ -139,6 +139,11 @@ registry! {
         builtin_function "builtin_function_or_method" object NativeFunction;
         method_descriptor "method_descriptor" object NativeFunction;
         getset_descriptor "getset_descriptor" object NativeFunction;
+        wrapper_descriptor "wrapper_descriptor" object NativeFunction;
+        classmethod_descriptor "classmethod_descriptor" object NativeFunction;
+        member_descriptor "member_descriptor" object Member;
+        method_wrapper "method-wrapper" object BoundMethod;
+        mapping_proxy "mappingproxy" object Proxy;
         method "method" object BoundMethod;
         cell "cell" object Cell;
         generator "generator" object Generator;
@@ -268,6 +273,8 @@ registry! {
         globals "__globals__"; wrapped "__wrapped__"; func "__func__"; self_ "__self__"; bases "__bases__"; mro "__mro__";
         subclasshook "__subclasshook__"; instancecheck "__instancecheck__"; subclasscheck "__subclasscheck__"; class_getitem "__class_getitem__";
         annotations "__annotations__"; annotate "__annotate__"; annotate_func "__annotate_func__"; annotations_cache "__annotations_cache__";
-        type_params "__type_params__"; mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
+        type_params "__type_params__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
+        weakref "__weakref__"; abstractmethods "__abstractmethods__"; isabstractmethod "__isabstractmethod__";
+        mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; mro_method "mro"; metaclass "metaclass";
     }
 }

@@ -249,6 +249,8 @@ pub enum Layout {
     Complex,
     BigRange,
     AsyncStep,
+    Member,
+    Proxy,
     WeakRef,
 }
 

@@ -797,7 +797,7 @@ impl Recorder {
         let plain = t.is_heap()
             && t.instances == Layout::Instance
             && t.payload.is_none()
-            && !t.has_flag(type_flags::HAS_NEW | type_flags::NO_NEW | type_flags::HAS_DEL);
+            && !t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
         if !plain {
             return self.exec(vm, ins);
         }

@@ -1227,7 +1227,12 @@ fn known_value(d: &DictObj, k: &Value) -> Option<Ty> {
 fn is_descriptor(v: &Value) -> bool {
     let Some(o) = v.as_object() else { return false };
     match o.layout() {
-        Layout::Function | Layout::Property | Layout::Wrapper | Layout::NativeFunction => true,
+        Layout::Function
+        | Layout::Property
+        | Layout::Wrapper
+        | Layout::NativeFunction
+        | Layout::Member
+        | Layout::Super => true,
         Layout::Instance => {
             let n = &builtin().names;
             [&n.get, &n.set, &n.delete].iter().any(|m| o.ty().lookup(m).is_some())

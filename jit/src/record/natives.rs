@@ -397,7 +397,7 @@ impl Recorder {
             let each: Option<Vec<bool>> = t.items().iter().map(|c| self.instance_of(x, c)).collect();
             return Some(each?.contains(&true));
         }
-        let t = c.get_exact::<TypeObj>()?;
+        let t = c.get_exact::<TypeObj>().filter(|t| t.is_plain_class())?;
         let holds = x.ty().is_subclass(t);
         let plain = match x.get_exact::<InstanceObj>() {
             Some(i) => !i.shape().dict_mode && x.ty().lookup(&builtin().names.class).is_none(),

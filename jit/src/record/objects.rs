@@ -1,6 +1,6 @@
 //! Globals, cells, items and attributes.
 
-use sidewinder_vm::ops::finds_plainly;
+use sidewinder_vm::ops::{finds_in_class, finds_plainly};
 
 use super::*;
 
@@ -462,7 +462,7 @@ impl Recorder {
                 if !finds_plainly(t) || i.shape().dict_mode {
                     return None;
                 }
-                match (t.lookup(name), i.shape().find(name)) {
+                match (t.lookup_but_slots(name), i.shape().find(name)) {
                     (None, Some(k)) if !i.slot(k).is_undef() => {
                         let place = Recorder::place(i.shape(), k)?;
                         self.guard_shape(src, i);
@@ -483,6 +483,9 @@ impl Recorder {
             }
             Layout::Type => {
                 let t = o.get::<TypeObj>()?;
+                if !finds_in_class(t, name) {
+                    return None;
+                }
                 let x = t.lookup(name)?;
                 if is_descriptor(&x) && x.get_exact::<FunctionObj>().is_none() {
                     return None;
@@ -537,7 +540,7 @@ impl Recorder {
             return None;
         }
         let p = t.lookup(&site.name)?;
-        let getter = p.get_exact::<PropertyObj>()?.getter.clone();
+        let getter = p.get_exact::<PropertyObj>()?.getter.get();
         let cache = site.cache.get();
         let known = cache.kind == CacheKind::Property
             && cache.key == i.shape_ptr() as *const ()
@@ -591,12 +594,12 @@ impl Recorder {
             let src = self.getr(ins.a);
             let x = self.getr(ins.b);
             self.guard_shape(src, i);
-            let step = self.special(ins, &p.setter.clone(), &[src, x], RetMode::Discard, 0, None);
+            let step = self.special(ins, &p.setter.get(), &[src, x], RetMode::Discard, 0, None);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
         if t.has_flag(type_flags::HAS_SETATTR)
             || i.shape().dict_mode
-            || t.lookup(&site.name).is_some()
+            || t.lookup_but_slots(&site.name).is_some()
             || site.name.object().is(builtin().names.class.object())
         {
             return self.exec(vm, ins);
@@ -668,7 +671,8 @@ impl Recorder {
         }
         let class = ov.get_exact::<TypeObj>();
         let of_class = || {
-            let t = class.filter(|_| ov.ty().lookup(&site.name).is_none())?;
+            let t = class
+                .filter(|t| finds_in_class(t, &site.name) && t.metaclass().lookup(&site.name).is_none())?;
             Some((Value::Undef, t.lookup(&site.name).filter(|f| f.get_exact::<FunctionObj>().is_some())?))
         };
         let unbound = sidewinder_vm::ops::wrapped_method(&ov, &site.name).or_else(of_class);

@@ -31,11 +31,17 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         Layout::Instance => match (n, o.get::<InstanceObj>()) {
             ("__dict__", Some(i)) if !o.ty().has_flag(type_flags::NO_DICT) => Some(i.dict().into()),
             ("__weakref__", _) => weakref_attr(o),
-            _ => None,
+            _ => match v.get::<SuperObj>() {
+                Some(s) => super_attr(s, n),
+                None => None,
+            },
         },
         Layout::Exception if n == "__weakref__" => weakref_attr(o),
         Layout::Exception => o.get::<ExceptionObj>().and_then(|e| super::exceptions::attribute(e, n)),
-        Layout::Type => o.get::<TypeObj>().and_then(|t| type_attr(t, n)),
+        Layout::Type => match o.get::<TypeObj>() {
+            Some(t) => return type_attr(vm, &Ref::from_ref(t), n),
+            None => None,
+        },
         Layout::Function => o.get::<FunctionObj>().and_then(|f| function_attr(f, n)),
         Layout::NativeFunction => o.get::<NativeObj>().and_then(|f| native_attr(f, n)),
         Layout::BoundMethod => match o.get::<BoundMethodObj>() {
@@ -43,8 +49,11 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             None => None,
         },
         Layout::Wrapper => match o.get::<WrapperObj>() {
+            Some(w) if n == "__dict__" => {
+                Some(w.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into())
+            }
             Some(w) if n.starts_with("__") => {
-                let f = w.func.clone();
+                let f = w.func.get();
                 return crate::ops::get_attr_opt(vm, &f, name);
             }
             _ => None,
@@ -72,20 +81,20 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             _ => None,
         }),
         Layout::Property => o.get::<PropertyObj>().and_then(|p| match n {
-            "__doc__" => Some(p.doc.clone()),
-            "__name__" => {
-                let name = p.name.get();
-                let getter = || p.getter.get_exact::<FunctionObj>().map(|f| f.name());
-                if name.is_undef() { getter() } else { Some(name) }
+            "__doc__" => Some(p.doc.get()),
+            _ => None,
+        }),
+        Layout::Member => o.get::<MemberObj>().and_then(|m| match n {
+            "__name__" => Some(m.name.value()),
+            "__qualname__" => {
+                let class = m.class.qualname.get();
+                let class = class.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+                Some(string(&format!("{class}.{}", m.name.to_str_lossy())))
             }
+            "__objclass__" => Some(m.class.value()),
             _ => None,
         }),
-        Layout::Super => o.get::<SuperObj>().and_then(|s| match n {
-            "__thisclass__" => Some(s.class.value()),
-            "__self__" => Some(s.receiver.clone()),
-            "__self_class__" => Some(s.start.value()),
-            _ => None,
-        }),
+        Layout::Super => o.get::<SuperObj>().and_then(|s| super_attr(s, n)),
         Layout::Traceback => o.get::<TracebackObj>().and_then(|t| match n {
             "tb_next" => Some(t.next.get()),
             "tb_lineno" => {
@@ -106,27 +115,47 @@ fn weakref_attr(o: &ObjectRef) -> Option<Value> {
     has.then(|| weak_references(o).first().map_or(Value::None, |w| w.seen()))
 }
 
-fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
+fn super_attr(s: &SuperObj, n: &str) -> Option<Value> {
+    let bound = !s.receiver.is_undef();
+    match n {
+        "__thisclass__" => Some(s.class.value()),
+        "__self__" => Some(if bound { s.receiver.clone() } else { Value::None }),
+        "__self_class__" => Some(if bound { s.start.value() } else { Value::None }),
+        _ => None,
+    }
+}
+
+/// An attribute of a class that `type` itself provides.
+pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Value>> {
     let tuple =
         |v: Vec<Ref<TypeObj>>| -> Value { TupleObj::new(v.into_iter().map(Value::from).collect()).into() };
-    Some(match n {
+    let own = |name: &Ref<StrObj>| t.dict.with(|d| d.get_name(name).cloned());
+    let names = &builtin().names;
+    Ok(Some(match n {
         "__name__" => string(&own_name(t).1),
         "__qualname__" => {
             let q = t.qualname.get();
             if q.is_undef() { string(&own_name(t).1) } else { q }
         }
-        "__module__" => string(&own_name(t).0),
-        "__doc__" => Value::None,
-        "__mro__" => tuple(t.mro_refs()),
-        "__bases__" => tuple(t.bases.get()),
-        "__base__" => match t.bases.get().first() {
-            Some(b) => b.value(),
+        "__module__" => match own(&names.module) {
+            Some(m) => m,
+            None if t.is_heap() => return Err(vm.attribute_error(&t.value(), &names.module, n.to_string())),
+            None => string(&own_name(t).0),
+        },
+        "__doc__" => match own(&names.doc) {
+            Some(d) => crate::ops::bind_class_attribute(vm, &d, &t.value())?,
             None => Value::None,
         },
-        // A copy: the program cannot change a class through it, in CPython neither.
-        "__dict__" => DictObj::new(t.dict.get()).into(),
-        _ => return None,
-    })
+        "__mro__" => tuple(t.mro_refs()),
+        "__bases__" => tuple(t.bases.get()),
+        "__base__" => t.best_base().map_or(Value::None, Value::from),
+        "__dict__" => ProxyObj::new(t.value()).into(),
+        "__abstractmethods__" => match own(&names.abstractmethods) {
+            Some(a) => a,
+            None => return Err(vm.attribute_error(&t.value(), &names.abstractmethods, n.to_string())),
+        },
+        _ => return Ok(None),
+    }))
 }
 
 /// Module and name of a class: the name of a built-in class that is no built-in name begins with its module.
@@ -168,6 +197,7 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
         "__doc__" if !f.def.doc.is_empty() => string(f.def.doc),
         "__text_signature__" => f.def.signature.map_or(Value::None, string),
         "__doc__" | "__self__" => Value::None,
+        "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),
         "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
         _ => return None,
     })
@@ -233,7 +263,7 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
     }
     if o.layout() == Layout::Instance {
         if name.object().is(names.class.object()) {
-            set_class(vm, v, x)?;
+            super::class_changes::set_class(vm, v, x)?;
             return Ok(true);
         }
         if name.object().is(names.dict.object())
@@ -251,19 +281,30 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
     }
     let Some(n) = name.as_ascii() else { return Ok(false) };
     if n == "__class__" {
-        set_class(vm, v, x)?;
+        super::class_changes::set_class(vm, v, x)?;
         return Ok(true);
     }
     if super::annotations::set_attribute(vm, v, n, x)? {
         return Ok(true);
     }
     match o.layout() {
+        Layout::Property => match (n, o.get::<PropertyObj>()) {
+            ("__doc__", Some(p)) => {
+                p.doc.set(if x.is_undef() { Value::None } else { x.clone() });
+                Ok(true)
+            }
+            ("__name__", Some(p)) => {
+                p.name.set(x.clone());
+                Ok(true)
+            }
+            _ => Ok(false),
+        },
         Layout::Exception => match o.get::<ExceptionObj>() {
             Some(e) => super::exceptions::set_attribute(vm, &Ref::from_ref(e), n, x),
             None => Ok(false),
         },
         Layout::Type => match o.get::<TypeObj>() {
-            Some(t) => set_type_attr(vm, t, n, x),
+            Some(t) => super::class_changes::set_type_attr(vm, &Ref::from_ref(t), n, x),
             None => Ok(false),
         },
         Layout::Function => match o.get::<FunctionObj>() {
@@ -304,37 +345,6 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
 
 fn not_a_dict(vm: &mut Vm, x: &Value) -> crate::vm::Raised {
     vm.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", x.ty().name()))
-}
-
-fn set_type_attr(vm: &mut Vm, t: &TypeObj, n: &str, x: &Value) -> Res<bool> {
-    match n {
-        "__name__" | "__qualname__" => {
-            if x.is_undef() {
-                let msg = format!("cannot delete '{n}' attribute of type '{}'", t.name());
-                return Err(vm.type_error(msg));
-            }
-            let Some(s) = x.as_str() else {
-                let msg = format!("can only assign string to {}.{n}, not '{}'", t.name(), x.ty().name());
-                return Err(vm.type_error(msg));
-            };
-            if n == "__name__" {
-                t.name.set(s.to_str_lossy().into_owned());
-            } else {
-                t.qualname.set(x.clone());
-            }
-            t.modified();
-        }
-        "__bases__" => {
-            return Err(
-                vm.error(&builtin().not_implemented_error, "assignment to __bases__ is not supported")
-            );
-        }
-        "__mro__" | "__base__" | "__dict__" => {
-            return Err(vm.error(&builtin().attribute_error, "readonly attribute"));
-        }
-        _ => return Ok(false),
-    }
-    Ok(true)
 }
 
 fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> Res<bool> {
@@ -399,44 +409,9 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
     Ok(true)
 }
 
-/// `v.__class__ = x`.
-pub fn set_class(vm: &mut Vm, v: &Value, x: &Value) -> Res<()> {
-    if x.is_undef() {
-        return Err(vm.type_error("can't delete __class__ attribute"));
-    }
-    let Some(t) = x.get_exact::<TypeObj>() else {
-        let msg = format!("__class__ must be set to a class, not '{}' object", x.ty().name());
-        return Err(vm.type_error(msg));
-    };
-    let old = v.ty();
-    if !t.is_heap() || !old.is_heap() {
-        let msg = "__class__ assignment only supported for mutable types or ModuleType subclasses";
-        return Err(vm.type_error(msg));
-    }
-    let same_slots = || {
-        let (a, b) = (t.slots.get(), old.slots.get());
-        a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x.object().is(y.object()))
-    };
-    let agree = t.instances == old.instances
-        && t.payload == old.payload
-        && t.has_flag(type_flags::NO_DICT) == old.has_flag(type_flags::NO_DICT)
-        && same_slots();
-    match v.get_exact::<InstanceObj>() {
-        Some(i) if agree => {
-            i.set_class(t);
-            Ok(())
-        }
-        _ => {
-            let msg =
-                format!("__class__ assignment: '{}' object layout differs from '{}'", t.name(), old.name());
-            Err(vm.type_error(msg))
-        }
-    }
-}
-
 // ---- dir() ----------------------------------------------------------------------------------------------
 
-/// The names `dir(v)` lists when the class does not say otherwise, sorted.
+/// What `__dir__` of `object` and `type` gives, in no particular order; `dir` sorts it.
 pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
     let mut names: Vec<Ref<StrObj>> = Vec::new();
     let mut add_dict = |d: &DictData| {
@@ -454,7 +429,7 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             if let Some(m) = o.get::<ModuleObj>() {
                 names.extend(m.ns.names().into_iter().map(|(k, _)| k));
             }
-            return sorted_names(names);
+            return listed_names(names);
         }
         Layout::Type => {
             if let Some(t) = o.get::<TypeObj>() {
@@ -462,7 +437,15 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             }
         }
         Layout::Instance => {
-            if let Some(i) = o.get::<InstanceObj>() {
+            let dict = &builtin().names.dict;
+            let provided = |d: &Value| d.get_exact::<MemberObj>().is_some();
+            if o.ty().lookup(dict).is_some_and(|d| !provided(&d)) || !crate::ops::finds_plainly(o.ty()) {
+                if let Some(d) = crate::ops::get_attr_opt(vm, v, dict)?
+                    && let Some(d) = d.get::<DictObj>()
+                {
+                    d.data.with(&mut add_dict);
+                }
+            } else if let Some(i) = o.get::<InstanceObj>() {
                 names.extend(i.attrs().into_iter().filter(|(_, v)| !v.is_undef()).map(|(k, _)| k));
             }
         }
@@ -487,15 +470,16 @@ fn dir_names(_vm: &mut Vm, t: &TypeObj, mut names: Vec<Ref<StrObj>>) -> Res<Valu
             names.extend(d.iter().filter_map(|e| e.key.as_str().map(Ref::from_ref)));
         });
     }
-    names.extend(t.slots.get());
-    names.push(intern("__class__"));
-    if t.is_heap() && !t.has_flag(type_flags::NO_DICT) {
-        names.push(intern("__dict__"));
-    }
-    if t.is_heap() && t.has_flag(type_flags::WEAK) {
-        names.push(intern("__weakref__"));
-    }
-    sorted_names(names)
+    names.push(builtin().names.class.clone());
+    names.push(builtin().names.doc.clone());
+    listed_names(names)
+}
+
+/// Each name once, in the order of their first places.
+fn listed_names(names: Vec<Ref<StrObj>>) -> Res<Value> {
+    let mut seen = std::collections::HashSet::new();
+    let once = names.into_iter().filter(|n| seen.insert(n.to_str_lossy().into_owned()));
+    Ok(ListObj::new(once.map(Value::from).collect()).into())
 }
 
 pub(super) fn sorted_names(mut names: Vec<Ref<StrObj>>) -> Res<Value> {

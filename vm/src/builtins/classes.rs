@@ -1,11 +1,9 @@
 //! `class` statements, `type(name, bases, dict)`, and the methods of classes.
 //!
 //! A class is made from its name, bases and namespace: the method resolution order by C3 linearisation
-//! (Barrett et al., "A Monotonic Superclass Linearization for Dylan", OOPSLA 1996), the layout of its
-//! instances from the one built-in class among its ancestors, and room in the instances for the attributes
+//! (Barrett et al., "A Monotonic Superclass Linearization for Dylan", OOPSLA 1996) unless the metaclass has another, the
+//! layout of its instances from its best base (`class_layout`), and room in the instances for the attributes
 //! that the methods store on their first parameter.
-
-use sidewinder_frontend::bytecode::Op;
 
 use sidewinder_macros::native_module;
 
@@ -14,6 +12,8 @@ use crate::types::{builtin, builtin_classes};
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
+use super::class_changes::check_name;
+use super::class_layout::*;
 use super::{add_functions, add_methods};
 
 pub(super) fn install(vm: &mut Vm) {
@@ -22,6 +22,7 @@ pub(super) fn install(vm: &mut Vm) {
     let b = builtin();
     let open = [
         &b.object,
+        &b.type_,
         &b.int,
         &b.float,
         &b.complex,
@@ -32,6 +33,15 @@ pub(super) fn install(vm: &mut Vm) {
         &b.dict,
         &b.set,
         &b.frozenset,
+        &b.property,
+        &b.staticmethod,
+        &b.classmethod,
+        &b.super_,
+        &b.enumerate,
+        &b.zip,
+        &b.map,
+        &b.filter,
+        &b.reversed,
         &b.weakref,
     ];
     for t in builtin_classes() {
@@ -43,15 +53,37 @@ pub(super) fn install(vm: &mut Vm) {
 
 static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", type_new, 1, ANY).kw(),
+    NativeDef::new("__init__", type_init, 1, ANY).method().kw().effects(Effects::ReadsHeap),
+    NativeDef::new("__repr__", super::repr::native_repr, 1, 1).method(),
+    NativeDef::new("__getattribute__", super::object::getattribute, 2, 2).method(),
+    NativeDef::new("__setattr__", super::object::set_type_attribute, 3, 3).method(),
+    NativeDef::new("__delattr__", super::object::delete_type_attribute, 2, 2).method(),
+    NativeDef::new("__dir__", super::object::dir, 1, 1).method(),
     NativeDef::new("mro", mro, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__subclasses__", subclasses, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__instancecheck__", instance_check, 2, 2).method(),
     NativeDef::new("__subclasscheck__", subclass_check, 2, 2).method(),
     NativeDef::new("__call__", type_call, 1, ANY).method().kw(),
     NativeDef::new("__prepare__", prepare, 0, ANY).class_method().kw(),
+    NativeDef::new("__name__", |vm, a| provided(vm, a, "__name__"), 1, 1).getter(),
+    NativeDef::new("__qualname__", |vm, a| provided(vm, a, "__qualname__"), 1, 1).getter(),
+    NativeDef::new("__module__", |vm, a| provided(vm, a, "__module__"), 1, 1).getter(),
+    NativeDef::new("__doc__", |vm, a| provided(vm, a, "__doc__"), 1, 1).getter(),
+    NativeDef::new("__mro__", |vm, a| provided(vm, a, "__mro__"), 1, 1).getter(),
+    NativeDef::new("__bases__", |vm, a| provided(vm, a, "__bases__"), 1, 1).getter(),
+    NativeDef::new("__base__", |vm, a| provided(vm, a, "__base__"), 1, 1).getter(),
+    NativeDef::new("__dict__", |vm, a| provided(vm, a, "__dict__"), 1, 1).getter(),
+    NativeDef::new("__abstractmethods__", |vm, a| provided(vm, a, "__abstractmethods__"), 1, 1).getter(),
+    NativeDef::new("__type_params__", |vm, a| provided(vm, a, "__type_params__"), 1, 1).getter(),
 ];
 
-/// The arguments of a class statement that are not bases; they go to `__init_subclass__`.
+/// An attribute that `type` provides for its instances, through its descriptor.
+fn provided(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
+    let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
+    Ok(super::attributes::type_attr(vm, &t, name)?.unwrap_or_default())
+}
+
+/// The arguments of a class statement that are neither bases nor the metaclass.
 #[derive(Default)]
 struct Keywords {
     names: Vec<Value>,
@@ -59,84 +91,175 @@ struct Keywords {
 }
 
 impl Keywords {
-    /// All keyword arguments but `metaclass`, which must be `type`.
-    fn from_args(vm: &mut Vm, args: Args<'_>) -> Res<Keywords> {
+    fn from_args(args: Args<'_>) -> Keywords {
         let mut k = Keywords::default();
         for (name, v) in args.keywords() {
-            if name.as_ascii() != Some("metaclass") {
-                k.names.push(Ref::from_ref(name).into());
-                k.values.push(v.clone());
-            } else if !v.is(&builtin().type_.value()) {
-                let what = v.get_exact::<TypeObj>().map_or_else(|| v.ty().name(), |t| t.name());
-                return Err(unsupported_metaclass(vm, &what));
-            }
+            k.names.push(Ref::from_ref(name).into());
+            k.values.push(v.clone());
         }
-        Ok(k)
+        k
+    }
+    /// Takes one of them out.
+    fn take(&mut self, name: &Ref<StrObj>) -> Option<Value> {
+        let i = self.names.iter().position(|n| n.as_str().is_some_and(|n| *n == **name))?;
+        self.names.remove(i);
+        Some(self.values.remove(i))
+    }
+    /// Calls `f` with positional arguments and these.
+    fn call(self, vm: &mut Vm, f: &Value, mut args: Vec<Value>) -> Res<Value> {
+        args.extend(self.values);
+        vm.call_kw(f, &args, Some(&TupleObj::new(self.names)))
     }
 }
 
-fn unsupported_metaclass(vm: &mut Vm, name: &str) -> crate::vm::Raised {
-    let msg = format!("metaclasses other than type are not supported (metaclass {name})");
-    vm.error(&builtin().not_implemented_error, msg)
-}
+// ---- class statements -----------------------------------------------------------------------------------
 
 /// `__build_class__(func, name, *bases, **keywords)`.
 fn build_class(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let pos = args.pos();
+    if pos.len() < 2 {
+        return Err(vm.type_error("__build_class__: not enough arguments"));
+    }
     let Some(func) = pos[0].get_exact::<FunctionObj>().map(Ref::from_ref) else {
         return Err(vm.type_error("__build_class__: func must be a function"));
     };
     let Some(name) = pos[1].as_str().map(Ref::from_ref) else {
         return Err(vm.type_error("__build_class__: name is not a string"));
     };
-    let given = &pos[2..];
-    let real = real_bases(vm, given)?;
-    let bases = check_bases(vm, real.as_deref().unwrap_or(given))?;
-    let keywords = Keywords::from_args(vm, args)?;
-    let ns = DictObj::empty();
-    if real.is_some() {
-        ns.set_name(&builtin().names.orig_bases, TupleObj::new(given.to_vec()).into());
+    let declared = &pos[2..];
+    let resolved = resolve_bases(vm, declared)?;
+    let bases = resolved.as_deref().unwrap_or(declared);
+    let mut keywords = Keywords::from_args(args);
+    let meta = match keywords.take(&builtin().names.metaclass) {
+        Some(m) => m,
+        None => bases.first().map_or_else(|| builtin().type_.value(), |b| Ref::from_ref(b.ty()).into()),
+    };
+    let meta = match meta.get_exact::<TypeObj>() {
+        Some(m) => most_derived(vm, m, bases)?.into(),
+        None => meta,
+    };
+    let originals = resolved.is_some().then(|| Value::from(TupleObj::new(declared.to_vec())));
+    if !meta.is(&builtin().type_.value()) {
+        return build_with(vm, &func, &name, bases.to_vec(), meta, keywords, originals);
     }
+    let ns = DictObj::empty();
     vm.run_class_body(&func, &ns.value())?;
-    make_class(vm, &name, bases, &ns, keywords).map(Value::from)
+    if let Some(o) = originals {
+        ns.set_name(&builtin().names.orig_bases, o);
+    }
+    let bases = check_bases(vm, bases)?;
+    make_class(vm, &builtin().type_, &name, bases, &ns, keywords).map(Value::from)
 }
 
-/// The bases with what `__mro_entries__` gives in place of those that are no classes, if there are any.
-fn real_bases(vm: &mut Vm, given: &[Value]) -> Res<Option<Vec<Value>>> {
-    let is_class = |b: &Value| b.get_exact::<TypeObj>().is_some();
-    if given.iter().all(is_class) {
-        return Ok(None);
+/// The rest of a class statement with a metaclass.
+fn build_with(
+    vm: &mut Vm,
+    func: &Ref<FunctionObj>,
+    name: &Ref<StrObj>,
+    bases: Vec<Value>,
+    meta: Value,
+    keywords: Keywords,
+    originals: Option<Value>,
+) -> Res<Value> {
+    let n = &builtin().names;
+    let bases: Value = TupleObj::new(bases).into();
+    let ns: Value = match crate::ops::get_attr_opt(vm, &meta, &n.prepare)? {
+        Some(f) => {
+            let k = Keywords { names: keywords.names.clone(), values: keywords.values.clone() };
+            k.call(vm, &f, vec![name.value(), bases.clone()])?
+        }
+        None => DictObj::empty().into(),
+    };
+    if !crate::ops::is_mapping(&ns) {
+        let who = meta.get_exact::<TypeObj>().map_or_else(|| "<metaclass>".to_string(), |t| t.name());
+        let msg = format!("{who}.__prepare__() must return a mapping, not {}", ns.ty().name());
+        return Err(vm.type_error(msg));
     }
-    let all: Value = TupleObj::new(given.to_vec()).into();
-    let (mut real, mut changed) = (Vec::new(), false);
-    for b in given {
-        let entries = match is_class(b) {
-            true => None,
-            false => crate::ops::get_attr_opt(vm, b, &builtin().names.mro_entries)?,
+    vm.run_class_body(func, &ns)?;
+    if let Some(o) = originals {
+        crate::ops::set_item(vm, &ns, &n.orig_bases.value(), o)?;
+    }
+    // The cell of `__class__`, which the body has put into its namespace if methods use it.
+    let code = func.code();
+    let uses_cell = code.code.cell_vars.iter().any(|&r| code.names[r as usize].object().is(n.class.object()));
+    let cell = match ns.get::<DictObj>() {
+        Some(d) if uses_cell => d.get_name(&n.classcell),
+        _ => None,
+    };
+    let class = keywords.call(vm, &meta, vec![name.value(), bases, ns])?;
+    if class.get_exact::<TypeObj>().is_some()
+        && let Some(c) = cell.as_ref().and_then(|c| c.get_exact::<CellObj>())
+    {
+        check_cell(vm, name, &class, &c.value.get())?;
+    }
+    Ok(class)
+}
+
+/// `__class__` of the methods must be the class that was made.
+fn check_cell(vm: &mut Vm, name: &Ref<StrObj>, class: &Value, cell: &Value) -> Res<()> {
+    if cell.is(class) {
+        return Ok(());
+    }
+    let (shown, made) = (super::repr_text(vm, &name.value())?, super::repr_text(vm, class)?);
+    if cell.is_undef() {
+        let msg = format!(
+            "__class__ not set defining {shown} as {made}. Was __classcell__ propagated to type.__new__?"
+        );
+        return Err(vm.error(&builtin().runtime_error, msg));
+    }
+    let set = super::repr_text(vm, cell)?;
+    Err(vm.type_error(format!("__class__ set to {set} defining {shown} as {made}")))
+}
+
+/// The bases with those that are no classes replaced by what their `__mro_entries__` gives; none if there are no such.
+fn resolve_bases(vm: &mut Vm, bases: &[Value]) -> Res<Option<Vec<Value>>> {
+    let mut resolved: Option<Vec<Value>> = None;
+    for (i, b) in bases.iter().enumerate() {
+        let entries = match b.get_exact::<TypeObj>() {
+            Some(_) => None,
+            None => crate::ops::get_attr_opt(vm, b, &builtin().names.mro_entries)?,
         };
         let Some(f) = entries else {
-            real.push(b.clone());
+            if let Some(r) = &mut resolved {
+                r.push(b.clone());
+            }
             continue;
         };
-        let r = vm.call(&f, std::slice::from_ref(&all))?;
-        let Some(t) = r.get::<TupleObj>() else {
+        let entries = vm.call(&f, &[TupleObj::new(bases.to_vec()).into()])?;
+        let Some(t) = entries.get::<TupleObj>() else {
             return Err(vm.type_error("__mro_entries__ must return a tuple"));
         };
-        real.extend(t.items().iter().cloned());
-        changed = true;
+        resolved.get_or_insert_with(|| bases[..i].to_vec()).extend_from_slice(t.items());
     }
-    Ok(changed.then_some(real))
+    Ok(resolved)
 }
+
+/// The metaclass that derives from all others: that of a base, or the one given.
+fn most_derived(vm: &mut Vm, meta: &TypeObj, bases: &[Value]) -> Res<Ref<TypeObj>> {
+    let mut winner = Ref::from_ref(meta);
+    for b in bases {
+        let m = b.ty();
+        if m.is_subclass(&winner) {
+            winner = Ref::from_ref(m);
+        } else if !winner.is_subclass(m) {
+            return Err(vm.type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses \
+                 of all its bases",
+            ));
+        }
+    }
+    Ok(winner)
+}
+
+// ---- type() ---------------------------------------------------------------------------------------------
 
 /// `type.__new__(cls, name, bases, dict, **keywords)`; `type(x)` never comes here.
 fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let pos = args.pos();
+    let meta = super::common::class_argument(vm, args, &builtin().type_)?;
     if pos.len() != 4 {
-        return Err(vm.type_error("type() takes 1 or 3 arguments"));
-    }
-    if !pos[0].is(&builtin().type_.value()) {
-        let what = pos[0].get_exact::<TypeObj>().map_or_else(|| pos[0].ty().name(), |t| t.name());
-        return Err(unsupported_metaclass(vm, &what));
+        let given = pos.len() - 1;
+        return Err(vm.type_error(format!("type.__new__() takes exactly 3 arguments ({given} given)")));
     }
     let bad = |vm: &mut Vm, i: usize, want: &str| {
         let msg = format!("type.__new__() argument {i} must be {want}, not {}", pos[i].ty().name());
@@ -145,32 +268,46 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let Some(name) = pos[1].as_str().map(Ref::from_ref) else { return Err(bad(vm, 1, "str")) };
     let Some(bases) = pos[2].get::<TupleObj>() else { return Err(bad(vm, 2, "tuple")) };
     let Some(ns) = pos[3].get::<DictObj>() else { return Err(bad(vm, 3, "dict")) };
-    let bases = check_bases(vm, bases.items())?;
-    let keywords = Keywords::from_args(vm, args)?;
-    let ns = DictObj::new(ns.data.get());
-    if ns.get_name(&builtin().names.module).is_none()
-        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get_name(&builtin().names.name))
-    {
-        ns.set_name(&builtin().names.module, m);
+    for b in bases.items().iter().filter(|b| b.get_exact::<TypeObj>().is_none()) {
+        if crate::ops::get_attr_opt(vm, b, &builtin().names.mro_entries)?.is_some() {
+            let msg = "type() doesn't support MRO entry resolution; use types.new_class()";
+            return Err(vm.type_error(msg));
+        }
     }
-    make_class(vm, &name, bases, &ns, keywords).map(Value::from)
+    let winner = most_derived(vm, &meta, bases.items())?;
+    if winner.ptr() != meta.ptr()
+        && let Some(new) = winner.lookup(&builtin().names.new)
+        && new.get_exact::<NativeObj>().is_none()
+    {
+        let new = crate::ops::bind_class_attribute(vm, &new, &winner.value())?;
+        let mut all = args.all.to_vec();
+        all[0] = winner.value();
+        return vm.call_kw(&new, &all, args.kwnames);
+    }
+    let bases = check_bases(vm, bases.items())?;
+    let keywords = Keywords::from_args(args);
+    let ns = DictObj::new(ns.data.get());
+    make_class(vm, &winner, &name, bases, &ns, keywords).map(Value::from)
+}
+
+/// `type.__init__`: only looks at the number of its arguments.
+fn type_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let given = args.pos().len() - 1;
+    if args.has_keywords() && given == 1 {
+        return Err(vm.type_error("type.__init__() takes no keyword arguments"));
+    }
+    if given != 1 && given != 3 {
+        return Err(vm.type_error("type.__init__() takes 1 or 3 arguments"));
+    }
+    Ok(Value::None)
 }
 
 fn check_bases(vm: &mut Vm, bases: &[Value]) -> Res<Vec<Ref<TypeObj>>> {
     let mut v: Vec<Ref<TypeObj>> = Vec::with_capacity(bases.len().max(1));
     for b in bases {
-        let Some(t) = b.get_exact::<TypeObj>() else {
-            let msg = format!("bases must be classes, not '{}' objects", b.ty().name());
-            return Err(vm.type_error(msg));
-        };
-        if std::ptr::eq(t, &*builtin().type_) {
-            return Err(unsupported_metaclass(vm, "derived from type"));
-        }
+        let Some(t) = b.get_exact::<TypeObj>() else { return Err(vm.type_error("bases must be types")) };
         if t.has_flag(type_flags::FINAL) {
             return Err(vm.type_error(format!("type '{}' is not an acceptable base type", t.name())));
-        }
-        if v.iter().any(|o| std::ptr::eq(&**o, t)) {
-            return Err(vm.type_error(format!("duplicate base class {}", t.name())));
         }
         v.push(Ref::from_ref(t));
     }
@@ -180,29 +317,30 @@ fn check_bases(vm: &mut Vm, bases: &[Value]) -> Res<Vec<Ref<TypeObj>>> {
     Ok(v)
 }
 
-/// The built-in class that decides how instances are laid out, if it is not `object`.
-fn solid_base(t: &TypeObj) -> Option<Ref<TypeObj>> {
-    let b = builtin();
-    if t.has_flag(type_flags::EXCEPTION) {
-        return Some(b.base_exception.clone());
-    }
-    t.mro_refs()
-        .into_iter()
-        .find(|t| !t.is_heap() && t.ptr() != b.object.ptr() && t.payload_layout().is_some())
-}
+// ---- method resolution order ----------------------------------------------------------------------------
 
 /// C3: the class itself, then a merge of the bases' orders and the bases that keeps all their orders.
-fn linearise(vm: &mut Vm, class: *const TypeObj, bases: &[Ref<TypeObj>]) -> Res<Vec<*const TypeObj>> {
-    let mut lists: Vec<Vec<*const TypeObj>> = bases.iter().map(|b| b.mro.get()).collect();
-    lists.push(bases.iter().map(|b| b.ptr()).collect());
-    let mut mro = vec![class];
+fn linearise(vm: &mut Vm, class: &Ref<TypeObj>) -> Res<Vec<Ref<TypeObj>>> {
+    let bases = class.bases.get();
+    let mut mro = vec![class.clone()];
+    if let [only] = &bases[..] {
+        mro.extend(only.mro_refs());
+        return Ok(mro);
+    }
+    for (i, b) in bases.iter().enumerate() {
+        if bases[..i].iter().any(|o| o.ptr() == b.ptr()) {
+            return Err(vm.type_error(format!("duplicate base class {}", b.name())));
+        }
+    }
+    let mut lists: Vec<Vec<Ref<TypeObj>>> = bases.iter().map(|b| b.mro_refs()).collect();
+    lists.push(bases.clone());
     loop {
         lists.retain(|l| !l.is_empty());
         if lists.is_empty() {
             return Ok(mro);
         }
-        let free = |c: &*const TypeObj| !lists.iter().any(|l| l[1..].contains(c));
-        let Some(next) = lists.iter().map(|l| l[0]).find(free) else {
+        let free = |c: &&Ref<TypeObj>| !lists.iter().any(|l| l[1..].iter().any(|t| t.ptr() == c.ptr()));
+        let Some(next) = lists.iter().map(|l| &l[0]).find(free).cloned() else {
             let names: Vec<String> = bases.iter().map(|b| b.name()).collect();
             let msg = format!(
                 "Cannot create a consistent method resolution order (MRO) for bases {}",
@@ -210,120 +348,188 @@ fn linearise(vm: &mut Vm, class: *const TypeObj, bases: &[Ref<TypeObj>]) -> Res<
             );
             return Err(vm.type_error(msg));
         };
-        mro.push(next);
         for l in &mut lists {
-            if l[0] == next {
+            if l[0].ptr() == next.ptr() {
                 l.remove(0);
             }
         }
+        mro.push(next);
     }
+}
+
+/// The MRO of a class whose bases are known: what `mro` of the metaclass says.
+pub(super) fn compute_mro(vm: &mut Vm, class: &Ref<TypeObj>) -> Res<Vec<*const TypeObj>> {
+    let meta = class.metaclass();
+    let custom = if meta.is_heap() { meta.lookup(&builtin().names.mro_method) } else { None };
+    let Some(f) = custom.filter(|f| f.get_exact::<NativeObj>().is_none()) else {
+        return Ok(linearise(vm, class)?.iter().map(|t| t.ptr()).collect());
+    };
+    let given = crate::ops::call_special(vm, &f, &class.value(), &[])?;
+    let native = native_base(class);
+    let mut classes = Vec::new();
+    for c in crate::ops::collect(vm, &given)? {
+        let Some(t) = c.get_exact::<TypeObj>() else {
+            return Err(vm.type_error(format!("mro() returned a non-class ('{}')", c.ty().name())));
+        };
+        let t = Ref::from_ref(t);
+        if t.ptr() != class.ptr() && !native.is_subclass(&native_base(&t)) {
+            let msg = format!("mro() returned base with unsuitable layout ('{}')", t.name());
+            return Err(vm.type_error(msg));
+        }
+        classes.push(t);
+    }
+    let mro = classes.iter().map(|t| t.ptr()).collect();
+    keep_strangers(class, classes);
+    Ok(mro)
+}
+
+/// Keeps classes alive that are in an MRO without being a base of the class, or a base of one, and has them tell of changes.
+fn keep_strangers(class: &TypeObj, classes: Vec<Ref<TypeObj>>) {
+    let bases = class.bases.get();
+    let known = |t: &Ref<TypeObj>| bases.iter().any(|b| b.mro.with(|m| m.contains(&t.ptr())));
+    let strangers: Vec<Ref<TypeObj>> =
+        classes.into_iter().filter(|t| !std::ptr::eq(t.ptr(), class) && !known(t)).collect();
+    strangers.iter().for_each(|t| t.enlist(class));
+    let before = class.strangers.replace(strangers);
+    before.iter().filter(|t| !bases.iter().any(|b| b.ptr() == t.ptr())).for_each(|t| {
+        t.strike_off(class);
+        if class.strangers.with(|s| s.iter().any(|s| s.ptr() == t.ptr())) {
+            t.enlist(class);
+        }
+    });
+}
+
+// ---- making a class -------------------------------------------------------------------------------------
+
+/// Whether the metaclass has a say in calls of the class.
+pub(super) fn note_metaclass(class: &TypeObj) {
+    let meta = class.metaclass();
+    let own_call = meta.is_heap()
+        && meta.lookup(&builtin().names.call).is_some_and(|f| f.get_exact::<NativeObj>().is_none());
+    let flags = class.flags.get() & !type_flags::META_CALL;
+    class.flags.set(if own_call { flags | type_flags::META_CALL } else { flags });
+}
+
+/// A class with its bases and MRO, and nothing in its dict.
+fn new_class(vm: &mut Vm, meta: &Ref<TypeObj>, name: &str, bases: &[Ref<TypeObj>]) -> Res<Ref<TypeObj>> {
+    let best = checked_best_base(vm, bases)?;
+    let native = native_base(&best);
+    let (layout, payload) = if native.has_flag(type_flags::EXCEPTION) {
+        (Layout::Exception, None)
+    } else if native.instances == Layout::Type {
+        (Layout::Type, None)
+    } else {
+        (Layout::Instance, native.payload_layout())
+    };
+    let class = TypeObj::new_with_payload(name, meta, bases.to_vec(), layout, payload);
+    class.set_bases(bases.to_vec(), &best);
+    let inherited = bases.iter().fold(0, |f, b| f | b.flags.get());
+    class.flags.set(type_flags::HEAP | inherited & type_flags::INHERITED);
+    note_metaclass(&class);
+    let mro = compute_mro(vm, &class)?;
+    class.mro.set(mro);
+    class.own_itself();
+    Ok(class)
 }
 
 /// Makes a class. The namespace is consumed.
 fn make_class(
     vm: &mut Vm,
+    meta: &Ref<TypeObj>,
     name: &Ref<StrObj>,
     bases: Vec<Ref<TypeObj>>,
     ns: &Ref<DictObj>,
     keywords: Keywords,
 ) -> Res<Ref<TypeObj>> {
     let n = &builtin().names;
-    let mut solid: Option<Ref<TypeObj>> = None;
-    for b in &bases {
-        let Some(s) = solid_base(b) else { continue };
-        if solid.as_ref().is_some_and(|o| o.ptr() != s.ptr()) {
-            return Err(vm.type_error("multiple bases have instance lay-out conflict"));
-        }
-        solid = Some(s);
-    }
-    let is_exception = solid.as_ref().is_some_and(|s| s.has_flag(type_flags::EXCEPTION));
-    let (layout, payload) = match &solid {
-        Some(_) if is_exception => (Layout::Exception, None),
-        Some(s) => (Layout::Instance, s.payload_layout()),
-        None => (Layout::Instance, None),
-    };
+    let best = checked_best_base(vm, &bases)?;
     let text = name.to_str_lossy().into_owned();
-    let class = TypeObj::new_with_payload(&text, bases.clone(), layout, payload);
-    let mro = linearise(vm, class.ptr(), &bases)?;
-    class.mro.set(mro);
-    let inherited = bases.iter().fold(0, |f, b| f | b.flags.get());
-    let kept = type_flags::EXCEPTION
-        | type_flags::HAS_DEL
-        | type_flags::HAS_GETATTR
-        | type_flags::HAS_SETATTR
-        | type_flags::HAS_NEW
-        | type_flags::WEAK;
-    class.flags.set(type_flags::HEAP | inherited & kept);
-    class.own_itself();
-
+    check_name(vm, &text)?;
     let take = |name: &Ref<StrObj>| ns.data.with_mut(|d| d.remove_name(name));
     let cell = take(&n.classcell);
-    match take(&n.qualname) {
-        Some(q) if q.as_str().is_none() => {
-            let msg = format!("type __qualname__ must be a str, not {}", q.ty().name());
-            return Err(vm.type_error(msg));
-        }
-        Some(q) => class.qualname.set(q),
-        None => class.qualname.set(name.value()),
+    let qualname = take(&n.qualname).unwrap_or_else(|| name.value());
+    let added = added(vm, &text, &best, &bases, ns)?;
+    if qualname.as_str().is_none() {
+        return Err(vm.type_error(format!("type __qualname__ must be a str, not {}", qualname.ty().name())));
     }
-    define_slots(vm, &class, &bases, ns, is_exception)?;
+    if let Some(c) = &cell
+        && c.get_exact::<CellObj>().is_none()
+    {
+        let what = super::repr_text(vm, &Ref::from_ref(c.ty()).into())?;
+        return Err(vm.type_error(format!("__classcell__ must be a nonlocal cell, not {what}")));
+    }
+    if ns.get_name(&n.module).is_none()
+        && let Some(m) = vm.frame().and_then(|f| f.code().ns.get_name(&n.name))
+    {
+        ns.set_name(&n.module, m);
+    }
+    let class = new_class(vm, meta, &text, &bases)?;
+    class.qualname.set(qualname);
     wrap_implicitly(ns, &n.new, WrapperKind::StaticMethod);
     wrap_implicitly(ns, &n.init_subclass, WrapperKind::ClassMethod);
     wrap_implicitly(ns, &n.class_getitem, WrapperKind::ClassMethod);
-    if ns.get_name(&n.doc).is_none() {
-        ns.set_name(&n.doc, Value::None);
-    }
-    if ns.get_name(&n.eq).is_some() && ns.get_name(&n.hash).is_none() {
-        ns.set_name(&n.hash, Value::None);
-    }
     let entries = ns.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>());
     for (k, v) in &entries {
         if let Some(s) = k.as_str() {
             class.define(&intern_obj(Ref::from_ref(s)), v.clone());
         }
     }
-    if !is_exception {
+    enter_added(&class, &best, &bases, &added);
+    for (name, missing) in [
+        (&n.doc, ns.get_name(&n.doc).is_none()),
+        (&n.hash, ns.get_name(&n.eq).is_some() && ns.get_name(&n.hash).is_none()),
+    ] {
+        if missing {
+            class.define(name, Value::None);
+        }
+    }
+    if class.instances == Layout::Instance {
         reserve_slots(&class);
     }
     if let Some(c) = cell.as_ref().and_then(|c| c.get_exact::<CellObj>()) {
         c.value.set(class.value());
     }
-    for (k, v) in &entries {
+    set_names(vm, &class, &entries)?;
+    init_subclass(vm, &class, keywords)?;
+    Ok(class)
+}
+
+/// Calls `__set_name__` of the attributes that have it.
+fn set_names(vm: &mut Vm, class: &Ref<TypeObj>, entries: &[(Value, Value)]) -> Res<()> {
+    for (k, v) in entries {
         if let Some(p) = v.get_exact::<PropertyObj>() {
             p.name.set(k.clone());
             continue;
         }
-        if v.is_object()
-            && let Some(f) = v.ty().lookup(&n.set_name)
-        {
-            let r = vm.call(&f, &[v.clone(), class.value(), k.clone()]);
-            if let Err(e) = r {
-                let key = super::repr(vm, k).unwrap_or(Value::None);
-                let key = key.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
-                let note =
-                    format!("Error calling __set_name__ on '{}' instance {key} in '{text}'", v.ty().name());
-                super::exceptions::add_note_to(&vm.exception.clone(), &note);
-                return Err(e);
-            }
+        if !v.is_object() {
+            continue;
+        }
+        let Some(f) = v.ty().lookup(&builtin().names.set_name) else { continue };
+        if let Err(e) = crate::ops::call_special(vm, &f, v, &[class.value(), k.clone()]) {
+            let exc = vm.exception.clone();
+            let key = super::repr(vm, k).unwrap_or(Value::None);
+            let key = key.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+            let (what, class) = (v.ty().name(), class.name());
+            let note = format!("Error calling __set_name__ on '{what}' instance {key} in '{class}'");
+            super::exceptions::add_note_to(&exc, &note);
+            return Err(e);
         }
     }
-    init_subclass(vm, &class, keywords)?;
-    Ok(class)
+    Ok(())
 }
 
 /// `super(C, C).__init_subclass__(**keywords)`.
 fn init_subclass(vm: &mut Vm, class: &Ref<TypeObj>, keywords: Keywords) -> Res<()> {
     let name = &builtin().names.init_subclass;
-    let found = class.mro_refs()[1..].iter().find_map(|t| t.dict.with(|d| d.get_name(name).cloned()));
+    let mro = class.mro_refs();
+    let after = mro.iter().skip_while(|t| t.ptr() != class.ptr()).skip(1);
+    let found = after.into_iter().find_map(|t| t.dict.with(|d| d.get_name(name).cloned()));
     match found {
         Some(f) if f.get_exact::<NativeObj>().is_none() => {
             let f = crate::ops::bind_class_attribute(vm, &f, &class.value())?;
-            vm.call_kw(&f, &keywords.values, Some(&TupleObj::new(keywords.names)))?;
+            keywords.call(vm, &f, vec![])?;
         }
-        _ if !keywords.names.is_empty() => {
-            let msg = format!("{}.__init_subclass__() takes no keyword arguments", class.name());
-            return Err(vm.type_error(msg));
-        }
+        _ if !keywords.names.is_empty() => return Err(super::object::no_init_keywords(vm, class)),
         _ => {}
     }
     Ok(())
@@ -335,134 +541,6 @@ fn wrap_implicitly(ns: &DictObj, name: &Ref<StrObj>, kind: WrapperKind) {
         && f.get_exact::<FunctionObj>().is_some()
     {
         ns.set_name(name, WrapperObj::new(kind, f).into());
-    }
-}
-
-/// `__slots__` of the namespace and of the bases.
-fn define_slots(
-    vm: &mut Vm,
-    class: &TypeObj,
-    bases: &[Ref<TypeObj>],
-    ns: &Ref<DictObj>,
-    is_exception: bool,
-) -> Res<()> {
-    let mut slots: Vec<Ref<StrObj>> = Vec::new();
-    for b in bases {
-        for s in b.slots.get() {
-            if !slots.iter().any(|n| n.object().is(s.object())) {
-                slots.push(s);
-            }
-        }
-    }
-    let bases_without_dict =
-        !is_exception && bases.iter().all(|b| !b.is_heap() || b.has_flag(type_flags::NO_DICT));
-    let mut no_dict = false;
-    let mut weak = !has_items(class);
-    if let Some(decl) = ns.get_name(&builtin().names.slots) {
-        no_dict = bases_without_dict;
-        weak = false;
-        let names = if decl.as_str().is_some() { vec![decl] } else { crate::ops::collect(vm, &decl)? };
-        for s in names {
-            let Some(s) = s.as_str() else {
-                let msg = format!("__slots__ items must be strings, not '{}'", s.ty().name());
-                return Err(vm.type_error(msg));
-            };
-            let text = s.to_str_lossy();
-            match &*text {
-                "__dict__" => no_dict = false,
-                "__weakref__" => {
-                    if class.has_flag(type_flags::WEAK) {
-                        return Err(vm.type_error("__weakref__ slot disallowed: we already got one"));
-                    }
-                    weak = true;
-                }
-                t if !is_identifier(t) => return Err(vm.type_error("__slots__ must be identifiers")),
-                t => {
-                    let name = intern(&mangle(&class.name(), t));
-                    if ns.get_name(&name).is_some() {
-                        let msg = format!("'{t}' in __slots__ conflicts with class variable");
-                        return Err(vm.value_error(msg));
-                    }
-                    if !slots.iter().any(|n| n.object().is(name.object())) {
-                        slots.push(name);
-                    }
-                }
-            }
-        }
-    }
-    class.slots.set(slots);
-    if weak {
-        class.flags.set(class.flags.get() | type_flags::WEAK);
-    }
-    if no_dict {
-        class.flags.set(class.flags.get() | type_flags::NO_DICT);
-    }
-    Ok(())
-}
-
-/// Whether what instances have lies behind their items, so that no place for weak references is left.
-fn has_items(class: &TypeObj) -> bool {
-    matches!(class.payload, Some(Layout::Tuple | Layout::BigInt | Layout::Bytes))
-}
-
-fn is_identifier(s: &str) -> bool {
-    let mut chars = s.chars();
-    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
-        && chars.all(|c| c == '_' || c.is_alphanumeric())
-}
-
-/// Private names (`__x`) inside class `C` are `_C__x`.
-fn mangle(class: &str, name: &str) -> String {
-    let class = class.trim_start_matches('_');
-    if !name.starts_with("__") || name.ends_with("__") || class.is_empty() {
-        return name.to_string();
-    }
-    format!("_{class}{name}")
-}
-
-/// Decides how many slots lie inside an instance: one for each name in `__slots__` and each attribute that
-/// a method of the class or a base stores on its first parameter.
-fn reserve_slots(class: &TypeObj) {
-    let mut names = class.slots.get();
-    if !class.has_flag(type_flags::NO_DICT) {
-        for t in class.mro_refs().iter().filter(|t| t.is_heap()) {
-            let values = t.dict.with(|d| d.iter().map(|e| e.value().clone()).collect::<Vec<_>>());
-            for v in &values {
-                match v.get_exact::<PropertyObj>() {
-                    Some(p) => [&p.getter, &p.setter].iter().for_each(|f| stored_names(f, &mut names)),
-                    None => stored_names(v, &mut names),
-                }
-            }
-        }
-        names.retain(|n| class.lookup(n).is_none_or(|v| v.get_exact::<PropertyObj>().is_none()));
-    }
-    // A class that stores nothing itself usually gets its attributes from outside: room for two.
-    let least = match (class.has_flag(type_flags::NO_DICT), names.is_empty() && class.payload.is_none()) {
-        (true, _) => 0,
-        (false, true) => 2,
-        (false, false) => 1,
-    };
-    class.set_capacity(names.len().clamp(least, MAX_INLINE));
-}
-
-/// Adds the attributes that a function stores on its first parameter.
-fn stored_names(f: &Value, names: &mut Vec<Ref<StrObj>>) {
-    let Some(f) = f.get_exact::<FunctionObj>() else { return };
-    let c = f.code();
-    if c.code.arg_count == 0 {
-        return;
-    }
-    let instrs = &c.code.instrs;
-    for (i, ins) in instrs.iter().enumerate() {
-        // A first parameter that nested functions use lies in a cell, read just before the store.
-        let from_cell =
-            || i > 0 && instrs[i - 1].op == Op::LoadCell && instrs[i - 1].a == ins.a && instrs[i - 1].b == 0;
-        if ins.op == Op::StoreAttr && (ins.a == 0 || from_cell()) {
-            let name = &c.sites[ins.c as usize].name;
-            if !names.iter().any(|n| n.object().is(name.object())) {
-                names.push(name.clone());
-            }
-        }
     }
 }
 
@@ -479,8 +557,8 @@ fn class_arg<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a TypeObj> {
 }
 
 fn mro(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = class_arg(vm, &args.all[0])?;
-    Ok(ListObj::new(t.mro_refs().into_iter().map(Value::from).collect()).into())
+    let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
+    Ok(ListObj::new(linearise(vm, &t)?.into_iter().map(Value::from).collect()).into())
 }
 
 fn subclasses(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -498,32 +576,112 @@ fn prepare(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn instance_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = class_arg(vm, &args.all[0])?;
-    Ok(Value::Bool(args.all[1].ty().is_subclass(t)))
+    plain_instance_check(vm, &args.all[1], &args.all[0]).map(Value::Bool)
 }
 
 fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
-    match args.all[1].get_exact::<TypeObj>() {
-        Some(c) => Ok(Value::Bool(c.is_subclass(&t))),
-        None => Err(vm.type_error("issubclass() arg 1 must be a class")),
-    }
+    plain_subclass_check(vm, &args.all[1], &args.all[0]).map(Value::Bool)
 }
 
-/// `isinstance(v, c)`.
-pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
+/// `__bases__` of a value that is no class but looks like one.
+fn abstract_bases(vm: &mut Vm, c: &Value) -> Res<Option<Value>> {
+    let bases = crate::ops::get_attr_opt(vm, c, &builtin().names.bases)?;
+    Ok(bases.filter(|b| b.get::<TupleObj>().is_some()))
+}
+
+/// Whether one of two things that have `__bases__` is, or derives from, the other.
+fn abstract_subclass(vm: &mut Vm, a: &Value, c: &Value) -> Res<bool> {
+    vm.check_native_stack()?;
+    if a.is(c) {
+        return Ok(true);
+    }
+    let Some(bases) = abstract_bases(vm, a)? else { return Ok(false) };
+    for b in bases.get::<TupleObj>().map_or(&[][..], |t| t.items()) {
+        if abstract_subclass(vm, b, c)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether an object may claim another class than it has, through a property named `__class__` or a `__getattribute__`.
+fn may_claim(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
+        && (v.ty().lookup(&builtin().names.class).is_some() || !crate::ops::finds_plainly(v.ty()))
+}
+
+/// The class that an object claims to have.
+fn claimed_class(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
+    crate::ops::get_attr_opt(vm, v, &builtin().names.class)
+}
+
+/// `isinstance(v, c)` without the hooks.
+fn plain_instance_check(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
     if let Some(t) = c.get_exact::<TypeObj>() {
         if v.ty().is_subclass(t) {
             return Ok(true);
         }
-        // An object may claim another class through a property named `__class__`.
-        if matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
-            && v.ty().lookup(&builtin().names.class).is_some()
-            && let Some(claimed) = crate::ops::get_attr_opt(vm, v, &builtin().names.class)?
+        if may_claim(v)
+            && let Some(claimed) = claimed_class(vm, v)?
         {
             return Ok(claimed.get_exact::<TypeObj>().is_some_and(|k| k.is_subclass(t)));
         }
         return Ok(false);
+    }
+    if abstract_bases(vm, c)?.is_none() {
+        return Err(vm.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+    }
+    match claimed_class(vm, v)? {
+        Some(k) => abstract_subclass(vm, &k, c),
+        None => Ok(false),
+    }
+}
+
+/// `issubclass(a, c)` without the hooks.
+fn plain_subclass_check(vm: &mut Vm, a: &Value, c: &Value) -> Res<bool> {
+    if let (Some(k), Some(t)) = (a.get_exact::<TypeObj>(), c.get_exact::<TypeObj>()) {
+        return Ok(k.is_subclass(t));
+    }
+    for (x, msg) in [
+        (a, "issubclass() arg 1 must be a class"),
+        (c, "issubclass() arg 2 must be a class, a tuple of classes, or a union"),
+    ] {
+        if x.get_exact::<TypeObj>().is_none() && abstract_bases(vm, x)?.is_none() {
+            return Err(vm.type_error(msg));
+        }
+    }
+    abstract_subclass(vm, a, c)
+}
+
+/// What a class (or what stands for one) says itself, by a hook of its class.
+fn hook(vm: &mut Vm, c: &Value, name: &Ref<StrObj>, x: &Value) -> Option<Res<bool>> {
+    if c.get_exact::<TypeObj>().is_some_and(|t| t.is_plain_class()) {
+        return None;
+    }
+    let f = c.ty().user_method(name)?;
+    let r = crate::ops::call_special(vm, &f, c, std::slice::from_ref(x));
+    Some(r.and_then(|r| crate::ops::truth(vm, &r)))
+}
+
+/// `isinstance(v, c)`.
+pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
+    if let Some(t) = c.get_exact::<TypeObj>()
+        && t.is_plain_class()
+    {
+        if v.ty().is_subclass(t) {
+            return Ok(true);
+        }
+        if !may_claim(v) {
+            return Ok(false);
+        }
+    }
+    is_instance_of_any(vm, v, c)
+}
+
+#[inline(never)]
+fn is_instance_of_any(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
+    if c.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, v.ty())) {
+        return Ok(true);
     }
     if let Some(t) = c.get::<TupleObj>() {
         vm.check_native_stack()?;
@@ -534,11 +692,7 @@ pub fn is_instance(vm: &mut Vm, v: &Value, c: &Value) -> Res<bool> {
         }
         return Ok(false);
     }
-    if let Some(f) = c.ty().user_method(&builtin().names.instancecheck) {
-        let r = vm.call(&f, &[c.clone(), v.clone()])?;
-        return crate::ops::truth(vm, &r);
-    }
-    Err(vm.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+    hook(vm, c, &builtin().names.instancecheck, v).unwrap_or_else(|| plain_instance_check(vm, v, c))
 }
 
 /// `issubclass(a, c)`.
@@ -552,19 +706,7 @@ pub fn is_subclass(vm: &mut Vm, a: &Value, c: &Value) -> Res<bool> {
         }
         return Ok(false);
     }
-    if c.get_exact::<TypeObj>().is_none()
-        && let Some(f) = c.ty().user_method(&builtin().names.subclasscheck)
-    {
-        let r = vm.call(&f, &[c.clone(), a.clone()])?;
-        return crate::ops::truth(vm, &r);
-    }
-    let Some(k) = a.get_exact::<TypeObj>() else {
-        return Err(vm.type_error("issubclass() arg 1 must be a class"));
-    };
-    match c.get_exact::<TypeObj>() {
-        Some(t) => Ok(k.is_subclass(t)),
-        None => Err(vm.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-    }
+    hook(vm, c, &builtin().names.subclasscheck, a).unwrap_or_else(|| plain_subclass_check(vm, a, c))
 }
 
 /// Functions about classes.
@@ -585,7 +727,7 @@ mod natives {
     }
 
     /// Run the body of a class statement and make the class.
-    #[native(name = "__build_class__", min = 2, max = 255)]
+    #[native(name = "__build_class__", min = 0, max = 255)]
     fn build_class_of_statement(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         build_class(vm, args)
     }

@@ -109,9 +109,9 @@ pub fn to_float(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
         _ => {}
     }
     let n = &builtin().names;
-    if matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception)) {
+    if crate::ops::has_user_class(v) {
         if let Some(f) = v.ty().user_method(&n.float) {
-            let r = vm.call(&f, std::slice::from_ref(v))?;
+            let r = crate::ops::call_special(vm, &f, v, &[])?;
             return match plain_number(&r) {
                 Some(Value::Float(f)) => Ok(Some(f)),
                 _ => {
@@ -301,7 +301,7 @@ fn complex_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<(f64, f64)> {
 /// One part of `complex(real, imag)`: a complex or real number.
 fn complex_part(vm: &mut Vm, v: &Value, only: bool) -> Res<(f64, f64)> {
     if let Some(f) = v.ty().lookup(&intern("__complex__")) {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
+        let r = crate::ops::call_special(vm, &f, v, &[])?;
         return match r.get::<ComplexObj>() {
             Some(c) => Ok((c.re, c.im)),
             None => {

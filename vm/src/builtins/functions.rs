@@ -154,10 +154,10 @@ pub fn next_item(vm: &mut Vm, it: &Value) -> Res<Value> {
             GenResult::Returned(v) => Err(vm.stop_iteration(v)),
         };
     }
-    if matches!(it, Value::Object(o) if o.layout() == Layout::Instance)
+    if ops::has_user_class(it)
         && let Some(f) = it.ty().user_method(&builtin().names.next)
     {
-        return vm.call(&f, std::slice::from_ref(it));
+        return crate::ops::call_special(vm, &f, it, &[]);
     }
     ops::next_or_value(vm, it)?.map_err(|value| vm.stop_iteration(value))
 }
@@ -329,17 +329,15 @@ mod natives {
             }
             return attributes::sorted_names(names);
         };
-        if let Some(f) = v.ty().user_method(&builtin().names.dir)
-            && v.get_exact::<TypeObj>().is_none()
-        {
-            let r = vm.call(&f, std::slice::from_ref(v))?;
-            let items = ops::collect(vm, &r)?;
-            let list = ListObj::new(items);
-            let sort = ops::get_attr(vm, &list.value(), &intern("sort"))?;
-            vm.call(&sort, &[])?;
-            return Ok(list.into());
-        }
-        attributes::default_dir(vm, v)
+        let r = match v.ty().user_method(&builtin().names.dir) {
+            Some(f) => ops::call_special(vm, &f, v, &[])?,
+            None => attributes::default_dir(vm, v)?,
+        };
+        let items = ops::collect(vm, &r)?;
+        let list = ListObj::new(items);
+        let sort = ops::get_attr(vm, &list.value(), &intern("sort"))?;
+        vm.call(&sort, &[])?;
+        Ok(list.into())
     }
 
     /// Return (x // y, x % y).

@@ -87,7 +87,7 @@ fn next_or_stop(vm: &mut Vm, it: &Value) -> Res<Value> {
             None => Ok(Value::None),
         },
         _ => match it.ty().lookup(&builtin().names.next) {
-            Some(f) => vm.call(&f, std::slice::from_ref(it)),
+            Some(f) => crate::ops::call_special(vm, &f, it, &[]),
             None => Err(vm.type_error(format!("'{}' object is not an iterator", it.ty().name()))),
         },
     }
@@ -266,7 +266,7 @@ pub fn reversed_of(vm: &mut Vm, v: &Value) -> Res<Value> {
         }
         _ => match v.ty().lookup(&n.reversed) {
             Some(Value::None) => return Err(not_reversible(vm, v)),
-            Some(f) => return vm.call(&f, std::slice::from_ref(v)),
+            Some(f) => return crate::ops::call_special(vm, &f, v, &[]),
             None => {
                 let sized = v.ty().lookup(&n.len).is_some() && v.ty().lookup(&n.getitem).is_some();
                 let part = builtin_part(v);

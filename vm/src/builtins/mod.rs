@@ -5,6 +5,8 @@ mod annotations;
 mod arg_checks;
 mod attributes;
 mod bytes;
+mod class_changes;
+mod class_layout;
 mod classes;
 mod codec;
 mod common;
@@ -35,7 +37,8 @@ mod tuple;
 mod weakref;
 
 pub use annotations::set_up_annotations;
-pub use attributes::{set_class, set_special_attr, special_attr};
+pub use attributes::{set_special_attr, special_attr};
+pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
 pub use coroutines::{

@@ -54,9 +54,7 @@ pub(super) fn plain_int(v: &Value) -> Option<Value> {
 /// The method of that name defined by a user class.
 fn instance_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
     match v {
-        Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception) => {
-            o.ty().user_method(name)
-        }
+        Value::Object(o) if crate::ops::has_user_class(v) => o.ty().user_method(name),
         _ => None,
     }
 }
@@ -70,7 +68,7 @@ pub fn index_value(vm: &mut Vm, v: &Value) -> Res<Value> {
         return Ok(i);
     }
     if let Some(f) = v.ty().lookup(&builtin().names.index) {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
+        let r = crate::ops::call_special(vm, &f, v, &[])?;
         return match plain_int(&r) {
             Some(i) => Ok(i),
             None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
@@ -90,11 +88,11 @@ pub(super) fn index_i64(vm: &mut Vm, v: &Value) -> Res<i64> {
 /// A one-argument special method: of a user class, else what the built-in number does.
 pub(super) fn call_unary(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     if let Some(f) = instance_method(v, name) {
-        return vm.call(&f, std::slice::from_ref(v)).map(Some);
+        return crate::ops::call_special(vm, &f, v, &[]).map(Some);
     }
     let Some(p) = plain_number(v) else {
         return match v.ty().lookup(name) {
-            Some(f) => vm.call(&f, std::slice::from_ref(v)).map(Some),
+            Some(f) => crate::ops::call_special(vm, &f, v, &[]).map(Some),
             None => Ok(None),
         };
     };
@@ -394,7 +392,7 @@ pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
         _ => {}
     }
     if let Some(f) = instance_method(v, &builtin().names.int) {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
+        let r = crate::ops::call_special(vm, &f, v, &[])?;
         return match plain_int(&r) {
             Some(i) => Ok(i),
             None => Err(vm.type_error(format!("__int__ returned non-int (type {})", r.ty().name()))),
@@ -671,7 +669,7 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
     }
     for (f, x, y) in tries {
         if let Some(f) = f {
-            let r = vm.call(&f, &[x.clone(), y.clone()])?;
+            let r = ops::call_special(vm, &f, x, std::slice::from_ref(y))?;
             if !r.is(&not_implemented()) {
                 return Ok(r);
             }
@@ -705,7 +703,7 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
 /// `pow(a, b, m)`.
 pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
     if let Some(f) = instance_method(a, &builtin().names.pow) {
-        let r = vm.call(&f, &[a.clone(), b.clone(), m.clone()])?;
+        let r = crate::ops::call_special(vm, &f, a, &[b.clone(), m.clone()])?;
         if !r.is(&not_implemented()) {
             return Ok(r);
         }
@@ -784,8 +782,8 @@ pub(super) fn round(vm: &mut Vm, v: &Value, digits: Option<&Value>) -> Res<Value
     };
     if let Some(f) = method {
         return match digits {
-            Some(d) => vm.call(&f, &[v.clone(), d.clone()]),
-            None => vm.call(&f, std::slice::from_ref(v)),
+            Some(d) => crate::ops::call_special(vm, &f, v, std::slice::from_ref(d)),
+            None => crate::ops::call_special(vm, &f, v, &[]),
         };
     }
     match plain_number(v) {

@@ -4,7 +4,7 @@ use crate::objects::*;
 use crate::ops::{generic_get_attr, generic_set_attr};
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{Raised, Res, Vm};
 
 use super::add_methods;
 
@@ -54,6 +54,9 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
         }
     }
+    if class.has_flag(type_flags::ABSTRACT) {
+        return Err(is_abstract(vm, class));
+    }
     if std::ptr::eq(class, &*builtin().object) {
         return Ok(SingletonObj::new(class, "object").into());
     }
@@ -63,7 +66,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if !class.is_heap() && has_objects(class, &n.new) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
-    let with_new = class.mro_refs().into_iter().find(|t| !t.is_heap()).map_or(String::new(), |t| t.name());
+    let plain = |t: &Ref<TypeObj>| !t.is_heap() || !t.has_flag(type_flags::HAS_NEW);
+    let with_new = class.mro_refs().into_iter().find(plain).map_or(String::new(), |t| t.name());
     let msg = format!("object.__new__({}) is not safe, use {with_new}.__new__()", class.name());
     Err(vm.type_error(msg))
 }
@@ -117,7 +121,7 @@ fn eq(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn ne(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (a, b) = (&args.all[0], &args.all[1]);
     let Some(f) = a.ty().lookup(&builtin().names.eq) else { return Ok(Value::Bool(!a.is(b))) };
-    let r = vm.call(&f, &[a.clone(), b.clone()])?;
+    let r = crate::ops::call_special(vm, &f, a, std::slice::from_ref(b))?;
     if r.is(&builtin().not_implemented.value()) {
         return Ok(r);
     }
@@ -139,24 +143,45 @@ fn attribute_name(vm: &mut Vm, v: &Value) -> Res<Ref<StrObj>> {
     }
 }
 
-fn getattribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+pub(super) fn getattribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let name = attribute_name(vm, &args.all[1])?;
     generic_get_attr(vm, &args.all[0], &name)
 }
 
 fn setattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    no_class(vm, args, "__setattr__")?;
+    set_type_attribute(vm, args)
+}
+
+/// `type.__setattr__`, which works on any object.
+pub(super) fn set_type_attribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let name = attribute_name(vm, &args.all[1])?;
     generic_set_attr(vm, &args.all[0], &name, args.all[2].clone())?;
     Ok(Value::None)
 }
 
+/// The methods of `object` do not change classes: a class has more to look after.
+fn no_class(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<()> {
+    if args.all[0].get_exact::<TypeObj>().is_none() {
+        return Ok(());
+    }
+    let what = args.all[0].ty().name();
+    Err(vm.type_error(format!("can't apply this {method} to {what} object")))
+}
+
 fn delattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    no_class(vm, args, "__delattr__")?;
+    delete_type_attribute(vm, args)
+}
+
+/// `type.__delattr__`, likewise.
+pub(super) fn delete_type_attribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let name = attribute_name(vm, &args.all[1])?;
     generic_set_attr(vm, &args.all[0], &name, Value::Undef)?;
     Ok(Value::None)
 }
 
-fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+pub(super) fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     super::attributes::default_dir(vm, &args.all[0])
 }
 
@@ -165,11 +190,39 @@ fn sizeof(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if args.has_keywords() {
-        let name = args.all[0].get_exact::<TypeObj>().map_or(String::new(), |t| t.name());
-        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    if args.has_keywords()
+        && let Some(t) = args.all[0].get_exact::<TypeObj>()
+    {
+        return Err(no_init_keywords(vm, t));
     }
     Ok(Value::None)
+}
+
+/// The TypeError for arguments of a class statement that nobody takes.
+pub(super) fn no_init_keywords(vm: &mut Vm, class: &TypeObj) -> Raised {
+    let name = class.qualname.get();
+    let name = name.as_str().map_or_else(|| class.name(), |q| q.to_str_lossy().into_owned());
+    vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments"))
+}
+
+/// The TypeError for an instance of an abstract class.
+#[cold]
+fn is_abstract(vm: &mut Vm, class: &TypeObj) -> Raised {
+    let methods = class.dict.with(|d| d.get_name(&builtin().names.abstractmethods).cloned());
+    let listed = methods.map_or(Ok(Vec::new()), |m| crate::ops::collect(vm, &m));
+    let mut names: Vec<String> = match listed {
+        Ok(l) => {
+            l.iter().map(|n| n.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default()).collect()
+        }
+        Err(e) => return e,
+    };
+    names.sort();
+    let s = if names.len() == 1 { "" } else { "s" };
+    vm.type_error(format!(
+        "Can't instantiate abstract class {} without an implementation for abstract method{s} '{}'",
+        class.name(),
+        names.join("', '")
+    ))
 }
 
 fn subclasshook(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {

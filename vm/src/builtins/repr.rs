@@ -116,16 +116,7 @@ pub fn ascii(vm: &mut Vm, v: &Value) -> Res<Value> {
 
 /// The method of that name, if Python code defines it: that of a user class, or of a class's metaclass.
 pub(super) fn user_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
-    let Value::Object(o) = v else { return None };
-    let may = match o.layout() {
-        Layout::Instance | Layout::Exception => true,
-        Layout::Type => o.ty().is_heap(),
-        _ => false,
-    };
-    if !may {
-        return None;
-    }
-    o.ty().user_method(name)
+    if crate::ops::has_user_class(v) { v.ty().user_method(name) } else { None }
 }
 
 /// Calls `__repr__` or `__str__`, which must return a str.
@@ -140,25 +131,7 @@ fn call_text_method(vm: &mut Vm, f: &Value, v: &Value, name: &str) -> Res<Value>
 
 /// Calls a method found on the receiver's class.
 pub(super) fn call_method(vm: &mut Vm, f: &Value, receiver: &Value, args: &[Value]) -> Res<Value> {
-    if f.get_exact::<FunctionObj>().is_some() || f.get_exact::<NativeObj>().is_some() {
-        let mut all = Vec::with_capacity(args.len() + 1);
-        all.push(receiver.clone());
-        all.extend_from_slice(args);
-        return vm.call(f, &all);
-    }
-    let bound = match f.ty().lookup(&builtin().names.get) {
-        Some(get) if get.get_exact::<NativeObj>().is_none() => {
-            vm.call(&get, &[f.clone(), receiver.clone(), Ref::from_ref(receiver.ty()).into()])?
-        }
-        _ => match f.get_exact::<WrapperObj>() {
-            Some(w) if w.kind == WrapperKind::ClassMethod => {
-                BoundMethodObj::new(w.func.clone(), Ref::from_ref(receiver.ty()).into()).into()
-            }
-            Some(w) => w.func.clone(),
-            None => f.clone(),
-        },
-    };
-    vm.call(&bound, args)
+    crate::ops::call_special(vm, f, receiver, args)
 }
 
 /// `str(v)` by the built-in methods, for anything but an exact str.
@@ -170,6 +143,9 @@ fn builtin_str(vm: &mut Vm, v: &Value) -> Res<Value> {
         && let Some(f) = v.ty().lookup(&builtin().names.str_)
     {
         return vm.call(&f, std::slice::from_ref(v));
+    }
+    if let Some(p) = v.get_exact::<ProxyObj>() {
+        return str_of(vm, &p.mapping());
     }
     // `object.__str__` passes on what `__repr__` returns, and only `str` looks at it.
     match user_method(v, &builtin().names.repr) {
@@ -323,7 +299,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
         }
         Layout::Wrapper => {
             if let Some(w) = o.get::<WrapperObj>() {
-                let func = w.func.clone();
+                let func = w.func.get();
                 out.push_str(&format!("<{}(", o.ty().name()));
                 write_repr(vm, &func, out)?;
                 out.push_str(")>");
@@ -342,6 +318,13 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
                     }
                     None => out.push_str(" (built-in)>"),
                 }
+            }
+        }
+        Layout::Proxy => {
+            if let Some(p) = o.get::<ProxyObj>() {
+                out.push_str("mappingproxy(");
+                write_repr(vm, &p.mapping(), out)?;
+                out.push_str(")");
             }
         }
         _ => out.push_str(&plain_repr(v, o)),
@@ -385,6 +368,7 @@ fn plain_repr(v: &Value, o: &ObjectRef) -> String {
             _ => default_repr(v),
         },
         Layout::Super => match o.get::<SuperObj>() {
+            Some(s) if s.receiver.is_undef() => format!("<super: <class '{}'>, NULL>", s.class.name()),
             Some(s) => {
                 format!("<super: <class '{}'>, <{} object>>", s.class.name(), s.start.name())
             }
@@ -401,6 +385,13 @@ fn plain_repr(v: &Value, o: &ObjectRef) -> String {
         }
         Layout::Complex => match o.get::<ComplexObj>() {
             Some(c) => complex_repr(c.re, c.im),
+            None => default_repr(v),
+        },
+        Layout::Member => match o.get::<MemberObj>() {
+            Some(m) => {
+                let kind = if m.kind == MemberKind::Slot { "member" } else { "attribute" };
+                format!("<{kind} '{}' of '{}' objects>", m.name.to_str_lossy(), m.class.name())
+            }
             None => default_repr(v),
         },
         _ => default_repr(v),
@@ -443,16 +434,25 @@ pub fn type_text(t: &TypeObj) -> String {
     }
 }
 
+/// The built-in class of that name.
+pub(super) fn class_named(name: &str) -> Option<&'static Ref<TypeObj>> {
+    let all = crate::types::builtin_classes().into_iter().chain(crate::types::exception_classes());
+    all.into_iter().find(|t| t.name() == name)
+}
+
 fn native_function_repr(n: &NativeObj) -> String {
     let name = n.def.name;
-    let dunder = name.starts_with("__");
     match (n.def.kind, n.owner) {
-        (NativeKind::Method, Some(owner)) if dunder => {
+        (NativeKind::Method, Some(owner)) if n.is_slot => {
             format!("<slot wrapper '{name}' of '{owner}' objects>")
         }
         (NativeKind::Method, Some(owner)) => format!("<method '{name}' of '{owner}' objects>"),
         (NativeKind::Getter, Some(owner)) => format!("<attribute '{name}' of '{owner}' objects>"),
-        (_, Some(owner)) => format!("<built-in method {name} of type '{owner}'>"),
+        (NativeKind::ClassMethod, Some(owner)) => format!("<method '{name}' of '{owner}' objects>"),
+        (_, Some(owner)) => match class_named(owner) {
+            Some(t) => format!("<built-in method {name} of type object at {:#x}>", t.ptr() as usize),
+            None => format!("<built-in function {name}>"),
+        },
         (_, None) => format!("<built-in function {name}>"),
     }
 }
@@ -462,8 +462,8 @@ fn write_method(vm: &mut Vm, o: &ObjectRef, out: &mut TextBuf) -> Res<()> {
     let m = Ref::from_ref(m);
     if let Some(n) = m.func.get_exact::<NativeObj>() {
         let (name, r) = (n.def.name, &m.receiver);
-        let kind = if name.starts_with("__") { "method-wrapper" } else { "built-in method" };
-        let shown = if kind == "method-wrapper" { format!("'{name}'") } else { name.to_string() };
+        let kind = if n.is_slot { "method-wrapper" } else { "built-in method" };
+        let shown = if n.is_slot { format!("'{name}'") } else { name.to_string() };
         out.push_str(&format!("<{kind} {shown} of {} object at {:#x}>", r.ty().name(), identity(r)));
         return Ok(());
     }
@@ -508,6 +508,15 @@ fn write_instance(vm: &mut Vm, v: &Value, o: &ObjectRef, out: &mut TextBuf) -> R
                 ) =>
             {
                 write_container(vm, v, po, Some(&o.ty().name()), out)
+            }
+            Value::Object(po)
+                if matches!(
+                    po.layout(),
+                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Module
+                ) =>
+            {
+                out.push_str(&default_repr(v));
+                Ok(())
             }
             _ => write_builtin_repr(vm, &p, out),
         },

@@ -353,9 +353,9 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
                 && i.class().version.get() == c.version
                 && let Some(p) = x.ty().lookup(&site.name)
                 && let Some(p) = p.get::<PropertyObj>()
-                && is_plain_function(&p.getter)
+                && is_plain_function(&p.getter.get())
             {
-                let g = p.getter.clone();
+                let g = p.getter.get();
                 push_call(vm, &g, &[o], RetMode::Store, ins.a)?;
                 kill_operands(base, ins);
                 return Ok(Flow::Reload);
@@ -381,9 +381,9 @@ pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &At
             && !x.ty().has_flag(type_flags::HAS_SETATTR)
             && let Some(p) = x.ty().lookup(&site.name)
             && let Some(p) = p.get::<PropertyObj>()
-            && is_plain_function(&p.setter)
+            && is_plain_function(&p.setter.get())
         {
-            let setter = p.setter.clone();
+            let setter = p.setter.get();
             push_call(vm, &setter, &[o, &*base.add(ins.b as usize)], RetMode::Discard, 0)?;
             kill_operands(base, ins);
             return Ok(Flow::Reload);
@@ -634,8 +634,7 @@ pub(super) unsafe fn call_window(
                     let plain = t.is_heap()
                         && t.instances == Layout::Instance
                         && t.payload.is_none()
-                        && !t.has_flag(type_flags::HAS_NEW | type_flags::NO_NEW)
-                        && !std::ptr::eq(t.mro.with(|m| m[0]), std::ptr::null());
+                        && !t.has_flag(type_flags::ODD_CALL);
                     if !plain {
                         break;
                     }
@@ -672,6 +671,9 @@ pub(super) unsafe fn call_window(
                 }
                 Layout::Instance => {
                     let Some(f) = o.ty().lookup(&builtin().names.call) else { break };
+                    if !takes_receiver(&f) {
+                        break;
+                    }
                     ptr::copy(callee, callee.add(1), n + 1);
                     ptr::write(callee, f);
                     n += 1;

@@ -80,7 +80,8 @@ static STRUCT_METHODS: &[NativeDef] = &[NativeDef::new("__repr__", struct_repr, 
 /// A class of tuples with named items, such as `sys.version_info`.
 fn struct_class(module: &str, name: &str) -> Ref<TypeObj> {
     let bases = vec![builtin().tuple.clone()];
-    let class = TypeObj::new_with_payload(name, bases, Layout::Instance, Some(Layout::Tuple));
+    let class =
+        TypeObj::new_with_payload(name, &builtin().type_, bases, Layout::Instance, Some(Layout::Tuple));
     class.set_attr(&builtin().names.module, Value::string(module));
     crate::builtins::add_methods(&class, STRUCT_METHODS);
     class

@@ -115,6 +115,8 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
         }
         (Value::Object(o), x) | (x, Value::Object(o)) => match o.layout() {
             Layout::Instance | Layout::Exception if !o.ty().compares_by_identity() => None,
+            Layout::Type if o.ty().is_heap() => None,
+            Layout::Proxy => None,
             Layout::Complex => None,
             Layout::BigInt if matches!(x, Value::Float(_)) => None,
             _ => Some(false),
@@ -164,6 +166,9 @@ fn simple_eq_items(s: &TupleObj, t: &TupleObj, depth: u32) -> Option<bool> {
 
 fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
     match (x.layout(), y.layout()) {
+        (Layout::Type, _) if x.ty().is_heap() => None,
+        (_, Layout::Type) if y.ty().is_heap() => None,
+        (Layout::Proxy, _) | (_, Layout::Proxy) => None,
         (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => {
             let plain = |o: &ObjectRef| match o.layout() {
                 Layout::Instance | Layout::Exception => o.ty().compares_by_identity(),

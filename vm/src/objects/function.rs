@@ -605,6 +605,8 @@ pub struct NativeObj {
     pub owner: Option<&'static str>,
     /// A method of a class in the registry of built-in classes. See [`TypeObj::user_method`].
     pub of_builtin_class: bool,
+    /// What CPython makes from a slot of the class's struct: shown as a slot wrapper, bound as a method wrapper.
+    pub is_slot: bool,
 }
 impl NativeObj {
     pub fn new(def: &'static NativeDef, owner: Option<&'static str>) -> Ref<NativeObj> {
@@ -616,8 +618,11 @@ impl NativeObj {
         of_builtin_class: bool,
     ) -> Ref<NativeObj> {
         let t = builtin();
+        let is_slot = def.kind == NativeKind::Method && is_slot_method(owner.unwrap_or_default(), def.name);
         let ty = match def.kind {
+            NativeKind::Method if is_slot => &t.wrapper_descriptor,
             NativeKind::Method => &t.method_descriptor,
+            NativeKind::ClassMethod => &t.classmethod_descriptor,
             NativeKind::Getter => &t.getset_descriptor,
             _ => &t.builtin_function,
         };
@@ -626,8 +631,50 @@ impl NativeObj {
             def,
             owner,
             of_builtin_class,
+            is_slot,
         })
     }
+}
+
+/// Whether CPython has this method in a slot of the class's struct: most special methods, but not those that no operation
+/// looks up there, and not the ones that some containers have as ordinary methods, to be faster.
+fn is_slot_method(owner: &str, name: &str) -> bool {
+    const ORDINARY: &[&str] = &[
+        "__reduce__",
+        "__reduce_ex__",
+        "__getstate__",
+        "__setstate__",
+        "__sizeof__",
+        "__dir__",
+        "__format__",
+        "__reversed__",
+        "__getnewargs__",
+        "__round__",
+        "__trunc__",
+        "__floor__",
+        "__ceil__",
+        "__complex__",
+        "__bytes__",
+        "__instancecheck__",
+        "__subclasscheck__",
+        "__subclasses__",
+        "__length_hint__",
+        "__enter__",
+        "__exit__",
+        "__missing__",
+        "__set_name__",
+        "__copy__",
+        "__deepcopy__",
+        "__class_getitem__",
+        "__mro_entries__",
+    ];
+    let coexists = match owner {
+        "dict" => matches!(name, "__getitem__" | "__contains__"),
+        "list" => name == "__getitem__",
+        "set" | "frozenset" => name == "__contains__",
+        _ => false,
+    };
+    name.starts_with("__") && name.ends_with("__") && !coexists && !ORDINARY.contains(&name)
 }
 
 #[repr(C)]
@@ -642,8 +689,12 @@ pub const BOUND_PARTS: [i32; 2] =
 
 impl BoundMethodObj {
     pub fn new(func: Value, receiver: Value) -> Ref<BoundMethodObj> {
-        let native = matches!(&func, Value::Object(o) if o.layout() == Layout::NativeFunction);
-        let ty = if native { &builtin().builtin_function } else { &builtin().method };
+        let t = builtin();
+        let ty = match func.get_exact::<NativeObj>() {
+            Some(n) if n.is_slot => &t.method_wrapper,
+            Some(_) => &t.builtin_function,
+            None => &t.method,
+        };
         alloc_object(BoundMethodObj { header: new_header(Layout::BoundMethod, ty), func, receiver })
     }
 }

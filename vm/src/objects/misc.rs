@@ -299,21 +299,26 @@ impl ModuleObj {
 #[repr(C)]
 pub struct PropertyObj {
     header: Header,
-    pub getter: Value,
-    pub setter: Value,
-    pub deleter: Value,
-    pub doc: Value,
+    pub getter: HeapCell<Value>,
+    pub setter: HeapCell<Value>,
+    pub deleter: HeapCell<Value>,
+    pub doc: HeapCell<Value>,
+    /// The doc is the getter's: another getter brings its own.
+    pub getter_doc: Cell<bool>,
     /// The name it got in a class body, or `Undef`.
     pub name: HeapCell<Value>,
 }
 impl PropertyObj {
-    pub fn new(getter: Value, setter: Value, deleter: Value, doc: Value) -> Ref<PropertyObj> {
+    /// A property without functions: `__init__` brings them.
+    pub fn new() -> Ref<PropertyObj> {
+        let none = || HeapCell::new(Value::None);
         alloc_object(PropertyObj {
             header: new_header(Layout::Property, &builtin().property),
-            getter,
-            setter,
-            deleter,
-            doc,
+            getter: none(),
+            setter: none(),
+            deleter: none(),
+            doc: none(),
+            getter_doc: Cell::new(false),
             name: HeapCell::new(Value::Undef),
         })
     }
@@ -329,13 +334,71 @@ pub enum WrapperKind {
 pub struct WrapperObj {
     header: Header,
     pub kind: WrapperKind,
-    pub func: Value,
+    pub func: HeapCell<Value>,
+    /// Attributes set by the program, or none.
+    pub attrs: HeapCell<Option<Ref<DictObj>>>,
 }
 impl WrapperObj {
     pub fn new(kind: WrapperKind, func: Value) -> Ref<WrapperObj> {
         let t = builtin();
         let ty = if kind == WrapperKind::StaticMethod { &t.staticmethod } else { &t.classmethod };
-        alloc_object(WrapperObj { header: new_header(Layout::Wrapper, ty), kind, func })
+        let header = new_header(Layout::Wrapper, ty);
+        alloc_object(WrapperObj { header, kind, func: HeapCell::new(func), attrs: HeapCell::new(None) })
+    }
+}
+
+/// What a [`MemberObj`] gives access to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MemberKind {
+    /// A name in `__slots__`.
+    Slot,
+    /// `__dict__` of the instances of a class that adds it.
+    Dict,
+    /// `__weakref__`, likewise.
+    Weakref,
+}
+/// A descriptor that a class statement makes for what the instances have.
+#[repr(C)]
+pub struct MemberObj {
+    header: Header,
+    pub kind: MemberKind,
+    pub name: Ref<StrObj>,
+    pub class: Ref<TypeObj>,
+}
+impl MemberObj {
+    pub fn new(kind: MemberKind, name: &Ref<StrObj>, class: &TypeObj) -> Ref<MemberObj> {
+        let t = builtin();
+        let ty = if kind == MemberKind::Slot { &t.member_descriptor } else { &t.getset_descriptor };
+        let header = new_header(Layout::Member, ty);
+        alloc_object(MemberObj { header, kind, name: name.clone(), class: Ref::from_ref(class) })
+    }
+}
+
+/// A read-only view of a mapping: `mappingproxy`.
+#[repr(C)]
+pub struct ProxyObj {
+    header: Header,
+    /// A mapping, or a class whose attributes are meant.
+    of: Value,
+}
+impl ProxyObj {
+    pub fn new(of: Value) -> Ref<ProxyObj> {
+        alloc_object(ProxyObj { header: new_header(Layout::Proxy, &builtin().mapping_proxy), of })
+    }
+    pub fn class(&self) -> Option<&TypeObj> {
+        self.of.get_exact::<TypeObj>()
+    }
+    /// What the view shows now: the mapping itself, or a dict of the attributes that the class has at the moment.
+    pub fn mapping(&self) -> Value {
+        match self.class() {
+            Some(t) => DictObj::new(t.dict.get()).into(),
+            None => self.of.clone(),
+        }
+    }
+    pub(crate) fn visit(&self, f: &mut impl FnMut(&ObjectRef)) {
+        if let Value::Object(o) = &self.of {
+            f(o)
+        }
     }
 }
 

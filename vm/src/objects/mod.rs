@@ -72,5 +72,7 @@ heap_types! {
     DictViewObj => DictView;
     ComplexObj => Complex;
     BigRangeObj => BigRange;
+    MemberObj => Member;
+    ProxyObj => Proxy;
     WeakRefObj => WeakRef;
 }

@@ -61,7 +61,7 @@ fn fixed_size(l: Layout) -> usize {
         Layout::BigRange => size_of::<BigRangeObj>(),
         Layout::AsyncStep => size_of::<AsyncStepObj>(),
         Layout::WeakRef => size_of::<WeakRefObj>(),
-        Layout::Coroutine => size_of::<CoroutineObj>(),
-        Layout::AsyncStep => size_of::<AsyncStepObj>(),
+        Layout::Member => size_of::<MemberObj>(),
+        Layout::Proxy => size_of::<ProxyObj>(),
     }
 }

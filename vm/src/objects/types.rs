@@ -29,6 +29,16 @@ pub mod type_flags {
     pub const NO_NEW: u32 = 256;
     /// There can be weak references to its instances.
     pub const WEAK: u32 = 512;
+    /// `__slots__` of the class itself add to its instances: it does not go together with another such class.
+    pub const OWN_SLOTS: u32 = 1 << 16;
+    /// `__abstractmethods__` is there and not empty.
+    pub const ABSTRACT: u32 = 1 << 17;
+    /// The metaclass has a `__call__` of its own.
+    pub const META_CALL: u32 = 1 << 18;
+    /// What a class has from its bases.
+    pub const INHERITED: u32 = EXCEPTION | HAS_DEL | HAS_GETATTR | HAS_SETATTR | HAS_NEW | WEAK;
+    /// A call does something else than to make an instance and hand it to `__init__`.
+    pub const ODD_CALL: u32 = HAS_NEW | NO_NEW | ABSTRACT | META_CALL;
 }
 
 #[repr(C)]
@@ -44,10 +54,14 @@ pub struct TypeObj {
     pub name: HeapCell<String>,
     pub qualname: HeapCell<Value>,
     pub bases: HeapCell<Vec<Ref<TypeObj>>>,
+    /// The one of `bases` that decides on the layout of instances, if it is not the first.
+    best: Cell<*const TypeObj>,
     /// The class itself first. Bases are kept alive by `bases`.
     pub mro: HeapCell<Vec<*const TypeObj>>,
     pub dict: HeapCell<DictData>,
     pub subclasses: HeapCell<Vec<*const TypeObj>>,
+    /// Classes in the MRO that no base keeps alive, where the metaclass has made the MRO.
+    pub strangers: HeapCell<Vec<Ref<TypeObj>>>,
     /// Names in `__slots__` of the class and its bases.
     pub slots: HeapCell<Vec<Ref<StrObj>>>,
     /// The shape of new instances: the first of a list of roots, one for each capacity.
@@ -108,9 +122,11 @@ impl TypeObj {
             name: HeapCell::new(name.to_string()),
             qualname: HeapCell::new(Value::Undef),
             bases: HeapCell::new(Vec::new()),
+            best: Cell::new(std::ptr::null()),
             mro: HeapCell::new(Vec::new()),
             dict: HeapCell::new(DictData::default()),
             subclasses: HeapCell::new(Vec::new()),
+            strangers: HeapCell::new(Vec::new()),
             slots: HeapCell::new(Vec::new()),
         });
         t.root_shape.set(Shape::root(t.ptr(), payload.is_some()));
@@ -132,11 +148,65 @@ impl TypeObj {
     /// As [`TypeObj::new`] for a subclass of a built-in type.
     pub fn new_with_payload(
         name: &str,
+        metaclass: &TypeObj,
         bases: Vec<Ref<TypeObj>>,
         instances: Layout,
         payload: Option<Layout>,
     ) -> Ref<TypeObj> {
-        TypeObj::make(name, &*builtin().type_ as *const TypeObj, bases, instances, payload)
+        let t = TypeObj::make(name, metaclass, bases, instances, payload);
+        if metaclass.is_heap() {
+            // Given back in `drop`.
+            std::mem::forget(Ref::from_ref(metaclass));
+        }
+        t
+    }
+    /// `__base__`: the base that decides on the layout of instances; only `object` has none.
+    pub fn best_base(&self) -> Option<Ref<TypeObj>> {
+        self.bases.with(|b| b.iter().find(|b| std::ptr::eq(b.ptr(), self.best.get())).or(b.first()).cloned())
+    }
+    pub fn set_bases(&self, bases: Vec<Ref<TypeObj>>, best: &TypeObj) -> Vec<Ref<TypeObj>> {
+        self.best.set(best);
+        self.bases.replace(bases)
+    }
+    /// The class of the class.
+    #[inline(always)]
+    pub fn metaclass(&self) -> &TypeObj {
+        #[allow(unsafe_code, reason = "a class keeps its metaclass alive")]
+        // SAFETY: as it says; built-in metaclasses live as long as the process.
+        unsafe {
+            &*self.header.class()
+        }
+    }
+    /// Whether its class is `type` itself: nothing is odd about its own attributes and operators.
+    #[inline(always)]
+    pub fn is_plain_class(&self) -> bool {
+        std::ptr::eq(self.metaclass(), builtin().type_.ptr())
+    }
+    /// Changes the class's class: from one of a program to another.
+    pub fn set_metaclass(&self, m: &TypeObj) {
+        debug_assert!(m.is_heap() && self.metaclass().is_heap());
+        std::mem::forget(Ref::from_ref(m));
+        self.release_metaclass();
+        self.header.shape.set(m.root_shape.get());
+    }
+    /// Gives back the count it owns of its class.
+    fn release_metaclass(&self) {
+        if self.metaclass().is_heap() {
+            #[allow(unsafe_code, reason = "takes over the count that the class owns of its metaclass")]
+            // SAFETY: owned since the class was made, or since `set_metaclass`.
+            drop(unsafe {
+                Ref::<TypeObj>::from_object(ObjectRef::from_raw(
+                    std::ptr::NonNull::from(self.metaclass()).cast(),
+                ))
+            });
+        }
+    }
+    /// Calls `f` with what it owns a count of besides bases and attributes.
+    pub(crate) fn visit_others(&self, f: &mut impl FnMut(&ObjectRef)) {
+        self.strangers.with(|s| s.iter().for_each(|t| f(t.object())));
+        if self.metaclass().is_heap() {
+            f(Ref::from_ref(self.metaclass()).object());
+        }
     }
     pub fn owns_itself(&self) -> bool {
         self.owns_itself.get()
@@ -152,6 +222,9 @@ impl TypeObj {
         // No cache has what was in its dict any more; traces that name the class are dropped at its death.
         self.version.set(next_version());
         drop(self.dict.replace(DictData::default()));
+        let strangers = self.strangers.replace(Vec::new());
+        strangers.iter().for_each(|t| t.strike_off(self));
+        drop(strangers);
         if self.owns_itself.replace(false) {
             #[allow(unsafe_code, reason = "takes over the count that the class owns of itself")]
             // SAFETY: the caller holds another count.
@@ -176,7 +249,7 @@ impl TypeObj {
             || self.lookup(&n.init).is_none_or(|f| crate::ops::is_object_init(&f));
         let new = if odd || !done { None } else { self.lookup(&n.new) };
         let func =
-            new.and_then(|w| w.get_exact::<WrapperObj>().map_or(Some(w.clone()), |w| Some(w.func.clone())));
+            new.and_then(|w| w.get_exact::<WrapperObj>().map_or(Some(w.clone()), |w| Some(w.func.get())));
         let m = Maker(func.and_then(|f| f.get_exact::<NativeObj>().map(|f| f.def)));
         self.maker.set(Some(m));
         m
@@ -201,7 +274,17 @@ impl TypeObj {
     pub fn live_subclasses(&self) -> Vec<Ref<TypeObj>> {
         #[allow(unsafe_code, reason = "a class unregisters when it dies")]
         // SAFETY: dying classes remove themselves from their bases.
-        self.subclasses.get().into_iter().map(|p| Ref::from_ref(unsafe { &*p })).collect()
+        let all = self.subclasses.get().into_iter().map(|p| Ref::from_ref(unsafe { &*p }));
+        // Others have the class in their MRO only.
+        all.filter(|t| t.bases.with(|b| b.iter().any(|b| std::ptr::eq(b.ptr(), self)))).collect()
+    }
+    /// Is told of changes from now on.
+    pub fn enlist(&self, class: &TypeObj) {
+        self.subclasses.with_mut(|s| s.push(class));
+    }
+    /// The opposite of [`TypeObj::enlist`].
+    pub fn strike_off(&self, class: &TypeObj) {
+        self.subclasses.with_mut(|s| s.retain(|p| !std::ptr::eq(*p, class)));
     }
     pub fn has_del(&self) -> bool {
         self.has_flag(type_flags::HAS_DEL)
@@ -232,6 +315,12 @@ impl TypeObj {
             return unsafe { c.value.as_ref() }.cloned();
         }
         self.lookup_slow(name)
+    }
+    /// As [`TypeObj::lookup`], but descriptors for names in `__slots__` do not count: the slots of an instance say what they
+    /// give.
+    #[inline]
+    pub fn lookup_but_slots(&self, name: &Ref<StrObj>) -> Option<Value> {
+        self.lookup(name).filter(|v| v.get_exact::<MemberObj>().is_none_or(|m| m.kind != MemberKind::Slot))
     }
     /// As [`TypeObj::lookup`], but built-in classes' own methods do not count: what they do to an instance is
     /// done by its payload or is the default. Operators on instances look their methods up this way.
@@ -282,6 +371,9 @@ impl TypeObj {
             } else if is_data {
                 forget_attr_caches(Some(name));
             }
+            if self.instances == Layout::Type {
+                self.metaclass_changed(name);
+            }
             return r;
         }
         self.define(name, v)
@@ -298,6 +390,22 @@ impl TypeObj {
             self.update_flags(name);
         }
         old.is_some()
+    }
+    /// An attribute of a metaclass that may have instances has changed. That is rare, and what is known of its
+    /// instances depends on it: all classes get new versions.
+    #[cold]
+    fn metaclass_changed(&self, name: &Ref<StrObj>) {
+        fn mark(t: &TypeObj, meta: &TypeObj) {
+            if t.metaclass().is_subclass(meta) {
+                t.flags.set(t.flags.get() | type_flags::META_CALL);
+            }
+            t.live_subclasses().iter().for_each(|s| mark(s, meta));
+        }
+        if name.object().is(builtin().names.call.object()) {
+            mark(&builtin().object, self);
+        }
+        forget_attr_caches(None);
+        builtin().object.modified();
     }
     fn update_flags(&self, name: &Ref<StrObj>) {
         let f = match name.as_ascii() {
@@ -338,10 +446,11 @@ impl TypeObj {
 impl Drop for TypeObj {
     fn drop(&mut self) {
         let me = self as *const TypeObj;
-        for b in self.bases.get() {
+        for b in self.bases.get().iter().chain(&self.strangers.get()) {
             b.subclasses.with_mut(|s| s.retain(|p| *p != me));
         }
         self.bury_shapes();
+        self.release_metaclass();
     }
 }
 

@@ -519,10 +519,6 @@ fn is_sequence(v: &Value) -> bool {
     matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Str | Layout::List | Layout::Tuple))
 }
 
-fn is_instance_object(v: &Value) -> bool {
-    matches!(v, Value::Object(o) if o.layout() == Layout::Instance)
-}
-
 /// The operation on built-in operands; `NotImplemented` if they have none.
 pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
     if is_sequence(a) && (matches!(b, Value::Int(_)) || is_sequence(b)) {
@@ -604,7 +600,15 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
     {
         return Ok(x.concat(y).into());
     }
-    if !is_instance_object(a) && !is_instance_object(b) {
+    if !super::has_user_class(a) && !super::has_user_class(b) {
+        if op == BinOp::Or
+            && let Some((x, y)) = without_proxies(a, b)
+        {
+            if inplace && a.get_exact::<ProxyObj>().is_some() {
+                return Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"));
+            }
+            return binary(vm, op, &x, &y, inplace);
+        }
         let r = match is_sequence(a) && matches!(b, Value::Int(_)) {
             true => super::sequence_binary(vm, op, a, b, inplace)?,
             false => builtin_binary(vm, op, a, b, inplace)?,
@@ -621,26 +625,26 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
     }
     let [plain, reflected, in_place] = op.methods();
     if inplace && let Some(f) = a.ty().user_method(in_place) {
-        let r = vm.call(&f, &[a.clone(), b.clone()])?;
+        let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
         if !not_implemented(&r) {
             return Ok(r);
         }
     }
     let (ta, tb) = (a.ty(), b.ty());
     let same = std::ptr::eq(ta, tb);
-    let right = if same { None } else { tb.user_method(reflected).filter(|_| is_instance_object(b)) };
-    let left = ta.user_method(plain).filter(|_| is_instance_object(a));
+    let right = if same { None } else { tb.user_method(reflected).filter(|_| super::has_user_class(b)) };
+    let left = ta.user_method(plain).filter(|_| super::has_user_class(a));
     let right_first = right.is_some()
         && tb.is_subclass(ta)
         && !matches!((&right, ta.user_method(reflected)), (Some(r), Some(l)) if r.is(&l));
     if right_first && let Some(f) = &right {
-        let r = vm.call(f, &[b.clone(), a.clone()])?;
+        let r = super::call_special(vm, f, b, std::slice::from_ref(a))?;
         if !not_implemented(&r) {
             return Ok(r);
         }
     }
     if let Some(f) = left {
-        let r = vm.call(&f, &[a.clone(), b.clone()])?;
+        let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
         if !not_implemented(&r) {
             return Ok(r);
         }
@@ -651,7 +655,7 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         }
     }
     if !right_first && let Some(f) = &right {
-        let r = vm.call(f, &[b.clone(), a.clone()])?;
+        let r = super::call_special(vm, f, b, std::slice::from_ref(a))?;
         if !not_implemented(&r) {
             return Ok(r);
         }
@@ -661,6 +665,15 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         return Ok(r);
     }
     Err(unsupported_operands(vm, op, a, b, inplace))
+}
+
+/// The operands with mappings in place of read-only views of them, if there is a view.
+pub fn without_proxies(a: &Value, b: &Value) -> Option<(Value, Value)> {
+    let inside = |v: &Value| v.get_exact::<ProxyObj>().map(|p| p.mapping());
+    match (inside(a), inside(b)) {
+        (None, None) => None,
+        (x, y) => Some((x.unwrap_or_else(|| a.clone()), y.unwrap_or_else(|| b.clone()))),
+    }
 }
 
 /// The TypeError for operands that have no such operation.
@@ -702,7 +715,7 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
 /// `-v`, `+v`, `~v`.
 #[inline(never)]
 pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
-    if let Some(i) = v.as_i64().filter(|_| !is_instance_object(v)) {
+    if let Some(i) = v.as_i64().filter(|_| !super::has_user_class(v)) {
         return Ok(match op {
             Op::Neg => match i.checked_neg() {
                 Some(r) => Value::Int(r),
@@ -737,9 +750,9 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
         Op::Pos => (&n.pos, "+"),
         _ => (&n.invert, "~"),
     };
-    if is_instance_object(v) {
+    if super::has_user_class(v) {
         if let Some(f) = v.ty().user_method(name) {
-            return vm.call(&f, std::slice::from_ref(v));
+            return super::call_special(vm, &f, v, &[]);
         }
         if let Some(p) = v.get_exact::<InstanceObj>().and_then(|i| i.payload()) {
             let p = p.clone();
@@ -780,15 +793,17 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Bytes => o.get::<BytesObj>().is_some_and(|b| !b.data.is_empty()),
         Layout::DictView => o.get::<DictViewObj>().is_some_and(|d| !d.dict.is_empty()),
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),
-        Layout::Instance | Layout::Exception => {
+        Layout::Proxy => super::try_length(vm, v)?.is_some_and(|n| n > 0),
+        Layout::Type if !o.ty().is_heap() => true,
+        Layout::Instance | Layout::Exception | Layout::Type => {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
-                return match vm.call(&f, std::slice::from_ref(v))? {
+                return match super::call_special(vm, &f, v, &[])? {
                     Value::Bool(b) => Ok(b),
                     r => Err(no_bool(vm, &r)),
                 };
             }
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
-                let r = vm.call(&f, std::slice::from_ref(v))?;
+                let r = super::call_special(vm, &f, v, &[])?;
                 return Ok(super::check_length(vm, &r)? != 0);
             }
             match o.get::<InstanceObj>().and_then(|i| i.payload()) {

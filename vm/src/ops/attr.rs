@@ -10,6 +10,20 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
+/// Whether the class of a value may be one of a program, with special methods of its own: that of instances, of exceptions, and
+/// of classes that have a metaclass.
+#[inline]
+pub fn has_user_class(v: &Value) -> bool {
+    match v {
+        Value::Object(o) => match o.layout() {
+            Layout::Instance | Layout::Exception => true,
+            Layout::Type => o.ty().is_heap(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 /// What kind of descriptor a class attribute is.
 enum Descr {
     /// No descriptor: the value itself.
@@ -21,6 +35,10 @@ enum Descr {
     ClassMethod,
     NativeMethod,
     Getter,
+    /// What a class statement makes for `__slots__`, `__dict__` and `__weakref__`.
+    Member,
+    /// `super(C)` as an attribute binds to the instance.
+    Super,
     /// A user class with `__get__`; with `__set__` or `__delete__` it is a data descriptor.
     User {
         data: bool,
@@ -36,6 +54,8 @@ fn descr(v: &Value) -> Descr {
             Some(WrapperKind::StaticMethod) => Descr::StaticMethod,
             _ => Descr::ClassMethod,
         },
+        Layout::Member => Descr::Member,
+        Layout::Super => Descr::Super,
         Layout::NativeFunction => match o.get::<NativeObj>().map(|n| n.def.kind) {
             Some(NativeKind::Method) => Descr::NativeMethod,
             Some(NativeKind::Getter) => Descr::Getter,
@@ -53,7 +73,7 @@ fn descr(v: &Value) -> Descr {
 
 /// Whether a class attribute goes before an instance's attribute of that name.
 pub fn is_data_descriptor(v: &Value) -> bool {
-    matches!(descr(v), Descr::Property | Descr::Getter | Descr::User { data: true })
+    matches!(descr(v), Descr::Property | Descr::Getter | Descr::Member | Descr::User { data: true })
 }
 
 /// Applies the descriptor protocol to attribute `v` of the class of `obj`.
@@ -62,27 +82,104 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
         Descr::Plain => Ok(v.clone()),
         Descr::Method | Descr::NativeMethod => Ok(BoundMethodObj::new(v.clone(), obj.clone()).into()),
         Descr::Property => match v.get::<PropertyObj>() {
-            Some(p) if !p.getter.is_none() => {
-                let g = p.getter.clone();
-                vm.call(&g, std::slice::from_ref(obj))
-            }
-            Some(p) => Err(property_lacks(vm, &Ref::from_ref(p), obj, "getter")),
+            Some(p) => match p.getter.get() {
+                Value::None => Err(property_lacks(vm, &Ref::from_ref(p), obj, "getter")),
+                g => vm.call(&g, std::slice::from_ref(obj)),
+            },
             None => Ok(v.clone()),
         },
-        Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
+        Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.get())),
         Descr::ClassMethod => {
             let class = Ref::from_ref(obj.ty()).into();
             bind_class_method(vm, v, &class)
         }
         Descr::Getter => vm.call(v, std::slice::from_ref(obj)),
+        Descr::Member => match v.get::<MemberObj>() {
+            Some(m) => member_get(vm, &Ref::from_ref(m), obj),
+            None => Ok(v.clone()),
+        },
+        Descr::Super => match v.get::<SuperObj>() {
+            Some(s) if s.receiver.is_undef() && !obj.is_none() => {
+                super_of(vm, &s.class, obj).map(Value::from)
+            }
+            _ => Ok(v.clone()),
+        },
         Descr::User { .. } => match v.ty().lookup(&builtin().names.get) {
             Some(g) => {
                 let class = Ref::from_ref(obj.ty()).into();
-                vm.call(&g, &[v.clone(), obj.clone(), class])
+                super::call_special(vm, &g, v, &[obj.clone(), class])
             }
             None => Ok(v.clone()),
         },
     }
+}
+
+/// An attribute of the class of `obj` by the descriptor protocol.
+pub fn bind_attribute(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
+    bind(vm, v, obj)
+}
+
+/// The TypeError for an object that is not of the descriptor's class.
+fn not_for(vm: &mut Vm, m: &MemberObj, obj: &Value) -> Raised {
+    let (name, class, other) = (m.name.to_str_lossy(), m.class.name(), obj.ty().name());
+    vm.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{other}' object"))
+}
+
+/// What a member descriptor gives for an instance.
+pub fn member_get(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value) -> Res<Value> {
+    if !obj.ty().is_subclass(&m.class) {
+        return Err(not_for(vm, m, obj));
+    }
+    let found = match m.kind {
+        MemberKind::Slot => match obj.get_exact::<ExceptionObj>() {
+            Some(e) => e.get_attr(&m.name),
+            None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&m.name)),
+        },
+        MemberKind::Dict => crate::builtins::special_attr(vm, obj, &builtin().names.dict)?,
+        MemberKind::Weakref => crate::builtins::special_attr(vm, obj, &builtin().names.weakref)?,
+    };
+    found.ok_or_else(|| missing(vm, obj, &m.name))
+}
+
+/// Sets (or, with `Undef`, deletes) what a member descriptor stands for.
+pub fn member_set(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value, x: Value) -> Res<()> {
+    if !obj.ty().is_subclass(&m.class) {
+        return Err(not_for(vm, m, obj));
+    }
+    match m.kind {
+        MemberKind::Slot => {
+            let there = match (obj.get_exact::<InstanceObj>(), obj.get_exact::<ExceptionObj>()) {
+                (Some(i), _) if x.is_undef() => i.del_attr(&m.name),
+                (Some(i), _) => {
+                    i.set_attr(&m.name, x);
+                    true
+                }
+                (_, Some(e)) if x.is_undef() => {
+                    let gone = e
+                        .attrs
+                        .with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(&m.name))));
+                    gone.is_some()
+                }
+                (_, Some(e)) => {
+                    e.set_attr(&m.name, x);
+                    true
+                }
+                _ => return Err(missing(vm, obj, &m.name)),
+            };
+            if !there {
+                return Err(vm.attribute_error(obj, &m.name, m.name.to_str_lossy().into_owned()));
+            }
+        }
+        MemberKind::Dict => {
+            crate::builtins::set_special_attr(vm, obj, &builtin().names.dict, &x)?;
+        }
+        MemberKind::Weakref => {
+            let class = m.class.name();
+            let msg = format!("attribute '__weakref__' of '{class}' objects is not writable");
+            return Err(vm.error(&builtin().attribute_error, msg));
+        }
+    }
+    Ok(())
 }
 
 /// AttributeError for a property that lacks a getter, setter or deleter.
@@ -90,7 +187,7 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
 pub fn property_lacks(vm: &mut Vm, property: &PropertyObj, obj: &Value, what: &str) -> Raised {
     let mut name = property.name.get();
     if name.is_undef() {
-        name = property.getter.get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name());
+        name = property.getter.get().get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name());
     }
     let name = name.as_str().map_or(String::new(), |n| format!(" '{}'", n.to_str_lossy()));
     let msg = format!("property{name} of '{}' object has no {what}", obj.ty().name());
@@ -100,7 +197,7 @@ pub fn property_lacks(vm: &mut Vm, property: &PropertyObj, obj: &Value, what: &s
 fn bind_class_method(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
     if let Some(w) = v.get::<WrapperObj>() {
         // A class method may wrap another descriptor's function only; anything callable is bound.
-        return Ok(BoundMethodObj::new(w.func.clone(), class.clone()).into());
+        return Ok(BoundMethodObj::new(w.func.get(), class.clone()).into());
     }
     let _ = vm;
     Ok(BoundMethodObj::new(v.clone(), class.clone()).into())
@@ -109,10 +206,10 @@ fn bind_class_method(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
 /// Applies the descriptor protocol to an attribute found on a class itself (`C.x`).
 pub fn bind_class_attribute(vm: &mut Vm, v: &Value, class: &Value) -> Res<Value> {
     match descr(v) {
-        Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.clone())),
+        Descr::StaticMethod => Ok(v.get::<WrapperObj>().map_or(Value::None, |w| w.func.get())),
         Descr::ClassMethod => bind_class_method(vm, v, class),
         Descr::User { .. } => match v.ty().lookup(&builtin().names.get) {
-            Some(g) => vm.call(&g, &[v.clone(), Value::None, class.clone()]),
+            Some(g) => super::call_special(vm, &g, v, &[Value::None, class.clone()]),
             None => Ok(v.clone()),
         },
         _ => Ok(v.clone()),
@@ -141,7 +238,7 @@ pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
         let n = &builtin().names;
         let ty = Ref::from_ref(ty);
         let found = match ty.lookup(&n.getattribute) {
-            Some(f) if !is_native(&f) => vm.call(&f, &[v.clone(), name.value()]).map(Some),
+            Some(f) if !is_native(&f) => super::call_special(vm, &f, v, &[name.value()]).map(Some),
             _ => find_attr(vm, v, name),
         };
         let is_missing = match &found {
@@ -152,7 +249,7 @@ pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
             if found.is_err() {
                 vm.take_exception();
             }
-            return vm.call(&f, &[v.clone(), name.value()]);
+            return super::call_special(vm, &f, v, &[name.value()]);
         }
         return found?.ok_or_else(|| missing(vm, v, name));
     }
@@ -163,6 +260,12 @@ pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
 pub fn finds_plainly(t: &TypeObj) -> bool {
     !t.has_flag(type_flags::HAS_GETATTR)
         || t.lookup(&builtin().names.getattribute).is_none_or(|f| is_native(&f))
+}
+
+/// Whether an attribute of a class is what the class itself and its bases have under that name: the metaclass has no say.
+pub fn finds_in_class(t: &TypeObj, name: &Ref<StrObj>) -> bool {
+    let meta = t.metaclass();
+    finds_plainly(meta) && !meta.lookup(name).is_some_and(|a| is_data_descriptor(&a))
 }
 
 /// Whether a method is `object`'s. (Those of proxies are native too.)
@@ -201,7 +304,20 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
                     return Err(vm.attribute_error(v, name, msg));
                 }
             }
-            Layout::Super => return super_get_attr(vm, v, name).map(Some),
+            Layout::Super => {
+                if let Some(s) = o.get::<SuperObj>()
+                    && let Some(x) = super_get_attr(vm, &Ref::from_ref(s), name)?
+                {
+                    return Ok(Some(x));
+                }
+            }
+            Layout::Instance if o.ty().payload == Some(Layout::Super) => {
+                if let Some(s) = v.get::<SuperObj>()
+                    && let Some(x) = super_get_attr(vm, &Ref::from_ref(s), name)?
+                {
+                    return Ok(Some(x));
+                }
+            }
             _ => {}
         }
     }
@@ -223,6 +339,9 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
             Layout::Function => o
                 .get::<FunctionObj>()
                 .and_then(|f| f.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))),
+            Layout::Wrapper => o
+                .get::<WrapperObj>()
+                .and_then(|w| w.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))),
             _ => None,
         };
         if own.is_some() {
@@ -235,66 +354,83 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     }
 }
 
+/// `C.name`: data descriptors of the metaclass come first, among them those of `type` itself; then what the class and its
+/// bases have, then the rest of the metaclass.
 fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
-    // These are never those of a base.
-    let n = &builtin().names;
-    if [&n.annotations, &n.annotate, &n.type_params].iter().any(|x| x.object().is(name.object()))
+    let Some(t) = v.get_exact::<TypeObj>().map(Ref::from_ref) else { return Ok(Value::None) };
+    let meta = Ref::from_ref(t.metaclass());
+    if meta.is_heap()
+        && let Some(a) = meta.lookup(name)
+        && !is_native(&a)
+        && is_data_descriptor(&a)
+    {
+        return bind(vm, &a, v);
+    }
+    if name.as_ascii().is_some_and(|n| n.starts_with("__"))
         && let Some(x) = crate::builtins::special_attr(vm, v, name)?
     {
         return Ok(x);
     }
-    if let Some(t) = v.get_exact::<TypeObj>()
-        && let Some(a) = t.lookup(name)
-        && !builtin_slot_shadows(t, &a, name)
-    {
+    if let Some(a) = t.lookup(name) {
         return bind_class_attribute(vm, &a, v);
     }
-    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
-        return Ok(x);
-    }
-    if let Some(a) = v.ty().lookup(name) {
+    if let Some(a) = meta.lookup(name) {
         return bind(vm, &a, v);
     }
-    let tname = v.get_exact::<TypeObj>().map(|t| t.name()).unwrap_or_default();
-    let msg = format!("type object '{tname}' has no attribute '{}'", name.to_str_lossy());
+    let msg = format!("type object '{}' has no attribute '{}'", t.name(), name.to_str_lossy());
     Err(vm.attribute_error(v, name, msg))
 }
 
-/// `C.__name__` and the like must not find the getters that serve instances.
-fn builtin_slot_shadows(_t: &TypeObj, a: &Value, name: &Ref<StrObj>) -> bool {
-    matches!(descr(a), Descr::Getter)
-        && matches!(
-            name.as_ascii(),
-            Some("__name__" | "__qualname__" | "__doc__" | "__dict__" | "__module__" | "__class__")
-        )
+/// `super(...).name`, where there is one.
+fn super_get_attr(vm: &mut Vm, s: &Ref<SuperObj>, name: &Ref<StrObj>) -> Res<Option<Value>> {
+    if s.receiver.is_undef() || name.object().is(builtin().names.class.object()) {
+        return Ok(None);
+    }
+    let Some(a) = super_lookup(s, name) else { return Ok(None) };
+    let of_class = s.receiver.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, &*s.start));
+    let r = match descr(&a) {
+        _ if of_class => bind_class_attribute(vm, &a, &s.start.value()),
+        Descr::ClassMethod => bind_class_method(vm, &a, &s.start.value()),
+        Descr::User { .. } => match a.ty().lookup(&builtin().names.get) {
+            Some(g) => super::call_special(vm, &g, &a, &[s.receiver.clone(), s.start.value()]),
+            None => Ok(a),
+        },
+        _ => bind(vm, &a, &s.receiver),
+    };
+    r.map(Some)
 }
 
-fn super_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
-    let Some(s) = v.get_exact::<SuperObj>() else { return Ok(Value::None) };
-    let s = Ref::from_ref(s);
-    if !name.object().is(builtin().names.class.object())
-        && let Some(a) = super_lookup(&s, name)
-    {
-        return match s.receiver.get_exact::<TypeObj>() {
-            Some(t) if std::ptr::eq(t, &*s.start) => bind_class_attribute(vm, &a, &s.start.value()),
-            _ => match descr(&a) {
-                Descr::ClassMethod => bind_class_method(vm, &a, &s.start.value()),
-                _ => bind(vm, &a, &s.receiver),
-            },
-        };
-    }
-    if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
-        return Ok(x);
-    }
-    let msg = format!("'super' object has no attribute '{}'", name.to_str_lossy());
-    Err(vm.attribute_error(v, name, msg))
+/// `super(class, receiver)`: TypeError if the receiver has nothing to do with the class.
+pub fn super_of(vm: &mut Vm, class: &Ref<TypeObj>, receiver: &Value) -> Res<Ref<SuperObj>> {
+    let start = match receiver.get_exact::<TypeObj>() {
+        Some(t) if t.is_subclass(class) => Ref::from_ref(t),
+        _ if receiver.ty().is_subclass(class) => Ref::from_ref(receiver.ty()),
+        other => {
+            // An object may claim another class through a property named `__class__`.
+            if let Some(c) = get_attr_opt(vm, receiver, &builtin().names.class)?
+                && let Some(c) = c.get_exact::<TypeObj>().filter(|c| c.is_subclass(class))
+            {
+                return Ok(SuperObj::new(class.clone(), receiver.clone(), Ref::from_ref(c)));
+            }
+            let what = match other {
+                Some(t) => format!("type {}", t.name()),
+                None => format!("instance of {}", receiver.ty().name()),
+            };
+            let msg = format!(
+                "super(type, obj): obj ({what}) is not an instance or subtype of type ({}).",
+                class.name()
+            );
+            return Err(vm.type_error(msg));
+        }
+    };
+    Ok(SuperObj::new(class.clone(), receiver.clone(), start))
 }
 
 /// `super(class, receiver)` for an instance of the class (not a class).
 pub fn super_of_instance(class: &Value, receiver: &Value) -> Option<Ref<SuperObj>> {
     let class = class.get_exact::<TypeObj>()?;
     let start = receiver.ty();
-    if receiver.get_exact::<TypeObj>().is_some() || !start.is_subclass(class) {
+    if receiver.is_undef() || receiver.get_exact::<TypeObj>().is_some() || !start.is_subclass(class) {
         return None;
     }
     Some(SuperObj::new(Ref::from_ref(class), receiver.clone(), Ref::from_ref(start)))
@@ -302,7 +438,7 @@ pub fn super_of_instance(class: &Value, receiver: &Value) -> Option<Ref<SuperObj
 
 /// The method of that name which a super object has for its receiver, an instance.
 pub fn super_method(s: &SuperObj, name: &Ref<StrObj>) -> Option<Value> {
-    if s.receiver.get_exact::<TypeObj>().is_some() {
+    if s.receiver.is_undef() || s.receiver.get_exact::<TypeObj>().is_some() {
         return None;
     }
     super_lookup(s, name).filter(|a| matches!(descr(a), Descr::Method | Descr::NativeMethod))
@@ -327,9 +463,9 @@ pub fn set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) -> Res<()>
             && !is_native(&f)
         {
             if del {
-                vm.call(&f, &[v.clone(), name.value()])?;
+                super::call_special(vm, &f, v, &[name.value()])?;
             } else {
-                vm.call(&f, &[v.clone(), name.value(), x])?;
+                super::call_special(vm, &f, v, &[name.value(), x])?;
             }
             return Ok(());
         }
@@ -345,7 +481,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         match descr(a) {
             Descr::Property => {
                 if let Some(p) = a.get::<PropertyObj>() {
-                    let f = if del { p.deleter.clone() } else { p.setter.clone() };
+                    let f = if del { p.deleter.get() } else { p.setter.get() };
                     if f.is_none() {
                         let what = if del { "deleter" } else { "setter" };
                         return Err(property_lacks(vm, &Ref::from_ref(p), v, what));
@@ -362,12 +498,17 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                 let n = &builtin().names;
                 let f = a.ty().lookup(if del { &n.delete } else { &n.set });
                 return match f {
-                    Some(f) if del => vm.call(&f, &[a.clone(), v.clone()]).map(drop),
-                    Some(f) => vm.call(&f, &[a.clone(), v.clone(), x]).map(drop),
+                    Some(f) if del => super::call_special(vm, &f, a, std::slice::from_ref(v)).map(drop),
+                    Some(f) => super::call_special(vm, &f, a, &[v.clone(), x]).map(drop),
                     None => {
                         Err(vm.error(&builtin().attribute_error, if del { "__delete__" } else { "__set__" }))
                     }
                 };
+            }
+            Descr::Member => {
+                if let Some(m) = a.get::<MemberObj>() {
+                    return member_set(vm, &Ref::from_ref(m), v, x);
+                }
             }
             _ => {}
         }
@@ -379,9 +520,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     if crate::builtins::set_special_attr(vm, v, name, &x)? {
                         return Ok(());
                     }
-                    if o.ty().has_flag(type_flags::NO_DICT)
-                        && !o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object())))
-                    {
+                    if o.ty().has_flag(type_flags::NO_DICT) {
                         let suffix = if class_attr.is_some() {
                             format!(
                                 "'{}' object attribute '{}' is read-only",
@@ -403,9 +542,6 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     }
                     if i.del_attr(name) {
                         return Ok(());
-                    }
-                    if o.ty().slots.with(|s| s.iter().any(|n| n.object().is(name.object()))) {
-                        return Err(vm.attribute_error(v, name, name.to_str_lossy().into_owned()));
                     }
                     return Err(missing(vm, v, name));
                 }
@@ -468,12 +604,32 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     return if gone.is_some() { Ok(()) } else { Err(missing(vm, v, name)) };
                 }
             }
+            Layout::Wrapper if class_attr.is_none() => {
+                if let Some(w) = o.get::<WrapperObj>() {
+                    let d = w.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone());
+                    if !del {
+                        d.set_name(name, x);
+                    } else if d.data.with_mut(|t| t.remove_name(name)).is_none() {
+                        return Err(missing(vm, v, name));
+                    }
+                    return Ok(());
+                }
+            }
             _ => {
                 if crate::builtins::set_special_attr(vm, v, name, &x)? {
                     return Ok(());
                 }
             }
         }
+    }
+    if name.object().is(builtin().names.class.object()) {
+        return crate::builtins::set_class(vm, v, &x);
+    }
+    if let Some(n) = class_attr.as_ref().and_then(|a| a.get_exact::<NativeObj>())
+        && n.def.kind == NativeKind::Getter
+    {
+        let msg = not_writable(n);
+        return Err(vm.error(&builtin().attribute_error, msg));
     }
     if class_attr.is_some() {
         let msg = format!("'{}' object attribute '{}' is read-only", v.ty().name(), name.to_str_lossy());
@@ -485,6 +641,18 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         name.to_str_lossy()
     );
     Err(vm.attribute_error(v, name, msg))
+}
+
+/// What is said of an attribute of a built-in class that nobody can set. CPython words it in two ways: for fields of a struct,
+/// and for what a function computes.
+fn not_writable(n: &NativeObj) -> String {
+    const FIELDS: &[&str] =
+        &["fget", "fset", "fdel", "__func__", "__wrapped__", "start", "stop", "step", "__thisclass__"];
+    let (name, owner) = (n.def.name, n.owner.unwrap_or_default());
+    if FIELDS.contains(&name) || owner == "complex" {
+        return "readonly attribute".to_string();
+    }
+    format!("attribute '{name}' of '{owner}' objects is not writable")
 }
 
 #[cold]
@@ -578,7 +746,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
             if !finds_plainly(t) || i.in_dict_mode() {
                 return;
             }
-            let class_attr = t.lookup(name);
+            let class_attr = t.lookup_but_slots(name);
             c.key = i.shape_ptr() as *const ();
             c.version = t.version.get();
             let kind = class_attr.as_ref().map(descr);
@@ -624,7 +792,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         Layout::Type => {
             let Some(t) = o.get::<TypeObj>() else { return };
             let plain = matches!(t.lookup(name).as_ref().map(descr), Some(Descr::Plain | Descr::Method));
-            if !plain {
+            if !plain || !finds_in_class(t, name) {
                 return;
             }
             let Some(p) = class_value_ptr(t, name) else { return };
@@ -680,7 +848,7 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
     }
     if t.has_flag(type_flags::HAS_SETATTR)
         || i.in_dict_mode()
-        || t.lookup(&site.name).is_some()
+        || t.lookup_but_slots(&site.name).is_some()
         || site.name.object().is(builtin().names.dict.object())
         || site.name.object().is(builtin().names.class.object())
     {
@@ -793,17 +961,18 @@ fn load_method_slow(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<(Value, Valu
 /// What `LoadMethod` gives for a static or class method of Python, of an instance or a class.
 pub fn wrapped_method(v: &Value, name: &Ref<StrObj>) -> Option<(Value, Value)> {
     let (class, own) = match v.get_exact::<TypeObj>() {
-        Some(t) => (t, v.ty().lookup(name).is_some()),
+        Some(t) => (t, t.metaclass().lookup(name).is_some() || !finds_plainly(t.metaclass())),
         None => {
             let i = v.get_exact::<InstanceObj>()?;
             (i.class(), i.get_attr(name).is_some() || !finds_plainly(i.class()))
         }
     };
     let a = class.lookup(name).filter(|_| !own)?;
-    let w = a.get_exact::<WrapperObj>().filter(|w| w.func.get_exact::<FunctionObj>().is_some())?;
+    let w =
+        a.get_exact::<WrapperObj>().filter(|w| w.func.with(|f| f.get_exact::<FunctionObj>().is_some()))?;
     Some(match w.kind {
-        WrapperKind::StaticMethod => (Value::Undef, w.func.clone()),
-        WrapperKind::ClassMethod => (w.func.clone(), Ref::from_ref(class).into()),
+        WrapperKind::StaticMethod => (Value::Undef, w.func.get()),
+        WrapperKind::ClassMethod => (w.func.get(), Ref::from_ref(class).into()),
     })
 }
 

@@ -62,20 +62,59 @@ pub fn call_object(vm: &mut Vm, f: &Value, args: Args<'_>) -> Res<Value> {
     vm.check_native_stack()?;
     if let Some(t) = f.get_exact::<TypeObj>() {
         let t = Ref::from_ref(t);
+        if t.has_flag(type_flags::META_CALL)
+            && let Some(m) = t.metaclass().lookup(&builtin().names.call)
+            && m.get_exact::<NativeObj>().is_none()
+        {
+            let m = bind_special(vm, &m, f)?;
+            return vm.call_kw(&m, args.all, args.kwnames);
+        }
         return instantiate(vm, &t, args);
     }
     if let Value::Object(o) = f {
         if let Some(w) = o.get::<WrapperObj>()
             && w.kind == WrapperKind::StaticMethod
         {
-            let func = w.func.clone();
+            let func = w.func.get();
             return vm.call_kw(&func, args.all, args.kwnames);
         }
         if let Some(m) = f.ty().lookup(&builtin().names.call) {
+            if !takes_receiver(&m) {
+                let m = bind_special(vm, &m, f)?;
+                return vm.call_kw(&m, args.all, args.kwnames);
+            }
             return with_first(f.clone(), args.all, |v| vm.call_kw(&m, v, args.kwnames));
         }
     }
     Err(vm.type_error(format!("'{}' object is not callable", f.ty().name())))
+}
+
+/// Whether an attribute of a class is a method to which the receiver is handed as its first argument.
+#[inline]
+pub fn takes_receiver(f: &Value) -> bool {
+    match f {
+        Value::Object(o) => match o.layout() {
+            Layout::Function => true,
+            Layout::NativeFunction => o.get::<NativeObj>().is_some_and(|n| n.def.kind == NativeKind::Method),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A special method found on the receiver's class, bound to it.
+fn bind_special(vm: &mut Vm, f: &Value, receiver: &Value) -> Res<Value> {
+    super::bind_attribute(vm, f, receiver)
+}
+
+/// Calls a special method found on the receiver's class: plain methods get the receiver in front, whatever else was found is
+/// bound as an attribute would be (static and class methods, callables, descriptors).
+pub fn call_special(vm: &mut Vm, f: &Value, receiver: &Value, args: &[Value]) -> Res<Value> {
+    if takes_receiver(f) {
+        return with_first(receiver.clone(), args, |v| vm.call(f, v));
+    }
+    let f = bind_special(vm, f, receiver)?;
+    vm.call(&f, args)
 }
 
 /// Calls `f` with `args` behind `first`.
@@ -133,8 +172,14 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
 /// `C(...)`: `__new__`, then `__init__`.
 pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Value> {
     let n = &builtin().names;
-    if std::ptr::eq(&**class, &*builtin().type_) && args.pos().len() == 1 && !args.has_keywords() {
-        return Ok(Ref::from_ref(args.all[0].ty()).into());
+    if std::ptr::eq(&**class, &*builtin().type_) {
+        match args.pos().len() {
+            1 if !args.has_keywords() => {
+                return Ok(Ref::from_ref(args.all[0].ty()).into());
+            }
+            3 => {}
+            _ => return Err(vm.type_error("type() takes 1 or 3 arguments")),
+        }
     }
     if !args.has_keywords()
         && !class.is_heap()
@@ -151,7 +196,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
-    let obj = if !class.has_flag(type_flags::HAS_NEW)
+    let obj = if !class.has_flag(type_flags::HAS_NEW | type_flags::ABSTRACT)
         && class.instances == Layout::Instance
         && class.is_heap()
         && class.payload.is_none()
@@ -173,7 +218,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     if let Some(init) = obj.ty().lookup(&n.init)
         && !is_object_init(&init)
     {
-        let r = with_first(obj.clone(), args.all, |v| vm.call_kw(&init, v, args.kwnames))?;
+        let r = if takes_receiver(&init) {
+            with_first(obj.clone(), args.all, |v| vm.call_kw(&init, v, args.kwnames))?
+        } else {
+            let init = bind_special(vm, &init, &obj)?;
+            vm.call_kw(&init, args.all, args.kwnames)?
+        };
         if !r.is_none() {
             return Err(vm.type_error(format!("__init__() should return None, not '{}'", r.ty().name())));
         }

@@ -124,6 +124,9 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     if let Some(r) = plain_compare(op, a, b) {
         return Ok(Some(r));
     }
+    if let Some((a, b)) = super::without_proxies(a, b) {
+        return builtin_compare(vm, op, &a, &b);
+    }
     if let Some(o) = number_order(a, b) {
         return Ok(Some(match o {
             Some(o) => op.holds(o),
@@ -322,10 +325,6 @@ fn compare_sequences(
     }))
 }
 
-fn is_user(v: &Value) -> bool {
-    matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Instance | Layout::Exception))
-}
-
 /// `bool(a op b)`.
 #[inline]
 pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
@@ -345,43 +344,43 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
 
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
-    if is_user(a) || is_user(b) {
+    if super::has_user_class(a) || super::has_user_class(b) {
         let (ta, tb) = (a.ty(), b.ty());
-        let left = if is_user(a) { ta.user_method(op.method()) } else { None };
-        let right = if is_user(b) { tb.user_method(op.swapped().method()) } else { None };
+        let left = if super::has_user_class(a) { ta.user_method(op.method()) } else { None };
+        let right = if super::has_user_class(b) { tb.user_method(op.swapped().method()) } else { None };
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
         let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
         if right_first && let Some(f) = &right {
-            let r = vm.call(f, &[b.clone(), a.clone()])?;
+            let r = super::call_special(vm, f, b, std::slice::from_ref(a))?;
             if !not_impl(&r) {
                 return Ok(r);
             }
         }
         if let Some(f) = &left {
-            let r = vm.call(f, &[a.clone(), b.clone()])?;
+            let r = super::call_special(vm, f, a, std::slice::from_ref(b))?;
             if !not_impl(&r) {
                 return Ok(r);
             }
         } else if op == CmpOp::Ne
-            && is_user(a)
+            && super::has_user_class(a)
             && let Some(f) = ta.user_method(&builtin().names.eq)
         {
-            let r = vm.call(&f, &[a.clone(), b.clone()])?;
+            let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
             if !not_impl(&r) {
                 return Ok(Value::Bool(!super::truth(vm, &r)?));
             }
         }
         if !right_first && let Some(f) = &right {
-            let r = vm.call(f, &[b.clone(), a.clone()])?;
+            let r = super::call_special(vm, f, b, std::slice::from_ref(a))?;
             if !not_impl(&r) {
                 return Ok(r);
             }
         } else if op == CmpOp::Ne
             && right.is_none()
-            && is_user(b)
+            && super::has_user_class(b)
             && let Some(f) = tb.user_method(&builtin().names.eq)
         {
-            let r = vm.call(&f, &[b.clone(), a.clone()])?;
+            let r = super::call_special(vm, &f, b, std::slice::from_ref(a))?;
             if !not_impl(&r) {
                 return Ok(Value::Bool(!super::truth(vm, &r)?));
             }
@@ -544,10 +543,14 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
         }),
+        Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception => {
             let t = o.ty();
             let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
             plain.then(|| hash_pointer(o) as u64)
+        }
+        Layout::DictView if o.get::<DictViewObj>()?.kind == DictViewKind::Values => {
+            Some(hash_pointer(o) as u64)
         }
         Layout::List
         | Layout::Dict
@@ -557,6 +560,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         | Layout::BigRange
         | Layout::Slice
         | Layout::DictView
+        | Layout::Proxy
         | Layout::Complex
         | Layout::WeakRef => None,
         _ => Some(hash_pointer(o) as u64),
@@ -592,12 +596,17 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 return Ok(acc.finish(t.len()));
             }
         }
-        Layout::Instance | Layout::Exception => {
+        Layout::Proxy => {
+            if let Some(p) = o.get::<ProxyObj>() {
+                return hash(vm, &p.mapping());
+            }
+        }
+        Layout::Instance | Layout::Exception | Layout::Type => {
             let f = o.ty().user_method(&builtin().names.hash);
             match f {
                 Some(Value::None) => {}
                 Some(f) => {
-                    let r = vm.call(&f, std::slice::from_ref(v))?;
+                    let r = super::call_special(vm, &f, v, &[])?;
                     return match r.as_i64() {
                         Some(i) => Ok(not_minus_one(i) as u64),
                         None => match super::to_big(&r) {
@@ -759,13 +768,18 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
                 }
             }
         }
-        Layout::Instance => {
+        Layout::Proxy => {
+            if let Some(p) = o.get::<ProxyObj>() {
+                return contains(vm, &p.mapping(), item);
+            }
+        }
+        Layout::Instance | Layout::Exception | Layout::Type => {
             match o.ty().user_method(&builtin().names.contains) {
                 Some(Value::None) => {
                     return Err(vm.type_error(format!("'{}' object is not a container", o.ty().name())));
                 }
                 Some(f) => {
-                    let r = vm.call(&f, &[container.clone(), item.clone()])?;
+                    let r = super::call_special(vm, &f, container, std::slice::from_ref(item))?;
                     return super::truth(vm, &r);
                 }
                 None => {}

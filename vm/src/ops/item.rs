@@ -59,7 +59,7 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
         },
         Layout::Instance => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
-                let r = vm.call(&f, std::slice::from_ref(v))?;
+                let r = super::call_special(vm, &f, v, &[])?;
                 return check_length(vm, &r).map(Some);
             }
             match o.get::<InstanceObj>().and_then(|i| i.payload()) {
@@ -70,6 +70,17 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
                 None => None,
             }
         }
+        Layout::Type if o.ty().is_heap() => match o.ty().user_method(&builtin().names.len) {
+            Some(f) => {
+                let r = super::call_special(vm, &f, v, &[])?;
+                Some(check_length(vm, &r)?)
+            }
+            None => None,
+        },
+        Layout::Proxy => match o.get::<ProxyObj>().map(|p| p.mapping()) {
+            Some(m) => return try_length(vm, &m),
+            None => None,
+        },
         _ => None,
     })
 }
@@ -95,7 +106,7 @@ pub fn as_index(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
         return Err(vm.index_error("cannot fit 'int' into an index-sized integer"));
     }
     if let Some(f) = v.ty().lookup(&builtin().names.index) {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
+        let r = super::call_special(vm, &f, v, &[])?;
         return match r.as_i64() {
             Some(i) => Ok(Some(i)),
             None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
@@ -204,6 +215,11 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
             }
         }
         Layout::Type => {
+            if o.ty().is_heap()
+                && let Some(f) = o.ty().user_method(&builtin().names.getitem)
+            {
+                return super::call_special(vm, &f, v, std::slice::from_ref(k));
+            }
             if let Some(f) = o.get::<TypeObj>().and_then(|t| t.lookup(&builtin().names.class_getitem)) {
                 let f = super::bind_class_attribute(vm, &f, v)?;
                 return vm.call(&f, std::slice::from_ref(k));
@@ -213,9 +229,20 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                 o.get::<TypeObj>().map(|t| t.name()).unwrap_or_default()
             )))
         }
+        Layout::Proxy => {
+            let p = o.get::<ProxyObj>().map(|p| (p.class().map(Ref::from_ref), p.mapping()));
+            match p {
+                Some((Some(t), _)) if let Some(s) = k.get_exact::<StrObj>() => {
+                    let found = t.dict.with(|d| d.get_name(&intern_obj(Ref::from_ref(s))).cloned());
+                    found.ok_or_else(|| vm.key_error(k.clone()))
+                }
+                Some((_, m)) => get_item(vm, &m, k),
+                None => Err(not_subscriptable(vm, v)),
+            }
+        }
         _ => {
             if let Some(f) = v.ty().user_method(&builtin().names.getitem) {
-                return vm.call(&f, &[v.clone(), k.clone()]);
+                return super::call_special(vm, &f, v, std::slice::from_ref(k));
             }
             if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
                 let p = p.clone();
@@ -225,7 +252,7 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                         return Ok(x);
                     }
                     return match v.ty().user_method(&builtin().names.missing) {
-                        Some(f) => vm.call(&f, &[v.clone(), k.clone()]),
+                        Some(f) => super::call_special(vm, &f, v, std::slice::from_ref(k)),
                         None => Err(vm.key_error(k.clone())),
                     };
                 }
@@ -357,7 +384,7 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
             }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.setitem) {
-                    vm.call(&f, &[v.clone(), k.clone(), x])?;
+                    super::call_special(vm, &f, v, &[k.clone(), x])?;
                     return Ok(());
                 }
                 if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
@@ -463,7 +490,7 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
             }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.delitem) {
-                    vm.call(&f, &[v.clone(), k.clone()])?;
+                    super::call_special(vm, &f, v, std::slice::from_ref(k))?;
                     return Ok(());
                 }
                 if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
@@ -473,7 +500,12 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
             }
         }
     }
-    Err(vm.type_error(format!("'{}' object doesn't support item deletion", v.ty().name())))
+    // CPython words it in two ways, too: what is or may be a sequence is asked for its items by number.
+    let numbered = k.as_i64().is_some()
+        && !matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Type | Layout::Proxy | Layout::Function))
+        && v.is_object();
+    let not = if numbered { "doesn't" } else { "does not" };
+    Err(vm.type_error(format!("'{}' object {not} support item deletion", v.ty().name())))
 }
 
 /// Position of `t` in `s[start..end]`.

@@ -50,7 +50,7 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
                 if f.is_none() {
                     return Err(not_iterable(vm, v));
                 }
-                let it = vm.call(&f, std::slice::from_ref(v))?;
+                let it = super::call_special(vm, &f, v, &[])?;
                 let ok = match &it {
                     Value::Object(o) => {
                         matches!(o.layout(), Layout::Iterator | Layout::Generator)
@@ -66,6 +66,10 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
                 return Ok(it);
             }
             if let Some(p) = v.get_exact::<InstanceObj>().and_then(|i| i.payload()) {
+                if p.get_exact::<IteratorObj>().is_some() {
+                    // It may have a `__next__` of its own.
+                    return Ok(v.clone());
+                }
                 let p = p.clone();
                 return iter(vm, &p);
             }
@@ -129,7 +133,7 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         }
     }
     match it.ty().lookup(&builtin().names.next) {
-        Some(f) => match vm.call(&f, std::slice::from_ref(it)) {
+        Some(f) => match super::call_special(vm, &f, it, &[]) {
             Ok(v) => Ok(Some(v)),
             Err(e) => stopped(vm, e),
         },
