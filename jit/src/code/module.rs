@@ -110,7 +110,7 @@ impl CodeBlock {
         LIVE.fetch_add(self.counted, Ordering::Relaxed);
     }
     /// Bytes of the code.
-    pub fn len(&self) -> usize {
+    pub fn code_bytes(&self) -> usize {
         self.len
     }
     /// Bytes that are counted as live.
