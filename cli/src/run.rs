@@ -325,6 +325,7 @@ const INTERRUPTED: i32 = 130;
 /// The end: objects with `__del__` in the modules go, and standard output is written out.
 fn shut_down(m: &mut Vm, ns: &Ref<DictObj>, status: i32, show_stats: bool) -> i32 {
     m.run_finalisers();
+    vm::modules::at_exit(m);
     clear_namespace(m, ns);
     let modules: Vec<Value> = m.modules.data.with(|d| d.iter().map(|e| e.value().clone()).collect());
     for v in modules.iter().rev() {

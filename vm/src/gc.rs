@@ -5,7 +5,8 @@
 //! native code and machine code; such objects are reachable, and what these refer to. The rest is garbage.
 //!
 //! ```text
-//! refs = counts ─► refs -= references among objects ─► mark from refs > 0 ─► finalisers ─► the others let go of what they hold
+//! refs = counts ─► refs -= references among objects ─► mark from refs > 0 ─► callbacks of weak references, finalisers
+//!     ─► the others let go of what they hold
 //! ```
 //! Collections run at polls only, when counts are exact: a trace that leaves by an exit has made the counts it had elided.
 //! [`visit`] passes exactly the counts that an object owns: borrowed pointers (MRO, caches) are none, and the registers of a
@@ -14,19 +15,85 @@
 
 use std::ptr::NonNull;
 
-use crate::heap::{self, FLAG_FINALISED, FLAG_HAS_DEL, MAX_SMALL, each_object, heap, refs_of};
+use crate::heap::{
+    self, FLAG_FINALISED, FLAG_FROZEN, FLAG_HAS_DEL, FLAG_OLD, FLAG_WEAK, MAX_SMALL, each_object, heap,
+    refs_of,
+};
 use crate::objects::*;
 use crate::value::*;
-use crate::vm::{Res, Vm};
+use crate::vm::Vm;
+
+/// The ages of CPython's collector, all of which are collected at once here.
+pub const AGES: usize = 3;
+
+/// `gc.DEBUG_STATS` and so on.
+pub const DEBUG_STATS: i32 = 1;
+pub const DEBUG_COLLECTABLE: i32 = 2;
+pub const DEBUG_UNCOLLECTABLE: i32 = 4;
+pub const DEBUG_SAVEALL: i32 = 32;
 
 /// What the `gc` module can set and see.
-#[derive(Default)]
 pub struct State {
-    pub disabled: bool,
+    disabled: bool,
     /// A collection is going on.
     running: bool,
-    pub collections: u64,
-    pub collected: u64,
+    /// `gc.get_threshold()`. Of these the first one counts.
+    thresholds: [i64; AGES],
+    pub debug: i32,
+    /// Collections that were asked for by age, and the objects these have found.
+    pub stats: [(u64, u64); AGES],
+    /// Objects alive after the last collection.
+    live_after: i64,
+}
+
+impl Default for State {
+    fn default() -> State {
+        let stats = [(0, 0); AGES];
+        State { disabled: false, running: false, thresholds: THRESHOLDS, debug: 0, stats, live_after: 0 }
+    }
+}
+
+/// CPython's thresholds. They stand for [`heap::FIRST_COLLECTION`] here.
+const THRESHOLDS: [i64; AGES] = [2000, 10, 10];
+
+impl State {
+    pub fn is_enabled(&self) -> bool {
+        !self.disabled && self.thresholds[0] > 0
+    }
+    /// Whether a collection is going on.
+    pub fn is_running(&self) -> bool {
+        self.running
+    }
+    /// What `gc.enable` and `gc.disable` say.
+    pub fn is_switched_on(&self) -> bool {
+        !self.disabled
+    }
+    /// Objects that come at least before each collection.
+    fn least(&self) -> i64 {
+        if self.thresholds[0] == THRESHOLDS[0] { heap::FIRST_COLLECTION } else { self.thresholds[0] }
+    }
+    pub fn thresholds(&self) -> [i64; AGES] {
+        self.thresholds
+    }
+    pub fn set_thresholds(&mut self, t: [i64; AGES]) {
+        self.thresholds = t;
+        self.plan();
+    }
+    pub fn enable(&mut self, on: bool) {
+        if self.disabled == on {
+            self.disabled = !on;
+            self.plan();
+        }
+    }
+    /// Says anew when the next collection comes.
+    fn plan(&self) {
+        let h = heap();
+        h.collect_at = if self.is_enabled() { h.live + self.least() } else { i64::MAX };
+    }
+    /// Objects that have come since the last collection.
+    pub fn new_objects(&self) -> i64 {
+        (heap().live - self.live_after).max(0)
+    }
 }
 
 /// The number of an object that is known to be reachable.
@@ -169,6 +236,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             f(s.start.object());
         }
         Layout::DictView => f(the!(DictViewObj).dict.object()),
+        Layout::WeakRef => the!(WeakRefObj).visit(f),
         Layout::Free
         | Layout::Str
         | Layout::BigInt
@@ -224,6 +292,7 @@ fn let_go(o: &ObjectRef) {
         Layout::Iterator => as_a!(IteratorObj).state.set(IterState::Done),
         Layout::Code => as_a!(CodeObj).consumers.set(None),
         Layout::Traceback => as_a!(TracebackObj).next.set(Value::None),
+        Layout::WeakRef => as_a!(WeakRefObj).callback.set(Value::None),
         _ => {}
     }
 }
@@ -244,8 +313,19 @@ fn is_large(p: NonNull<Header>) -> bool {
 }
 const _: () = assert!(size_of::<CodeObj>() <= MAX_SMALL && size_of::<TypeObj>() <= MAX_SMALL);
 
-/// The objects that nothing but themselves refers to; a count of each is held.
-fn garbage() -> Vec<ObjectRef> {
+fn is_marked(p: NonNull<Header>, mark: u8) -> bool {
+    // SAFETY: an object of the heap.
+    unsafe { p.as_ref() }.flags.get() & mark != 0
+}
+fn mark(p: NonNull<Header>, mark: u8) {
+    // SAFETY: an object of the heap.
+    let flags = unsafe { &p.as_ref().flags };
+    flags.set(flags.get() | mark);
+}
+
+/// The objects that nothing but themselves refers to; a count of each is held. All others are old from now on. Of those held
+/// before, if there are any, the ones of which that still holds.
+fn garbage(held: Option<Vec<ObjectRef>>) -> Vec<ObjectRef> {
     heap::begin_refs();
     // SAFETY: of all objects that are there; nothing is allocated or freed before `end_refs`.
     let refs = |p: NonNull<Header>| unsafe { refs_of(p, is_large(p)) };
@@ -261,6 +341,10 @@ fn garbage() -> Vec<ObjectRef> {
             refs(p).set(unsafe { p.as_ref() }.rc.get());
         }
     });
+    for o in held.iter().flatten() {
+        let r = refs(address(o));
+        r.set(r.get() - 1);
+    }
     each_object(|p| {
         if tracked(p) {
             visit(p, &mut |o| {
@@ -280,7 +364,7 @@ fn garbage() -> Vec<ObjectRef> {
         }
     };
     each_object(|p| {
-        if tracked(p) && !matches!(refs(p).get(), 0 | REACHABLE) {
+        if tracked(p) && refs(p).get() != REACHABLE && (refs(p).get() != 0 || is_marked(p, FLAG_FROZEN)) {
             reach(p, &mut stack);
             while let Some(p) = stack.pop() {
                 visit(p, &mut |o| reach(address(o), &mut stack));
@@ -289,7 +373,13 @@ fn garbage() -> Vec<ObjectRef> {
     });
     let mut found = Vec::new();
     each_object(|p| {
-        if tracked(p) && refs(p).get() == 0 {
+        if !tracked(p) {
+            return;
+        }
+        if refs(p).get() != 0 {
+            return mark(p, FLAG_OLD);
+        }
+        if held.is_none() {
             // SAFETY: a live object; the count is made here.
             unsafe {
                 p.as_ref().rc.set(p.as_ref().rc.get() + 1);
@@ -297,32 +387,61 @@ fn garbage() -> Vec<ObjectRef> {
             }
         }
     });
+    let (still, back): (Vec<_>, Vec<_>) =
+        held.into_iter().flatten().partition(|o| refs(address(o)).get() == 0);
     heap::end_refs();
+    drop(back);
+    found.extend(still);
     found
 }
 
-/// Collects garbage; the number of objects found.
-pub fn collect(vm: &mut Vm) -> usize {
+/// Collects garbage; the number of objects found. `gc.callbacks` are called before and after.
+pub fn collect(vm: &mut Vm, generation: usize) -> usize {
     if std::mem::replace(&mut vm.gc.running, true) {
         return 0;
     }
-    let mut found = garbage();
+    let started = std::time::Instant::now();
+    call_callbacks(vm, "start", generation, 0);
+    report_start(vm, generation);
+    let mut found = garbage(None);
+    // First the weak references: no callback, and no finaliser, can get at garbage by one.
+    lose_weak_references(&found, true);
+    vm.run_finalisers();
     // Finalisers see the objects as they were, and may bring some of them back.
     let waiting = |o: &ObjectRef| o.header().flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
     if found.iter().any(waiting) {
         finalise(vm, found.iter().filter(|o| waiting(o)).cloned().collect());
-        drop(found);
-        found = garbage();
-        // What finalisers have made comes next time.
-        found.retain(|o| !waiting(o));
+        // What has become garbage since comes next time.
+        found = garbage(Some(found));
+        lose_weak_references(&found, false);
     }
     let n = found.len();
-    found.iter().for_each(let_go);
-    drop(found);
-    vm.gc.collections += 1;
-    vm.gc.collected += n as u64;
+    report_garbage(vm, &found, started);
+    if vm.gc.debug & DEBUG_SAVEALL != 0 {
+        if let Some(l) = attribute(vm, "garbage").as_ref().and_then(|l| l.get_exact::<ListObj>()) {
+            found.into_iter().for_each(|o| l.push(Value::Object(o)));
+        }
+    } else {
+        found.iter().for_each(let_go);
+        drop(found);
+    }
+    let stats = &mut vm.gc.stats[generation];
+    stats.0 += 1;
+    stats.1 += n as u64;
+    vm.gc.live_after = heap().live;
+    call_callbacks(vm, "stop", generation, n);
     vm.gc.running = false;
     n
+}
+
+/// Garbage loses the weak references to it. Those that are garbage themselves are not noticed any more.
+fn lose_weak_references(found: &[ObjectRef], callbacks: bool) {
+    for w in found.iter().filter_map(|o| o.get::<WeakRefObj>()) {
+        w.unlink();
+    }
+    for o in found.iter().filter(|o| o.header().flags.get() & FLAG_WEAK != 0) {
+        garbage_dies(o, callbacks);
+    }
 }
 
 /// Calls the finalisers of these objects.
@@ -337,14 +456,14 @@ fn finalise(vm: &mut Vm, objects: Vec<ObjectRef>) {
 
 /// A collection is due.
 pub(crate) fn automatic(vm: &mut Vm) {
-    if vm.gc.disabled || vm.gc.running {
+    if !vm.gc.is_enabled() || vm.gc.running {
         return;
     }
-    let n = collect(vm) as i64;
+    let n = collect(vm, AGES - 1) as i64;
     // The work of a collection goes by the objects alive: the next one comes when these have grown by a share of their number,
     // a greater one if little was found.
     let live = heap().live;
-    heap().collect_at = live + if n * 8 > live { live / 2 } else { live } + heap::FIRST_COLLECTION;
+    heap().collect_at = live + if n * 8 > live { live / 2 } else { live } + vm.gc.least();
 }
 
 /// At the end of the program: finalisers of all objects that still have one to be called.
@@ -366,13 +485,22 @@ pub fn finalise_all(vm: &mut Vm) {
     }
 }
 
-/// All objects that can be a part of a cycle.
-pub fn objects() -> Vec<Value> {
+/// All objects that can be a part of a cycle and are not frozen; of one age if that is given.
+pub fn objects(age: Option<usize>) -> Vec<Value> {
     let mut all = Vec::new();
     each_object(|p| {
+        let of_age = match age {
+            None => true,
+            Some(0) => !is_marked(p, FLAG_OLD),
+            Some(n) => n == AGES - 1 && is_marked(p, FLAG_OLD),
+        };
         // SAFETY: a live object; the count is made here.
         unsafe {
-            if is_tracked(p.as_ref().layout) && p.as_ref().rc.get() > 0 {
+            if is_tracked(p.as_ref().layout)
+                && p.as_ref().rc.get() > 0
+                && of_age
+                && !is_marked(p, FLAG_FROZEN)
+            {
                 p.as_ref().rc.set(p.as_ref().rc.get() + 1);
                 all.push(Value::Object(ObjectRef::from_raw(p)));
             }
@@ -381,11 +509,69 @@ pub fn objects() -> Vec<Value> {
     all
 }
 
-/// What an object refers to.
+/// Takes all objects that are there out of collections.
+pub fn freeze() {
+    each_object(|p| {
+        // SAFETY: a live object.
+        if is_tracked(unsafe { p.as_ref() }.layout) {
+            mark(p, FLAG_FROZEN);
+        }
+    });
+}
+/// Undoes [`freeze`].
+pub fn unfreeze() {
+    each_object(|p| {
+        // SAFETY: an object of the heap.
+        let flags = unsafe { &p.as_ref().flags };
+        flags.set(flags.get() & !FLAG_FROZEN);
+    });
+}
+pub fn frozen() -> usize {
+    let mut n = 0;
+    each_object(|p| n += is_marked(p, FLAG_FROZEN) as usize);
+    n
+}
+
+/// What an object refers to. Containers are gone through in CPython's order, and with what is no object here.
 pub fn referents(o: &ObjectRef) -> Vec<Value> {
     let mut all = Vec::new();
-    // SAFETY: never null.
-    visit(unsafe { NonNull::new_unchecked(o.as_ptr()) }, &mut |x| all.push(Value::Object(x.clone())));
+    match o.layout() {
+        Layout::List => {
+            all.extend(o.get::<ListObj>().map(|l| l.to_vec()).unwrap_or_default().into_iter().rev())
+        }
+        Layout::Tuple => all.extend(o.get::<TupleObj>().map_or(&[][..], |t| t.items()).iter().rev().cloned()),
+        Layout::Dict => {
+            let Some(d) = o.get::<DictObj>() else { return all };
+            d.data.with(|d| {
+                let names_only = d.iter().all(|e| e.key.get_exact::<StrObj>().is_some());
+                for e in d.iter() {
+                    all.push(e.value().clone());
+                    if !names_only {
+                        all.push(e.key.clone());
+                    }
+                }
+            });
+        }
+        Layout::Set => {
+            let Some(s) = o.get::<SetObj>() else { return all };
+            s.data.with(|s| all.extend(s.iter().map(|(k, _)| k.clone())));
+        }
+        Layout::Slice => {
+            let Some(s) = o.get::<SliceObj>() else { return all };
+            all.extend([&s.start, &s.stop, &s.step].map(Clone::clone));
+        }
+        Layout::Instance => {
+            let Some(i) = o.get::<InstanceObj>() else { return all };
+            all.extend(i.attrs().into_iter().map(|a| a.1).filter(|v| !v.is_undef()));
+            all.extend(i.payload().and_then(|p| p.as_object()).map(referents).unwrap_or_default());
+            all.push(Ref::from_ref(i.class()).into());
+        }
+        _ => {
+            // SAFETY: never null.
+            let p = unsafe { NonNull::new_unchecked(o.as_ptr()) };
+            visit(p, &mut |x| all.push(Value::Object(x.clone())));
+        }
+    }
     all
 }
 
@@ -400,7 +586,7 @@ pub fn referrers(of: &[Value]) -> Vec<Value> {
         }
         found
     };
-    objects().into_iter().filter(refers).collect()
+    objects(None).into_iter().filter(refers).collect()
 }
 
 /// `gc.is_tracked`.
@@ -409,32 +595,70 @@ pub fn tracks(v: &Value) -> bool {
     match o.layout() {
         // A tuple of atoms is of no interest.
         Layout::Tuple => o.get::<TupleObj>().is_some_and(|t| t.items().iter().any(tracks)),
+        // CPython does not look at code and at built-in classes, but at built-in functions.
+        Layout::Code => false,
+        Layout::Type => o.get::<TypeObj>().is_some_and(|t| t.is_heap()),
+        Layout::NativeFunction => true,
         l => is_tracked(l),
     }
 }
 
-/// Runs a collection for the program, between calls of `gc.callbacks`.
-pub fn collect_for_program(vm: &mut Vm, callbacks: &Value, generation: i64) -> Res<usize> {
-    let call = |vm: &mut Vm, phase: &str, n: usize| -> Res<()> {
-        let Some(l) = callbacks.get::<ListObj>().filter(|l| !l.is_empty()).map(Ref::from_ref) else {
-            return Ok(());
-        };
-        let info = DictObj::empty();
-        for (k, v) in [("generation", generation), ("collected", n as i64), ("uncollectable", 0)] {
-            info.set_name(&intern(k), Value::Int(v));
-        }
-        let mut i = 0;
-        while let Some(f) = l.get(i) {
-            if vm.call(&f, &[Value::string(phase), info.value()]).is_err() {
-                let e = vm.take_exception();
-                crate::traceback::print_unraisable(vm, &e, &f);
-            }
-            i += 1;
-        }
-        Ok(())
+/// An attribute of the `gc` module, if the program has imported it.
+fn attribute(vm: &Vm, name: &str) -> Option<Value> {
+    vm.modules.get_name(&intern("gc"))?.get_exact::<ModuleObj>()?.ns.get_str(name)
+}
+
+/// Calls the functions in `gc.callbacks`.
+fn call_callbacks(vm: &mut Vm, phase: &str, generation: usize, n: usize) {
+    let callbacks = attribute(vm, "callbacks");
+    let Some(l) = callbacks.as_ref().and_then(|l| l.get_exact::<ListObj>()).filter(|l| !l.is_empty()) else {
+        return;
     };
-    call(vm, "start", 0)?;
-    let n = collect(vm);
-    call(vm, "stop", n)?;
-    Ok(n)
+    let l = Ref::from_ref(l);
+    let info = DictObj::empty();
+    for (k, v) in [("generation", generation), ("collected", n), ("uncollectable", 0)] {
+        info.set_name(&intern(k), Value::Int(v as i64));
+    }
+    let saved = vm.take_exception();
+    let mut i = 0;
+    while let Some(f) = l.get(i) {
+        if vm.call(&f, &[Value::string(phase), info.value()]).is_err() {
+            let e = vm.take_exception();
+            crate::traceback::print_unraisable(vm, &e, "while calling GC callback", &f);
+        }
+        i += 1;
+    }
+    vm.exception = saved;
+}
+
+// ---- gc.set_debug -----------------------------------------------------------------------------------
+
+fn report_start(vm: &mut Vm, generation: usize) {
+    if vm.gc.debug & DEBUG_STATS == 0 {
+        return;
+    }
+    let counts = [0, 1, 2].map(|age| objects(Some(age)).len().to_string());
+    let text = format!(
+        "gc: collecting generation {generation}...\ngc: objects in each generation: {}\ngc: objects in permanent \
+         generation: {}\n",
+        counts.join(" "),
+        frozen()
+    );
+    crate::stdio::write_stderr(&text);
+}
+
+fn report_garbage(vm: &mut Vm, found: &[ObjectRef], started: std::time::Instant) {
+    let mut text = String::new();
+    if vm.gc.debug & DEBUG_COLLECTABLE != 0 {
+        for o in found {
+            text += &format!("gc: collectable <{} {:#x}>\n", o.ty().name(), o.as_ptr() as usize);
+        }
+    }
+    if vm.gc.debug & DEBUG_STATS != 0 {
+        let (n, seconds) = (found.len(), started.elapsed().as_secs_f64());
+        text += &format!("gc: done, {n} unreachable, 0 uncollectable, {seconds:.4}s elapsed\n");
+    }
+    if !text.is_empty() {
+        crate::stdio::write_stderr(&text);
+    }
 }

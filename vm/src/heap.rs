@@ -90,8 +90,13 @@ pub struct Heap {
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
     pub(crate) dead_shapes: DeadShapes,
-    /// Objects with a finaliser whose count reached zero: it is called at the end of the instruction.
+    /// Objects with a finaliser whose count reached zero, and weak references whose callback is to be called: it is, at the end of the
+    /// instruction.
     pub finalise: Vec<ObjectRef>,
+    /// See `objects/weak.rs`.
+    pub weak: WeakTable,
+    /// The program ends: callbacks of weak references are not called any more.
+    pub no_callbacks: bool,
 }
 
 static HEAP: Global<Heap> = Global::new(Heap {
@@ -107,6 +112,8 @@ static HEAP: Global<Heap> = Global::new(Heap {
     collect_at: FIRST_COLLECTION,
     dead_shapes: DeadShapes::NONE,
     finalise: Vec::new(),
+    weak: WeakTable::new(),
+    no_callbacks: false,
 });
 
 /// The heap. Callers keep the reference only for a moment and do not allocate or free meanwhile.
@@ -127,6 +134,12 @@ pub const FLAG_FINALISED: u8 = 2;
 /// Header flag: the JIT is to be told of the object's death, since traces name its address. (Never of strings, which
 /// [`dealloc`] frees at once.)
 pub const FLAG_WATCHED: u8 = 4;
+/// Header flag: there are weak references to the object.
+pub const FLAG_WEAK: u8 = 8;
+/// Header flag: `gc.freeze` has taken the object out of collections.
+pub const FLAG_FROZEN: u8 = 16;
+/// Header flag: the object has survived a collection.
+pub const FLAG_OLD: u8 = 32;
 
 #[inline(always)]
 fn class_of(bytes: usize) -> usize {
@@ -398,6 +411,31 @@ unsafe fn is_free(p: *mut u8) -> bool {
     unsafe { *p.add(HEADER_LAYOUT as usize) == Layout::Free as u8 }
 }
 
+/// How much memory objects and what belongs to them take, for people.
+pub fn statistics() -> String {
+    let h = heap();
+    let (mut objects, mut used) = (0usize, 0usize);
+    for &page in &h.pages {
+        // SAFETY: below `top` there are blocks, of which the free ones are marked.
+        unsafe {
+            let size = (*page).size as usize;
+            let mut p = (page as *mut u8).add(PAGE_HEAD);
+            while p < (*page).top {
+                if !is_free(p) {
+                    objects += 1;
+                    used += size;
+                }
+                p = p.add(size);
+            }
+        }
+    }
+    let (pages, reserved) = (h.pages.len(), h.pages.len() * PAGE_BYTES);
+    format!(
+        "{} objects alive\n{objects} of them in {pages} pages of {PAGE_BYTES} bytes: {used} bytes of {reserved}\n",
+        h.live
+    )
+}
+
 /// Makes a number for each object, until `end_refs`.
 pub fn begin_refs() {
     for &page in &heap().pages {
@@ -480,19 +518,10 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
-    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
+    if head.flags.get() & (FLAG_HAS_DEL | FLAG_WATCHED | FLAG_WEAK) != 0 && lives_on(p) {
         return;
     }
     let h = heap();
-    if head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL {
-        head.flags.set(head.flags.get() | FLAG_FINALISED);
-        head.rc.set(1);
-        // SAFETY: the count just set is given to the queue.
-        h.finalise.push(unsafe { ObjectRef::from_raw(p) });
-        crate::vm::note_finalisers();
-        crate::vm::request_poll(crate::vm::POLL_FINALISE);
-        return;
-    }
     if h.nesting >= MAX_NESTING {
         h.queue.push(p);
         return;
@@ -505,6 +534,28 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
     if h.nesting == 0 && !h.queue.is_empty() {
         drain_queue();
     }
+}
+
+/// Does what the death of an object asks for; whether somebody has the object now, who will let go of it later.
+fn lives_on(p: NonNull<Header>) -> bool {
+    // SAFETY: the object is intact.
+    let head = unsafe { p.as_ref() };
+    let to_finalise = head.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
+    if head.flags.get() & FLAG_WEAK != 0 && !to_finalise && referent_died(p) {
+        return true;
+    }
+    if head.flags.get() & FLAG_WATCHED != 0 && crate::vm::died(p) {
+        return true;
+    }
+    if to_finalise {
+        head.flags.set(head.flags.get() | FLAG_FINALISED);
+        head.rc.set(1);
+        // SAFETY: the count just set is given to the queue.
+        heap().finalise.push(unsafe { ObjectRef::from_raw(p) });
+        crate::vm::note_finalisers();
+        crate::vm::request_poll(crate::vm::POLL_FINALISE);
+    }
+    to_finalise
 }
 
 #[cold]
@@ -576,6 +627,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::DictView => fixed!(DictViewObj),
         Layout::Complex => fixed!(ComplexObj),
         Layout::BigRange => fixed!(BigRangeObj),
+        Layout::WeakRef => fixed!(WeakRefObj),
     }
 }
 

@@ -250,6 +250,8 @@ pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<DictObj>) -> Res<()> {
 /// Where a module's code is.
 enum Found {
     Native(fn(&mut Vm) -> Ref<ModuleObj>),
+    /// The source of a module of our own.
+    Source(&'static str),
     File(PathBuf),
     /// The `__init__.py` of a package.
     Package(PathBuf),
@@ -299,6 +301,9 @@ fn find(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Found> {
             if let Some(make) = crate::modules::native(name) {
                 return Ok(Found::Native(make));
             }
+            if let Some(text) = crate::modules::source(name) {
+                return Ok(Found::Source(text));
+            }
             search_path(vm)
         }
         Some(p) => {
@@ -335,6 +340,16 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
             m.ns.set_str("__package__", Value::string(name));
             vm.modules.set_name(&key, m.value());
             m.value()
+        }
+        Found::Source(text) => {
+            let file = format!("<frozen {name}>");
+            let code = match frontend::compile(text.as_bytes(), &file, frontend::Mode::Exec) {
+                Ok(c) => c,
+                Err(e) => return Err(raise_compile_error(vm, &e)),
+            };
+            let m = new_module(vm, name);
+            m.ns.set_str("__package__", Value::string(""));
+            run_in(vm, name, &m, &code)?
         }
         Found::File(file) => execute(vm, name, &file, false)?,
         Found::Package(file) => execute(vm, name, &file, true)?,
@@ -390,11 +405,16 @@ fn execute(vm: &mut Vm, name: &str, file: &Path, is_package: bool) -> Res<Value>
         let path = ListObj::new(vec![Value::string(&folder.to_string_lossy())]);
         m.ns.set_str("__path__", path.into());
     }
+    run_in(vm, name, &m, &code)
+}
+
+/// Runs the code of a module that is new; gives what is in `sys.modules` then.
+fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) -> Res<Value> {
     set_builtins(vm, &m.ns);
     let key = intern(name);
     vm.modules.set_name(&key, m.value());
     INITIALISING.with(|l| l.borrow_mut().push(name.to_string()));
-    let code = CodeObj::link(&code, &m.ns);
+    let code = CodeObj::link(code, &m.ns);
     let r = vm.run_code(&code, None);
     INITIALISING.with(|l| l.borrow_mut().pop());
     if let Err(e) = r {
@@ -536,7 +556,7 @@ pub fn find_main(vm: &mut Vm, name: &str) -> Res<PathBuf> {
             import_dotted(vm, name)?;
             Ok(init.with_file_name("__main__.py"))
         }
-        Found::Native(_) | Found::Namespace(_) => {
+        Found::Native(_) | Found::Source(_) | Found::Namespace(_) => {
             let msg = format!("No code object available for {name}");
             Err(import_error(vm, &builtin().import_error, &msg, Some(name), None, None))
         }

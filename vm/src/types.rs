@@ -18,6 +18,8 @@ macro_rules! registry {
             pub empty_tuple: Option<Ref<TupleObj>>,
             pub ellipsis: Ref<SingletonObj>,
             pub not_implemented: Ref<SingletonObj>,
+            /// The classes of proxies: of objects that cannot be called, and of those that can.
+            pub weak_proxies: Vec<Ref<TypeObj>>,
         }
         /// Interned names that the VM looks up.
         pub struct Names { $(pub $n: Ref<StrObj>,)* }
@@ -60,7 +62,7 @@ macro_rules! registry {
                 let b = Box::leak(Box::new(Builtins {
                     $($t,)* $($e,)*
                     names: Names { $($n: dummy.clone(),)* },
-                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented,
+                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented, weak_proxies: Vec::new(),
                 }));
                 *REGISTRY.as_ptr() = b;
                 $(b.names.$n = intern($nname);)*
@@ -83,6 +85,9 @@ macro_rules! registry {
                 };
                 $(mro(&b.$t);)*
                 $(mro(&b.$e); b.$e.flags.set(type_flags::EXCEPTION);)*
+                b.weak_proxies = ["weakref.ProxyType", "weakref.CallableProxyType"].map(|name| {
+                    TypeObj::new_with_payload(name, vec![b.object.clone()], Layout::Instance, Some(Layout::WeakRef))
+                }).into();
             }
         }
     };
@@ -171,6 +176,7 @@ registry! {
         zip "zip" object Iterator;
         map "map" object Iterator;
         filter "filter" object Iterator;
+        weakref "weakref.ReferenceType" object WeakRef;
     }
     exceptions {
         base_exception "BaseException" object;

@@ -246,6 +246,7 @@ pub enum Layout {
     DictView,
     Complex,
     BigRange,
+    WeakRef,
 }
 
 /// The start of every object.

@@ -481,8 +481,8 @@ impl Vm {
         }
         Ok(())
     }
-    /// Calls the finalisers of the objects queued for it. Exceptions are reported and dropped. What an object held is finalised
-    /// after it, and before the next in the queue.
+    /// Calls the finalisers of the objects queued for it, and the callbacks of weak references. Exceptions are reported and dropped.
+    /// What an object held is finalised after it, and before the next in the queue.
     pub fn run_finalisers(&mut self) {
         if self.jit.is_some_and(|j| j.is_recording()) {
             // Whatever they do is not recorded.
@@ -497,11 +497,13 @@ impl Vm {
                 continue;
             };
             let v = Value::Object(o);
-            if let Some(f) = v.ty().lookup(&builtin().names.del)
+            if let Some(w) = v.get_exact::<WeakRefObj>() {
+                w.call_back(self);
+            } else if let Some(f) = v.ty().lookup(&builtin().names.del)
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
             {
                 let e = self.take_exception();
-                crate::traceback::print_unraisable(self, &e, &f);
+                crate::traceback::print_unraisable(self, &e, "while calling deallocator", &f);
             }
             drop(v);
             if crate::heap::finalisers_wait() {

@@ -27,8 +27,10 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
     let found = match o.layout() {
         Layout::Instance => match (n, o.get::<InstanceObj>()) {
             ("__dict__", Some(i)) if !o.ty().has_flag(type_flags::NO_DICT) => Some(i.dict().into()),
+            ("__weakref__", _) => weakref_attr(o),
             _ => None,
         },
+        Layout::Exception if n == "__weakref__" => weakref_attr(o),
         Layout::Exception => o.get::<ExceptionObj>().and_then(|e| super::exceptions::attribute(e, n)),
         Layout::Type => o.get::<TypeObj>().and_then(|t| type_attr(t, n)),
         Layout::Function => o.get::<FunctionObj>().and_then(|f| function_attr(f, n)),
@@ -98,16 +100,22 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
     Ok(found.or_else(|| (n == "__doc__").then_some(Value::None)))
 }
 
+/// `__weakref__`: the first weak reference.
+fn weakref_attr(o: &ObjectRef) -> Option<Value> {
+    let has = o.ty().is_heap() && o.ty().has_flag(type_flags::WEAK);
+    has.then(|| weak_references(o).first().map_or(Value::None, |w| w.seen()))
+}
+
 fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
     let tuple =
         |v: Vec<Ref<TypeObj>>| -> Value { TupleObj::new(v.into_iter().map(Value::from).collect()).into() };
     Some(match n {
-        "__name__" => string(&t.name()),
+        "__name__" => string(&own_name(t).1),
         "__qualname__" => {
             let q = t.qualname.get();
-            if q.is_undef() { string(&t.name()) } else { q }
+            if q.is_undef() { string(&own_name(t).1) } else { q }
         }
-        "__module__" => string("builtins"),
+        "__module__" => string(&own_name(t).0),
         "__doc__" => Value::None,
         "__mro__" => tuple(t.mro_refs()),
         "__bases__" => tuple(t.bases.get()),
@@ -120,6 +128,15 @@ fn type_attr(t: &TypeObj, n: &str) -> Option<Value> {
         "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
+}
+
+/// Module and name of a class: the name of a built-in class that is no built-in name begins with its module.
+fn own_name(t: &TypeObj) -> (String, String) {
+    let name = t.name();
+    match name.rsplit_once('.').filter(|_| !t.is_heap()) {
+        Some((module, name)) => (module.to_string(), name.to_string()),
+        None => ("builtins".to_string(), name),
+    }
 }
 
 fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
@@ -209,6 +226,13 @@ fn code_attr(c: &CodeObj, n: &str) -> Option<Value> {
 pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -> Res<bool> {
     let Some(o) = v.as_object() else { return Ok(false) };
     let names = &builtin().names;
+    if name.as_ascii() == Some("__weakref__") && weakref_attr(o).is_some() {
+        // The class that it comes from is the last one that has it.
+        let class = o.ty().mro_refs().into_iter().rfind(|t| t.is_heap() && t.has_flag(type_flags::WEAK));
+        let class = class.map_or(String::new(), |t| t.name());
+        let msg = format!("attribute '__weakref__' of '{class}' objects is not writable");
+        return Err(vm.error(&builtin().attribute_error, msg));
+    }
     if o.layout() == Layout::Instance {
         if name.object().is(names.class.object()) {
             set_class(vm, v, x)?;
@@ -263,6 +287,9 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
             }
             _ => Ok(false),
         },
+        Layout::WeakRef if n == "__callback__" => {
+            Err(vm.error(&builtin().attribute_error, "readonly attribute"))
+        }
         Layout::Traceback => match (n, o.get::<TracebackObj>()) {
             ("tb_next", Some(t)) if x.is_none() || x.get_exact::<TracebackObj>().is_some() => {
                 t.next.set(x.clone());
@@ -462,7 +489,10 @@ fn dir_names(_vm: &mut Vm, t: &TypeObj, mut names: Vec<Ref<StrObj>>) -> Res<Valu
     names.extend(t.slots.get());
     names.push(intern("__class__"));
     if t.is_heap() && !t.has_flag(type_flags::NO_DICT) {
-        names.extend([intern("__dict__"), intern("__weakref__")]);
+        names.push(intern("__dict__"));
+    }
+    if t.is_heap() && t.has_flag(type_flags::WEAK) {
+        names.push(intern("__weakref__"));
     }
     sorted_names(names)
 }

@@ -32,6 +32,7 @@ pub(super) fn install(vm: &mut Vm) {
         &b.dict,
         &b.set,
         &b.frozenset,
+        &b.weakref,
     ];
     for t in builtin_classes() {
         if !open.iter().any(|o| o.ptr() == t.ptr()) {
@@ -218,7 +219,8 @@ fn make_class(
         | type_flags::HAS_DEL
         | type_flags::HAS_GETATTR
         | type_flags::HAS_SETATTR
-        | type_flags::HAS_NEW;
+        | type_flags::HAS_NEW
+        | type_flags::WEAK;
     class.flags.set(type_flags::HEAP | inherited & kept);
     class.own_itself();
 
@@ -323,8 +325,10 @@ fn define_slots(
     let bases_without_dict =
         !is_exception && bases.iter().all(|b| !b.is_heap() || b.has_flag(type_flags::NO_DICT));
     let mut no_dict = false;
+    let mut weak = !has_items(class);
     if let Some(decl) = ns.get_name(&builtin().names.slots) {
         no_dict = bases_without_dict;
+        weak = false;
         let names = if decl.as_str().is_some() { vec![decl] } else { crate::ops::collect(vm, &decl)? };
         for s in names {
             let Some(s) = s.as_str() else {
@@ -334,7 +338,12 @@ fn define_slots(
             let text = s.to_str_lossy();
             match &*text {
                 "__dict__" => no_dict = false,
-                "__weakref__" => {}
+                "__weakref__" => {
+                    if class.has_flag(type_flags::WEAK) {
+                        return Err(vm.type_error("__weakref__ slot disallowed: we already got one"));
+                    }
+                    weak = true;
+                }
                 t if !is_identifier(t) => return Err(vm.type_error("__slots__ must be identifiers")),
                 t => {
                     let name = intern(&mangle(&class.name(), t));
@@ -350,10 +359,18 @@ fn define_slots(
         }
     }
     class.slots.set(slots);
+    if weak {
+        class.flags.set(class.flags.get() | type_flags::WEAK);
+    }
     if no_dict {
         class.flags.set(class.flags.get() | type_flags::NO_DICT);
     }
     Ok(())
+}
+
+/// Whether what instances have lies behind their items, so that no place for weak references is left.
+fn has_items(class: &TypeObj) -> bool {
+    matches!(class.payload, Some(Layout::Tuple | Layout::BigInt | Layout::Bytes))
 }
 
 fn is_identifier(s: &str) -> bool {

@@ -29,6 +29,7 @@ mod string;
 mod string_case;
 mod text_buf;
 mod tuple;
+mod weakref;
 
 pub use attributes::{set_class, set_special_attr, special_attr};
 pub use classes::{is_instance, is_subclass};
@@ -41,6 +42,7 @@ pub use numbers::{index_value, number_from};
 pub use range::range_of_ints;
 pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
+pub use weakref::{proxy_to, write_weak_reference};
 
 use crate::objects::*;
 use crate::types::{builtin, builtin_classes, exception_classes};
@@ -117,6 +119,7 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     generator::install(vm);
+    weakref::install(vm);
 }
 
 /// Enters methods into a built-in class's dict.

@@ -28,6 +28,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__setattr__", setattr, 3, 3).method(),
     NativeDef::new("__delattr__", delattr, 2, 2).method(),
     NativeDef::new("__dir__", dir, 1, 1).method(),
+    NativeDef::new("__sizeof__", sizeof, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method().kw(),
     NativeDef::new("__subclasshook__", subclasshook, 1, ANY).class_method(),
     NativeDef::new("__reduce_ex__", reduce_ex, 2, 2).method(),
@@ -157,6 +158,10 @@ fn delattr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     super::attributes::default_dir(vm, &args.all[0])
+}
+
+fn sizeof(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Int(size_in_bytes(&args.all[0]) as i64))
 }
 
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

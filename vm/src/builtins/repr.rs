@@ -316,6 +316,11 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
         }
         Layout::BoundMethod => return write_method(vm, o, out),
         Layout::Property => out.push_str(&default_repr(v)),
+        Layout::WeakRef => {
+            if let Some(w) = o.get::<WeakRefObj>() {
+                out.push_str(&super::write_weak_reference(vm, "weakref", v, w)?);
+            }
+        }
         Layout::Wrapper => {
             if let Some(w) = o.get::<WrapperObj>() {
                 let func = w.func.clone();

@@ -657,6 +657,19 @@ pub(super) unsafe fn call_window(
                         Entered::Value(_) => Ok(Flow::Next),
                     };
                 }
+                Layout::WeakRef if n == 0 && names.is_none() => {
+                    // What was dropped before is dead only when it is finalised.
+                    if POLL.load(Mem::Relaxed) != 0
+                        && let Err(e) = vm.poll()
+                    {
+                        release(callee, 1);
+                        return Err(e);
+                    }
+                    let v = (*callee).get_exact::<WeakRefObj>().and_then(WeakRefObj::target);
+                    release(callee, 1);
+                    *base.add(dst as usize) = v.unwrap_or(Value::None);
+                    return Ok(Flow::Next);
+                }
                 Layout::Instance => {
                     let Some(f) = o.ty().lookup(&builtin().names.call) else { break };
                     ptr::copy(callee, callee.add(1), n + 1);

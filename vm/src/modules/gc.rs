@@ -2,20 +2,26 @@
 
 use sidewinder_macros::native_module;
 
-use crate::heap::{FIRST_COLLECTION, heap};
+use crate::gc::{AGES, DEBUG_COLLECTABLE, DEBUG_SAVEALL, DEBUG_STATS, DEBUG_UNCOLLECTABLE};
 use crate::objects::*;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::make_module;
 
-/// The ages of CPython's collector, all of which are collected at once here.
-const AGES: i64 = 3;
-
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "gc", natives::DOC, natives::NATIVES);
     m.ns.set_str("garbage", ListObj::empty().into());
     m.ns.set_str("callbacks", ListObj::empty().into());
+    for (name, flags) in [
+        ("DEBUG_STATS", DEBUG_STATS),
+        ("DEBUG_COLLECTABLE", DEBUG_COLLECTABLE),
+        ("DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE),
+        ("DEBUG_SAVEALL", DEBUG_SAVEALL),
+        ("DEBUG_LEAK", DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL),
+    ] {
+        m.ns.set_str(name, Value::Int(flags as i64));
+    }
     m
 }
 
@@ -29,40 +35,52 @@ mod natives {
     fn collect(
         vm: &mut Vm,
         #[either]
-        #[default(AGES - 1, "2")]
-        generation: i64,
-    ) -> Res<i64> {
-        if !(0..AGES).contains(&generation) {
-            return Err(vm.value_error("invalid generation"));
+        #[default(AGES as i32 - 1, "2")]
+        generation: i32,
+    ) -> Res<usize> {
+        match usize::try_from(generation) {
+            Ok(g) if g < AGES => Ok(crate::gc::collect(vm, g)),
+            _ => Err(vm.value_error("invalid generation")),
         }
-        let module = vm.modules.get_name(&intern("gc"));
-        let callbacks = module.and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("callbacks"));
-        let n = crate::gc::collect_for_program(vm, &callbacks.unwrap_or_default(), generation)?;
-        Ok(n as i64)
     }
     /// Switch automatic collections on.
     #[native(effects = "writes")]
     fn enable(vm: &mut Vm) {
-        if std::mem::take(&mut vm.gc.disabled) {
-            let h = heap();
-            h.collect_at = h.live + FIRST_COLLECTION;
-        }
+        vm.gc.enable(true);
     }
     /// Switch automatic collections off.
     #[native(effects = "writes")]
     fn disable(vm: &mut Vm) {
-        vm.gc.disabled = true;
-        heap().collect_at = i64::MAX;
+        vm.gc.enable(false);
     }
     /// Whether there are automatic collections.
     #[native(effects = "reads")]
     fn isenabled(vm: &mut Vm) -> bool {
-        !vm.gc.disabled
+        vm.gc.is_switched_on()
     }
-    /// Give a list of all objects that the collector looks after.
+    /// Give a list of all objects that the collector looks after, or of those of one age.
     #[native]
-    fn get_objects() -> Value {
-        ListObj::new(crate::gc::objects()).into()
+    fn get_objects(
+        vm: &mut Vm,
+        #[either]
+        #[default(None)]
+        generation: Option<&Value>,
+    ) -> Res<Value> {
+        let Some(g) = generation else { return Ok(ListObj::new(crate::gc::objects(None)).into()) };
+        if g.as_i64().is_none() && g.ty().lookup(&crate::types::builtin().names.index).is_none() {
+            let msg = format!("argument should be integer or None, not '{}'", g.ty().name());
+            return Err(vm.type_error(msg));
+        }
+        match crate::builtins::index_value(vm, g)?.as_i64() {
+            Some(age @ 0..) if age < AGES as i64 => {
+                Ok(ListObj::new(crate::gc::objects(Some(age as usize))).into())
+            }
+            Some(-1) => Ok(ListObj::new(crate::gc::objects(None)).into()),
+            Some(i64::MIN..0) => Err(vm.value_error("generation parameter cannot be negative")),
+            _ => Err(vm.value_error(format!(
+                "generation parameter must be less than the number of available generations ({AGES})"
+            ))),
+        }
     }
     /// Give a list of what the arguments refer to directly.
     #[native(no_signature)]
@@ -86,22 +104,71 @@ mod natives {
         let flags = obj.as_object().map_or(0, |o| o.header().flags.get());
         flags & crate::heap::FLAG_FINALISED != 0
     }
+    /// Take all objects that are there now out of collections.
+    #[native]
+    fn freeze() {
+        crate::gc::freeze();
+    }
+    /// Have collections look at all objects again.
+    #[native]
+    fn unfreeze() {
+        crate::gc::unfreeze();
+    }
+    /// Give the number of objects that were taken out of collections.
+    #[native(effects = "reads")]
+    fn get_freeze_count() -> usize {
+        crate::gc::frozen()
+    }
     /// Give a list of dicts, one for each age, with what collections have done.
     #[native]
     fn get_stats(vm: &mut Vm) -> Value {
-        let ages = (0..AGES).map(|age| {
-            let of = |n: u64| Value::Int(if age == AGES - 1 { n as i64 } else { 0 });
+        let ages = vm.gc.stats.iter().map(|&(collections, collected)| {
             let d = DictObj::empty();
-            d.set_name(&intern("collections"), of(vm.gc.collections));
-            d.set_name(&intern("collected"), of(vm.gc.collected));
+            d.set_name(&intern("collections"), Value::Int(collections as i64));
+            d.set_name(&intern("collected"), Value::Int(collected as i64));
             d.set_name(&intern("uncollectable"), Value::Int(0));
             d.into()
         });
         ListObj::new(ages.collect()).into()
     }
-    /// Give the number of objects that have to come before a collection; there is one age.
+    /// Give the numbers of objects and of collections that have to come before a collection of each age.
     #[native]
-    fn get_threshold() -> Value {
-        TupleObj::new(vec![Value::Int(FIRST_COLLECTION), Value::Int(0), Value::Int(0)]).into()
+    fn get_threshold(vm: &mut Vm) -> Value {
+        TupleObj::from_iter(vm.gc.thresholds().into_iter().map(Value::Int)).into()
+    }
+    /// Set these numbers. If the first one is zero, there are no automatic collections.
+    #[native(min = 0, max = 255, no_signature)]
+    fn set_threshold(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        if args.has_keywords() {
+            return Err(vm.type_error("set_threshold() takes no keyword arguments"));
+        }
+        if !(1..=AGES).contains(&args.len()) {
+            return Err(vm.type_error("gc.set_threshold requires 1 to 3 arguments"));
+        }
+        let mut t = vm.gc.thresholds();
+        for (t, v) in t.iter_mut().zip(args.all) {
+            *t = <i32 as crate::native::FromArg>::from_arg(vm, v, &PLACE)? as i64;
+        }
+        vm.gc.set_thresholds(t);
+        Ok(Value::None)
+    }
+    const PLACE: crate::native::Place =
+        crate::native::Place { function: "set_threshold", number: 0, name: "" };
+
+    /// Give how many objects have come since the last collection, and two zeros: all ages are collected at once.
+    #[native]
+    fn get_count(vm: &mut Vm) -> Value {
+        TupleObj::new(vec![Value::Int(vm.gc.new_objects()), Value::Int(0), Value::Int(0)]).into()
+    }
+    /// Give the flags set by set_debug.
+    #[native(effects = "reads")]
+    fn get_debug(vm: &mut Vm) -> i64 {
+        vm.gc.debug as i64
+    }
+    /// Set what collections report on stderr (DEBUG_STATS, DEBUG_COLLECTABLE), and whether they keep what they find in
+    /// garbage (DEBUG_SAVEALL).
+    #[native]
+    fn set_debug(vm: &mut Vm, flags: i32) {
+        vm.gc.debug = flags;
     }
 }

@@ -6,6 +6,7 @@ mod math;
 
 pub mod sys;
 mod time;
+mod weakref;
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -29,8 +30,22 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "gc" => Some(gc::make),
         "math" => Some(math::make),
         "time" => Some(time::make),
+        "_weakref" => Some(weakref::make),
         _ => None,
     }
+}
+
+/// The source of the module of that name, if it is one of our own that is written in Python.
+pub fn source(name: &str) -> Option<&'static str> {
+    match name {
+        "weakref" => Some(weakref::SOURCE),
+        _ => None,
+    }
+}
+
+/// The program ends: what modules have to do then.
+pub fn at_exit(vm: &mut Vm) {
+    weakref::at_exit(vm);
 }
 
 /// What `sys.stdout` (or another name) is bound to now; `None` if it is unbound or None.

@@ -1,5 +1,6 @@
 //! `sys`.
 
+use sidewinder_frontend::bytecode::Op;
 use sidewinder_macros::native_module;
 
 use crate::native::Place;
@@ -241,49 +242,84 @@ mod natives {
         Ok(())
     }
 
-    /// Return the size of an object in bytes, roughly what CPython says.
+    /// Return the size of an object in bytes, by its __sizeof__; the default if that is not to be had.
     #[native(no_signature)]
     fn getsizeof(
+        vm: &mut Vm,
         #[either] object: &Value,
         #[either]
         #[optional]
         default: Option<&Value>,
-    ) -> usize {
-        // Every object has a size.
-        let _ = default;
-        match object {
-            Value::Undef | Value::InCell(_) | Value::None => 16,
-            Value::Bool(_) | Value::Int(_) => 28,
-            Value::Float(_) => 24,
-            Value::Object(o) => match o.layout() {
-                Layout::Str => o.get::<StrObj>().map_or(0, |s| match s.as_ascii() {
-                    Some(a) => 41 + a.len(),
-                    None => 60 + 4 * s.len(),
-                }),
-                Layout::BigInt => {
-                    o.get::<BigIntObj>().map_or(0, |b| 24 + 4 * b.value.to_string().len().div_ceil(9))
-                }
-                Layout::List => o.get::<ListObj>().map_or(0, |l| 56 + 8 * l.len()),
-                Layout::Tuple => o.get::<TupleObj>().map_or(0, |t| 40 + 8 * t.len()),
-                Layout::Dict => o.get::<DictObj>().map_or(0, |d| 64 + 24 * d.len().next_power_of_two()),
-                Layout::Set => o.get::<SetObj>().map_or(0, |s| 216 + 16 * s.len()),
-                Layout::Bytes => o.get::<BytesObj>().map_or(0, |b| 33 + b.data.len()),
-                Layout::Type => 1064,
-                Layout::Function => 152,
-                _ => 48,
-            },
+    ) -> Res<Value> {
+        match (size_of(vm, object), default) {
+            (Err(_), Some(d)) if vm.exception_is(&builtin().type_error) => {
+                vm.take_exception();
+                Ok(d.clone())
+            }
+            (n, _) => n.map(Value::Int),
+        }
+    }
+
+    fn size_of(vm: &mut Vm, v: &Value) -> Res<i64> {
+        let (f, receiver) = crate::ops::load_special(vm, v, &intern("__sizeof__"))?;
+        let n = match f {
+            Value::Undef => vm.call(&receiver, &[])?,
+            f => vm.call(&f, &[receiver])?,
+        };
+        match n.as_i64() {
+            Some(n @ 0..) => Ok(n),
+            Some(_) => Err(vm.value_error("__sizeof__() should return >= 0")),
+            None => Err(vm.type_error("an integer is required")),
         }
     }
 
     /// Return the number of references to an object.
-    #[native(effects = "reads")]
-    fn getrefcount(object: &Value) -> i64 {
-        // Immediate values have no count; CPython's immortal objects show this one.
+    #[native(looks_at_frame)]
+    fn getrefcount(vm: &mut Vm, object: &Value) -> i64 {
+        // What CPython says of immortal objects. Immediate values have no count.
         const IMMORTAL: i64 = 3_221_225_472;
-        match object {
-            Value::Object(o) => o.ref_count() as i64,
-            _ => IMMORTAL,
-        }
+        let Value::Object(o) = object else { return IMMORTAL };
+        let lives_on = match o.layout() {
+            Layout::Str => o.get::<StrObj>().is_some_and(|s| s.is_interned()),
+            Layout::Type => o.get::<TypeObj>().is_some_and(|t| !t.is_heap()),
+            Layout::Tuple => o.get::<TupleObj>().is_some_and(|t| t.is_empty()),
+            _ => false,
+        };
+        if lives_on { IMMORTAL } else { o.ref_count() as i64 - is_copy_of_local(vm, object) as i64 }
+    }
+
+    /// Whether an argument was copied from a local variable just before the call: CPython does not count it then.
+    fn is_copy_of_local(vm: &Vm, argument: &Value) -> bool {
+        let Some(f) = vm.frame() else { return false };
+        let Some(at) = f.current().checked_sub(1) else { return false };
+        let (i, code) = (f.code().instr(at), f.code());
+        let from_local = i.op == Op::Move && (i.b as usize) < code.code.n_locals as usize;
+        from_local && std::ptr::eq(argument, f.base.wrapping_add(i.a as usize))
+    }
+
+    /// Return the number of blocks of memory that are in use.
+    #[native]
+    fn getallocatedblocks() -> i64 {
+        crate::heap::heap().live
+    }
+
+    /// Return the number of interned strings.
+    #[native]
+    fn getunicodeinternedsize() -> usize {
+        interned_strings()
+    }
+
+    /// Print what is known of the memory that objects take to stderr.
+    #[native]
+    fn _debugmallocstats(vm: &mut Vm) {
+        let _ = vm.out.flush();
+        crate::stdio::write_stderr(&crate::heap::statistics());
+    }
+
+    /// Return whether there is only one string of that text among the names.
+    #[native(effects = "reads")]
+    fn _is_interned(string: &StrObj) -> bool {
+        string.is_interned()
     }
 
     /// Return the one string of that text that names are compared with.

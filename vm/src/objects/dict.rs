@@ -182,6 +182,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
         // Comparing these may come to comparing items of user classes.
         (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
+        (Layout::WeakRef, Layout::WeakRef) => None,
         (
             a,
             Layout::List
@@ -197,6 +198,10 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
 }
 
 impl DictData {
+    /// The memory it takes.
+    pub fn bytes(&self) -> usize {
+        self.table.allocation_size() + self.entries.capacity() * size_of::<Entry>()
+    }
     #[inline(always)]
     pub fn len(&self) -> usize {
         self.live

@@ -749,6 +749,13 @@ impl InstanceObj {
             self.header.shape.set(self.shape().to_root());
         }
     }
+    /// Bytes of the object and of what it has outside, with its built-in part.
+    pub(crate) fn all_bytes(&self) -> usize {
+        // SAFETY: the block is owned by this object.
+        let block = unsafe { self.overflow().as_ref() };
+        let block = block.map_or(0, |b| size_of::<Overflow>() + b.capacity() * size_of::<Value>());
+        self.bytes() + block + self.payload().map_or(0, size_in_bytes)
+    }
     /// Bytes of the object.
     pub(crate) fn bytes(&self) -> usize {
         self.shape().first as usize + 16 * self.shape().capacity()
@@ -767,6 +774,9 @@ impl InstanceObj {
                 drop(Box::from_raw(block));
             }
             if let Some(part) = me.part() {
+                if let Some(w) = (*part).get_exact::<WeakRefObj>() {
+                    w.lose_outer();
+                }
                 ptr::drop_in_place(part);
             }
             let class = me.header.class();

@@ -124,6 +124,10 @@ unsafe fn grow_storage(p: *mut u8, old: usize, new: usize, used: usize) -> *mut 
 }
 
 impl ListObj {
+    /// The memory its items take.
+    pub fn bytes(&self) -> usize {
+        storage_bytes(self.strategy(), self.cap.get())
+    }
     /// Calls `f` with each item that is an object.
     pub(crate) fn each_object(&self, f: &mut impl FnMut(&ObjectRef)) {
         if self.strategy() == Strategy::Values {

@@ -10,10 +10,12 @@ mod instance;
 mod list;
 mod misc;
 mod set;
+mod size;
 mod string;
 mod string_search;
 mod tuple;
 mod types;
+mod weak;
 pub(crate) mod words;
 
 pub use dict::*;
@@ -22,10 +24,12 @@ pub use instance::*;
 pub use list::*;
 pub use misc::*;
 pub use set::*;
+pub use size::*;
 pub use string::*;
 pub use string_search::*;
 pub use tuple::*;
 pub use types::*;
+pub use weak::*;
 pub use words::{Pc, Word};
 
 use crate::value::{HeapType, Layout};
@@ -66,4 +70,5 @@ heap_types! {
     DictViewObj => DictView;
     ComplexObj => Complex;
     BigRangeObj => BigRange;
+    WeakRefObj => WeakRef;
 }

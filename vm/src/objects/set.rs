@@ -83,6 +83,10 @@ impl Walk {
 }
 
 impl SetData {
+    /// The memory it takes.
+    pub fn bytes(&self) -> usize {
+        self.slots.capacity() * size_of::<Slot>()
+    }
     #[inline(always)]
     pub fn len(&self) -> usize {
         self.used

@@ -513,6 +513,12 @@ pub fn intern_obj(s: Ref<StrObj>) -> Ref<StrObj> {
     s
 }
 
+/// How many interned strings there are.
+pub fn interned_strings() -> usize {
+    // SAFETY: no Python code runs while the table is borrowed.
+    unsafe { &*INTERNED.as_ptr() }.as_ref().map_or(0, HashTable::len)
+}
+
 /// An interned string is about to be freed.
 #[cold]
 pub(crate) fn forget_interned(s: &StrObj) {

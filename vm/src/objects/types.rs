@@ -27,6 +27,8 @@ pub mod type_flags {
     pub const HAS_NEW: u32 = 128;
     /// Cannot be instantiated by calling it.
     pub const NO_NEW: u32 = 256;
+    /// There can be weak references to its instances.
+    pub const WEAK: u32 = 512;
 }
 
 #[repr(C)]

@@ -165,8 +165,9 @@ pub fn finds_plainly(t: &TypeObj) -> bool {
         || t.lookup(&builtin().names.getattribute).is_none_or(|f| is_native(&f))
 }
 
+/// Whether a method is `object`'s. (Those of proxies are native too.)
 fn is_native(v: &Value) -> bool {
-    matches!(v, Value::Object(o) if o.layout() == Layout::NativeFunction)
+    v.get_exact::<NativeObj>().is_some_and(|f| f.of_builtin_class)
 }
 
 /// `object.__getattribute__`.

@@ -144,6 +144,12 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
             return Ok(Some(o.map_or(op == CmpOp::Ne, |o| op.holds(o))));
         }
     }
+    if let (CmpOp::Eq | CmpOp::Ne, Some(x), Some(y)) = (op, a.get::<WeakRefObj>(), b.get::<WeakRefObj>()) {
+        return match (x.target(), y.target()) {
+            (Some(x), Some(y)) => holds(vm, op, &x, &y).map(Some),
+            _ => Ok(Some(std::ptr::eq(x, y) == (op == CmpOp::Eq))),
+        };
+    }
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
         return Ok(Some(compare_strings(op, x, y)));
     }
@@ -551,7 +557,8 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         | Layout::BigRange
         | Layout::Slice
         | Layout::DictView
-        | Layout::Complex => None,
+        | Layout::Complex
+        | Layout::WeakRef => None,
         _ => Some(hash_pointer(o) as u64),
     }
 }
@@ -622,6 +629,11 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 acc.add(if r.len == IBig::ZERO { none } else { hash_big(&r.start) as u64 });
                 acc.add(if r.len <= IBig::ONE { none } else { hash_big(&r.step) as u64 });
                 return Ok(acc.finish(3));
+            }
+        }
+        Layout::WeakRef => {
+            if let Some(w) = o.get::<WeakRefObj>() {
+                return w.hash(vm);
             }
         }
         Layout::Slice => {

@@ -62,10 +62,16 @@ pub fn print_exception(vm: &mut Vm, e: &Value) {
     crate::stdio::write_stderr(&text);
 }
 
-/// Reports an exception that nobody can catch (raised in `__del__`).
-pub fn print_unraisable(vm: &mut Vm, e: &Value, f: &Value) {
+/// Reports an exception that nobody can catch, raised by `f`: "while calling deallocator" says what this was called as.
+pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
     let f = safe_str(vm, f, "object", Shown::Repr);
-    let text = format!("Exception ignored while calling deallocator {f}:\n{}", format_exception(vm, e));
+    let mut text = format!("Exception ignored {what} {f}:\n");
+    // CPython reports these by simpler means: without marks below the lines, the exceptions before, and notes.
+    if let Some(x) = e.get_exact::<ExceptionObj>() {
+        format_traceback(&x.traceback.get(), Style::Plain, &mut text);
+    }
+    let class = class_name(e.ty());
+    let _ = writeln!(text, "{class}: {}", safe_str(vm, e, "exception", Shown::Str));
     crate::stdio::write_stderr(&text);
 }
 
@@ -92,11 +98,7 @@ pub fn format_exception(vm: &mut Vm, e: &Value) -> String {
     let mut out = String::new();
     for (e, link) in chain.iter().rev() {
         if let Some(x) = e.get_exact::<ExceptionObj>() {
-            let tb = x.traceback.get();
-            if tb.get_exact::<TracebackObj>().is_some() {
-                out.push_str("Traceback (most recent call last):\n");
-                format_frames(&tb, &mut out);
-            }
+            format_traceback(&x.traceback.get(), Style::Marked, &mut out);
         }
         format_exception_only(vm, e, &mut out);
         out.push_str(link);
@@ -106,7 +108,23 @@ pub fn format_exception(vm: &mut Vm, e: &Value) -> String {
 
 // ---- frames -----------------------------------------------------------------------------------------
 
-fn format_frames(tb: &Value, out: &mut String) {
+/// How the source lines of frames are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// The first line of each.
+    Plain,
+    /// All lines, with marks below what was being executed.
+    Marked,
+}
+
+fn format_traceback(tb: &Value, style: Style, out: &mut String) {
+    if tb.get_exact::<TracebackObj>().is_some() {
+        out.push_str("Traceback (most recent call last):\n");
+        format_frames(tb, style, out);
+    }
+}
+
+fn format_frames(tb: &Value, style: Style, out: &mut String) {
     let mut last: Option<(Rc<str>, u32, Rc<str>)> = None;
     let mut count = 0;
     let mut v = tb.clone();
@@ -128,7 +146,7 @@ fn format_frames(tb: &Value, out: &mut String) {
         }
         count += 1;
         if count <= RECURSIVE_CUTOFF {
-            format_frame(&code.filename, at, &code.name, out);
+            format_frame(&code.filename, at, &code.name, style, out);
         }
         let next = t.next.get();
         v = next;
@@ -136,7 +154,7 @@ fn format_frames(tb: &Value, out: &mut String) {
     folded(count, out);
 }
 
-fn format_frame(filename: &str, at: Position, name: &str, out: &mut String) {
+fn format_frame(filename: &str, at: Position, name: &str, style: Style, out: &mut String) {
     let line = at.line.max(1);
     let _ = writeln!(out, "  File \"{filename}\", line {line}, in {name}");
     if at.line == 0 {
@@ -146,6 +164,10 @@ fn format_frame(filename: &str, at: Position, name: &str, out: &mut String) {
     let line_of = |n: u32| lines.get(n as usize - 1).map_or("", |l| l.trim_end());
     let original: Vec<&str> = (at.line..=at.end_line.max(at.line)).map(line_of).collect();
     if original.iter().all(|l| l.is_empty()) {
+        return;
+    }
+    if style == Style::Plain {
+        let _ = writeln!(out, "    {}", original[0].trim_start());
         return;
     }
     out.push_str(&format_lines(&original, at.col as usize, at.end_col as usize));
