@@ -156,7 +156,7 @@ impl State {
                 if self.cfg.perf_map {
                     let name = &self.units[o.unit].code.code.qualname;
                     let what = if o.joined { "joined".to_string() } else { o.traces[0].to_string() };
-                    self.perf_map.name(c.code.addr(), c.code.len(), &format!("{name}#{what}"));
+                    self.perf_map.name(c.code.addr(), c.code.code_bytes(), &format!("{name}#{what}"));
                 }
                 self.put_in_place(&o, c.code);
             }
@@ -232,7 +232,7 @@ impl State {
         let roots: Vec<_> = o.traces.iter().filter_map(|&n| unit.traces[n as usize].root.clone()).collect();
         roots.iter().for_each(|r| unit.arm_root(r, 0));
         if !replaced.is_empty() {
-            self.stats.replaced_bytes += replaced.iter().map(|b| b.len() as u64).sum::<u64>();
+            self.stats.replaced_bytes += replaced.iter().map(|b| b.code_bytes() as u64).sum::<u64>();
             let code = unit.code.ptr() as usize;
             self.graveyard.bury(Remains { code, blocks: replaced, ..Remains::default() });
         }

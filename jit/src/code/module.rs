@@ -79,15 +79,13 @@ impl Draft {
         let (bytes, align) = (code.code_buffer(), code.buffer.alignment as u64);
         // Frees the pages if the rest fails.
         let mut block = CodeBlock { pages, address: 0, len: bytes.len(), counted: 0 };
-        let mut define = || {
-            let piece = module.declare_anonymous_function(&compiled.func.signature)?;
-            let reloc = |r| ModuleReloc::from_mach_reloc(r, &compiled.func, piece);
-            let relocs: Vec<_> = code.buffer.relocs().iter().map(reloc).collect();
-            module.define_function_bytes(piece, align, bytes, &relocs)?;
-            module.finalize_definitions()?;
-            Ok(module.get_finalized_function(piece) as usize)
-        };
-        block.address = define().map_err(|e: ModuleError| e.to_string())?;
+        let failed = |e: ModuleError| e.to_string();
+        let piece = module.declare_anonymous_function(&compiled.func.signature).map_err(failed)?;
+        let reloc = |r| ModuleReloc::from_mach_reloc(r, &compiled.func, piece);
+        let relocs: Vec<_> = code.buffer.relocs().iter().map(reloc).collect();
+        module.define_function_bytes(piece, align, bytes, &relocs).map_err(failed)?;
+        module.finalize_definitions().map_err(failed)?;
+        block.address = module.get_finalized_function(piece) as usize;
         Ok(block)
     }
 }
@@ -110,7 +108,7 @@ impl CodeBlock {
         LIVE.fetch_add(self.counted, Ordering::Relaxed);
     }
     /// Bytes of the code.
-    pub fn len(&self) -> usize {
+    pub fn code_bytes(&self) -> usize {
         self.len
     }
     /// Bytes that are counted as live.

@@ -34,10 +34,14 @@ impl State {
         if let ([n], false) = (&o.traces[..], o.joined) {
             event.number("trace", unit.traces[*n as usize].id);
         }
-        event.number("ir", ir).number("code_bytes", c.code.len() as u64).number("compile_ns", o.ns).write();
+        event
+            .number("ir", ir)
+            .number("code_bytes", c.code.code_bytes() as u64)
+            .number("compile_ns", o.ns)
+            .write();
         for (kind, text) in [("clif", &c.clif), ("asm", &c.asm)] {
             if self.cfg.dumps.iter().any(|d| d == kind) && self.cfg.dump_matches(name) {
-                let (n, bytes) = (o.traces.len(), c.code.len());
+                let (n, bytes) = (o.traces.len(), c.code.code_bytes());
                 let text = text.as_deref().unwrap_or_default();
                 self.cfg.print_dump(&format!("==== {kind} of {name} ({n} traces, {bytes} bytes)\n{text}"));
             }

@@ -43,7 +43,7 @@ impl Stats {
     pub fn compiled(&mut self, o: &Outcome, ir: u64, c: &Compiled) {
         self.compile_ns.push(o.ns);
         self.joined += o.joined as u64;
-        self.code_bytes += c.code.len() as u64;
+        self.code_bytes += c.code.code_bytes() as u64;
         self.stub_bytes += c.stub_bytes as u64;
         self.compiled_ir += ir;
     }

@@ -138,9 +138,9 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
             if q.is_undef() { string(&own_name(t).1) } else { q }
         }
         "__module__" => match own(&names.module) {
-            Some(m) => m,
+            Some(m) if t.is_heap() => m,
             None if t.is_heap() => return Err(vm.attribute_error(&t.value(), &names.module, n.to_string())),
-            None => string(&own_name(t).0),
+            _ => string(&own_name(t).0),
         },
         "__doc__" => match own(&names.doc) {
             Some(d) => crate::ops::bind_class_attribute(vm, &d, &t.value())?,
