@@ -244,6 +244,8 @@ macro_rules! for_each_op {
             BuildSet Dst RunC Num "a = set of the c registers from b";
             BuildDict Dst RunC2 Num "a = dict of the c key, value pairs from b";
             BuildString Dst RunC Num "a = the c strings from b joined";
+            BuildInterpolation Dst RunC Num "a = Interpolation of the c = 4 registers from b: value, expression, conversion, format spec";
+            BuildTemplate Dst RunC Num "a = Template of the c = 2 registers from b: tuples of strings and interpolations";
             FormatValue Dst Reg SpecReg "a = format(b, c)";
             ListAppend Reg Reg None "a.append(b) for a list under construction";
             ListExtend Reg Reg None "a.extend(b) for a list under construction (star display)";
@@ -266,15 +268,26 @@ macro_rules! for_each_op {
             Return Reg None None "return a";
             ReturnK Const None None "return constant a";
             MakeFunction Dst Const FnRegs "a = function of code constant b; defaults, keyword defaults, closure in c.. as flags say";
+            SetFunction Reg Reg Num "function a has b as its (c = 0) __annotate__, (1) __annotations__, (2) __type_params__";
+            MakeTypeParam Dst Reg3 Num "a = made of b: (c = 0) TypeVar name, bound, default; (1) with constraints; (2) TypeVarTuple; (3) ParamSpec; (4) alias name, parameters, value; (5) base of parameters";
+            SetupAnnotations None None None "__annotations__ of the module or class is a dict";
+            LoadNotImplementedError Dst None None "a = NotImplementedError";
             LoadBuildClass Dst None None "a = __build_class__";
             // Generators
             Yield Dst Reg YieldReg "suspend, giving b; on resumption a = what was sent";
             Send Reg Reg J16 "send b to iterator a: b = what it yields, or jump with b = its return value";
+            // Coroutines
+            GetAwaitable Dst Reg Num "a = iterator of awaitable b; c, for messages: 0 await, 1 __aenter__, 2 __aexit__, 3 __anext__";
+            GetAiter Dst Reg None "a = aiter(b)";
+            GetAnext Dst Reg None "a = what __anext__ of asynchronous iterator b gives";
+            IsStopAsync Dst Reg None "a = whether exception b is a StopAsyncIteration";
             // Exceptions
             Raise RaiseReg CauseReg Num "c = 0: raise again; 1: raise a; 2: raise a from b";
             PushExc Reg2 None None "a+1 = exception being handled; handle a from here on";
             PopExc Reg2 None None "go back to handling what is in a+1; release both";
             ExcMatch Dst Reg Reg "a = exception b matches c (a class or tuple of classes)";
+            GroupMatch Reg2 Reg None "a+1 = part of exception a that class b matches, handled from here on, a = the rest; None if there is none";
+            GroupRaise Dst Reg Reg "a = what is left to raise of exception b when the except* clauses have raised list c; or None";
             Reraise Reg None None "raise a with the traceback it has, as if never caught";
             LoadAssertionError Dst None None "a = AssertionError";
             // Import
@@ -289,7 +302,6 @@ macro_rules! for_each_op {
             MatchClass Dst Reg3 Num "a = tuple of the attributes of b for class b+1: c by __match_args__, then those in tuple b+2; None if no match; consumes the three";
             // Rest
             PrintExpr Reg None None "the interactive display hook";
-            Unsupported Const None None "raise NotImplementedError(constant a)";
         }
     };
 }
@@ -418,6 +430,8 @@ pub mod code_flags {
     pub const HAS_DOCSTRING: u32 = 0x400_0000;
     /// A class body: register 0 holds the namespace dict.
     pub const CLASS_BODY: u32 = 0x1000_0000;
+    /// A function in whose register 0 is the namespace of the class around it.
+    pub const SEES_CLASS: u32 = 0x4000_0000;
     /// A module or REPL line: names are globals.
     pub const MODULE: u32 = 0x2000_0000;
 }

@@ -68,7 +68,7 @@ pub(crate) struct Linear {
 /// Whether control never goes on to the next instruction.
 pub(crate) fn is_terminator(op: Op) -> bool {
     use Op::*;
-    matches!(op, Jump | Return | ReturnK | Raise | Reraise | Loop | Unsupported)
+    matches!(op, Jump | Return | ReturnK | Raise | Reraise | Loop)
 }
 
 /// Whether the instruction jumps or goes on.

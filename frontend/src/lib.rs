@@ -23,6 +23,7 @@ mod surrogates;
 mod symtable;
 mod syntax_error;
 pub mod tokenizer;
+mod unparse;
 pub mod verify;
 
 use std::rc::Rc;

@@ -800,7 +800,7 @@ fn comparison(op: ast::CmpOp) -> &'static str {
 // ---------------------------------------------------------------------------------------------------
 // Literals as Python prints them
 
-fn const_repr(c: &Const) -> String {
+pub(crate) fn const_repr(c: &Const) -> String {
     match c {
         Const::None => "None".to_string(),
         Const::Ellipsis => "Ellipsis".to_string(),

@@ -35,6 +35,11 @@ pub(crate) enum ScopeKind {
     Generator,
     /// A list, set or dict comprehension.
     Comprehension,
+    /// A function that is called for the annotations of a function, class or module, the value of a type alias, or the bound
+    /// or default of a type parameter.
+    Annotations,
+    /// The function around a generic function, class or type alias, whose variables are the type parameters.
+    TypeParams,
 }
 
 /// Facts about a name in a scope (bit set).
@@ -95,6 +100,14 @@ pub(crate) struct Scope {
     pub class_name: Option<Rc<str>>,
     /// Names that `:=` rebinds somewhere in this scope.
     pub walrus: HashSet<Rc<str>>,
+    /// Of a module or class: the scope of its annotations.
+    pub annotations: Option<ScopeId>,
+    /// Names are looked for in the class around first, when the code runs.
+    pub sees_class: bool,
+    /// Of annotations and the like: what they are, for messages.
+    pub place: &'static str,
+    /// A class whose namespace must be in a cell, for scopes that see it.
+    pub needs_classdict: bool,
 }
 
 impl Scope {
@@ -110,6 +123,8 @@ pub(crate) struct SymbolTable {
     pub scopes: Vec<Scope>,
     /// Scope of a function, class, lambda or comprehension node, by the address of the node.
     by_node: HashMap<usize, ScopeId>,
+    /// `from __future__ import annotations`: annotations are not evaluated but kept as text.
+    pub string_annotations: bool,
 }
 
 /// The key under which a node's scope is found.
@@ -153,10 +168,37 @@ pub(crate) fn mangle(class_name: Option<&str>, name: &str) -> Option<String> {
     if class_name.is_empty() { None } else { Some(format!("_{class_name}{name}")) }
 }
 
+const AN_ANNOTATION: &str = "an annotation";
+
+/// The annotations of a function's parameters and its result, with the names they go by.
+pub(crate) fn annotations(s: &ast::StmtFunctionDef) -> impl Iterator<Item = (&str, &Expr)> {
+    let p = &*s.parameters;
+    let plain = p.posonlyargs.iter().chain(&p.args).map(|p| &p.parameter);
+    let all = plain.chain(p.vararg.as_deref()).chain(p.kwonlyargs.iter().map(|p| &p.parameter));
+    let all = all.chain(p.kwarg.as_deref());
+    let of = all.filter_map(|p| Some((p.name.as_str(), p.annotation.as_deref()?)));
+    of.chain(s.returns.as_deref().map(|e| ("return", e)))
+}
+
+pub(crate) fn has_annotations(s: &ast::StmtFunctionDef) -> bool {
+    annotations(s).next().is_some()
+}
+
 /// Collects and resolves all names of a module.
 pub(crate) fn build(module: &ast::Mod, source: &Source) -> Result<SymbolTable> {
+    let has_future = |body: &[Stmt]| {
+        let names = body.iter().filter_map(|s| match s {
+            Stmt::ImportFrom(s) if s.level == 0 && s.module.as_deref() == Some("__future__") => {
+                Some(&s.names)
+            }
+            _ => None,
+        });
+        names.flatten().any(|alias| alias.name.as_str() == "annotations")
+    };
+    let string_annotations = matches!(module, ast::Mod::Module(m) if has_future(&m.body));
     let mut builder = Builder {
-        table: SymbolTable { scopes: Vec::new(), by_node: HashMap::new() },
+        string_annotations,
+        table: SymbolTable { scopes: Vec::new(), by_node: HashMap::new(), string_annotations },
         source,
         current: ScopeId(0),
         depth: 0,
@@ -173,6 +215,7 @@ pub(crate) fn build(module: &ast::Mod, source: &Source) -> Result<SymbolTable> {
 }
 
 struct Builder<'s> {
+    string_annotations: bool,
     table: SymbolTable,
     source: &'s Source<'s>,
     current: ScopeId,
@@ -190,18 +233,25 @@ impl<'s> Builder<'s> {
 
     fn push_scope(&mut self, kind: ScopeKind, name: &str) -> ScopeId {
         let id = ScopeId(self.table.scopes.len() as u32);
-        let (parent, class_name, parent_is_class) = if id.0 == 0 {
-            (None, None, false)
+        let (parent, class_name, parent_is_class, outer_sees_class) = if id.0 == 0 {
+            (None, None, false, false)
         } else {
+            let current = self.current;
             let scope = self.scope();
             let (class_name, is_class) = (scope.class_name.clone(), scope.kind == ScopeKind::Class);
-            (Some(self.current), class_name, is_class)
+            (Some(current), class_name, is_class, scope.sees_class)
         };
+        let is_annotation = matches!(kind, ScopeKind::Annotations | ScopeKind::TypeParams);
+        let sees_class = is_annotation && (parent_is_class || outer_sees_class);
+        if sees_class && parent_is_class {
+            self.scope().needs_classdict = true;
+        }
         self.table.scopes.push(Scope {
             kind,
             name: name.into(),
             parent,
-            inlined: kind == ScopeKind::Comprehension && !parent_is_class,
+            // What sees a class does so by its own register for the namespace.
+            inlined: kind == ScopeKind::Comprehension && !parent_is_class && !outer_sees_class,
             symbols: Vec::new(),
             index: HashMap::new(),
             is_generator: kind == ScopeKind::Generator,
@@ -210,6 +260,10 @@ impl<'s> Builder<'s> {
             free: BTreeSet::new(),
             class_name: if kind == ScopeKind::Class { Some(name.into()) } else { class_name },
             walrus: HashSet::new(),
+            annotations: None,
+            sees_class,
+            place: "",
+            needs_classdict: false,
         });
         self.current = id;
         id
@@ -289,33 +343,46 @@ impl<'s> Builder<'s> {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
                 self.defaults(&s.parameters)?;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name)?;
+                self.function_annotations(s)?;
                 let id = self.push_scope(ScopeKind::Function, &s.name);
                 self.table.by_node.insert(node_key(s), id);
                 self.scope().is_async = s.is_async;
                 self.parameters(&s.parameters)?;
                 self.body(&s.body)?;
                 self.pop_scope();
+                self.end_type_params(s.type_params.as_deref());
             }
             Stmt::ClassDef(s) => {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
+                s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name)?;
+                if s.type_params.is_some() {
+                    self.add(".type_params", facts::ASSIGNED, s.range)?;
+                }
                 if let Some(arguments) = &s.arguments {
                     self.arguments(arguments)?;
                 }
-                s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
                 let id = self.push_scope(ScopeKind::Class, &s.name);
+                if s.type_params.is_some() {
+                    self.add(".type_params", facts::USED, s.range)?;
+                }
                 self.table.by_node.insert(node_key(s), id);
                 for name in ["__module__", "__qualname__"] {
                     self.add(name, facts::ASSIGNED, s.range)?;
                 }
                 self.body(&s.body)?;
                 self.pop_scope();
+                self.end_type_params(s.type_params.as_deref());
             }
             Stmt::Return(s) => self.exprs(s.value.as_deref())?,
             Stmt::Delete(s) => self.exprs(&s.targets)?,
             Stmt::TypeAlias(s) => {
-                if let Expr::Name(name) = &*s.name {
-                    self.bind(&name.id, facts::ASSIGNED, s.range)?;
-                }
+                let Expr::Name(name) = &*s.name else { return Ok(()) };
+                self.bind(&name.id, facts::ASSIGNED, name.range)?;
+                self.begin_type_params(s.type_params.as_deref(), &name.id)?;
+                self.lazy_value(&s.value, node_key(s), &name.id, "a type alias")?;
+                self.end_type_params(s.type_params.as_deref());
             }
             Stmt::Assign(s) => {
                 self.exprs(&s.targets)?;
@@ -467,7 +534,121 @@ impl<'s> Builder<'s> {
         } else {
             self.expr(&s.target)?;
         }
+        let kind = self.scope().kind;
+        if s.simple && matches!(kind, ScopeKind::Module | ScopeKind::Class) && !self.string_annotations {
+            let outer = self.current;
+            match self.scope().annotations {
+                Some(id) => self.current = id,
+                None => {
+                    let id = self.annotations_scope("__annotate__", AN_ANNOTATION);
+                    self.table.scopes[outer.0 as usize].annotations = Some(id);
+                }
+            }
+            if kind == ScopeKind::Class {
+                self.add("__conditional_annotations__", facts::USED, s.range)?;
+            }
+            self.outside_of_expressions(|b| b.expr(&s.annotation))?;
+            self.current = outer;
+        } else {
+            // It is never evaluated, but some expressions are refused all the same. What scopes it has are forgotten.
+            let n = self.table.scopes.len();
+            let symbols = self.scope().symbols.len();
+            self.annotations_scope("__annotate__", AN_ANNOTATION);
+            self.outside_of_expressions(|b| b.expr(&s.annotation))?;
+            self.pop_scope();
+            self.table.scopes.truncate(n);
+            debug_assert_eq!(self.scope().symbols.len(), symbols);
+        }
         self.exprs(s.value.as_deref())
+    }
+
+    fn annotations_scope(&mut self, name: &str, place: &'static str) -> ScopeId {
+        let id = self.push_scope(ScopeKind::Annotations, name);
+        self.scope().place = place;
+        id
+    }
+
+    /// Visits what is evaluated as a function of its own.
+    fn outside_of_expressions(&mut self, f: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        let in_iterable = std::mem::take(&mut self.in_iterable);
+        let in_target = std::mem::take(&mut self.in_target);
+        f(self)?;
+        (self.in_iterable, self.in_target) = (in_iterable, in_target);
+        Ok(())
+    }
+
+    /// An expression that is evaluated when somebody asks for its value.
+    fn lazy_value(&mut self, value: &Expr, key: usize, name: &str, place: &'static str) -> Result<()> {
+        let id = self.annotations_scope(name, place);
+        self.table.by_node.insert(key, id);
+        self.outside_of_expressions(|b| b.expr(value))?;
+        self.pop_scope();
+        Ok(())
+    }
+
+    fn function_annotations(&mut self, s: &ast::StmtFunctionDef) -> Result<()> {
+        if self.string_annotations || !has_annotations(s) {
+            return Ok(());
+        }
+        let id = self.annotations_scope("__annotate__", AN_ANNOTATION);
+        self.table.by_node.insert(node_key(&*s.parameters), id);
+        let all: Vec<&Expr> = annotations(s).map(|(_, e)| e).collect();
+        self.outside_of_expressions(|b| b.exprs(all))?;
+        self.pop_scope();
+        Ok(())
+    }
+
+    /// The scope around a definition with type parameters, if there are any.
+    fn begin_type_params(&mut self, params: Option<&ast::TypeParams>, name: &str) -> Result<()> {
+        let Some(params) = params else { return Ok(()) };
+        let id = self.push_scope(ScopeKind::TypeParams, name);
+        self.scope().place = "the definition of a generic";
+        self.table.by_node.insert(node_key(params), id);
+        let mut has_default = false;
+        for p in params.iter() {
+            let (name, bound, default, place) = match p {
+                ast::TypeParam::TypeVar(p) => {
+                    (&p.name, p.bound.as_deref(), p.default.as_deref(), "a TypeVar default")
+                }
+                ast::TypeParam::TypeVarTuple(p) => {
+                    (&p.name, None, p.default.as_deref(), "a TypeVarTuple default")
+                }
+                ast::TypeParam::ParamSpec(p) => (&p.name, None, p.default.as_deref(), "a ParamSpec default"),
+            };
+            if self.facts_of(name) & facts::BOUND != 0 {
+                return Err(self.source.error(p.range(), format!("duplicate type parameter '{name}'")));
+            }
+            self.bind(name, facts::ASSIGNED, p.range())?;
+            if let Some(bound) = bound {
+                let place = if bound.is_tuple_expr() { "a TypeVar constraint" } else { "a TypeVar bound" };
+                self.lazy_value(bound, node_key(bound), name, place)?;
+            }
+            match default {
+                Some(default) => self.lazy_value(default, node_key(default), name, place)?,
+                None if has_default => {
+                    let msg = format!("non-default type parameter '{name}' follows default type parameter");
+                    return Err(self.source.error(p.range(), msg));
+                }
+                None => {}
+            }
+            has_default |= default.is_some();
+        }
+        Ok(())
+    }
+
+    fn end_type_params(&mut self, params: Option<&ast::TypeParams>) {
+        if params.is_some() {
+            self.pop_scope();
+        }
+    }
+
+    /// `yield`, `await` and `:=` cannot be used where evaluation is put off.
+    fn refuse_in_annotation(&mut self, what: &str, at: TextRange) -> Result<()> {
+        let place = self.scope().place;
+        if place.is_empty() {
+            return Ok(());
+        }
+        Err(self.source.error(at, format!("{what} cannot be used within {place}")))
     }
 
     fn exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Result<()> {
@@ -533,7 +714,13 @@ impl<'s> Builder<'s> {
             Expr::Generator(e) => {
                 self.comprehension(node_key(e), "<genexpr>", &e.generators, &[&e.elt])?;
             }
-            Expr::Await(e) => self.expr(&e.value)?,
+            Expr::Await(e) => {
+                self.refuse_in_annotation("await expression", e.range)?;
+                self.expr(&e.value)?;
+                // A comprehension that awaits is one that an asynchronous function must hold.
+                let scope = self.scope();
+                scope.is_async |= scope.kind_is_comprehension();
+            }
             Expr::Yield(e) => {
                 self.exprs(e.value.as_deref())?;
                 self.yielding(expr.range())?;
@@ -664,6 +851,7 @@ impl<'s> Builder<'s> {
     }
 
     fn yielding(&mut self, at: TextRange) -> Result<()> {
+        self.refuse_in_annotation("yield expression", at)?;
         let source = self.source;
         let scope = self.scope();
         if let Some(what) = match &*scope.name {
@@ -697,6 +885,7 @@ impl<'s> Builder<'s> {
         if !self.scope().inlined {
             self.add(".0", facts::PARAM, first.iter.range())?;
         }
+        self.scope().is_async = generators.iter().any(|g| g.is_async);
         let in_iterable = std::mem::take(&mut self.in_iterable);
         self.in_target = true;
         self.expr(&first.target)?;
@@ -714,13 +903,17 @@ impl<'s> Builder<'s> {
         self.exprs(elements.iter().copied())?;
         self.in_iterable = in_iterable;
         self.in_target = in_target;
+        let is_async = self.scope().is_async && kind == ScopeKind::Comprehension;
         self.pop_scope();
+        let outer = self.scope();
+        outer.is_async |= is_async && outer.kind_is_comprehension();
         Ok(())
     }
 
     /// `name := value`, which in a comprehension binds the name around the comprehension.
     fn named(&mut self, e: &ast::ExprNamed) -> Result<()> {
         let Expr::Name(target) = &*e.target else { return self.expr(&e.value) };
+        self.refuse_in_annotation("named expression", e.range)?;
         if self.in_iterable > 0 {
             let msg = "assignment expression cannot be used in a comprehension iterable expression";
             return Err(self.source.error(e.range, msg));
@@ -834,6 +1027,11 @@ fn resolve(table: &mut SymbolTable, source: &Source) -> Result<()> {
     }
     let mut cells: Vec<(usize, usize)> = Vec::new();
     for i in 0..table.scopes.len() {
+        if table.scopes[i].sees_class {
+            table.scopes[i].free.insert("__classdict__".into());
+        }
+    }
+    for i in 0..table.scopes.len() {
         for s in 0..table.scopes[i].symbols.len() {
             let scope = &table.scopes[i];
             let symbol = &scope.symbols[s];
@@ -853,10 +1051,19 @@ fn resolve(table: &mut SymbolTable, source: &Source) -> Result<()> {
                 let name = symbol.name.clone();
                 let (nonlocal, at) = (symbol.facts & facts::NONLOCAL != 0, symbol.declared_at);
                 let found = look_outwards(table, i, &name, &mut cells);
-                if nonlocal && !found {
-                    return Err(source.error(at, format!("no binding for nonlocal '{name}' found")));
+                if nonlocal {
+                    let msg = match found {
+                        None => format!("no binding for nonlocal '{name}' found"),
+                        Some(ScopeKind::TypeParams) => {
+                            format!("nonlocal binding not allowed for type parameter '{name}'")
+                        }
+                        Some(_) => String::new(),
+                    };
+                    if !msg.is_empty() {
+                        return Err(source.error(at, msg));
+                    }
                 }
-                if found { Meaning::Free } else { Meaning::Global }
+                if found.is_some() { Meaning::Free } else { Meaning::Global }
             };
             let scope = &mut table.scopes[i];
             let class_global = scope.kind == ScopeKind::Class
@@ -872,35 +1079,42 @@ fn resolve(table: &mut SymbolTable, source: &Source) -> Result<()> {
 }
 
 /// Looks for the function that owns `name`, seen from scope `from`, and notes the name as free in all
-/// code objects between the two. False if the name is a global.
+/// code objects between the two. The kind of the scope that owns it; none if the name is a global.
 fn look_outwards(
     table: &mut SymbolTable,
     from: usize,
     name: &Rc<str>,
     cells: &mut Vec<(usize, usize)>,
-) -> bool {
+) -> Option<ScopeKind> {
     let mut crossed = Vec::new();
     let mut at = from;
     loop {
         if !table.scopes[at].inlined {
             crossed.push(at);
         }
-        let Some(parent) = table.scopes[at].parent else { return false };
+        let parent = table.scopes[at].parent?;
         at = parent.0 as usize;
         let scope = &mut table.scopes[at];
         match scope.kind {
-            ScopeKind::Module => return false,
-            ScopeKind::Class => {
-                if &**name == "__class__" {
+            ScopeKind::Module => return None,
+            ScopeKind::Class => match &**name {
+                "__class__" => {
                     scope.needs_class_cell = true;
                     break;
                 }
-            }
+                // A cell of the class body.
+                "__conditional_annotations__" | "__classdict__"
+                    if scope.annotations.is_some() || scope.needs_classdict =>
+                {
+                    break;
+                }
+                _ => {}
+            },
             _ => {
                 let Some(&index) = scope.index.get(name) else { continue };
                 let facts = scope.symbols[index].facts;
                 if facts & facts::GLOBAL != 0 {
-                    return false;
+                    return None;
                 }
                 if facts & facts::BOUND != 0 && facts & facts::NONLOCAL == 0 {
                     if !crossed.is_empty() {
@@ -914,5 +1128,5 @@ fn look_outwards(
     for scope in crossed {
         table.scopes[scope].free.insert(name.clone());
     }
-    true
+    Some(table.scopes[at].kind)
 }

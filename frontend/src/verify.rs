@@ -103,6 +103,7 @@ impl Verifier<'_> {
             | ASYNC_GENERATOR
             | HAS_DOCSTRING
             | CLASS_BODY
+            | SEES_CLASS
             | MODULE;
         rule(c.flags & !known == 0, "unknown flags")?;
         let kinds = [OPTIMIZED, CLASS_BODY, MODULE].iter().filter(|&&f| c.flags & f != 0).count();
@@ -113,6 +114,10 @@ impl Verifier<'_> {
         if c.flags & CLASS_BODY != 0 {
             rule(c.n_regs >= 1, "class body without a register for its namespace")?;
         }
+        rule(
+            c.flags & SEES_CLASS == 0 || c.n_regs >= 1,
+            "no register for the namespace of the class around",
+        )?;
         let resumable = [GENERATOR, COROUTINE, ASYNC_GENERATOR].iter().filter(|&&f| c.flags & f != 0).count();
         rule(resumable <= 1, "more than one of generator, coroutine, async generator")?;
         rule(c.positions.len() == c.instrs.len(), "one position per instruction")?;
@@ -209,10 +214,13 @@ impl Verifier<'_> {
                     "not followed by Jump and a loop body".to_string()
                 })
             }
+            Op::BuildInterpolation => ensure(i.c == 4, || format!("of {} parts", i.c)),
+            Op::BuildTemplate => ensure(i.c == 2, || format!("of {} parts", i.c)),
             Op::Raise => ensure(i.c <= 2, || format!("form {}", i.c)),
             Op::Yield | Op::Send => ensure(c.flags & resumable != 0, || "outside a generator".to_string()),
             Op::LoadName | Op::LoadNameFree | Op::StoreName | Op::DelName => {
-                ensure(c.flags & code_flags::CLASS_BODY != 0, || "outside a class body".to_string())
+                let has_namespace = c.flags & (code_flags::CLASS_BODY | code_flags::SEES_CLASS) != 0;
+                ensure(has_namespace, || "outside a class body".to_string())
             }
             Op::MakeCell => ensure(c.cell_vars.contains(&i.a), || format!("register {} has no cell", i.a)),
             Op::LoadCell => ensure(c.cell_vars.contains(&i.b), || format!("register {} has no cell", i.b)),
@@ -227,9 +235,6 @@ impl Verifier<'_> {
                 }
                 _ => Err("not code".to_string()),
             },
-            Op::Unsupported => {
-                ensure(matches!(names_const(i.a), Some(Const::Str(_))), || "not a message".to_string())
-            }
             op => {
                 for (kind, value) in op.operands().into_iter().zip([i.a, i.b, i.c]) {
                     let is_code = kind == Kind::Const && matches!(names_const(value), Some(Const::Code(_)));
@@ -273,7 +278,7 @@ impl Verifier<'_> {
 
 /// Whether control never goes on to the next instruction.
 fn never_falls_through(op: Op) -> bool {
-    matches!(op, Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise | Op::Unsupported)
+    matches!(op, Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise)
 }
 
 fn is_register(kind: Kind) -> bool {

@@ -61,7 +61,13 @@ snapshots! {
     imports: "import a.b, c.d as e\nfrom . import x as y, z\nfrom m import *";
     match_statement: "def f(v):\n    match v:\n        case 0 | None: return 1\n        case [x, *rest] if rest: return x\n        case {'k': y, **z}: return y, z\n        case C(a, b=2): return a\n        case _: return 2";
     unpacking: "def f(v):\n    a, (b, *c), d = v\n    x, y = v\n    [p, *_] = v";
-    unsupported: "async def f(): pass\ntype X = int";
+    except_star: "try: f()\nexcept* A as e: g()\nexcept* B: raise";
+    coroutine: "async def f(x):\n    async with x as y:\n        return await y";
+    async_loops: "async def f(x):\n    async for y in x: yield y\n    g = [z async for z in x]";
+    annotations: "def f(a: A, *b: *B) -> C: pass\nx: X = 1\nclass D:\n    if 1: y: Y";
+    string_annotations: "from __future__ import annotations\ndef f(a: A  |None): pass\nclass D:\n    y: (Y)";
+    type_parameters: "def f[T: A, *U, **P](x: T = 1): pass\nclass C[T = int](B): pass\ntype X[T] = list[T]";
+    templates: "t = t'a{x!r:>{w}}b{y=}'";
     starred_displays: "def f(a, b):\n    return [*a, b], (1, *a), {*a, b}, {**a, 'k': b}";
     assert_and_raise: "def f(x):\n    assert x > 0, 'no'\n    raise E(x) from x";
 }

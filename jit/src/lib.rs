@@ -206,12 +206,18 @@ fn loop_slot(c: &CodeObj, pc: u32) -> Option<usize> {
     })
 }
 
+/// Whether the top frame is that of a coroutine or an asynchronous generator, which are interpreted. (Their counters start so
+/// high that they hardly ever get here.)
+fn runs_coroutine(vm: &Vm) -> bool {
+    vm.frame().is_some_and(|f| f.code().is_async())
+}
+
 impl Jit for Tracing {
     fn hot_loop(&self, vm: &mut Vm, slot: u16, header: u32) -> HotAction {
-        self.loop_is_hot(vm, slot, header)
+        if runs_coroutine(vm) { HotAction::Interpret } else { self.loop_is_hot(vm, slot, header) }
     }
     fn hot_entry(&self, vm: &mut Vm) -> HotAction {
-        self.entry_is_hot(vm)
+        if runs_coroutine(vm) { HotAction::Interpret } else { self.entry_is_hot(vm) }
     }
     fn resume(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
         self.resume_generator(vm, g)

@@ -56,7 +56,7 @@ pub unsafe fn enter_function(
             ptr::write(base.add(i), Value::Undef);
         }
         if c.plain_args != c.positional_args || c.is_generator() {
-            return make_generator(vm, &*func, callee, base).map(Entered::Value);
+            return Ok(Entered::Value(make_generator(&*func, callee, base)));
         }
         if vm.depth() >= vm.recursion_limit || base.add(c.n_regs as usize) >= vm.stack_end {
             release(callee, 1 + c.code.n_locals as usize);
@@ -96,20 +96,8 @@ pub unsafe fn release(p: *mut Value, n: usize) {
 
 /// Makes the generator for a call of a generator function; its registers move to the heap.
 #[cold]
-unsafe fn make_generator(
-    vm: &mut Vm,
-    func: &FunctionObj,
-    callee: *mut Value,
-    base: *mut Value,
-) -> Res<Value> {
+unsafe fn make_generator(func: &FunctionObj, callee: *mut Value, base: *mut Value) -> Value {
     let c = func.code();
-    if c.code.flags & code_flags::GENERATOR == 0
-        || c.code.flags & (code_flags::COROUTINE | code_flags::ASYNC_GENERATOR) != 0
-    {
-        // SAFETY: the window holds the function and its locals.
-        unsafe { release(callee, 1 + c.code.n_locals as usize) };
-        return Err(vm.error(&builtin().not_implemented_error, "async functions are not supported"));
-    }
     let n_locals = c.code.n_locals as usize;
     let func = Ref::from_ref(func);
     // SAFETY: the locals are moved out of the window, then the callee register is released.
@@ -118,17 +106,23 @@ unsafe fn make_generator(
             .map(|i| if i < n_locals { ptr::replace(base.add(i), Value::Undef) } else { Value::Undef })
             .collect();
         drop(ptr::replace(callee, Value::Undef));
-        Ok(GeneratorObj::new(func, regs).into())
+        GeneratorObj::new(func, regs).into()
     }
 }
 
 /// Pushes the frame of a suspended generator; `sent` becomes the value of its `yield`.
 pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: RetMode, dst: u16) -> Res<()> {
     match g.state.get() {
-        GenState::Running => return Err(vm.value_error("generator already executing")),
+        GenState::Running => {
+            return Err(vm.value_error(format!("{} already executing", g.kind().word())));
+        }
+        GenState::Done if g.kind() == GenKind::Coroutine => {
+            return Err(vm.error(&builtin().runtime_error, "cannot reuse already awaited coroutine"));
+        }
         GenState::Done => return Err(vm.stop_iteration(Value::None)),
         GenState::Created if !sent.is_none() => {
-            return Err(vm.type_error("can't send non-None value to a just-started generator"));
+            let word = g.kind().word();
+            return Err(vm.type_error(format!("can't send non-None value to a just-started {word}")));
         }
         _ => {}
     }

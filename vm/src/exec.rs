@@ -424,6 +424,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             result!(v);
         }
         Op::GetYieldFromIter => {
+            if r!(ins.b).get::<CoroutineObj>().is_some_and(|c| c.0.kind() == GenKind::Coroutine) {
+                let msg = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                return Err(vm.type_error(msg));
+            }
             let v = iter(vm, r!(ins.b))?;
             result!(v);
         }
@@ -544,6 +548,36 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let f = FunctionObj::new(Ref::from_ref(c), cl, or_none(d), or_none(kw));
             *r!(ins.a) = f.into();
         }
+        Op::SetFunction => {
+            let v = r!(ins.b).clone();
+            if let Some(f) = r!(ins.a).get_exact::<FunctionObj>() {
+                f.change_notes(|n| match ins.c {
+                    0 => n.annotate = v,
+                    1 => n.annotations = v,
+                    _ => n.type_params = v,
+                });
+            }
+            kill();
+        }
+        Op::MakeTypeParam => {
+            let v = crate::modules::typing::make_for(vm, ins.c, range(ins.b, 3))?;
+            *r!(ins.a) = v;
+        }
+        Op::BuildInterpolation | Op::BuildTemplate => {
+            use crate::modules::embedded::{Part, call};
+            let (f, n) = match ins.op {
+                Op::BuildTemplate => ("template", 2),
+                _ => ("interpolation", 4),
+            };
+            let parts = range(ins.b, n);
+            *r!(ins.a) = call(vm, Part::Templates, f, &parts)?;
+        }
+        Op::SetupAnnotations => {
+            let is_class = code.flags() & code_flags::CLASS_BODY != 0;
+            let class = if is_class { Some(r!(0).clone()) } else { None };
+            crate::builtins::set_up_annotations(vm, code, class.as_ref())?;
+        }
+        Op::LoadNotImplementedError => *r!(ins.a) = builtin().not_implemented_error.value(),
         Op::LoadBuildClass => *r!(ins.a) = vm.builtins.get_str("__build_class__").unwrap_or(Value::None),
         Op::Raise => {
             let operand =
@@ -569,6 +603,39 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let (e, c) = (r!(ins.b).clone(), r!(ins.c).clone());
             let m = exc_match(vm, &e, &c)?;
             result!(Value::Bool(m));
+        }
+        Op::GetAwaitable => {
+            let v = r!(ins.b).clone();
+            let v = crate::builtins::awaitable_iterator(vm, &v, ins.c)?;
+            result!(v);
+        }
+        Op::GetAiter => {
+            let v = r!(ins.b).clone();
+            let v = crate::builtins::async_iterator(vm, &v)?;
+            result!(v);
+        }
+        Op::GetAnext => {
+            let v = r!(ins.b).clone();
+            let v = crate::builtins::async_next(vm, &v)?;
+            result!(v);
+        }
+        Op::IsStopAsync => {
+            let is = r!(ins.b).ty().is_subclass(&builtin().stop_async_iteration);
+            result!(Value::Bool(is));
+        }
+        Op::GroupMatch => {
+            let (e, c) = (r!(ins.a).clone(), r!(ins.b).clone());
+            let parts = crate::builtins::match_group(vm, &e, &c)?;
+            kill();
+            if !parts.matching.is_none() {
+                vm.handled = parts.matching.clone();
+            }
+            (*r!(ins.a), *r!(ins.a + 1)) = (parts.rest, parts.matching);
+        }
+        Op::GroupRaise => {
+            let (e, raised) = (r!(ins.b).clone(), r!(ins.c).clone());
+            let v = crate::builtins::left_to_raise(vm, &e, &raised)?;
+            result!(v);
         }
         Op::LoadAssertionError => *r!(ins.a) = builtin().assertion_error.value(),
         Op::ImportName => {
@@ -617,10 +684,6 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let v = r!(ins.a).clone();
             kill();
             crate::builtins::display_hook(vm, &v)?;
-        }
-        Op::Unsupported => {
-            let msg = k(ins.a).as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
-            return Err(vm.error(&builtin().not_implemented_error, msg));
         }
         op => match BinOp::from_op(op) {
             Some(BinOp::Add)

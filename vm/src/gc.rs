@@ -140,7 +140,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         Layout::Exception => {
             let e = the!(ExceptionObj);
             f(e.class.object());
-            cells!(e.args, e.cause, e.context, e.traceback);
+            cells!(e.args, e.cause, e.context, e.traceback, e.group);
             e.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
         }
         Layout::Type => {
@@ -171,13 +171,14 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             values!(&x.closure);
             cells!(x.defaults, x.kwdefaults, x.name, x.qualname, x.doc, x.module);
             x.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
+            x.notes.with(|n| n.iter().for_each(|n| values!(&n.annotate, &n.annotations, &n.type_params)));
         }
         Layout::BoundMethod => {
             let m = the!(BoundMethodObj);
             values!(&m.func, &m.receiver);
         }
         Layout::Cell => cells!(the!(CellObj).value),
-        Layout::Generator => {
+        Layout::Generator | Layout::Coroutine => {
             let g = the!(GeneratorObj);
             f(g.code.object());
             f(g.func.object());
@@ -242,6 +243,11 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             values!(&s.receiver);
             f(s.start.object());
         }
+        Layout::AsyncStep => {
+            let s = the!(AsyncStepObj);
+            values!(&s.target);
+            cells!(s.value);
+        }
         Layout::DictView => f(the!(DictViewObj).dict.object()),
         Layout::WeakRef => the!(WeakRefObj).visit(f),
         Layout::Free
@@ -274,6 +280,7 @@ fn let_go(o: &ObjectRef) {
             for c in [&e.args, &e.cause, &e.context, &e.traceback] {
                 c.set(Value::None);
             }
+            e.group.set(Value::Undef);
             e.attrs.set(None);
         }
         Layout::Type => as_a!(TypeObj).let_go(),
@@ -286,10 +293,11 @@ fn let_go(o: &ObjectRef) {
                 c.set(Value::None);
             }
             x.attrs.set(None);
+            x.notes.set(None);
         }
         Layout::Cell => as_a!(CellObj).value.set(Value::Undef),
-        Layout::Generator => {
-            let g = as_a!(GeneratorObj);
+        Layout::Generator | Layout::Coroutine => {
+            let Some(g) = GeneratorObj::of(o) else { return };
             if g.state.get() != GenState::Running {
                 g.state.set(GenState::Done);
                 g.clear();
@@ -298,6 +306,7 @@ fn let_go(o: &ObjectRef) {
         }
         Layout::Iterator => as_a!(IteratorObj).state.set(IterState::Done),
         Layout::Code => as_a!(CodeObj).consumers.set(None),
+        Layout::AsyncStep => as_a!(AsyncStepObj).value.set(Value::None),
         Layout::Traceback => as_a!(TracebackObj).next.set(Value::None),
         Layout::WeakRef => as_a!(WeakRefObj).callback.set(Value::None),
         _ => {}

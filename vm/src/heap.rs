@@ -518,6 +518,14 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
+    if head.layout == Layout::Coroutine {
+        // SAFETY: as the mark says.
+        crate::builtins::warn_if_never_awaited(unsafe { &p.cast::<CoroutineObj>().as_ref().0 });
+    }
+    if head.layout == Layout::AsyncStep {
+        // SAFETY: as the mark says.
+        crate::builtins::warn_if_step_never_awaited(unsafe { p.cast::<AsyncStepObj>().as_ref() });
+    }
     if head.flags.get() & (FLAG_HAS_DEL | FLAG_WATCHED | FLAG_WEAK) != 0 && lives_on(p) {
         return;
     }
@@ -613,7 +621,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::NativeFunction => fixed!(NativeObj),
         Layout::BoundMethod => fixed!(BoundMethodObj),
         Layout::Cell => fixed!(CellObj),
-        Layout::Generator => fixed!(GeneratorObj),
+        Layout::Generator | Layout::Coroutine => fixed!(GeneratorObj),
         Layout::Code => fixed!(CodeObj),
         Layout::Module => fixed!(ModuleObj),
         Layout::Iterator => fixed!(IteratorObj),
@@ -629,6 +637,7 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::BigRange => fixed!(BigRangeObj),
         Layout::Member => fixed!(MemberObj),
         Layout::Proxy => fixed!(ProxyObj),
+        Layout::AsyncStep => fixed!(AsyncStepObj),
         Layout::WeakRef => fixed!(WeakRefObj),
     }
 }

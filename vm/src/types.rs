@@ -147,6 +147,12 @@ registry! {
         method "method" object BoundMethod;
         cell "cell" object Cell;
         generator "generator" object Generator;
+        coroutine "coroutine" object Coroutine;
+        async_generator "async_generator" object Coroutine;
+        async_generator_asend "async_generator_asend" object AsyncStep;
+        async_generator_athrow "async_generator_athrow" object AsyncStep;
+        coroutine_wrapper "coroutine_wrapper" object AsyncStep;
+        anext_awaitable "anext_awaitable" object AsyncStep;
         code "code" object Code;
         module "module" object Module;
         traceback "traceback" object Traceback;
@@ -187,6 +193,7 @@ registry! {
         base_exception "BaseException" object;
         exception "Exception" base_exception;
         base_exception_group "BaseExceptionGroup" base_exception;
+        exception_group "ExceptionGroup" base_exception_group;
         generator_exit "GeneratorExit" base_exception;
         keyboard_interrupt "KeyboardInterrupt" base_exception;
         system_exit "SystemExit" base_exception;
@@ -261,12 +268,13 @@ registry! {
         rlshift "__rlshift__"; ilshift "__ilshift__"; rshift "__rshift__"; rrshift "__rrshift__";
         irshift "__irshift__"; and "__and__"; rand "__rand__"; iand "__iand__"; or "__or__"; ror "__ror__";
         ior "__ior__"; xor "__xor__"; rxor "__rxor__"; ixor "__ixor__";
-        value "value"; code "code"; args "args"; keys "keys"; send "send"; throw "throw"; close "close"; prepare "__prepare__";
+        value "value"; code "code"; args "args"; keys "keys"; send "send"; aiter "__aiter__"; anext "__anext__"; await_ "__await__"; throw "throw"; close "close"; prepare "__prepare__";
         main "__main__"; defaults "__defaults__"; kwdefaults "__kwdefaults__"; closure "__closure__"; code_attr "__code__";
         globals "__globals__"; wrapped "__wrapped__"; func "__func__"; self_ "__self__"; bases "__bases__"; mro "__mro__";
         subclasshook "__subclasshook__"; instancecheck "__instancecheck__"; subclasscheck "__subclasscheck__"; class_getitem "__class_getitem__";
-        annotations "__annotations__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
+        annotations "__annotations__"; annotate "__annotate__"; annotate_func "__annotate_func__"; annotations_cache "__annotations_cache__";
+        type_params "__type_params__"; mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
         weakref "__weakref__"; abstractmethods "__abstractmethods__"; isabstractmethod "__isabstractmethod__";
-        mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; mro_method "mro"; metaclass "metaclass";
+        mro_method "mro"; metaclass "metaclass";
     }
 }

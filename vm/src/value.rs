@@ -233,6 +233,8 @@ pub enum Layout {
     BoundMethod,
     Cell,
     Generator,
+    /// A coroutine or an asynchronous generator.
+    Coroutine,
     Code,
     Module,
     Iterator,
@@ -248,6 +250,7 @@ pub enum Layout {
     BigRange,
     Member,
     Proxy,
+    AsyncStep,
     WeakRef,
 }
 

@@ -206,6 +206,7 @@ pub struct Vm {
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
     pub consume: Option<Ref<DictObj>>,
+    pub embedded: crate::modules::embedded::Namespaces,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
@@ -247,6 +248,14 @@ fn jit() -> Option<(&'static Vm, &'static dyn Jit)> {
     // objects are changed.
     let vm = unsafe { (*VM.as_ptr()).as_ref()? };
     Some((vm, vm.jit?))
+}
+
+/// File and line of the instruction that the top frame executes, if there is one.
+pub(crate) fn running_line() -> Option<(std::rc::Rc<str>, u32)> {
+    // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends; read for a moment.
+    let f = unsafe { (*VM.as_ptr()).as_ref()?.frames.last()? };
+    let code = &f.code().code;
+    Some((code.filename.clone(), code.positions.get(f.current())?.line))
 }
 
 /// Tells the JIT that something watched is no longer as it was: a class, a function, a global cell, a slot kind.
@@ -291,6 +300,7 @@ impl Vm {
             recursion_limit: 1000,
             hidden_frames: 0,
             consume: None,
+            embedded: Default::default(),
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,
@@ -346,6 +356,11 @@ impl Vm {
         let args = TupleObj::new(vec![Value::string(msg.as_ref())]);
         let e = ExceptionObj::new(class, args.into());
         self.raise(e.into())
+    }
+    /// Raises a built-in exception without arguments.
+    #[cold]
+    pub fn error_plain(&mut self, class: &TypeObj) -> Raised {
+        self.raise(ExceptionObj::new(class, TupleObj::new(Vec::new()).into()).into())
     }
     #[cold]
     pub fn type_error(&mut self, msg: impl AsRef<str>) -> Raised {

@@ -98,14 +98,14 @@ impl<'a> Compiler<'a> {
         &mut self,
         args: &'a [Expr],
         keywords: &'a [ast::Keyword],
-        before: Option<u32>,
+        before: Option<(u32, bool)>,
         want: Want,
         depth: u32,
         pos: Position,
     ) -> Result<Reg> {
         let window = TEMP + depth;
         let args_reg = window + 1;
-        if let Some(before) = before {
+        if let Some((before, is_generic)) = before {
             // Collect what is there, then go on as in a display.
             self.set_depth(depth + 2);
             self.emit(Op::BuildList, args_reg, args_reg, before, pos);
@@ -117,6 +117,11 @@ impl<'a> Compiler<'a> {
                 let value_pos = self.pos(value);
                 let value = self.expr(value, Want::Any)?;
                 self.emit_keep(op, KILL_A, args_reg, value, 0, value_pos);
+                self.set_depth(depth + 2);
+            }
+            if is_generic {
+                let base = self.generic_base(pos);
+                self.emit_keep(Op::ListAppend, KILL_A, args_reg, base, 0, pos);
                 self.set_depth(depth + 2);
             }
             self.emit(Op::ListToTuple, args_reg, args_reg, 0, pos);

@@ -16,10 +16,7 @@ impl<'a> Compiler<'a> {
             Expr::Generator(e) => (self.table.of_node(e), &e.generators),
             _ => return self.error(expr.range(), "invalid syntax"),
         };
-        if generators.iter().any(|g| g.is_async) {
-            if expr.is_generator_expr() {
-                return self.unsupported("asynchronous generator expressions are", want, pos);
-            }
+        if self.table.scope(scope).is_async && !expr.is_generator_expr() && !self.in_async() {
             return self
                 .error(expr.range(), "asynchronous comprehension outside of an asynchronous function");
         }
@@ -50,8 +47,7 @@ impl<'a> Compiler<'a> {
         let source = self.iterated(&generators[0].iter)?;
         self.set_depth(depth);
         let collection = self.temp();
-        let iter = self.temps(3);
-        self.emit(Op::ForPrep, iter, source, 0, iter_pos);
+        let iter = self.loop_registers(&generators[0], source, iter_pos);
         self.build_empty(expr, collection, pos);
 
         let table = self.table;
@@ -117,8 +113,15 @@ impl<'a> Compiler<'a> {
         if !is_generator {
             self.build_empty(expr, collection, pos);
         }
-        let iter = self.temps(3);
-        self.emit(Op::ForPrep, iter, 0, 0, iter_pos);
+        let iter = match first.is_async {
+            // The caller has made the iterator.
+            true => {
+                let iter = self.temp();
+                self.emit(Op::Move, iter, 0, 0, iter_pos);
+                iter
+            }
+            false => self.loop_registers(first, 0, iter_pos),
+        };
         self.generator(expr, generators, 0, Some(iter), collection)?;
         if is_generator {
             self.return_none()?;
@@ -130,7 +133,8 @@ impl<'a> Compiler<'a> {
         self.set_depth(depth + 1);
         let iterable = self.expr(&first.iter, Want::Any)?;
         let arg = self.result(Want::Temp, depth + 1);
-        self.emit(Op::GetIter, arg, iterable, 0, iter_pos);
+        let get_iter = if first.is_async { Op::GetAiter } else { Op::GetIter };
+        self.emit(get_iter, arg, iterable, 0, iter_pos);
         let dst = self.result(want, depth);
         self.emit(Op::Call, window, 1, dst, pos);
         Ok(dst)
@@ -162,15 +166,19 @@ impl<'a> Compiler<'a> {
             None => {
                 let source = self.iterated(&generator.iter)?;
                 self.set_depth(depth);
-                let iter = self.temps(3);
-                self.emit(Op::ForPrep, iter, source, 0, iter_pos);
-                iter
+                self.loop_registers(generator, source, iter_pos)
             }
         };
         let slot = self.new_loop();
         let (header, next, exit) = (self.new_block(), self.new_block(), self.new_block());
         self.use_block(header);
-        self.for_iter(iter, &generator.target, exit, iter_pos)?;
+        let stop = match generator.is_async {
+            true => Some(self.async_next(iter, &generator.target, self.pos(expr))?),
+            false => {
+                self.for_iter(iter, &generator.target, exit, iter_pos)?;
+                None
+            }
+        };
         let inner = self.depth();
         for condition in &generator.ifs {
             self.branch(condition, next, false)?;
@@ -179,9 +187,24 @@ impl<'a> Compiler<'a> {
         self.set_depth(inner);
         self.use_block(next);
         self.emit_jump(Op::Loop, slot, 0, header, 0, iter_pos);
+        if let Some(stop) = stop {
+            self.async_stop(iter, stop, exit, self.pos(expr));
+        }
         self.use_block(exit);
         self.set_depth(depth);
         Ok(())
+    }
+
+    /// The registers of a loop over what is in `source`.
+    fn loop_registers(&mut self, generator: &ast::Comprehension, source: Reg, pos: Position) -> Reg {
+        if generator.is_async {
+            let iter = self.temp();
+            self.emit(Op::GetAiter, iter, source, 0, pos);
+            return iter;
+        }
+        let iter = self.temps(3);
+        self.emit(Op::ForPrep, iter, source, 0, pos);
+        iter
     }
 
     /// `ForIter` and the store to the target.

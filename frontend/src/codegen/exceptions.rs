@@ -4,11 +4,16 @@
 //! the exception that was being handled before. Code that runs while an exception is handled is covered
 //! by a *cleanup* handler, two registers up, which ends the handling and raises again.
 
+use super::coroutines::awaits;
 use super::*;
 
 impl<'a> Compiler<'a> {
     pub(super) fn push_leaving(&mut self, what: Leave<'a>) {
         let outer = self.unit_ref().handler;
+        self.unit().leaving.push(Leaving { what, outer });
+    }
+    /// A construct within which another handler is in force than outside.
+    fn push_leaving_from(&mut self, what: Leave<'a>, outer: Option<HandlerId>) {
         self.unit().leaving.push(Leaving { what, outer });
     }
     pub(super) fn pop_leaving(&mut self) {
@@ -40,7 +45,7 @@ impl<'a> Compiler<'a> {
 
     fn leave_one(&mut self, leaving: &Leaving<'a>, value: Option<Reg>, pos: Position) -> Result<()> {
         match leaving.what {
-            Leave::Loop { .. } => {}
+            Leave::Loop { .. } | Leave::Group => {}
             Leave::Try => self.set_handler(leaving.outer),
             Leave::Finally(body) => {
                 self.set_handler(leaving.outer);
@@ -59,9 +64,9 @@ impl<'a> Compiler<'a> {
                     self.unbind_name(name, pos);
                 }
             }
-            Leave::With { exit, pos } => {
+            Leave::With { exit, is_async, pos } => {
                 self.set_handler(leaving.outer);
-                self.call_exit(exit, pos);
+                self.call_exit(exit, is_async, pos);
             }
             Leave::Value(reg) => {
                 if is_temp(reg) {
@@ -81,22 +86,17 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn try_stmt(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
         let depth = self.depth();
-        if s.is_star {
-            self.unsupported("except* is", Want::Temp, pos)?;
-            self.set_depth(depth);
-            return Ok(());
-        }
         if s.finalbody.is_empty() {
-            return self.try_except(s, pos);
+            return self.try_handlers(s, pos);
         }
         let (handler, end) = (self.new_block(), self.new_block());
         let exc = TEMP + depth;
         let outer = self.push_handler(handler, exc);
-        self.unit().leaving.push(Leaving { what: Leave::Finally(&s.finalbody), outer });
+        self.push_leaving_from(Leave::Finally(&s.finalbody), outer);
         if s.handlers.is_empty() {
             self.body(&s.body)?;
         } else {
-            self.try_except(s, pos)?;
+            self.try_handlers(s, pos)?;
         }
         self.pop_leaving();
         self.set_handler(outer);
@@ -105,7 +105,7 @@ impl<'a> Compiler<'a> {
 
         self.begin_cold(handler);
         let cleanup = self.begin_handling(exc, pos);
-        self.unit().leaving.push(Leaving { what: Leave::Handling { exc, name: None }, outer });
+        self.push_leaving_from(Leave::Handling { exc, name: None }, outer);
         self.body(&s.finalbody)?;
         self.pop_leaving();
         self.reraise(exc, cleanup, outer, None, pos);
@@ -121,11 +121,11 @@ impl<'a> Compiler<'a> {
     }
 
     /// Starts a handler block: nothing falls into it.
-    fn begin_cold(&mut self, handler: BlockId) {
+    pub(super) fn begin_cold(&mut self, handler: BlockId) {
         self.unit().cold += 1;
         self.use_block(handler);
     }
-    fn end_cold(&mut self) {
+    pub(super) fn end_cold(&mut self) {
         self.unit().cold -= 1;
     }
 
@@ -166,12 +166,16 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Reraise, again, 0, 0, pos);
     }
 
+    fn try_handlers(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
+        if s.is_star { self.try_except_star(s, pos) } else { self.try_except(s, pos) }
+    }
+
     fn try_except(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
         let depth = self.depth();
         let (handler, end) = (self.new_block(), self.new_block());
         let exc = TEMP + depth;
         let outer = self.push_handler(handler, exc);
-        self.unit().leaving.push(Leaving { what: Leave::Try, outer });
+        self.push_leaving_from(Leave::Try, outer);
         self.body(&s.body)?;
         self.pop_leaving();
         self.set_handler(outer);
@@ -229,7 +233,7 @@ impl<'a> Compiler<'a> {
             self.push_handler(cleanup, exc + 2);
             cleanup
         });
-        self.unit().leaving.push(Leaving { what: Leave::Handling { exc, name }, outer });
+        self.push_leaving_from(Leave::Handling { exc, name }, outer);
         self.body(&h.body)?;
         self.pop_leaving();
         self.set_handler(outer);
@@ -248,18 +252,130 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    // ---- except* ----
+
+    /// Behind the registers of the exception and the one handled before it are the list of what clauses have raised, what
+    /// no clause has taken yet, and the part that the present clause takes. That is what is handled from then on.
+    fn try_except_star(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
+        let depth = self.depth();
+        let (handler, end) = (self.new_block(), self.new_block());
+        let exc = TEMP + depth;
+        let outer = self.push_handler(handler, exc);
+        self.push_leaving_from(Leave::Try, outer);
+        self.body(&s.body)?;
+        self.pop_leaving();
+        self.set_handler(outer);
+        self.body(&s.orelse)?;
+        self.jump_unless_ended(end);
+
+        self.begin_cold(handler);
+        let cleanup = self.begin_handling(exc, pos);
+        let clauses = self.unit_ref().handler;
+        let raised = self.temp();
+        self.emit(Op::BuildList, raised, raised, 0, pos);
+        let rest = self.temp();
+        self.emit_keep(Op::Move, KILL_B, rest, exc, 0, pos);
+        for h in &s.handlers {
+            let ast::ExceptHandler::ExceptHandler(h) = h;
+            self.group_clause(h, raised, rest)?;
+            self.unit().handler = clauses;
+        }
+        self.emit_keep(Op::ListAppend, KILL_A, raised, rest, 0, pos);
+        self.set_depth(exc + 2 - TEMP);
+        let again = self.temp();
+        self.emit_keep(Op::GroupRaise, KILL_B, again, exc, raised, pos);
+        let raise = self.new_block();
+        self.emit_jump(Op::JumpIfNotNone, again, 0, raise, KILL_A, pos);
+        self.emit(Op::Clear, again, 0, 0, pos);
+        self.set_handler(outer);
+        self.emit(Op::PopExc, exc, 0, 0, pos);
+        self.jump(end, pos);
+        self.unit().handler = clauses;
+        self.use_block(raise);
+        self.unit().handler = outer;
+        self.use_block(cleanup);
+        self.emit(Op::PopExc, exc, 0, 0, pos);
+        self.emit(Op::Reraise, again, 0, 0, pos);
+        self.end_cold();
+        self.set_depth(depth);
+        self.use_block(end);
+        Ok(())
+    }
+
+    /// One `except*` clause: splits what is in `rest`, and appends to the list in `raised` what the body raises.
+    fn group_clause(&mut self, h: &'a ast::ExceptHandlerExceptHandler, raised: Reg, rest: Reg) -> Result<()> {
+        let depth = self.depth();
+        let pos = self.pos(h);
+        let Some(class) = &h.type_ else {
+            return self.error(h.range, "expected one or more exception types");
+        };
+        let class_pos = self.pos(&**class);
+        let matching = self.temp();
+        let class = self.expr(class, Want::Any)?;
+        self.emit_keep(Op::GroupMatch, KILL_A, rest, class, 0, class_pos);
+        self.set_depth(depth + 1);
+        let (next, caught) = (self.new_block(), self.new_block());
+        let matched = self.new_block();
+        self.emit_jump(Op::JumpIfNotNone, matching, 0, matched, KILL_A, class_pos);
+        self.emit(Op::Clear, matching, 0, 0, class_pos);
+        self.jump(next, class_pos);
+        self.use_block(matched);
+        self.set_depth(depth + 1);
+        let outer = self.push_handler(caught, matching + 1);
+        self.push_leaving_from(Leave::Group, outer);
+        let name = h.name.as_ref();
+        if let Some(name) = name {
+            let name_pos = self.pos(name);
+            self.store_name_keep(name, matching, name_pos);
+        }
+        self.body(&h.body)?;
+        self.pop_leaving();
+        self.set_handler(outer);
+        self.end_group_clause(matching, name, next);
+        // What the body raised, where the exception register of the handler is.
+        self.unit().handler = outer;
+        self.use_block(caught);
+        self.set_depth(depth + 1);
+        let new = self.temp();
+        self.emit_keep(Op::ListAppend, KILL_A, raised, new, 0, pos);
+        self.end_group_clause(matching, name, next);
+        self.use_block(next);
+        self.set_depth(depth);
+        Ok(())
+    }
+
+    fn end_group_clause(&mut self, matching: Reg, name: Option<&ast::Identifier>, next: BlockId) {
+        let last = self.last_position();
+        self.emit(Op::Clear, matching, 0, 0, last);
+        if let Some(name) = name {
+            let name_pos = self.pos(name);
+            self.unbind_name(name, name_pos);
+        }
+        self.jump_unless_ended(next);
+    }
+
+    /// `return`, `break` and `continue` must not leave the body of an `except*` clause, which is among the constructs from
+    /// `floor` on.
+    pub(super) fn refuse_leaving_group(&self, floor: usize, range: TextRange) -> Result<()> {
+        if self.unit_ref().leaving[floor..].iter().any(|l| matches!(l.what, Leave::Group)) {
+            let msg = "'break', 'continue' and 'return' cannot appear in an except* block";
+            return self.error(range, msg);
+        }
+        Ok(())
+    }
+
     // ---- with ----
 
     pub(super) fn with_stmt(&mut self, s: &'a ast::StmtWith, pos: Position) -> Result<()> {
         if s.is_async {
-            return self.async_outside("async with", pos);
+            self.require_async("async with", pos)?;
         }
-        self.with_items(&s.items, &s.body)
+        self.with_items(&s.items, s.is_async, &s.body)
     }
 
     /// One item and what is inside it. Registers: the exit function and its object (`LoadSpecial`),
     /// three for the arguments of the call without an exception, then the body's.
-    fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [Stmt]) -> Result<()> {
+    fn with_items(&mut self, items: &'a [ast::WithItem], is_async: bool, body: &'a [Stmt]) -> Result<()> {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
         self.enter()?;
         let depth = self.depth();
@@ -269,33 +385,37 @@ impl<'a> Compiler<'a> {
         let manager = self.expr(&item.context_expr, Want::Any)?;
         self.set_depth(depth + 2);
         let enter = self.temps(2);
-        let site = self.site("__exit__");
+        let (enter_name, exit_name) =
+            if is_async { ("__aenter__", "__aexit__") } else { ("__enter__", "__exit__") };
+        let site = self.site(exit_name);
         self.emit_keep(Op::LoadSpecial, KILL_B, exit, manager, site, pos);
-        let site = self.site("__enter__");
+        let site = self.site(enter_name);
         self.emit(Op::LoadSpecial, enter, manager, site, pos);
         self.set_depth(depth + 5);
         let target = item.optional_vars.as_deref();
         let local = target.and_then(|t| self.local_target(t));
-        let result = match local {
-            Some(reg) => reg,
-            None => self.temp(),
+        let want = local.map_or(Want::Temp, Want::To);
+        let called = self.result(if is_async { Want::Temp } else { want }, depth + 5);
+        self.emit(Op::CallMethod, enter, 0, called, pos);
+        let result = match is_async {
+            true => self.delegate(Op::GetAwaitable, awaits::ENTER, called, want, depth + 5, pos),
+            false => called,
         };
-        self.emit(Op::CallMethod, enter, 0, result, pos);
 
         let (handler, end) = (self.new_block(), self.new_block());
         let exc = exit + 5;
         let outer = self.push_handler(handler, exc);
-        self.unit().leaving.push(Leaving { what: Leave::With { exit, pos }, outer });
+        self.push_leaving_from(Leave::With { exit, is_async, pos }, outer);
         match target {
             Some(target) if local.is_none() => self.store(target, result)?,
             Some(_) => {}
             None => self.discard(result, pos),
         }
         self.set_depth(depth + 5);
-        self.with_items(rest, body)?;
+        self.with_items(rest, is_async, body)?;
         self.pop_leaving();
         self.set_handler(outer);
-        self.call_exit(exit, pos);
+        self.call_exit(exit, is_async, pos);
         self.jump(end, pos);
 
         self.begin_cold(handler);
@@ -311,8 +431,11 @@ impl<'a> Compiler<'a> {
         let site = self.site("__traceback__");
         self.emit_keep(Op::LoadAttr, KILL_B, window + 4, exc, site, pos);
         self.set_depth(depth_handling);
-        let swallow = self.temp();
+        let mut swallow = self.temp();
         self.emit(Op::CallMethod, window, 3, swallow, pos);
+        if is_async {
+            swallow = self.delegate(Op::GetAwaitable, awaits::EXIT, swallow, Want::Temp, depth_handling, pos);
+        }
         let raise = self.new_block();
         self.emit_jump(Op::JumpIfFalse, swallow, 0, raise, 0, pos);
         let inside = self.unit_ref().handler;
@@ -330,7 +453,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `exit(None, None, None)`, on the way out without an exception.
-    fn call_exit(&mut self, exit: Reg, pos: Position) {
+    fn call_exit(&mut self, exit: Reg, is_async: bool, pos: Position) {
         let depth = self.depth();
         let mut window = exit;
         if depth > exit + 5 - TEMP {
@@ -344,8 +467,12 @@ impl<'a> Compiler<'a> {
         for arg in window + 2..window + 5 {
             self.emit(Op::LoadK, arg, k, 0, pos);
         }
-        let result = self.temp();
+        let above = self.depth();
+        let mut result = self.temp();
         self.emit(Op::CallMethod, window, 3, result, pos);
+        if is_async {
+            result = self.delegate(Op::GetAwaitable, awaits::EXIT, result, Want::Temp, above, pos);
+        }
         self.emit(Op::Clear, result, 0, 0, pos);
         self.set_depth(depth);
     }

@@ -123,13 +123,8 @@ impl<'a> Compiler<'a> {
                 self.comprehension(expr, want, pos)
             }
             Expr::FString(e) => self.f_string(e, want, pos),
-            Expr::TString(_) => self.unsupported("template strings are", want, pos),
-            Expr::Await(_) => {
-                let function = self.table.scope(self.unit_ref().scope).is_function_like();
-                let msg =
-                    if function { "'await' outside async function" } else { "'await' outside function" };
-                self.error(expr.range(), msg)
-            }
+            Expr::TString(e) => self.t_string(e, want, pos),
+            Expr::Await(e) => self.await_expr(e, want, pos),
             Expr::Yield(e) => {
                 self.require_function("'yield' outside function", expr)?;
                 let value = match &e.value {
@@ -142,7 +137,11 @@ impl<'a> Compiler<'a> {
             }
             Expr::YieldFrom(e) => {
                 self.require_function("'yield from' outside function", expr)?;
-                self.yield_from(&e.value, want, pos)
+                if self.in_async() {
+                    return self.error(expr.range(), "'yield from' inside async function");
+                }
+                let value = self.expr(&e.value, Want::Any)?;
+                Ok(self.delegate(Op::GetYieldFromIter, 0, value, want, depth, pos))
             }
             Expr::Starred(_) => self.error(expr.range(), "can't use starred expression here"),
             Expr::IpyEscapeCommand(_) => self.error(expr.range(), "invalid syntax"),
@@ -557,6 +556,76 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// A template: a tuple of the strings, which are one more than the interpolations between them, and a tuple of these.
+    fn t_string(&mut self, e: &'a ast::ExprTString, want: Want, pos: Position) -> Result<Reg> {
+        let mut parts = Vec::new();
+        for part in &e.value {
+            self.gather_parts(&mut parts, &part.elements);
+        }
+        let (mut strings, mut values) = (Vec::new(), Vec::new());
+        let mut text = Const::Str("".into());
+        for part in parts {
+            match part {
+                Part::Text(s) => text = Const::Str(s.into()),
+                Part::Constant(s) => text = s,
+                Part::Value(value) => {
+                    strings.push(std::mem::replace(&mut text, Const::Str("".into())));
+                    values.push(value);
+                }
+            }
+        }
+        strings.push(text);
+        let depth = self.depth();
+        self.load_const(Const::Tuple(strings.into()), Want::Temp, pos);
+        let n = values.len() as u32;
+        for value in values {
+            self.interpolation(value)?;
+        }
+        let interpolations = self.result(Want::Temp, depth + 1);
+        self.emit(Op::BuildTuple, interpolations, interpolations, n, pos);
+        let dst = self.result(want, depth);
+        self.emit(Op::BuildTemplate, dst, TEMP + depth, 2, pos);
+        Ok(dst)
+    }
+
+    /// An Interpolation, in a fresh temporary.
+    fn interpolation(&mut self, e: &'a ast::InterpolatedElement) -> Result<Reg> {
+        self.enter()?;
+        let pos = self.pos(e);
+        let base = TEMP + self.depth();
+        self.expr(&e.expression, Want::Temp)?;
+        let text = self.interpolated_text(e);
+        self.load_const(Const::Str(text.into()), Want::Temp, pos);
+        let conversion = match e.conversion {
+            ast::ConversionFlag::Str => Const::Str("s".into()),
+            ast::ConversionFlag::Repr => Const::Str("r".into()),
+            ast::ConversionFlag::Ascii => Const::Str("a".into()),
+            ast::ConversionFlag::None if e.debug_text.is_some() && e.format_spec.is_none() => {
+                Const::Str("r".into())
+            }
+            ast::ConversionFlag::None => Const::None,
+        };
+        self.load_const(conversion, Want::Temp, pos);
+        let mut spec = Vec::new();
+        if let Some(format_spec) = &e.format_spec {
+            self.gather_parts(&mut spec, &format_spec.elements);
+        }
+        self.joined(spec, Want::Temp, pos)?;
+        let dst = self.result(Want::Temp, base - TEMP);
+        self.emit(Op::BuildInterpolation, dst, base, 4, pos);
+        self.leave();
+        Ok(dst)
+    }
+
+    /// What stands in the braces, up to the `=`, conversion or format spec.
+    fn interpolated_text(&self, e: &ast::InterpolatedElement) -> String {
+        let source = self.source.text;
+        let (start, end) = (e.range.start().to_usize() + 1, e.expression.range().end().to_usize());
+        let behind = &source[end..e.range.end().to_usize()];
+        let rest = behind.find(['=', '!', ':', '}']).unwrap_or(behind.len());
+        source[start..end + rest].to_string()
+    }
+
     fn format_value(&mut self, e: &'a ast::InterpolatedElement, want: Want) -> Result<Reg> {
         self.enter()?;
         let pos = self.pos(e);
@@ -583,28 +652,6 @@ impl<'a> Compiler<'a> {
         self.emit_with(Op::FormatValue, flags, dst, value, spec_reg, 0, pos);
         self.leave();
         Ok(dst)
-    }
-
-    /// `yield from`: the value going back and forth is in the result register, the iterator above it.
-    /// `Send`, `Yield` and the jump back follow each other directly.
-    fn yield_from(&mut self, value: &'a Expr, want: Want, pos: Position) -> Result<Reg> {
-        let depth = self.depth();
-        let value = self.expr(value, Want::Any)?;
-        self.set_depth(depth);
-        let sent = self.temp();
-        let iter = self.temp();
-        self.emit(Op::GetYieldFromIter, iter, value, 0, pos);
-        let k = self.constant(Const::None);
-        self.emit(Op::LoadK, sent, k, 0, pos);
-        let (again, done) = (self.new_block(), self.new_block());
-        self.use_block(again);
-        self.emit_jump(Op::Send, iter, sent, done, KILL_A | KILL_B, pos);
-        self.emit_with(Op::Yield, YIELD_FROM, sent, sent, iter, 0, pos);
-        self.jump(again, pos);
-        self.use_block(done);
-        self.emit(Op::Clear, iter, 0, 0, pos);
-        self.set_depth(depth + 1);
-        Ok(self.move_to(want, sent, depth, pos))
     }
 }
 

@@ -7,11 +7,6 @@ impl<'a> Compiler<'a> {
     pub(super) fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Result<()> {
         let depth = self.depth();
         let pos = self.pos(s);
-        if s.is_async {
-            self.unsupported("async functions are", Want::Temp, pos)?;
-            self.set_depth(depth);
-            return Ok(());
-        }
         let want = match self.local_name(&s.name) {
             Some(reg) if s.decorator_list.is_empty() => Want::To(reg),
             _ => Want::Temp,
@@ -21,15 +16,37 @@ impl<'a> Compiler<'a> {
         let scope = self.table.of_node(s);
         let def_pos = self.def_position(pos, &s.decorator_list);
         let first_line = s.decorator_list.first().map_or(pos.line, |d| self.pos(d).line);
-        let function =
-            self.function(scope, name, Some(&s.parameters), first_line.min(pos.line), want, def_pos, |c| {
-                let docstring = docstring(&s.body);
-                if let Some((text, _)) = &docstring {
-                    c.set_docstring(text);
-                }
-                c.body(&s.body)?;
-                c.return_none()
-            })?;
+        let first_line = first_line.min(pos.line);
+        let body = |c: &mut Self| {
+            let docstring = docstring(&s.body);
+            if let Some((text, _)) = &docstring {
+                c.set_docstring(text);
+            }
+            c.body(&s.body)?;
+            c.return_none()
+        };
+        let at = self.depth();
+        let function = match &s.type_params {
+            None => {
+                let flags = self.defaults(Some(&s.parameters), def_pos)?;
+                let notes = self.function_annotations(s, first_line, at, def_pos)?;
+                let code = self.function_code(scope, name, Some(&s.parameters), first_line, body)?;
+                self.annotated_function(code, flags, notes, at, want, def_pos)?
+            }
+            Some(params) => {
+                self.set_depth(at + self.generic_arguments(params));
+                let flags = self.defaults(Some(&s.parameters), def_pos)?;
+                self.generic(params, &s.name, flags, at, want, def_pos, |c, type_params| {
+                    let at = c.depth();
+                    c.pass_on_defaults(flags, def_pos);
+                    let notes = c.function_annotations(s, first_line, at, def_pos)?;
+                    let code = c.function_code(scope, name, Some(&s.parameters), first_line, body)?;
+                    let f = c.annotated_function(code, flags, notes, at, Want::Temp, def_pos)?;
+                    c.emit_keep(Op::SetFunction, KILL_A, f, type_params, 2, def_pos);
+                    Ok(f)
+                })?
+            }
+        };
         let function = self.apply_decorators(&s.decorator_list, function, depth);
         self.store_name(&s.name, function, def_pos);
         self.set_depth(depth);
@@ -94,26 +111,19 @@ impl<'a> Compiler<'a> {
     pub(super) fn lambda(&mut self, e: &'a ast::ExprLambda, want: Want, pos: Position) -> Result<Reg> {
         let name = self.intern("<lambda>");
         let scope = self.table.of_node(e);
-        self.function(scope, name, e.parameters.as_deref(), pos.line, want, pos, |c| {
+        let depth = self.depth();
+        let flags = self.defaults(e.parameters.as_deref(), pos)?;
+        let code = self.function_code(scope, name, e.parameters.as_deref(), pos.line, |c| {
             let pos = c.pos(&*e.body);
             let value = c.expr(&e.body, Want::Any)?;
             c.emit(Op::Return, value, 0, 0, pos);
             Ok(())
-        })
+        })?;
+        self.make_function(code, flags, depth, want, pos)
     }
 
-    /// Defaults, the code of the body, and the function object.
-    #[allow(clippy::too_many_arguments)]
-    fn function(
-        &mut self,
-        scope: ScopeId,
-        name: Rc<str>,
-        parameters: Option<&'a ast::Parameters>,
-        first_line: u32,
-        want: Want,
-        pos: Position,
-        body: impl FnOnce(&mut Self) -> Result<()>,
-    ) -> Result<Reg> {
+    /// Evaluates defaults into the first two temporaries. The flags say which there are.
+    fn defaults(&mut self, parameters: Option<&'a ast::Parameters>, pos: Position) -> Result<u8> {
         let depth = self.depth();
         let mut flags = 0;
         if let Some(p) = parameters {
@@ -148,12 +158,22 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::BuildDict, base, base, n, pos);
             }
         }
+        Ok(flags)
+    }
+
+    fn function_code(
+        &mut self,
+        scope: ScopeId,
+        name: Rc<str>,
+        parameters: Option<&'a ast::Parameters>,
+        first_line: u32,
+        body: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<Rc<CodeObject>> {
         self.push_unit(scope, name, first_line, code_flags::OPTIMIZED | code_flags::NEWLOCALS)?;
         self.declare_parameters(parameters);
         self.declare_locals(scope);
         body(self)?;
-        let code = self.pop_unit()?;
-        self.make_function(code, flags, depth, want, pos)
+        self.pop_unit()
     }
 
     /// `MakeFunction` with the closure added to what is already at `depth`.
@@ -174,6 +194,18 @@ impl<'a> Compiler<'a> {
             let base = self.result(Want::Temp, depth + 2);
             self.emit(Op::BuildTuple, base, base, code.free_vars.len() as u32, pos);
         }
+        Ok(self.function_of(code, flags, depth, want, pos))
+    }
+
+    /// `MakeFunction` of what is at `depth`.
+    pub(super) fn function_of(
+        &mut self,
+        code: Rc<CodeObject>,
+        flags: u8,
+        depth: u32,
+        want: Want,
+        pos: Position,
+    ) -> Reg {
         let k = self.constant(Const::Code(code));
         let dst = self.result(want, depth);
         let base = if flags == 0 { 0 } else { TEMP + depth };
@@ -183,7 +215,7 @@ impl<'a> Compiler<'a> {
             unit.max_depth = unit.max_depth.max(depth + 3);
         }
         self.emit_with(Op::MakeFunction, flags, dst, k, base, 0, pos);
-        Ok(dst)
+        dst
     }
 
     fn declare_parameters(&mut self, parameters: Option<&'a ast::Parameters>) {
@@ -216,9 +248,12 @@ impl<'a> Compiler<'a> {
     pub(super) fn declare_locals(&mut self, scope: ScopeId) {
         let table = self.table;
         let info = table.scope(scope);
-        if info.is_generator {
-            self.unit().flags |= code_flags::GENERATOR;
-        }
+        self.unit().flags |= match (info.is_async, info.is_generator) {
+            (true, true) => code_flags::ASYNC_GENERATOR,
+            (true, false) => code_flags::COROUTINE,
+            (false, true) => code_flags::GENERATOR,
+            (false, false) => 0,
+        };
         let line = self.unit_ref().first_line;
         let pos = Position { line, end_line: line, col: 0, end_col: 0 };
         for symbol in &info.symbols {

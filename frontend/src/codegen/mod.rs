@@ -13,18 +13,21 @@
 //!   handler never sees a half-made value.
 //! - `emit` puts the `KILL_*` flag on every temporary an instruction reads; `emit_keep` does not.
 
+mod annotations;
 mod calls;
 mod classes;
 mod comprehensions;
 mod conditions;
+mod coroutines;
 mod exceptions;
 mod expressions;
 mod functions;
 mod names;
 mod patterns;
 mod statements;
+mod type_params;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
@@ -74,8 +77,10 @@ enum Leave<'a> {
     Finally(&'a [Stmt]),
     /// A `finally` body run because of an exception, or an `except` body: the exception in handling.
     Handling { exc: Reg, name: Option<&'a ast::Identifier> },
+    /// The body of an `except*` clause, which only an exception or its end may leave. What is around it is as in `Handling`.
+    Group,
     /// A `with` body: the exit function and its object.
-    With { exit: Reg, pos: Position },
+    With { exit: Reg, is_async: bool, pos: Position },
     /// A temporary that holds a return value while `finally` bodies run.
     Value(Reg),
 }
@@ -137,6 +142,10 @@ pub(crate) struct Compiler<'a> {
     folded: HashMap<usize, Option<Const>>,
     names: HashMap<String, Rc<str>>,
     depth: u32,
+    /// Numbers of the annotations that count only if control came by, by address of the statement.
+    conditional: HashMap<usize, u32>,
+    /// The `from __future__` imports that are where they must be, by address.
+    futures: HashSet<usize>,
     /// Graphs as text, if asked for.
     graphs: Option<String>,
 }
@@ -157,6 +166,8 @@ pub(crate) fn compile<'a>(
         folded: HashMap::new(),
         names: HashMap::new(),
         depth: 0,
+        conditional: HashMap::new(),
+        futures: HashSet::new(),
         graphs: print_graphs.then(String::new),
     };
     let name: Rc<str> = c.intern("<module>");
@@ -167,6 +178,7 @@ pub(crate) fn compile<'a>(
                 c.future_imports(&m.body)?;
                 c.module_docstring(&m.body)?;
             }
+            c.module_annotations(&m.body)?;
             c.body(&m.body)?;
             c.return_none()?;
         }
@@ -272,6 +284,20 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// The qualified name of a function `name` that is about to be defined, whose annotations are compiled.
+    fn qualname_in(&self, parent: Option<ScopeId>, name: &Rc<str>) -> Rc<str> {
+        let Some(outer) = self.units.last() else { return name.clone() };
+        match parent.map(|p| self.table.scope(p).kind) {
+            None | Some(ScopeKind::Module) => name.clone(),
+            Some(ScopeKind::Class) => format!("{}.{name}", outer.qualname).into(),
+            Some(ScopeKind::TypeParams) => match outer.qualname.rsplit_once("<generic parameters of ") {
+                Some((prefix, _)) => format!("{prefix}{name}").into(),
+                None => name.clone(),
+            },
+            _ => format!("{}.<locals>.{name}", outer.qualname).into(),
+        }
+    }
+
     /// `outer.<locals>.name`, or just the name at module level or if declared global.
     fn qualname(&self, scope: ScopeId, name: &Rc<str>) -> Rc<str> {
         let Some(outer) = self.units.last() else { return name.clone() };
@@ -284,6 +310,11 @@ impl<'a> Compiler<'a> {
             .is_some_and(|s| s.facts & symtable::facts::GLOBAL != 0);
         match outer_scope.kind {
             ScopeKind::Module => name.clone(),
+            // A definition is named as if its type parameters were not there.
+            ScopeKind::TypeParams => match outer.qualname.rsplit_once("<generic parameters of ") {
+                Some((prefix, _)) => format!("{prefix}{name}").into(),
+                None => name.clone(),
+            },
             _ if named && declared_global => name.clone(),
             ScopeKind::Class => format!("{}.{name}", outer.qualname).into(),
             _ => format!("{}.<locals>.{name}", outer.qualname).into(),
@@ -481,15 +512,6 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Move, to, from, 0, pos);
         }
         to
-    }
-
-    /// Raises `NotImplementedError` at run time. What follows is unreachable, but gets a register.
-    fn unsupported(&mut self, what: &str, want: Want, pos: Position) -> Result<Reg> {
-        let msg: Rc<str> = format!("{what} not supported").into();
-        let k = self.constant(Const::Str(msg));
-        self.emit(Op::Unsupported, k, 0, 0, pos);
-        let depth = self.depth();
-        Ok(self.result(want, depth))
     }
 
     // ---- Pools ----

@@ -35,9 +35,12 @@ impl<'a> Compiler<'a> {
         match (scope.symbol(name).map(|s| s.meaning), free, local) {
             (Some(Meaning::Local), _, Some(reg)) => Var::Local(reg),
             (Some(Meaning::Cell), _, Some(reg)) => Var::Cell(reg),
-            (Some(Meaning::Free), Some(free), _) if scope.kind == ScopeKind::Class => Var::ClassFree(free),
+            (Some(Meaning::Free), Some(free), _) if scope.kind == ScopeKind::Class || scope.sees_class => {
+                Var::ClassFree(free)
+            }
             (Some(Meaning::Free), Some(free), _) => Var::Free(free),
             (Some(Meaning::Class), _, _) => Var::Class,
+            _ if scope.sees_class => Var::Class,
             _ => Var::Global(self.global(name)),
         }
     }

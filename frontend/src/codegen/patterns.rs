@@ -123,6 +123,10 @@ impl<'a> Compiler<'a> {
         let pos = self.pos(pattern);
         match pattern {
             Pattern::MatchValue(p) => {
+                if matches!(&*p.value, Expr::FString(_) | Expr::TString(_)) {
+                    let msg = "patterns may only match literals and attribute lookups";
+                    return self.error(p.range, msg);
+                }
                 if let Some(value) = self.fold(&p.value) {
                     let fail = self.fail(m);
                     let k = self.constant(value);

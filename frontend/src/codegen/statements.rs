@@ -17,6 +17,8 @@ const FUTURES: &[&str] = &[
     "annotations",
 ];
 
+const LATE_FUTURE: &str = "from __future__ imports must occur at the beginning of the file";
+
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Result<()> {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
@@ -44,6 +46,8 @@ impl<'a> Compiler<'a> {
                 } else if !s.target.is_name_expr() {
                     self.annotated_target(&s.target)?;
                 }
+                self.set_depth(depth);
+                self.note_annotation(s)?;
             }
             Stmt::If(s) => self.if_stmt(s, pos)?,
             Stmt::While(s) => self.while_stmt(s)?,
@@ -81,9 +85,7 @@ impl<'a> Compiler<'a> {
             Stmt::Match(s) => self.match_stmt(s)?,
             Stmt::Import(s) => self.import(s, pos)?,
             Stmt::ImportFrom(s) => self.import_from(s, pos)?,
-            Stmt::TypeAlias(_) => {
-                self.unsupported("type aliases are", Want::Temp, pos)?;
-            }
+            Stmt::TypeAlias(s) => self.type_alias(s, pos)?,
             Stmt::IpyEscapeCommand(s) => return self.error(s.range, "invalid syntax"),
             Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) => {}
         }
@@ -111,19 +113,19 @@ impl<'a> Compiler<'a> {
             match stmt {
                 Stmt::ImportFrom(s) if s.level == 0 && s.module.as_deref() == Some("__future__") => {
                     if !allowed {
-                        let msg = "from __future__ imports must occur at the beginning of the file";
-                        return self.error(s.range, msg);
+                        return self.error(s.range, LATE_FUTURE);
                     }
                     for alias in &s.names {
                         match alias.name.as_str() {
-                            "braces" => return self.error(s.range, "not a chance"),
+                            "braces" => return self.error(alias.range, "not a chance"),
                             name if FUTURES.contains(&name) => {}
                             name => {
                                 let msg = format!("future feature {name} is not defined");
-                                return self.error(s.range, msg);
+                                return self.error(alias.range, msg);
                             }
                         }
                     }
+                    self.futures.insert(symtable::node_key(s));
                 }
                 Stmt::Expr(_) if i == 0 && docstring(body).is_some() => {}
                 _ => allowed = false,
@@ -462,10 +464,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn for_stmt(&mut self, s: &'a ast::StmtFor, pos: Position) -> Result<()> {
-        let depth = self.depth();
         if s.is_async {
-            return self.async_outside("async for", pos);
+            return self.async_for(s, pos);
         }
+        let depth = self.depth();
         let iter_pos = self.pos(&*s.iter);
         let source = self.iterated(&s.iter)?;
         self.set_depth(depth);
@@ -486,15 +488,14 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `async for` and `async with`, which only an async function may hold.
-    pub(super) fn async_outside<T>(&mut self, what: &str, pos: Position) -> Result<T> {
-        Err(self.source.error_at(pos, format!("'{what}' outside async function")))
-    }
-
     fn return_stmt(&mut self, s: &'a ast::StmtReturn, pos: Position) -> Result<()> {
         if !self.table.scope(self.unit_ref().scope).is_function_like() {
             return self.error(s.range, "'return' outside function");
         }
+        if self.unit_ref().flags & code_flags::ASYNC_GENERATOR != 0 && s.value.is_some() {
+            return self.error(s.range, "'return' with value in async generator");
+        }
+        self.refuse_leaving_group(0, s.value.as_ref().map_or(s.range, |v| v.range()))?;
         // Leaving a `finally`, a `with` or an `except … as` runs code, which must not change the value.
         let runs_code =
             self.unit_ref().leaving.iter().any(|l| !matches!(l.what, Leave::Loop { .. } | Leave::Try));
@@ -523,9 +524,11 @@ impl<'a> Compiler<'a> {
     fn loop_exit(&mut self, pos: Position, is_continue: bool, stmt: &Stmt) -> Result<()> {
         let found = self.unit_ref().leaving.iter().rposition(|l| matches!(l.what, Leave::Loop { .. }));
         let Some(index) = found else {
+            self.refuse_leaving_group(0, stmt.range())?;
             let msg = if is_continue { "'continue' not properly in loop" } else { "'break' outside loop" };
             return self.error(stmt.range(), msg);
         };
+        self.refuse_leaving_group(index + 1, stmt.range())?;
         let handler = self.leave_all(index + 1, None, pos)?;
         let Leave::Loop { header, exit, slot, iter } = self.unit_ref().leaving[index].what else {
             return Ok(());
@@ -603,6 +606,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn import_from(&mut self, s: &'a ast::StmtImportFrom, pos: Position) -> Result<()> {
+        let is_future = s.level == 0 && s.module.as_deref() == Some("__future__");
+        if is_future && self.mode == Mode::Exec && !self.futures.contains(&symtable::node_key(s)) {
+            return self.error(s.range, LATE_FUTURE);
+        }
         let depth = self.depth();
         let names: Vec<Const> = s.names.iter().map(|alias| Const::Str(self.intern(&alias.name))).collect();
         let module = s.module.as_deref().unwrap_or("");

@@ -157,7 +157,7 @@ impl Step<'_> {
                 Kind::CallM => b + 2,
                 Kind::CallBKw => b + 2,
                 Kind::CallMKw => b + 3,
-                Kind::Reg3 if matches!(ins.op, Op::BuildSlice | Op::MatchClass) => 3,
+                Kind::Reg3 if matches!(ins.op, Op::BuildSlice | Op::MatchClass | Op::MakeTypeParam) => 3,
                 Kind::Reg3 if ins.op == Op::CallEx => 2,
                 Kind::Reg2 if ins.op == Op::ImportName => 2,
                 Kind::Reg2 if ins.op == Op::PopExc => 2,
@@ -177,7 +177,7 @@ impl Step<'_> {
             Op::Clear => s[operands[0]] = Dead,
             Op::DelLocal => s[operands[0]] = Dead,
             Op::CheckBound => s[operands[0]] = Live,
-            Op::PushExc => {
+            Op::PushExc | Op::GroupMatch => {
                 self.read(&s, operands[0])?;
                 self.write(&mut s, operands[0] + 1)?;
             }
@@ -216,7 +216,7 @@ impl Step<'_> {
             }
         }
         match ins.op {
-            Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise | Op::Unsupported => {}
+            Op::Jump | Op::Loop | Op::Return | Op::ReturnK | Op::Raise | Op::Reraise => {}
             Op::ForIter => targets.push((next + 1, None)),
             _ => targets.push((next, None)),
         }

@@ -58,7 +58,7 @@ impl Liveness {
         let i = code.instrs[at];
         let mut set = match i.op {
             Op::Jump | Op::Loop => vec![0; self.words],
-            Op::Return | Op::ReturnK | Op::Reraise | Op::Raise | Op::Unsupported => vec![0; self.words],
+            Op::Return | Op::ReturnK | Op::Reraise | Op::Raise => vec![0; self.words],
             _ => self.set(at + 1).to_vec(),
         };
         let [_, b, c] = i.op.operands();
@@ -145,8 +145,8 @@ pub fn registers(i: Instr) -> (Vec<u32>, Vec<u32>) {
             reads = vec![i.b as u32];
             writes = vec![i.a as u32, i.a as u32 + 1, i.a as u32 + 2];
         }
-        Op::PushExc => {
-            reads.retain(|r| *r == i.a as u32);
+        Op::PushExc | Op::GroupMatch => {
+            reads.retain(|r| *r != i.a as u32 + 1);
             writes.push(i.a as u32 + 1);
         }
         _ => {}

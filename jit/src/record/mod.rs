@@ -1158,8 +1158,26 @@ impl Recorder {
             PushExc => return self.push_exc(vm, ins),
             PopExc => return self.pop_exc(vm, ins),
             ExcMatch => return self.exc_match(vm, ins),
-            Unsupported | ImportName | ImportStar | ImportFrom | LoadName | LoadNameFree | StoreName
-            | DelName | LoadBuildClass => return Err(Abort::Unsupported),
+            BuildInterpolation
+            | BuildTemplate
+            | SetFunction
+            | MakeTypeParam
+            | SetupAnnotations
+            | LoadNotImplementedError
+            | GroupMatch
+            | GroupRaise
+            | GetAwaitable
+            | GetAiter
+            | GetAnext
+            | IsStopAsync
+            | ImportName
+            | ImportStar
+            | ImportFrom
+            | LoadName
+            | LoadNameFree
+            | StoreName
+            | DelName
+            | LoadBuildClass => return Err(Abort::Unsupported),
             CallEx => return self.call_ex(vm, ins),
             BuildList => return self.build_list(vm, ins),
             StarArgs | StarKwargs => return self.star(vm, ins),

@@ -18,6 +18,9 @@ fn strings<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
 /// Such an attribute of `v`, if `name` is one.
 pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
     let Some(n) = name.as_ascii() else { return Ok(None) };
+    if let Some(found) = super::annotations::attribute(vm, v, n)? {
+        return Ok(Some(found));
+    }
     if n == "__class__" {
         return Ok(Some(Ref::from_ref(v.ty()).into()));
     }
@@ -66,12 +69,9 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             }
             _ => None,
         },
-        Layout::Generator => o.get::<GeneratorObj>().and_then(|g| match n {
+        Layout::Generator | Layout::Coroutine => GeneratorObj::of(o).and_then(|g| match n {
             "__name__" => Some(g.name()),
             "__qualname__" => Some(g.qualname()),
-            "gi_code" => Some(g.code.value()),
-            "gi_running" => Some(Value::Bool(g.state.get() == GenState::Running)),
-            "gi_suspended" => Some(Value::Bool(g.state.get() == GenState::Suspended)),
             _ => None,
         }),
         Layout::Module => o.get::<ModuleObj>().and_then(|m| match n {
@@ -129,7 +129,9 @@ fn super_attr(s: &SuperObj, n: &str) -> Option<Value> {
 pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Value>> {
     let tuple =
         |v: Vec<Ref<TypeObj>>| -> Value { TupleObj::new(v.into_iter().map(Value::from).collect()).into() };
-    let own = |name: &Ref<StrObj>| t.dict.with(|d| d.get_name(name).cloned());
+    // In the dict of `type` itself these are the descriptors for its instances.
+    let of_instances = |v: &Value| v.get_exact::<NativeObj>().is_some();
+    let own = |name: &Ref<StrObj>| t.dict.with(|d| d.get_name(name).cloned()).filter(|v| !of_instances(v));
     let names = &builtin().names;
     Ok(Some(match n {
         "__name__" => string(&own_name(t).1),
@@ -187,7 +189,6 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
         },
         "__dict__" => f.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into(),
         "__builtins__" => f.code().ns.fallback().map_or(Value::None, |b| b.value()),
-        "__type_params__" => TupleObj::new(vec![]).into(),
         _ => return None,
     })
 }
@@ -289,6 +290,9 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
         super::class_changes::set_class(vm, v, x)?;
         return Ok(true);
     }
+    if super::annotations::set_attribute(vm, v, n, x)? {
+        return Ok(true);
+    }
     match o.layout() {
         Layout::Property => match (n, o.get::<PropertyObj>()) {
             ("__doc__", Some(p)) => {
@@ -320,7 +324,7 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
             }
             _ => Ok(false),
         },
-        Layout::Generator => match (n, o.get::<GeneratorObj>()) {
+        Layout::Generator | Layout::Coroutine => match (n, GeneratorObj::of(o)) {
             ("__name__", Some(g)) if x.as_str().is_some() => {
                 g.name.set(x.clone());
                 Ok(true)

@@ -11,7 +11,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-const FILE: &str = "<built-in functions>";
+pub const HIDDEN_FILE: &str = "<built-in functions>";
 
 /// The functions of `consume.py`, in the order of `NAMES`.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ pub type Consumers = Option<Box<[Value; NAMES.len()]>>;
 
 /// Whether the code is that of a function of this module.
 pub fn is_hidden(code: &CodeObj) -> bool {
-    &*code.code.filename == FILE
+    &*code.code.filename == HIDDEN_FILE
 }
 
 /// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator, or the
@@ -74,7 +74,7 @@ fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
     let ns = match &vm.consume {
         Some(ns) => ns.clone(),
         None => {
-            let code = match compile(include_bytes!("consume.py"), FILE, Mode::Exec) {
+            let code = match compile(include_bytes!("consume.py"), HIDDEN_FILE, Mode::Exec) {
                 Ok(c) => c,
                 Err(e) => return Err(crate::import::raise_compile_error(vm, &e)),
             };

@@ -7,12 +7,9 @@ use crate::vm::{Res, Vm};
 
 use super::add_methods;
 
-pub(super) fn install(vm: &mut Vm) {
+pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();
-    // Groups cannot be made; the name is there so that the attempt says so.
-    vm.builtins.set_str("ExceptionGroup", b.base_exception_group.value());
     add_methods(&b.base_exception, BASE);
-    add_methods(&b.base_exception_group, GROUP);
     add_methods(&b.os_error, OS_ERROR);
     add_methods(&b.key_error, KEY_ERROR);
     add_methods(&b.import_error, IMPORT_ERROR);
@@ -31,7 +28,6 @@ static BASE: &[NativeDef] = &[
     NativeDef::new("with_traceback", with_traceback, 2, 2).method().effects(Effects::WritesHeap),
     NativeDef::new("add_note", add_note, 2, 2).method().effects(Effects::WritesHeap),
 ];
-static GROUP: &[NativeDef] = &[NativeDef::new("__new__", group_new, 1, ANY).kw()];
 static OS_ERROR: &[NativeDef] = &[
     NativeDef::new("__new__", os_error_new, 1, ANY).kw().effects(Effects::WritesHeap),
     NativeDef::new("__init__", os_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap),
@@ -53,14 +49,14 @@ static UNICODE_ERROR: &[NativeDef] =
 
 // ---- construction ---------------------------------------------------------------------------------------
 
-fn class_arg<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a TypeObj> {
+pub(super) fn class_arg<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a TypeObj> {
     match v.get_exact::<TypeObj>() {
         Some(t) if t.has_flag(type_flags::EXCEPTION) => Ok(t),
         _ => Err(vm.type_error("BaseException.__new__(X): X is not an exception class")),
     }
 }
 
-fn self_arg(vm: &mut Vm, args: Args<'_>) -> Res<Ref<ExceptionObj>> {
+pub(super) fn self_arg(vm: &mut Vm, args: Args<'_>) -> Res<Ref<ExceptionObj>> {
     match args.all[0].get_exact::<ExceptionObj>() {
         Some(e) => Ok(Ref::from_ref(e)),
         None => {
@@ -73,7 +69,7 @@ fn self_arg(vm: &mut Vm, args: Args<'_>) -> Res<Ref<ExceptionObj>> {
     }
 }
 
-fn tuple(items: &[Value]) -> Value {
+pub(super) fn tuple(items: &[Value]) -> Value {
     TupleObj::new(items.to_vec()).into()
 }
 
@@ -116,10 +112,6 @@ fn set_args(vm: &mut Vm, args: Args<'_>) -> Res<Ref<ExceptionObj>> {
         e.args.set(tuple(pos));
     }
     Ok(e)
-}
-
-fn group_new(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
-    Err(vm.error(&builtin().not_implemented_error, "exception groups are not supported"))
 }
 
 /// Stores the keyword arguments named in `known` as attributes (None if absent), and refuses others.
@@ -261,7 +253,7 @@ fn unicode_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 // ---- text -----------------------------------------------------------------------------------------------
 
-fn text(v: &Value) -> String {
+pub(super) fn text(v: &Value) -> String {
     v.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default()
 }
 
@@ -430,6 +422,9 @@ pub(super) fn set_attribute(vm: &mut Vm, e: &Ref<ExceptionObj>, n: &str, x: &Val
             _ if deleted => return Err(vm.type_error("can't delete numeric/char attribute")),
             _ => return Err(vm.type_error("attribute value type must be bool")),
         },
+        "message" | "exceptions" if e.group.with(|g| g.is_object()) => {
+            return Err(vm.error(&builtin().attribute_error, "readonly attribute"));
+        }
         "__dict__" => match x.get_exact::<DictObj>() {
             Some(d) => e.attrs.set(Some(Ref::from_ref(d))),
             None => {

@@ -51,7 +51,7 @@ fn yield_from(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// A yielded value, or StopIteration with the value returned.
-fn result(vm: &mut Vm, r: GenResult) -> Res<Value> {
+pub(super) fn result(vm: &mut Vm, r: GenResult) -> Res<Value> {
     match r {
         GenResult::Yielded(v) => Ok(v),
         GenResult::Returned(v) => Err(vm.stop_iteration(v)),
@@ -72,7 +72,7 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// The exception that the arguments of `throw` stand for: an instance, or a class with a value.
-fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Value> {
+pub(super) fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Value> {
     let first = &args[0];
     let value = args.get(1).filter(|v| !v.is_none());
     if let Some(t) = first.get_exact::<TypeObj>()
@@ -108,7 +108,12 @@ fn set_exception(vm: &mut Vm, exc: Value) -> Raised {
 pub fn throw_exception(vm: &mut Vm, g: &Ref<GeneratorObj>, exc: Value) -> Res<GenResult> {
     vm.check_native_stack()?;
     match g.state.get() {
-        GenState::Running => return Err(vm.value_error("generator already executing")),
+        GenState::Running => {
+            return Err(vm.value_error(format!("{} already executing", g.kind().word())));
+        }
+        GenState::Done if g.kind() == GenKind::Coroutine => {
+            return Err(vm.error(&builtin().runtime_error, "cannot reuse already awaited coroutine"));
+        }
         GenState::Created | GenState::Done => {
             g.state.set(GenState::Done);
             g.clear();
@@ -149,7 +154,7 @@ fn throw_into_delegate(vm: &mut Vm, sub: &Value, exc: Value) -> Res<Delegated> {
         set_exception(vm, exc);
         return Ok(Delegated::Unsupported);
     }
-    if let Some(g) = sub.get_exact::<GeneratorObj>() {
+    if let Some(g) = sub.as_object().and_then(GeneratorObj::of) {
         let g = Ref::from_ref(g);
         return Ok(match throw_exception(vm, &g, exc)? {
             GenResult::Yielded(v) => Delegated::Yielded(v),
@@ -171,7 +176,7 @@ fn throw_into_delegate(vm: &mut Vm, sub: &Value, exc: Value) -> Res<Delegated> {
 
 /// Closes a sub-iterator that can be closed.
 fn close_iterator(vm: &mut Vm, it: &Value) -> Res<()> {
-    if let Some(g) = it.get_exact::<GeneratorObj>() {
+    if let Some(g) = it.as_object().and_then(GeneratorObj::of) {
         let g = Ref::from_ref(g);
         return close_generator(vm, &g).map(drop);
     }
@@ -200,7 +205,8 @@ pub fn close_generator(vm: &mut Vm, g: &Ref<GeneratorObj>) -> Res<Value> {
     let exit = ExceptionObj::new(&builtin().generator_exit, TupleObj::new(vec![]).into());
     match throw_exception(vm, g, exit.into()) {
         Ok(GenResult::Yielded(_)) => {
-            Err(vm.error(&builtin().runtime_error, "generator ignored GeneratorExit"))
+            let msg = format!("{} ignored GeneratorExit", g.kind().word());
+            Err(vm.error(&builtin().runtime_error, msg))
         }
         Ok(GenResult::Returned(v)) => Ok(v),
         Err(e) => match vm.catch(&builtin().generator_exit).or_else(|| vm.catch(&builtin().stop_iteration)) {

@@ -1,6 +1,7 @@
 //! Built-in functions and classes, one file per family. Each file has tables of [`NativeDef`]s and an
 //! `install` that enters them into the built-in namespace and the class dicts.
 
+mod annotations;
 mod arg_checks;
 mod attributes;
 mod bytes;
@@ -10,9 +11,11 @@ mod classes;
 mod codec;
 mod common;
 pub mod consume;
+mod coroutines;
 mod descriptors;
 mod dict;
 mod evaluate;
+mod exception_groups;
 pub mod exceptions;
 mod floats;
 mod format;
@@ -33,11 +36,16 @@ mod text_buf;
 mod tuple;
 mod weakref;
 
+pub use annotations::set_up_annotations;
 pub use attributes::{set_special_attr, special_attr};
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
+pub use coroutines::{
+    async_iterator, async_next, awaitable_iterator, warn_if_never_awaited, warn_if_step_never_awaited,
+};
 pub use evaluate::raise_compile_error;
+pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
@@ -108,6 +116,7 @@ pub fn install(vm: &mut Vm) {
     object::install(vm);
     descriptors::install(vm);
     exceptions::install(vm);
+    exception_groups::install();
     numbers::install(vm);
     floats::install(vm);
     reduce::install(vm);
@@ -122,6 +131,7 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     iterators::install(vm);
     generator::install(vm);
+    coroutines::install(vm);
     weakref::install(vm);
 }
 

@@ -247,7 +247,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
             if let Some(e) = o.get::<ExceptionObj>() {
                 let e = Ref::from_ref(e);
                 out.push_str(&e.class.name());
-                let args = e.args.get();
+                let args = super::exception_groups::shown_args(&e).unwrap_or_else(|| e.args.get());
                 match args.get::<TupleObj>() {
                     Some(t) if t.len() == 1 => {
                         out.push_str("(");
@@ -343,9 +343,9 @@ fn plain_repr(v: &Value, o: &ObjectRef) -> String {
             let name = o.get::<FunctionObj>().map(|f| text_of(&f.qualname())).unwrap_or_default();
             format!("<function {name} at {address:#x}>")
         }
-        Layout::Generator => {
-            let name = o.get::<GeneratorObj>().map(|g| text_of(&g.qualname())).unwrap_or_default();
-            format!("<generator object {name} at {address:#x}>")
+        Layout::Generator | Layout::Coroutine => {
+            let name = GeneratorObj::of(o).map(|g| text_of(&g.qualname())).unwrap_or_default();
+            format!("<{} object {name} at {address:#x}>", o.ty().name())
         }
         Layout::NativeFunction => match o.get::<NativeObj>() {
             Some(n) => native_function_repr(n),

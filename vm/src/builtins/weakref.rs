@@ -25,6 +25,8 @@ pub(super) fn install(_vm: &mut Vm) {
         &b.builtin_function,
         &b.method,
         &b.generator,
+        &b.coroutine,
+        &b.async_generator,
         &b.code,
         &b.module,
         &b.text_io,

@@ -503,9 +503,9 @@ pub(super) fn send_op(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
             }
         };
         if let Value::Object(o) = &it
-            && let Some(g) = o.get::<GeneratorObj>()
+            && let Some(g) = GeneratorObj::of(o)
         {
-            if g.state.get() == GenState::Done {
+            if g.state.get() == GenState::Done && g.kind() == GenKind::Generator {
                 finished(vm, Value::None);
                 return Ok(Flow::Next);
             }
@@ -959,9 +959,13 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
         if let Some(g) = f.generator.take() {
             g.finish();
             vm.handled = std::mem::take(&mut f.extra);
-            if vm.exception_is(&builtin().stop_iteration) {
+            let b = builtin();
+            let kind = g.kind();
+            let is_async = kind == GenKind::AsyncGenerator && vm.exception_is(&b.stop_async_iteration);
+            if is_async || vm.exception_is(&b.stop_iteration) {
                 let cause = vm.take_exception();
-                vm.error(&builtin().runtime_error, "generator raised StopIteration");
+                let what = if is_async { "StopAsyncIteration" } else { "StopIteration" };
+                vm.error(&b.runtime_error, format!("{} raised {what}", kind.word()));
                 if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
                     e.cause.set(cause.clone());
                     e.context.set(cause);

@@ -1,11 +1,13 @@
 //! Native modules: `sys` and `builtins` from the start, `time` and `math` when they are imported.
 
+pub mod embedded;
 mod files;
 mod gc;
 mod math;
 
 pub mod sys;
 mod time;
+pub mod typing;
 mod weakref;
 
 use crate::objects::*;
@@ -17,6 +19,7 @@ use crate::vm::{Res, Vm};
 /// before.
 pub fn install(vm: &mut Vm) {
     files::install();
+    typing::install();
     let b = ModuleObj::new("builtins", vm.builtins.clone());
     vm.modules.set_str("sys", Value::None);
     vm.modules.set_str("builtins", b.into());
@@ -27,6 +30,7 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
+        "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
         "time" => Some(time::make),
@@ -38,6 +42,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 /// The source of the module of that name, if it is one of our own that is written in Python.
 pub fn source(name: &str) -> Option<&'static str> {
     match name {
+        "__future__" => Some(include_str!("future.py")),
         "weakref" => Some(weakref::SOURCE),
         _ => None,
     }

@@ -138,7 +138,11 @@ impl CodeObj {
     pub fn link(code: &Rc<CodeObject>, ns: &Ref<DictObj>) -> Ref<CodeObj> {
         let builtins = ns.fallback();
         // SAFETY: read for a moment; set at start-up.
-        let (tl, te) = unsafe { ((*THRESHOLDS.as_ptr()).loops, (*THRESHOLDS.as_ptr()).entries) };
+        let (mut tl, mut te) = unsafe { ((*THRESHOLDS.as_ptr()).loops, (*THRESHOLDS.as_ptr()).entries) };
+        if code.flags & ASYNC != 0 {
+            // The JIT knows nothing of coroutines.
+            (tl, te) = (i32::MAX, i32::MAX);
+        }
         let hot = |n| HotCounter { counter: Cell::new(n), trace: Cell::new(0) };
         let consts: Box<[Value]> = code.consts.iter().map(|c| make_const(c, ns)).collect();
         let site = |n: &Rc<str>| AttrSite {
@@ -193,8 +197,13 @@ impl CodeObj {
     pub fn flags(&self) -> u32 {
         self.code.flags
     }
+    /// Whether a call makes a generator, a coroutine or an asynchronous generator.
     pub fn is_generator(&self) -> bool {
-        self.code.flags & code_flags::GENERATOR != 0
+        self.code.flags & LAZY != 0
+    }
+    /// Whether it is the code of a coroutine or an asynchronous generator.
+    pub fn is_async(&self) -> bool {
+        self.code.flags & ASYNC != 0
     }
     /// Instruction at an index below the code's length.
     #[inline(always)]
@@ -228,6 +237,8 @@ fn kept_regs(c: &CodeObject) -> u32 {
 
 /// Flags of functions whose call does not run them.
 const LAZY: u32 = code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR;
+
+const ASYNC: u32 = code_flags::COROUTINE | code_flags::ASYNC_GENERATOR;
 
 fn positional_args(c: &CodeObject) -> u32 {
     let others = c.flags & (code_flags::VARARGS | code_flags::VARKEYWORDS) != 0 || c.kwonly_count != 0;
@@ -322,6 +333,19 @@ pub struct FunctionObj {
     pub attrs: HeapCell<Option<Ref<DictObj>>>,
     pub doc: HeapCell<Value>,
     pub module: HeapCell<Value>,
+    /// Annotations and type parameters, if there are any.
+    pub notes: HeapCell<Option<Box<FunctionNotes>>>,
+}
+
+/// What only functions have that say something about types.
+#[derive(Clone, Default)]
+pub struct FunctionNotes {
+    /// Gives the annotations: a callable, or `Undef` for None.
+    pub annotate: Value,
+    /// A dict, or `Undef` if nobody has asked for it yet.
+    pub annotations: Value,
+    /// A tuple, or `Undef` for an empty one.
+    pub type_params: Value,
 }
 pub const FUNCTION_CODE: i32 = offset_of!(FunctionObj, code) as i32;
 pub const FUNCTION_DEFAULTS: i32 = offset_of!(FunctionObj, defaults) as i32;
@@ -353,7 +377,15 @@ impl FunctionObj {
             attrs: HeapCell::new(None),
             doc: HeapCell::new(Value::Undef),
             module: HeapCell::new(module),
+            notes: HeapCell::new(None),
         })
+    }
+    /// A copy of the notes.
+    pub fn notes(&self) -> FunctionNotes {
+        self.notes.with(|n| n.as_deref().cloned().unwrap_or_default())
+    }
+    pub fn change_notes(&self, f: impl FnOnce(&mut FunctionNotes)) {
+        self.notes.with_mut(|n| f(n.get_or_insert_default()));
     }
     pub fn name(&self) -> Value {
         set_or(&self.name, || Value::string(&self.code().code.name))
@@ -690,7 +722,25 @@ pub enum GenState {
     Done,
 }
 
-/// A generator. While it is suspended its registers are here; while it runs they are on the register
+/// What a call of a function that does not run at once has made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GenKind {
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+impl GenKind {
+    /// What messages call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            GenKind::Generator => "generator",
+            GenKind::Coroutine => "coroutine",
+            GenKind::AsyncGenerator => "async generator",
+        }
+    }
+}
+
+/// A generator, coroutine or asynchronous generator. While it is suspended its registers are here; while it runs they are on the register
 /// stack like those of any frame, and what is here is stale.
 #[repr(C)]
 pub struct GeneratorObj {
@@ -705,13 +755,30 @@ pub struct GeneratorObj {
     pub handled: HeapCell<Value>,
     pub name: HeapCell<Value>,
     pub qualname: HeapCell<Value>,
+    /// Of an asynchronous generator: somebody awaits its next item.
+    pub is_awaited: Cell<bool>,
+    /// Of an asynchronous generator: it gives no further items.
+    pub is_closed: Cell<bool>,
 }
+
+/// A [`GeneratorObj`] of another layout, by which everybody who handles generators leaves coroutines alone.
+#[repr(transparent)]
+pub struct CoroutineObj(pub GeneratorObj);
+
 pub const GEN_STATE: i32 = offset_of!(GeneratorObj, state) as i32;
 pub const GEN_PC: i32 = offset_of!(GeneratorObj, pc) as i32;
 pub const GEN_REGS: i32 = offset_of!(GeneratorObj, regs) as i32;
 pub const GEN_FUNC: i32 = offset_of!(GeneratorObj, func) as i32;
 pub const GEN_HANDLED: i32 = offset_of!(GeneratorObj, handled) as i32;
 pub const GEN_CODE: i32 = offset_of!(GeneratorObj, code) as i32;
+
+fn kind_of(code: &CodeObj) -> GenKind {
+    match code.flags() {
+        f if f & code_flags::COROUTINE != 0 => GenKind::Coroutine,
+        f if f & code_flags::ASYNC_GENERATOR != 0 => GenKind::AsyncGenerator,
+        _ => GenKind::Generator,
+    }
+}
 
 impl GeneratorObj {
     pub fn name(&self) -> Value {
@@ -725,7 +792,12 @@ impl GeneratorObj {
         let code = Ref::from_ref(func.code());
         debug_assert_eq!(regs.len(), code.n_regs as usize);
         let (name, qualname) = (func.name.get(), func.qualname.get());
-        let header = new_header(Layout::Generator, &builtin().generator);
+        let b = builtin();
+        let header = match kind_of(&code) {
+            GenKind::Generator => new_header(Layout::Generator, &b.generator),
+            GenKind::Coroutine => new_header(Layout::Coroutine, &b.coroutine),
+            GenKind::AsyncGenerator => new_header(Layout::Coroutine, &b.async_generator),
+        };
         if !code.code.exc_table.is_empty() {
             // Dropped while suspended, it is closed: its `finally` blocks run.
             header.flags.set(FLAG_HAS_DEL);
@@ -740,7 +812,16 @@ impl GeneratorObj {
             handled: HeapCell::new(Value::Undef),
             name: HeapCell::new(name),
             qualname: HeapCell::new(qualname),
+            is_awaited: Cell::new(false),
+            is_closed: Cell::new(false),
         })
+    }
+    /// The generator, coroutine or asynchronous generator that an object is.
+    pub fn of(o: &ObjectRef) -> Option<&GeneratorObj> {
+        o.get::<GeneratorObj>().or_else(|| o.get::<CoroutineObj>().map(|c| &c.0))
+    }
+    pub fn kind(&self) -> GenKind {
+        kind_of(&self.code)
     }
     /// Releases the registers of a generator that is not running; it needs no closing any more.
     pub fn clear(&self) {
@@ -795,5 +876,57 @@ impl GeneratorObj {
 impl Drop for GeneratorObj {
     fn drop(&mut self) {
         self.clear();
+    }
+}
+
+/// What an [`AsyncStepObj`] does when it is awaited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepKind {
+    /// Gets the next item of an asynchronous generator, sending it a value.
+    Send,
+    /// Raises an exception in an asynchronous generator.
+    Throw,
+    /// Ends an asynchronous generator.
+    Close,
+    /// Resumes a coroutine.
+    Coroutine,
+    /// Awaits an item, or gives a default at the end.
+    NextOr,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepState {
+    New,
+    Started,
+    Done,
+}
+
+/// An awaitable that drives something else, which gives itself as its iterator.
+#[repr(C)]
+pub struct AsyncStepObj {
+    header: Header,
+    pub kind: StepKind,
+    pub state: Cell<StepState>,
+    /// An asynchronous generator or a coroutine; for `NextOr`, what is awaited.
+    pub target: Value,
+    /// What is sent or raised, or the default.
+    pub value: HeapCell<Value>,
+}
+impl AsyncStepObj {
+    pub fn new(kind: StepKind, target: Value, value: Value) -> Ref<AsyncStepObj> {
+        let b = builtin();
+        let class = match kind {
+            StepKind::Send => &b.async_generator_asend,
+            StepKind::Throw | StepKind::Close => &b.async_generator_athrow,
+            StepKind::Coroutine => &b.coroutine_wrapper,
+            StepKind::NextOr => &b.anext_awaitable,
+        };
+        alloc_object(AsyncStepObj {
+            header: new_header(Layout::AsyncStep, class),
+            kind,
+            state: Cell::new(StepState::New),
+            target,
+            value: HeapCell::new(value),
+        })
     }
 }

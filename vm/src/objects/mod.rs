@@ -57,6 +57,8 @@ heap_types! {
     BoundMethodObj => BoundMethod;
     CellObj => Cell;
     GeneratorObj => Generator;
+    CoroutineObj => Coroutine;
+    AsyncStepObj => AsyncStep;
     CodeObj => Code;
     ModuleObj => Module;
     IteratorObj => Iterator;

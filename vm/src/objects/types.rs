@@ -498,6 +498,8 @@ pub struct ExceptionObj {
     pub suppress_context: Cell<bool>,
     /// A traceback object or `None`.
     pub traceback: HeapCell<Value>,
+    /// Of a group: the tuple of its message and the tuple of its exceptions. Else `Undef`.
+    pub group: HeapCell<Value>,
     /// Attributes set by the program and by constructors (`value`, `name`, `code`, …).
     pub attrs: HeapCell<Option<Ref<DictObj>>>,
 }
@@ -511,6 +513,7 @@ impl ExceptionObj {
             context: HeapCell::new(Value::None),
             suppress_context: Cell::new(false),
             traceback: HeapCell::new(Value::None),
+            group: HeapCell::new(Value::Undef),
             attrs: HeapCell::new(None),
         })
     }

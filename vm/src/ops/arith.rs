@@ -616,6 +616,11 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         if !not_implemented(&r) {
             return Ok(r);
         }
+        if op == BinOp::Or
+            && let Some(r) = crate::modules::typing::union(vm, a, b)
+        {
+            return r;
+        }
         return Err(unsupported_operands(vm, op, a, b, inplace));
     }
     let [plain, reflected, in_place] = op.methods();

@@ -985,9 +985,10 @@ pub fn load_special(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<(Value, V
         },
         None => {
             let what = name.to_str_lossy();
+            let which = if what.starts_with("__a") { "asynchronous " } else { "" };
             let msg = format!(
-                "'{}' object does not support the context manager protocol (missed {what} method)",
-                v.ty().name()
+                "'{}' object does not support the {which}context manager protocol (missed {what} method)",
+                crate::traceback::class_name(v.ty())
             );
             Err(vm.type_error(msg))
         }

@@ -1,6 +1,7 @@
 //! Tracebacks as CPython prints them: frames with source lines and carets, chained exceptions, notes,
 //! syntax errors, and suggestions for misspelt names.
 
+mod groups;
 mod suggest;
 mod tables;
 
@@ -56,6 +57,13 @@ fn source_lines(filename: &str) -> Lines {
     lines
 }
 
+/// A line of a source without the whitespace around it, if there is something in it.
+pub fn source_line(filename: &str, line: u32) -> Option<String> {
+    let lines = source_lines(filename);
+    let text = lines.get((line as usize).checked_sub(1)?)?.trim();
+    (!text.is_empty()).then(|| text.to_string())
+}
+
 /// Reports an exception that reached the top, on standard error.
 pub fn print_exception(vm: &mut Vm, e: &Value) {
     let text = format_exception(vm, e);
@@ -77,8 +85,17 @@ pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
 
 /// The whole report: chained exceptions first, each with its traceback.
 pub fn format_exception(vm: &mut Vm, e: &Value) -> String {
+    let mut out = String::new();
+    groups::Printer::new(&mut out).chain(vm, e);
+    out
+}
+
+/// An exception in a report, and how it led to the next one.
+type Link = (Value, &'static str);
+
+/// An exception with those that led to it, itself first. Exceptions that have been `seen` in this report are left out.
+fn chain_of(e: &Value, seen: &mut HashSet<*const ExceptionObj>) -> Vec<Link> {
     let mut chain = Vec::new();
-    let mut seen = HashSet::new();
     let mut next = Some((e.clone(), ""));
     while let Some((e, link)) = next.take() {
         let Some(x) = e.get_exact::<ExceptionObj>() else { break };
@@ -95,15 +112,16 @@ pub fn format_exception(vm: &mut Vm, e: &Value) -> String {
         }
         chain.push((e, link));
     }
+    chain
+}
+
+/// The frames of an exception's traceback, if it has one.
+fn frames_of(e: &Value) -> Option<String> {
+    let tb = e.get_exact::<ExceptionObj>()?.traceback.get();
+    tb.get_exact::<TracebackObj>()?;
     let mut out = String::new();
-    for (e, link) in chain.iter().rev() {
-        if let Some(x) = e.get_exact::<ExceptionObj>() {
-            format_traceback(&x.traceback.get(), Style::Marked, &mut out);
-        }
-        format_exception_only(vm, e, &mut out);
-        out.push_str(link);
-    }
-    out
+    format_frames(&tb, Style::Marked, &mut out);
+    Some(out)
 }
 
 // ---- frames -----------------------------------------------------------------------------------------
@@ -339,7 +357,7 @@ fn format_exception_only(vm: &mut Vm, e: &Value, out: &mut String) {
 }
 
 /// The class's name with its module, unless that goes without saying.
-fn class_name(class: &TypeObj) -> String {
+pub(crate) fn class_name(class: &TypeObj) -> String {
     let qualname = class.qualname.get();
     let name = qualname.as_str().map_or_else(|| class.name(), |s| s.to_str_lossy().into_owned());
     if !class.is_heap() {
