@@ -273,8 +273,8 @@ registry! {
         globals "__globals__"; wrapped "__wrapped__"; func "__func__"; self_ "__self__"; bases "__bases__"; mro "__mro__";
         subclasshook "__subclasshook__"; instancecheck "__instancecheck__"; subclasscheck "__subclasscheck__"; class_getitem "__class_getitem__";
         annotations "__annotations__"; annotate "__annotate__"; annotate_func "__annotate_func__"; annotations_cache "__annotations_cache__";
-        type_params "__type_params__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
+        type_params "__type_params__"; mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
         weakref "__weakref__"; abstractmethods "__abstractmethods__"; isabstractmethod "__isabstractmethod__";
-        mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; mro_method "mro"; metaclass "metaclass";
+        mro_method "mro"; metaclass "metaclass";
     }
 }

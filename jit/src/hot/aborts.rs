@@ -26,7 +26,6 @@ aborts! {
     TooLong "trace too long" Elsewhere;
     TooDeep "too many inlined calls" Elsewhere;
     InnerLoop "inner loop is not compiled yet" Later;
-    LeftFrame "left the frame the trace started in" Elsewhere;
     Exception "exception" Later;
     Unsupported "instruction not supported" Elsewhere;
     GlobalChanged "a global the trace relies on changed" Later;

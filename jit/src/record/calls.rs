@@ -625,7 +625,7 @@ impl Recorder {
             self.emit(Ins { b, c: Ref(n as u32), exit, ..Ins::new(IrOp::CallFunc, Ty::Ptr).aux(site) });
         self.check_alive = true;
         // Now for real.
-        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         // SAFETY: moves past the instruction, as the interpreter does before a call.
         f.pc = unsafe { f.pc.add(1) };
         let base = f.base;

@@ -109,7 +109,7 @@ impl Recorder {
         }
         let base = match vm.frames.last() {
             Some(f) => f.base,
-            None => return Err(Abort::LeftFrame),
+            None => return Err(Abort::Unsupported),
         };
         match sidewinder_vm::interp::exec_ins(vm, base, self.top().code, ins) {
             Ok(()) => Ok(Step::Executed),

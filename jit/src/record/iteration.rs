@@ -358,7 +358,7 @@ impl Recorder {
         let iterator = self.actual(it).clone();
         let next = sidewinder_vm::ops::next_or_value(vm, &iterator);
         let pc = self.top().pc;
-        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         // SAFETY: registers of the running frame; verified jump.
         unsafe {
             f.pc = f.pc.add(1);
@@ -642,7 +642,7 @@ impl Recorder {
         let call = self.resume_call(ins, it, Some(callee));
         let pc = self.top().pc;
         // Now for real.
-        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         // SAFETY: moves past the instruction, as the interpreter does.
         f.pc = unsafe { f.pc.add(1) };
         let Ok(r) = vm.resume_generator(g, Value::None) else { return Ok(Step::Raised) };
@@ -747,7 +747,7 @@ impl Recorder {
         // Now for real.
         let iterator = self.actual(s).clone();
         let next = sidewinder_vm::ops::next(vm, &iterator);
-        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         let drop = old.is_some() && self.ty(old) == Ty::Ref;
         let aux = d as i64 | if drop { DROP_OLD } else { 0 };
         // SAFETY: registers of the running frame; verified jump.

@@ -826,11 +826,11 @@ impl Recorder {
     /// Records `ins`, at which the top frame stands.
     pub fn record(&mut self, vm: &mut Vm, ins: Instr) -> Step {
         if !self.in_step(vm) {
-            return Step::Abort(Abort::LeftFrame);
+            return Step::Abort(Abort::Unsupported);
         }
         let pc = match vm.frames.last() {
             Some(f) => f.code().pc_of(f.pc) as u32,
-            None => return Step::Abort(Abort::LeftFrame),
+            None => return Step::Abort(Abort::Unsupported),
         };
         let n = self.frames.len();
         self.frames[n - 1].pc = pc;

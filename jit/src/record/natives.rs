@@ -101,7 +101,7 @@ impl Recorder {
         let call = self.resume_call(ins, it, callee);
         let pc = self.top().pc;
         // Now for real.
-        let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         // SAFETY: moves past the instruction, as the interpreter does.
         f.pc = unsafe { f.pc.add(1) };
         let Ok(item) = sidewinder_vm::ops::next(vm, x) else { return Ok(Some(Step::Raised)) };

@@ -280,7 +280,7 @@ impl Recorder {
         self.kill(between);
         // Now for real, both of them.
         for (k, i) in [ins, next].into_iter().enumerate() {
-            let Some(f) = vm.frames.last_mut() else { return Err(Abort::LeftFrame) };
+            let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
             // SAFETY: moves past the instruction, as the interpreter does before a slow path.
             f.pc = unsafe { f.pc.add(1) };
             let base = f.base;

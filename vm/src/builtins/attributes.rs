@@ -129,7 +129,9 @@ fn super_attr(s: &SuperObj, n: &str) -> Option<Value> {
 pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Value>> {
     let tuple =
         |v: Vec<Ref<TypeObj>>| -> Value { TupleObj::new(v.into_iter().map(Value::from).collect()).into() };
-    let own = |name: &Ref<StrObj>| t.dict.with(|d| d.get_name(name).cloned());
+    // In the dict of `type` itself these are the descriptors for its instances.
+    let of_instances = |v: &Value| v.get_exact::<NativeObj>().is_some();
+    let own = |name: &Ref<StrObj>| t.dict.with(|d| d.get_name(name).cloned()).filter(|v| !of_instances(v));
     let names = &builtin().names;
     Ok(Some(match n {
         "__name__" => string(&own_name(t).1),
