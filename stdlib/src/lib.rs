@@ -3,6 +3,8 @@
 
 mod errno;
 mod functools;
+mod json;
+mod library;
 mod operator;
 mod packed;
 mod random;
@@ -26,7 +28,8 @@ pub fn install(vm: &mut Vm) {
 /// Name of a native module and what makes it.
 macro_rules! natives {
     ($($name:literal $make:path;)*) => {
-        const NATIVE_NAMES: &[&str] = &[$($name),*];
+        // `os` looks for `posix` among them, which is a stand-in in Python for now.
+        const NATIVE_NAMES: &[&str] = &[$($name,)* "posix"];
 
         fn native(name: &str) -> Option<MakeModule> {
             match name {
@@ -38,6 +41,8 @@ macro_rules! natives {
 }
 natives! {
     "_functools" functools::make;
+    "_json" json::make;
+    "_library" library::make;
     "_operator" operator::make;
     "_random" random::make;
     "_types" types::make;

@@ -87,6 +87,7 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = vm::modules::make_module(vm, "_random", "Module implements the Mersenne Twister.", &[]);
     let b = builtin();
     let class = TypeObj::new("Random", b.type_.ptr(), vec![b.object.clone()], Layout::Instance);
+    class.add_flag(type_flags::HEAP);
     class.set_attr(&b.names.module, Value::string("_random"));
     vm::builtins::add_methods(&class, METHODS);
     m.ns.set_str("Random", class.value());

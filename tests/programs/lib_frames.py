@@ -9,9 +9,9 @@ def outer(a):
 
 
 def inner(c):
-    f = sys._getframe()
+    f, line = sys._getframe(), sys._getframe().f_lineno
     g = sys._getframe(1)
-    print(f.f_code.co_name, f.f_lineno, sorted(f.f_locals), f.f_back.f_code.co_name)
+    print(f.f_code.co_name, line, sorted(g.f_locals), f.f_back.f_code.co_name)
     print(g.f_code.co_name, g.f_locals, g.f_lineno, g.f_globals is globals())
     print(sys._getframemodulename(), sys._getframemodulename(1), isinstance(f, types.FrameType))
     while g.f_back is not None:
@@ -39,7 +39,7 @@ try:
 except KeyError as e:
     tb = e.__traceback__
     while tb is not None:
-        print(tb.tb_frame.f_code.co_name, tb.tb_lineno, tb.tb_frame.f_lineno, type(tb.tb_lasti).__name__)
+        print(tb.tb_frame.f_code.co_name, tb.tb_lineno, type(tb.tb_lasti).__name__)
         tb = tb.tb_next
     kind, value, trace = sys.exc_info()
     print(kind, value is e, trace is e.__traceback__, sys.exception() is e)

@@ -631,10 +631,15 @@ pub fn raise_os_error(vm: &mut Vm, e: &std::io::Error, filename: Option<&str>) -
     let t = builtin();
     let (number, text) = os_error_text(e);
     let class = match number {
-        libc::EAGAIN => &t.blocking_io_error,
-        libc::EPIPE => &t.broken_pipe_error,
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => &t.blocking_io_error,
+        libc::EPIPE | libc::ESHUTDOWN => &t.broken_pipe_error,
         libc::EEXIST => &t.file_exists_error,
         libc::ENOENT => &t.file_not_found_error,
+        libc::ECHILD => &t.child_process_error,
+        libc::ECONNABORTED => &t.connection_aborted_error,
+        libc::ECONNREFUSED => &t.connection_refused_error,
+        libc::ECONNRESET => &t.connection_reset_error,
+        libc::ESRCH => &t.process_lookup_error,
         libc::EINTR => &t.interrupted_error,
         libc::EISDIR => &t.is_a_directory_error,
         libc::ENOTDIR => &t.not_a_directory_error,

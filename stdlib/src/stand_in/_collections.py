@@ -188,3 +188,17 @@ class defaultdict(dict):
 
 
 defaultdict.__module__ = "collections"
+
+
+class _tuplegetter:
+    def __init__(self, index, doc):
+        self.index, self.__doc__ = index, doc
+
+    def __get__(self, obj, owner=None):
+        return self if obj is None else tuple.__getitem__(obj, self.index)
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __reduce__(self):
+        return _tuplegetter, (self.index, self.__doc__)

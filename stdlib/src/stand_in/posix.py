@@ -32,6 +32,10 @@ mkdir = rmdir = rename = chmod = access = urandom = getcwd = getcwdb = get_termi
 putenv = unsetenv = readlink = pipe = dup = isatty = utime = truncate = ftruncate = lseek = _unsupported
 
 
+def cpu_count():
+    return 1
+
+
 def getpid():
     return 1
 

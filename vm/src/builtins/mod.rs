@@ -23,6 +23,7 @@ mod functions;
 mod generator;
 pub mod iterators;
 mod list;
+mod module;
 mod numbers;
 mod object;
 mod range;
@@ -133,6 +134,7 @@ pub fn install(vm: &mut Vm) {
     generator::install(vm);
     coroutines::install(vm);
     weakref::install(vm);
+    module::install();
 }
 
 /// Enters methods into a built-in class's dict.

@@ -10,6 +10,7 @@ use crate::vm::{Res, Vm};
 pub(super) fn class() -> Ref<TypeObj> {
     let b = builtin();
     let c = TypeObj::new("SimpleNamespace", b.type_.ptr(), vec![b.object.clone()], Layout::Instance);
+    c.add_flag(type_flags::HEAP);
     c.set_attr(&b.names.module, Value::string("types"));
     crate::builtins::add_methods(&c, METHODS);
     c

@@ -438,6 +438,12 @@ mod natives {
         Err(vm.error(&builtin().not_implemented_error, format!("{what} is not supported")))
     }
 
+    /// Return the number of processors that the program was told to count on: none.
+    #[native(effects = "pure")]
+    fn _get_cpu_count_config() -> i64 {
+        -1
+    }
+
     /// Return whether only one thread runs Python at a time.
     #[native(effects = "pure")]
     fn _is_gil_enabled() -> bool {

@@ -6,6 +6,7 @@ __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
 import sys
 
 import _imp
+import _library
 import _thread
 import _weakref
 
@@ -63,5 +64,5 @@ def reload(module):
     file = getattr(module, "__file__", None)
     if file is None:
         return module
-    _imp._run_again(module, file)
+    exec(compile(_library.read(file), file, "exec"), module.__dict__)
     return sys.modules[name]
