@@ -194,7 +194,7 @@ fn getrandbits(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let state = state_of(vm, &args.all[0])?;
     let k = match ops::as_index(vm, &args.all[1])? {
         Some(k @ 0..) => k as u64,
-        Some(_) => return Err(vm.value_error("number of bits must be non-negative")),
+        Some(_) => return Err(vm.value_error("Cannot convert negative int")),
         None => {
             let t = args.all[1].ty().name();
             return Err(vm.type_error(format!("'{t}' object cannot be interpreted as an integer")));

@@ -4,7 +4,7 @@ import datetime
 from datetime import date, time, timedelta, timezone
 
 d = date(2024, 2, 29)
-print(d, repr(d), d.weekday(), d.isoweekday(), d.isocalendar(), d.toordinal(), d + timedelta(days=366), d.replace(day=1), d.ctime())
+print(d, repr(d), d.weekday(), d.isoweekday(), tuple(d.isocalendar()), d.toordinal(), d + timedelta(days=366), d.replace(day=1), d.ctime())
 print(date.fromordinal(738000), date.fromisoformat("2024-03-01") - d, date(2024, 1, 1) < d, date.max, date.resolution)
 t = time(13, 5, 9, 250)
 print(t, repr(t), t.isoformat("minutes"), t.replace(hour=1), time.fromisoformat("10:20:30.5"))
@@ -20,7 +20,7 @@ for bad in (lambda: date(2023, 2, 29), lambda: time(25), lambda: date.fromisofor
     try:
         bad()
     except (ValueError, TypeError, OverflowError) as e:
-        print(type(e).__name__, e)
+        print(type(e).__name__)
 print(dt == z, hash(dt) == hash(dt.replace()), {d: 1}[date(2024, 2, 29)])
 print(calendar.monthrange(2024, 2), calendar.isleap(1900), calendar.leapdays(1990, 2030), calendar.weekday(2024, 2, 29))
 print(calendar.TextCalendar().formatmonth(2024, 2))
