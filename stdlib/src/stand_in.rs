@@ -8,8 +8,11 @@ use vm::vm::{Res, Vm};
 
 static OPEN: NativeDef = NativeDef::new("open", open, 1, ANY).kw();
 
-static BYTES: &[NativeDef] =
-    &[NativeDef::new("__init__", init, 1, 2).method(), NativeDef::new("find", find, 2, 3).method()];
+static BYTES: &[NativeDef] = &[
+    NativeDef::new("__init__", init, 1, 2).method(),
+    NativeDef::new("find", find, 2, 3).method(),
+    NativeDef::new("translate", translate, 2, 2).method(),
+];
 
 fn list_of(v: &Value) -> Ref<ListObj> {
     v.get::<ListObj>().map_or_else(ListObj::empty, Ref::from_ref)
@@ -32,6 +35,13 @@ fn find(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let all = list_of(&args.all[0]).to_vec();
     let found = all.iter().skip(from as usize).position(|v| v.as_i64() == args.all[1].as_i64());
     Ok(Value::Int(found.map_or(-1, |i| i as i64 + from)))
+}
+
+fn translate(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let table = args.all[1].get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default();
+    let all = list_of(&args.all[0]).to_vec();
+    let byte = |v: &Value| table.get(v.as_i64().unwrap_or(0) as usize).copied().unwrap_or(0);
+    Ok(BytesObj::new(&all.iter().map(byte).collect::<Vec<u8>>()).into())
 }
 
 fn open(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
