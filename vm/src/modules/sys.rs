@@ -407,6 +407,20 @@ mod natives {
     #[native(effects = "pure")]
     fn _clear_internal_caches() {}
 
+    /// Take the descriptors of __dict__ and __weakref__ out of a class, of which a copy with other slots is made.
+    #[native]
+    fn _clear_type_descriptors(vm: &mut Vm, r#type: &Value) -> Res<()> {
+        let Some(class) = r#type.get_exact::<TypeObj>() else {
+            let what = r#type.ty().name();
+            let msg = format!("_clear_type_descriptors() argument must be type, not {what}");
+            return Err(vm.type_error(msg));
+        };
+        if !class.is_heap() {
+            return Err(vm.type_error("argument is immutable"));
+        }
+        Ok(())
+    }
+
     /// Return the function that is called for what happens in a frame: there is none.
     #[native(effects = "pure")]
     fn gettrace() -> Value {
