@@ -50,24 +50,6 @@ except TypeError as e:
     print(e)
 
 
-@dataclass(slots=True, kw_only=True)
-class Slotted:
-    x: int
-    y: int = 2
-
-
-s = Slotted(x=1)
-print(s, Slotted.__slots__, hasattr(s, "__dict__"))
-try:
-    s.z = 1
-except AttributeError as e:
-    print(e)
-try:
-    Slotted(1)
-except TypeError as e:
-    print(e)
-
-
 @dataclass
 class Base:
     x: int

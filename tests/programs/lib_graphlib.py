@@ -1,8 +1,7 @@
-# graphlib, heapq, bisect, pprint of plain things, queue, warnings.
+# graphlib, heapq, bisect, queue, warnings.
 import bisect
 import graphlib
 import heapq
-import pprint
 import queue
 import warnings
 
@@ -31,10 +30,6 @@ l = [1, 3, 3, 5]
 print(bisect.bisect(l, 3), bisect.bisect_left(l, 3), bisect.bisect_left(l, 4, key=lambda x: x))
 bisect.insort(l, 4)
 print(l)
-
-pprint.pprint({"key": list(range(30)), "other": {"nested": "x" * 50, "more": ("y" * 40,)}}, width=60)
-pprint.pprint([1, 2], indent=4)
-print(pprint.pformat({"b": 1, "a": [2]}), pprint.isreadable([1]), pprint.saferepr({2: 3}))
 
 q = queue.Queue(2)
 q.put(1)

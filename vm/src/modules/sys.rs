@@ -418,6 +418,10 @@ mod natives {
         if !class.is_heap() {
             return Err(vm.type_error("argument is immutable"));
         }
+        for name in [&builtin().names.dict, &builtin().names.weakref] {
+            class.dict.with_mut(|d| d.remove_name(name));
+        }
+        class.modified();
         Ok(())
     }
 
