@@ -96,7 +96,7 @@ print(Plain(1) == Plain(1), Plain.__repr__ is object.__repr__)
 
 @dataclass
 class Tree:
-    left: "Tree | None" = None
+    left: object = None
     value: int = 0
 
 
