@@ -795,7 +795,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),
         Layout::Proxy => super::try_length(vm, v)?.is_some_and(|n| n > 0),
         Layout::Type if !o.ty().is_heap() => true,
-        Layout::Instance | Layout::Exception | Layout::Type => {
+        Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
                 return match super::call_special(vm, &f, v, &[])? {
                     Value::Bool(b) => Ok(b),

@@ -57,7 +57,7 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
             Some(n) if n <= i64::MAX as usize => Some(n),
             _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         },
-        Layout::Instance => {
+        Layout::Instance | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = super::call_special(vm, &f, v, &[])?;
                 return check_length(vm, &r).map(Some);
