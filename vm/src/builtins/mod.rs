@@ -41,7 +41,7 @@ pub use attributes::{set_special_attr, special_attr};
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
-pub use common::builtin_part;
+pub use common::{arity, builtin_part, clamp_index, class_argument, index_argument, made, no_keywords};
 pub use coroutines::{
     async_iterator, async_next, awaitable_iterator, warn_if_never_awaited, warn_if_step_never_awaited,
 };

@@ -1,8 +1,10 @@
 //! Native modules: `sys` and `builtins` from the start, `time` and `math` when they are imported.
 
+mod collections;
 pub mod embedded;
 mod files;
 mod gc;
+mod itertools;
 mod math;
 
 pub mod sys;
@@ -30,6 +32,8 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
+        "_collections" => Some(collections::make),
+        "itertools" => Some(itertools::make),
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
