@@ -123,7 +123,7 @@ pub fn native_type(options: TokenStream, item: ItemStruct) -> Result<TokenStream
     })
 }
 
-/// `Trace` for a struct: each field but the header, and those marked `#[untraced]`.
+/// `Traced` for a struct: each field but the header, and those marked `#[untraced]`.
 pub fn derive_trace(item: &DeriveInput) -> Result<TokenStream> {
     let syn::Data::Struct(s) = &item.data else {
         return Err(Error::new_spanned(item, "structs only"));
@@ -134,13 +134,13 @@ pub fn derive_trace(item: &DeriveInput) -> Result<TokenStream> {
     });
     let (ty, traced) = (&item.ident, traced.collect::<Vec<_>>());
     Ok(quote! {
-        impl ::sidewinder_vm::objects::Trace for #ty {
+        impl ::sidewinder_vm::objects::Traced for #ty {
             #[allow(unused_variables, reason = "there may be nothing to trace")]
             fn trace(&self, f: &mut dyn FnMut(&::sidewinder_vm::value::ObjectRef)) {
-                #(::sidewinder_vm::objects::Trace::trace(&self.#traced, f);)*
+                #(::sidewinder_vm::objects::Traced::trace(&self.#traced, f);)*
             }
             fn clear(&self) {
-                #(::sidewinder_vm::objects::Trace::clear(&self.#traced);)*
+                #(::sidewinder_vm::objects::Traced::clear(&self.#traced);)*
             }
         }
     })

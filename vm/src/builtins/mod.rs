@@ -4,6 +4,8 @@
 mod annotations;
 mod arg_checks;
 mod attributes;
+mod buffer;
+pub mod bytearray;
 mod bytes;
 mod class_changes;
 mod class_layout;
@@ -38,6 +40,7 @@ mod weakref;
 
 pub use annotations::set_up_annotations;
 pub use attributes::{set_special_attr, special_attr};
+pub use buffer::buffer;
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
@@ -107,6 +110,7 @@ pub fn install(vm: &mut Vm) {
             ns.set_str(&t.name(), t.value());
         }
     }
+    ns.set_str("bytearray", Ref::from_ref(bytearray::ByteArray::TYPE.class()).into());
     for t in exception_classes() {
         ns.set_str(&t.name(), t.value());
     }

@@ -17,26 +17,26 @@ use crate::vm::{Res, Vm};
 use super::*;
 
 /// What the collector asks of a struct and of its fields.
-pub trait Trace {
+pub trait Traced {
     /// Calls `f` with each object it owns a count of, once for each count.
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef));
     /// Lets go of what it holds, as far as that can be changed.
     fn clear(&self) {}
 }
 
-impl Trace for Value {
+impl Traced for Value {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         if let Value::Object(o) = self {
             f(o)
         }
     }
 }
-impl<T: HeapType> Trace for Ref<T> {
+impl<T: HeapType> Traced for Ref<T> {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         f(self.object())
     }
 }
-impl<T: Trace + Default> Trace for HeapCell<T> {
+impl<T: Traced + Default> Traced for HeapCell<T> {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         self.with(|v| v.trace(f))
     }
@@ -44,33 +44,33 @@ impl<T: Trace + Default> Trace for HeapCell<T> {
         self.set(T::default())
     }
 }
-impl<T: Trace> Trace for Option<T> {
+impl<T: Traced> Traced for Option<T> {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         self.iter().for_each(|v| v.trace(f))
     }
 }
-impl<T: Trace> Trace for Vec<T> {
+impl<T: Traced> Traced for Vec<T> {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         self.iter().for_each(|v| v.trace(f))
     }
 }
-impl<T: Trace> Trace for VecDeque<T> {
+impl<T: Traced> Traced for VecDeque<T> {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         self.iter().for_each(|v| v.trace(f))
     }
 }
-impl<T: Trace, U: Trace> Trace for (T, U) {
+impl<T: Traced, U: Traced> Traced for (T, U) {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         self.0.trace(f);
         self.1.trace(f);
     }
 }
-impl<T: Copy> Trace for Cell<T> {
+impl<T: Copy> Traced for Cell<T> {
     fn trace(&self, _f: &mut dyn FnMut(&ObjectRef)) {}
 }
 macro_rules! without_objects {
     ($($t:ty)*) => { $(
-        impl Trace for $t {
+        impl Traced for $t {
             fn trace(&self, _f: &mut dyn FnMut(&ObjectRef)) {}
         }
     )* };
@@ -81,7 +81,7 @@ without_objects! { bool u8 u32 i64 u64 usize f64 String }
 ///
 /// # Safety
 /// The struct is `repr(C)`, starts with a [`Header`], and its objects are made by [`new_native`] alone.
-pub unsafe trait NativeStruct: HeapType + Trace {
+pub unsafe trait NativeStruct: HeapType + Traced {
     const TYPE: &'static NativeType;
 }
 

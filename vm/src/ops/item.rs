@@ -536,8 +536,10 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
                 return Ok(TupleObj::new(v).into());
             }
-            if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
-                return Ok(BytesObj::new(&[&x.data[..], &y.data[..]].concat()).into());
+            if let Some(x) = a.get::<BytesObj>()
+                && let Some(y) = crate::builtins::buffer(b)
+            {
+                return Ok(BytesObj::new(&[&x.data[..], &y[..]].concat()).into());
             }
         }
         BinOp::Mul => {
