@@ -181,6 +181,21 @@ fn hex_separator(vm: &mut Vm, v: &Value) -> Res<char> {
     }
 }
 
+/// Two hexadecimal digits for each byte, and separators between groups.
+pub fn hex_text(vm: &mut Vm, data: &[u8], sep: Option<&Value>, bytes_per_sep: i32) -> Res<String> {
+    let sep = sep.map(|v| hex_separator(vm, v)).transpose()?;
+    let group = bytes_per_sep.unsigned_abs() as usize;
+    let mut text = String::with_capacity(data.len() * 2);
+    for (i, c) in data.iter().enumerate() {
+        let counted = if bytes_per_sep > 0 { data.len() - i } else { i };
+        if let Some(s) = sep.filter(|_| i > 0 && group > 0 && counted % group == 0) {
+            text.push(s);
+        }
+        text.push_str(&format!("{c:02x}"));
+    }
+    Ok(text)
+}
+
 /// The bytes of an object that gives them as a buffer.
 pub fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
     match buffer(v) {
@@ -326,16 +341,7 @@ mod methods {
         #[default(1)]
         bytes_per_sep: i32,
     ) -> Res<Value> {
-        let sep = sep.map(|v| hex_separator(vm, v)).transpose()?;
-        let group = bytes_per_sep.unsigned_abs() as usize;
-        let mut text = String::with_capacity(b.data.len() * 2);
-        for (i, c) in b.data.iter().enumerate() {
-            let counted = if bytes_per_sep > 0 { b.data.len() - i } else { i };
-            if let Some(s) = sep.filter(|_| i > 0 && group > 0 && counted % group == 0) {
-                text.push(s);
-            }
-            text.push_str(&format!("{c:02x}"));
-        }
+        let text = hex_text(vm, &b.data, sep, bytes_per_sep)?;
         Ok(Value::string(&text))
     }
 

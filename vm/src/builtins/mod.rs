@@ -41,6 +41,8 @@ mod weakref;
 pub use annotations::set_up_annotations;
 pub use attributes::{set_special_attr, special_attr};
 pub use buffer::buffer;
+pub use bytearray::ByteArray;
+pub use bytes::{bytes_like, hex_text};
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
