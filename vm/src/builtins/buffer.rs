@@ -6,6 +6,7 @@ use crate::objects::*;
 use crate::value::*;
 
 use super::bytearray::ByteArray;
+use super::memoryview::MemoryView;
 
 /// The bytes of a bytes-like object. Those of an object that can change are copied: the code that looks at them may run
 /// Python code.
@@ -19,5 +20,8 @@ pub fn buffer(v: &Value) -> Option<Cow<'_, [u8]>> {
 
 #[inline(never)]
 fn native_buffer(v: &Value) -> Option<Cow<'_, [u8]>> {
-    v.get::<ByteArray>().map(|b| Cow::Owned(b.to_vec()))
+    match v.get::<ByteArray>() {
+        Some(b) => Some(Cow::Owned(b.to_vec())),
+        None => v.get::<MemoryView>()?.bytes().map(Cow::Owned),
+    }
 }

@@ -273,15 +273,7 @@ impl ByteArray {
     }
     #[slot(contains)]
     fn contains(&self, vm: &mut Vm, key: &Value) -> Res<bool> {
-        if let Some(part) = buffer(key) {
-            return Ok(self.data.with(|d| memchr::memmem::find(d, &part).is_some()));
-        }
-        if key.ty().lookup(&builtin().names.index).is_none() {
-            let t = key.ty().name();
-            return Err(vm.type_error(format!("a bytes-like object is required, not '{t}'")));
-        }
-        let b = byte(vm, key)?;
-        Ok(self.data.with(|d| d.contains(&b)))
+        super::bytes::bytes_contain(vm, &self.to_vec(), key)
     }
     #[slot(repr)]
     fn repr(this: &Value) -> Value {

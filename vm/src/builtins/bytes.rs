@@ -204,6 +204,22 @@ pub fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
     }
 }
 
+/// `item in b`: a part, or a byte.
+pub fn bytes_contain(vm: &mut Vm, b: &[u8], item: &Value) -> Res<bool> {
+    if let Some(part) = buffer(item) {
+        return Ok(memmem::find(b, &part).is_some());
+    }
+    if item.ty().lookup(&builtin().names.index).is_none() {
+        let t = item.ty().name();
+        return Err(vm.type_error(format!("a bytes-like object is required, not '{t}'")));
+    }
+    let i = if item.get::<BigIntObj>().is_some() { -1 } else { int_arg(vm, item)? };
+    match u8::try_from(i) {
+        Ok(c) => Ok(b.contains(&c)),
+        Err(_) => Err(vm.value_error("byte must be in range(0, 256)")),
+    }
+}
+
 /// Bytes to search, where they start, and what is looked for.
 type Search<'a> = (&'a [u8], usize, Vec<u8>);
 

@@ -25,6 +25,7 @@ mod functions;
 mod generator;
 pub mod iterators;
 mod list;
+mod memoryview;
 mod numbers;
 mod object;
 mod range;
@@ -42,7 +43,7 @@ pub use annotations::set_up_annotations;
 pub use attributes::{set_special_attr, special_attr};
 pub use buffer::buffer;
 pub use bytearray::ByteArray;
-pub use bytes::{bytes_like, hex_text};
+pub use bytes::{bytes_contain, bytes_like, hex_text};
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
@@ -113,6 +114,7 @@ pub fn install(vm: &mut Vm) {
         }
     }
     ns.set_str("bytearray", Ref::from_ref(bytearray::ByteArray::TYPE.class()).into());
+    ns.set_str("memoryview", Ref::from_ref(memoryview::MemoryView::TYPE.class()).into());
     for t in exception_classes() {
         ns.set_str(&t.name(), t.value());
     }

@@ -10,7 +10,7 @@ mod heapq;
 mod itertools;
 mod math;
 mod random;
-mod structs;
+pub mod structs;
 
 pub mod sys;
 mod time;

@@ -280,6 +280,21 @@ fn unpack_value(vm: &mut Vm, f: &Field, big: bool, data: &[u8]) -> Res<Value> {
     })
 }
 
+/// Bytes of a native item of this format code.
+pub fn native_size(code: u8) -> Option<usize> {
+    if matches!(code, b'x' | b's' | b'p' | b'F' | b'D') { None } else { size_of_code(code, true) }
+}
+/// A native item from its bytes.
+pub fn unpack_code(vm: &mut Vm, code: u8, data: &[u8]) -> Res<Value> {
+    unpack_value(vm, &Field { code, size: data.len(), count: 1, offset: 0 }, false, data)
+}
+/// The bytes of a native item.
+pub fn pack_code(vm: &mut Vm, code: u8, size: usize, v: &Value) -> Res<Vec<u8>> {
+    let mut out = vec![0; size];
+    pack_value(vm, &Field { code, size, count: 1, offset: 0 }, v, false, &mut out)?;
+    Ok(out)
+}
+
 fn pack_all(vm: &mut Vm, l: &Layouted, values: &[Value], function: &str) -> Res<Vec<u8>> {
     let (want, got) = (l.values(), values.len());
     if want != got {

@@ -749,6 +749,11 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
                 return Ok(super::str_find(s, t, 0, s.len()).is_some());
             }
         }
+        Layout::Bytes => {
+            if let Some(b) = container.get::<BytesObj>() {
+                return crate::builtins::bytes_contain(vm, &b.data, item);
+            }
+        }
         Layout::DictView => {
             if let Some(v) = container.get::<DictViewObj>() {
                 let d = v.dict.clone();
