@@ -322,8 +322,13 @@ impl ByteArray {
     fn iadd(vm: &mut Vm, this: &Value, value: &Value) -> Res<Value> {
         let Some(b) = buffer(value) else { return Err(ByteArray::concat_error(vm, value)) };
         if let Some(me) = this.get::<ByteArray>() {
+            // Its own bytes are exported while they are appended.
+            let own = value.get::<ByteArray>().is_some_and(|v| std::ptr::eq(v, me));
             if !b.is_empty() {
-                me.resizable(vm)?;
+                me.exports.set(me.exports.get() + own as usize);
+                let free = me.resizable(vm);
+                me.exports.set(me.exports.get() - own as usize);
+                free?;
             }
             me.data.with_mut(|d| d.extend_from_slice(&b));
         }
