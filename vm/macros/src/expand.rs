@@ -47,7 +47,13 @@ pub fn methods(owner: &str, mut block: ItemImpl) -> Result<TokenStream> {
             fn f() {}
         );
         (copy.attrs, copy.sig) = (std::mem::take(&mut f.attrs), f.sig.clone());
-        declared.extend(declaration(&mut copy)?);
+        let native = declaration(&mut copy)?;
+        if native.as_ref().is_some_and(|n| n.name == "__new__") {
+            copy.attrs.push(syn::parse_quote! {
+                #[allow(clippy::new_ret_no_self, reason = "Python's `__new__`")]
+            });
+        }
+        declared.extend(native);
         (f.attrs, f.sig) = (copy.attrs, copy.sig);
     }
     let (setters, others): (Vec<Native>, Vec<Native>) =

@@ -484,7 +484,7 @@ impl MemoryView {
             return Err(vm.type_error("memoryview: cannot cast between two non-byte formats"));
         }
         let bytes = self.count * self.size;
-        if bytes % size != 0 {
+        if !bytes.is_multiple_of(size) {
             return Err(vm.type_error("memoryview: length is not a multiple of itemsize"));
         }
         if let Some(shape) = shape {

@@ -50,7 +50,7 @@ fn to_hex(vm: &mut Vm, data: &Value, sep: Option<&Value>, bytes_per_sep: i32) ->
 
 fn from_hex(vm: &mut Vm, hexstr: &Value) -> Res<Value> {
     let digits = ascii_or_bytes(vm, hexstr)?;
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return Err(error(vm, "Odd-length string"));
     }
     let value = |c: u8| (c as char).to_digit(16);

@@ -391,7 +391,7 @@ fn iterator(vm: &mut Vm, l: Layouted, data: &Value) -> Res<Value> {
         return Err(error(vm, "cannot iteratively unpack with a struct of length 0"));
     }
     let bytes = bytes_like(vm, data)?;
-    if bytes.len() % l.size != 0 {
+    if !bytes.len().is_multiple_of(l.size) {
         let n = l.size;
         return Err(error(vm, format!("iterative unpacking requires a buffer of a multiple of {n} bytes")));
     }

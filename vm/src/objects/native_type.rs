@@ -91,6 +91,11 @@ pub trait NativeIterator: NativeStruct {
     fn next(&self, vm: &mut Vm) -> Res<Option<Value>>;
 }
 
+/// Gives the next item of an iterator.
+type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
+/// Hands each object that an object owns a count of to a function.
+type TraceFn = unsafe fn(NonNull<Header>, &mut dyn FnMut(&ObjectRef));
+
 /// The table of a native class.
 pub struct NativeType {
     /// As messages show it, with the module.
@@ -104,9 +109,9 @@ pub struct NativeType {
     pub weakref: bool,
     pub methods: &'static [NativeDef],
     /// The next item of an iterator.
-    pub next: Option<fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>>,
+    pub next: Option<NextFn>,
     drop: unsafe fn(NonNull<Header>),
-    trace: unsafe fn(NonNull<Header>, &mut dyn FnMut(&ObjectRef)),
+    trace: TraceFn,
     clear: unsafe fn(NonNull<Header>),
     class: Global<*const TypeObj>,
 }
