@@ -23,7 +23,6 @@ print(list(it.zip_longest("abc", [1], fillvalue="-")), list(it.zip_longest()), l
 a, b, c = it.tee(iter("abcd"), 3)
 print(next(a), next(a), list(b), list(c), list(a))
 a, b = it.tee([1, 2, 3]); next(a); c, = it.tee(a, 1); print(list(c), list(a), list(b))
-import copy
 print(list(a.__copy__()), type(a).__name__)
 
 

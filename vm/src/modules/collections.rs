@@ -688,6 +688,7 @@ mod natives {
         if let Some(d) = mapping.get_exact::<DictObj>() {
             let d = Ref::from_ref(d);
             while let Some(k) = ops::next_inlined(vm, &it)? {
+                ops::hash(vm, &k)?;
                 let n = ops::dict_get(vm, &d, &k)?.unwrap_or(Value::Int(0));
                 let n = ops::binary(vm, BinOp::Add, &n, &Value::Int(1), false)?;
                 ops::dict_set(vm, &d, k, n)?;

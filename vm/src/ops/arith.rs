@@ -683,6 +683,9 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
         let msg = format!("can only concatenate str (not \"{}\") to str", b.ty().name());
         return vm.type_error(msg);
     }
+    if op == BinOp::Add && a.get::<BytesObj>().is_some() {
+        return vm.type_error(format!("can't concat {} to bytes", b.ty().name()));
+    }
     if op == BinOp::Add && inplace && a.get::<ListObj>().is_some() {
         return vm.type_error(format!("'{}' object is not iterable", b.ty().name()));
     }
