@@ -250,6 +250,10 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         }
         Layout::DictView => f(the!(DictViewObj).dict.object()),
         Layout::WeakRef => the!(WeakRefObj).visit(f),
+        Layout::Native => {
+            // SAFETY: as the mark says.
+            unsafe { trace_native(p, &mut |o| f(o)) }
+        }
         Layout::Free
         | Layout::Str
         | Layout::BigInt
@@ -309,6 +313,7 @@ fn let_go(o: &ObjectRef) {
         Layout::AsyncStep => as_a!(AsyncStepObj).value.set(Value::None),
         Layout::Traceback => as_a!(TracebackObj).next.set(Value::None),
         Layout::WeakRef => as_a!(WeakRefObj).callback.set(Value::None),
+        Layout::Native => clear_native(o),
         _ => {}
     }
 }

@@ -639,6 +639,10 @@ unsafe fn drop_object(p: NonNull<Header>) {
         Layout::Member => fixed!(MemberObj),
         Layout::Proxy => fixed!(ProxyObj),
         Layout::WeakRef => fixed!(WeakRefObj),
+        Layout::Native => {
+            // SAFETY: as the mark says.
+            unsafe { drop_native(p) }
+        }
     }
 }
 

@@ -28,6 +28,10 @@ pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
 /// A native function in messages: with its module or class, but for a built-in function.
 pub fn name(n: &NativeObj) -> String {
     match n.owner {
+        // Of a class without its module.
+        Some(o) if n.def.kind != NativeKind::Function => {
+            format!("{}.{}()", o.rsplit('.').next().unwrap_or(o), n.def.name)
+        }
         Some(o) => format!("{o}.{}()", n.def.name),
         None => format!("{}()", n.def.name),
     }

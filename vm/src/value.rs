@@ -252,6 +252,8 @@ pub enum Layout {
     Member,
     Proxy,
     WeakRef,
+    /// A struct of a native class: see `objects/native_type.rs`.
+    Native,
 }
 
 /// The start of every object.
@@ -289,6 +291,11 @@ pub const HEADER_SHAPE: i32 = offset_of!(Header, shape) as i32;
 /// such a struct.
 pub unsafe trait HeapType: Sized {
     const LAYOUT: Layout;
+    /// Whether an object is such a struct.
+    #[inline(always)]
+    fn fits(o: &ObjectRef) -> bool {
+        o.layout() == Self::LAYOUT
+    }
 }
 
 /// A counted pointer to an object of any layout.
@@ -350,7 +357,7 @@ impl ObjectRef {
     /// The object as a `T`, if that is its layout.
     #[inline(always)]
     pub fn get<T: HeapType>(&self) -> Option<&T> {
-        if self.layout() == T::LAYOUT {
+        if T::fits(self) {
             // SAFETY: HeapType ties the layout mark to the struct.
             Some(unsafe { self.0.cast::<T>().as_ref() })
         } else {
@@ -360,7 +367,7 @@ impl ObjectRef {
     /// The object as a counted pointer to `T`, if that is its layout.
     #[inline(always)]
     pub fn downcast<T: HeapType>(self) -> Result<Ref<T>, ObjectRef> {
-        if self.layout() == T::LAYOUT { Ok(Ref(self, PhantomData)) } else { Err(self) }
+        if T::fits(&self) { Ok(Ref(self, PhantomData)) } else { Err(self) }
     }
 }
 
@@ -577,8 +584,8 @@ impl Value {
     pub fn get<T: HeapType>(&self) -> Option<&T> {
         match self {
             Value::Object(o) => {
-                if o.layout() == T::LAYOUT {
-                    o.get::<T>()
+                if let Some(x) = o.get::<T>() {
+                    Some(x)
                 } else if o.layout() == Layout::Instance {
                     o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(|p| match p {
                         Value::Object(o) => o.get::<T>(),

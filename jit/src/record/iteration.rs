@@ -250,8 +250,8 @@ impl Recorder {
         let s = self.reg(ins.a);
         self.no_looking_at_frames(ins)?;
         let Some(o) = self.actual(s).as_object() else { return Err(Abort::Unsupported) };
-        if o.layout() != Layout::Iterator && o.layout() != Layout::Generator && o.layout() != Layout::Instance
-        {
+        let known = [Layout::Iterator, Layout::Generator, Layout::Instance, Layout::Native];
+        if !known.contains(&o.layout()) {
             return Err(Abort::Unsupported);
         }
         if let Some(g) = o.get::<GeneratorObj>()

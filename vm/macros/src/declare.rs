@@ -15,6 +15,8 @@ pub enum Kind {
     ClassMethod,
     StaticMethod,
     Getter,
+    /// Belongs to the getter of the same name.
+    Setter,
 }
 
 impl Kind {
@@ -25,6 +27,9 @@ impl Kind {
             "class_method" => Kind::ClassMethod,
             "static_method" => Kind::StaticMethod,
             "getter" => Kind::Getter,
+            "setter" => Kind::Setter,
+            "slot" | "init" => Kind::Method,
+            "new" => Kind::StaticMethod,
             _ => return None,
         })
     }
@@ -35,20 +40,20 @@ impl Kind {
             Kind::Method => "Method",
             Kind::ClassMethod => "ClassMethod",
             Kind::StaticMethod => "StaticMethod",
-            Kind::Getter => "Getter",
+            Kind::Getter | Kind::Setter => "Getter",
         }
     }
     /// The first parameter in the signature, with its dollar sign.
     fn first(self) -> Option<&'static str> {
         match self {
             Kind::Function => Some("$module"),
-            Kind::Method | Kind::Getter => Some("$self"),
+            Kind::Method | Kind::Getter | Kind::Setter => Some("$self"),
             Kind::ClassMethod => Some("$type"),
             Kind::StaticMethod => None,
         }
     }
     pub fn has_receiver(self) -> bool {
-        matches!(self, Kind::Method | Kind::ClassMethod | Kind::Getter)
+        matches!(self, Kind::Method | Kind::ClassMethod | Kind::Getter | Kind::Setter)
     }
 }
 
@@ -104,6 +109,8 @@ pub struct Native {
     pub intrinsic: Option<Ident>,
     pub signature: Option<String>,
     pub takes_vm: bool,
+    /// A method of the struct itself: the receiver is `self`.
+    pub takes_self: bool,
     /// It returns what the thunk returns: `Res<Value>`.
     pub plain_result: bool,
     pub params: Vec<Param>,
@@ -136,6 +143,8 @@ fn options(mark: &Attribute) -> Result<Options> {
         let key = m.path.get_ident().map(|i| i.to_string()).unwrap_or_default();
         let text = |m: &syn::meta::ParseNestedMeta<'_>| Ok::<_, Error>(m.value()?.parse::<LitStr>()?.value());
         match key.as_str() {
+            // `#[slot(len)]`
+            slot if mark.path().is_ident("slot") && o.name.is_none() => o.name = Some(format!("__{slot}__")),
             "name" => o.name = Some(text(&m)?),
             "effects" => {
                 o.effects = Some(match text(&m)?.as_str() {
@@ -255,7 +264,12 @@ pub fn declaration(f: &mut ItemFn) -> Result<Option<Native>> {
     let marks = take(&mut f.attrs, |a| Kind::of(a).is_some());
     let Some(mark) = marks.first() else { return Ok(None) };
     let Some(kind) = Kind::of(mark) else { return Ok(None) };
-    let o = options(mark)?;
+    let mut o = options(mark)?;
+    match mark.path().get_ident().map(|i| i.to_string()).as_deref() {
+        Some("new") => (o.name, o.min, o.max) = (Some("__new__".into()), Some(0), Some(u8::MAX)),
+        Some("init") => (o.name, o.min, o.max) = (Some("__init__".into()), Some(1), Some(u8::MAX)),
+        _ => {}
+    }
     let mut native = Native {
         kind,
         function: f.sig.ident.clone(),
@@ -267,6 +281,7 @@ pub fn declaration(f: &mut ItemFn) -> Result<Option<Native>> {
         intrinsic: o.intrinsic,
         signature: None,
         takes_vm: false,
+        takes_self: false,
         plain_result: is_result(&f.sig.output),
         params: Vec::new(),
         least: o.min.unwrap_or(0),
@@ -274,8 +289,14 @@ pub fn declaration(f: &mut ItemFn) -> Result<Option<Native>> {
     };
     let mut receiver = kind.has_receiver();
     for input in &mut f.sig.inputs {
-        let FnArg::Typed(p) = input else { return Err(Error::new(input.span(), "no self here")) };
-        if is_vm(&p.ty) {
+        let FnArg::Typed(p) = input else {
+            if !std::mem::take(&mut receiver) {
+                return Err(Error::new(input.span(), "no self here"));
+            }
+            native.takes_self = true;
+            continue;
+        };
+        if is_vm(&p.ty) && !native.takes_vm {
             native.takes_vm = true;
             continue;
         }
@@ -302,7 +323,7 @@ pub fn declaration(f: &mut ItemFn) -> Result<Option<Native>> {
     }
     native.signature = match o.signature {
         Some(s) => s,
-        None if native.raw.is_some() || kind == Kind::Getter => None,
+        None if native.raw.is_some() || matches!(kind, Kind::Getter | Kind::Setter) => None,
         None => Some(text_signature(&native)),
     };
     Ok(Some(native))

@@ -2,9 +2,13 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Error, Expr, ExprLit, Ident, Item, ItemMod, Lit, Result, Type};
+use syn::parse::{Parse, ParseStream};
+use syn::{
+    DeriveInput, Error, Expr, ExprLit, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemMod, ItemStruct, Lit,
+    LitStr, Result, Token, Type,
+};
 
-use crate::declare::{Missing, Native, Param, Way, declaration, doc_text};
+use crate::declare::{Kind, Missing, Native, Param, Way, declaration, doc_text};
 
 pub fn module(owner: &str, mut module: ItemMod) -> Result<TokenStream> {
     let Some((_, items)) = &mut module.content else {
@@ -15,7 +19,7 @@ pub fn module(owner: &str, mut module: ItemMod) -> Result<TokenStream> {
         if let Item::Fn(f) = item
             && let Some(native) = declaration(f)?
         {
-            rows.push(row(owner, &native));
+            rows.push(row(owner, None, &native, None));
         }
     }
     let table: Item = syn::parse2(quote! {
@@ -33,14 +37,136 @@ pub fn module(owner: &str, mut module: ItemMod) -> Result<TokenStream> {
     Ok(quote!(#module))
 }
 
-fn row(owner: &str, n: &Native) -> TokenStream {
+/// The methods of a native struct, as its constant `NATIVES`.
+pub fn methods(owner: &str, mut block: ItemImpl) -> Result<TokenStream> {
+    let ty = block.self_ty.clone();
+    let mut declared = Vec::new();
+    for item in &mut block.items {
+        let ImplItem::Fn(f) = item else { continue };
+        let mut copy: ItemFn = syn::parse_quote!(
+            fn f() {}
+        );
+        (copy.attrs, copy.sig) = (std::mem::take(&mut f.attrs), f.sig.clone());
+        let native = declaration(&mut copy)?;
+        if native.as_ref().is_some_and(|n| n.name == "__new__") {
+            copy.attrs.push(syn::parse_quote! {
+                #[allow(clippy::new_ret_no_self, reason = "Python's `__new__`")]
+            });
+        }
+        declared.extend(native);
+        (f.attrs, f.sig) = (copy.attrs, copy.sig);
+    }
+    let (setters, others): (Vec<Native>, Vec<Native>) =
+        declared.into_iter().partition(|n| n.kind == Kind::Setter);
+    let rows = others.iter().map(|n| {
+        let setter = setters.iter().find(|s| n.kind == Kind::Getter && s.name == n.name);
+        row(owner, Some(&ty), n, setter)
+    });
+    Ok(quote! {
+        #block
+        impl #ty {
+            /// The methods declared above.
+            pub const NATIVES: &'static [::sidewinder_vm::objects::NativeDef] = &[#(#rows),*];
+        }
+    })
+}
+
+/// The options of `#[native_type]`.
+struct TypeOptions {
+    name: LitStr,
+    flags: Vec<Ident>,
+}
+impl Parse for TypeOptions {
+    fn parse(input: ParseStream<'_>) -> Result<TypeOptions> {
+        let (name, mut flags) = (input.parse()?, Vec::new());
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            flags.push(input.parse()?);
+        }
+        Ok(TypeOptions { name, flags })
+    }
+}
+
+/// The struct with its table.
+pub fn native_type(options: TokenStream, item: ItemStruct) -> Result<TokenStream> {
+    let TypeOptions { name, flags } = syn::parse2(options)?;
+    let (ty, doc) = (&item.ident, doc_text(&item.attrs));
+    let mut table = quote!(NativeType::new::<#ty>(#name, #doc, #ty::NATIVES));
+    for flag in flags {
+        table = match flag.to_string().as_str() {
+            "weakref" => quote!(#table.with_weakref()),
+            "no_base" => quote!(#table.without_subclasses()),
+            "iterator" => quote!(#table.iterator::<#ty>()),
+            _ => return Err(Error::new(flag.span(), "options are weakref, no_base and iterator")),
+        };
+    }
+    let first = item.fields.iter().next().and_then(|f| f.ident.as_ref());
+    if first.is_none_or(|f| f != "header") {
+        return Err(Error::new_spanned(&item, "the first field is `header: Header`"));
+    }
+    Ok(quote! {
+        #[repr(C)]
+        #item
+        const _: () = {
+            use ::sidewinder_vm::objects::{NativeStruct, NativeType, is_native};
+            use ::sidewinder_vm::value::{HeapType, Layout, ObjectRef};
+            static TABLE: NativeType = #table;
+            #[allow(unsafe_code, reason = "the struct is declared for this")]
+            // SAFETY: the struct is `repr(C)` and starts with a header; its class, which only its objects have, tells it apart.
+            unsafe impl HeapType for #ty {
+                const LAYOUT: Layout = Layout::Native;
+                #[inline(always)]
+                fn fits(o: &ObjectRef) -> bool {
+                    is_native::<#ty>(o)
+                }
+            }
+            #[allow(unsafe_code, reason = "the struct is declared for this")]
+            // SAFETY: as above; the header is private to the module that makes the objects.
+            unsafe impl NativeStruct for #ty {
+                const TYPE: &'static NativeType = &TABLE;
+            }
+        };
+    })
+}
+
+/// `Traced` for a struct: each field but the header, and those marked `#[untraced]`.
+pub fn derive_trace(item: &DeriveInput) -> Result<TokenStream> {
+    let syn::Data::Struct(s) = &item.data else {
+        return Err(Error::new_spanned(item, "structs only"));
+    };
+    let traced = s.fields.iter().filter_map(|f| {
+        let name = f.ident.as_ref()?;
+        (name != "header" && !f.attrs.iter().any(|a| a.path().is_ident("untraced"))).then_some(name)
+    });
+    let (ty, traced) = (&item.ident, traced.collect::<Vec<_>>());
+    Ok(quote! {
+        impl ::sidewinder_vm::objects::Traced for #ty {
+            #[allow(unused_variables, reason = "there may be nothing to trace")]
+            fn trace(&self, f: &mut dyn FnMut(&::sidewinder_vm::value::ObjectRef)) {
+                #(::sidewinder_vm::objects::Traced::trace(&self.#traced, f);)*
+            }
+            fn clear(&self) {
+                #(::sidewinder_vm::objects::Traced::clear(&self.#traced);)*
+            }
+        }
+    })
+}
+
+fn row(owner: &str, of: Option<&Type>, n: &Native, setter: Option<&Native>) -> TokenStream {
     let name = &n.name;
     let (thunk, func, min, max, keywords) = match n.raw {
         Some((min, max)) => {
-            let f = &n.function;
+            let f = path(of, n);
             (quote!(), quote!(#f), min, max, true)
         }
-        None => thunk(owner, n),
+        None => thunk(owner, of, n),
+    };
+    let setter = match setter {
+        None => quote!(None),
+        Some(s) => {
+            let (body, f, ..) = self::thunk(owner, of, s);
+            quote!(Some({ #body #f }))
+        }
     };
     let variant = |s: &str| Ident::new(s, Span::call_site());
     let (kind, effects, words) = (variant(n.kind.variant()), variant(n.effects), variant(n.words));
@@ -62,9 +188,19 @@ fn row(owner: &str, n: &Native) -> TokenStream {
             words: Words::#words,
             doc: #doc,
             signature: #signature,
+            setter: #setter,
             ..NativeDef::new(#name, #func, #min, #max)
         }
     }}
+}
+
+/// How the function is named from outside of its block.
+fn path(of: Option<&Type>, n: &Native) -> TokenStream {
+    let f = &n.function;
+    match of {
+        Some(ty) => quote!(<#ty>::#f),
+        None => quote!(#f),
+    }
 }
 
 /// `max` of a row without a limit.
@@ -72,7 +208,7 @@ const ANY: u8 = 255;
 
 /// The thunk, its name, the limits of the number of positional arguments (receiver included) that the caller checks, and
 /// whether it takes keyword arguments.
-fn thunk(owner: &str, n: &Native) -> (TokenStream, TokenStream, u8, u8, bool) {
+fn thunk(owner: &str, of: Option<&Type>, n: &Native) -> (TokenStream, TokenStream, u8, u8, bool) {
     let bound = n.kind.has_receiver() as usize;
     let binds = n.params.iter().any(|p| matches!(p.way, Way::Either | Way::Keyword));
     let all_keywords = n.params.iter().any(|p| p.way == Way::Keywords);
@@ -81,19 +217,22 @@ fn thunk(owner: &str, n: &Native) -> (TokenStream, TokenStream, u8, u8, bool) {
         n.params.iter().filter(|p| matches!(p.way, Way::Position | Way::Either)).collect();
     let required = positional.iter().filter(|p| p.required()).count();
 
-    let (name, function) = (&n.name, &n.function);
+    let (name, function) = (&n.name, path(of, n));
     // Names of its own, so that nothing hides the function that is called.
     let local = |name: &str| Ident::new(name, Span::mixed_site());
     let (vm, args, all, slots) = (local("vm"), local("args"), local("all"), local("slots"));
     let mut steps = Vec::new();
     let mut passed = Vec::new();
-    if n.takes_vm {
+    if n.takes_vm && !n.takes_self {
         passed.push(quote!(#vm));
     }
     if bound == 1 {
         let this = local("this");
         steps.push(quote!(let #this = FromReceiver::receiver(#vm, &#args.all[0], #owner, #name)?;));
         passed.push(quote!(#this));
+    }
+    if n.takes_vm && n.takes_self {
+        passed.push(quote!(#vm));
     }
     if binds {
         let (params, total) = params(n, &positional, required, rest);

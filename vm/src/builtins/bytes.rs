@@ -1,15 +1,20 @@
 //! `bytes`: constructor and the more common methods.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 use sidewinder_macros::native_module;
 
-use crate::native::{Params, Place, bind};
+use crate::native::{FromReceiver, Params, Place, bind, wrong_receiver};
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
+
+use super::buffer::buffer;
+use super::bytearray::ByteArray;
 
 use super::arg_checks::{bounds, int_arg, limit};
 use super::codec;
@@ -19,12 +24,47 @@ use super::string::{new_class, text_option, with_class};
 pub(super) fn install(_vm: &mut Vm) {
     super::add_methods(&builtin().bytes, methods::NATIVES);
     super::add_methods(&builtin().bytes, METHODS);
+    super::add_methods(ByteArray::TYPE.class(), methods::NATIVES);
 }
 
 static METHODS: &[NativeDef] = &[NativeDef::new("__new__", new, 0, ANY).kw().static_method()];
 
 fn of(b: &[u8]) -> Value {
     BytesObj::new(b).into()
+}
+
+/// The receiver of a method that `bytes` and `bytearray` have in common.
+struct Octets<'a> {
+    data: Cow<'a, [u8]>,
+    is_array: bool,
+}
+
+impl<'a> FromReceiver<'a> for Octets<'a> {
+    #[inline]
+    fn receiver(vm: &mut Vm, v: &'a Value, class: &str, method: &str) -> Res<Octets<'a>> {
+        if let Some(b) = v.get::<BytesObj>() {
+            return Ok(Octets { data: Cow::Borrowed(&b.data), is_array: false });
+        }
+        match v.get::<ByteArray>() {
+            Some(b) => Ok(Octets { data: Cow::Owned(b.to_vec()), is_array: true }),
+            None => Err(wrong_receiver(vm, v, class, method)),
+        }
+    }
+}
+
+impl Octets<'_> {
+    /// These bytes as an object of the receiver's class.
+    fn of(&self, b: &[u8]) -> Value {
+        if self.is_array { ByteArray::of(b.to_vec()).into() } else { of(b) }
+    }
+    fn padded(&self, vm: &mut Vm, left: i64, right: i64, fill: u8) -> Res<Value> {
+        let (left, right) = (left.max(0) as usize, right.max(0) as usize);
+        ops::check_memory(vm, left as u128 + right as u128)?;
+        let mut out = vec![fill; left];
+        out.extend_from_slice(&self.data);
+        out.resize(out.len() + right, fill);
+        Ok(self.of(&out))
+    }
 }
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -77,6 +117,9 @@ fn from_object(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(b) = v.get::<BytesObj>() {
         return Ok(Ref::from_ref(b).into());
     }
+    if let Some(b) = buffer(v) {
+        return Ok(of(&b));
+    }
     let index = instance && v.ty().lookup(&builtin().names.index).is_some();
     if v.as_i64().is_some() || v.get::<BigIntObj>().is_some() || index {
         let n = int_arg(vm, v)?;
@@ -108,8 +151,8 @@ fn from_object(vm: &mut Vm, v: &Value) -> Res<Value> {
 
 /// A bytes argument, or an int that stands for one byte.
 fn needle(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-    if let Some(b) = v.get::<BytesObj>() {
-        return Ok(b.data.to_vec());
+    if let Some(b) = buffer(v) {
+        return Ok(b.into_owned());
     }
     match v.as_i64().map(u8::try_from) {
         Some(Ok(b)) => Ok(vec![b]),
@@ -138,10 +181,42 @@ fn hex_separator(vm: &mut Vm, v: &Value) -> Res<char> {
     }
 }
 
-fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a [u8]> {
-    match v.get::<BytesObj>() {
-        Some(b) => Ok(&b.data),
+/// Two hexadecimal digits for each byte, and separators between groups.
+pub fn hex_text(vm: &mut Vm, data: &[u8], sep: Option<&Value>, bytes_per_sep: i32) -> Res<String> {
+    let sep = sep.map(|v| hex_separator(vm, v)).transpose()?;
+    let group = bytes_per_sep.unsigned_abs() as usize;
+    let mut text = String::with_capacity(data.len() * 2);
+    for (i, c) in data.iter().enumerate() {
+        let counted = if bytes_per_sep > 0 { data.len() - i } else { i };
+        if let Some(s) = sep.filter(|_| i > 0 && group > 0 && counted % group == 0) {
+            text.push(s);
+        }
+        text.push_str(&format!("{c:02x}"));
+    }
+    Ok(text)
+}
+
+/// The bytes of an object that gives them as a buffer.
+pub fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
+    match buffer(v) {
+        Some(b) => Ok(b),
         None => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", v.ty().name()))),
+    }
+}
+
+/// `item in b`: a part, or a byte.
+pub fn bytes_contain(vm: &mut Vm, b: &[u8], item: &Value) -> Res<bool> {
+    if let Some(part) = buffer(item) {
+        return Ok(memmem::find(b, &part).is_some());
+    }
+    if item.ty().lookup(&builtin().names.index).is_none() {
+        let t = item.ty().name();
+        return Err(vm.type_error(format!("a bytes-like object is required, not '{t}'")));
+    }
+    let i = if item.get::<BigIntObj>().is_some() { -1 } else { int_arg(vm, item)? };
+    match u8::try_from(i) {
+        Ok(c) => Ok(b.contains(&c)),
+        Err(_) => Err(vm.value_error("byte must be in range(0, 256)")),
     }
 }
 
@@ -151,7 +226,7 @@ type Search<'a> = (&'a [u8], usize, Vec<u8>);
 /// What a search looks at and for; `None` if the bounds cross.
 fn search<'a>(
     vm: &mut Vm,
-    b: &'a BytesObj,
+    b: &'a Octets<'_>,
     sub: &Value,
     start: Option<&Value>,
     end: Option<&Value>,
@@ -171,7 +246,7 @@ fn starts_or_ends(
     let one = std::slice::from_ref(what);
     let options = what.get::<TupleObj>().map_or(one, |t| t.items());
     for t in options {
-        let Some(t) = t.get::<BytesObj>() else {
+        let Some(t) = buffer(t) else {
             let t = t.ty().name();
             let msg = match what.get::<TupleObj>() {
                 Some(_) => format!("a bytes-like object is required, not '{t}'"),
@@ -179,7 +254,7 @@ fn starts_or_ends(
             };
             return Err(vm.type_error(msg));
         };
-        if part.is_some_and(|p| test(p, &t.data)) {
+        if part.is_some_and(|p| test(p, &t)) {
             return Ok(true);
         }
     }
@@ -188,20 +263,20 @@ fn starts_or_ends(
 
 // ---- Parts ------------------------------------------------------------------------------------------
 
-fn strip_at(vm: &mut Vm, b: &BytesObj, set: Option<&Value>, left: bool, right: bool) -> Res<Value> {
-    let b = &b.data;
+fn strip_at(vm: &mut Vm, b: Octets<'_>, set: Option<&Value>, left: bool, right: bool) -> Res<Value> {
     let set = match set {
         None => None,
         Some(v) => Some(bytes_like(vm, v)?),
     };
-    let drop = |c: &u8| set.map_or_else(|| matches!(c, 9..=13 | 32), |s| s.contains(c));
-    let start = if left { b.iter().position(|c| !drop(c)).unwrap_or(b.len()) } else { 0 };
-    let end = if right { b.iter().rposition(|c| !drop(c)).map_or(start, |i| i + 1) } else { b.len() };
-    Ok(of(&b[start..end.max(start)]))
+    let drop = |c: &u8| set.as_ref().map_or_else(|| matches!(c, 9..=13 | 32), |s| s.contains(c));
+    let data = &b.data;
+    let start = if left { data.iter().position(|c| !drop(c)).unwrap_or(data.len()) } else { 0 };
+    let end = if right { data.iter().rposition(|c| !drop(c)).map_or(start, |i| i + 1) } else { data.len() };
+    Ok(b.of(&data[start..end.max(start)]))
 }
 
 /// Whether there are bytes and all of them are of a class.
-fn all(b: &BytesObj, test: impl Fn(&u8) -> bool) -> bool {
+fn all(b: &Octets<'_>, test: impl Fn(&u8) -> bool) -> bool {
     !b.data.is_empty() && b.data.iter().all(test)
 }
 
@@ -213,11 +288,14 @@ mod methods {
     /// Return the bytes that a text of two hexadecimal digits each stands for.
     #[class_method]
     fn fromhex(vm: &mut Vm, class: &Value, string: &Value) -> Res<Value> {
-        let Some(s) = string.as_str() else {
-            let t = string.ty().name();
-            return Err(vm.type_error(format!("fromhex() argument must be str or bytes-like, not {t}")));
+        let digits: Vec<u32> = match (string.as_str(), buffer(string)) {
+            (Some(s), _) => s.code_points().collect(),
+            (_, Some(b)) => b.iter().map(|c| *c as u32).collect(),
+            _ => {
+                let t = string.ty().name();
+                return Err(vm.type_error(format!("fromhex() argument must be str or bytes-like, not {t}")));
+            }
         };
-        let digits: Vec<u32> = s.code_points().collect();
         let mut out = Vec::new();
         let mut i = 0;
         while i < digits.len() {
@@ -252,7 +330,7 @@ mod methods {
     #[method(effects = "pure")]
     fn decode(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         #[either]
         #[optional("'utf-8'")]
         encoding: Option<&StrObj>,
@@ -260,7 +338,10 @@ mod methods {
         #[optional("'strict'")]
         errors: Option<&StrObj>,
     ) -> Res<Value> {
-        codec::decode(vm, b, encoding, errors)
+        match b.data {
+            Cow::Borrowed(d) => codec::decode(vm, &BytesObj::new(d), encoding, errors),
+            Cow::Owned(d) => codec::decode(vm, &BytesObj::new(&d), encoding, errors),
+        }
     }
 
     /// Return two hexadecimal digits for each byte. A separator stands between groups of bytes, which are counted from the
@@ -268,7 +349,7 @@ mod methods {
     #[method(effects = "pure")]
     fn hex(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         #[either]
         #[optional]
         sep: Option<&Value>,
@@ -276,16 +357,7 @@ mod methods {
         #[default(1)]
         bytes_per_sep: i32,
     ) -> Res<Value> {
-        let sep = sep.map(|v| hex_separator(vm, v)).transpose()?;
-        let group = bytes_per_sep.unsigned_abs() as usize;
-        let mut text = String::with_capacity(b.data.len() * 2);
-        for (i, c) in b.data.iter().enumerate() {
-            let counted = if bytes_per_sep > 0 { b.data.len() - i } else { i };
-            if let Some(s) = sep.filter(|_| i > 0 && group > 0 && counted % group == 0) {
-                text.push(s);
-            }
-            text.push_str(&format!("{c:02x}"));
-        }
+        let text = hex_text(vm, &b.data, sep, bytes_per_sep)?;
         Ok(Value::string(&text))
     }
 
@@ -293,12 +365,12 @@ mod methods {
     #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
     fn find(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         sub: &Value,
         #[optional] start: Option<&Value>,
         #[optional] end: Option<&Value>,
     ) -> Res<i64> {
-        let found = search(vm, b, sub, start, end)?;
+        let found = search(vm, &b, sub, start, end)?;
         let at = found.and_then(|(b, start, t)| memmem::find(b, &t).map(|i| (start + i) as i64));
         Ok(at.unwrap_or(-1))
     }
@@ -307,12 +379,12 @@ mod methods {
     #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
     fn rfind(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         sub: &Value,
         #[optional] start: Option<&Value>,
         #[optional] end: Option<&Value>,
     ) -> Res<i64> {
-        let found = search(vm, b, sub, start, end)?;
+        let found = search(vm, &b, sub, start, end)?;
         let at = found.and_then(|(b, start, t)| memmem::rfind(b, &t).map(|i| (start + i) as i64));
         Ok(at.unwrap_or(-1))
     }
@@ -321,7 +393,7 @@ mod methods {
     #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
     fn index(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         sub: &Value,
         #[optional] start: Option<&Value>,
         #[optional] end: Option<&Value>,
@@ -336,12 +408,12 @@ mod methods {
     #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
     fn count(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         sub: &Value,
         #[optional] start: Option<&Value>,
         #[optional] end: Option<&Value>,
     ) -> Res<usize> {
-        Ok(match search(vm, b, sub, start, end)? {
+        Ok(match search(vm, &b, sub, start, end)? {
             None => 0,
             Some((b, _, t)) if t.is_empty() => b.len() + 1,
             Some((b, _, t)) => memmem::find_iter(b, &t).count(),
@@ -352,7 +424,7 @@ mod methods {
     #[method(effects = "pure", signature = "($self, prefix[, start[, end]], /)")]
     fn startswith(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         prefix: &Value,
         #[optional] start: Option<&Value>,
         #[optional] end: Option<&Value>,
@@ -365,7 +437,7 @@ mod methods {
     #[method(effects = "pure", signature = "($self, suffix[, start[, end]], /)")]
     fn endswith(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         suffix: &Value,
         #[optional] start: Option<&Value>,
         #[optional] end: Option<&Value>,
@@ -376,31 +448,37 @@ mod methods {
 
     /// Return a copy with old replaced by new, everywhere or as often as count says.
     #[method(effects = "pure")]
-    fn replace(vm: &mut Vm, b: &BytesObj, old: &Value, new: &Value, #[default(-1)] count: i64) -> Res<Value> {
-        let b = &b.data;
+    fn replace(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        old: &Value,
+        new: &Value,
+        #[default(-1)] count: i64,
+    ) -> Res<Value> {
         let (old, new) = (bytes_like(vm, old)?, bytes_like(vm, new)?);
+        let (me, b) = (&b, &b.data);
         let max = limit(count);
         let places: Vec<usize> = if old.is_empty() {
             (0..=b.len()).take(max).collect()
         } else {
-            memmem::find_iter(b, old).take(max).collect()
+            memmem::find_iter(b, &*old).take(max).collect()
         };
         let mut out = Vec::with_capacity(b.len());
         let mut from = 0;
         for i in places {
             out.extend_from_slice(&b[from..i]);
-            out.extend_from_slice(new);
+            out.extend_from_slice(&new);
             from = i + old.len();
         }
         out.extend_from_slice(&b[from..]);
-        Ok(of(&out))
+        Ok(me.of(&out))
     }
 
     /// Return the parts between separators, by default white space; the last one is what is left after maxsplit.
     #[method(effects = "writes")]
     fn split(
         vm: &mut Vm,
-        b: &BytesObj,
+        b: Octets<'_>,
         #[either]
         #[default(None)]
         sep: Option<&Value>,
@@ -408,7 +486,7 @@ mod methods {
         #[default(-1)]
         maxsplit: i64,
     ) -> Res<Value> {
-        let b = &b.data;
+        let (me, b) = (&b, &b.data);
         let max = limit(maxsplit);
         let mut parts = Vec::new();
         let Some(sep) = sep else {
@@ -419,7 +497,7 @@ mod methods {
                 } else {
                     rest.iter().position(|&c| is_ascii_space(c)).unwrap_or(rest.len())
                 };
-                parts.push(of(&rest[..n]));
+                parts.push(me.of(&rest[..n]));
                 rest = rest[n..].trim_ascii_start();
             }
             return Ok(ListObj::new(parts).into());
@@ -429,81 +507,398 @@ mod methods {
             return Err(vm.value_error("empty separator"));
         }
         let mut from = 0;
-        for i in memmem::find_iter(b, sep).take(max) {
-            parts.push(of(&b[from..i]));
+        for i in memmem::find_iter(b, &*sep).take(max) {
+            parts.push(me.of(&b[from..i]));
             from = i + sep.len();
         }
-        parts.push(of(&b[from..]));
+        parts.push(me.of(&b[from..]));
         Ok(ListObj::new(parts).into())
     }
 
     /// Return the bytes of an iterable in one, with these bytes between them.
     #[method]
-    fn join(vm: &mut Vm, b: &BytesObj, iterable_of_bytes: &Value) -> Res<Value> {
-        let sep = Ref::from_ref(b);
+    fn join(vm: &mut Vm, b: Octets<'_>, iterable_of_bytes: &Value) -> Res<Value> {
         if !ops::is_iterable(iterable_of_bytes) {
             return Err(vm.type_error("can only join an iterable"));
         }
         let mut out = Vec::new();
         for (i, v) in ops::collect(vm, iterable_of_bytes)?.iter().enumerate() {
-            let Some(part) = v.get::<BytesObj>() else {
+            let Some(part) = buffer(v) else {
                 let t = v.ty().name();
                 let msg = format!("sequence item {i}: expected a bytes-like object, {t} found");
                 return Err(vm.type_error(msg));
             };
             if i > 0 {
-                out.extend_from_slice(&sep.data);
+                out.extend_from_slice(&b.data);
             }
-            out.extend_from_slice(&part.data);
+            out.extend_from_slice(&part);
         }
-        Ok(of(&out))
+        Ok(b.of(&out))
     }
 
     /// Return a copy without these bytes, by default white space, at both ends.
     #[method(effects = "pure")]
-    fn strip(vm: &mut Vm, b: &BytesObj, #[default(None)] bytes: Option<&Value>) -> Res<Value> {
+    fn strip(vm: &mut Vm, b: Octets<'_>, #[default(None)] bytes: Option<&Value>) -> Res<Value> {
         strip_at(vm, b, bytes, true, true)
     }
 
     /// Return a copy without these bytes, by default white space, at the start.
     #[method(effects = "pure")]
-    fn lstrip(vm: &mut Vm, b: &BytesObj, #[default(None)] bytes: Option<&Value>) -> Res<Value> {
+    fn lstrip(vm: &mut Vm, b: Octets<'_>, #[default(None)] bytes: Option<&Value>) -> Res<Value> {
         strip_at(vm, b, bytes, true, false)
     }
 
     /// Return a copy without these bytes, by default white space, at the end.
     #[method(effects = "pure")]
-    fn rstrip(vm: &mut Vm, b: &BytesObj, #[default(None)] bytes: Option<&Value>) -> Res<Value> {
+    fn rstrip(vm: &mut Vm, b: Octets<'_>, #[default(None)] bytes: Option<&Value>) -> Res<Value> {
         strip_at(vm, b, bytes, false, true)
     }
 
     /// Return a copy with ASCII letters in upper case.
     #[method(effects = "pure")]
-    fn upper(b: &BytesObj) -> Value {
-        of(&b.data.to_ascii_uppercase())
+    fn upper(b: Octets<'_>) -> Value {
+        b.of(&b.data.to_ascii_uppercase())
     }
 
     /// Return a copy with ASCII letters in lower case.
     #[method(effects = "pure")]
-    fn lower(b: &BytesObj) -> Value {
-        of(&b.data.to_ascii_lowercase())
+    fn lower(b: Octets<'_>) -> Value {
+        b.of(&b.data.to_ascii_lowercase())
     }
 
     /// Return whether there are bytes and all of them are ASCII digits.
     #[method(effects = "pure")]
-    fn isdigit(b: &BytesObj) -> bool {
-        all(b, u8::is_ascii_digit)
+    fn isdigit(b: Octets<'_>) -> bool {
+        all(&b, u8::is_ascii_digit)
     }
 
     /// Return whether there are bytes and all of them are ASCII letters.
     #[method(effects = "pure")]
-    fn isalpha(b: &BytesObj) -> bool {
-        all(b, u8::is_ascii_alphabetic)
+    fn isalpha(b: Octets<'_>) -> bool {
+        all(&b, u8::is_ascii_alphabetic)
     }
 
     /// Return whether there are bytes and all of them are ASCII white space.
     #[method(effects = "pure")]
-    fn isspace(b: &BytesObj) -> bool {
-        all(b, |c| matches!(c, 9..=13 | 32))
+    fn isspace(b: Octets<'_>) -> bool {
+        all(&b, |c| matches!(c, 9..=13 | 32))
+    }
+
+    /// Return whether there are bytes and all of them are ASCII letters or digits.
+    #[method(effects = "pure")]
+    fn isalnum(b: Octets<'_>) -> bool {
+        all(&b, u8::is_ascii_alphanumeric)
+    }
+
+    /// Return whether all bytes are ASCII.
+    #[method(effects = "pure")]
+    fn isascii(b: Octets<'_>) -> bool {
+        b.data.is_ascii()
+    }
+
+    /// Return whether there are ASCII letters and all of them are in lower case.
+    #[method(effects = "pure")]
+    fn islower(b: Octets<'_>) -> bool {
+        b.data.iter().any(u8::is_ascii_lowercase) && !b.data.iter().any(u8::is_ascii_uppercase)
+    }
+
+    /// Return whether there are ASCII letters and all of them are in upper case.
+    #[method(effects = "pure")]
+    fn isupper(b: Octets<'_>) -> bool {
+        b.data.iter().any(u8::is_ascii_uppercase) && !b.data.iter().any(u8::is_ascii_lowercase)
+    }
+
+    /// Return whether each word begins with an upper case letter and goes on in lower case.
+    #[method(effects = "pure")]
+    fn istitle(b: Octets<'_>) -> bool {
+        let (mut inside, mut seen) = (false, false);
+        for c in b.data.iter() {
+            if c.is_ascii_alphabetic() && c.is_ascii_uppercase() == inside {
+                return false;
+            }
+            inside = c.is_ascii_alphabetic();
+            seen |= inside;
+        }
+        seen
+    }
+
+    /// Return a copy with ASCII letters at the starts of words in upper case and all others in lower case.
+    #[method(effects = "pure")]
+    fn title(b: Octets<'_>) -> Value {
+        let mut inside = false;
+        let titled = |c: &u8| {
+            let c = if inside { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() };
+            inside = c.is_ascii_alphabetic();
+            c
+        };
+        b.of(&b.data.iter().map(titled).collect::<Vec<_>>())
+    }
+
+    /// Return a copy with the first byte in upper case and all others in lower case.
+    #[method(effects = "pure")]
+    fn capitalize(b: Octets<'_>) -> Value {
+        let mut out = b.data.to_ascii_lowercase();
+        if let Some(c) = out.first_mut() {
+            c.make_ascii_uppercase();
+        }
+        b.of(&out)
+    }
+
+    /// Return a copy with upper case letters in lower case and the other way round.
+    #[method(effects = "pure")]
+    fn swapcase(b: Octets<'_>) -> Value {
+        let swap = |c: &u8| if c.is_ascii_alphabetic() { c ^ 32 } else { *c };
+        b.of(&b.data.iter().map(swap).collect::<Vec<_>>())
+    }
+
+    /// Return a copy in the middle of fill bytes, of at least this width.
+    #[method(effects = "pure")]
+    fn center(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        width: i64,
+        #[optional("b' '")] fillchar: Option<&Value>,
+    ) -> Res<Value> {
+        let fill = fill_byte(vm, "center", fillchar)?;
+        let pad = (width - b.data.len() as i64).max(0);
+        let left = pad / 2 + (pad & width & 1);
+        b.padded(vm, left, pad - left, fill)
+    }
+
+    /// Return a copy with fill bytes behind it, of at least this width.
+    #[method(effects = "pure")]
+    fn ljust(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        width: i64,
+        #[optional("b' '")] fillchar: Option<&Value>,
+    ) -> Res<Value> {
+        let fill = fill_byte(vm, "ljust", fillchar)?;
+        b.padded(vm, 0, width - b.data.len() as i64, fill)
+    }
+
+    /// Return a copy with fill bytes before it, of at least this width.
+    #[method(effects = "pure")]
+    fn rjust(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        width: i64,
+        #[optional("b' '")] fillchar: Option<&Value>,
+    ) -> Res<Value> {
+        let fill = fill_byte(vm, "rjust", fillchar)?;
+        b.padded(vm, width - b.data.len() as i64, 0, fill)
+    }
+
+    /// Return a copy with zeros before it, or behind its sign, of at least this width.
+    #[method(effects = "pure")]
+    fn zfill(vm: &mut Vm, b: Octets<'_>, width: i64) -> Res<Value> {
+        let pad = (width - b.data.len() as i64).max(0);
+        ops::check_memory(vm, pad as u128)?;
+        let sign = matches!(b.data.first(), Some(b'+' | b'-')) as usize;
+        let mut out = b.data[..sign].to_vec();
+        out.resize(sign + pad as usize, b'0');
+        out.extend_from_slice(&b.data[sign..]);
+        Ok(b.of(&out))
+    }
+
+    /// Return a copy with spaces in place of tabs, up to the next multiple of the size.
+    #[method(effects = "pure")]
+    fn expandtabs(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        #[either]
+        #[default(8)]
+        tabsize: i32,
+    ) -> Res<Value> {
+        let (mut out, mut column) = (Vec::new(), 0usize);
+        let size = tabsize.max(0) as usize;
+        let tabs = b.data.iter().filter(|c| **c == b'\t').count();
+        ops::check_memory(vm, tabs as u128 * size as u128)?;
+        for &c in b.data.iter() {
+            match c {
+                b'\t' if size == 0 => {}
+                b'\t' => {
+                    let n = size - column % size;
+                    out.resize(out.len() + n, b' ');
+                    column += n;
+                }
+                c => {
+                    out.push(c);
+                    column = if matches!(c, b'\n' | b'\r') { 0 } else { column + 1 };
+                }
+            }
+        }
+        Ok(b.of(&out))
+    }
+
+    /// Return what is before the separator, the separator and what is behind it.
+    #[method(effects = "pure")]
+    fn partition(vm: &mut Vm, b: Octets<'_>, sep: &Value) -> Res<Value> {
+        let sep = separator(vm, sep)?;
+        let parts = match memmem::find(&b.data, &sep) {
+            Some(i) => [b.of(&b.data[..i]), b.of(&sep), b.of(&b.data[i + sep.len()..])],
+            None => [b.of(&b.data), b.of(&[]), b.of(&[])],
+        };
+        Ok(TupleObj::from_iter(parts.into_iter()).into())
+    }
+
+    /// Return what is before the last separator, the separator and what is behind it.
+    #[method(effects = "pure")]
+    fn rpartition(vm: &mut Vm, b: Octets<'_>, sep: &Value) -> Res<Value> {
+        let sep = separator(vm, sep)?;
+        let parts = match memmem::rfind(&b.data, &sep) {
+            Some(i) => [b.of(&b.data[..i]), b.of(&sep), b.of(&b.data[i + sep.len()..])],
+            None => [b.of(&[]), b.of(&[]), b.of(&b.data)],
+        };
+        Ok(TupleObj::from_iter(parts.into_iter()).into())
+    }
+
+    /// Return a copy without the prefix, if it is there.
+    #[method(effects = "pure")]
+    fn removeprefix(vm: &mut Vm, b: Octets<'_>, prefix: &Value) -> Res<Value> {
+        let p = bytes_like(vm, prefix)?;
+        Ok(b.of(b.data.strip_prefix(&*p).unwrap_or(&b.data)))
+    }
+
+    /// Return a copy without the suffix, if it is there.
+    #[method(effects = "pure")]
+    fn removesuffix(vm: &mut Vm, b: Octets<'_>, suffix: &Value) -> Res<Value> {
+        let p = bytes_like(vm, suffix)?;
+        Ok(b.of(b.data.strip_suffix(&*p).unwrap_or(&b.data)))
+    }
+
+    /// Return the index of the last place where sub lies in b[start:end], which must be there.
+    #[method(effects = "pure", signature = "($self, sub[, start[, end]], /)")]
+    fn rindex(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        sub: &Value,
+        #[optional] start: Option<&Value>,
+        #[optional] end: Option<&Value>,
+    ) -> Res<i64> {
+        match rfind(vm, b, sub, start, end)? {
+            -1 => Err(vm.value_error("subsection not found")),
+            i => Ok(i),
+        }
+    }
+
+    /// Return the parts between separators as split does, which are looked for from the end.
+    #[method(effects = "writes")]
+    fn rsplit(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        #[either]
+        #[default(None)]
+        sep: Option<&Value>,
+        #[either]
+        #[default(-1)]
+        maxsplit: i64,
+    ) -> Res<Value> {
+        let max = limit(maxsplit);
+        let mut parts = Vec::new();
+        let Some(sep) = sep else {
+            let mut rest = b.data.trim_ascii_end();
+            while !rest.is_empty() {
+                let from = match parts.len() == max {
+                    true => 0,
+                    false => rest.iter().rposition(|&c| is_ascii_space(c)).map_or(0, |i| i + 1),
+                };
+                parts.push(b.of(&rest[from..]));
+                rest = rest[..from].trim_ascii_end();
+            }
+            parts.reverse();
+            return Ok(ListObj::new(parts).into());
+        };
+        let sep = separator(vm, sep)?;
+        let mut end = b.data.len();
+        while parts.len() < max
+            && let Some(i) = memmem::rfind(&b.data[..end], &sep)
+        {
+            parts.push(b.of(&b.data[i + sep.len()..end]));
+            end = i;
+        }
+        parts.push(b.of(&b.data[..end]));
+        parts.reverse();
+        Ok(ListObj::new(parts).into())
+    }
+
+    /// Return the lines, with their ends if keepends is true.
+    #[method(effects = "writes")]
+    fn splitlines(
+        b: Octets<'_>,
+        #[either]
+        #[default(false)]
+        keepends: bool,
+    ) -> Value {
+        let (mut lines, mut rest) = (Vec::new(), &b.data[..]);
+        while !rest.is_empty() {
+            let n = rest.iter().position(|c| matches!(c, b'\n' | b'\r')).unwrap_or(rest.len());
+            let end = n + if rest[n..].starts_with(b"\r\n") { 2 } else { (n < rest.len()) as usize };
+            lines.push(b.of(&rest[..if keepends { end } else { n }]));
+            rest = &rest[end..];
+        }
+        ListObj::new(lines).into()
+    }
+
+    /// Return a copy without the bytes in delete, the others replaced as the table of 256 bytes says.
+    #[method(effects = "pure")]
+    fn translate(
+        vm: &mut Vm,
+        b: Octets<'_>,
+        table: &Value,
+        #[either]
+        #[optional("b''")]
+        delete: Option<&Value>,
+    ) -> Res<Value> {
+        let table = if table.is_none() { None } else { Some(bytes_like(vm, table)?) };
+        if table.as_ref().is_some_and(|t| t.len() != 256) {
+            return Err(vm.value_error("translation table must be 256 characters long"));
+        }
+        let delete = delete.map(|d| bytes_like(vm, d)).transpose()?.unwrap_or_default();
+        let kept = b.data.iter().filter(|c| !delete.contains(c));
+        let out: Vec<u8> = kept.map(|c| table.as_ref().map_or(*c, |t| t[*c as usize])).collect();
+        Ok(b.of(&out))
+    }
+
+    /// Return a table for translate in which each byte of frm stands for the one at the same place of to.
+    #[static_method(effects = "pure")]
+    fn maketrans(vm: &mut Vm, frm: &Value, to: &Value) -> Res<Value> {
+        let (frm, to) = (bytes_like(vm, frm)?, bytes_like(vm, to)?);
+        if frm.len() != to.len() {
+            return Err(vm.value_error("maketrans arguments must have same length"));
+        }
+        let mut table: Vec<u8> = (0..=255).collect();
+        frm.iter().zip(to.iter()).for_each(|(f, t)| table[*f as usize] = *t);
+        Ok(of(&table))
+    }
+}
+
+/// A separator, which must not be empty.
+fn separator<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
+    let sep = bytes_like(vm, v)?;
+    if sep.is_empty() {
+        return Err(vm.value_error("empty separator"));
+    }
+    Ok(sep)
+}
+
+fn fill_byte(vm: &mut Vm, function: &str, v: Option<&Value>) -> Res<u8> {
+    let Some(v) = v else { return Ok(b' ') };
+    let bytes = match v.get::<BytesObj>() {
+        Some(b) => Some(("bytes", Cow::Borrowed(&b.data[..]))),
+        None => v.get::<ByteArray>().map(|b| ("bytearray", Cow::Owned(b.to_vec()))),
+    };
+    match bytes {
+        Some((_, b)) if b.len() == 1 => Ok(b[0]),
+        Some((t, b)) => {
+            let n = b.len();
+            Err(vm.type_error(format!(
+                "{function}(): argument 2 must be a byte string of length 1, not a {t} object of length {n}"
+            )))
+        }
+        None => {
+            let t = if v.is_none() { "None".to_string() } else { v.ty().name() };
+            Err(vm.type_error(format!("{function}() argument 2 must be a byte string of length 1, not {t}")))
+        }
     }
 }

@@ -4,6 +4,8 @@
 mod annotations;
 mod arg_checks;
 mod attributes;
+mod buffer;
+pub mod bytearray;
 mod bytes;
 mod class_changes;
 mod class_layout;
@@ -24,6 +26,7 @@ mod generator;
 pub mod iterators;
 mod list;
 mod module;
+mod memoryview;
 mod numbers;
 mod object;
 mod range;
@@ -39,9 +42,13 @@ mod weakref;
 
 pub use annotations::set_up_annotations;
 pub use attributes::{set_special_attr, special_attr};
+pub use buffer::buffer;
+pub use bytearray::ByteArray;
+pub use bytes::{bytes_contain, bytes_like, hex_text};
 pub use class_changes::set_class;
 pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
+pub use common::{arity, builtin_part, clamp_index, class_argument, index_argument, made, no_keywords};
 pub use coroutines::{
     async_iterator, async_next, awaitable_iterator, warn_if_never_awaited, warn_if_step_never_awaited,
 };
@@ -107,6 +114,8 @@ pub fn install(vm: &mut Vm) {
             ns.set_str(&t.name(), t.value());
         }
     }
+    ns.set_str("bytearray", Ref::from_ref(bytearray::ByteArray::TYPE.class()).into());
+    ns.set_str("memoryview", Ref::from_ref(memoryview::MemoryView::TYPE.class()).into());
     for t in exception_classes() {
         ns.set_str(&t.name(), t.value());
     }

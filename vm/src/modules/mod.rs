@@ -1,11 +1,18 @@
 //! Native modules: `sys` and `builtins` from the start, `time` and `math` when they are imported.
 
+mod binascii;
+mod bisect;
+mod collections;
 pub mod embedded;
 mod files;
 mod frames;
 mod gc;
+mod heapq;
+mod itertools;
 mod math;
 mod namespace;
+mod random;
+pub mod structs;
 
 pub mod sys;
 mod time;
@@ -33,6 +40,13 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
+        "_bisect" => Some(bisect::make),
+        "_heapq" => Some(heapq::make),
+        "_random" => Some(random::make),
+        "_struct" => Some(structs::make),
+        "binascii" => Some(binascii::make),
+        "_collections" => Some(collections::make),
+        "itertools" => Some(itertools::make),
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
@@ -100,6 +114,21 @@ pub fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [N
         ns.set_str(d.name, NativeObj::new(d, Some(name)).into());
     }
     ModuleObj::new(name, ns)
+}
+
+/// An exception class of a module, which is made when it is first asked for.
+fn exception_class(name: &'static str, base: &Ref<TypeObj>) -> Ref<TypeObj> {
+    static MADE: Global<Vec<(&str, Ref<TypeObj>)>> = Global::new(Vec::new());
+    #[allow(unsafe_code, reason = "the classes live as long as the process")]
+    // SAFETY: one thread runs Python; making a class does not come back here.
+    let made = unsafe { &mut *MADE.as_ptr() };
+    if let Some((_, t)) = made.iter().find(|m| m.0 == name) {
+        return t.clone();
+    }
+    let t = TypeObj::new(name, &*builtin().type_, vec![base.clone()], Layout::Exception);
+    t.flags.set(type_flags::EXCEPTION);
+    made.push((name, t.clone()));
+    t
 }
 
 // ---- tuples with named items ------------------------------------------------------------------------

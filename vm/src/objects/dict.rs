@@ -114,7 +114,7 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
             }
         }
         (Value::Object(o), x) | (x, Value::Object(o)) => match o.layout() {
-            Layout::Instance | Layout::Exception if !o.ty().compares_by_identity() => None,
+            Layout::Instance | Layout::Exception | Layout::Native if !o.ty().compares_by_identity() => None,
             Layout::Type if o.ty().is_heap() => None,
             Layout::Proxy => None,
             Layout::Complex => None,
@@ -169,9 +169,10 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         (Layout::Type, _) if x.ty().is_heap() => None,
         (_, Layout::Type) if y.ty().is_heap() => None,
         (Layout::Proxy, _) | (_, Layout::Proxy) => None,
-        (Layout::Instance | Layout::Exception, _) | (_, Layout::Instance | Layout::Exception) => {
+        (Layout::Instance | Layout::Exception | Layout::Native, _)
+        | (_, Layout::Instance | Layout::Exception | Layout::Native) => {
             let plain = |o: &ObjectRef| match o.layout() {
-                Layout::Instance | Layout::Exception => o.ty().compares_by_identity(),
+                Layout::Instance | Layout::Exception | Layout::Native => o.ty().compares_by_identity(),
                 _ => true,
             };
             if plain(x) && plain(y) { Some(false) } else { None }

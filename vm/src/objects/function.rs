@@ -546,6 +546,8 @@ pub struct NativeDef {
     pub doc: &'static str,
     /// `__text_signature__`.
     pub signature: Option<&'static str>,
+    /// Of a getter: what is called with self and the new value, `Undef` for a deletion.
+    pub setter: Option<NativeFn>,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NativeKind {
@@ -574,6 +576,7 @@ impl NativeDef {
             words: Words::Plain,
             doc: "",
             signature: None,
+            setter: None,
         }
     }
     pub const fn method(self) -> NativeDef {

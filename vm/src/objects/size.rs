@@ -18,6 +18,7 @@ pub fn size_in_bytes(v: &Value) -> usize {
         Layout::Set => o.get::<SetObj>().map_or(0, |s| s.data.with(|s| s.bytes())),
         Layout::Bytes => o.get::<BytesObj>().map_or(0, |b| b.data.len()),
         Layout::Type => o.get::<TypeObj>().map_or(0, |t| t.dict.with(|d| d.bytes())),
+        Layout::Native => native_type(o).map_or(0, |t| t.size),
         Layout::Generator => {
             o.get::<GeneratorObj>().map_or(0, |g| g.code.n_regs as usize * size_of::<Value>())
         }
@@ -31,7 +32,7 @@ pub fn size_in_bytes(v: &Value) -> usize {
 /// The size of the struct; 0 where it is not fixed.
 fn fixed_size(l: Layout) -> usize {
     match l {
-        Layout::Free | Layout::Instance | Layout::Str => 0,
+        Layout::Free | Layout::Instance | Layout::Str | Layout::Native => 0,
         Layout::Exception => size_of::<ExceptionObj>(),
         Layout::Type => size_of::<TypeObj>(),
         Layout::BigInt => size_of::<BigIntObj>(),

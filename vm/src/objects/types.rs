@@ -72,6 +72,8 @@ pub struct TypeObj {
     maker: Cell<Option<Maker>>,
     /// A class of a program refers to itself (by its MRO, in CPython): only the collector frees it.
     owns_itself: Cell<bool>,
+    /// Of a native class: its table.
+    pub native: Cell<Option<&'static NativeType>>,
 }
 /// See [`TypeObj::maker`].
 #[derive(Clone, Copy)]
@@ -115,6 +117,7 @@ impl TypeObj {
             shapes: Cell::new(0),
             maker: Cell::new(None),
             owns_itself: Cell::new(false),
+            native: Cell::new(None),
             version: Cell::new(next_version()),
             flags: Cell::new(0),
             instances,

@@ -683,6 +683,9 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
         let msg = format!("can only concatenate str (not \"{}\") to str", b.ty().name());
         return vm.type_error(msg);
     }
+    if op == BinOp::Add && a.get::<BytesObj>().is_some() {
+        return vm.type_error(format!("can't concat {} to bytes", b.ty().name()));
+    }
     if op == BinOp::Add && inplace && a.get::<ListObj>().is_some() {
         return vm.type_error(format!("'{}' object is not iterable", b.ty().name()));
     }
@@ -795,7 +798,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),
         Layout::Proxy => super::try_length(vm, v)?.is_some_and(|n| n > 0),
         Layout::Type if !o.ty().is_heap() => true,
-        Layout::Instance | Layout::Exception | Layout::Type => {
+        Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
                 return match super::call_special(vm, &f, v, &[])? {
                     Value::Bool(b) => Ok(b),

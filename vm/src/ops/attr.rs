@@ -16,7 +16,7 @@ use crate::vm::{Raised, Res, Vm};
 pub fn has_user_class(v: &Value) -> bool {
     match v {
         Value::Object(o) => match o.layout() {
-            Layout::Instance | Layout::Exception => true,
+            Layout::Instance | Layout::Exception | Layout::Native => true,
             Layout::Type => o.ty().is_heap(),
             _ => false,
         },
@@ -504,6 +504,9 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                         Err(vm.error(&builtin().attribute_error, if del { "__delete__" } else { "__set__" }))
                     }
                 };
+            }
+            Descr::Getter if let Some(set) = a.get_exact::<NativeObj>().and_then(|n| n.def.setter) => {
+                return set(vm, Args::new(&[v.clone(), x])).map(drop);
             }
             Descr::Member => {
                 if let Some(m) = a.get::<MemberObj>() {

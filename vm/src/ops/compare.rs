@@ -544,7 +544,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
         }),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
-        Layout::Instance | Layout::Exception => {
+        Layout::Instance | Layout::Exception | Layout::Native => {
             let t = o.ty();
             let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
             plain.then(|| hash_pointer(o) as u64)
@@ -601,7 +601,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 return hash(vm, &p.mapping());
             }
         }
-        Layout::Instance | Layout::Exception | Layout::Type => {
+        Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             let f = o.ty().user_method(&builtin().names.hash);
             match f {
                 Some(Value::None) => {}
@@ -749,6 +749,11 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
                 return Ok(super::str_find(s, t, 0, s.len()).is_some());
             }
         }
+        Layout::Bytes => {
+            if let Some(b) = container.get::<BytesObj>() {
+                return crate::builtins::bytes_contain(vm, &b.data, item);
+            }
+        }
         Layout::DictView => {
             if let Some(v) = container.get::<DictViewObj>() {
                 let d = v.dict.clone();
@@ -773,7 +778,7 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
                 return contains(vm, &p.mapping(), item);
             }
         }
-        Layout::Instance | Layout::Exception | Layout::Type => {
+        Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             match o.ty().user_method(&builtin().names.contains) {
                 Some(Value::None) => {
                     return Err(vm.type_error(format!("'{}' object is not a container", o.ty().name())));

@@ -57,7 +57,7 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
             Some(n) if n <= i64::MAX as usize => Some(n),
             _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         },
-        Layout::Instance => {
+        Layout::Instance | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = super::call_special(vm, &f, v, &[])?;
                 return check_length(vm, &r).map(Some);
@@ -537,9 +537,11 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
                 return Ok(TupleObj::new(v).into());
             }
-            if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
-                check_memory(vm, 2 * (x.data.len() + y.data.len()) as u128)?;
-                return Ok(BytesObj::new(&[&x.data[..], &y.data[..]].concat()).into());
+            if let Some(x) = a.get::<BytesObj>()
+                && let Some(y) = crate::builtins::buffer(b)
+            {
+                check_memory(vm, 2 * (x.data.len() + y.len()) as u128)?;
+                return Ok(BytesObj::new(&[&x.data[..], &y[..]].concat()).into());
             }
         }
         BinOp::Mul => {

@@ -129,6 +129,12 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
                     };
                 }
             }
+            Layout::Native => {
+                if let Some(next) = native_type(o).and_then(|t| t.next) {
+                    vm.check_native_stack()?;
+                    return next(vm, o);
+                }
+            }
             _ => {}
         }
     }

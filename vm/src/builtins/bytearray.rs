@@ -1,0 +1,450 @@
+//! `bytearray`. The methods that only look at the bytes are those of `bytes`.
+
+use std::cell::Cell;
+use std::cmp::Ordering;
+
+use sidewinder_macros::{Trace, native_methods, native_type};
+
+use crate::native::{Params, Place, bind};
+use crate::objects::*;
+use crate::ops::{self, CmpOp};
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::buffer::buffer;
+use super::codec;
+use super::common::{class_argument, index_argument, made};
+use super::string::text_option;
+
+/// A mutable sequence of bytes.
+#[native_type("bytearray")]
+#[derive(Trace)]
+pub struct ByteArray {
+    header: Header,
+    #[untraced]
+    data: HeapCell<Vec<u8>>,
+    /// Views of the bytes: as long as there are any, the length stays.
+    pub exports: Cell<usize>,
+}
+
+fn not_implemented() -> Value {
+    builtin().not_implemented.value()
+}
+
+/// A value for one byte.
+fn byte(vm: &mut Vm, v: &Value) -> Res<u8> {
+    let i = match v.get::<BigIntObj>() {
+        Some(_) => -1,
+        None => match ops::as_index(vm, v)? {
+            Some(i) => i,
+            None => {
+                let t = v.ty().name();
+                return Err(vm.type_error(format!("'{t}' object cannot be interpreted as an integer")));
+            }
+        },
+    };
+    u8::try_from(i).map_err(|_| vm.value_error("byte must be in range(0, 256)"))
+}
+
+impl ByteArray {
+    pub fn of(data: Vec<u8>) -> Ref<ByteArray> {
+        new_native(ByteArray {
+            header: native_header::<ByteArray>(),
+            data: HeapCell::new(data),
+            exports: Cell::new(0),
+        })
+    }
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.data.get()
+    }
+    pub fn count(&self) -> usize {
+        self.data.with(|d| d.len())
+    }
+    /// Calls `f` with the bytes, of which it must not change the number.
+    pub fn with_bytes<R>(&self, f: impl FnOnce(&mut [u8]) -> R) -> R {
+        self.data.with_mut(|d| f(d))
+    }
+    fn resizable(&self, vm: &mut Vm) -> Res<()> {
+        if self.exports.get() > 0 {
+            let msg = "Existing exports of data: object cannot be re-sized";
+            return Err(vm.error(&builtin().buffer_error, msg));
+        }
+        Ok(())
+    }
+    /// The bytes of an iterable of ints.
+    fn from_items(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+        let mut out = Vec::new();
+        let it = ops::iter(vm, v)?;
+        while let Some(x) = ops::next_inlined(vm, &it)? {
+            out.push(byte(vm, &x)?);
+            crate::interp::poll(vm)?;
+        }
+        Ok(out)
+    }
+    fn index_of(&self, vm: &mut Vm, k: &Value) -> Res<usize> {
+        let Some(i) = ops::as_index(vm, k)? else {
+            let t = k.ty().name();
+            return Err(vm.type_error(format!("bytearray indices must be integers or slices, not {t}")));
+        };
+        ops::wrap_index(i, self.count()).ok_or_else(|| vm.index_error("bytearray index out of range"))
+    }
+    /// Replaces the bytes of a slice; deletes them if there are no new ones.
+    fn set_slice(&self, vm: &mut Vm, s: &SliceObj, new: Option<Vec<u8>>) -> Res<()> {
+        // Its indices may be objects with a method that changes the array.
+        let (start, stop, step) = ops::slice_bounds(vm, s, self.count())?;
+        let s = SliceObj::new(Value::Int(start), Value::Int(stop), Value::Int(step));
+        let s = if step < 0 && stop < 0 {
+            SliceObj::new(Value::Int(start), Value::None, Value::Int(step))
+        } else {
+            s
+        };
+        let (start, step, count) = ops::slice_indices(vm, &s, self.count())?;
+        match new {
+            Some(b) if step == 1 => {
+                if b.len() != count {
+                    self.resizable(vm)?;
+                }
+                let start = start as usize;
+                self.data.with_mut(|d| drop(d.splice(start..start + count, b)));
+            }
+            Some(b) if b.len() != count && !(b.is_empty()) => {
+                let n = b.len();
+                let msg = format!("attempt to assign bytes of size {n} to extended slice of size {count}");
+                return Err(vm.value_error(msg));
+            }
+            Some(b) if !b.is_empty() => self.data.with_mut(|d| {
+                b.iter().enumerate().for_each(|(i, c)| d[(start + i as i64 * step) as usize] = *c)
+            }),
+            _ => {
+                if count > 0 {
+                    self.resizable(vm)?;
+                }
+                let gone = |i: usize| {
+                    let k = i as i64 - start;
+                    k % step == 0 && (0..count as i64).contains(&(k / step))
+                };
+                self.data.with_mut(|d| {
+                    let mut i = 0;
+                    d.retain(|_| {
+                        i += 1;
+                        !gone(i - 1)
+                    })
+                });
+            }
+        }
+        Ok(())
+    }
+    fn compare(&self, op: CmpOp, b: &Value) -> Value {
+        match buffer(b) {
+            Some(b) => Value::Bool(op.holds(self.data.with(|a| -> Ordering { a[..].cmp(&b[..]) }))),
+            None => not_implemented(),
+        }
+    }
+    fn repeated(&self, vm: &mut Vm, n: &Value) -> Res<Option<Vec<u8>>> {
+        if n.ty().lookup(&builtin().names.index).is_none() {
+            let t = n.ty().name();
+            return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{t}'")));
+        }
+        let n = index_argument(vm, n)?.max(0) as usize;
+        ops::check_memory(vm, n as u128 * self.count() as u128)?;
+        Ok(Some(self.data.with(|d| d.repeat(n))))
+    }
+    fn concat_error(vm: &mut Vm, v: &Value) -> crate::vm::Raised {
+        vm.type_error(format!("can't concat {} to bytearray", v.ty().name()))
+    }
+}
+
+#[native_methods("bytearray")]
+impl ByteArray {
+    #[new]
+    fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        let class = class_argument(vm, args, ByteArray::TYPE.class())?;
+        Ok(made(&class, ByteArray::of(Vec::new())))
+    }
+    #[init]
+    fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        const PARAMS: Params = Params {
+            function: "bytearray",
+            names: &["source", "encoding", "errors"],
+            positional_only: 0,
+            positional: 3,
+            required: 0,
+            required_keywords: 0,
+            rest: false,
+        };
+        let Some(me) = args.all[0].get::<ByteArray>() else { return Ok(Value::None) };
+        let [source, encoding, errors] = bind(vm, &PARAMS, args.skip(1))?;
+        let encoding =
+            text_option(vm, encoding, &Place { function: "bytearray", number: 2, name: "encoding" })?;
+        let errors = text_option(vm, errors, &Place { function: "bytearray", number: 3, name: "errors" })?;
+        if me.count() > 0 {
+            me.resizable(vm)?;
+        }
+        let data = match source {
+            Some(v) if v.as_str().is_some() && encoding.is_none() => {
+                return Err(vm.type_error("string argument without an encoding"));
+            }
+            Some(v) if encoding.is_some() || errors.is_some() => match v.as_str() {
+                Some(s) => {
+                    let b = codec::encode(vm, s, encoding, errors)?;
+                    b.get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default()
+                }
+                None => {
+                    let which = if encoding.is_some() { "encoding" } else { "errors" };
+                    return Err(vm.type_error(format!("{which} without a string argument")));
+                }
+            },
+            None if encoding.is_some() || errors.is_some() => {
+                let which = if encoding.is_some() { "encoding" } else { "errors" };
+                return Err(vm.type_error(format!("{which} without a string argument")));
+            }
+            None => Vec::new(),
+            Some(v) => ByteArray::source(vm, v)?,
+        };
+        me.data.set(data);
+        Ok(Value::None)
+    }
+    /// What `bytearray(v)` starts with.
+    fn source(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+        if v.ty().lookup(&builtin().names.index).is_some() && v.get::<ByteArray>().is_none() {
+            let n = index_argument(vm, v)?;
+            if n < 0 {
+                return Err(vm.value_error("negative count"));
+            }
+            ops::check_memory(vm, n as u128)?;
+            return Ok(vec![0; n as usize]);
+        }
+        if let Some(b) = buffer(v) {
+            return Ok(b.into_owned());
+        }
+        if !ops::is_iterable(v) {
+            return Err(vm.type_error(format!("cannot convert '{}' object to bytearray", v.ty().name())));
+        }
+        ByteArray::from_items(vm, v)
+    }
+    #[slot(len)]
+    fn len(&self) -> usize {
+        self.count()
+    }
+    #[slot(iter)]
+    fn iter(this: &Value) -> Value {
+        IteratorObj::new(IterState::Sequence(this.clone(), 0)).into()
+    }
+    #[slot(getitem)]
+    fn getitem(&self, vm: &mut Vm, key: &Value) -> Res<Value> {
+        if let Some(s) = key.get::<SliceObj>() {
+            let (start, step, count) = ops::slice_indices(vm, s, self.count())?;
+            let picked = self.data.with(|d| {
+                (0..count as i64).filter_map(|i| d.get((start + i * step) as usize).copied()).collect()
+            });
+            return Ok(ByteArray::of(picked).into());
+        }
+        let i = self.index_of(vm, key)?;
+        Ok(Value::Int(self.data.with(|d| d.get(i).copied().unwrap_or_default()) as i64))
+    }
+    #[slot(setitem)]
+    fn setitem(&self, vm: &mut Vm, key: &Value, value: &Value) -> Res<()> {
+        let Some(s) = key.get::<SliceObj>() else {
+            let i = self.index_of(vm, key)?;
+            let b = byte(vm, value)?;
+            self.data.with_mut(|d| d.get_mut(i).map(|p| *p = b));
+            return Ok(());
+        };
+        let new = match buffer(value) {
+            Some(b) => b.into_owned(),
+            None if value.as_str().is_none() && ops::is_iterable(value) => ByteArray::from_items(vm, value)?,
+            None => {
+                let msg = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+                return Err(vm.type_error(msg));
+            }
+        };
+        self.set_slice(vm, s, Some(new))
+    }
+    #[slot(delitem)]
+    fn delitem(&self, vm: &mut Vm, key: &Value) -> Res<()> {
+        if let Some(s) = key.get::<SliceObj>() {
+            return self.set_slice(vm, s, None);
+        }
+        let i = self.index_of(vm, key)?;
+        self.resizable(vm)?;
+        self.data.with_mut(|d| d.remove(i));
+        Ok(())
+    }
+    #[slot(contains)]
+    fn contains(&self, vm: &mut Vm, key: &Value) -> Res<bool> {
+        super::bytes::bytes_contain(vm, &self.to_vec(), key)
+    }
+    #[slot(repr)]
+    fn repr(this: &Value) -> Value {
+        let text = this.get::<ByteArray>().map(|b| b.data.with(|d| crate::text::quote::repr_bytes(d)));
+        let text = text.unwrap_or_default();
+        // The quotation marks are those of bytes, but an apostrophe is marked inside of double ones, too.
+        let text = if text.starts_with("b\"") { text.replace('\'', "\\'") } else { text };
+        Value::string(&format!("{}({text})", this.ty().name()))
+    }
+    #[slot(str)]
+    fn str(this: &Value) -> Value {
+        ByteArray::repr(this)
+    }
+    #[slot(eq)]
+    fn eq(&self, value: &Value) -> Value {
+        self.compare(CmpOp::Eq, value)
+    }
+    #[slot(ne)]
+    fn ne(&self, value: &Value) -> Value {
+        self.compare(CmpOp::Ne, value)
+    }
+    #[slot(lt)]
+    fn lt(&self, value: &Value) -> Value {
+        self.compare(CmpOp::Lt, value)
+    }
+    #[slot(le)]
+    fn le(&self, value: &Value) -> Value {
+        self.compare(CmpOp::Le, value)
+    }
+    #[slot(gt)]
+    fn gt(&self, value: &Value) -> Value {
+        self.compare(CmpOp::Gt, value)
+    }
+    #[slot(ge)]
+    fn ge(&self, value: &Value) -> Value {
+        self.compare(CmpOp::Ge, value)
+    }
+    #[slot(add)]
+    fn add(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
+        let Some(b) = buffer(value) else { return Err(ByteArray::concat_error(vm, value)) };
+        let mut all = self.to_vec();
+        all.extend_from_slice(&b);
+        Ok(ByteArray::of(all).into())
+    }
+    #[slot(iadd)]
+    fn iadd(vm: &mut Vm, this: &Value, value: &Value) -> Res<Value> {
+        let Some(b) = buffer(value) else { return Err(ByteArray::concat_error(vm, value)) };
+        if let Some(me) = this.get::<ByteArray>() {
+            // Its own bytes are exported while they are appended.
+            let own = value.get::<ByteArray>().is_some_and(|v| std::ptr::eq(v, me));
+            if !b.is_empty() {
+                me.exports.set(me.exports.get() + own as usize);
+                let free = me.resizable(vm);
+                me.exports.set(me.exports.get() - own as usize);
+                free?;
+            }
+            me.data.with_mut(|d| d.extend_from_slice(&b));
+        }
+        Ok(this.clone())
+    }
+    #[slot(mul)]
+    fn mul(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
+        Ok(self.repeated(vm, value)?.map_or_else(not_implemented, |d| ByteArray::of(d).into()))
+    }
+    #[slot(rmul)]
+    fn rmul(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
+        self.mul(vm, value)
+    }
+    #[slot(imul)]
+    fn imul(vm: &mut Vm, this: &Value, value: &Value) -> Res<Value> {
+        if let Some(me) = this.get::<ByteArray>()
+            && let Some(d) = me.repeated(vm, value)?
+        {
+            if d.len() != me.count() {
+                me.resizable(vm)?;
+            }
+            me.data.set(d);
+        }
+        Ok(this.clone())
+    }
+    /// Append a single item to the end of the bytearray.
+    #[method]
+    fn append(&self, vm: &mut Vm, item: &Value) -> Res<()> {
+        let b = byte(vm, item)?;
+        self.resizable(vm)?;
+        self.data.with_mut(|d| d.push(b));
+        Ok(())
+    }
+    /// Append all the items from the iterator or sequence to the bytearray.
+    #[method]
+    fn extend(&self, vm: &mut Vm, iterable_of_ints: &Value) -> Res<()> {
+        let v = iterable_of_ints;
+        let new = match buffer(v) {
+            Some(b) => b.into_owned(),
+            None if v.as_str().is_some() => {
+                return Err(vm.type_error("expected iterable of integers; got: 'str'"));
+            }
+            None if !ops::is_iterable(v) => {
+                return Err(vm.type_error(format!("can't extend bytearray with {}", v.ty().name())));
+            }
+            None => ByteArray::from_items(vm, v)?,
+        };
+        if !new.is_empty() {
+            self.resizable(vm)?;
+        }
+        self.data.with_mut(|d| d.extend_from_slice(&new));
+        Ok(())
+    }
+    /// Insert a single item into the bytearray before the given index.
+    #[method]
+    fn insert(&self, vm: &mut Vm, index: i64, item: &Value) -> Res<()> {
+        let b = byte(vm, item)?;
+        self.resizable(vm)?;
+        let n = self.count() as i64;
+        let i = if index < 0 { (index + n).max(0) } else { index.min(n) };
+        self.data.with_mut(|d| d.insert(i as usize, b));
+        Ok(())
+    }
+    /// Remove and return a single item from the bytearray.
+    #[method]
+    fn pop(&self, vm: &mut Vm, #[default(-1)] index: i64) -> Res<i64> {
+        if self.count() == 0 {
+            return Err(vm.index_error("pop from empty bytearray"));
+        }
+        let Some(i) = ops::wrap_index(index, self.count()) else {
+            return Err(vm.index_error("pop index out of range"));
+        };
+        self.resizable(vm)?;
+        Ok(self.data.with_mut(|d| d.remove(i)) as i64)
+    }
+    /// Remove the first occurrence of a value in the bytearray.
+    #[method]
+    fn remove(&self, vm: &mut Vm, value: &Value) -> Res<()> {
+        let b = byte(vm, value)?;
+        let Some(i) = self.data.with(|d| d.iter().position(|c| *c == b)) else {
+            return Err(vm.value_error("value not found in bytearray"));
+        };
+        self.resizable(vm)?;
+        self.data.with_mut(|d| d.remove(i));
+        Ok(())
+    }
+    /// Remove all items from the bytearray.
+    #[method(name = "clear")]
+    fn clear_bytes(&self, vm: &mut Vm) -> Res<()> {
+        if self.count() > 0 {
+            self.resizable(vm)?;
+        }
+        self.data.set(Vec::new());
+        Ok(())
+    }
+    /// Return a copy of B.
+    #[method]
+    fn copy(&self) -> Value {
+        ByteArray::of(self.to_vec()).into()
+    }
+    /// Reverse the order of the values in B in place.
+    #[method(effects = "writes")]
+    fn reverse(&self) {
+        self.data.with_mut(|d| d.reverse())
+    }
+    /// Resize the internal buffer of bytearray to len.
+    #[method]
+    fn resize(&self, vm: &mut Vm, size: i64) -> Res<()> {
+        if size < 0 {
+            return Err(vm.value_error(format!("Can only resize to positive sizes, got {size}")));
+        }
+        if size as usize != self.count() {
+            self.resizable(vm)?;
+        }
+        ops::check_memory(vm, size as u128)?;
+        self.data.with_mut(|d| d.resize(size as usize, 0));
+        Ok(())
+    }
+}

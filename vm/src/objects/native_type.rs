@@ -1,0 +1,287 @@
+//! Classes whose instances are Rust structs that are declared where they are used, such as `collections.deque`.
+//!
+//! They all have the layout [`Layout::Native`]; a table that the object's class refers to tells them apart and says how to
+//! free, trace and clear them. `#[native_type]` makes the table of a struct, `#[native_methods]` the methods, `#[derive(Trace)]`
+//! what the collector needs.
+#![allow(unsafe_code, reason = "objects are handed to the functions of their struct here")]
+
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::ptr::NonNull;
+
+use crate::heap::{MAX_SMALL, alloc_object, free_bytes, new_header};
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Res, Vm};
+
+use super::*;
+
+/// What the collector asks of a struct and of its fields.
+pub trait Traced {
+    /// Calls `f` with each object it owns a count of, once for each count.
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef));
+    /// Lets go of what it holds, as far as that can be changed.
+    fn clear(&self) {}
+}
+
+impl Traced for Value {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        if let Value::Object(o) = self {
+            f(o)
+        }
+    }
+}
+impl<T: HeapType> Traced for Ref<T> {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        f(self.object())
+    }
+}
+impl<T: Traced + Default> Traced for HeapCell<T> {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        self.with(|v| v.trace(f))
+    }
+    fn clear(&self) {
+        self.set(T::default())
+    }
+}
+impl<T: Traced> Traced for Option<T> {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        self.iter().for_each(|v| v.trace(f))
+    }
+}
+impl<T: Traced> Traced for Vec<T> {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        self.iter().for_each(|v| v.trace(f))
+    }
+}
+impl<T: Traced> Traced for VecDeque<T> {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        self.iter().for_each(|v| v.trace(f))
+    }
+}
+impl<T: Traced, U: Traced> Traced for (T, U) {
+    fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
+        self.0.trace(f);
+        self.1.trace(f);
+    }
+}
+impl<T: Copy> Traced for Cell<T> {
+    fn trace(&self, _f: &mut dyn FnMut(&ObjectRef)) {}
+}
+macro_rules! without_objects {
+    ($($t:ty)*) => { $(
+        impl Traced for $t {
+            fn trace(&self, _f: &mut dyn FnMut(&ObjectRef)) {}
+        }
+    )* };
+}
+without_objects! { bool u8 u32 i64 u64 usize f64 String }
+
+/// A struct that `#[native_type]` has declared.
+///
+/// # Safety
+/// The struct is `repr(C)`, starts with a [`Header`], and its objects are made by [`new_native`] alone.
+pub unsafe trait NativeStruct: HeapType + Traced {
+    const TYPE: &'static NativeType;
+}
+
+/// A native struct that is an iterator: its class has `__iter__` and `__next__` from this.
+pub trait NativeIterator: NativeStruct {
+    /// The next item; `None` at the end.
+    fn next(&self, vm: &mut Vm) -> Res<Option<Value>>;
+}
+
+/// Gives the next item of an iterator.
+type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
+/// Hands each object that an object owns a count of to a function.
+type TraceFn = unsafe fn(NonNull<Header>, &mut dyn FnMut(&ObjectRef));
+
+/// The table of a native class.
+pub struct NativeType {
+    /// As messages show it, with the module.
+    pub name: &'static str,
+    pub doc: &'static str,
+    /// Bytes of an object.
+    pub size: usize,
+    /// Whether classes can derive from it.
+    pub is_base: bool,
+    /// Whether there can be weak references to its objects.
+    pub weakref: bool,
+    pub methods: &'static [NativeDef],
+    /// The next item of an iterator.
+    pub next: Option<NextFn>,
+    drop: unsafe fn(NonNull<Header>),
+    trace: TraceFn,
+    clear: unsafe fn(NonNull<Header>),
+    class: Global<*const TypeObj>,
+}
+
+unsafe fn drop_of<T: NativeStruct>(p: NonNull<Header>) {
+    // SAFETY: the caller's duty: the object is a `T` that nobody refers to any more.
+    unsafe {
+        std::ptr::drop_in_place(p.as_ptr() as *mut T);
+        free_bytes(p.cast(), size_of::<T>())
+    }
+}
+unsafe fn trace_of<T: NativeStruct>(p: NonNull<Header>, f: &mut dyn FnMut(&ObjectRef)) {
+    // SAFETY: the caller's duty: the object is a `T`.
+    unsafe { p.cast::<T>().as_ref() }.trace(f)
+}
+unsafe fn clear_of<T: NativeStruct>(p: NonNull<Header>) {
+    // SAFETY: the caller's duty: the object is a `T`.
+    unsafe { p.cast::<T>().as_ref() }.clear()
+}
+fn next_of<T: NativeIterator>(vm: &mut Vm, o: &ObjectRef) -> Res<Option<Value>> {
+    match o.get::<T>() {
+        Some(it) => it.next(vm),
+        None => Ok(None),
+    }
+}
+
+impl NativeType {
+    pub const fn new<T: NativeStruct>(
+        name: &'static str,
+        doc: &'static str,
+        methods: &'static [NativeDef],
+    ) -> NativeType {
+        assert!(size_of::<T>() <= MAX_SMALL);
+        NativeType {
+            name,
+            doc,
+            size: size_of::<T>(),
+            is_base: true,
+            weakref: false,
+            methods,
+            next: None,
+            drop: drop_of::<T>,
+            trace: trace_of::<T>,
+            clear: clear_of::<T>,
+            class: Global::new(std::ptr::null()),
+        }
+    }
+    pub const fn with_weakref(self) -> NativeType {
+        NativeType { weakref: true, ..self }
+    }
+    pub const fn without_subclasses(self) -> NativeType {
+        NativeType { is_base: false, ..self }
+    }
+    pub const fn iterator<T: NativeIterator>(self) -> NativeType {
+        NativeType { next: Some(next_of::<T>), ..self }
+    }
+    /// The class, which is made when it is first asked for.
+    #[inline]
+    pub fn class(&'static self) -> &'static TypeObj {
+        // SAFETY: one thread runs Python; the class is never freed.
+        unsafe {
+            if (*self.class.as_ptr()).is_null() {
+                *self.class.as_ptr() = self.make_class();
+            }
+            &**self.class.as_ptr()
+        }
+    }
+    #[cold]
+    fn make_class(&'static self) -> *const TypeObj {
+        let b = builtin();
+        let t = TypeObj::new(self.name, &*b.type_, vec![b.object.clone()], Layout::Native);
+        t.native.set(Some(self));
+        let has = |name: &str| self.methods.iter().any(|m| m.name == name);
+        let mut flags = t.flags.get();
+        for (flag, on) in [
+            (type_flags::FINAL, !self.is_base),
+            (type_flags::WEAK, self.weakref),
+            (type_flags::NO_NEW, !has("__new__")),
+        ] {
+            if on {
+                flags |= flag;
+            }
+        }
+        t.flags.set(flags);
+        crate::builtins::add_methods(&t, self.methods);
+        if self.next.is_some() {
+            crate::builtins::add_methods(&t, ITERATOR);
+        }
+        if !self.doc.is_empty() {
+            t.set_attr(&b.names.doc, Value::string(self.doc));
+        }
+        if has("__eq__") && !has("__hash__") {
+            t.set_attr(&b.names.hash, Value::None);
+        }
+        crate::heap::leak(t)
+    }
+    /// Whether the class is this one.
+    #[inline]
+    pub fn is(&self, class: &TypeObj) -> bool {
+        class.native.get().is_some_and(|n| std::ptr::eq(n, self))
+    }
+}
+
+/// What the classes of native iterators have in common.
+static ITERATOR: &[NativeDef] = &[
+    NativeDef::new("__iter__", |_, args| Ok(args.all[0].clone()), 1, 1).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__next__", dunder_next, 1, 1).method(),
+];
+
+fn dunder_next(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = crate::builtins::builtin_part(&args.all[0]);
+    let next = v.as_object().and_then(|o| Some((o, native_type(o)?.next?)));
+    let Some((o, next)) = next else {
+        return Err(vm.type_error(format!(
+            "descriptor '__next__' requires an iterator but received a '{}'",
+            v.ty().name()
+        )));
+    };
+    match next(vm, o)? {
+        Some(v) => Ok(v),
+        None => Err(vm.stop_iteration(Value::None)),
+    }
+}
+
+/// The table of an object's class, if it is an object of a native class.
+#[inline]
+pub fn native_type(o: &ObjectRef) -> Option<&'static NativeType> {
+    if o.layout() == Layout::Native { o.ty().native.get() } else { None }
+}
+
+/// Whether an object is a `T`.
+#[inline(always)]
+pub fn is_native<T: NativeStruct>(o: &ObjectRef) -> bool {
+    o.layout() == Layout::Native && T::TYPE.is(o.ty())
+}
+
+/// A header for a new object of a native class.
+pub fn native_header<T: NativeStruct>() -> Header {
+    new_header(Layout::Native, T::TYPE.class())
+}
+
+/// Moves a native struct into the heap. Its header comes from [`native_header`].
+pub fn new_native<T: NativeStruct>(body: T) -> Ref<T> {
+    alloc_object(body)
+}
+
+fn table(p: NonNull<Header>) -> Option<&'static NativeType> {
+    // SAFETY: an object keeps its class alive.
+    unsafe { (*p.as_ref().class()).native.get() }
+}
+
+/// # Safety
+/// A native object with count zero.
+pub(crate) unsafe fn drop_native(p: NonNull<Header>) {
+    if let Some(t) = table(p) {
+        // SAFETY: the table is that of the object's struct.
+        unsafe { (t.drop)(p) }
+    }
+}
+/// # Safety
+/// A native object.
+pub(crate) unsafe fn trace_native(p: NonNull<Header>, f: &mut dyn FnMut(&ObjectRef)) {
+    if let Some(t) = table(p) {
+        // SAFETY: the table is that of the object's struct.
+        unsafe { (t.trace)(p, f) }
+    }
+}
+pub(crate) fn clear_native(o: &ObjectRef) {
+    if let Some(t) = native_type(o) {
+        // SAFETY: the table is that of the object's struct; the caller holds a count.
+        unsafe { (t.clear)(NonNull::new_unchecked(o.as_ptr())) }
+    }
+}
