@@ -1,5 +1,6 @@
 //! Native modules: `sys` and `builtins` from the start, `time` and `math` when they are imported.
 
+mod codecs;
 pub mod embedded;
 mod files;
 mod gc;
@@ -30,6 +31,7 @@ pub fn install(vm: &mut Vm) {
 /// How to make the native module of that name.
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
+        "_codecs" => Some(codecs::make),
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
