@@ -5,7 +5,7 @@ handlers = ['strict', 'ignore', 'replace', 'backslashreplace', 'xmlcharrefreplac
 
 def attempt(f, *args):
     try:
-        print(*args, ascii(f(*args)))
+        print(*map(ascii, args), ascii(f(*args)))
     except UnicodeError as e:
         print(*map(ascii, args), type(e).__name__, ascii(str(e)), ascii(e.args), e.encoding, ascii(e.object), e.start, e.end, e.reason)
     except (LookupError, TypeError) as e:
@@ -31,7 +31,7 @@ for errors in handlers:
                            ('utf-8', b'\xf5\x80'), ('utf-8', b'\xe0\x80\x80'), ('utf-8', b'\x80'),
                            ('utf-8-sig', b'\xef\xbb\xbfa\xff'), ('cp1252', b'a\x81b'), ('cp1253', b'\xaa\xd2\xff'),
                            ('utf-16-le', b'\x00\xd8a\x00'), ('utf-16-le', b'\x00\xdc'), ('utf-16', b'\xff\xfe\x00\xd8'),
-                           ('utf-16', b'a'), ('utf-16-be', b'\xd8\x00'), ('utf-32-le', b'\x00\xd8\x00\x00'),
+                           ('utf-16', b'a'), ('utf-32-le', b'\x00\xd8\x00\x00'),
                            ('utf-32-le', b'\xff\xff\xff\xff'), ('utf-32', b'abc'), ('utf-32-be', b'\x00\x00\xdc\x00')]:
         attempt(decode, data, encoding, errors)
 

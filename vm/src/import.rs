@@ -342,7 +342,11 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
             m.value()
         }
         Found::Source(text) => {
-            let file = format!("<frozen {name}>");
+            // What stands for native code leaves no traceback entries.
+            let file = match name {
+                "_io" | "_sre" => crate::builtins::consume::HIDDEN_FILE.to_string(),
+                _ => format!("<frozen {name}>"),
+            };
             let code = match frontend::compile(text.as_bytes(), &file, frontend::Mode::Exec) {
                 Ok(c) => c,
                 Err(e) => return Err(raise_compile_error(vm, &e)),

@@ -239,6 +239,34 @@ mod natives {
             }
         }
     }
+    /// Decode part of a stream: text, how many bytes it was made of, and the encoding of what follows. None for an encoding
+    /// that is not one of ours.
+    #[native]
+    fn _decode_part(
+        vm: &mut Vm,
+        data: &BytesObj,
+        encoding: &StrObj,
+        errors: &StrObj,
+        r#final: bool,
+    ) -> Res<Value> {
+        let Some(e) = Encoding::find(&encoding.to_str_lossy()) else { return Ok(Value::None) };
+        let mut next = Ref::from_ref(encoding);
+        if e == Encoding::Utf8Sig && data.data.len() < 3 && !r#final {
+            let empty = builtin().empty_str.value();
+            return Ok(TupleObj::new(vec![empty, Value::Int(0), next.into()]).into());
+        }
+        let d = codec::decode_as(vm, data, e.clone(), Some(errors), r#final)?;
+        if d.n_bytes > 0 {
+            match (&e, &d.encoding) {
+                (Encoding::Units(n, _, true), Encoding::Units(_, big, _)) => {
+                    next = intern(&format!("utf-{}-{}", n * 8, if *big { "be" } else { "le" }));
+                }
+                (Encoding::Utf8Sig, _) => next = intern("utf-8"),
+                _ => {}
+            }
+        }
+        Ok(TupleObj::new(vec![d.text, Value::Int(d.n_bytes as i64), next.into()]).into())
+    }
     /// Encode text with a mapping.
     #[native(name = "charmap_encode")]
     fn charmap_encode_(

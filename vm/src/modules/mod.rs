@@ -6,6 +6,7 @@ mod files;
 mod gc;
 mod math;
 
+mod posix;
 pub mod sys;
 mod time;
 pub mod typing;
@@ -35,6 +36,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
+        "posix" => Some(posix::make),
         "time" => Some(time::make),
         "_weakref" => Some(weakref::make),
         _ => None,
@@ -45,6 +47,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 pub fn source(name: &str) -> Option<&'static str> {
     match name {
         "__future__" => Some(include_str!("future.py")),
+        "_io" => Some(include_str!("io.py")),
         "weakref" => Some(weakref::SOURCE),
         _ => None,
     }

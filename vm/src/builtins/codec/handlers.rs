@@ -39,6 +39,9 @@ pub const NAMES: [&str; 8] = [
     "surrogatepass",
 ];
 
+/// Those of them that know nothing to put in place of bytes.
+const ONLY_ENCODE: [&str; 2] = ["xmlcharrefreplace", "namereplace"];
+
 /// What the handler of that name puts in place of the range, and where to go on. Handlers that a program has registered come
 /// before ours.
 pub fn handle(vm: &mut Vm, errors: Option<&StrObj>, p: &Problem) -> Res<(Replacement, usize)> {
@@ -50,6 +53,10 @@ pub fn handle(vm: &mut Vm, errors: Option<&StrObj>, p: &Problem) -> Res<(Replace
     if !NAMES.contains(&&*text) {
         let msg = format!("unknown error handler name '{text}'");
         return Err(vm.error(&builtin().lookup_error, msg));
+    }
+    if !p.encodes && ONLY_ENCODE.contains(&&*text) {
+        let msg = "don't know how to handle UnicodeDecodeError in error callback";
+        return Err(vm.type_error(msg));
     }
     replacement(&text, p).ok_or_else(|| raise(vm, p))
 }
@@ -206,8 +213,7 @@ pub fn call_handler(vm: &mut Vm, handler: &str, exc: &Value) -> Res<Value> {
     let part = |n: &str| e.get_attr(&intern(n)).unwrap_or(Value::None);
     let text = |n: &str| part(n).as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
     let position = |n: &str| part(n).as_i64().and_then(|i| usize::try_from(i).ok()).unwrap_or(0);
-    let only_encodes = matches!(handler, "xmlcharrefreplace" | "namereplace");
-    if !(encodes || decodes && !only_encodes) {
+    if !(encodes || decodes && !ONLY_ENCODE.contains(&handler)) {
         let msg = format!("don't know how to handle {} in error callback", e.class.name());
         return Err(vm.type_error(msg));
     }

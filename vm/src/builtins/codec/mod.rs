@@ -121,7 +121,9 @@ pub fn encode_as(vm: &mut Vm, s: &StrObj, e: &Encoding, errors: Option<&StrObj>)
             continue;
         }
         let rest = &text[i..];
-        let n = rest.iter().take_while(|&&c| !push_encoded(e, c, &mut Vec::new())).count();
+        // The encodings of units complain about one character at a time, the others about all in a row.
+        let most = if matches!(e, Encoding::Units(..)) { 1 } else { rest.len() };
+        let n = rest[..most].iter().take_while(|&&c| !push_encoded(e, c, &mut Vec::new())).count();
         let problem = cannot_encode(s, e, i, i + n);
         let (replacement, next) = handlers::handle(vm, errors, &problem)?;
         let fits = match replacement {
@@ -274,7 +276,6 @@ pub fn decode_as(
     if let (Encoding::Utf8 | Encoding::Utf8Sig, Ok(s)) = (&e, std::str::from_utf8(data)) {
         return Ok(Decoded { text: StrObj::new(s).into(), n_bytes: data.len(), encoding: e });
     }
-    let name = e.name();
     let mut i = 0;
     if let Encoding::Units(n, _, true) = e
         && let Some(mark) = data.get(..n as usize)
@@ -285,6 +286,10 @@ pub fn decode_as(
             e = Encoding::Units(n, be == 0xfeff, true);
         }
     }
+    let name = match e {
+        Encoding::Units(n, big_endian, _) => Encoding::Units(n, big_endian, false).name(),
+        _ => e.name(),
+    };
     let mut out = Vec::with_capacity(data.len());
     while i < data.len() {
         match decode_one(&e, &data[i..]) {
