@@ -39,7 +39,7 @@ fn machine() -> MutexGuard<'static, Option<Machine>> {
     m.get_or_insert_with(|| {
         let vm = Vm::new();
         let object = builtin().object.clone();
-        let class = TypeObj::new_with_payload("C", vec![object], Layout::Instance, None);
+        let class = TypeObj::new_with_payload("C", &builtin().type_, vec![object], Layout::Instance, None);
         class.set_capacity(3);
         Machine { vm, compiler: Compiler::native().expect("this machine is supported"), class }
     });

@@ -69,6 +69,7 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                 let constant = ins.op as u8 >= Op::AddK as u8;
                 let y = if constant { &code.consts[ins.c as usize] } else { r(ins.c) };
                 match (op, r(ins.b).get_exact::<StrObj>(), y.get_exact::<StrObj>()) {
+                    (BinOp::Add, Some(s), Some(t)) if is_large(s, t) => return None,
                     (BinOp::Add, Some(_), Some(t)) if ins.a == ins.b => {
                         concat_in_place(base, ins, t);
                         return Some(Ok(()));

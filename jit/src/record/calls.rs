@@ -128,6 +128,10 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v.1));
             }
         }
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + args.len().max(n + 1) as u32) {
+            self.prepare_write(d);
+        }
         if names.is_some() {
             self.kill(at + 1 + n as u32);
         }
@@ -568,7 +572,12 @@ impl Recorder {
         if constant {
             self.assume(Assumption::Function(func));
         } else {
-            self.guard(Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64));
+            let check = Ins::new(IrOp::GuardFuncCode, Ty::Void).a(fv).aux(code as *const CodeObj as i64);
+            let same = |i: &Ins| i.op == check.op && i.a == fv && i.aux == check.aux;
+            // That of a bound method has been checked, and the method been released.
+            if !self.t.ins[self.n_checked..].iter().any(same) {
+                self.guard(check);
+            }
         }
         self.watch_code(code);
         let d = self.reg(ins.c);

@@ -199,7 +199,7 @@ pub struct Recorder {
     pub inner_loops: HashMap<u32, u32>,
     /// A helper that may run Python code was called by the previous instruction.
     check_alive: bool,
-    /// Instructions before this one have been looked at for what they release.
+    /// Where the current instruction begins: what comes before has been looked at for what it releases.
     n_checked: usize,
     /// Slots whose registers helpers rely on as they were at the start.
     mem_start: Vec<u32>,
@@ -498,6 +498,10 @@ impl Recorder {
     }
     /// Emits a guard that restarts the current instruction when it fails.
     fn guard(&mut self, i: Ins) -> Ref {
+        debug_assert!(
+            !self.t.ins[self.n_checked..].iter().any(|i| i.op == IrOp::DecRef),
+            "the instruction has released something and cannot be restarted"
+        );
         let exit = self.exit_here();
         self.t.push(Ins { exit, ..i })
     }
@@ -726,12 +730,16 @@ impl Recorder {
             self.put(slot, DEAD);
         }
     }
-    /// Releases and empties a slot.
-    fn kill(&mut self, slot: u32) {
+    /// Loads what is in a slot that is going to be killed, which takes a guard: before the instruction releases anything.
+    fn load_to_kill(&mut self, slot: u32) {
         let s = self.slot(slot);
         if s.val == Ref::NONE && s.mem_obj && self.actual(slot).is_object() {
             self.get(slot);
         }
+    }
+    /// Releases and empties a slot.
+    fn kill(&mut self, slot: u32) {
+        self.load_to_kill(slot);
         let s = self.slot(slot);
         self.vacate(slot);
         self.release_value(s);
@@ -746,10 +754,12 @@ impl Recorder {
     }
     /// Honours the kill flags of an instruction.
     fn kills(&mut self, ins: Instr) {
-        for (flag, r) in [(KILL_A, ins.a), (KILL_B, ins.b), (KILL_C, ins.c)] {
-            if ins.flags & flag != 0 {
-                let s = self.reg(r);
-                self.kill(s);
+        for release in [false, true] {
+            for (flag, r) in [(KILL_A, ins.a), (KILL_B, ins.b), (KILL_C, ins.c)] {
+                if ins.flags & flag != 0 {
+                    let s = self.reg(r);
+                    if release { self.kill(s) } else { self.load_to_kill(s) }
+                }
             }
         }
     }
@@ -835,6 +845,9 @@ impl Recorder {
         let n = self.frames.len();
         self.frames[n - 1].pc = pc;
         self.snap = None;
+        // What the instruction before has released may have finalisers.
+        let releases = self.t.ins[self.n_checked..].iter().any(|i| i.releases());
+        self.n_checked = self.t.ins.len();
         // At the start of a compiled trace?
         if n == 1
             && self.n_instrs > 0
@@ -842,8 +855,6 @@ impl Recorder {
         {
             return Step::Done(end);
         }
-        // What the instruction before has released may have finalisers.
-        let releases = self.t.ins[self.n_checked..].iter().any(|i| i.releases());
         if releases && FINALISERS.load(Ordering::Relaxed) {
             self.guard(Ins::new(IrOp::Poll, Ty::Void));
         } else if releases {
@@ -852,7 +863,6 @@ impl Recorder {
         if std::mem::take(&mut self.check_alive) {
             self.guard(Ins::new(IrOp::Alive, Ty::Void));
         }
-        self.n_checked = self.t.ins.len();
         self.n_instrs += 1;
         if self.n_instrs > MAX_INSTRS || self.t.ins.len() > 4 * MAX_INSTRS {
             return Step::Abort(Abort::TooLong);
@@ -866,6 +876,7 @@ impl Recorder {
     /// Emits the last instruction of the trace; the exit's snapshot is the state at its end.
     pub fn finish(&mut self, end: End, pc: Option<u32>) {
         self.snap = None;
+        self.n_checked = self.t.ins.len();
         if let Some(pc) = pc {
             let n = self.frames.len();
             self.frames[n - 1].pc = pc;
@@ -921,6 +932,7 @@ impl Recorder {
     /// For closing the loop: the types slots have at the end, loading those a helper wrote.
     pub fn end_types(&mut self, slots: &[u32]) -> Vec<Ty> {
         self.snap = None;
+        self.n_checked = self.t.ins.len();
         slots
             .iter()
             .map(|&s| {

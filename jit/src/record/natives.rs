@@ -43,6 +43,9 @@ impl Recorder {
             // Before any effect: it may guard.
             self.prepare_write(d);
         }
+        for i in 0..=n as u32 {
+            self.load_to_kill(at + i);
+        }
         if nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some() {
             let step = self.length_method(ins, at, &args[0]);
             return step.map_or_else(|| self.exec(vm, ins), Ok);

@@ -215,6 +215,9 @@ fn join_items(vm: &mut Vm, s: &StrObj, items: &[Value]) -> Res<Value> {
         let t = items[i].ty().name();
         return Err(vm.type_error(format!("sequence item {i}: expected str instance, {t} found")));
     }
+    let chars = |s: &StrObj| if s.as_ascii().is_some() { s.len() } else { 4 * s.len() };
+    let all: usize = items.iter().map(|v| v.as_str().map_or(0, |t| chars(t) + chars(s))).sum();
+    ops::check_memory(vm, all as u128)?;
     Ok(StrObj::join(s, items).into())
 }
 
@@ -743,7 +746,7 @@ fn add(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this_str(vm, &args, "__add__")?;
     let other = &args.all[1];
     match other.as_str() {
-        Some(t) => Ok(s.concat(t).into()),
+        Some(t) => ops::concat(vm, s, t),
         None if is_subclass_instance(&args.all[0]) => Ok(not_implemented()),
         None => Err(ops::unsupported_operands(vm, BinOp::Add, &same(s), other, false)),
     }

@@ -177,7 +177,8 @@ pub(super) fn arith_slow(
         let inplace = ins.flags & INPLACE != 0;
         if op == BinOp::Add
             && ins.a == ins.b
-            && let (Some(_), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
+            && let (Some(s), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
+            && !is_large(s, t)
         {
             concat_in_place(base, ins, t);
             return Ok(Flow::Next);

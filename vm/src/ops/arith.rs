@@ -598,7 +598,7 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
     if op == BinOp::Add
         && let (Some(x), Some(y)) = (a.get_exact::<StrObj>(), b.get_exact::<StrObj>())
     {
-        return Ok(x.concat(y).into());
+        return super::concat(vm, x, y);
     }
     if !super::has_user_class(a) && !super::has_user_class(b) {
         if op == BinOp::Or

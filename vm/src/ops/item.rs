@@ -518,7 +518,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
     match op {
         BinOp::Add => {
             if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
-                return Ok(x.concat(y).into());
+                return concat(vm, x, y);
             }
             if let Some(x) = a.get::<ListObj>() {
                 if inplace && super::is_iterable(b) {
@@ -527,6 +527,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                     return Ok(a.clone());
                 }
                 if let Some(y) = b.get::<ListObj>() {
+                    check_memory(vm, (x.len() + y.len()) as u128 * 16)?;
                     let l = x.slice(0, x.len());
                     l.extend_from(y, 0, y.len());
                     return Ok(l.into());
@@ -537,6 +538,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 return Ok(TupleObj::new(v).into());
             }
             if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
+                check_memory(vm, 2 * (x.data.len() + y.data.len()) as u128)?;
                 return Ok(BytesObj::new(&[&x.data[..], &y.data[..]].concat()).into());
             }
         }
@@ -602,6 +604,25 @@ pub fn check_memory(vm: &mut Vm, bytes: u128) -> Res<()> {
     if bytes <= SMALL || fits(bytes) { Ok(()) } else { Err(vm.error(&builtin().memory_error, "")) }
 }
 
+/// Characters up to which a string is made without asking for memory first.
+const LARGE: usize = 1 << 24;
+
+/// Whether `s + t` is so long that [`concat`] has to ask for memory.
+#[inline(always)]
+pub fn is_large(s: &StrObj, t: &StrObj) -> bool {
+    s.len() + t.len() > LARGE
+}
+
+/// `s + t`.
+#[inline]
+pub fn concat(vm: &mut Vm, s: &StrObj, t: &StrObj) -> Res<Value> {
+    if is_large(s, t) {
+        let width = if s.as_ascii().is_some() && t.as_ascii().is_some() { 1 } else { 4 };
+        check_memory(vm, (s.len() + t.len()) as u128 * width)?;
+    }
+    Ok(s.concat(t).into())
+}
+
 fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     let n = n.max(0) as usize;
     let check = |vm: &mut Vm, len: usize| {
@@ -656,6 +677,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
 /// `list.extend`.
 pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     if let Some(o) = other.get_exact::<ListObj>() {
+        check_memory(vm, (l.len() + o.len()) as u128 * 16)?;
         l.extend_from(o, 0, o.len());
         return Ok(());
     }
@@ -674,6 +696,7 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
         l.push(v);
         if l.len() & 1023 == 0 {
             crate::interp::poll(vm)?;
+            check_memory(vm, l.len() as u128 * 32)?;
         }
     }
     Ok(())
