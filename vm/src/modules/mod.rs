@@ -7,6 +7,7 @@ mod gc;
 mod math;
 
 mod posix;
+mod sre;
 pub mod sys;
 mod time;
 pub mod typing;
@@ -37,6 +38,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "gc" => Some(gc::make),
         "math" => Some(math::make),
         "posix" => Some(posix::make),
+        "_sre_match" => Some(sre::make),
         "time" => Some(time::make),
         "_weakref" => Some(weakref::make),
         _ => None,
@@ -48,6 +50,7 @@ pub fn source(name: &str) -> Option<&'static str> {
     match name {
         "__future__" => Some(include_str!("future.py")),
         "_io" => Some(include_str!("io.py")),
+        "_sre" => Some(include_str!("sre/sre.py")),
         "weakref" => Some(weakref::SOURCE),
         _ => None,
     }
