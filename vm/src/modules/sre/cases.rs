@@ -5,20 +5,14 @@ pub fn lower_ascii(c: u32) -> u32 {
     if (65..=90).contains(&c) { c + 32 } else { c }
 }
 
+/// Of a dotted capital I, which becomes two characters, the first.
 pub fn lower_unicode(c: u32) -> u32 {
-    let Some(ch) = char::from_u32(c) else { return c };
-    // A dotted capital I is the one character that becomes two.
-    ch.to_lowercase().next().map_or(c, u32::from)
+    char::from_u32(c).and_then(|ch| ch.to_lowercase().next()).map_or(c, u32::from)
 }
 
-/// What becomes more than one character stays as it is.
+/// Of what becomes more than one character, the first.
 pub fn upper_unicode(c: u32) -> u32 {
-    let Some(ch) = char::from_u32(c) else { return c };
-    let mut upper = ch.to_uppercase();
-    match (upper.next(), upper.next()) {
-        (Some(u), None) => u as u32,
-        _ => c,
-    }
+    char::from_u32(c).and_then(|ch| ch.to_uppercase().next()).map_or(c, u32::from)
 }
 
 /// Whether a character has another form in the other case.
