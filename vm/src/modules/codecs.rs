@@ -109,9 +109,8 @@ fn charmap_decode(vm: &mut Vm, b: &BytesObj, errors: Option<&StrObj>, mapping: &
 /// A mapping's part of encoding.
 fn charmap_encode(vm: &mut Vm, s: &StrObj, errors: Option<&StrObj>, mapping: &Value) -> Res<Value> {
     let mut out: Vec<u8> = Vec::with_capacity(s.len());
-    let push = |out: &mut Vec<u8>, v: &Value| match numbers(v) {
-        Some(t) => out.extend(t.iter().map(|&c| c as u8)),
-        None => {}
+    let push = |out: &mut Vec<u8>, v: &Value| {
+        out.extend(numbers(v).unwrap_or_default().iter().map(|&c| c as u8));
     };
     let mut i = 0;
     while i < s.len() {
