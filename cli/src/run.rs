@@ -41,7 +41,11 @@ pub fn main(options: Options) -> i32 {
             .filter(|p| !p.is_empty())
             .map(String::from),
     );
+    // Another library comes before the one in the binary, which has what that lacks.
+    m.search_path.extend(std::env::var("SIDEWINDER_LIB").ok().filter(|p| !p.is_empty()));
+    m.search_path.push(import::LIBRARY_FOLDER.to_string());
     vm::builtins::install(&mut m);
+    sidewinder_stdlib::install(&mut m);
     vm::modules::install(&mut m);
     let show_stats = options.jit.stats;
     if !options.jit.disabled
@@ -164,7 +168,7 @@ impl Program {
             Kind::Module(name) if name == "py_compile" => return py_compile(m),
             Kind::Module(name) => {
                 let file = find_module(m, name)?;
-                let source = std::fs::read(&file)
+                let source = import::read_source(&file.to_string_lossy())
                     .map_err(|e| import::raise_os_error(m, &e, Some(&file.to_string_lossy())))?;
                 self.filename = file.to_string_lossy().into_owned();
                 set_argv0(m, &self.filename);

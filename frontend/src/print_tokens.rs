@@ -9,26 +9,43 @@ use crate::CompileError;
 use crate::source::{LineIndex, decode};
 use crate::tokenizer::{Tok, Token, Tokenizer, is_printable};
 
+/// A token as `tokenize` gives it: its kind, its text, and where it begins and ends (line, column).
+pub struct Listed {
+    pub kind: &'static str,
+    pub text: String,
+    pub from: (u32, u32),
+    pub to: (u32, u32),
+}
+
 /// All tokens of `source`, a line each.
 pub fn tokens(source: &[u8], filename: &str) -> Result<String, CompileError> {
     let text = decode(source, filename)?;
-    let lines = LineIndex::new(&text);
-    let mut tokenizer = Tokenizer::new(&text, &lines, filename).with_trivia();
     let mut out = String::new();
     line(&mut out, (0, 0), (0, 0), "ENCODING", "utf-8");
+    for t in list(&text, filename)? {
+        line(&mut out, t.from, t.to, t.kind, &t.text);
+    }
+    Ok(out)
+}
+
+/// All tokens of a text.
+pub fn list(text: &str, filename: &str) -> Result<Vec<Listed>, CompileError> {
+    let lines = LineIndex::new(text);
+    let mut tokenizer = Tokenizer::new(text, &lines, filename).with_trivia();
+    let mut out = Vec::new();
     loop {
         let token = tokenizer.next_token().map_err(|e| *e)?;
         if token.kind == Tok::EndMarker && tokenizer.ends_in_bracket() {
-            return Err(crate::syntax_error::never_closed(&tokenizer, &text, &lines, filename));
+            return Err(crate::syntax_error::never_closed(&tokenizer, text, &lines, filename));
         }
-        print_token(&mut out, &text, &lines, token);
+        out.push(listed(text, &lines, token));
         if token.kind == Tok::EndMarker {
             return Ok(out);
         }
     }
 }
 
-fn print_token(out: &mut String, text: &str, lines: &LineIndex, token: Token) {
+fn listed(text: &str, lines: &LineIndex, token: Token) -> Listed {
     let place = |offset: u32| {
         let p = lines.position(text, offset);
         (p.line, p.char_col)
@@ -56,14 +73,15 @@ fn print_token(out: &mut String, text: &str, lines: &LineIndex, token: Token) {
     let from = place(token.start);
     let ends_without_newline = !text.is_empty() && !text.ends_with('\n');
     let at_end = token.start as usize >= text.len();
-    match token.kind {
+    let (from, to, shown) = match token.kind {
         // The end counts as a line of its own, also after a last line without a newline.
         Tok::EndMarker | Tok::Dedent if at_end && ends_without_newline => {
-            line(out, (from.0 + 1, 0), (from.0 + 1, 0), kind, "");
+            ((from.0 + 1, 0), (from.0 + 1, 0), "")
         }
-        Tok::Newline | Tok::Nl => line(out, from, (from.0, from.1 + 1), kind, shown),
-        _ => line(out, from, place(token.end), kind, shown),
-    }
+        Tok::Newline | Tok::Nl => (from, (from.0, from.1 + 1), shown),
+        _ => (from, place(token.end), shown),
+    };
+    Listed { kind, text: shown.to_string(), from, to }
 }
 
 fn line(out: &mut String, from: (u32, u32), to: (u32, u32), kind: &str, text: &str) {

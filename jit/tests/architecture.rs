@@ -47,17 +47,22 @@ fn the_vm_knows_the_front_end_and_its_own_attributes() {
 }
 
 #[test]
+fn the_library_knows_vm_and_front_end() {
+    assert_eq!(ours("stdlib"), ["sidewinder-frontend", "sidewinder-macros", "sidewinder-vm"]);
+}
+
+#[test]
 fn the_jit_knows_vm_and_front_end() {
     assert_eq!(ours("jit"), ["sidewinder-frontend", "sidewinder-vm"]);
 }
 
 #[test]
 fn only_the_jit_names_cranelift_and_only_the_front_end_the_parser() {
-    for krate in ["frontend", "vm", "cli", "benches"] {
+    for krate in ["frontend", "vm", "stdlib", "cli", "benches"] {
         let bad = dependencies(krate).into_iter().find(|d| d.starts_with("cranelift"));
         assert_eq!(bad, None, "{krate}");
     }
-    for krate in ["vm", "jit"] {
+    for krate in ["vm", "stdlib", "jit"] {
         let bad = dependencies(krate).into_iter().find(|d| d.starts_with("ruff"));
         assert_eq!(bad, None, "{krate}");
     }
@@ -65,7 +70,7 @@ fn only_the_jit_names_cranelift_and_only_the_front_end_the_parser() {
 
 #[test]
 fn nobody_depends_on_the_binaries() {
-    for krate in ["frontend", "vm", "jit"] {
+    for krate in ["frontend", "vm", "stdlib", "jit"] {
         let bad = ours(krate)
             .into_iter()
             .find(|d| matches!(d.as_str(), "sidewinder" | "sidewinder-cli" | "sidewinder-benches"));

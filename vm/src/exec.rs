@@ -269,6 +269,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                 return Err(vm.name_error(&n));
             }
         }
+        Op::StoreGlobal => {
+            let v = if ins.flags & KILL_A != 0 { std::mem::take(r!(ins.a)) } else { r!(ins.a).clone() };
+            cell_ref(&code.globals[ins.b as usize].cell).set(v);
+        }
         Op::LoadName => {
             let n = name(ins.b);
             let own = class_name(vm, r!(0), &n)?;

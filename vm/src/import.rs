@@ -3,7 +3,7 @@
 //! A module is entered into `sys.modules` before its code runs, so that circular imports find it, and taken
 //! out again if the code raises.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -22,6 +22,51 @@ use crate::vm::{Raised, Res, Vm};
 thread_local! {
     /// Modules whose code is running, for the wording of errors.
     static INITIALISING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What makes a native module.
+pub type MakeModule = fn(&mut Vm) -> Ref<ModuleObj>;
+
+/// The folder on `sys.path` that stands for the library that is part of the binary.
+pub const LIBRARY_FOLDER: &str = "<library>";
+
+/// The library that is part of the binary, if there is one.
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// The native module of a name.
+    pub native: fn(&str) -> Option<MakeModule>,
+    pub native_names: &'static [&'static str],
+    /// Whether there is a source file of a path, and its text.
+    pub has: fn(&str) -> bool,
+    pub source: fn(&str) -> Option<Vec<u8>>,
+}
+
+thread_local! {
+    static LIBRARY: Cell<Option<Library>> = const { Cell::new(None) };
+}
+
+/// Plugs the library in, before any module is made.
+pub fn install_library(library: Library) {
+    LIBRARY.set(Some(library));
+}
+
+/// Names of the library's native modules.
+pub fn native_names() -> &'static [&'static str] {
+    LIBRARY.get().map_or(&[], |l| l.native_names)
+}
+
+/// A path below the library's folder.
+pub(crate) fn inside_library(path: &str) -> Option<&str> {
+    let path = path.strip_prefix(LIBRARY_FOLDER)?;
+    if path.is_empty() { Some(path) } else { path.strip_prefix('/') }
+}
+
+/// The text of a source file, which may be part of the binary.
+pub fn read_source(path: &str) -> std::io::Result<Vec<u8>> {
+    match inside_library(path).zip(LIBRARY.get()).and_then(|(path, l)| (l.source)(path)) {
+        Some(text) => Ok(text),
+        None => fs::read(path),
+    }
 }
 
 fn text(v: &Value) -> Option<String> {
@@ -249,9 +294,7 @@ pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<DictObj>) -> Res<()> {
 
 /// Where a module's code is.
 enum Found {
-    Native(fn(&mut Vm) -> Ref<ModuleObj>),
-    /// The source of a module of our own.
-    Source(&'static str),
+    Native(MakeModule),
     File(PathBuf),
     /// The `__init__.py` of a package.
     Package(PathBuf),
@@ -277,6 +320,12 @@ pub fn absolute(path: &Path) -> PathBuf {
 fn find_on(folders: &[String], tail: &str) -> Option<Found> {
     let mut portions = Vec::new();
     for folder in folders {
+        if let Some(inside) = inside_library(folder) {
+            match find_in_library(inside, tail) {
+                Some(f) => return Some(f),
+                None => continue,
+            }
+        }
         let folder = absolute(Path::new(if folder.is_empty() { "." } else { folder }));
         let package = folder.join(tail);
         let init = package.join("__init__.py");
@@ -294,6 +343,17 @@ fn find_on(folders: &[String], tail: &str) -> Option<Found> {
     if portions.is_empty() { None } else { Some(Found::Namespace(portions)) }
 }
 
+fn find_in_library(folder: &str, tail: &str) -> Option<Found> {
+    let library = LIBRARY.get()?;
+    let place = if folder.is_empty() { tail.to_string() } else { format!("{folder}/{tail}") };
+    let full = |path: &str| PathBuf::from(format!("{LIBRARY_FOLDER}/{path}"));
+    let (package, file) = (format!("{place}/__init__.py"), format!("{place}.py"));
+    if (library.has)(&package) {
+        return Some(Found::Package(full(&package)));
+    }
+    (library.has)(&file).then(|| Found::File(full(&file)))
+}
+
 fn find(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Found> {
     let tail = name.rsplit_once('.').map_or(name, |p| p.1);
     let folders = match parent {
@@ -301,8 +361,8 @@ fn find(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Found> {
             if let Some(make) = crate::modules::native(name) {
                 return Ok(Found::Native(make));
             }
-            if let Some(text) = crate::modules::source(name) {
-                return Ok(Found::Source(text));
+            if let Some(make) = LIBRARY.get().and_then(|l| (l.native)(name)) {
+                return Ok(Found::Native(make));
             }
             search_path(vm)
         }
@@ -340,20 +400,6 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
             m.ns.set_str("__package__", Value::string(name));
             vm.modules.set_name(&key, m.value());
             m.value()
-        }
-        Found::Source(text) => {
-            // What stands for native code leaves no traceback entries.
-            let file = match name {
-                "_io" | "_sre" => crate::builtins::consume::HIDDEN_FILE.to_string(),
-                _ => format!("<frozen {name}>"),
-            };
-            let code = match frontend::compile(text.as_bytes(), &file, frontend::Mode::Exec) {
-                Ok(c) => c,
-                Err(e) => return Err(raise_compile_error(vm, &e)),
-            };
-            let m = new_module(vm, name);
-            m.ns.set_str("__package__", Value::string(""));
-            run_in(vm, name, &m, &code)?
         }
         Found::File(file) => execute(vm, name, &file, false)?,
         Found::Package(file) => execute(vm, name, &file, true)?,
@@ -482,6 +528,11 @@ fn stamp_of(meta: &fs::Metadata) -> SourceStamp {
 /// Code of a source file: from its cache file if that is of this source, else compiled (and cached).
 fn file_code(vm: &mut Vm, file: &Path, filename: &str) -> Res<Rc<CodeObject>> {
     let os_error = |vm: &mut Vm, e: std::io::Error| raise_os_error(vm, &e, Some(filename));
+    if inside_library(filename).is_some() {
+        let source = read_source(filename).map_err(|e| os_error(vm, e))?;
+        return frontend::compile(&source, filename, frontend::Mode::Exec)
+            .map_err(|e| raise_compile_error(vm, &e));
+    }
     let meta = fs::metadata(file).map_err(|e| os_error(vm, e))?;
     let stamp = stamp_of(&meta);
     let cache = pyc::cache_path(file);
@@ -560,7 +611,7 @@ pub fn find_main(vm: &mut Vm, name: &str) -> Res<PathBuf> {
             import_dotted(vm, name)?;
             Ok(init.with_file_name("__main__.py"))
         }
-        Found::Native(_) | Found::Source(_) | Found::Namespace(_) => {
+        Found::Native(_) | Found::Namespace(_) => {
             let msg = format!("No code object available for {name}");
             Err(import_error(vm, &builtin().import_error, &msg, Some(name), None, None))
         }
@@ -580,10 +631,15 @@ pub fn raise_os_error(vm: &mut Vm, e: &std::io::Error, filename: Option<&str>) -
     let t = builtin();
     let (number, text) = os_error_text(e);
     let class = match number {
-        libc::EAGAIN => &t.blocking_io_error,
-        libc::EPIPE => &t.broken_pipe_error,
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => &t.blocking_io_error,
+        libc::EPIPE | libc::ESHUTDOWN => &t.broken_pipe_error,
         libc::EEXIST => &t.file_exists_error,
         libc::ENOENT => &t.file_not_found_error,
+        libc::ECHILD => &t.child_process_error,
+        libc::ECONNABORTED => &t.connection_aborted_error,
+        libc::ECONNREFUSED => &t.connection_refused_error,
+        libc::ECONNRESET => &t.connection_reset_error,
+        libc::ESRCH => &t.process_lookup_error,
         libc::EINTR => &t.interrupted_error,
         libc::EISDIR => &t.is_a_directory_error,
         libc::ENOTDIR => &t.not_a_directory_error,

@@ -583,8 +583,12 @@ unsafe fn release_and_go(
     // SAFETY: see `State`.
     unsafe {
         let last = old.ref_count() == 1;
+        let mut s = State { vm, pc, base, code };
+        if last {
+            // Warnings of what dies name the line.
+            s.frame().pc = pc;
+        }
         drop(old);
-        let s = State { vm, pc, base, code };
         if last && finalisers_wait() {
             return s.tail(serve_at);
         }
@@ -750,6 +754,10 @@ pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
     vm.set_threads_limit(if cfg!(threaded) { native_sp().wrapping_sub(BOUNCE) } else { 0 });
     let mut first = raising.then_some(raise as Handler);
     let exit = loop {
+        if finalisers_wait() {
+            // Of what native or machine code has dropped.
+            serve_finalisers(vm);
+        }
         set_recording(vm, vm.jit.is_some_and(|j| j.is_recording()));
         let Some(f) = vm.frames.last() else { break Exit::Raised };
         let (pc, base, code) = (f.pc, f.base, f.code);

@@ -20,6 +20,8 @@ macro_rules! registry {
             pub not_implemented: Ref<SingletonObj>,
             /// The classes of proxies: of objects that cannot be called, and of those that can.
             pub weak_proxies: Vec<Ref<TypeObj>>,
+            /// The class of pictures of frames (`modules::frames`).
+            pub frame: Option<Ref<TypeObj>>,
         }
         /// Interned names that the VM looks up.
         pub struct Names { $(pub $n: Ref<StrObj>,)* }
@@ -62,7 +64,7 @@ macro_rules! registry {
                 let b = Box::leak(Box::new(Builtins {
                     $($t,)* $($e,)*
                     names: Names { $($n: dummy.clone(),)* },
-                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented, weak_proxies: Vec::new(),
+                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented, weak_proxies: Vec::new(), frame: None,
                 }));
                 *REGISTRY.as_ptr() = b;
                 $(b.names.$n = intern($nname);)*
@@ -88,6 +90,7 @@ macro_rules! registry {
                 b.weak_proxies = ["weakref.ProxyType", "weakref.CallableProxyType"].map(|name| {
                     TypeObj::new_with_payload(name, &b.type_, vec![b.object.clone()], Layout::Instance, Some(Layout::WeakRef))
                 }).into();
+                b.frame = Some(TypeObj::new("frame", b.type_.ptr(), vec![b.object.clone()], Layout::Instance));
             }
         }
     };
@@ -215,7 +218,8 @@ registry! {
         unbound_local_error "UnboundLocalError" name_error;
         os_error "OSError" exception;
         blocking_io_error "BlockingIOError" os_error;
-        broken_pipe_error "BrokenPipeError" os_error;
+        connection_error "ConnectionError" os_error;
+        broken_pipe_error "BrokenPipeError" connection_error;
         file_exists_error "FileExistsError" os_error;
         file_not_found_error "FileNotFoundError" os_error;
         interrupted_error "InterruptedError" os_error;
@@ -223,10 +227,16 @@ registry! {
         not_a_directory_error "NotADirectoryError" os_error;
         permission_error "PermissionError" os_error;
         timeout_error "TimeoutError" os_error;
+        child_process_error "ChildProcessError" os_error;
+        process_lookup_error "ProcessLookupError" os_error;
+        connection_aborted_error "ConnectionAbortedError" connection_error;
+        connection_refused_error "ConnectionRefusedError" connection_error;
+        connection_reset_error "ConnectionResetError" connection_error;
         reference_error "ReferenceError" exception;
         runtime_error "RuntimeError" exception;
         not_implemented_error "NotImplementedError" runtime_error;
         recursion_error "RecursionError" runtime_error;
+        python_finalization_error "PythonFinalizationError" runtime_error;
         stop_async_iteration "StopAsyncIteration" exception;
         stop_iteration "StopIteration" exception;
         syntax_error "SyntaxError" exception;
@@ -238,12 +248,19 @@ registry! {
         unicode_error "UnicodeError" value_error;
         unicode_decode_error "UnicodeDecodeError" unicode_error;
         unicode_encode_error "UnicodeEncodeError" unicode_error;
+        unicode_translate_error "UnicodeTranslateError" unicode_error;
         warning "Warning" exception;
         deprecation_warning "DeprecationWarning" warning;
         future_warning "FutureWarning" warning;
         runtime_warning "RuntimeWarning" warning;
         syntax_warning "SyntaxWarning" warning;
         user_warning "UserWarning" warning;
+        bytes_warning "BytesWarning" warning;
+        encoding_warning "EncodingWarning" warning;
+        import_warning "ImportWarning" warning;
+        pending_deprecation_warning "PendingDeprecationWarning" warning;
+        resource_warning "ResourceWarning" warning;
+        unicode_warning "UnicodeWarning" warning;
     }
     names {
         name "__name__"; qualname "__qualname__"; module "__module__"; doc "__doc__"; dict "__dict__";

@@ -981,7 +981,14 @@ impl Recorder {
                 let v = self.load_global(code, ins.b)?;
                 self.setr(ins.a, v, false);
             }
-            StoreGlobal => self.store_global(code, ins)?,
+            StoreGlobal => {
+                let cell = code.globals[ins.b as usize].cell;
+                if cell_ref(&cell).value.with(|v| v.is_undef()) {
+                    // The dict gets an entry.
+                    return self.exec(vm, ins);
+                }
+                self.store_global(code, ins)?
+            }
             Add | Sub | Mul | TrueDiv | FloorDiv | Mod | Pow | Shl | Shr | And | Or | Xor | AddK | SubK
             | MulK | TrueDivK | FloorDivK | ModK | PowK | ShlK | ShrK | AndK | OrK | XorK => {
                 return self.arith(vm, ins);

@@ -60,7 +60,7 @@ impl Recorder {
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
-        for i in 0..=n as u32 {
+        for i in (0..=n as u32).rev() {
             self.kill(at + i);
         }
         if ins.op == Op::CallMethod && at != self.reg(ins.a) {

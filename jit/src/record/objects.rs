@@ -42,10 +42,6 @@ impl Recorder {
             return Err(Abort::GlobalChanged);
         }
         let old = cell_ref(&site.cell).value.get();
-        if old.is_undef() {
-            // The dict gets an entry: next time it has.
-            return Err(Abort::GlobalChanged);
-        }
         // The store makes the cell a variable if it is not one yet; later runs of the trace find it so.
         let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old.tag())).aux(site.cell as i64));
         self.getr(ins.a);

@@ -39,11 +39,11 @@ impl Recorder {
         let n_regs = |f: &RFrame| unsafe { (*f.code).n_regs };
         let mut slots = Vec::new();
         for f in self.frames[n + 1..].iter().rev() {
-            slots.extend(f.base..f.base + n_regs(f));
+            slots.extend((f.base..f.base + n_regs(f)).rev());
             slots.push(f.base - 1);
         }
         let f = &self.frames[n];
-        slots.extend(f.base + h.exc_reg as u32..f.base + n_regs(f));
+        slots.extend((f.base + h.exc_reg as u32..f.base + n_regs(f)).rev());
         slots
     }
     /// Loads what will be released.

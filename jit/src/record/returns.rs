@@ -86,7 +86,7 @@ impl Recorder {
         if from.is_none() && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
-        for s in (top.base..top.base + n_regs).chain([top.base - 1]) {
+        for s in (top.base..top.base + n_regs).rev().chain([top.base - 1]) {
             let st = self.slot(s);
             self.vacate(s);
             if Some(s) != from {
@@ -144,7 +144,7 @@ impl Recorder {
         if from.is_none() && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
-        for s in 0..n_regs {
+        for s in (0..n_regs).rev() {
             let st = self.slot(s);
             self.vacate(s);
             if Some(s) != from {

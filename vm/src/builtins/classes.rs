@@ -43,6 +43,7 @@ pub(super) fn install(vm: &mut Vm) {
         &b.filter,
         &b.reversed,
         &b.weakref,
+        &b.module,
     ];
     for t in builtin_classes() {
         if !open.iter().any(|o| o.ptr() == t.ptr()) {
@@ -74,6 +75,8 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__base__", |vm, a| provided(vm, a, "__base__"), 1, 1).getter(),
     NativeDef::new("__dict__", |vm, a| provided(vm, a, "__dict__"), 1, 1).getter(),
     NativeDef::new("__abstractmethods__", |vm, a| provided(vm, a, "__abstractmethods__"), 1, 1).getter(),
+    NativeDef::new("__annotations__", |vm, a| annotation(vm, a, "__annotations__"), 1, 1).getter(),
+    NativeDef::new("__annotate__", |vm, a| annotation(vm, a, "__annotate__"), 1, 1).getter(),
     NativeDef::new("__type_params__", |vm, a| provided(vm, a, "__type_params__"), 1, 1).getter(),
 ];
 
@@ -81,6 +84,18 @@ static TYPE_METHODS: &[NativeDef] = &[
 fn provided(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
     let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
     Ok(super::attributes::type_attr(vm, &t, name)?.unwrap_or_default())
+}
+
+/// What is known of the annotations of a class, through the descriptor.
+fn annotation(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
+    let class: Value = Ref::from_ref(class_arg(vm, &args.all[0])?).value();
+    match super::annotations::attribute(vm, &class, name)? {
+        Some(v) => Ok(v),
+        None => {
+            let msg = format!("type object '{}' has no attribute '{name}'", class_arg(vm, &class)?.name());
+            Err(vm.attribute_error(&class, &intern(name), msg))
+        }
+    }
 }
 
 /// The arguments of a class statement that are neither bases nor the metaclass.
@@ -476,7 +491,7 @@ fn make_class(
     }
     enter_added(&class, &best, &bases, &added);
     for (name, missing) in [
-        (&n.doc, ns.get_name(&n.doc).is_none()),
+        (&n.doc, class.dict.with(|d| d.get_name(&n.doc).is_none())),
         (&n.hash, ns.get_name(&n.eq).is_some() && ns.get_name(&n.hash).is_none()),
     ] {
         if missing {

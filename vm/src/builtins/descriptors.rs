@@ -341,6 +341,34 @@ fn super_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 // ---- functions and members ------------------------------------------------------------------------------
 
+/// Globals of a class of its own that may make up what it lacks: a copy, which is asked for all names of the code at once.
+fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObj) -> Res<Ref<DictObj>> {
+    let ns = DictObj::empty();
+    if let Some(d) = globals.get::<DictObj>() {
+        let plain = Ref::from_ref(d).value();
+        crate::ops::dict_update(vm, &ns, &plain, None)?;
+    }
+    for name in names_in(&code.code).iter().map(|n| intern(n)).filter(|n| ns.get_name(n).is_none()) {
+        match crate::ops::get_item(vm, globals, &name.value()) {
+            Ok(v) => ns.set_name(&name, v),
+            Err(_) if vm.exception_is(&builtin().key_error) => drop(vm.take_exception()),
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(ns)
+}
+
+/// The global names in code and in the code that is part of it.
+fn names_in(code: &sidewinder_frontend::bytecode::CodeObject) -> Vec<String> {
+    let mut names: Vec<String> = code.global_names.iter().map(|n| n.to_string()).collect();
+    for c in &code.consts {
+        if let sidewinder_frontend::bytecode::Const::Code(c) = c {
+            names.extend(names_in(c));
+        }
+    }
+    names
+}
+
 /// `type(f)(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`.
 fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     const PARAMS: crate::native::Params = crate::native::Params {
@@ -359,7 +387,12 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let what = code.ty().name();
         return Err(vm.type_error(format!("function() argument 'code' must be code, not {what}")));
     };
-    let Some(ns) = globals.get_exact::<DictObj>().map(Ref::from_ref) else {
+    let ns = match globals.get_exact::<DictObj>() {
+        Some(d) => Some(Ref::from_ref(d)),
+        None if globals.get::<DictObj>().is_some() => Some(filled_globals(vm, &globals, code)?),
+        None => None,
+    };
+    let Some(ns) = ns else {
         let what = globals.ty().name();
         return Err(vm.type_error(format!("function() argument 'globals' must be dict, not {what}")));
     };

@@ -16,7 +16,7 @@ use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{Raised, Res, Vm};
+use crate::vm::{Frame, Raised, Res, Vm};
 
 use super::add_functions;
 use super::functions::text;
@@ -34,15 +34,19 @@ fn current_globals(vm: &mut Vm) -> Ref<DictObj> {
 /// `locals()` of the calling frame: the module's namespace, the class body's, or a new dict with the
 /// variables of a function.
 pub(super) fn current_locals(vm: &mut Vm) -> Res<Value> {
-    let Some(f) = vm.frame() else { return Ok(vm.builtins.value()) };
+    Ok(vm.frame().map_or_else(|| vm.builtins.value(), frame_locals))
+}
+
+/// The variables of a frame, as [`current_locals`] gives them.
+pub fn frame_locals(f: &Frame) -> Value {
     let code = f.code();
     if code.flags() & code_flags::MODULE != 0 {
-        return Ok(code.ns.value());
+        return code.ns.value();
     }
     // SAFETY: the frame's window is live, and locals are its first registers.
     let register = |i: usize| unsafe { (*f.base.add(i)).clone() };
     if code.flags() & code_flags::CLASS_BODY != 0 {
-        return Ok(register(0));
+        return register(0);
     }
     let d = DictObj::empty();
     for (i, name) in code.names.iter().enumerate().take(code.code.n_locals as usize) {
@@ -64,7 +68,7 @@ pub(super) fn current_locals(vm: &mut Vm) -> Res<Value> {
             }
         }
     }
-    Ok(d.into())
+    d.into()
 }
 
 // ---- compiling ------------------------------------------------------------------------------------------

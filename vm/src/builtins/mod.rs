@@ -23,6 +23,7 @@ mod functions;
 mod generator;
 pub mod iterators;
 mod list;
+mod module;
 mod numbers;
 mod object;
 mod range;
@@ -44,7 +45,7 @@ pub use codec::{escaped_text, utf8_text};
 pub use coroutines::{
     async_iterator, async_next, awaitable_iterator, warn_if_never_awaited, warn_if_step_never_awaited,
 };
-pub use evaluate::raise_compile_error;
+pub use evaluate::{frame_locals, raise_compile_error};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::add_note_to;
 pub use format::{format_field, format_value, join_strings, percent_format};
@@ -133,6 +134,7 @@ pub fn install(vm: &mut Vm) {
     generator::install(vm);
     coroutines::install(vm);
     weakref::install(vm);
+    module::install();
 }
 
 /// Enters methods into a built-in class's dict.

@@ -32,6 +32,8 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method().kw(),
     NativeDef::new("__subclasshook__", subclasshook, 1, ANY).class_method(),
     NativeDef::new("__reduce_ex__", reduce_ex, 2, 2).method(),
+    NativeDef::new("__reduce__", reduce, 1, 1).method(),
+    NativeDef::new("__getstate__", getstate, 1, 1).method(),
 ];
 
 /// Whether the class's `__new__` (or `__init__`) is `object`'s.
@@ -229,7 +231,21 @@ fn subclasshook(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
     Ok(builtin().not_implemented.value())
 }
 
+/// Calls a function of the library's module for taking objects apart.
+fn reduction(vm: &mut Vm, function: &str, args: &[Value]) -> Res<Value> {
+    let module = crate::import::import_dotted(vm, "_reduction")?;
+    let f = crate::ops::get_attr(vm, &module, &intern(function))?;
+    vm.call(&f, args)
+}
+
 fn reduce_ex(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let msg = format!("pickling is not supported ('{}' object)", args.all[0].ty().name());
-    Err(vm.error(&builtin().not_implemented_error, msg))
+    reduction(vm, "reduce_ex", args.all)
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    reduction(vm, "reduce", args.all)
+}
+
+fn getstate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    reduction(vm, "getstate", args.all)
 }

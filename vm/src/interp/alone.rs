@@ -4,11 +4,11 @@
 use sidewinder_frontend::bytecode::{Instr, Op};
 
 use super::kill_operands;
-use crate::call::release;
+use crate::call::{Entered, enter_function, release};
 use crate::objects::*;
 use crate::ops;
 use crate::value::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{Res, RetMode, Vm};
 
 /// Executes one instruction on the top frame's registers, calls included, to completion. What was dropped before and by it is
 /// finalised, as the interpreter does before each call.
@@ -77,6 +77,16 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
             return super::poll(vm);
         }
         let kw = if names { std::mem::take(&mut *callee.add(1 + n)) } else { Value::Undef };
+        if (*callee).get_exact::<FunctionObj>().is_some() && callee.add(1 + n) < vm.stack_end {
+            // The arguments are the callee's, as in any call: it may drop them.
+            let names = kw.get_exact::<TupleObj>().map(Ref::from_ref);
+            let v = match enter_function(vm, callee, n, names, RetMode::Native, 0)? {
+                Entered::Frame => super::enter_and_run(vm)?,
+                Entered::Value(v) => v,
+            };
+            *r(ins.c) = v;
+            return super::poll(vm);
+        }
         let f = (*callee).clone();
         let args = std::slice::from_raw_parts(callee.add(1), n);
         let v = vm.call_kw(&f, args, kw.get_exact::<TupleObj>());

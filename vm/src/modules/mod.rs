@@ -3,8 +3,10 @@
 mod codecs;
 pub mod embedded;
 mod files;
+mod frames;
 mod gc;
 mod math;
+mod namespace;
 
 mod posix;
 mod sre;
@@ -22,6 +24,7 @@ use crate::vm::{Res, Vm};
 /// before.
 pub fn install(vm: &mut Vm) {
     files::install();
+    frames::install();
     typing::install();
     let b = ModuleObj::new("builtins", vm.builtins.clone());
     vm.modules.set_str("sys", Value::None);
@@ -34,31 +37,56 @@ pub fn install(vm: &mut Vm) {
 pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
     match name {
         "_codecs" => Some(codecs::make),
+        "_files" => Some(posix::make),
+        "_sre_match" => Some(sre::make),
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
-        "posix" => Some(posix::make),
-        "_sre_match" => Some(sre::make),
         "time" => Some(time::make),
         "_weakref" => Some(weakref::make),
         _ => None,
     }
 }
 
-/// The source of the module of that name, if it is one of our own that is written in Python.
-pub fn source(name: &str) -> Option<&'static str> {
-    match name {
-        "__future__" => Some(include_str!("future.py")),
-        "_io" => Some(include_str!("io.py")),
-        "_sre" => Some(include_str!("sre/sre.py")),
-        "weakref" => Some(weakref::SOURCE),
-        _ => None,
-    }
+/// Names of all native modules.
+fn native_names() -> Vec<&'static str> {
+    let own =
+        ["_codecs", "_files", "_sre_match", "_typing", "_weakref", "builtins", "gc", "math", "sys", "time"];
+    let mut all = [&own, crate::import::native_names()].concat();
+    all.sort_unstable();
+    all
 }
 
-/// The program ends: what modules have to do then.
+/// The program ends: the functions that `atexit` was given are called, and then no callbacks of weak references any more:
+/// what would call them goes with the modules.
 pub fn at_exit(vm: &mut Vm) {
-    weakref::at_exit(vm);
+    let next = vm.modules.get_name(&intern("atexit"));
+    let next = next.and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("_next"));
+    while let Some(next) = &next {
+        let entry = vm.call(next, &[]).unwrap_or(Value::None);
+        let Some([f, args, kwargs]) =
+            entry.get_exact::<TupleObj>().map(|t| t.items()).and_then(|t| t.first_chunk())
+        else {
+            break;
+        };
+        if call_at_exit(vm, f, args, kwargs).is_err() {
+            let e = vm.take_exception();
+            crate::traceback::print_unraisable(vm, &e, "in atexit callback", f);
+        }
+    }
+    vm.take_exception();
+    vm.run_finalisers();
+    crate::heap::heap().no_callbacks = true;
+}
+
+fn call_at_exit(vm: &mut Vm, f: &Value, args: &Value, kwargs: &Value) -> Res<Value> {
+    let mut all = crate::ops::collect(vm, args)?;
+    let names = crate::ops::collect(vm, kwargs)?;
+    for name in &names {
+        all.push(crate::ops::get_item(vm, kwargs, name)?);
+    }
+    let names = TupleObj::new(names);
+    vm.call_kw(f, &all, (!names.is_empty()).then_some(&*names))
 }
 
 /// What `sys.stdout` (or another name) is bound to now; `None` if it is unbound or None.
@@ -68,7 +96,7 @@ pub fn stream(vm: &Vm, name: &str) -> Option<Value> {
 }
 
 /// A native module with these functions.
-fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [NativeDef]) -> Ref<ModuleObj> {
+pub fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [NativeDef]) -> Ref<ModuleObj> {
     let ns = crate::import::new_namespace(vm);
     ns.set_str("__name__", Value::string(name));
     ns.set_str("__doc__", Value::string(doc));
@@ -86,7 +114,7 @@ fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [Nativ
 static STRUCT_METHODS: &[NativeDef] = &[NativeDef::new("__repr__", struct_repr, 1, 1).method()];
 
 /// A class of tuples with named items, such as `sys.version_info`.
-fn struct_class(module: &str, name: &str) -> Ref<TypeObj> {
+pub fn struct_class(module: &str, name: &str) -> Ref<TypeObj> {
     let bases = vec![builtin().tuple.clone()];
     let class =
         TypeObj::new_with_payload(name, &builtin().type_, bases, Layout::Instance, Some(Layout::Tuple));
@@ -96,7 +124,7 @@ fn struct_class(module: &str, name: &str) -> Ref<TypeObj> {
 }
 
 /// An instance of such a class.
-fn struct_value(class: &TypeObj, fields: &[(&str, Value)]) -> Value {
+pub fn struct_value(class: &TypeObj, fields: &[(&str, Value)]) -> Value {
     let v = InstanceObj::new(class);
     v.set_payload(TupleObj::new(fields.iter().map(|f| f.1.clone()).collect()).into());
     for (name, x) in fields {

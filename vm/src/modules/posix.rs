@@ -16,7 +16,7 @@ use crate::vm::{Raised, Res, Vm};
 use super::make_module;
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
-    let m = make_module(vm, "posix", natives::DOC, natives::NATIVES);
+    let m = make_module(vm, "_files", natives::DOC, natives::NATIVES);
     for (name, v) in CONSTANTS {
         m.ns.set_str(name, Value::Int(*v as i64));
     }
@@ -152,7 +152,7 @@ fn stat_value(m: &fs::Metadata) -> Value {
 }
 
 /// File descriptors, files and folders, processes.
-#[native_module("posix")]
+#[native_module("_files")]
 mod natives {
     use super::*;
 

@@ -16,6 +16,11 @@ const VERSION: (i64, i64, i64) = (3, 14, 0);
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "sys", natives::DOC, natives::NATIVES);
+    for d in super::frames::natives::NATIVES {
+        m.ns.set_str(d.name, NativeObj::new(d, Some("sys")).into());
+    }
+    set_import_state(&m.ns);
+    set_paths(&m.ns);
     let set = |name: &str, v: Value| m.ns.set_str(name, v);
     let strings = |l: &[String]| -> Value { ListObj::from_iter(l.iter().map(|s| Value::string(s))).into() };
     let int = Value::Int;
@@ -49,8 +54,12 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     set("warnoptions", ListObj::empty().into());
     set("ps1", text(">>> "));
     set("ps2", text("... "));
-    let native = ["builtins", "math", "sys", "time"].map(text).to_vec();
-    set("builtin_module_names", TupleObj::new(native).into());
+    set("builtin_module_names", TupleObj::from_iter(super::native_names().iter().map(|n| text(n))).into());
+    let library = crate::traceback::STDLIB.split_whitespace().map(text);
+    let library = ListObj::from_iter(library).into();
+    let frozenset = builtin().frozenset.clone();
+    let library = crate::ops::instantiate(vm, &frozenset, Args::new(&[library])).unwrap_or(Value::None);
+    set("stdlib_module_names", library);
 
     let version_info = struct_value(
         &struct_class("sys", "version_info"),
@@ -63,12 +72,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         ],
     );
     set("version_info", version_info.clone());
-    let implementation = InstanceObj::new(&TypeObj::new(
-        "namespace",
-        builtin().type_.ptr(),
-        vec![builtin().object.clone()],
-        Layout::Instance,
-    ));
+    let implementation = InstanceObj::new(&super::namespace::class());
     for (name, v) in [
         ("name", text("sidewinder")),
         ("cache_tag", text(sidewinder_frontend::pyc::CACHE_TAG)),
@@ -98,9 +102,20 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
                 ("isolated", int(0)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),
+                ("warn_default_encoding", int(0)),
                 ("safe_path", Value::Bool(false)),
                 ("int_max_str_digits", int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64)),
+                ("gil", int(1)),
+                ("thread_inherit_context", int(0)),
+                ("context_aware_warnings", int(0)),
             ],
+        ),
+    );
+    set(
+        "thread_info",
+        struct_value(
+            &struct_class("sys", "thread_info"),
+            &[("name", text("pthread")), ("lock", text("pymutex")), ("version", Value::None)],
         ),
     );
     set(
@@ -152,6 +167,29 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         ),
     );
     m
+}
+
+/// What programs that change how modules are found look at. Nothing of it is asked.
+fn set_import_state(ns: &DictObj) {
+    for name in ["meta_path", "path_hooks"] {
+        ns.set_str(name, ListObj::empty().into());
+    }
+    ns.set_str("path_importer_cache", DictObj::empty().into());
+    ns.set_str("pycache_prefix", Value::None);
+}
+
+/// Where the interpreter lives: the folder above that of the executable.
+fn set_paths(ns: &DictObj) {
+    let executable = std::env::current_exe().unwrap_or_default();
+    let prefix = executable.parent().and_then(|p| p.parent()).unwrap_or(std::path::Path::new("/usr"));
+    for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
+        ns.set_str(name, Value::string(&prefix.to_string_lossy()));
+    }
+    ns.set_str("_base_executable", Value::string(&executable.to_string_lossy()));
+    ns.set_str("_stdlib_dir", Value::string(crate::import::LIBRARY_FOLDER));
+    ns.set_str("platlibdir", Value::string("lib"));
+    ns.set_str("abiflags", Value::string(""));
+    ns.set_str("_framework", Value::string(""));
 }
 
 /// Reports an exception that reached the top, by `sys.excepthook`. An error is the SystemExit that the hook raised.
@@ -351,6 +389,83 @@ mod natives {
     #[native(effects = "pure")]
     fn getfilesystemencoding() -> Value {
         Value::string("utf-8")
+    }
+
+    /// Return how characters that file names cannot hold are dealt with.
+    #[native(effects = "pure")]
+    fn getfilesystemencodeerrors() -> Value {
+        Value::string("surrogateescape")
+    }
+
+    /// Tell the hooks of an event: there are none.
+    #[native(effects = "pure", no_signature)]
+    fn audit(event: &StrObj, args: &[Value]) {
+        let _ = (event, args);
+    }
+
+    /// Forget what is known of the attributes of classes: nothing that could be out of date.
+    #[native(effects = "pure")]
+    fn _clear_internal_caches() {}
+
+    /// Take the descriptors of __dict__ and __weakref__ out of a class, of which a copy with other slots is made.
+    #[native]
+    fn _clear_type_descriptors(vm: &mut Vm, r#type: &Value) -> Res<()> {
+        let Some(class) = r#type.get_exact::<TypeObj>() else {
+            let what = r#type.ty().name();
+            let msg = format!("_clear_type_descriptors() argument must be type, not {what}");
+            return Err(vm.type_error(msg));
+        };
+        if !class.is_heap() {
+            return Err(vm.type_error("argument is immutable"));
+        }
+        for name in [&builtin().names.dict, &builtin().names.weakref] {
+            class.dict.with_mut(|d| d.remove_name(name));
+        }
+        class.modified();
+        Ok(())
+    }
+
+    /// Return the function that is called for what happens in a frame: there is none.
+    #[native(effects = "pure")]
+    fn gettrace() -> Value {
+        Value::None
+    }
+
+    /// Return the function that is called for calls and returns: there is none.
+    #[native(effects = "pure")]
+    fn getprofile() -> Value {
+        Value::None
+    }
+
+    /// Switch tracing off; it cannot be switched on.
+    #[native]
+    fn settrace(vm: &mut Vm, function: &Value) -> Res<()> {
+        unsupported_hook(vm, function, "tracing")
+    }
+
+    /// Switch profiling off; it cannot be switched on.
+    #[native]
+    fn setprofile(vm: &mut Vm, function: &Value) -> Res<()> {
+        unsupported_hook(vm, function, "profiling")
+    }
+
+    fn unsupported_hook(vm: &mut Vm, function: &Value, what: &str) -> Res<()> {
+        if function.is_none() {
+            return Ok(());
+        }
+        Err(vm.error(&builtin().not_implemented_error, format!("{what} is not supported")))
+    }
+
+    /// Return the number of processors that the program was told to count on: none.
+    #[native(effects = "pure")]
+    fn _get_cpu_count_config() -> i64 {
+        -1
+    }
+
+    /// Return whether only one thread runs Python at a time.
+    #[native(effects = "pure")]
+    fn _is_gil_enabled() -> bool {
+        true
     }
 
     /// Return the greatest number of digits that ints are converted from and to text with.

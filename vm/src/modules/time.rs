@@ -13,7 +13,10 @@ use super::{make_module, struct_class, struct_value};
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "time", natives::DOC, natives::NATIVES);
-    m.ns.set_str("struct_time", struct_class("time", "struct_time").into());
+    let class = struct_class("time", "struct_time");
+    class.add_flag(type_flags::HEAP);
+    crate::builtins::add_methods(&class, STRUCT_TIME);
+    m.ns.set_str("struct_time", class.into());
     m
 }
 
@@ -93,6 +96,28 @@ fn to_struct(vm: &mut Vm, t: &libc::tm) -> Value {
         ("tm_isdst", int(t.tm_isdst)),
     ];
     struct_value(&class, &fields)
+}
+
+static STRUCT_TIME: &[NativeDef] = &[NativeDef::new("__new__", new_struct, 2, 2).static_method()];
+
+/// Names of the items.
+const FIELDS: [&str; 9] =
+    ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"];
+
+/// `struct_time(items)`.
+fn new_struct(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(class) = args.all[0].get_exact::<TypeObj>().map(Ref::from_ref) else {
+        return Err(vm.type_error("time.struct_time.__new__(X): X is not a type object"));
+    };
+    let items = crate::ops::collect(vm, &args.all[1])?;
+    if !(FIELDS.len()..=FIELDS.len() + 2).contains(&items.len()) {
+        let (most, n) = (if items.len() < FIELDS.len() { "at least 9" } else { "at most 11" }, items.len());
+        return Err(
+            vm.type_error(format!("time.struct_time() takes an {most}-sequence ({n}-sequence given)"))
+        );
+    }
+    let fields: Vec<(&str, Value)> = FIELDS.into_iter().zip(items).collect();
+    Ok(struct_value(&class, &fields))
 }
 
 /// A `tm` from a struct_time or a tuple of nine ints.

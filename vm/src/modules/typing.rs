@@ -9,7 +9,7 @@ use crate::vm::{Res, Vm};
 use super::embedded::{self, Part};
 
 /// Names of the module.
-const PUBLIC: [&str; 10] = [
+const PUBLIC: [&str; 9] = [
     "Generic",
     "NoDefault",
     "ParamSpec",
@@ -19,7 +19,6 @@ const PUBLIC: [&str; 10] = [
     "TypeVar",
     "TypeVarTuple",
     "Union",
-    "_idfunc",
 ];
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
@@ -29,8 +28,12 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
             m.ns.set_str(name, v);
         }
     }
+    m.ns.set_str("_idfunc", NativeObj::new(&IDFUNC, Some("_typing")).into());
     m
 }
+
+/// Gives its argument. Classes have it as their `__call__`, so it must not become a method.
+static IDFUNC: NativeDef = NativeDef::new("_idfunc", |_vm, args| Ok(args.all[0].clone()), 1, 1);
 
 /// `MakeTypeParam`.
 pub fn make_for(vm: &mut Vm, kind: u16, args: Vec<Value>) -> Res<Value> {

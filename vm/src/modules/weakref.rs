@@ -9,9 +9,6 @@ use crate::vm::{Res, Vm};
 
 use super::make_module;
 
-/// The source of `weakref`.
-pub const SOURCE: &str = include_str!("weakref.py");
-
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "_weakref", natives::DOC, natives::NATIVES);
     let b = builtin();
@@ -26,25 +23,6 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     m
 }
 
-/// Calls the functions of `weakref.finalize` that are left. From then on no callbacks of weak references are called: what
-/// would call them goes with the modules.
-pub(super) fn at_exit(vm: &mut Vm) {
-    let class = vm
-        .modules
-        .get_name(&intern("weakref"))
-        .and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("finalize"));
-    if let Some(class) = class
-        && let Ok(f) = crate::ops::get_attr(vm, &class, &intern("_exitfunc"))
-        && vm.call(&f, &[]).is_err()
-    {
-        let e = vm.take_exception();
-        crate::traceback::print_unraisable(vm, &e, "in atexit callback", &f);
-    }
-    vm.take_exception();
-    vm.run_finalisers();
-    crate::heap::heap().no_callbacks = true;
-}
-
 /// Weak references to objects, and proxies.
 #[native_module("_weakref")]
 mod natives {
@@ -54,6 +32,22 @@ mod natives {
     #[native]
     fn proxy(vm: &mut Vm, object: &Value, #[default(None)] callback: Option<&Value>) -> Res<Value> {
         crate::builtins::proxy_to(vm, object, callback.cloned().unwrap_or(Value::None))
+    }
+    /// Take a key out of a dict if its value is a reference to an object that is gone.
+    #[native]
+    fn _remove_dead_weakref(vm: &mut Vm, dct: &Value, key: &Value) -> Res<()> {
+        let Some(d) = dct.get::<DictObj>() else {
+            return Err(vm.type_error("_remove_dead_weakref() argument 1 must be dict"));
+        };
+        let d = Ref::from_ref(d).value();
+        if !crate::ops::contains(vm, &d, key)? {
+            return Ok(());
+        }
+        let v = crate::ops::get_item(vm, &d, key)?;
+        match v.get::<WeakRefObj>() {
+            Some(w) if w.target().is_none() => crate::ops::del_item(vm, &d, key),
+            _ => Ok(()),
+        }
     }
     /// Return the number of weak references to 'object'.
     #[native]

@@ -328,7 +328,8 @@ impl TypeObj {
     pub fn user_method(&self, name: &Ref<StrObj>) -> Option<Value> {
         let v = self.lookup(name)?;
         match v.get_exact::<NativeObj>() {
-            Some(n) if n.of_builtin_class => None,
+            // Under another name it is no default (`__str__ = int.__repr__`).
+            Some(n) if n.of_builtin_class && name.as_ascii() == Some(n.def.name) => None,
             _ => Some(v),
         }
     }

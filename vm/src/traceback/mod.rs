@@ -49,8 +49,10 @@ fn source_lines(filename: &str) -> Lines {
     if let Some(l) = LINES.with(|l| l.borrow().get(filename).cloned()) {
         return l;
     }
-    let lines = match std::fs::read(filename) {
-        Ok(text) if !filename.starts_with('<') => decode_lines(&text, filename),
+    let lines = match crate::import::read_source(filename) {
+        Ok(text) if !filename.starts_with('<') || crate::import::inside_library(filename).is_some() => {
+            decode_lines(&text, filename)
+        }
         _ => Rc::from([]),
     };
     LINES.with(|l| l.borrow_mut().insert(filename.to_string(), lines.clone()));

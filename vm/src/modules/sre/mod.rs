@@ -1,4 +1,4 @@
-//! `_sre_match`: the matcher, for the classes of `_sre`, which are written in Python (`sre.py`).
+//! `_sre_match`: the matcher, for the classes of `_sre`, which are written in Python.
 
 mod cases;
 mod matcher;

@@ -1,6 +1,6 @@
 """Files, and streams in memory."""
 
-import posix
+import _files as posix
 from _codecs import _decode_part
 
 DEFAULT_BUFFER_SIZE = 131072

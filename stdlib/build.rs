@@ -1,0 +1,54 @@
+//! Packs the part of the library that is written in Python: each file deflated by itself, so that an import unpacks what it
+//! needs and nothing else, and a table of them, sorted by path. Files of our own (`src/python`) replace those of the
+//! packed library that have the same path.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// What nobody imports without a screen, and tests.
+const LEFT_OUT: [&str; 6] = ["idlelib", "tkinter", "turtledemo", "test", "tests", "__pycache__"];
+const LEFT_OUT_FILES: [&str; 1] = ["turtle.py"];
+
+/// As small as it gets: packing happens once.
+const LEVEL: u8 = 9;
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/python");
+    println!("cargo::rerun-if-changed=src/stand_in");
+    let mut files = BTreeMap::new();
+    collect(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
+    collect(Path::new("src/stand_in"), "", &mut files)?;
+    collect(Path::new("src/python"), "", &mut files)?;
+    let (mut packed, mut table) = (Vec::new(), String::from("&[\n"));
+    for (path, file) in &files {
+        let text = fs::read(file)?;
+        let body = miniz_oxide::deflate::compress_to_vec(&text, LEVEL);
+        let from = packed.len();
+        packed.extend(body);
+        let _ = writeln!(table, "    ({path:?}, {from}, {}, {}),", packed.len(), text.len());
+    }
+    table.push_str("]\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("library.bin"), packed)?;
+    fs::write(out.join("library.rs"), table)
+}
+
+/// The Python files in and below a folder, by their path from the top with `/` between the parts.
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{prefix}{name}");
+        if entry.path().is_dir() {
+            if !LEFT_OUT.contains(&name.as_str()) {
+                collect(&entry.path(), &format!("{path}/"), files)?;
+            }
+        } else if name.ends_with(".py") && !LEFT_OUT_FILES.contains(&name.as_str()) {
+            files.insert(path, entry.path());
+        }
+    }
+    Ok(())
+}

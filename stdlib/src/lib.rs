@@ -1,0 +1,50 @@
+//! The library: what `import` finds besides the interpreter's own modules and the user's files. Native modules are a file
+//! each, and a row in [`native`]; what is written in Python is packed into the binary by the build script.
+
+mod errno;
+mod functools;
+mod json;
+mod library;
+mod operator;
+mod packed;
+mod random;
+mod stand_in;
+mod types;
+
+use sidewinder_vm as vm;
+use vm::import::{Library, MakeModule};
+use vm::vm::Vm;
+
+/// What `vm::import` is told of the library.
+const LIBRARY: Library =
+    Library { native, native_names: NATIVE_NAMES, has: packed::has, source: packed::source };
+
+/// Plugs the library in. The built-in names are there, modules are not.
+pub fn install(vm: &mut Vm) {
+    vm::import::install_library(LIBRARY);
+    stand_in::install(vm);
+}
+
+/// Name of a native module and what makes it.
+macro_rules! natives {
+    ($($name:literal $make:path;)*) => {
+        // `os` looks for `posix` among them, which is a stand-in in Python for now.
+        const NATIVE_NAMES: &[&str] = &[$($name,)* "posix"];
+
+        fn native(name: &str) -> Option<MakeModule> {
+            match name {
+                $($name => Some($make),)*
+                _ => None,
+            }
+        }
+    };
+}
+natives! {
+    "_functools" functools::make;
+    "_json" json::make;
+    "_library" library::make;
+    "_operator" operator::make;
+    "_random" random::make;
+    "_types" types::make;
+    "errno" errno::make;
+}

@@ -1,0 +1,39 @@
+//! The files of the library that are part of the binary.
+
+/// Path, start and end in [`PACKED`], length when unpacked; sorted by path.
+type Row = (&'static str, usize, usize, usize);
+
+static TABLE: &[Row] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
+
+fn row(path: &str) -> Option<&'static Row> {
+    TABLE.binary_search_by(|r| r.0.cmp(path)).ok().map(|i| &TABLE[i])
+}
+
+/// Whether there is a file of that path.
+pub fn has(path: &str) -> bool {
+    row(path).is_some()
+}
+
+/// The text of a file.
+pub fn source(path: &str) -> Option<Vec<u8>> {
+    let &(_, from, to, size) = row(path)?;
+    miniz_oxide::inflate::decompress_to_vec_with_limit(&PACKED[from..to], size).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_unpacks_to_its_size() {
+        for &(path, _, _, size) in TABLE {
+            assert_eq!(source(path).map(|s| s.len()), Some(size), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_parts_with_a_screen_are_left_out() {
+        assert!(has("collections/__init__.py") && !has("tkinter/__init__.py"));
+    }
+}

@@ -1,0 +1,59 @@
+"""What `importlib` asks of the interpreter."""
+
+check_hash_based_pycs = "default"
+pyc_magic_number_token = 0
+
+
+def _nothing(*args):
+    return None
+
+
+acquire_lock = release_lock = _nothing
+_fix_co_filename = create_builtin = exec_builtin = exec_dynamic = create_dynamic = _nothing
+
+
+def lock_held():
+    return False
+
+
+def is_builtin(name):
+    import sys
+    return int(name in sys.builtin_module_names)
+
+
+def is_frozen(name):
+    return False
+
+
+is_frozen_package = is_frozen
+
+
+def find_frozen(name, *, withdata=False):
+    return None
+
+
+def get_frozen_object(name, data=None):
+    raise ImportError(f"No such frozen object named {name}", name=name)
+
+
+init_frozen = _nothing
+
+
+def _frozen_module_names():
+    return []
+
+
+def extension_suffixes():
+    return []
+
+
+def source_hash(key, source):
+    return hash(source).to_bytes(8, "little", signed=True)
+
+
+def _override_frozen_modules_for_tests(value):
+    pass
+
+
+def _override_multi_interp_extensions_check(value):
+    return 0

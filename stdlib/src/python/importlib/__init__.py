@@ -1,0 +1,68 @@
+"""Import as functions. Modules are found and run by the interpreter; what `importlib` otherwise offers is made of its two
+Python parts, which are joined to the interpreter here."""
+
+__all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
+
+import sys
+
+import _imp
+import _library
+import _thread
+import _weakref
+
+from . import _bootstrap, _bootstrap_external
+
+
+def _join():
+    import _warnings
+
+    parts = {"_imp": _imp, "sys": sys, "_thread": _thread, "_warnings": _warnings, "_weakref": _weakref}
+    vars(_bootstrap).update(parts)
+    _bootstrap._blocking_on = _bootstrap._WeakValueDictionary()
+    _bootstrap._bootstrap_external = _bootstrap_external
+    _bootstrap_external._set_bootstrap_module(_bootstrap)
+    sys.modules.setdefault("_frozen_importlib", _bootstrap)
+    sys.modules.setdefault("_frozen_importlib_external", _bootstrap_external)
+
+
+_join()
+
+from builtins import __import__
+
+_pack_uint32 = _bootstrap_external._pack_uint32
+_unpack_uint32 = _bootstrap_external._unpack_uint32
+
+
+def invalidate_caches():
+    """Have all finders on sys.meta_path forget what they know."""
+    for finder in sys.meta_path:
+        if hasattr(finder, "invalidate_caches"):
+            finder.invalidate_caches()
+
+
+def import_module(name, package=None):
+    """Import a module and return it. With leading dots the name is relative to a package, which must be given."""
+    level = len(name) - len(name.lstrip("."))
+    if level:
+        if not package:
+            msg = f"the 'package' argument is required to perform a relative import for {name!r}"
+            raise TypeError(msg)
+        name = _bootstrap._resolve_name(name[level:], package, level)
+    if not name:
+        raise ValueError("Empty module name")
+    __import__(name)
+    return sys.modules[name]
+
+
+def reload(module):
+    """Run the code of a module again, in the same namespace."""
+    name = getattr(getattr(module, "__spec__", None), "name", None) or getattr(module, "__name__", None)
+    if name is None:
+        raise TypeError("reload() argument must be a module")
+    if sys.modules.get(name) is not module:
+        raise ImportError(f"module {name} not in sys.modules", name=name)
+    file = getattr(module, "__file__", None)
+    if file is None:
+        return module
+    exec(compile(_library.read(file), file, "exec"), module.__dict__)
+    return sys.modules[name]
