@@ -1,6 +1,8 @@
 //! The standard streams.
 
 use std::io::Read;
+use std::mem::ManuallyDrop;
+use std::os::fd::FromRawFd;
 
 /// Buffered standard output. A terminal is flushed at every newline, anything else when the buffer is full.
 #[derive(Default)]
@@ -58,6 +60,26 @@ fn write_all(fd: i32, mut b: &[u8]) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Does something with the file of a descriptor, which stays open.
+pub fn with_file<T>(fd: i32, f: impl FnOnce(&std::fs::File) -> std::io::Result<T>) -> std::io::Result<T> {
+    if fd < 0 {
+        return Err(std::io::Error::from_raw_os_error(libc::EBADF));
+    }
+    #[allow(unsafe_code, reason = "a borrowed file descriptor")]
+    // SAFETY: the descriptor is not that of "no file" (-1), and is not closed here: the file is never dropped. That it may not be open
+    // is an error of the calls made with it.
+    let file = ManuallyDrop::new(unsafe { std::fs::File::from_raw_fd(fd) });
+    f(&file)
+}
+
+/// Closes a file descriptor.
+pub fn close(fd: i32) -> std::io::Result<()> {
+    #[allow(unsafe_code, reason = "close(2)")]
+    // SAFETY: no memory is involved; nothing in this process relies on descriptors that programs may close.
+    let r = unsafe { libc::close(fd) };
+    if r == 0 { Ok(()) } else { Err(std::io::Error::last_os_error()) }
 }
 
 /// Whether a file descriptor is a terminal.

@@ -207,6 +207,7 @@ pub struct Vm {
     /// Globals of `consume.py`, once it is needed.
     pub consume: Option<Ref<DictObj>>,
     pub embedded: crate::modules::embedded::Namespaces,
+    pub codecs: crate::builtins::codec::registry::Codecs,
     /// Lowest stack address that native recursion may reach.
     pub native_limit: usize,
     /// The exception in flight while `Raised` is being returned.
@@ -301,6 +302,7 @@ impl Vm {
             hidden_frames: 0,
             consume: None,
             embedded: Default::default(),
+            codecs: Default::default(),
             native_limit: here.saturating_sub(native_stack_bytes(here)),
             exception: Value::None,
             handled: Value::None,

@@ -54,3 +54,28 @@ def fspath(path):
 
 def _exit(status):
     raise SystemExit(status)
+
+
+# What is native already.
+import _files
+from _files import *
+
+environ = _files.environ
+
+
+class stat_result(tuple):
+    st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid, st_size, st_atime, st_mtime, st_ctime, st_atime_ns, \
+        st_mtime_ns, st_ctime_ns, st_blksize, st_blocks, st_rdev = [
+            property(lambda self, i=i: self[i]) for i in range(16)]
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    return stat_result(_files._stat(path, follow_symlinks))
+
+
+def lstat(path, *, dir_fd=None):
+    return stat(path, follow_symlinks=False)
+
+
+def fstat(fd):
+    return stat(fd)

@@ -327,7 +327,7 @@ mod methods {
     }
 
     /// Return the text that the bytes stand for.
-    #[method(effects = "pure")]
+    #[method]
     fn decode(
         vm: &mut Vm,
         b: Octets<'_>,

@@ -166,11 +166,39 @@ pub fn next_item(vm: &mut Vm, it: &Value) -> Res<Value> {
 
 // Those that call methods of user classes (`len`, `hash`, `repr`, …) may run any Python code.
 
+/// `open` is made of Python, as the streams are; the arguments are bound here for the words of its errors.
+fn open_file(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    const PARAMS: crate::native::Params = crate::native::Params {
+        function: "open",
+        names: &["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"],
+        positional_only: 0,
+        positional: 8,
+        required: 1,
+        required_keywords: 0,
+        rest: false,
+    };
+    let given = crate::native::bind::<8>(vm, &PARAMS, args)?;
+    let (names, values): (Vec<Value>, Vec<Value>) =
+        PARAMS.names.iter().zip(given).filter_map(|(n, v)| v.map(|v| (intern(n).into(), v.clone()))).unzip();
+    let io = crate::import::import_dotted(vm, "_io")?;
+    let f = ops::get_attr(vm, &io, &intern("_open"))?;
+    vm.call_kw(&f, &values, Some(&TupleObj::new(names)))
+}
+
 /// The built-in functions of this file.
 #[native_module("builtins")]
 mod natives {
     use super::*;
 
+    /// Open a file and return a stream.
+    #[native(
+        signature = "($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        min = 0,
+        max = 255
+    )]
+    fn open(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        super::open_file(vm, args)
+    }
     /// Print values to a stream, by default sys.stdout, with sep between them and end behind.
     #[native]
     fn print(

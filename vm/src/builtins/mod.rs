@@ -10,7 +10,7 @@ mod bytes;
 mod class_changes;
 mod class_layout;
 mod classes;
-mod codec;
+pub mod codec;
 mod common;
 pub mod consume;
 mod coroutines;

@@ -702,7 +702,7 @@ mod methods {
     }
 
     /// Return the text as bytes.
-    #[method(effects = "pure")]
+    #[method]
     fn encode(
         vm: &mut Vm,
         s: &StrObj,

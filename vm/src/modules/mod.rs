@@ -3,6 +3,7 @@
 mod binascii;
 mod bisect;
 mod collections;
+mod codecs;
 pub mod embedded;
 mod files;
 mod frames;
@@ -14,6 +15,8 @@ mod namespace;
 mod random;
 pub mod structs;
 
+mod posix;
+mod sre;
 pub mod sys;
 mod time;
 pub mod typing;
@@ -47,6 +50,9 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "binascii" => Some(binascii::make),
         "_collections" => Some(collections::make),
         "itertools" => Some(itertools::make),
+        "_codecs" => Some(codecs::make),
+        "_files" => Some(posix::make),
+        "_sre_match" => Some(sre::make),
         "_typing" => Some(typing::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
@@ -58,7 +64,8 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 
 /// Names of all native modules.
 fn native_names() -> Vec<&'static str> {
-    let own = ["_typing", "_weakref", "builtins", "gc", "math", "sys", "time"];
+    let own =
+        ["_codecs", "_files", "_sre_match", "_typing", "_weakref", "builtins", "gc", "math", "sys", "time"];
     let mut all = [&own, crate::import::native_names()].concat();
     all.sort_unstable();
     all

@@ -1,0 +1,376 @@
+//! `posix`: file descriptors, files and folders, processes.
+
+use std::fs;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use sidewinder_macros::native_module;
+
+use crate::objects::*;
+use crate::types::builtin;
+use crate::value::*;
+use crate::vm::{Raised, Res, Vm};
+
+use super::make_module;
+
+pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
+    let m = make_module(vm, "_files", natives::DOC, natives::NATIVES);
+    for (name, v) in CONSTANTS {
+        m.ns.set_str(name, Value::Int(*v as i64));
+    }
+    let environ: Value = DictObj::empty().into();
+    for (k, v) in std::env::vars_os() {
+        let (k, v) = (BytesObj::new(k.as_bytes()), BytesObj::new(v.as_bytes()));
+        // Bytes can be hashed: nothing can be raised.
+        let _ = crate::ops::set_item(vm, &environ, &k.into(), v.into());
+    }
+    m.ns.set_str("environ", environ);
+    m.ns.set_str("error", builtin().os_error.value());
+    m
+}
+
+macro_rules! constants {
+    ($($name:ident)*) => { &[$((stringify!($name), libc::$name)),*] };
+}
+static CONSTANTS: &[(&str, i32)] = constants! {
+    O_RDONLY O_WRONLY O_RDWR O_APPEND O_CREAT O_EXCL O_TRUNC O_CLOEXEC O_NONBLOCK O_SYNC O_NOFOLLOW O_DIRECTORY
+    O_NOCTTY F_OK R_OK W_OK X_OK WNOHANG
+};
+
+/// A path argument as the file system has it, and as messages show it.
+struct PathArg<'a> {
+    path: PathBuf,
+    shown: &'a Value,
+}
+
+fn path_of<'a>(vm: &mut Vm, v: &'a Value) -> Res<PathArg<'a>> {
+    let path = file_name(vm, v)?;
+    Ok(PathArg { path, shown: v })
+}
+
+/// The bytes of a path: those of its UTF-8, with the bytes that surrogates stand for.
+fn file_name(vm: &mut Vm, v: &Value) -> Res<PathBuf> {
+    let bytes = if let Some(s) = v.as_str() {
+        let (encoding, errors) = (intern("utf-8"), intern("surrogateescape"));
+        let b = crate::builtins::codec::encode(vm, s, Some(&encoding), Some(&errors))?;
+        b.get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default()
+    } else if let Some(b) = v.get::<BytesObj>() {
+        b.data.to_vec()
+    } else {
+        let f = v.ty().lookup(&intern("__fspath__")).filter(|_| v.is_object());
+        let Some(f) = f else {
+            let t = v.ty().name();
+            let msg = format!("expected str, bytes or os.PathLike object, not {t}");
+            return Err(vm.type_error(msg));
+        };
+        let inner = vm.call(&f, std::slice::from_ref(v))?;
+        if inner.as_str().is_none() && inner.get::<BytesObj>().is_none() {
+            let (t, r) = (v.ty().name(), inner.ty().name());
+            let msg = format!("expected {t}.__fspath__() to return str or bytes, not {r}");
+            return Err(vm.type_error(msg));
+        }
+        return file_name(vm, &inner);
+    };
+    if bytes.contains(&0) {
+        return Err(vm.value_error("embedded null byte"));
+    }
+    Ok(std::ffi::OsString::from_vec(bytes).into())
+}
+
+/// A name from the file system as text, or as bytes if what was asked with was bytes.
+fn name_value(vm: &mut Vm, name: &[u8], like: &Value) -> Res<Value> {
+    let b = BytesObj::new(name);
+    if like.get::<BytesObj>().is_some() {
+        return Ok(b.into());
+    }
+    let errors = intern("surrogateescape");
+    crate::builtins::codec::decode(vm, &b, None, Some(&errors))
+}
+
+/// Raises OSError for an error about files.
+#[cold]
+fn raise(vm: &mut Vm, e: &std::io::Error, files: &[&Value]) -> Raised {
+    let r = crate::import::raise_os_error(vm, e, None);
+    if let Some(exc) = vm.exception.get_exact::<ExceptionObj>() {
+        for (name, f) in ["filename", "filename2"].iter().zip(files) {
+            exc.set_attr(&intern(name), (*f).clone());
+        }
+    }
+    r
+}
+
+/// Runs something that may be interrupted until it is done; handlers of signals run in between.
+fn retried<T>(vm: &mut Vm, files: &[&Value], mut f: impl FnMut() -> std::io::Result<T>) -> Res<T> {
+    loop {
+        match f() {
+            Ok(v) => return Ok(v),
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => vm.poll()?,
+            Err(e) => return Err(raise(vm, &e, files)),
+        }
+    }
+}
+
+/// Does something with the file of a descriptor.
+fn with_fd<T>(vm: &mut Vm, fd: i32, mut f: impl FnMut(&fs::File) -> std::io::Result<T>) -> Res<T> {
+    retried(vm, &[], || crate::stdio::with_file(fd, &mut f))
+}
+
+fn metadata(vm: &mut Vm, v: &Value, follows: bool) -> Res<fs::Metadata> {
+    if let Some(fd) = v.as_i64() {
+        return with_fd(vm, fd as i32, |f| f.metadata());
+    }
+    let p = path_of(vm, v)?;
+    retried(vm, &[p.shown], || if follows { fs::metadata(&p.path) } else { fs::symlink_metadata(&p.path) })
+}
+
+/// The ten numbers of a `stat_result`, and the times.
+fn stat_value(m: &fs::Metadata) -> Value {
+    let time = |s: i64, ns: i64| Value::Float(s as f64 + ns as f64 * 1e-9);
+    let ns = |s: i64, ns: i64| BigIntObj::from_i128(s as i128 * 1_000_000_000 + ns as i128);
+    let int = |n: u64| BigIntObj::from_u128(n as u128);
+    TupleObj::new(vec![
+        int(m.mode() as u64),
+        int(m.ino()),
+        int(m.dev()),
+        int(m.nlink()),
+        int(m.uid() as u64),
+        int(m.gid() as u64),
+        int(m.size()),
+        time(m.atime(), m.atime_nsec()),
+        time(m.mtime(), m.mtime_nsec()),
+        time(m.ctime(), m.ctime_nsec()),
+        ns(m.atime(), m.atime_nsec()),
+        ns(m.mtime(), m.mtime_nsec()),
+        ns(m.ctime(), m.ctime_nsec()),
+        int(m.blksize()),
+        int(m.blocks()),
+        int(m.rdev()),
+    ])
+    .into()
+}
+
+/// File descriptors, files and folders, processes.
+#[native_module("_files")]
+mod natives {
+    use super::*;
+
+    /// Open a file; return its descriptor.
+    #[native]
+    fn open(
+        vm: &mut Vm,
+        #[either] path: &Value,
+        #[either] flags: i32,
+        #[either]
+        #[default(511)]
+        mode: i32,
+    ) -> Res<i64> {
+        let p = path_of(vm, path)?;
+        let access = flags & libc::O_ACCMODE;
+        let mut o = fs::OpenOptions::new();
+        o.read(access != libc::O_WRONLY).write(access != libc::O_RDONLY);
+        o.custom_flags(flags & !libc::O_ACCMODE).mode(mode as u32);
+        let file = retried(vm, &[p.shown], || o.open(&p.path))?;
+        Ok(std::os::fd::IntoRawFd::into_raw_fd(file) as i64)
+    }
+    /// Close a file descriptor.
+    #[native]
+    fn close(vm: &mut Vm, #[either] fd: i32) -> Res<()> {
+        crate::stdio::close(fd).map_err(|e| raise(vm, &e, &[]))
+    }
+    /// Read at most that many bytes.
+    #[native]
+    fn read(vm: &mut Vm, fd: i32, length: i64) -> Res<Value> {
+        let Ok(length) = usize::try_from(length) else {
+            return Err(raise(vm, &std::io::Error::from_raw_os_error(libc::EINVAL), &[]));
+        };
+        let mut buf = vec![0; length];
+        let n = with_fd(vm, fd, |mut f| f.read(&mut buf))?;
+        Ok(BytesObj::new(&buf[..n]).into())
+    }
+    /// Write bytes; return how many were written.
+    #[native]
+    fn write(vm: &mut Vm, fd: i32, data: &BytesObj) -> Res<usize> {
+        with_fd(vm, fd, |mut f| f.write(&data.data))
+    }
+    /// Set the position of a file descriptor.
+    #[native]
+    fn lseek(vm: &mut Vm, fd: i32, position: i64, whence: i32) -> Res<i64> {
+        let invalid = std::io::Error::from_raw_os_error(libc::EINVAL);
+        let to = match (whence, u64::try_from(position)) {
+            (0, Ok(p)) => SeekFrom::Start(p),
+            (1, _) => SeekFrom::Current(position),
+            (2, _) => SeekFrom::End(position),
+            _ => return Err(raise(vm, &invalid, &[])),
+        };
+        with_fd(vm, fd, |mut f| f.seek(to)).map(|n| n as i64)
+    }
+    /// Set the length of a file.
+    #[native]
+    fn ftruncate(vm: &mut Vm, fd: i32, length: i64) -> Res<()> {
+        let Ok(n) = u64::try_from(length) else {
+            return Err(raise(vm, &std::io::Error::from_raw_os_error(libc::EINVAL), &[]));
+        };
+        with_fd(vm, fd, |f| f.set_len(n))
+    }
+    /// Have what was written to a file go to its device.
+    #[native]
+    fn fsync(vm: &mut Vm, #[either] fd: i32) -> Res<()> {
+        with_fd(vm, fd, |f| f.sync_all())
+    }
+    /// Whether a file descriptor is a terminal.
+    #[native]
+    fn isatty(fd: i32) -> bool {
+        crate::stdio::is_tty(fd)
+    }
+    /// Raise OSError if there is no such file descriptor.
+    #[native]
+    fn _check_fd(vm: &mut Vm, fd: i32) -> Res<()> {
+        with_fd(vm, fd, |f| f.metadata()).map(|_| ())
+    }
+    /// Whether a file descriptor is that of a folder.
+    #[native]
+    fn _is_dir(vm: &mut Vm, fd: i32) -> Res<bool> {
+        Ok(with_fd(vm, fd, |f| f.metadata())?.is_dir())
+    }
+    /// What is known of a file, as a plain tuple.
+    #[native]
+    fn _stat(vm: &mut Vm, path: &Value, follow_symlinks: bool) -> Res<Value> {
+        metadata(vm, path, follow_symlinks).map(|m| stat_value(&m))
+    }
+    /// The names in a folder.
+    #[native]
+    fn listdir(
+        vm: &mut Vm,
+        #[either]
+        #[default(None)]
+        path: &Value,
+    ) -> Res<Value> {
+        let dot = Value::string(".");
+        let asked = if path.is_none() { &dot } else { path };
+        let p = path_of(vm, asked)?;
+        let entries = retried(vm, &[p.shown], || fs::read_dir(&p.path))?;
+        let names = ListObj::empty();
+        for e in entries {
+            let e = e.map_err(|e| raise(vm, &e, &[p.shown]))?;
+            names.push(name_value(vm, e.file_name().as_bytes(), asked)?);
+        }
+        Ok(names.into())
+    }
+    /// Make a folder.
+    #[native]
+    fn mkdir(
+        vm: &mut Vm,
+        #[either] path: &Value,
+        #[either]
+        #[default(511)]
+        mode: i32,
+    ) -> Res<()> {
+        let p = path_of(vm, path)?;
+        retried(vm, &[p.shown], || fs::DirBuilder::new().mode(mode as u32).create(&p.path))
+    }
+    /// Remove an empty folder.
+    #[native]
+    fn rmdir(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
+        let p = path_of(vm, path)?;
+        retried(vm, &[p.shown], || fs::remove_dir(&p.path))
+    }
+    /// Remove a file.
+    #[native]
+    fn unlink(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
+        let p = path_of(vm, path)?;
+        retried(vm, &[p.shown], || fs::remove_file(&p.path))
+    }
+    /// Remove a file.
+    #[native]
+    fn remove(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
+        unlink(vm, path)
+    }
+    /// Give a file or folder another name.
+    #[native]
+    fn rename(vm: &mut Vm, #[either] src: &Value, #[either] dst: &Value) -> Res<()> {
+        let (a, b) = (path_of(vm, src)?, path_of(vm, dst)?);
+        retried(vm, &[a.shown, b.shown], || fs::rename(&a.path, &b.path))
+    }
+    /// Give a file or folder another name, which may be in use.
+    #[native]
+    fn replace(vm: &mut Vm, #[either] src: &Value, #[either] dst: &Value) -> Res<()> {
+        rename(vm, src, dst)
+    }
+    /// Make a symbolic link.
+    #[native]
+    fn symlink(vm: &mut Vm, #[either] src: &Value, #[either] dst: &Value) -> Res<()> {
+        let (a, b) = (path_of(vm, src)?, path_of(vm, dst)?);
+        retried(vm, &[a.shown, b.shown], || std::os::unix::fs::symlink(&a.path, &b.path))
+    }
+    /// Where a symbolic link leads.
+    #[native]
+    fn readlink(vm: &mut Vm, #[either] path: &Value) -> Res<Value> {
+        let p = path_of(vm, path)?;
+        let to = retried(vm, &[p.shown], || fs::read_link(&p.path))?;
+        name_value(vm, to.as_os_str().as_bytes(), path)
+    }
+    /// Change the permissions of a file.
+    #[native]
+    fn chmod(vm: &mut Vm, #[either] path: &Value, #[either] mode: i32) -> Res<()> {
+        let p = path_of(vm, path)?;
+        let mode = fs::Permissions::from_mode(mode as u32);
+        retried(vm, &[p.shown], || fs::set_permissions(&p.path, mode.clone()))
+    }
+    /// The folder that relative paths start from.
+    #[native]
+    fn getcwd(vm: &mut Vm) -> Res<Value> {
+        let p = std::env::current_dir().map_err(|e| raise(vm, &e, &[]))?;
+        name_value(vm, p.as_os_str().as_bytes(), &Value::None)
+    }
+    /// The folder that relative paths start from, as bytes.
+    #[native]
+    fn getcwdb(vm: &mut Vm) -> Res<Value> {
+        let p = std::env::current_dir().map_err(|e| raise(vm, &e, &[]))?;
+        Ok(BytesObj::new(p.as_os_str().as_bytes()).into())
+    }
+    /// Have relative paths start from a folder.
+    #[native]
+    fn chdir(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
+        let p = path_of(vm, path)?;
+        retried(vm, &[p.shown], || std::env::set_current_dir(&p.path))
+    }
+    /// The text or bytes of a path.
+    #[native]
+    fn fspath(vm: &mut Vm, #[either] path: &Value) -> Res<Value> {
+        if path.as_str().is_some() || path.get::<BytesObj>().is_some() {
+            return Ok(path.clone());
+        }
+        file_name(vm, path)?;
+        let f = path.ty().lookup(&intern("__fspath__")).unwrap_or(Value::None);
+        vm.call(&f, std::slice::from_ref(path))
+    }
+    /// The number of this process.
+    #[native]
+    fn getpid() -> i64 {
+        std::process::id() as i64
+    }
+    /// How many processors there are.
+    #[native]
+    fn cpu_count() -> Value {
+        std::thread::available_parallelism().map_or(Value::None, |n| Value::Int(n.get() as i64))
+    }
+    /// Random bytes from the system.
+    #[native]
+    fn urandom(vm: &mut Vm, size: i64) -> Res<Value> {
+        let Ok(n) = usize::try_from(size) else {
+            return Err(vm.value_error("negative argument not allowed"));
+        };
+        let mut buf = vec![0; n];
+        let source = Path::new("/dev/urandom");
+        let read = fs::File::open(source).and_then(|mut f| f.read_exact(&mut buf));
+        read.map_err(|e| raise(vm, &e, &[]))?;
+        Ok(BytesObj::new(&buf).into())
+    }
+    /// The text for an error number.
+    #[native]
+    fn strerror(code: i32) -> Value {
+        Value::string(&crate::import::os_error_text(&std::io::Error::from_raw_os_error(code)).1)
+    }
+}
