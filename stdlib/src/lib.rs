@@ -7,7 +7,6 @@ mod json;
 mod library;
 mod operator;
 mod packed;
-mod random;
 mod stand_in;
 mod types;
 
@@ -44,7 +43,6 @@ natives! {
     "_json" json::make;
     "_library" library::make;
     "_operator" operator::make;
-    "_random" random::make;
     "_types" types::make;
     "errno" errno::make;
 }
