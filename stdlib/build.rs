@@ -17,10 +17,8 @@ const LEVEL: u8 = 9;
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/python");
-    println!("cargo::rerun-if-changed=src/stand_in");
     let mut files = BTreeMap::new();
     collect(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
-    collect(Path::new("src/stand_in"), "", &mut files)?;
     collect(Path::new("src/python"), "", &mut files)?;
     let (mut packed, mut table) = (Vec::new(), String::from("&[\n"));
     for (path, file) in &files {

@@ -45,7 +45,7 @@ pub fn main(options: Options) -> i32 {
     m.search_path.extend(std::env::var("SIDEWINDER_LIB").ok().filter(|p| !p.is_empty()));
     m.search_path.push(import::LIBRARY_FOLDER.to_string());
     vm::builtins::install(&mut m);
-    sidewinder_stdlib::install(&mut m);
+    sidewinder_stdlib::install();
     vm::modules::install(&mut m);
     let show_stats = options.jit.stats;
     if !options.jit.disabled

@@ -7,27 +7,24 @@ mod json;
 mod library;
 mod operator;
 mod packed;
-mod stand_in;
 mod types;
 
 use sidewinder_vm as vm;
 use vm::import::{Library, MakeModule};
-use vm::vm::Vm;
 
 /// What `vm::import` is told of the library.
 const LIBRARY: Library =
     Library { native, native_names: NATIVE_NAMES, has: packed::has, source: packed::source };
 
-/// Plugs the library in. The built-in names are there, modules are not.
-pub fn install(vm: &mut Vm) {
+/// Plugs the library in, before any module is made.
+pub fn install() {
     vm::import::install_library(LIBRARY);
-    stand_in::install(vm);
 }
 
 /// Name of a native module and what makes it.
 macro_rules! natives {
     ($($name:literal $make:path;)*) => {
-        // `os` looks for `posix` among them, which is a stand-in in Python for now.
+        // `os` looks for `posix` among them, which is written in Python.
         const NATIVE_NAMES: &[&str] = &[$($name,)* "posix"];
 
         fn native(name: &str) -> Option<MakeModule> {

@@ -331,10 +331,9 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 /// The text of a str or bytes argument of a number class.
 pub(super) fn text_of(v: &Value) -> Option<String> {
-    match (v.as_str(), v.get::<BytesObj>()) {
-        (Some(s), _) => Some(s.to_str_lossy().into_owned()),
-        (_, Some(b)) => Some(String::from_utf8_lossy(&b.data).into_owned()),
-        _ => None,
+    match v.as_str() {
+        Some(s) => Some(s.to_str_lossy().into_owned()),
+        None => super::buffer::buffer(v).map(|b| String::from_utf8_lossy(&b).into_owned()),
     }
 }
 
