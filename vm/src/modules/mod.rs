@@ -2,8 +2,8 @@
 
 mod binascii;
 mod bisect;
-mod collections;
 mod codecs;
+mod collections;
 pub mod embedded;
 mod files;
 mod frames;
