@@ -76,8 +76,8 @@ impl Recorder {
             self.guard_bool(ok, true);
         }
         let stores = !jump && !matches!(top.mode, RetMode::Discard | RetMode::GenFor);
-        if stores && d < top.base - 1 {
-            // The destination is a register of the caller below the window.
+        if stores && !(top.base - 1..top.base + n_regs).contains(&d) {
+            // The destination is a register of the caller outside of the window.
             let n = self.frames.len();
             let f = self.frames.remove(n - 1);
             self.prepare_write_in_caller(d, &f);
