@@ -207,16 +207,13 @@ impl<'a> Compiler<'a> {
     /// earlier store writes is read in place.
     fn assign_parallel(&mut self, targets: &'a [Expr], values: &'a [Expr]) -> Result<()> {
         let depth = self.depth();
-        let locals: Vec<Option<Reg>> = targets.iter().map(|t| self.local_target(t)).collect();
-        let only_locals = locals.iter().all(Option::is_some);
-        // CPython stores two or three different locals from the last to the first: it shows when the old values have `__del__`.
-        let distinct = (1..locals.len()).all(|i| !locals[..i].contains(&locals[i]));
-        let backwards = only_locals && distinct && locals.len() <= 3;
+        let only_locals = targets.iter().all(|t| self.local_target(t).is_some());
         let mut regs = Vec::new();
         for (i, value) in values.iter().enumerate() {
-            let before = if backwards { &locals[i + 1..] } else { &locals[..i] };
+            let overwritten =
+                |c: &mut Self, reg: Reg| targets[..i].iter().any(|t| c.local_target(t) == Some(reg));
             let in_place = match self.local_target(value) {
-                Some(reg) => only_locals && !before.contains(&Some(reg)),
+                Some(reg) => only_locals && !overwritten(self, reg),
                 None => false,
             };
             regs.push(match self.fold(value) {
@@ -227,11 +224,7 @@ impl<'a> Compiler<'a> {
             });
         }
         let above = self.depth();
-        let mut stores: Vec<_> = targets.iter().zip(values).zip(regs).collect();
-        if backwards {
-            stores.reverse();
-        }
-        for ((target, value), reg) in stores {
+        for ((target, value), reg) in targets.iter().zip(values).zip(regs) {
             let reg = match reg {
                 Ok(reg) => reg,
                 Err(constant) => {
