@@ -7,6 +7,18 @@
 use super::coroutines::awaits;
 use super::*;
 
+/// What the handlers of a `try` statement go on from.
+struct Tried {
+    /// The exception, and after it the one that was being handled.
+    exc: Reg,
+    /// The handler around the statement.
+    outer: Option<HandlerId>,
+    /// Where the statement ends.
+    end: BlockId,
+    /// Where exceptions of the handlers go.
+    cleanup: BlockId,
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn push_leaving(&mut self, what: Leave<'a>) {
         let outer = self.unit_ref().handler;
@@ -170,10 +182,10 @@ impl<'a> Compiler<'a> {
         if s.is_star { self.try_except_star(s, pos) } else { self.try_except(s, pos) }
     }
 
-    fn try_except(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
-        let depth = self.depth();
+    /// The body of a `try` statement and its `else`; the handlers come next, in a cold part.
+    fn tried(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<Tried> {
         let (handler, end) = (self.new_block(), self.new_block());
-        let exc = TEMP + depth;
+        let exc = TEMP + self.depth();
         let outer = self.push_handler(handler, exc);
         self.push_leaving_from(Leave::Try, outer);
         self.body(&s.body)?;
@@ -184,6 +196,11 @@ impl<'a> Compiler<'a> {
 
         self.begin_cold(handler);
         let cleanup = self.begin_handling(exc, pos);
+        Ok(Tried { exc, outer, end, cleanup })
+    }
+
+    fn try_except(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
+        let Tried { exc, outer, end, cleanup } = self.tried(s, pos)?;
         let matching = self.unit_ref().handler;
         let inner = self.depth();
         for (i, h) in s.handlers.iter().enumerate() {
@@ -209,7 +226,7 @@ impl<'a> Compiler<'a> {
         }
         self.reraise(exc, cleanup, outer, None, pos);
         self.end_cold();
-        self.set_depth(depth);
+        self.set_depth(exc - TEMP);
         self.use_block(end);
         Ok(())
     }
@@ -257,19 +274,7 @@ impl<'a> Compiler<'a> {
     /// Behind the registers of the exception and the one handled before it are the list of what clauses have raised, what
     /// no clause has taken yet, and the part that the present clause takes. That is what is handled from then on.
     fn try_except_star(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
-        let depth = self.depth();
-        let (handler, end) = (self.new_block(), self.new_block());
-        let exc = TEMP + depth;
-        let outer = self.push_handler(handler, exc);
-        self.push_leaving_from(Leave::Try, outer);
-        self.body(&s.body)?;
-        self.pop_leaving();
-        self.set_handler(outer);
-        self.body(&s.orelse)?;
-        self.jump_unless_ended(end);
-
-        self.begin_cold(handler);
-        let cleanup = self.begin_handling(exc, pos);
+        let Tried { exc, outer, end, cleanup } = self.tried(s, pos)?;
         let clauses = self.unit_ref().handler;
         let raised = self.temp();
         self.emit(Op::BuildList, raised, raised, 0, pos);
@@ -297,7 +302,7 @@ impl<'a> Compiler<'a> {
         self.emit(Op::PopExc, exc, 0, 0, pos);
         self.emit(Op::Reraise, again, 0, 0, pos);
         self.end_cold();
-        self.set_depth(depth);
+        self.set_depth(exc - TEMP);
         self.use_block(end);
         Ok(())
     }
