@@ -82,6 +82,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         implementation.set_attr(&intern(name), v);
     }
     set("implementation", implementation.into());
+    set("_jit", make_module(vm, "sys._jit", jit::DOC, jit::NATIVES).value());
     set(
         "flags",
         struct_value(
@@ -219,6 +220,28 @@ pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
     crate::stdio::write_stderr("\nOriginal exception was:\n");
     crate::traceback::print_exception(vm, e);
     Ok(())
+}
+
+/// What programs can ask of the JIT.
+#[native_module("sys._jit")]
+mod jit {
+    use super::*;
+
+    /// Return True if the JIT is part of this interpreter.
+    #[native(effects = "pure")]
+    fn is_available() -> bool {
+        true
+    }
+    /// Return True if the JIT is switched on.
+    #[native(effects = "reads")]
+    fn is_enabled(vm: &mut Vm) -> bool {
+        vm.jit.is_some()
+    }
+    /// Return True if the caller runs as machine code: never, since a call of this function takes the instruction's slow path.
+    #[native]
+    fn is_active() -> bool {
+        false
+    }
 }
 
 /// What the interpreter knows about itself, and some of its settings.
