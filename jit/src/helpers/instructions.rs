@@ -193,5 +193,5 @@ pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo
 
 fn pop_chain(vm: &mut Vm, n: usize) {
     // The frames were pushed for the time of the call; they own nothing.
-    vm.frames.truncate(n);
+    vm.drop_frames(n);
 }

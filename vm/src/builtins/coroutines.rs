@@ -23,7 +23,7 @@ use crate::value::*;
 use crate::vm::{GenResult, Res, Vm};
 
 use super::exceptions::text;
-use super::generator::{close_generator, result, throw_exception, thrown};
+use super::generator::{close_generator, frame_of, result, throw_exception, thrown};
 use super::{add_functions, add_methods};
 
 pub(super) fn install(vm: &mut Vm) {
@@ -74,10 +74,9 @@ mod coroutine {
     fn cr_code(me: &CoroutineObj) -> Value {
         me.0.code.value()
     }
-    /// Frames are no objects here.
     #[getter(effects = "reads")]
-    fn cr_frame(_me: &CoroutineObj) -> Value {
-        Value::None
+    fn cr_frame(me: &CoroutineObj) -> Value {
+        frame_of(&me.0)
     }
     #[getter(effects = "reads")]
     fn cr_origin(_me: &CoroutineObj) -> Value {
@@ -140,10 +139,9 @@ mod async_generator {
     fn ag_code(me: &CoroutineObj) -> Value {
         me.0.code.value()
     }
-    /// Frames are no objects here.
     #[getter(effects = "reads")]
-    fn ag_frame(_me: &CoroutineObj) -> Value {
-        Value::None
+    fn ag_frame(me: &CoroutineObj) -> Value {
+        frame_of(&me.0)
     }
     #[getter(effects = "reads")]
     fn ag_running(me: &CoroutineObj) -> bool {

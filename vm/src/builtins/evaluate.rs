@@ -49,7 +49,9 @@ pub fn frame_locals(f: &Frame) -> Value {
         return register(0);
     }
     let d = DictObj::empty();
-    for (i, name) in code.names.iter().enumerate().take(code.code.n_locals as usize) {
+    let n_locals = code.code.n_locals as usize;
+    for i in shown_order(code).into_iter().filter(|i| *i < n_locals) {
+        let name = &code.names[i];
         let is_cell = code.code.cell_vars.contains(&(i as u16));
         let mut v = register(i);
         if let (true, Some(c)) = (is_cell, v.get_exact::<CellObj>()) {

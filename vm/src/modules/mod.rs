@@ -11,6 +11,7 @@ mod gc;
 mod heapq;
 mod itertools;
 mod math;
+mod monitoring;
 mod namespace;
 mod random;
 pub mod structs;
