@@ -343,16 +343,7 @@ impl Vm {
         if let (Value::Object(_), Some(e)) = (&self.handled, exc.get_exact::<ExceptionObj>())
             && !self.handled.is(&exc)
         {
-            // Break a cycle in the context chain, as CPython does.
-            let mut o = self.handled.clone();
-            while let Some(x) = o.get_exact::<ExceptionObj>() {
-                let next = x.context.get();
-                if next.is(&exc) {
-                    x.context.set(Value::None);
-                    break;
-                }
-                o = next;
-            }
+            break_cycle(&self.handled, &exc);
             e.context.set(self.handled.clone());
         }
         self.exception = exc;
@@ -709,6 +700,29 @@ impl Vm {
         }
         let v = crate::interp::run_raising(self)?;
         Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+    }
+}
+
+/// Takes `exc` out of the chain of contexts that begins with `first`, so that it can become a part of another one. The chain
+/// may have a cycle already: `slow` goes over it at half the speed, and is met again then.
+fn break_cycle(first: &Value, exc: &Value) {
+    let context = |v: &Value| v.get_exact::<ExceptionObj>().map_or(Value::None, |e| e.context.get());
+    let (mut v, mut slow) = (first.clone(), first.clone());
+    let mut moves = false;
+    while let Some(x) = v.get_exact::<ExceptionObj>() {
+        let next = x.context.get();
+        if next.is(exc) {
+            x.context.set(Value::None);
+            return;
+        }
+        if next.is(&slow) {
+            return;
+        }
+        if moves {
+            slow = context(&slow);
+        }
+        moves = !moves;
+        v = next;
     }
 }
 

@@ -115,7 +115,7 @@ fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res
     if source.contains(&0) {
         return Err(vm.error(&builtin().syntax_error, "source code string cannot contain null bytes"));
     }
-    sidewinder_frontend::compile(source, filename, mode).map_err(|e| raise_compile_error(vm, e))
+    crate::compile::compile(vm, source, filename, mode)
 }
 
 // ---- running --------------------------------------------------------------------------------------------
