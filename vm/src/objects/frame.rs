@@ -102,7 +102,7 @@ impl FrameObj {
     }
     fn index(&self, vm: &Vm) -> Option<usize> {
         self.place.with(|p| match p {
-            Place::Running(i) => Some(*i),
+            Place::Running(i) => (*i < vm.frames.len()).then_some(*i),
             Place::Generator(g) => {
                 let is = |f: &Frame| f.generator.as_ref().is_some_and(|x| std::ptr::eq(x.ptr(), *g));
                 vm.frames.iter().rposition(is)
@@ -229,6 +229,7 @@ impl FrameObj {
     }
     /// The frame that called it.
     pub fn back(&self, vm: &mut Vm) -> Value {
+        vm.settle_frames();
         match self.index(vm) {
             Some(i) => vm.visible_frame(i).as_ref().map_or(Value::None, Ref::value),
             None => self.back.get(),
