@@ -15,6 +15,7 @@ mod monitoring;
 mod namespace;
 mod random;
 pub mod structs;
+pub mod syntax_tree;
 
 mod posix;
 mod sre;

@@ -285,6 +285,11 @@ pub fn forget_attr_caches(name: Option<&Ref<StrObj>>) {
     }
 }
 
+/// The value of a literal.
+pub fn constant(c: &Const) -> Value {
+    make_const(c, &DictObj::empty())
+}
+
 fn make_const(c: &Const, ns: &Ref<DictObj>) -> Value {
     match c {
         Const::None => Value::None,
