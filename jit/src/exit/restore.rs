@@ -64,6 +64,7 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
     unsafe {
         if let (Some(f), Some((c, ..))) = (vm.frames.last_mut(), plan.chain.first()) {
             f.pc = (*f.code).at(c.pc as usize);
+            f.compiled = false;
         }
         for (c, extra, generator) in &plan.chain[1..] {
             let extra = extra.as_ref().map_or(Value::Undef, value);
