@@ -25,13 +25,12 @@ pub fn catch_interrupts() {
     }
 }
 
-/// Keeps Ctrl-C away from the calling thread, so that it interrupts the one that runs Python.
-pub fn block_interrupts() {
-    // SAFETY: the set is initialised before it is used.
+/// Keeps signals away from the calling thread, so that they interrupt the one that runs Python.
+pub fn block_all() {
+    // SAFETY: the set is filled in before it is used.
     unsafe {
         let mut set: libc::sigset_t = std::mem::zeroed();
-        libc::sigemptyset(&mut set);
-        libc::sigaddset(&mut set, libc::SIGINT);
+        libc::sigfillset(&mut set);
         libc::pthread_sigmask(libc::SIG_BLOCK, &set, std::ptr::null_mut());
     }
 }

@@ -15,7 +15,7 @@ mod namespace;
 mod random;
 pub mod structs;
 
-mod posix;
+pub mod posix;
 mod sre;
 pub mod sys;
 mod time;
@@ -124,7 +124,7 @@ pub fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [N
 }
 
 /// An exception class of a module, which is made when it is first asked for.
-fn exception_class(name: &'static str, base: &Ref<TypeObj>) -> Ref<TypeObj> {
+pub fn exception_class(name: &'static str, base: &Ref<TypeObj>) -> Ref<TypeObj> {
     static MADE: Global<Vec<(&str, Ref<TypeObj>)>> = Global::new(Vec::new());
     #[allow(unsafe_code, reason = "the classes live as long as the process")]
     // SAFETY: one thread runs Python; making a class does not come back here.
