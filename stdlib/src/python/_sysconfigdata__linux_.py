@@ -1,28 +1,31 @@
-"""What `sysconfig` knows of how the interpreter was built: there is no C compiler in it, and there are no extension modules."""
+"""What `sysconfig` says about how this interpreter was built: there is no C compiler and no Python.h behind it."""
 
-import sys
+import sys as _sys
+
+_version = "%d.%d" % _sys.version_info[:2]
 
 build_time_vars = {
-    "AR": "ar",
-    "CC": "cc",
-    "CFLAGS": "",
+    "ABIFLAGS": "",
+    "BINDIR": _sys.prefix + "/bin",
     "CONFIG_ARGS": "",
-    "EXT_SUFFIX": None,
     "EXE": "",
+    "EXT_SUFFIX": None,
     "HAVE_FORK": 1,
-    "LDFLAGS": "",
-    "MULTIARCH": "",
+    "HAVE_FORKPTY": 0,
+    "HAVE_VFORK": 1,
+    "HOST_GNU_TYPE": "",
+    "INCLUDEPY": None,
+    "LDVERSION": _version,
+    "LIBDIR": _sys.prefix + "/lib",
+    "MACHDEP": _sys.platform,
     "Py_DEBUG": 0,
     "Py_ENABLE_SHARED": 0,
     "Py_GIL_DISABLED": 0,
-    "SHLIB_SUFFIX": ".so",
-    "SIZEOF_VOID_P": 8,
+    "SHLIB_SUFFIX": None,
     "SOABI": None,
+    "VERSION": _version,
     "WITH_DOC_STRINGS": 1,
-    "WITH_PYMALLOC": 0,
-    "abs_builddir": sys.prefix,
-    "abs_srcdir": sys.prefix,
-    "exec_prefix": sys.exec_prefix,
-    "prefix": sys.prefix,
-    "srcdir": sys.prefix,
+    "exec_prefix": _sys.exec_prefix,
+    "prefix": _sys.prefix,
+    "srcdir": "",
 }

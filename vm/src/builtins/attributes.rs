@@ -95,15 +95,6 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             _ => None,
         }),
         Layout::Super => o.get::<SuperObj>().and_then(|s| super_attr(s, n)),
-        Layout::Traceback => o.get::<TracebackObj>().and_then(|t| match n {
-            "tb_next" => Some(t.next.get()),
-            "tb_lineno" => {
-                let at = t.code.code.positions.get(t.pc as usize);
-                Some(at.map_or(Value::None, |p| Value::Int(p.line as i64)))
-            }
-            "tb_lasti" => Some(Value::Int(t.pc as i64)),
-            _ => None,
-        }),
         _ => None,
     };
     Ok(found.or_else(|| (n == "__doc__").then_some(Value::None)))

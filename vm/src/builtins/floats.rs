@@ -266,6 +266,20 @@ mod methods {
         }
     }
 
+    /// How numbers lie in memory, for tests of the library: typestr is 'double' or 'float'.
+    #[class_method(effects = "pure")]
+    fn __getformat__(vm: &mut Vm, _class: &Value, typestr: &Value) -> Res<Value> {
+        let Some(s) = typestr.as_str() else {
+            let msg = format!("__getformat__() argument must be str, not {}", typestr.ty().name());
+            return Err(vm.type_error(msg));
+        };
+        match s.to_str_lossy().as_ref() {
+            "double" | "float" if cfg!(target_endian = "big") => Ok(Value::string("IEEE, big-endian")),
+            "double" | "float" => Ok(Value::string("IEEE, little-endian")),
+            _ => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+        }
+    }
+
     /// The number itself.
     #[getter(effects = "pure")]
     fn real(this: f64) -> f64 {

@@ -1,7 +1,9 @@
 //! Frames and tracebacks as programs see them. A frame object is a picture of a frame at the time when somebody asked for it,
 //! and of those that called it.
 
-use sidewinder_frontend::bytecode::code_flags;
+use std::rc::Rc;
+
+use sidewinder_frontend::bytecode::{Position, code_flags};
 use sidewinder_macros::native_module;
 
 use crate::builtins::consume::is_hidden;
@@ -14,6 +16,8 @@ use crate::vm::{Res, Vm};
 /// The attributes of tracebacks.
 pub(super) fn install() {
     crate::builtins::add_methods(&builtin().traceback, traceback::NATIVES);
+    crate::builtins::add_methods(&builtin().code, code::NATIVES);
+    crate::builtins::add_methods(&builtin().code, CODE);
 }
 
 /// What a frame object shows.
@@ -34,7 +38,7 @@ impl Picture {
             ("f_builtins", vm.builtins.value()),
             ("f_code", self.code.value()),
             ("f_globals", self.code.ns.value()),
-            ("f_lasti", Value::Int(self.pc as i64)),
+            ("f_lasti", Value::Int(last_index(self.pc as u32))),
             ("f_lineno", line),
             ("f_locals", self.locals),
             ("f_trace", Value::None),
@@ -55,8 +59,14 @@ fn line_of(code: &CodeObj, pc: usize) -> Value {
     }
 }
 
+/// Where an instruction is in bytes, as the library counts them: each takes a word of two bytes there.
+fn last_index(pc: u32) -> i64 {
+    2 * pc as i64
+}
+
 /// Indexes of the frames that programs see, the innermost first.
-fn visible(vm: &Vm) -> impl Iterator<Item = usize> + '_ {
+fn visible(vm: &mut Vm) -> impl Iterator<Item = usize> + '_ {
+    vm.settle_frames();
     (0..vm.frames.len()).rev().filter(|&i| !is_hidden(vm.frames[i].code()))
 }
 
@@ -120,10 +130,62 @@ mod traceback {
     }
     #[getter(effects = "reads")]
     fn tb_lasti(me: &TracebackObj) -> i64 {
-        me.pc as i64
+        last_index(me.pc)
     }
     #[getter(effects = "reads")]
     fn tb_next(me: &TracebackObj) -> Value {
         me.next.get()
+    }
+}
+
+static CODE: &[NativeDef] = &[NativeDef::new("replace", replace, 1, 1).method().kw()];
+
+/// `code.replace()`: a copy in which what describes the code is another. What it does cannot be replaced.
+fn replace(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(me) = args.all[0].get::<CodeObj>() else {
+        return Err(vm.type_error("replace() needs a code object"));
+    };
+    let mut new = (*me.code).clone();
+    for (name, v) in args.keywords() {
+        let text = |vm: &mut Vm| match v.as_str() {
+            Some(s) => Ok(Rc::from(&*s.to_str_lossy())),
+            None => Err(vm.type_error(format!("replace() argument must be str, not {}", v.ty().name()))),
+        };
+        let number = |vm: &mut Vm| {
+            let i = crate::builtins::index_argument(vm, v)?;
+            u32::try_from(i).map_err(|_| vm.value_error("code: number out of range"))
+        };
+        let same = |vm: &mut Vm, old: &Value| crate::ops::same_or_equal(vm, old, v);
+        match name.as_ascii().unwrap_or("") {
+            "co_name" => new.name = text(vm)?,
+            "co_qualname" => new.qualname = text(vm)?,
+            "co_filename" => new.filename = text(vm)?,
+            "co_firstlineno" => new.first_line = number(vm)?,
+            "co_flags" => new.flags = (new.flags & !0xFFF_FFFF) | (number(vm)? & 0xFFF_FFFF),
+            n => {
+                let old = crate::ops::get_attr(vm, &args.all[0], &intern(n))?;
+                if !same(vm, &old)? {
+                    return Err(vm.value_error(format!("code.replace() cannot change {n}")));
+                }
+            }
+        }
+    }
+    Ok(CodeObj::link(&Rc::new(new), &me.ns).into())
+}
+
+#[native_module("code")]
+mod code {
+    use super::*;
+
+    /// The places of the instructions in the source: tuples of the first and last line and of the columns, None where unknown.
+    #[method(effects = "pure")]
+    fn co_positions(me: &CodeObj) -> Value {
+        let part = |known: bool, n: u32| if known { Value::Int(n as i64) } else { Value::None };
+        let row = |p: &Position| -> Value {
+            let known = p.line > 0;
+            let parts = [(p.line), (p.end_line), (p.col), (p.end_col)];
+            TupleObj::new(parts.into_iter().map(|n| part(known, n)).collect()).into()
+        };
+        ListObj::new(me.code.positions.iter().map(row).collect()).into()
     }
 }

@@ -82,6 +82,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         implementation.set_attr(&intern(name), v);
     }
     set("implementation", implementation.into());
+    set("_jit", make_module(vm, "sys._jit", jit::DOC, jit::NATIVES).value());
     set(
         "flags",
         struct_value(
@@ -221,6 +222,28 @@ pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
     Ok(())
 }
 
+/// What programs can ask of the JIT.
+#[native_module("sys._jit")]
+mod jit {
+    use super::*;
+
+    /// Return True if the JIT is part of this interpreter.
+    #[native(effects = "pure")]
+    fn is_available() -> bool {
+        true
+    }
+    /// Return True if the JIT is switched on.
+    #[native(effects = "reads")]
+    fn is_enabled(vm: &mut Vm) -> bool {
+        vm.jit.is_some()
+    }
+    /// Return True if the caller runs as machine code: never, since a call of this function takes the instruction's slow path.
+    #[native]
+    fn is_active() -> bool {
+        false
+    }
+}
+
 /// What the interpreter knows about itself, and some of its settings.
 #[native_module("sys")]
 mod natives {
@@ -269,6 +292,7 @@ mod natives {
             return Err(vm.value_error("recursion limit must be greater or equal than 1"));
         }
         let limit = limit as usize;
+        vm.settle_frames();
         let depth = vm.depth();
         if depth >= limit {
             let msg = format!(
@@ -327,7 +351,7 @@ mod natives {
     }
 
     /// Whether an argument was copied from a local variable just before the call: CPython does not count it then.
-    fn is_copy_of_local(vm: &Vm, argument: &Value) -> bool {
+    fn is_copy_of_local(vm: &mut Vm, argument: &Value) -> bool {
         let Some(f) = vm.frame() else { return false };
         let Some(at) = f.current().checked_sub(1) else { return false };
         let (i, code) = (f.code().instr(at), f.code());
