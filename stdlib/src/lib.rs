@@ -41,6 +41,7 @@ natives! {
     "_json" json::make;
     "_library" library::make;
     "_operator" operator::make;
+    "_signals" os::signal::make;
     "_sockets" os::socket::make;
     "_types" types::make;
     "_posix" os::posix::make;

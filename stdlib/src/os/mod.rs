@@ -6,6 +6,7 @@ mod net;
 pub mod posix;
 mod process;
 pub mod select;
+pub mod signal;
 pub mod socket;
 pub mod subprocess;
 mod sys;

@@ -659,8 +659,7 @@ mod natives {
             v => StringArray::new(args::paths(vm, v)?),
         };
         let _ = vm.out.flush();
-        let e = sys::execve(&path.c, &argv, &env);
-        on_path(vm, &[path.shown], || Err(std::io::Error::from_raw_os_error(e.raw_os_error().unwrap_or(0))))
+        once(vm, Err(sys::execve(&path.c, &argv, &env)))
     }
     #[native]
     fn fexecve(vm: &mut Vm, fd: i32, argv: &Value, env: &Value) -> Res<()> {

@@ -12,8 +12,11 @@ pub fn fork(vm: &mut Vm) -> Res<i32> {
     #[allow(unsafe_code, reason = "fork(2)")]
     // SAFETY: the thread that compiles has nothing to do, so it holds no locks, and the child does not use it.
     let pid = unsafe { sys::fork() };
-    if let (Ok(0), Some(jit)) = (&pid, vm.jit) {
-        jit.after_fork_in_child();
+    if let Ok(0) = pid {
+        sidewinder_vm::signals::forget();
+        if let Some(jit) = vm.jit {
+            jit.after_fork_in_child();
+        }
     }
     once(vm, pid)
 }

@@ -54,7 +54,7 @@ fn seconds(vm: &mut Vm, v: &Value, message: &str) -> Res<Option<f64>> {
 fn event_mask(vm: &mut Vm, v: &Value) -> Res<i16> {
     let n = vm::native::integer(vm, v)?;
     match n.as_i64() {
-        Some(n) if n < 0 => Err(vm.value_error("value must be positive")),
+        Some(n) if n < 0 => Err(vm.value_error("Cannot convert negative int")),
         Some(n) if n <= u16::MAX as i64 => Ok(n as u16 as i16),
         _ => Err(vm.overflow_error("Python int too large for C unsigned short")),
     }
@@ -73,7 +73,12 @@ const KINDS: [(i16, i16); 3] = [
 
 /// The objects of a list with their descriptors.
 fn watched(vm: &mut Vm, list: &Value) -> Res<Vec<(Value, i32)>> {
-    let items = vm::ops::collect(vm, list)?;
+    let items = match vm::ops::collect(vm, list) {
+        Err(_) if vm.catch(&builtin().type_error).is_some() => {
+            return Err(vm.type_error("arguments 1-3 must be sequences"));
+        }
+        items => items?,
+    };
     let mut out = Vec::with_capacity(items.len());
     for v in items {
         let fd = descriptor(vm, &v)?;

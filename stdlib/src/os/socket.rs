@@ -685,7 +685,7 @@ mod natives {
         let b = bytes_like(vm, packed_ip)?;
         match <[u8; 4]>::try_from(&b[..]) {
             Ok(b) => Ok(Value::string(&Ipv4Addr::from(b).to_string())),
-            Err(_) => Err(vm.error(&builtin().os_error, "packed IP wrong length")),
+            Err(_) => Err(vm.error(&builtin().os_error, "packed IP wrong length for inet_ntoa")),
         }
     }
     /// Convert an IP address from string format to a packed string suitable for use with low-level network functions.

@@ -570,8 +570,8 @@ impl Start<'_> {
     pub fn become_program(&self, prepare: impl FnOnce() -> bool) -> ChildError {
         // SAFETY: the address is that of this thread's variable.
         let errno = || unsafe { *libc::__errno_location() };
-        if self.set_up().is_none() {
-            return ChildError::Before(errno(), "noexec");
+        if let Err(what) = self.set_up() {
+            return ChildError::Before(errno(), what);
         }
         if !prepare() {
             return ChildError::Before(0, "Exception occurred in preexec_fn.");
@@ -596,7 +596,16 @@ impl Start<'_> {
         }
         ChildError::Exec(result)
     }
-    fn set_up(&self) -> Option<()> {
+    /// The parent knows by the text of an error whether the folder is to blame.
+    fn set_up(&self) -> std::result::Result<(), &'static str> {
+        self.set_up_descriptors().ok_or("noexec")?;
+        if let Some(folder) = self.folder {
+            // SAFETY: the path ends with a zero byte.
+            succeeded(unsafe { libc::chdir(folder.as_ptr()) }).ok_or("noexec:chdir")?;
+        }
+        self.set_up_process().ok_or("noexec")
+    }
+    fn set_up_descriptors(&self) -> Option<()> {
         // The pipe for the report closes when the program starts.
         for &fd in self.inherit.iter().filter(|fd| **fd != self.report) {
             set_inheritable_raw(fd, true)?;
@@ -604,12 +613,11 @@ impl Start<'_> {
         for fd in self.others.into_iter().filter(|fd| *fd >= 0) {
             close_raw(fd)?;
         }
-        self.place_streams()?;
-        // SAFETY: calls that are safe after a fork, with numbers and strings that live on.
+        self.place_streams()
+    }
+    fn set_up_process(&self) -> Option<()> {
+        // SAFETY: calls that are safe after a fork, with numbers and lists that live on.
         unsafe {
-            if let Some(folder) = self.folder {
-                succeeded(libc::chdir(folder.as_ptr()))?;
-            }
             if let Some(mask) = self.umask {
                 libc::umask(mask);
             }
@@ -826,5 +834,125 @@ pub fn groups() -> Vec<Group> {
         let all = std::iter::from_fn(|| group(libc::getgrent())).collect();
         libc::endgrent();
         all
+    }
+}
+
+// ---- signals ----------------------------------------------------------------------------------------
+
+pub fn raise(signal: c_int) -> Result<c_int> {
+    // SAFETY: no memory is involved; what handlers do is up to them.
+    match unsafe { libc::raise(signal) } {
+        0 => Ok(0),
+        _ => Err(Error::last_os_error()),
+    }
+}
+pub fn alarm(seconds: c_uint) -> c_uint {
+    // SAFETY: no memory is involved.
+    unsafe { libc::alarm(seconds) }
+}
+pub fn pause() {
+    // SAFETY: no memory is involved.
+    unsafe { libc::pause() };
+}
+pub fn pidfd_send_signal(fd: c_int, signal: c_int) -> Result<c_int> {
+    let info = std::ptr::null::<libc::siginfo_t>();
+    // SAFETY: what is said of the signal may be null.
+    checked(unsafe { libc::syscall(libc::SYS_pidfd_send_signal, fd, signal, info, 0) }).map(|r| r as c_int)
+}
+pub fn signal_text(signal: c_int) -> Option<String> {
+    if !(1..=64).contains(&signal) || matches!(signal, 32 | 33) {
+        return None;
+    }
+    // SAFETY: the text lives until the next call.
+    let text = unsafe { CStr::from_ptr(libc::strsignal(signal)) }.to_string_lossy().into_owned();
+    (!text.starts_with("Unknown signal")).then_some(text)
+}
+
+fn timeval(seconds: f64) -> libc::timeval {
+    let us = (seconds * 1e6).ceil();
+    libc::timeval { tv_sec: (us / 1e6).floor() as i64, tv_usec: us.rem_euclid(1e6) as i64 }
+}
+fn seconds(t: libc::timeval) -> f64 {
+    t.tv_sec as f64 + t.tv_usec as f64 / 1e6
+}
+/// Sets a timer; the time that was left and the interval.
+pub fn set_timer(which: c_int, value: f64, interval: f64) -> Result<(f64, f64)> {
+    let new = libc::itimerval { it_value: timeval(value), it_interval: timeval(interval) };
+    let mut old = new;
+    // SAFETY: reads one struct and writes another.
+    checked(unsafe { libc::syscall(libc::SYS_setitimer, which, &new, &mut old) })?;
+    Ok((seconds(old.it_value), seconds(old.it_interval)))
+}
+pub fn timer(which: c_int) -> Result<(f64, f64)> {
+    let mut now = libc::itimerval { it_value: timeval(0.0), it_interval: timeval(0.0) };
+    // SAFETY: writes a struct.
+    checked(unsafe { libc::syscall(libc::SYS_getitimer, which, &mut now) })?;
+    Ok((seconds(now.it_value), seconds(now.it_interval)))
+}
+
+fn signal_set(signals: &[c_int]) -> libc::sigset_t {
+    // SAFETY: the set is initialised before numbers are added.
+    unsafe {
+        let mut set: libc::sigset_t = zeroed();
+        libc::sigemptyset(&mut set);
+        for &n in signals {
+            libc::sigaddset(&mut set, n);
+        }
+        set
+    }
+}
+fn signals_of(set: &libc::sigset_t) -> Vec<c_int> {
+    // SAFETY: a set that the system has filled in.
+    (1..65).filter(|&n| unsafe { libc::sigismember(set, n) } == 1).collect()
+}
+/// Changes which signals are blocked in this thread; those that were.
+pub fn change_signal_mask(how: c_int, signals: &[c_int]) -> Result<Vec<c_int>> {
+    let (new, mut old) = (signal_set(signals), signal_set(&[]));
+    // SAFETY: reads one set and writes another.
+    match unsafe { libc::pthread_sigmask(how, &new, &mut old) } {
+        0 => Ok(signals_of(&old)),
+        e => Err(Error::from_raw_os_error(e)),
+    }
+}
+pub fn pending_signals() -> Result<Vec<c_int>> {
+    let mut set = signal_set(&[]);
+    // SAFETY: writes a set.
+    checked(unsafe { libc::sigpending(&mut set) })?;
+    Ok(signals_of(&set))
+}
+
+/// What is known of a signal.
+pub struct SignalInfo {
+    pub signal: i64,
+    pub code: i64,
+    pub errno: i64,
+    pub pid: i64,
+    pub uid: i64,
+    pub status: i64,
+    pub band: i64,
+}
+/// Waits for one of these signals; `None` if the time is over.
+pub fn wait_for_signal(signals: &[c_int], limit: Option<f64>) -> Result<Option<SignalInfo>> {
+    let set = signal_set(signals);
+    // SAFETY: a struct of numbers.
+    let mut info: libc::siginfo_t = unsafe { zeroed() };
+    let limit = limit.map(|s| libc::timespec { tv_sec: s as i64, tv_nsec: (s.fract() * 1e9) as i64 });
+    let limit = limit.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
+    // SAFETY: reads a set and a time, or null, and writes a struct.
+    match checked(unsafe { libc::sigtimedwait(&set, &mut info, limit) }) {
+        Err(e) if e.raw_os_error() == Some(libc::EAGAIN) && !limit.is_null() => Ok(None),
+        Err(e) => Err(e),
+        // SAFETY: these fields are numbers, whatever they stand for.
+        Ok(signal) => Ok(Some(unsafe {
+            SignalInfo {
+                signal: signal as i64,
+                code: info.si_code as i64,
+                errno: info.si_errno as i64,
+                pid: info.si_pid() as i64,
+                uid: info.si_uid() as i64,
+                status: info.si_status() as i64,
+                band: 0,
+            }
+        })),
     }
 }

@@ -28,7 +28,8 @@ def _checked_timeout(value):
         try:
             seconds = float(_index(value))
         except (AttributeError, TypeError):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+            raise TypeError(
+                f"'{type(value).__name__}' object cannot be interpreted as an integer or float") from None
     if seconds != seconds:
         raise ValueError("Invalid value NaN (not a number)")
     if seconds < 0:
@@ -58,12 +59,13 @@ def setdefaulttimeout(timeout, /):
 class socket:
     """A socket. The family, type and protocol are AF_INET, SOCK_STREAM and 0 unless they are given."""
 
-    __slots__ = ("_fd", "family", "type", "proto", "_timeout")
+    # The classes that derive from this one have properties called `family` and `type`.
+    __slots__ = ("_fd", "_family", "_type", "_proto", "_timeout")
 
     def __new__(cls, *args, **kwargs):
         self = super().__new__(cls)
         self._fd, self._timeout = -1, None
-        self.family = self.type = self.proto = 0
+        self._family = self._type = self._proto = 0
         return self
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
@@ -85,8 +87,8 @@ class socket:
 
     def _become(self, fd, family, type, proto):
         nonblocking = type & SOCK_NONBLOCK
-        self._fd, self.family, self.proto = fd, family, proto
-        self.type = type & ~(SOCK_CLOEXEC | SOCK_NONBLOCK)
+        self._fd, self._family, self._proto = fd, family, proto
+        self._type = type & ~(SOCK_CLOEXEC | SOCK_NONBLOCK)
         self._timeout = 0.0 if nonblocking else _default_timeout
         if _default_timeout is not None and not nonblocking:
             _sockets.set_blocking(fd, False)
@@ -100,7 +102,22 @@ class socket:
             _sockets.close(fd)
 
     def __repr__(self):
-        return f"<socket object, fd={self._fd}, family={self.family}, type={self.type}, proto={self.proto}>"
+        return f"<socket object, fd={self._fd}, family={self._family}, type={self._type}, proto={self._proto}>"
+
+    @property
+    def family(self):
+        """the socket family"""
+        return self._family
+
+    @property
+    def type(self):
+        """the socket type"""
+        return self._type
+
+    @property
+    def proto(self):
+        """the socket protocol"""
+        return self._proto
 
     @property
     def timeout(self):
@@ -163,7 +180,7 @@ class socket:
         For IP sockets, the address is a pair (host, port); the host must refer
         to the local host. For raw packet sockets the address is a tuple
         (ifname, proto [,pkttype [,hatype [,addr]]])"""
-        _sockets.bind(self._fd, self.family, address)
+        _sockets.bind(self._fd, self._family, address)
 
     def listen(self, backlog=128, /):
         """Enable a server to accept connections.
@@ -181,12 +198,12 @@ class socket:
         """Connect the socket to a remote address.
 
         For IP sockets, the address is a pair (host, port)."""
-        _sockets.connect(self._fd, self.family, address, self._timeout, True)
+        _sockets.connect(self._fd, self._family, address, self._timeout, True)
 
     def connect_ex(self, address, /):
         """This is like connect(address), but returns an error code (the errno value)
         instead of raising an exception when an error occurs."""
-        return _sockets.connect(self._fd, self.family, address, self._timeout, False)
+        return _sockets.connect(self._fd, self._family, address, self._timeout, False)
 
     def shutdown(self, how, /):
         """Shut down the reading side of the socket (flag == SHUT_RD), the writing side
@@ -260,13 +277,13 @@ class socket:
         flags = args[0] if len(args) == 2 else 0
         if not isinstance(data, (bytes, bytearray, memoryview)) and not hasattr(data, "__buffer__"):
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-        return _sockets.sendto(self._fd, self.family, data, flags, args[-1], self._timeout)
+        return _sockets.sendto(self._fd, self._family, data, flags, args[-1], self._timeout)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
         """Send normal and ancillary data to the socket, gathering the
         non-ancillary data from a series of buffers."""
         data = b"".join(buffers)
-        return _sockets.sendmsg(self._fd, self.family, data, ancdata, flags, address, self._timeout)
+        return _sockets.sendmsg(self._fd, self._family, data, ancdata, flags, address, self._timeout)
 
     def getsockopt(self, level, option, buflen=0, /):
         """Get a socket option.  See the Unix manual for level and option.

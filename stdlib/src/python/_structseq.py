@@ -1,9 +1,9 @@
 """Classes of tuples whose items have names, such as `os.stat_result`."""
 
 
-def structseq(name, fields, visible=None, doc=None, unnamed=()):
+def structseq(name, fields, visible=None, doc=None, unnamed=(), copies={}):
     """Make a class. The first fields are items as well as attributes (all of them, if their number is not given); the
-    `unnamed` ones are items only."""
+    `unnamed` ones are items only. The further fields that `copies` names are those items, unless they are given."""
     module, _, short = name.rpartition(".")
     if visible is None:
         visible = len(fields)
@@ -32,7 +32,7 @@ def structseq(name, fields, visible=None, doc=None, unnamed=()):
             for field, value in zip(fields[visible:], given[visible:]):
                 hidden[field] = value
             for field in fields[n:]:
-                hidden[field] = dict.get(field)
+                hidden[field] = dict.get(field, given[copies[field]] if field in copies else None)
         return self
 
     def __repr__(self):

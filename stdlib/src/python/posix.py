@@ -39,7 +39,7 @@ or via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.
 Posix/windows: If your platform supports st_blksize, st_blocks, st_rdev,
 or st_flags, they are available as attributes only.
 
-See os.stat for more information.""", unnamed=("_atime", "_mtime", "_ctime"))
+See os.stat for more information.""", unnamed=("_atime", "_mtime", "_ctime"), copies={"st_atime": 7, "st_mtime": 8, "st_ctime": 9})
 statvfs_result = _structseq(
     "os.statvfs_result",
     ("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax",
@@ -121,10 +121,8 @@ def _c_int(value):
 def _path(path, function, argument="path", fd=False, none=False):
     """A path as text or bytes; an int too, if it may be a descriptor."""
     kind = type(path)
-    if kind is str or kind is bytes:
-        return path
     if isinstance(path, (str, bytes)):
-        return path
+        return _without_zero(path, function)
     if fd and (isinstance(path, int) or hasattr(kind, "__index__")):
         if isinstance(path, bool):
             import warnings
@@ -134,7 +132,7 @@ def _path(path, function, argument="path", fd=False, none=False):
     if method is not None:
         real = method(path)
         if isinstance(real, (str, bytes)):
-            return real
+            return _without_zero(real, function)
         raise TypeError(f"expected {kind.__name__}.__fspath__() to return str or bytes, not {type(real).__name__}")
     allowed = "string, bytes, os.PathLike" if fd or none else "string, bytes or os.PathLike"
     if fd:
@@ -142,6 +140,12 @@ def _path(path, function, argument="path", fd=False, none=False):
     elif none:
         allowed += " or None"
     raise TypeError(f"{function}: {argument} should be {allowed}, not {kind.__name__}")
+
+
+def _without_zero(path, function):
+    if ("\0" if isinstance(path, str) else b"\0") in path:
+        raise ValueError(f"{function}: embedded null character in path")
+    return path
 
 
 def _not_both(function, path, dir_fd, follow_symlinks=True):

@@ -83,6 +83,11 @@ fn picture(vm: &mut Vm, depth: usize) -> Option<Value> {
     (!all.is_empty()).then_some(back)
 }
 
+/// The frame that is running; None if there is none.
+pub fn current(vm: &mut Vm) -> Value {
+    picture(vm, 0).unwrap_or(Value::None)
+}
+
 fn depth_of(depth: i32) -> usize {
     usize::try_from(depth).unwrap_or(0)
 }

@@ -201,6 +201,38 @@ mod natives {
         };
         with_fd(vm, fd, |f| f.set_len(n))
     }
+    /// Write bytes to standard output, behind what text has been written.
+    #[native]
+    fn _write_stdout(vm: &mut Vm, data: &Value) -> Res<usize> {
+        let data = crate::builtins::bytes_like(vm, data)?;
+        vm.out.write_bytes(&data).map_err(|e| raise(vm, &e, &[]))?;
+        Ok(data.len())
+    }
+    /// Write out what standard output has kept.
+    #[native]
+    fn _flush_stdout(vm: &mut Vm) -> Res<()> {
+        vm.out.flush().map_err(|e| raise(vm, &e, &[]))
+    }
+    /// Read from standard input: "line", "all", "some" or "peek".
+    #[native]
+    fn _read_stdin(vm: &mut Vm, what: &StrObj, size: i64) -> Res<Value> {
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        let what = what.as_ascii().unwrap_or_default();
+        loop {
+            let input = &mut vm.out.input;
+            let r = match what {
+                "line" => input.read_line(size),
+                "some" => input.read_some(size),
+                "peek" => input.peek(),
+                _ => input.read(size),
+            };
+            match r {
+                Ok(b) => return Ok(BytesObj::new(&b).into()),
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => vm.poll()?,
+                Err(e) => return Err(raise(vm, &e, &[])),
+            }
+        }
+    }
     /// Have what was written to a file go to its device.
     #[native]
     fn fsync(vm: &mut Vm, #[either] fd: i32) -> Res<()> {

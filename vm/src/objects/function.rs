@@ -762,6 +762,8 @@ pub struct GeneratorObj {
     pub is_awaited: Cell<bool>,
     /// Of an asynchronous generator: it gives no further items.
     pub is_closed: Cell<bool>,
+    /// Of an asynchronous generator: the hooks know of it.
+    pub is_hooked: Cell<bool>,
 }
 
 /// A [`GeneratorObj`] of another layout, by which everybody who handles generators leaves coroutines alone.
@@ -817,6 +819,7 @@ impl GeneratorObj {
             qualname: HeapCell::new(qualname),
             is_awaited: Cell::new(false),
             is_closed: Cell::new(false),
+            is_hooked: Cell::new(false),
         })
     }
     /// The generator, coroutine or asynchronous generator that an object is.
@@ -825,6 +828,10 @@ impl GeneratorObj {
     }
     pub fn kind(&self) -> GenKind {
         kind_of(&self.code)
+    }
+    /// Has `__del__` called when the generator dies, whether or not there is something to be closed.
+    pub fn finalise_at_death(&self) {
+        self.header.flags.set(self.header.flags.get() | FLAG_HAS_DEL);
     }
     /// Releases the registers of a generator that is not running; it needs no closing any more.
     pub fn clear(&self) {
