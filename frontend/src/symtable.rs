@@ -905,7 +905,6 @@ impl<'s> Builder<'s> {
             self.add(".0", facts::PARAM, first.iter.range())?;
         }
         self.scope().is_async = generators.iter().any(|g| g.is_async);
-        let in_iterable = std::mem::take(&mut self.in_iterable);
         self.in_target = true;
         self.expr(&first.target)?;
         self.in_target = false;
@@ -920,7 +919,6 @@ impl<'s> Builder<'s> {
             self.exprs(&generator.ifs)?;
         }
         self.exprs(elements.iter().copied())?;
-        self.in_iterable = in_iterable;
         self.in_target = in_target;
         let is_async = self.scope().is_async && kind == ScopeKind::Comprehension;
         self.pop_scope();
@@ -972,7 +970,14 @@ impl<'s> Builder<'s> {
     fn pattern(&mut self, pattern: &Pattern) -> Result<()> {
         self.enter()?;
         match pattern {
-            Pattern::MatchValue(p) => self.expr(&p.value)?,
+            Pattern::MatchValue(p) => {
+                if let Expr::BinOp(e) = &*p.value
+                    && !matches!(e.op, ast::Operator::Add | ast::Operator::Sub)
+                {
+                    return Err(self.source.error(e.range, "invalid syntax"));
+                }
+                self.expr(&p.value)?;
+            }
             Pattern::MatchSingleton(_) => {}
             Pattern::MatchSequence(p) => p.patterns.iter().try_for_each(|p| self.pattern(p))?,
             Pattern::MatchMapping(p) => {

@@ -320,20 +320,40 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
                 g.qualname.set(x.clone());
                 Ok(true)
             }
+            ("__name__" | "__qualname__", Some(_)) => {
+                Err(vm.type_error(format!("{n} must be set to a string object")))
+            }
             _ => Ok(false),
         },
         Layout::WeakRef if n == "__callback__" => {
             Err(vm.error(&builtin().attribute_error, "readonly attribute"))
         }
         Layout::Traceback => match (n, o.get::<TracebackObj>()) {
-            ("tb_next", Some(t)) if x.is_none() || x.get_exact::<TracebackObj>().is_some() => {
-                t.next.set(x.clone());
-                Ok(true)
-            }
+            ("tb_next", Some(t)) => set_next(vm, t, x).map(|()| true),
             _ => Ok(false),
         },
         _ => Ok(false),
     }
+}
+
+/// `tb_next` of a traceback.
+fn set_next(vm: &mut Vm, t: &TracebackObj, x: &Value) -> Res<()> {
+    if x.is_undef() {
+        return Err(vm.type_error("can't delete tb_next attribute"));
+    }
+    let mut at = x.clone();
+    if !x.is_none() && x.get_exact::<TracebackObj>().is_none() {
+        return Err(vm.type_error(format!("expected traceback object or None, got '{}'", x.ty().name())));
+    }
+    while let Some(next) = at.get_exact::<TracebackObj>() {
+        if std::ptr::eq(next, t) {
+            return Err(vm.value_error("traceback loop detected"));
+        }
+        let after = next.next.get();
+        at = after;
+    }
+    t.next.set(x.clone());
+    Ok(())
 }
 
 fn not_a_dict(vm: &mut Vm, x: &Value) -> crate::vm::Raised {

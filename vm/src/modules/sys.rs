@@ -33,7 +33,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         set(name, f.clone());
         set(&format!("__{name}__"), f);
     }
-    for name in ["displayhook", "excepthook"] {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
         set(&format!("__{name}__"), m.ns.get_str(name).unwrap_or(Value::None));
     }
     set("argv", strings(&vm.argv));
@@ -223,6 +223,53 @@ pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
     crate::stdio::write_stderr("\nOriginal exception was:\n");
     crate::traceback::print_exception(vm, e);
     Ok(())
+}
+
+/// Writes a report to `sys.stderr`, as it is now. Errors are ignored: there is nobody left to tell.
+pub fn write_report(vm: &mut Vm, text: &str) {
+    let sys = vm.modules.get_name(&intern("sys"));
+    let sys = sys.as_ref().and_then(|s| s.get_exact::<ModuleObj>());
+    let Some(file) = sys.map_or(Some(Value::Undef), |s| s.ns.get_str("stderr")) else { return };
+    if file.is_none() {
+        return;
+    }
+    if file.is_undef() || file.get_exact::<FileObj>().is_some() {
+        return crate::stdio::write_stderr(text);
+    }
+    let saved = vm.take_exception();
+    let written = crate::ops::get_attr(vm, &file, &intern("write"));
+    if written.and_then(|w| vm.call(&w, &[Value::string(text)])).is_ok() {
+        let flush = crate::ops::get_attr(vm, &file, &intern("flush"));
+        let _ = flush.and_then(|f| vm.call(&f, &[]));
+    }
+    vm.exception = saved;
+}
+
+/// Hands an exception that nobody can catch to `sys.unraisablehook`, if that is a program's; whether it was.
+pub fn call_unraisable_hook(vm: &mut Vm, e: &Value, what: &str, f: &Value) -> bool {
+    let sys = vm.modules.get_name(&intern("sys"));
+    let sys = sys.as_ref().and_then(|s| s.get_exact::<ModuleObj>());
+    let Some(hook) = sys.and_then(|s| s.ns.get_str("unraisablehook")) else { return false };
+    let own = |f: &NativeObj| f.owner == Some("sys") && f.def.name == "unraisablehook";
+    if hook.is_none() || hook.get_exact::<NativeObj>().is_some_and(own) {
+        return false;
+    }
+    let traceback = e.get_exact::<ExceptionObj>().map_or(Value::None, |e| e.traceback.get());
+    let args = struct_value(
+        &struct_class("sys", "UnraisableHookArgs"),
+        &[
+            ("exc_type", Ref::from_ref(e.ty()).into()),
+            ("exc_value", e.clone()),
+            ("exc_traceback", traceback),
+            ("err_msg", Value::string(&format!("Exception ignored {what}"))),
+            ("object", f.clone()),
+        ],
+    );
+    if vm.call(&hook, &[args]).is_err() {
+        let second = vm.take_exception();
+        crate::traceback::report_unraisable(vm, &second, "in sys.unraisablehook", &hook);
+    }
+    true
 }
 
 /// What programs can ask of the JIT.
@@ -517,6 +564,17 @@ mod natives {
     #[native]
     fn displayhook(vm: &mut Vm, object: &Value) -> Res<()> {
         crate::builtins::display_hook(vm, object)
+    }
+
+    /// Report an exception that nobody can catch.
+    #[native]
+    fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Res<()> {
+        let mut part = |n: &str| crate::ops::get_attr(vm, unraisable, &intern(n));
+        let (e, msg, object) = (part("exc_value")?, part("err_msg")?, part("object")?);
+        let msg = msg.as_str().map_or("Exception ignored in".into(), |s| s.to_str_lossy().into_owned());
+        let what = msg.strip_prefix("Exception ignored ").unwrap_or(&msg);
+        crate::traceback::report_unraisable(vm, &e, what, &object);
+        Ok(())
     }
 
     /// Print an exception with its traceback to stderr.

@@ -69,11 +69,19 @@ pub fn source_line(filename: &str, line: u32) -> Option<String> {
 /// Reports an exception that reached the top, on standard error.
 pub fn print_exception(vm: &mut Vm, e: &Value) {
     let text = format_exception(vm, e);
-    crate::stdio::write_stderr(&text);
+    crate::modules::sys::write_report(vm, &text);
 }
 
 /// Reports an exception that nobody can catch, raised by `f`: "while calling deallocator" says what this was called as.
 pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
+    if crate::modules::sys::call_unraisable_hook(vm, e, what, f) {
+        return;
+    }
+    report_unraisable(vm, e, what, f);
+}
+
+/// What `sys.unraisablehook` does.
+pub(crate) fn report_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
     let f = safe_str(vm, f, "object", Shown::Repr);
     let mut text = format!("Exception ignored {what} {f}:\n");
     // CPython reports these by simpler means: without marks below the lines, the exceptions before, and notes.
@@ -81,8 +89,10 @@ pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
         format_traceback(&x.traceback.get(), Style::Plain, &mut text);
     }
     let class = class_name(e.ty());
-    let _ = writeln!(text, "{class}: {}", safe_str(vm, e, "exception", Shown::Str));
-    crate::stdio::write_stderr(&text);
+    let shown = safe_str(vm, e, "exception", Shown::Str);
+    let colon = if shown.is_empty() { "" } else { ": " };
+    let _ = writeln!(text, "{class}{colon}{shown}");
+    crate::modules::sys::write_report(vm, &text);
 }
 
 /// The whole report: chained exceptions first, each with its traceback.
