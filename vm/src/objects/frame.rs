@@ -59,6 +59,20 @@ pub struct FrameObj {
     pub trace: HeapCell<Value>,
     pub trace_lines: Cell<bool>,
     pub trace_opcodes: Cell<bool>,
+    /// What trace functions were told last.
+    #[untraced]
+    pub told: Cell<Told>,
+}
+
+/// What trace functions know of a frame.
+#[derive(Clone, Copy, Default)]
+pub struct Told {
+    /// They know that it has begun.
+    pub begun: bool,
+    /// They know that the generator has yielded.
+    pub suspended: bool,
+    pub line: u32,
+    pub pc: usize,
 }
 
 /// A frame of the VM that has an object.
@@ -94,6 +108,7 @@ impl FrameObj {
             trace: HeapCell::new(Value::None),
             trace_lines: Cell::new(true),
             trace_opcodes: Cell::new(false),
+            told: Cell::default(),
         })
     }
     /// A frame that is over and whose variables nobody has kept.
@@ -283,6 +298,14 @@ impl Vm {
     pub fn visible_frame(&mut self, below: usize) -> Option<Ref<FrameObj>> {
         let i = (0..below).rev().find(|&i| !is_hidden(self.frames[i].code()))?;
         Some(self.frame_object(i))
+    }
+    /// The object of a frame, if it has one.
+    pub fn known_frame(&self, index: usize) -> Option<Ref<FrameObj>> {
+        if let Some(g) = &self.frames[index].generator {
+            return g.frame.get();
+        }
+        let at = self.observed.binary_search_by_key(&index, |o| o.index).ok()?;
+        Some(self.observed[at].frame.clone())
     }
     /// The object of a frame.
     pub fn frame_object(&mut self, index: usize) -> Ref<FrameObj> {
