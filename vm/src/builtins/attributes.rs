@@ -471,6 +471,9 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             if let Some(d) = o.get::<FunctionObj>().and_then(|f| f.attrs.get()) {
                 d.data.with(&mut add_dict);
             }
+            let own = ["__annotate__", "__annotations__", "__builtins__", "__closure__", "__code__", "__defaults__"];
+            let more = ["__dict__", "__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__"];
+            names.extend(own.iter().chain(&more).chain(&["__type_params__"]).map(|n| intern(n)));
         }
         _ => {}
     }
