@@ -699,9 +699,7 @@ impl<'s> Builder<'s> {
                 if let Some(parameters) = &e.parameters {
                     self.parameters(parameters)?;
                 }
-                let in_iterable = std::mem::take(&mut self.in_iterable);
                 self.expr(&e.body)?;
-                self.in_iterable = in_iterable;
                 self.pop_scope();
             }
             Expr::If(e) => {
@@ -957,6 +955,12 @@ impl<'s> Builder<'s> {
                 id = scope.parent.expect("a comprehension is inside a module");
                 continue;
             }
+            if !scope.place.is_empty() && id != self.current {
+                let place = scope.place;
+                let msg =
+                    format!("assignment expression within a comprehension cannot be used within {place}");
+                return Err(self.source.error(e.range, msg));
+            }
             if scope.kind == ScopeKind::Class && id != self.current {
                 let msg = "assignment expression within a comprehension cannot be used in a class body";
                 return Err(self.source.error(target.range, msg));
@@ -971,10 +975,13 @@ impl<'s> Builder<'s> {
         self.enter()?;
         match pattern {
             Pattern::MatchValue(p) => {
-                if let Expr::BinOp(e) = &*p.value
-                    && !matches!(e.op, ast::Operator::Add | ast::Operator::Sub)
-                {
-                    return Err(self.source.error(e.range, "invalid syntax"));
+                let is_wrong = match &*p.value {
+                    Expr::BinOp(e) => !matches!(e.op, ast::Operator::Add | ast::Operator::Sub),
+                    Expr::UnaryOp(e) => !e.operand.is_number_literal_expr(),
+                    _ => false,
+                };
+                if is_wrong {
+                    return Err(self.source.error(p.value.range(), "invalid syntax"));
                 }
                 self.expr(&p.value)?;
             }

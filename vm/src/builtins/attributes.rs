@@ -49,9 +49,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             None => None,
         },
         Layout::Wrapper => match o.get::<WrapperObj>() {
-            Some(w) if n == "__dict__" => {
-                Some(w.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into())
-            }
+            Some(w) if n == "__dict__" => Some(wrapper_dict(vm, &Ref::from_ref(w))?.into()),
             Some(w) if n.starts_with("__") => {
                 let f = w.func.get();
                 return crate::ops::get_attr_opt(vm, &f, name);
@@ -239,6 +237,26 @@ fn code_attr(c: &CodeObj, n: &str) -> Option<Value> {
         "co_consts" => TupleObj::new(c.consts.to_vec()).into(),
         _ => return None,
     })
+}
+
+/// `__dict__` of a `staticmethod` or `classmethod`: it begins with what the wrapper has taken over from its function.
+fn wrapper_dict(vm: &mut Vm, w: &Ref<WrapperObj>) -> Res<Ref<DictObj>> {
+    let known = w.attrs.get().unwrap_or_else(DictObj::empty);
+    let d = DictObj::empty();
+    for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
+        let name = intern(name);
+        if known.get_name(&name).is_none()
+            && !w.complete.get()
+            && let Some(v) = crate::ops::get_attr_opt(vm, &w.func.get(), &name)?
+        {
+            d.set_name(&name, v);
+        }
+    }
+    if !w.complete.replace(true) {
+        known.names().into_iter().for_each(|(k, v)| d.set_name(&k, v));
+        w.attrs.set(Some(d));
+    }
+    Ok(w.attrs.get().unwrap_or(known))
 }
 
 // ---- stores ---------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{GenResult, Raised, Res, Vm};
+use crate::vm::{GenResult, Raised, Res, RetMode, Vm};
 
 use super::add_methods;
 use super::common::*;
@@ -135,9 +135,11 @@ pub fn throw_exception(vm: &mut Vm, g: &Ref<GeneratorObj>, exc: Value) -> Res<Ge
         set_exception(vm, exc);
         return vm.throw_into_generator(g);
     };
-    g.state.set(GenState::Running);
+    // Its frame is among those that are running meanwhile.
+    let at = g.pc.get() as usize;
+    crate::call::enter_generator(vm, g, Value::None, RetMode::Native, 0)?;
     let r = throw_into_delegate(vm, &sub, exc);
-    g.state.set(GenState::Suspended);
+    drop(crate::call::suspend_generator(vm, at));
     drop(sub);
     match r {
         Ok(Delegated::Yielded(v)) => Ok(GenResult::Yielded(v)),

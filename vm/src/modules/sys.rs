@@ -246,7 +246,7 @@ pub fn write_report(vm: &mut Vm, text: &str) {
 }
 
 /// Hands an exception that nobody can catch to `sys.unraisablehook`, if that is a program's; whether it was.
-pub fn call_unraisable_hook(vm: &mut Vm, e: &Value, what: &str, f: &Value) -> bool {
+pub fn call_unraisable_hook(vm: &mut Vm, e: &Value, head: &str) -> bool {
     let sys = vm.modules.get_name(&intern("sys"));
     let sys = sys.as_ref().and_then(|s| s.get_exact::<ModuleObj>());
     let Some(hook) = sys.and_then(|s| s.ns.get_str("unraisablehook")) else { return false };
@@ -261,13 +261,13 @@ pub fn call_unraisable_hook(vm: &mut Vm, e: &Value, what: &str, f: &Value) -> bo
             ("exc_type", Ref::from_ref(e.ty()).into()),
             ("exc_value", e.clone()),
             ("exc_traceback", traceback),
-            ("err_msg", Value::string(&format!("Exception ignored {what}"))),
-            ("object", f.clone()),
+            ("err_msg", Value::string(head)),
+            ("object", Value::None),
         ],
     );
     if vm.call(&hook, &[args]).is_err() {
         let second = vm.take_exception();
-        crate::traceback::report_unraisable(vm, &second, "in sys.unraisablehook", &hook);
+        crate::traceback::report_unraisable(vm, &second, "Exception ignored in sys.unraisablehook");
     }
     true
 }
@@ -568,9 +568,14 @@ mod natives {
     fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Res<()> {
         let mut part = |n: &str| crate::ops::get_attr(vm, unraisable, &intern(n));
         let (e, msg, object) = (part("exc_value")?, part("err_msg")?, part("object")?);
-        let msg = msg.as_str().map_or("Exception ignored in".into(), |s| s.to_str_lossy().into_owned());
-        let what = msg.strip_prefix("Exception ignored ").unwrap_or(&msg);
-        crate::traceback::report_unraisable(vm, &e, what, &object);
+        let mut head = msg.as_str().map_or("Exception ignored in".into(), |s| s.to_str_lossy().into_owned());
+        if !object.is_none() {
+            let shown = crate::builtins::repr(vm, &object)?;
+            let shown = shown.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
+            head += if msg.is_none() { " " } else { ": " };
+            head += &shown;
+        }
+        crate::traceback::report_unraisable(vm, &e, &head);
         Ok(())
     }
 

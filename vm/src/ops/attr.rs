@@ -293,11 +293,10 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
                     if let Some(f) = m.ns.get_name(&builtin().names.getattr) {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }
-                    let msg = format!(
-                        "module '{}' has no attribute '{}'",
-                        m.name.get().as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default(),
-                        name.to_str_lossy()
-                    );
+                    let own = m.ns.get_name(&builtin().names.name);
+                    let own = own.as_ref().and_then(|n| n.as_str()).map(|n| format!(" '{}'", n.to_str_lossy()));
+                    let (own, name_text) = (own.unwrap_or_default(), name.to_str_lossy());
+                    let msg = format!("module{own} has no attribute '{name_text}'");
                     return Err(vm.attribute_error(v, name, msg));
                 }
             }

@@ -74,16 +74,16 @@ pub fn print_exception(vm: &mut Vm, e: &Value) {
 
 /// Reports an exception that nobody can catch, raised by `f`: "while calling deallocator" says what this was called as.
 pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
-    if crate::modules::sys::call_unraisable_hook(vm, e, what, f) {
-        return;
+    let f = safe_str(vm, f, "object", Shown::Repr);
+    let head = format!("Exception ignored {what} {f}");
+    if !crate::modules::sys::call_unraisable_hook(vm, e, &head) {
+        report_unraisable(vm, e, &head);
     }
-    report_unraisable(vm, e, what, f);
 }
 
 /// What `sys.unraisablehook` does.
-pub(crate) fn report_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
-    let f = safe_str(vm, f, "object", Shown::Repr);
-    let mut text = format!("Exception ignored {what} {f}:\n");
+pub(crate) fn report_unraisable(vm: &mut Vm, e: &Value, head: &str) {
+    let mut text = format!("{head}:\n");
     // CPython reports these by simpler means: without marks below the lines, the exceptions before, and notes.
     if let Some(x) = e.get_exact::<ExceptionObj>() {
         format_traceback(&x.traceback.get(), Style::Plain, &mut text);
