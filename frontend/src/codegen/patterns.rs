@@ -538,6 +538,7 @@ fn captured_names<'p>(pattern: &'p Pattern, names: &mut Vec<&'p str>) {
 fn python_repr(value: &Const) -> String {
     match value {
         Const::Str(s) if !s.contains('\'') => format!("'{}'", s.escape_default()),
+        Const::Complex(_) => crate::print_ast::const_repr(value),
         _ => crate::dis::constant(value),
     }
 }

@@ -361,7 +361,7 @@ fn set_next(vm: &mut Vm, t: &TracebackObj, x: &Value) -> Res<()> {
     }
     let mut at = x.clone();
     if !x.is_none() && x.get_exact::<TracebackObj>().is_none() {
-        return Err(vm.type_error(format!("expected traceback object or None, got '{}'", x.ty().name())));
+        return Err(vm.type_error(format!("expected traceback object, got '{}'", x.ty().name())));
     }
     while let Some(next) = at.get_exact::<TracebackObj>() {
         if std::ptr::eq(next, t) {
@@ -489,8 +489,16 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             if let Some(d) = o.get::<FunctionObj>().and_then(|f| f.attrs.get()) {
                 d.data.with(&mut add_dict);
             }
-            let own = ["__annotate__", "__annotations__", "__builtins__", "__closure__", "__code__", "__defaults__"];
-            let more = ["__dict__", "__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__"];
+            let own = [
+                "__annotate__",
+                "__annotations__",
+                "__builtins__",
+                "__closure__",
+                "__code__",
+                "__defaults__",
+            ];
+            let more =
+                ["__dict__", "__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__"];
             names.extend(own.iter().chain(&more).chain(&["__type_params__"]).map(|n| intern(n)));
         }
         _ => {}

@@ -73,7 +73,7 @@ fn reduce(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     let kept: &[&str] = match &e.class {
         c if c.is_subclass(&b.import_error) => &["name", "path", "name_from"],
-        c if c.is_subclass(&b.attribute_error) => &["name", "obj", "args"],
+        c if c.is_subclass(&b.attribute_error) => &["name", "args"],
         _ => &[],
     };
     for n in kept {
@@ -83,7 +83,7 @@ fn reduce(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         }
     }
     let mut parts = vec![Ref::from_ref(&*e.class).into(), tuple(&items)];
-    if state.len() > 0 {
+    if !state.is_empty() || e.attrs.with(Option::is_some) {
         parts.push(state.into());
     }
     Ok(tuple(&parts))

@@ -80,7 +80,8 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// The exception that the arguments of `throw` stand for: an instance, or a class with a value.
 pub(super) fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Value> {
     if args.len() > 1 {
-        let msg = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        let msg =
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
         crate::warnings::warn(vm, &builtin().deprecation_warning, msg)?;
     }
     let first = &args[0];

@@ -61,7 +61,14 @@ impl Vm {
         }
     }
     /// Calls a hook; what it returns. If it raises, it is not called any more.
-    fn call_hook(&mut self, is_trace: bool, f: &Value, frame: &Ref<FrameObj>, event: Event, arg: &Value) -> Res<Value> {
+    fn call_hook(
+        &mut self,
+        is_trace: bool,
+        f: &Value,
+        frame: &Ref<FrameObj>,
+        event: Event,
+        arg: &Value,
+    ) -> Res<Value> {
         self.hooks.busy = true;
         self.update_tracing();
         let saved = self.take_exception();
@@ -102,8 +109,17 @@ impl Vm {
         }
     }
     /// A frame has begun, or a generator's goes on.
-    fn tell_call(&mut self, frame: &Ref<FrameObj>) -> Res<()> {
+    fn tell_call(&mut self, frame: &Ref<FrameObj>, pc: usize) -> Res<()> {
+        let code = &frame.code.code;
+        // Where the definition is, or the `yield`.
+        let line = pc.checked_sub(1).and_then(|i| code.positions.get(i)).map_or(code.first_line, |p| p.line);
         frame.told.set(Told::default());
+        frame.line_of_call.set(line);
+        let r = self.tell_hooks_of_call(frame);
+        frame.line_of_call.set(0);
+        r
+    }
+    fn tell_hooks_of_call(&mut self, frame: &Ref<FrameObj>) -> Res<()> {
         let f = self.hooks.trace.clone();
         if !f.is_undef() {
             let r = self.call_hook(true, &f, frame, Event::Call, &Value::None)?;
@@ -149,7 +165,7 @@ impl Vm {
         };
         let told = frame.told.get();
         if (pc == 0 && !told.begun) || told.suspended {
-            self.tell_call(&frame)?;
+            self.tell_call(&frame, pc)?;
             frame.told.set(Told { begun: true, ..Told::default() });
         } else if !told.begun && frame.trace.with(Value::is_none) {
             return Ok(());
@@ -171,6 +187,11 @@ impl Vm {
     }
     fn tell_line(&mut self, frame: &Ref<FrameObj>, pc: usize, ins: Instr) -> Res<()> {
         let told = frame.told.get();
+        if matches!(ins.op, Op::Loop | Op::Jump) {
+            // Where they lead to counts.
+            frame.told.set(Told { pc, ..told });
+            return Ok(());
+        }
         let line = frame.code.code.positions.get(pc).map_or(0, |p| p.line);
         let is_new = line != 0 && (line != told.line || pc <= told.pc && pc != 0);
         frame.told.set(Told { line: if line == 0 { told.line } else { line }, pc, ..told });

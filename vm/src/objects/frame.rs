@@ -56,6 +56,11 @@ pub struct FrameObj {
     back: HeapCell<Value>,
     /// Variables that the code has not, which somebody has stored by way of `f_locals`.
     pub extra: HeapCell<Option<Ref<DictObj>>>,
+    /// What variables held before somebody stored others by way of `f_locals`: it lives as long as the frame.
+    overwritten: HeapCell<Vec<Value>>,
+    /// The line that is shown while a trace function is told that the frame begins, or 0.
+    #[untraced]
+    pub line_of_call: Cell<u32>,
     pub trace: HeapCell<Value>,
     pub trace_lines: Cell<bool>,
     pub trace_opcodes: Cell<bool>,
@@ -105,6 +110,8 @@ impl FrameObj {
             pc: Cell::new(pc),
             back: HeapCell::new(Value::None),
             extra: HeapCell::new(None),
+            overwritten: HeapCell::new(Vec::new()),
+            line_of_call: Cell::new(0),
             trace: HeapCell::new(Value::None),
             trace_lines: Cell::new(true),
             trace_opcodes: Cell::new(false),
@@ -218,7 +225,7 @@ impl FrameObj {
                 Some(c) if self.is_cell(i) => c.value.replace(v),
                 _ => std::ptr::replace(r, v),
             };
-            drop(old);
+            self.overwritten.with_mut(|o| o.push(old));
         }
     }
     /// Lets go of the variables.
@@ -239,6 +246,7 @@ impl FrameObj {
         }
         self.place.set(Place::default());
         self.extra.set(None);
+        self.overwritten.set(Vec::new());
         self.trace.set(Value::None);
         Ok(())
     }
@@ -334,7 +342,8 @@ impl Vm {
         if let Some(g) = f.generator.clone() {
             let wanted = g.frame.with(|f| f.as_ref().is_some_and(is_shared));
             let back = if wanted { self.visible_frame(index) } else { None };
-            g.frame.with(|f| f.iter().for_each(|f| f.back.set(back.as_ref().map_or(Value::None, Ref::value))));
+            g.frame
+                .with(|f| f.iter().for_each(|f| f.back.set(back.as_ref().map_or(Value::None, Ref::value))));
             g.pc.set(pc as u32 + 1);
             end_generator_frame(&g, self.frames[index].base);
             return;

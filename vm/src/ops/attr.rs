@@ -294,7 +294,8 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }
                     let own = m.ns.get_name(&builtin().names.name);
-                    let own = own.as_ref().and_then(|n| n.as_str()).map(|n| format!(" '{}'", n.to_str_lossy()));
+                    let own =
+                        own.as_ref().and_then(|n| n.as_str()).map(|n| format!(" '{}'", n.to_str_lossy()));
                     let (own, name_text) = (own.unwrap_or_default(), name.to_str_lossy());
                     let msg = format!("module{own} has no attribute '{name_text}'");
                     return Err(vm.attribute_error(v, name, msg));
@@ -992,8 +993,7 @@ pub fn load_special(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<(Value, V
             let other: [&str; 2] =
                 if is_async { ["__enter__", "__exit__"] } else { ["__aenter__", "__aexit__"] };
             if other.iter().all(|n| v.ty().lookup(&intern(n)).is_some()) {
-                let (kind, with) =
-                    if is_async { ("", "with") } else { ("asynchronous ", "async with") };
+                let (kind, with) = if is_async { ("", "with") } else { ("asynchronous ", "async with") };
                 msg += &format!(
                     " but it supports the {kind}context manager protocol. Did you mean to use '{with}'?"
                 );
