@@ -771,7 +771,8 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
         if matches!(mode, RetMode::Binary | RetMode::Compare) && is_not_implemented(&v) {
             return leave_unsupported(vm, v);
         }
-        release(base, (*(*f).code).n_regs as usize);
+        let code = (*f).code;
+        release(base, if plain { (*code).kept_regs } else { (*code).n_regs } as usize);
         if plain && !(*f).func.is_null() {
             release(base.sub(1), 1);
         }
