@@ -721,7 +721,8 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
                     &b.set,
                     &b.frozenset,
                 ];
-                let whole = own.iter().any(|o| t.is_subclass(o));
+                let is_bytearray = |c: &Ref<TypeObj>| c.native.get().is_some_and(|n| n.name == "bytearray");
+                let whole = own.iter().any(|o| t.is_subclass(o)) || t.mro_refs().iter().any(is_bytearray);
                 if !whole || n > 1 {
                     let most = whole as usize;
                     let s = if most == 1 { "" } else { "s" };

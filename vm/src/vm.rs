@@ -718,23 +718,13 @@ impl Vm {
         let exc = self.take_exception();
         // What the generator itself handles becomes the context.
         let handling = g.handled.with(|h| h.is_object());
-        let outer = self.handled.clone();
-        if exc.is(&outer) {
-            // What the generator comes to handle is its own, though it is the same.
-            self.handled = Value::None;
-        }
-        if let Err(e) = crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0) {
-            self.handled = outer;
-            return Err(e);
-        }
+        crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
         if handling {
             let _ = self.raise(exc);
         } else {
             self.exception = exc;
         }
-        let v = crate::interp::run_raising(self);
-        self.handled = outer;
-        let v = v?;
+        let v = crate::interp::run_raising(self)?;
         Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
     }
 }

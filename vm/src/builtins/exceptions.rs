@@ -99,7 +99,10 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     for k in crate::ops::collect(vm, state)? {
         let v = crate::ops::get_item(vm, state, &k)?;
-        let Some(name) = k.as_str() else { return Err(vm.type_error("attribute name must be string")) };
+        let Some(name) = k.as_str() else {
+            let class = k.ty().name();
+            return Err(vm.type_error(format!("attribute name must be string, not '{class}'")));
+        };
         crate::ops::set_attr(vm, me, &intern_obj(Ref::from_ref(name)), v)?;
     }
     Ok(Value::None)
@@ -446,9 +449,18 @@ pub(super) fn attribute(e: &ExceptionObj, n: &str) -> Option<Value> {
         "name" | "obj" if is(&b.attribute_error) => Some(Value::None),
         "name" if is(&b.name_error) => Some(Value::None),
         "msg" | "print_file_and_line" | "_metadata" if is(&b.syntax_error) => Some(Value::None),
+        "encoding" | "object" | "reason" if is_unicode_error(&e.class) => Some(Value::None),
+        "start" | "end" if is_unicode_error(&e.class) => Some(Value::Int(0)),
         n if is(&b.syntax_error) && SYNTAX_PARTS.contains(&n) => Some(Value::None),
         _ => None,
     }
+}
+
+fn is_unicode_error(class: &TypeObj) -> bool {
+    let b = builtin();
+    [&b.unicode_decode_error, &b.unicode_encode_error, &b.unicode_translate_error]
+        .iter()
+        .any(|t| class.is_subclass(t))
 }
 
 /// Sets (or deletes) a special attribute of an exception; false if `n` is none.
