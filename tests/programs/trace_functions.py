@@ -44,11 +44,8 @@ def inner(n):
 
 
 def raises():
-    try:
-        {}["missing"]
-    except KeyError:
-        pass
-    raise ValueError
+    x = {}
+    x["missing"]
 
 
 def numbers():
@@ -57,8 +54,9 @@ def numbers():
 
 
 def uses_generator():
+    total = 0
     for x in numbers():
-        pass
+        total += x
 
 
 for f, args in [(branches, (3,)), (outer, (4,)), (raises, ()), (uses_generator, ())]:

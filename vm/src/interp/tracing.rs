@@ -166,7 +166,8 @@ impl Vm {
         let told = frame.told.get();
         if (pc == 0 && !told.begun) || told.suspended {
             self.tell_call(&frame, pc)?;
-            frame.told.set(Told { begun: true, ..Told::default() });
+            let line = if told.suspended { told.line } else { 0 };
+            frame.told.set(Told { begun: true, line, pc, ..Told::default() });
         } else if !told.begun && frame.trace.with(Value::is_none) {
             return Ok(());
         }
@@ -174,7 +175,7 @@ impl Vm {
         let v = match ins.op {
             // SAFETY: verified registers and constants of the running frame.
             Op::Return => unsafe { (*self.frames[top].base.add(ins.a as usize)).clone() },
-            Op::ReturnK => frame.code.consts[ins.b as usize].clone(),
+            Op::ReturnK => frame.code.consts[ins.a as usize].clone(),
             // SAFETY: as above.
             Op::Yield => unsafe { (*self.frames[top].base.add(ins.b as usize)).clone() },
             _ => return Ok(()),
