@@ -50,7 +50,8 @@ pub use classes::{is_instance, is_subclass};
 pub use codec::{escaped_text, utf8_text};
 pub use common::{arity, builtin_part, clamp_index, class_argument, index_argument, made, no_keywords};
 pub use coroutines::{
-    async_iterator, async_next, awaitable_iterator, warn_if_never_awaited, warn_if_step_never_awaited,
+    AsyncHooks, async_iterator, async_next, awaitable_iterator, warn_if_never_awaited,
+    warn_if_step_never_awaited,
 };
 pub use evaluate::{frame_locals, raise_compile_error};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};

@@ -14,6 +14,32 @@ use super::{make_module, struct_class, struct_value};
 /// The language version: that of CPython whose behaviour is followed.
 const VERSION: (i64, i64, i64) = (3, 14, 0);
 
+/// What the command line says that programs can ask for.
+#[derive(Clone, Default, Debug)]
+pub struct Flags {
+    pub ignore_environment: bool,
+    pub isolated: bool,
+    pub no_user_site: bool,
+    pub safe_path: bool,
+    pub quiet: bool,
+    pub interactive: bool,
+    pub warn_options: Vec<String>,
+    /// `name` or `name=value`.
+    pub x_options: Vec<String>,
+}
+
+/// `sys._xoptions`.
+fn x_options(options: &[String]) -> Value {
+    let d = DictObj::empty();
+    for o in options {
+        match o.split_once('=') {
+            Some((name, value)) => d.set_str(name, Value::string(value)),
+            None => d.set_str(o, Value::Bool(true)),
+        }
+    }
+    d.into()
+}
+
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "sys", natives::DOC, natives::NATIVES);
     for d in super::frames::natives::NATIVES {
@@ -51,7 +77,9 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let executable = std::env::current_exe().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     set("executable", text(&executable));
     set("dont_write_bytecode", Value::Bool(!vm.write_bytecode));
-    set("warnoptions", ListObj::empty().into());
+    let flags = vm.flags.clone();
+    set("warnoptions", strings(&flags.warn_options));
+    set("_xoptions", x_options(&flags.x_options));
     set("ps1", text(">>> "));
     set("ps2", text("... "));
     set("builtin_module_names", TupleObj::from_iter(super::native_names().iter().map(|n| text(n))).into());
@@ -92,22 +120,22 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
             &struct_class("sys", "flags"),
             &[
                 ("debug", int(0)),
-                ("inspect", int(0)),
-                ("interactive", int(0)),
+                ("inspect", int(flags.interactive as i64)),
+                ("interactive", int(flags.interactive as i64)),
                 ("optimize", int(0)),
                 ("dont_write_bytecode", int(!vm.write_bytecode as i64)),
-                ("no_user_site", int(0)),
+                ("no_user_site", int(flags.no_user_site as i64)),
                 ("no_site", int(1)),
-                ("ignore_environment", int(0)),
+                ("ignore_environment", int(flags.ignore_environment as i64)),
                 ("verbose", int(0)),
                 ("bytes_warning", int(0)),
-                ("quiet", int(0)),
+                ("quiet", int(flags.quiet as i64)),
                 ("hash_randomization", int(0)),
-                ("isolated", int(0)),
+                ("isolated", int(flags.isolated as i64)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),
                 ("warn_default_encoding", int(0)),
-                ("safe_path", Value::Bool(false)),
+                ("safe_path", Value::Bool(flags.safe_path)),
                 ("int_max_str_digits", int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64)),
                 ("gil", int(1)),
                 ("thread_inherit_context", int(0)),
@@ -223,53 +251,6 @@ pub fn report_exception(vm: &mut Vm, e: &Value) -> Res<()> {
     crate::stdio::write_stderr("\nOriginal exception was:\n");
     crate::traceback::print_exception(vm, e);
     Ok(())
-}
-
-/// Writes a report to `sys.stderr`, as it is now. Errors are ignored: there is nobody left to tell.
-pub fn write_report(vm: &mut Vm, text: &str) {
-    let sys = vm.modules.get_name(&intern("sys"));
-    let sys = sys.as_ref().and_then(|s| s.get_exact::<ModuleObj>());
-    let Some(file) = sys.map_or(Some(Value::Undef), |s| s.ns.get_str("stderr")) else { return };
-    if file.is_none() {
-        return;
-    }
-    if file.is_undef() || file.get_exact::<FileObj>().is_some() {
-        return crate::stdio::write_stderr(text);
-    }
-    let saved = vm.take_exception();
-    let written = crate::ops::get_attr(vm, &file, &intern("write"));
-    if written.and_then(|w| vm.call(&w, &[Value::string(text)])).is_ok() {
-        let flush = crate::ops::get_attr(vm, &file, &intern("flush"));
-        let _ = flush.and_then(|f| vm.call(&f, &[]));
-    }
-    vm.exception = saved;
-}
-
-/// Hands an exception that nobody can catch to `sys.unraisablehook`, if that is a program's; whether it was.
-pub fn call_unraisable_hook(vm: &mut Vm, e: &Value, head: &str) -> bool {
-    let sys = vm.modules.get_name(&intern("sys"));
-    let sys = sys.as_ref().and_then(|s| s.get_exact::<ModuleObj>());
-    let Some(hook) = sys.and_then(|s| s.ns.get_str("unraisablehook")) else { return false };
-    let own = |f: &NativeObj| f.owner == Some("sys") && f.def.name == "unraisablehook";
-    if hook.is_none() || hook.get_exact::<NativeObj>().is_some_and(own) {
-        return false;
-    }
-    let traceback = e.get_exact::<ExceptionObj>().map_or(Value::None, |e| e.traceback.get());
-    let args = struct_value(
-        &struct_class("sys", "UnraisableHookArgs"),
-        &[
-            ("exc_type", Ref::from_ref(e.ty()).into()),
-            ("exc_value", e.clone()),
-            ("exc_traceback", traceback),
-            ("err_msg", Value::string(head)),
-            ("object", Value::None),
-        ],
-    );
-    if vm.call(&hook, &[args]).is_err() {
-        let second = vm.take_exception();
-        crate::traceback::report_unraisable(vm, &second, "Exception ignored in sys.unraisablehook");
-    }
-    true
 }
 
 /// What programs can ask of the JIT.
@@ -499,6 +480,67 @@ mod natives {
         Ok(())
     }
 
+    /// Set what is told of asynchronous generators: that one begins, and that one is about to be freed.
+    #[native(no_signature)]
+    fn set_asyncgen_hooks(
+        vm: &mut Vm,
+        #[either]
+        #[optional]
+        firstiter: Option<&Value>,
+        #[either]
+        #[optional]
+        finalizer: Option<&Value>,
+    ) -> Res<()> {
+        for (v, what) in [(finalizer, "finalizer"), (firstiter, "firstiter")] {
+            if let Some(v) = v
+                && !v.is_none()
+                && !crate::builtins::is_callable(v)
+            {
+                let t = v.ty().name();
+                return Err(vm.type_error(format!("callable {what} expected, got {t}")));
+            }
+        }
+        let hook = |v: &Value| (!v.is_none()).then(|| v.clone());
+        if let Some(v) = firstiter {
+            vm.async_hooks.first_iteration = hook(v);
+        }
+        if let Some(v) = finalizer {
+            vm.async_hooks.finaliser = hook(v);
+        }
+        Ok(())
+    }
+
+    /// Return what `set_asyncgen_hooks` has set.
+    #[native]
+    fn get_asyncgen_hooks(vm: &mut Vm) -> Value {
+        let h = &vm.async_hooks;
+        let (first, last) = (h.first_iteration.clone(), h.finaliser.clone());
+        let fields =
+            [("firstiter", first.unwrap_or(Value::None)), ("finalizer", last.unwrap_or(Value::None))];
+        struct_value(&crate::modules::made_struct_class("builtins", "asyncgen_hooks"), &fields)
+    }
+
+    /// Return how many frames of the place where a coroutine was made it keeps: none.
+    #[native(effects = "pure")]
+    fn get_coroutine_origin_tracking_depth() -> i64 {
+        0
+    }
+
+    /// Set how many of the frames that made it a coroutine remembers; they are not kept.
+    #[native]
+    fn set_coroutine_origin_tracking_depth(vm: &mut Vm, #[either] depth: i32) -> Res<()> {
+        if depth < 0 {
+            return Err(vm.value_error("depth must be >= 0"));
+        }
+        Ok(())
+    }
+
+    /// Report an exception that nobody can catch.
+    #[native]
+    fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Res<()> {
+        crate::traceback::unraisable_hook(vm, unraisable)
+    }
+
     /// Return the function that settrace has set, or None.
     #[native(effects = "reads")]
     fn gettrace(vm: &mut Vm) -> Value {
@@ -561,22 +603,6 @@ mod natives {
     #[native]
     fn displayhook(vm: &mut Vm, object: &Value) -> Res<()> {
         crate::builtins::display_hook(vm, object)
-    }
-
-    /// Report an exception that nobody can catch.
-    #[native]
-    fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Res<()> {
-        let mut part = |n: &str| crate::ops::get_attr(vm, unraisable, &intern(n));
-        let (e, msg, object) = (part("exc_value")?, part("err_msg")?, part("object")?);
-        let mut head = msg.as_str().map_or("Exception ignored in".into(), |s| s.to_str_lossy().into_owned());
-        if !object.is_none() {
-            let shown = crate::builtins::repr(vm, &object)?;
-            let shown = shown.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
-            head += if msg.is_none() { " " } else { ": " };
-            head += &shown;
-        }
-        crate::traceback::report_unraisable(vm, &e, &head);
-        Ok(())
     }
 
     /// Print an exception with its traceback to stderr.
