@@ -240,6 +240,9 @@ pub struct Vm {
     /// Whether the handlers are those that record.
     pub recording: bool,
     pub handlers: crate::interp::Table,
+    /// Whether the handlers are those that tell what `hooks` want to know.
+    pub tracing: bool,
+    pub hooks: crate::interp::tracing::Hooks,
     /// [`POLL`], for machine code.
     pub poll_word: &'static AtomicU32,
     pub signal_handlers: crate::signals::Handlers,
@@ -329,6 +332,8 @@ impl Vm {
             threads_limit: 0,
             recording: false,
             handlers: crate::interp::Table::plain(),
+            tracing: false,
+            hooks: Default::default(),
             poll_word: &POLL,
             signal_handlers: Default::default(),
             async_hooks: Default::default(),
@@ -603,6 +608,7 @@ impl Vm {
             && kwnames.is_none()
             && let Some(func) = f.get_exact::<FunctionObj>()
             && func.code().entry.trace.get() != 0
+            && !self.tracing
             && let Some(r) = j.call(self, &Ref::from_ref(func), args)
         {
             return r;
@@ -680,7 +686,7 @@ impl Vm {
                 code,
                 func: func.ptr(),
                 mode: RetMode::Native,
-            compiled: false,
+                compiled: false,
                 dst: 0,
                 generator: None,
                 extra: func.value(),
@@ -696,6 +702,7 @@ impl Vm {
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
         if g.code.entry.trace.get() != 0
             && sent.is_none()
+            && !self.tracing
             && let Some(j) = self.jit
             && let Some(r) = j.resume(self, g)
         {

@@ -94,7 +94,10 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         }
         dict_set(vm, d, k, v)
     };
-    if let Some(o) = other.get::<DictObj>() {
+    // A subclass that iterates in its own way has its own order too.
+    if let Some(o) = other.get::<DictObj>()
+        && other.ty().user_method(&builtin().names.iter).is_none()
+    {
         if d.is_empty() && merge.is_none() {
             let copy = o.data.with(|t| t.clone());
             d.data.with_mut(|t| t.become_copy(copy));
