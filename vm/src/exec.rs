@@ -202,10 +202,8 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a) = match own {
                 Some(v) => v,
                 None => {
-                    let v = vm
-                        .frame()
-                        .and_then(|f| free_cell(f, ins.c))
-                        .map_or(Value::Undef, |c| c.value.get());
+                    let v =
+                        vm.frame().and_then(|f| free_cell(f, ins.c)).map_or(Value::Undef, |c| c.value.get());
                     if v.is_undef() {
                         return Err(vm.name_error(&n));
                     }
@@ -344,6 +342,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::GetYieldFromIter => {
             if r!(ins.b).get::<CoroutineObj>().is_some_and(|c| c.0.kind() == GenKind::Coroutine) {
+                if code.flags() & code_flags::ITERABLE_COROUTINE != 0 {
+                    let v = r!(ins.b).clone();
+                    result!(v);
+                    return Ok(());
+                }
                 let msg = "cannot 'yield from' a coroutine object in a non-coroutine generator";
                 return Err(vm.type_error(msg));
             }

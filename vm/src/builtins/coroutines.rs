@@ -14,6 +14,7 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_macros::native_module;
 
 use crate::objects::*;
@@ -306,6 +307,10 @@ pub fn awaitable_iterator(vm: &mut Vm, v: &Value, who: u16) -> Res<Value> {
         }
         return Ok(v.clone());
     }
+    // One that `types.coroutine` has marked.
+    if v.get::<GeneratorObj>().is_some_and(|g| g.code.flags() & code_flags::ITERABLE_COROUTINE != 0) {
+        return Ok(v.clone());
+    }
     let Some(f) = method_of(v, &builtin().names.await_) else {
         let t = v.ty().name();
         return Err(vm.type_error(match who {
@@ -360,8 +365,11 @@ pub fn async_next(vm: &mut Vm, it: &Value) -> Res<Value> {
 
 // ---- steps ----------------------------------------------------------------------------------------------
 
-/// The generator or coroutine that a step drives. (Those of `NextOr` have none.)
+/// The generator or coroutine that a step drives. What a `NextOr` awaits may be a coroutine, but is driven as any awaitable.
 fn target(s: &AsyncStepObj) -> Option<Ref<GeneratorObj>> {
+    if s.kind == StepKind::NextOr {
+        return None;
+    }
     s.target.get::<CoroutineObj>().map(|c| Ref::from_ref(&c.0))
 }
 
