@@ -584,11 +584,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             result!(Value::Int(n as i64));
         }
         Op::MatchSequence => {
-            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::List | Layout::Tuple | Layout::Range));
+            let is = r!(ins.b).ty().has_flag(type_flags::SEQUENCE);
             result!(Value::Bool(is));
         }
         Op::MatchMapping => {
-            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::Dict));
+            let is = r!(ins.b).ty().has_flag(type_flags::MAPPING);
             result!(Value::Bool(is));
         }
         Op::MatchKeys => {
