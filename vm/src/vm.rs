@@ -249,6 +249,8 @@ pub struct Vm {
     pub async_hooks: crate::builtins::AsyncHooks,
     pub write_bytecode: bool,
     pub flags: crate::modules::sys::Flags,
+    /// The program is over; finalisers still run.
+    pub is_finalizing: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
 }
@@ -339,6 +341,7 @@ impl Vm {
             async_hooks: Default::default(),
             write_bytecode: true,
             flags: Default::default(),
+            is_finalizing: false,
             repr_stack: Vec::new(),
         });
         // SAFETY: single thread; the box is never moved or freed before the process ends.

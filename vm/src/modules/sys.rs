@@ -594,9 +594,9 @@ mod natives {
     }
 
     /// Return whether the interpreter is shutting down.
-    #[native(effects = "pure")]
-    fn is_finalizing() -> bool {
-        false
+    #[native(effects = "reads")]
+    fn is_finalizing(vm: &mut Vm) -> bool {
+        vm.is_finalizing
     }
 
     /// Print the value of an interactive expression, and keep it as builtins._.
