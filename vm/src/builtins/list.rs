@@ -52,10 +52,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let l = this::<ListObj>(vm, args, "list", "__init__")?;
-    no_keywords(vm, "list", args)?;
-    arity(vm, "list", args.len() - 1, 0, 1)?;
+    no_keywords_for_init(vm, &builtin().list, args)?;
+    arity(vm, "list", args.pos().len() - 1, 0, 1)?;
     l.clear();
-    if let Some(v) = args.get(1) {
+    if let Some(v) = args.pos().get(1) {
         ops::list_extend(vm, l, v)?;
     }
     Ok(Value::None)

@@ -102,17 +102,11 @@ pub fn as_index(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
     if let Some(i) = v.as_i64() {
         return Ok(Some(i));
     }
-    if v.get::<BigIntObj>().is_some() {
-        return Err(vm.index_error("cannot fit 'int' into an index-sized integer"));
+    match crate::builtins::int_by_index(vm, v)? {
+        None => Ok(None),
+        Some(Value::Int(i)) => Ok(Some(i)),
+        Some(_) => Err(vm.index_error(crate::builtins::too_large_index(v))),
     }
-    if let Some(f) = v.ty().lookup(&builtin().names.index) {
-        let r = super::call_special(vm, &f, v, &[])?;
-        return match r.as_i64() {
-            Some(i) => Ok(Some(i)),
-            None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
-        };
-    }
-    Ok(None)
 }
 
 /// Index into a sequence of length `n`, negative ones counted from the end.
@@ -588,6 +582,12 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
             return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
         }
         BinOp::Mod if a.as_str().is_some() => return crate::builtins::percent_format(vm, a, b),
+        BinOp::Mod => {
+            if let Some(f) = a.get::<BytesObj>() {
+                let made = crate::builtins::percent_format_bytes(vm, &f.data, b)?;
+                return Ok(BytesObj::new(&made).into());
+            }
+        }
         BinOp::Sub | BinOp::And | BinOp::Or | BinOp::Xor => {
             return crate::builtins::set_binary(vm, op, a, b, inplace);
         }

@@ -416,7 +416,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     match step {
         Step::Item(v) => Ok(Some(v)),
         Step::End => {
-            it.state.set(IterState::Done);
+            // One over a range can still be asked for its place, and made to stand elsewhere.
+            if !it.state.with(|s| matches!(s, IterState::Range(..) | IterState::BigRange(_))) {
+                it.state.set(IterState::Done);
+            }
             ended(vm, Value::None)
         }
         Step::Changed(msg) => Err(vm.error(&builtin().runtime_error, msg)),
@@ -508,6 +511,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 it.state.set(IterState::Done);
                 return ended(vm, Value::None);
             };
+            // The call may have used the iterator up.
+            if it.state.with(|s| matches!(s, IterState::Done)) {
+                return ended(vm, Value::None);
+            }
             if super::same_or_equal(vm, &v, &sentinel)? {
                 it.state.set(IterState::Done);
                 return ended(vm, Value::None);
