@@ -57,7 +57,11 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         }
     }
     if !d.keywords && args.has_keywords() {
-        let f = if d.words == Words::Plain { name(n) } else { format!("{}()", d.name) };
+        let f = match d.words {
+            _ if n.is_slot => format!("wrapper {}()", d.name),
+            Words::Plain => name(n),
+            _ => format!("{}()", d.name),
+        };
         return vm.type_error(format!("{f} takes no keyword arguments"));
     }
     let (min, max) = ((d.min as usize).saturating_sub(bound), (d.max as usize).saturating_sub(bound));
@@ -65,7 +69,7 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
-    if exact && n.is_slot {
+    if exact && n.is_slot && limit < 2 {
         return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
     }
     vm.type_error(match (exact, d.words == Words::Parsed) {
@@ -361,7 +365,10 @@ impl<'a> FromReceiver<'a> for &'a Value {
 #[cold]
 pub fn wrong_receiver(vm: &mut Vm, v: &Value, class: &str, method: &str) -> Raised {
     let t = v.ty().name();
-    vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"))
+    vm.type_error(match is_slot_method(class, method) {
+        true => format!("descriptor '{method}' requires a '{class}' object but received a '{t}'"),
+        false => format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"),
+    })
 }
 
 // ---- results ----------------------------------------------------------------------------------------

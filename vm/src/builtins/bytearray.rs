@@ -82,15 +82,14 @@ impl ByteArray {
     }
     /// Replaces the bytes of a slice; deletes them if there are no new ones.
     fn set_slice(&self, vm: &mut Vm, s: &SliceObj, new: Option<Vec<u8>>) -> Res<()> {
+        let n = self.count();
+        let (mut start, mut stop, step) = ops::slice_bounds(vm, s, n)?;
         // Its indices may be objects with a method that changes the array.
-        let (start, stop, step) = ops::slice_bounds(vm, s, self.count())?;
-        let s = SliceObj::new(Value::Int(start), Value::Int(stop), Value::Int(step));
-        let s = if step < 0 && stop < 0 {
-            SliceObj::new(Value::Int(start), Value::None, Value::Int(step))
-        } else {
-            s
-        };
-        let (start, step, count) = ops::slice_indices(vm, &s, self.count())?;
+        if self.count() != n {
+            let hi = self.count() as i64 - (step < 0) as i64;
+            (start, stop) = (start.min(hi), stop.min(hi));
+        }
+        let count = ops::slice_count(start, stop, step);
         match new {
             Some(b) if step == 1 => {
                 if b.len() != count {
@@ -99,7 +98,7 @@ impl ByteArray {
                 let start = start as usize;
                 self.data.with_mut(|d| drop(d.splice(start..start + count, b)));
             }
-            Some(b) if b.len() != count && !(b.is_empty()) => {
+            Some(b) if b.len() != count && !b.is_empty() => {
                 let n = b.len();
                 let msg = format!("attempt to assign bytes of size {n} to extended slice of size {count}");
                 return Err(vm.value_error(msg));

@@ -110,22 +110,15 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let [source, encoding, errors] = bind(vm, &PARAMS, rest)?;
     let encoding = text_option(vm, encoding, &Place { function: "bytes", number: 2, name: "encoding" })?;
     let errors = text_option(vm, errors, &Place { function: "bytes", number: 3, name: "errors" })?;
-    let made = match source {
-        Some(v) if v.as_str().is_some() && encoding.is_none() => {
+    let made = match (source, encoding, errors) {
+        (None, None, None) => of(&[]),
+        (Some(v), Some(_), _) if let Some(s) = v.as_str() => codec::encode(vm, s, encoding, errors)?,
+        (_, Some(_), _) => return Err(vm.type_error("encoding without a string argument")),
+        (Some(v), None, None) => from_object(vm, v)?,
+        (Some(v), None, _) if v.as_str().is_some() => {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        Some(v) if encoding.is_some() || errors.is_some() => match v.as_str() {
-            Some(s) => codec::encode(vm, s, encoding, errors)?,
-            None => {
-                let which = if encoding.is_some() { "encoding" } else { "errors" };
-                return Err(vm.type_error(format!("{which} without a string argument")));
-            }
-        },
-        Some(v) => from_object(vm, v)?,
-        None if encoding.is_some() => {
-            return Err(vm.type_error("encoding without a string argument"));
-        }
-        None => of(&[]),
+        _ => return Err(vm.type_error("errors without a string argument")),
     };
     Ok(with_class(&class, base, made))
 }
@@ -148,6 +141,9 @@ pub(super) fn by_bytes_method(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
 fn from_object(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(r) = by_bytes_method(vm, v)? {
         return Ok(r);
+    }
+    if v.as_str().is_some() {
+        return Err(vm.type_error("string argument without an encoding"));
     }
     if let Some(n) = count_of(vm, v)? {
         return Ok(of(&vec![0; n]));
@@ -345,13 +341,18 @@ fn starts_or_ends(
     Ok(false)
 }
 
+/// White space in bytes; that of text has four more characters below 128.
+fn is_space(c: &u8) -> bool {
+    matches!(c, 9..=13 | 32)
+}
+
 /// Without white space at the start. (The standard library's does not count vertical tabs.)
 fn trim_start(b: &[u8]) -> &[u8] {
-    &b[b.iter().position(|&c| !is_ascii_space(c)).unwrap_or(b.len())..]
+    &b[b.iter().position(|c| !is_space(c)).unwrap_or(b.len())..]
 }
 /// Without white space at the end.
 fn trim_end(b: &[u8]) -> &[u8] {
-    &b[..b.iter().rposition(|&c| !is_ascii_space(c)).map_or(0, |i| i + 1)]
+    &b[..b.iter().rposition(|c| !is_space(c)).map_or(0, |i| i + 1)]
 }
 
 // ---- Parts ------------------------------------------------------------------------------------------
@@ -392,7 +393,7 @@ mod methods {
         let mut out = Vec::new();
         let mut i = 0;
         while i < digits.len() {
-            if digits[i] < 128 && is_ascii_space(digits[i] as u8) {
+            if digits[i] < 128 && is_space(&(digits[i] as u8)) {
                 i += 1;
                 continue;
             }
@@ -588,7 +589,7 @@ mod methods {
                 let n = if parts.len() == max {
                     rest.len()
                 } else {
-                    rest.iter().position(|&c| is_ascii_space(c)).unwrap_or(rest.len())
+                    rest.iter().position(is_space).unwrap_or(rest.len())
                 };
                 parts.push(me.of(&rest[..n]));
                 rest = trim_start(&rest[n..]);
@@ -894,7 +895,7 @@ mod methods {
             while !rest.is_empty() {
                 let from = match parts.len() == max {
                     true => 0,
-                    false => rest.iter().rposition(|&c| is_ascii_space(c)).map_or(0, |i| i + 1),
+                    false => rest.iter().rposition(is_space).map_or(0, |i| i + 1),
                 };
                 parts.push(b.of(&rest[from..]));
                 rest = trim_end(&rest[..from]);

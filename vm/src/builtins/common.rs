@@ -222,7 +222,7 @@ macro_rules! binary {
 }
 binary! { plain add Add; mul Mul; modulo Mod; sub Sub; and And; or Or; xor Xor; }
 binary! { reflected rmul Mul; rmod Mod; rsub Sub; rand And; ror Or; rxor Xor; }
-binary! { inplace iadd Add; imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
+binary! { inplace imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
 
 pub const LEN: NativeDef = NativeDef::new("__len__", len, 1, 1).method().effects(Effects::ReadsHeap);
 pub const ITER: NativeDef = NativeDef::new("__iter__", iter, 1, 1).method().effects(Effects::ReadsHeap);
@@ -241,7 +241,6 @@ pub const NE: NativeDef = NativeDef::new("__ne__", ne, 2, 2).method();
 pub const GT: NativeDef = NativeDef::new("__gt__", gt, 2, 2).method();
 pub const GE: NativeDef = NativeDef::new("__ge__", ge, 2, 2).method();
 pub const ADD: NativeDef = NativeDef::new("__add__", add, 2, 2).method();
-pub const IADD: NativeDef = NativeDef::new("__iadd__", iadd, 2, 2).method();
 pub const MUL: NativeDef = NativeDef::new("__mul__", mul, 2, 2).method();
 pub const RMUL: NativeDef = NativeDef::new("__rmul__", rmul, 2, 2).method();
 pub const MOD: NativeDef = NativeDef::new("__mod__", modulo, 2, 2).method();

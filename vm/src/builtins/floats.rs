@@ -395,7 +395,11 @@ fn complex_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         required_keywords: 0,
         rest: false,
     };
+    let is_plain = args.all[0].is(&builtin().complex.value());
     let (re, im) = match args.all {
+        [_, only] if is_plain && !args.has_keywords() && only.get_exact::<ComplexObj>().is_some() => {
+            return Ok(only.clone());
+        }
         [_, only] if !args.has_keywords() => complex_of(vm, only)?,
         _ => {
             let [real, imag] = bind(vm, &PARAMS, args.skip(1))?;

@@ -31,7 +31,7 @@ static METHODS: &[NativeDef] = &[
     REVERSED,
     REPR,
     ADD,
-    IADD,
+    NativeDef::new("__iadd__", iadd, 2, 2).method(),
     MUL,
     RMUL,
     IMUL,
@@ -59,6 +59,13 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         ops::list_extend(vm, l, v)?;
     }
     Ok(Value::None)
+}
+
+/// `l += v` for any iterable.
+fn iadd(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let l = this::<ListObj>(vm, args, "list", "__iadd__")?;
+    ops::list_extend(vm, l, &args.all[1])?;
+    Ok(args.all[0].clone())
 }
 
 /// Position of the first item equal to `x` in `start..end` of the list as it is then.

@@ -117,13 +117,7 @@ pub(super) fn not_implemented() -> Value {
 
 /// TypeError for a method called on an object of another class.
 pub(super) fn wrong_self(vm: &mut Vm, name: &str, class: &str, v: &Value) -> Raised {
-    let got = v.ty().name();
-    let slot = name.starts_with("__");
-    vm.type_error(if slot {
-        format!("descriptor '{name}' requires a '{class}' object but received a '{got}'")
-    } else {
-        format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{got}' object")
-    })
+    wrong_receiver(vm, v, class, name)
 }
 
 // ---- operator methods -----------------------------------------------------------------------------------
@@ -183,23 +177,13 @@ pub(super) fn binary_method(
     }
 }
 
-/// Whether a complex number equals an int of any size.
-fn complex_is_int(c: &Value, i: &Value) -> Option<bool> {
-    let c = c.get_exact::<ComplexObj>()?;
-    let real = ops::to_big(i).is_some() && c.im == 0.0;
-    Some(real && text::int::from_f64(c.re).is_ok_and(|n| c.re.fract() == 0.0 && Some(n) == ops::to_big(i)))
-}
-
 pub(super) fn compare_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: CmpOp, name: &str) -> Res<Value> {
     let Some(a) = of.own(&args.all[0]) else {
         return Err(wrong_self(vm, name, of.class(), &args.all[0]));
     };
     let Some(b) = of.other(&args.all[1]) else { return Ok(not_implemented()) };
-    if of == Operands::Complex
-        && plain_int(&b).is_some()
-        && let Some(same) = complex_is_int(&a, &b)
-    {
-        return Ok(Value::Bool(same == (op == CmpOp::Eq)));
+    if of == Operands::Complex && !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(not_implemented());
     }
     Ok(ops::builtin_compare(vm, op, &a, &b)?.map_or_else(not_implemented, Value::Bool))
 }

@@ -184,12 +184,11 @@ fn new_slice(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn indices(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this::<SliceObj>(vm, args, "slice", "indices")?;
-    let n = index_argument(vm, &args.all[1])?;
-    if n < 0 {
+    let n = super::index_value(vm, &args.all[1])?;
+    let n = ops::to_big(&n).unwrap_or_default();
+    if n < IBig::ZERO {
         return Err(vm.value_error("length should not be negative"));
     }
-    // Lengths that large have no use, but must not overflow.
-    let n = n.min(i64::MAX / 8);
-    let (a, b, c) = ops::slice_bounds(vm, s, n as usize)?;
-    Ok(TupleObj::new(vec![Value::Int(a), Value::Int(b), Value::Int(c)]).into())
+    let parts = ops::big_slice_bounds(vm, s, &n)?;
+    Ok(TupleObj::from_iter(parts.map(BigIntObj::from_big).into_iter()).into())
 }

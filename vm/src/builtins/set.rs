@@ -308,7 +308,7 @@ pub fn set_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -
         return Ok(r.into());
     }
     if let (BinOp::Or, Some(x)) = (op, a.get::<DictObj>()) {
-        if inplace && (b.get::<DictObj>().is_some() || ops::is_iterable(b)) {
+        if inplace {
             ops::dict_update(vm, x, b, None)?;
             return Ok(a.clone());
         }

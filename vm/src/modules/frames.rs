@@ -18,6 +18,9 @@ pub(super) fn install() {
     crate::builtins::add_methods(&builtin().traceback, traceback::NATIVES);
     crate::builtins::add_methods(&builtin().code, code::NATIVES);
     crate::builtins::add_methods(&builtin().code, CODE);
+    if let Some(class) = &builtin().frame {
+        crate::builtins::add_methods(class, FRAME);
+    }
 }
 
 /// What a frame object shows.
@@ -135,6 +138,16 @@ mod traceback {
     fn tb_next(me: &TracebackObj) -> Value {
         me.next.get()
     }
+}
+
+static FRAME: &[NativeDef] = &[NativeDef::new("clear", clear, 1, 1).method()];
+
+/// Forgets the variables that the picture shows. Those of the frame itself stay.
+fn clear(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if let Some(f) = args.all[0].get_exact::<InstanceObj>() {
+        f.set_attr(&intern("f_locals"), DictObj::empty().into());
+    }
+    Ok(Value::None)
 }
 
 static CODE: &[NativeDef] = &[NativeDef::new("replace", replace, 1, 1).method().kw()];

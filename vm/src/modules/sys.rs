@@ -99,7 +99,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
                 ("verbose", int(0)),
                 ("bytes_warning", int(0)),
                 ("quiet", int(0)),
-                ("hash_randomization", int(0)),
+                ("hash_randomization", int((hash_seed() != 0) as i64)),
                 ("isolated", int(0)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),

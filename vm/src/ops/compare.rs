@@ -194,15 +194,29 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         let (p, q) = (t(x).into(), t(y).into());
         return builtin_compare(vm, op, &p, &q);
     }
-    if let (Some(x), Some(y)) = (a.get::<ComplexObj>(), b.get::<ComplexObj>()) {
-        let eq = x.re == y.re && x.im == y.im;
-        match op {
-            CmpOp::Eq => return Ok(Some(eq)),
-            CmpOp::Ne => return Ok(Some(!eq)),
-            _ => {}
-        }
+    if let (CmpOp::Eq | CmpOp::Ne, Some(eq)) = (op, complex_equal(a, b)) {
+        return Ok(Some(eq == (op == CmpOp::Eq)));
     }
     Ok(None)
+}
+
+/// Whether two numbers are equal of which at least one is complex: a real number is one without an imaginary part.
+fn complex_equal(a: &Value, b: &Value) -> Option<bool> {
+    match (a.get::<ComplexObj>(), b.get::<ComplexObj>()) {
+        (Some(x), Some(y)) => Some(x.re == y.re && x.im == y.im),
+        (Some(c), None) => equals_real(c, b),
+        (None, Some(c)) => equals_real(c, a),
+        (None, None) => None,
+    }
+}
+
+fn equals_real(c: &ComplexObj, real: &Value) -> Option<bool> {
+    let real = match real.get_exact::<InstanceObj>() {
+        Some(i) => i.payload()?,
+        None => real,
+    };
+    let order = number_order(&Value::Float(c.re), real)?;
+    Some(c.im == 0.0 && order == Some(Ordering::Equal))
 }
 
 /// Compares lists or tuples up to the first items that differ; `None` if finding those takes Python code.
@@ -310,6 +324,10 @@ fn compare_sequences(
     // Items are fetched one by one: comparing may change a list.
     while let (Some(x), Some(y)) = (a(i), b(i)) {
         if !same_or_equal(vm, &x, &y)? {
+            // Comparing them may have taken them out: then the lengths decide.
+            if a(i).is_none() || b(i).is_none() {
+                break;
+            }
             return match op {
                 CmpOp::Eq => Ok(false),
                 CmpOp::Ne => Ok(true),
@@ -435,7 +453,8 @@ fn hash_other_int(i: i64) -> i64 {
 /// `hash()` of a float.
 pub fn hash_float(f: f64) -> i64 {
     if f.is_nan() {
-        return 0;
+        // As that of an object that is equal to itself alone.
+        return f.to_bits().rotate_right(4) as i64;
     }
     if f.is_infinite() {
         return if f > 0.0 { 314159 } else { -314159 };
@@ -541,7 +560,9 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         }),
         Layout::Bytes => o.get::<BytesObj>().map(|b| {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
-            not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
+            let start = 0xCBF2_9CE4_8422_2325 ^ hash_seed();
+            let h = if b.data.is_empty() { 0 } else { b.data.iter().fold(start, fnv) };
+            not_minus_one(h as i64) as u64
         }),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {

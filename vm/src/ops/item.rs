@@ -116,17 +116,22 @@ pub fn wrap_index(i: i64, n: usize) -> Option<usize> {
     if (j as u64) < n as u64 { Some(j as usize) } else { None }
 }
 
-/// Start, step and count of the items a slice takes from a sequence of length `n`. With step 1, `start`
-/// is at most `n`.
-pub fn slice_indices(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, usize)> {
-    let (start, stop, step) = slice_bounds(vm, s, n)?;
-    let count = if step > 0 {
+/// How many items there are from `start` to `stop`.
+pub fn slice_count(start: i64, stop: i64, step: i64) -> usize {
+    if step > 0 {
         if stop > start { ((stop - start - 1) / step + 1) as usize } else { 0 }
     } else if start > stop {
         ((start - stop - 1) / -step + 1) as usize
     } else {
         0
-    };
+    }
+}
+
+/// Start, step and count of the items a slice takes from a sequence of length `n`. With step 1, `start`
+/// is at most `n`.
+pub fn slice_indices(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, usize)> {
+    let (start, stop, step) = slice_bounds(vm, s, n)?;
+    let count = slice_count(start, stop, step);
     Ok((start, step, count))
 }
 
@@ -663,7 +668,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     }
     if let Some(x) = s.get::<TupleObj>() {
         check(vm, x.len())?;
-        if n == 1 {
+        if n == 1 && s.get_exact::<TupleObj>().is_some() {
             return Ok(s.clone());
         }
         let len = x.len();
