@@ -209,7 +209,7 @@ fn loop_slot(c: &CodeObj, pc: u32) -> Option<usize> {
 /// Whether the top frame is that of a coroutine or an asynchronous generator, which are interpreted. (Their counters start so
 /// high that they hardly ever get here.)
 fn runs_coroutine(vm: &Vm) -> bool {
-    vm.frame().is_some_and(|f| f.code().is_async())
+    vm.frames.last().is_some_and(|f| f.code().is_async())
 }
 
 impl Jit for Tracing {
@@ -233,6 +233,10 @@ impl Jit for Tracing {
     }
     fn is_recording(&self) -> bool {
         self.state().recorder.is_some()
+    }
+    fn push_frames(&self, vm: &mut Vm) {
+        // SAFETY: asked for by the VM while such a call is in progress.
+        unsafe { exit::frames::push_frames(vm) }
     }
     fn aside(&self, vm: &mut Vm, f: fn(&mut Vm)) {
         self.run_aside(vm, f);

@@ -6,7 +6,7 @@
 
 use sidewinder_frontend::bytecode::*;
 
-use crate::interp::{callee_of, concat_in_place, free_cell, kill_operands, wide_arith};
+use crate::interp::{concat_in_place, free_cell, kill_operands, wide_arith};
 use crate::objects::*;
 use crate::ops::*;
 use crate::types::builtin;
@@ -24,8 +24,7 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
     unsafe {
         let r = |i: u16| &mut *base.add(i as usize);
         let v = match ins.op {
-            Op::Call | Op::CallMethod => return call_quickly(vm, base, ins),
-            Op::BuildString | Op::MakeFunction | Op::BuildList | Op::ListToTuple => {
+            Op::BuildString | Op::MakeFunction | Op::BuildList | Op::ListToTuple | Op::FormatValue => {
                 return Some(exec(vm, base, code, ins));
             }
             Op::Unpack | Op::UnpackEx
@@ -33,7 +32,6 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
             {
                 return Some(exec(vm, base, code, ins));
             }
-            Op::FormatValue if runs_no_python(r(ins.b)) => return Some(exec(vm, base, code, ins)),
             Op::BuildSlice => {
                 let part = |i| take_value(r(ins.b + i));
                 SliceObj::new(part(0), part(1), part(2)).into()
@@ -82,89 +80,6 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
         kill_operands(base, ins);
         put_value(r(ins.a), v);
         Some(Ok(()))
-    }
-}
-
-/// Whether no operation on a value leads to Python code: numbers, strings, None, short lists and tuples of them.
-fn runs_no_python(v: &Value) -> bool {
-    const SHORT: usize = 16;
-    let plain = |v: &Value| match v {
-        Value::Object(o) => matches!(o.layout(), Layout::Str | Layout::BigInt | Layout::Bytes),
-        _ => true,
-    };
-    match v {
-        Value::Object(o) => match o.layout() {
-            Layout::List => o.get::<ListObj>().is_some_and(|l| {
-                l.strategy() != Strategy::Values
-                    || (l.len() <= SHORT && (0..l.len()).all(|i| l.get(i).is_some_and(|v| plain(&v))))
-            }),
-            Layout::Tuple => {
-                o.get::<TupleObj>().is_some_and(|t| t.len() <= SHORT && t.items().iter().all(plain))
-            }
-            _ => plain(v),
-        },
-        _ => true,
-    }
-}
-
-/// Built-in classes whose instances go over others, which are asked for nothing before the first item is wanted.
-fn makes_iterator(callee: &Value) -> bool {
-    let b = builtin();
-    let is = |t: &Ref<TypeObj>| matches!(callee, Value::Object(o) if o.is(t.object()));
-    is(&b.zip) || is(&b.enumerate) || is(&b.reversed)
-}
-/// Whether an iterator of a value is made without Python code.
-fn is_walked(v: &Value) -> bool {
-    match v {
-        Value::Object(o) => matches!(
-            o.layout(),
-            Layout::List
-                | Layout::Tuple
-                | Layout::Str
-                | Layout::Dict
-                | Layout::Range
-                | Layout::Iterator
-                | Layout::Generator
-        ),
-        _ => true,
-    }
-}
-
-/// A call of a native function by [`exec_quickly`].
-///
-/// # Safety
-/// As there.
-unsafe fn call_quickly(vm: &mut Vm, base: *mut Value, ins: Instr) -> Option<Res<()>> {
-    // SAFETY: the window of a call: the callable (or nothing, then the callable), then the arguments.
-    unsafe {
-        let first = base.add(ins.a as usize);
-        let (callee, n) = callee_of(first, ins.b as usize, ins.op == Op::CallMethod);
-        let args = std::slice::from_raw_parts(callee.add(1), n);
-        let quiet =
-            args.iter().all(runs_no_python) || (makes_iterator(&*callee) && args.iter().all(is_walked));
-        if !quiet {
-            return None;
-        }
-        let v = match (*callee).get_exact::<NativeObj>() {
-            Some(f) => match f.def.effects {
-                Effects::Pure => call_native(vm, f, Args::new(args)),
-                Effects::WritesHeap if f.def.kind == NativeKind::Method => {
-                    call_native(vm, f, Args::new(args))
-                }
-                _ => return None,
-            },
-            // A built-in class.
-            None => {
-                let t = (*callee).get_exact::<TypeObj>().filter(|t| !t.is_heap())?;
-                let window = std::slice::from_raw_parts(callee, 1 + n);
-                match construct(vm, t, window) {
-                    Some(r) => r,
-                    None => instantiate(vm, &Ref::from_ref(t), Args::new(args)),
-                }
-            }
-        };
-        crate::call::release(callee, 1 + n);
-        Some(v.map(|v| put_value(&mut *base.add(ins.c as usize), v)))
     }
 }
 
@@ -288,8 +203,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                 Some(v) => v,
                 None => {
                     let v = vm
-                        .frames
-                        .last()
+                        .frame()
                         .and_then(|f| free_cell(f, ins.c))
                         .map_or(Value::Undef, |c| c.value.get());
                     if v.is_undef() {
@@ -328,7 +242,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let cell = if ins.op == Op::DelCell {
                 r!(ins.a).get_exact::<CellObj>().map(Ref::from_ref)
             } else {
-                vm.frames.last().and_then(|f| free_cell(f, ins.a)).map(Ref::from_ref)
+                vm.frame().and_then(|f| free_cell(f, ins.a)).map(Ref::from_ref)
             };
             let old = cell.map_or(Value::Undef, |c| c.value.replace(Value::Undef));
             if old.is_undef() {

@@ -65,6 +65,8 @@ pub trait Jit {
     fn unwound(&self, vm: &Vm) -> bool;
     /// Whether a recording is going on.
     fn is_recording(&self) -> bool;
+    /// Pushes the frames of native calls in progress, and of the instruction that a helper executes, if they are not there yet.
+    fn push_frames(&self, vm: &mut Vm);
     /// Runs something that is none of the recording's business.
     fn aside(&self, vm: &mut Vm, f: fn(&mut Vm));
     /// What traces rely on, at this address, is no longer as it was.

@@ -136,8 +136,8 @@ impl Frame {
     }
 }
 
-/// A native call in progress: what is needed to push the frames of its caller and its callee when somebody has to
-/// see them.
+/// A native call, or an instruction that a helper executes, in progress: what is needed to push the frames of its caller and its
+/// callee when somebody has to see them.
 #[repr(C)]
 pub struct NativeCall {
     /// The call site, as the JIT describes it.
@@ -254,7 +254,7 @@ fn jit() -> Option<(&'static Vm, &'static dyn Jit)> {
 /// File and line of the instruction that the top frame executes, if there is one.
 pub(crate) fn running_line() -> Option<(std::rc::Rc<str>, u32)> {
     // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends; read for a moment.
-    let f = unsafe { (*VM.as_ptr()).as_ref()?.frames.last()? };
+    let f = unsafe { (*VM.as_ptr()).as_mut()?.frame()? };
     let code = &f.code().code;
     Some((code.filename.clone(), code.positions.get(f.current())?.line))
 }
@@ -437,7 +437,7 @@ impl Vm {
         let here = 0u8;
         if (&here as *const u8 as usize) < self.native_limit { Err(self.recursion_error()) } else { Ok(()) }
     }
-    /// Python frames now. Whoever calls from machine code has pushed the frames that live there.
+    /// Python frames now. Whoever comes from machine code has had the frames that live there pushed (`settle_frames`).
     #[inline(always)]
     pub fn depth(&self) -> usize {
         self.frames.len()
@@ -532,9 +532,27 @@ impl Vm {
 
     // ---- frames -------------------------------------------------------------------------------------
 
+    /// Pushes the frames that machine code has not pushed. Whoever looks at frames on behalf of an instruction that a helper of
+    /// machine code executes has this done first: most such instructions never look.
+    #[inline(always)]
+    pub fn settle_frames(&mut self) {
+        let n = &self.native;
+        // SAFETY: the records between `bottom` and `top` are calls in progress.
+        if n.top != n.bottom && unsafe { (*n.top.sub(1)).frames } == 0 {
+            self.push_waiting_frames();
+        }
+    }
+    #[cold]
+    #[inline(never)]
+    fn push_waiting_frames(&mut self) {
+        if let Some(j) = self.jit {
+            j.push_frames(self);
+        }
+    }
     /// First free register above the running frame.
     #[inline(always)]
-    pub fn stack_top(&self) -> *mut Value {
+    pub fn stack_top(&mut self) -> *mut Value {
+        self.settle_frames();
         match self.frames.last() {
             // SAFETY: the frame's window lies on the register stack.
             Some(f) => unsafe { f.base.add((*f.code).n_regs as usize) },
@@ -543,7 +561,8 @@ impl Vm {
     }
     /// The running frame.
     #[inline(always)]
-    pub fn frame(&self) -> Option<&Frame> {
+    pub fn frame(&mut self) -> Option<&Frame> {
+        self.settle_frames();
         self.frames.last()
     }
 

@@ -9,38 +9,52 @@ use sidewinder_vm::interp::{exec_ins, kill_operands};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::value::*;
-use sidewinder_vm::vm::{Res, Vm};
+use sidewinder_vm::vm::{NativeCall, Res, Vm};
 
 use crate::enter::{FINISHED, RAISED, Status};
-use crate::exit::frames::{push_chain, push_frames};
 use crate::helpers::containers::object;
 use crate::ir::sites::ExecInfo;
 
 /// `Exec`: 0, or -1 with an exception in flight.
 pub extern "C" fn exec(vm: *mut Vm, base: *mut Value, info: *const ExecInfo) -> i64 {
-    // SAFETY: called by machine code of a trace whose outermost frame is on top.
+    // SAFETY: called by machine code of a trace whose outermost frame has the window `base`; its code is watched for the trace.
     unsafe {
         let (vm, info) = (&mut *vm, &*info);
-        info.runs.set(info.runs.get() + 1);
-        if let Some(c) = info.chain.last()
-            && let code = &*(c.code as *const CodeObj)
-            && let b = base.add(c.base as usize)
-            && let Some(r) = exec_quickly(vm, b, code, info.ins)
-        {
-            if r.is_err() {
-                kill_operands(b, info.ins);
-            }
-            return if r.is_ok() { 0 } else { -1 };
-        }
-        push_frames(vm);
-        let n = push_chain(vm, base, &info.chain);
-        let (b, code) = match vm.frames.last() {
-            Some(f) => (f.base, f.code),
-            None => return -1,
-        };
-        let r = exec_ins(vm, b, code, info.ins);
-        pop_chain(vm, n);
+        let Some(c) = info.chain.last() else { return -1 };
+        let (b, code) = (base.add(c.base as usize), c.code as *const CodeObj);
+        let r = in_progress(vm, base, info, |vm, info| match exec_quickly(vm, b, &*code, info.ins) {
+            Some(r) => r.inspect_err(|_| kill_operands(b, info.ins)),
+            None => exec_ins(vm, b, code, info.ins),
+        });
         if r.is_ok() { 0 } else { -1 }
+    }
+}
+
+/// Runs `f` while there is a record from which the frames can be pushed ([`Vm::settle_frames`]).
+///
+/// # Safety
+/// As `exec`.
+#[inline(always)]
+unsafe fn in_progress<T>(
+    vm: &mut Vm,
+    base: *mut Value,
+    info: &ExecInfo,
+    f: impl FnOnce(&mut Vm, &ExecInfo) -> T,
+) -> T {
+    info.runs.set(info.runs.get() + 1);
+    let record = vm.native.top;
+    // SAFETY: there is room for the record, as for every native call.
+    unsafe {
+        record.write(NativeCall { site: info as *const ExecInfo as *const (), base, frames: 0 });
+        vm.native.top = record.add(1);
+        let r = f(vm, info);
+        vm.native.top = record;
+        let frames = (*record).frames;
+        if frames != 0 {
+            // They were pushed for the time of the call; they own nothing.
+            vm.frames.truncate(frames + 1 - info.chain.len());
+        }
+        r
     }
 }
 
@@ -74,8 +88,8 @@ pub(super) unsafe fn borrowed(tag: u64, payload: u64) -> std::mem::ManuallyDrop<
     std::mem::ManuallyDrop::new(unsafe { Value::from_raw(tag as u8, payload) })
 }
 
-/// Runs `f` with the frames of a boxed helper in place.
-unsafe fn framed(
+/// Runs `f` for a boxed helper: its bool as 0 or 1, or -1 if it has raised.
+unsafe fn boxed(
     vm: *mut Vm,
     base: *mut Value,
     info: *const ExecInfo,
@@ -83,13 +97,7 @@ unsafe fn framed(
 ) -> i64 {
     // SAFETY: as in `exec`.
     unsafe {
-        let (vm, info) = (&mut *vm, &*info);
-        info.runs.set(info.runs.get() + 1);
-        push_frames(vm);
-        let n = push_chain(vm, base, &info.chain);
-        let r = f(vm, info);
-        pop_chain(vm, n);
-        match r {
+        match in_progress(&mut *vm, base, &*info, f) {
             Ok(b) => b as i64,
             Err(_) => -1,
         }
@@ -100,7 +108,7 @@ pub extern "C" fn truth(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, t:
     // SAFETY: machine code passes live values.
     unsafe {
         let v = borrowed(t, p);
-        framed(vm, base, info, |vm, _| ops::truth(vm, &v))
+        boxed(vm, base, info, |vm, _| ops::truth(vm, &v))
     }
 }
 pub extern "C" fn contains(
@@ -115,7 +123,7 @@ pub extern "C" fn contains(
     // SAFETY: machine code passes live values.
     unsafe {
         let (c, x) = (borrowed(t, p), borrowed(u, q));
-        framed(vm, base, info, |vm, _| ops::contains(vm, &c, &x))
+        boxed(vm, base, info, |vm, _| ops::contains(vm, &c, &x))
     }
 }
 #[allow(clippy::too_many_arguments, reason = "three whole values")]
@@ -133,7 +141,7 @@ pub extern "C" fn compare(
     // SAFETY: machine code passes live values.
     unsafe {
         let (a, b) = (borrowed(t, p), borrowed(u, q));
-        framed(vm, base, info, |vm, _| {
+        boxed(vm, base, info, |vm, _| {
             let op = ops::CMPOPS[op as usize];
             let r = ops::compare(vm, op, &a, &b)?;
             ops::truth(vm, &r)
@@ -146,9 +154,8 @@ pub extern "C" fn next_into(vm: *mut Vm, base: *mut Value, info: *const ExecInfo
     // SAFETY: machine code passes live values; the register is verified.
     unsafe {
         let it = borrowed(t, p);
-        framed(vm, base, info, |vm, info| {
-            let b = vm.frames.last().map_or(base, |f| f.base);
-            let b = b.add(info.ins.b as usize);
+        boxed(vm, base, info, |vm, info| {
+            let b = base.add(info.chain.last().map_or(0, |c| c.base) as usize + info.ins.b as usize);
             if info.ins.op == Op::Send {
                 let r = ops::next_or_value(vm, &it)?;
                 let got = r.is_ok();
@@ -177,21 +184,12 @@ pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo
         if let Some(v) = ops::next_at_hand(object::<IteratorObj>(it)) {
             return status(v);
         }
-        let (vm, info) = (&mut *vm, &*info);
-        push_frames(vm);
-        let n = push_chain(vm, base, &info.chain);
         let it = borrowed(tag::OBJECT as u64, it as u64);
-        let r = ops::next(vm, &it);
-        pop_chain(vm, n);
+        let r = in_progress(&mut *vm, base, &*info, |vm, _| ops::next(vm, &it));
         match r {
             Ok(Some(v)) => status(v),
             Ok(None) => Status { status: FINISHED, payload: 0 },
             Err(_) => Status { status: RAISED, payload: 0 },
         }
     }
-}
-
-fn pop_chain(vm: &mut Vm, n: usize) {
-    // The frames were pushed for the time of the call; they own nothing.
-    vm.frames.truncate(n);
 }

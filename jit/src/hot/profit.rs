@@ -53,6 +53,8 @@ pub struct Profit {
     armed: Cell<bool>,
     counted: Cell<u32>,
     tried: Cell<bool>,
+    /// Bytecodes of a round, of a root that has been on trial.
+    round: Cell<u64>,
     pub retired: Cell<bool>,
 }
 
@@ -96,9 +98,14 @@ impl Profit {
         self.rounds.set(self.counted.get() / exits.max(1));
         self.trial.set(0);
     }
-    /// The interpreter has entered a function's machine code, which has replaced so many bytecodes and returned. Whether it had
-    /// better not.
+    /// The interpreter has entered machine code, which has replaced so many bytecodes, and more rounds of a loop, and returned or
+    /// yielded. Whether it had better not.
     pub fn returned(&self, done: u64) -> bool {
+        if self.on_trial() {
+            self.tried_once();
+            return false;
+        }
+        let done = done + self.more_rounds(self.round.get());
         let balance = self.balance.get() + (done * BYTECODE) as i64 - ENTER;
         self.balance.set(balance.clamp(-2 * DEFICIT, PROFIT));
         balance < -DEFICIT
@@ -107,17 +114,10 @@ impl Profit {
     /// Also what was saved.
     fn left(&self, done: u64, round: u64, cost: i64, charged: bool) -> (Verdict, u64) {
         if self.on_trial() {
-            // Where machine code went round without leaving, nothing was counted.
-            if self.armed.replace(false) {
-                self.trial.set(self.trial.get() - 1);
-                if !self.on_trial() {
-                    self.end_trial(TRIAL_EXITS);
-                }
-            }
+            self.tried_once();
             return (Verdict::Stays, 0);
         }
-        let more = round * self.rounds.get().saturating_sub(1) as u64;
-        let gain = ((done + more) * BYTECODE) as i64 - cost;
+        let gain = ((done + self.more_rounds(round)) * BYTECODE) as i64 - cost;
         let saved = gain.max(0) as u64;
         if gain < 0 && !charged || self.retired.get() {
             return (Verdict::Stays, saved);
@@ -127,14 +127,35 @@ impl Profit {
         if balance >= -DEFICIT {
             return (Verdict::Stays, saved);
         }
-        if round == 0 || self.tried.replace(true) {
-            self.retired.set(true);
-            return (Verdict::Retires, saved);
+        if self.is_tried(round) {
+            return (Verdict::Stays, saved);
         }
+        self.retired.set(true);
+        (Verdict::Retires, saved)
+    }
+    /// Puts a root in deficit, a round of whose loop has so many bytecodes, on trial; false if there is nothing to find out.
+    fn is_tried(&self, round: u64) -> bool {
+        if round == 0 || self.tried.replace(true) {
+            return false;
+        }
+        self.round.set(round);
         self.balance.set(-DEFICIT / 2);
         self.counted.set(0);
         self.trial.set(TRIAL_EXITS);
-        (Verdict::Stays, saved)
+        true
+    }
+    /// Bytecodes of the rounds after the first.
+    fn more_rounds(&self, round: u64) -> u64 {
+        round * self.rounds.get().saturating_sub(1) as u64
+    }
+    /// Machine code on trial was left for good. Where it went round without leaving, nothing was counted.
+    fn tried_once(&self) {
+        if self.armed.replace(false) {
+            self.trial.set(self.trial.get() - 1);
+            if !self.on_trial() {
+                self.end_trial(TRIAL_EXITS);
+            }
+        }
     }
 }
 
@@ -166,20 +187,27 @@ impl State {
         }
     }
 
-    /// A function's root has returned to the interpreter that entered it. If it is too short for that, only machine code calls
-    /// it from now on.
+    /// A root has returned, or yielded, to the interpreter that entered it. If it is too short for that (a loop that yields before
+    /// it goes round, say), only machine code enters it from now on.
     pub(crate) fn settle_return(&mut self, r: &RootRecord) {
         if self.account.unlimited() || !r.profit.returned(r.length as u64) {
             return;
         }
         let unit = &mut *self.units[r.unit as usize];
+        let is_it = |n: &&u32| unit.traces[**n as usize].record.as_deref().is_some_and(|x| std::ptr::eq(x, r));
+        let Some(root) = unit.roots.iter().find(is_it).copied() else { return };
+        let t = &unit.traces[root as usize];
+        let entry = t.root.as_ref().is_some_and(|x| x.entry);
+        if !entry && r.profit.is_tried(t.trace.round as u64) {
+            return;
+        }
         // A recursive one replaces more than its own bytecodes, nobody knows how much.
-        if unit.traces.iter().any(|t| t.recursive) {
+        if entry && unit.traces.iter().any(|t| t.recursive) {
             return;
         }
         for n in unit.roots.clone() {
             let root = unit.traces[n as usize].root.clone();
-            if let Some(root) = root.filter(|x| x.entry && x.pc == r.pc) {
+            if let Some(root) = root.filter(|x| x.entry == entry && x.pc == r.pc) {
                 unit.arm_root(&root, i32::MAX);
             }
         }

@@ -28,13 +28,15 @@ pub(super) fn install(vm: &mut Vm) {
 // ---- namespaces of the caller ---------------------------------------------------------------------------
 
 fn current_globals(vm: &mut Vm) -> Ref<DictObj> {
-    vm.frame().map_or_else(|| vm.builtins.clone(), |f| f.code().ns.clone())
+    let running = vm.frame().map(|f| f.code().ns.clone());
+    running.unwrap_or_else(|| vm.builtins.clone())
 }
 
 /// `locals()` of the calling frame: the module's namespace, the class body's, or a new dict with the
 /// variables of a function.
 pub(super) fn current_locals(vm: &mut Vm) -> Res<Value> {
-    Ok(vm.frame().map_or_else(|| vm.builtins.value(), frame_locals))
+    let running = vm.frame().map(frame_locals);
+    Ok(running.unwrap_or_else(|| vm.builtins.value()))
 }
 
 /// The variables of a frame, as [`current_locals`] gives them.

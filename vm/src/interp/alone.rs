@@ -76,8 +76,17 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
             *r(ins.c) = v?;
             return super::poll(vm);
         }
+        if !names
+            && let Some(t) = (*callee).get_exact::<TypeObj>()
+            && let Some(v) = ops::construct(vm, t, std::slice::from_raw_parts(callee, 1 + n))
+        {
+            release(callee, 1 + n);
+            *r(ins.c) = v?;
+            return super::poll(vm);
+        }
         let kw = if names { std::mem::take(&mut *callee.add(1 + n)) } else { Value::Undef };
         if (*callee).get_exact::<FunctionObj>().is_some() && callee.add(1 + n) < vm.stack_end {
+            vm.settle_frames();
             // The arguments are the callee's, as in any call: it may drop them.
             let names = kw.get_exact::<TupleObj>().map(Ref::from_ref);
             let v = match enter_function(vm, callee, n, names, RetMode::Native, 0)? {

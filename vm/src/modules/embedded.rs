@@ -33,6 +33,7 @@ static CALLER: NativeDef = NativeDef { looks_at_frame: true, ..NativeDef::new("c
 
 /// The name of the module that is running, as the innermost frame that can be seen has it.
 fn caller(vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    vm.settle_frames();
     let frame = vm.frames.iter().rev().find(|f| !is_hidden(f.code()));
     Ok(frame.and_then(|f| f.code().ns.get_name(&builtin().names.name)).unwrap_or(Value::None))
 }

@@ -68,7 +68,8 @@ fn last_index(pc: u32) -> i64 {
 }
 
 /// Indexes of the frames that programs see, the innermost first.
-fn visible(vm: &Vm) -> impl Iterator<Item = usize> + '_ {
+fn visible(vm: &mut Vm) -> impl Iterator<Item = usize> + '_ {
+    vm.settle_frames();
     (0..vm.frames.len()).rev().filter(|&i| !is_hidden(vm.frames[i].code()))
 }
 

@@ -292,6 +292,7 @@ mod natives {
             return Err(vm.value_error("recursion limit must be greater or equal than 1"));
         }
         let limit = limit as usize;
+        vm.settle_frames();
         let depth = vm.depth();
         if depth >= limit {
             let msg = format!(
@@ -350,7 +351,7 @@ mod natives {
     }
 
     /// Whether an argument was copied from a local variable just before the call: CPython does not count it then.
-    fn is_copy_of_local(vm: &Vm, argument: &Value) -> bool {
+    fn is_copy_of_local(vm: &mut Vm, argument: &Value) -> bool {
         let Some(f) = vm.frame() else { return false };
         let Some(at) = f.current().checked_sub(1) else { return false };
         let (i, code) = (f.code().instr(at), f.code());
