@@ -41,10 +41,18 @@ static METHODS: &[NativeDef] = &[
     MUL,
     RMUL,
     MOD,
-    RMOD,
+    NativeDef::new("__rmod__", rmod, 2, 2).method(),
     HASH,
     REPR,
 ];
+
+/// `other % b`, where the other must be bytes, too.
+fn rmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match args.all[1].get::<BytesObj>() {
+        Some(f) => Ok(of(&super::percent_format_bytes(vm, &f.data, &args.all[0])?)),
+        None => Ok(builtin().not_implemented.value()),
+    }
+}
 
 /// These bytes, not as an instance of a subclass.
 fn dunder_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

@@ -221,7 +221,7 @@ macro_rules! binary {
     )* };
 }
 binary! { plain add Add; mul Mul; modulo Mod; sub Sub; and And; or Or; xor Xor; }
-binary! { reflected rmul Mul; rmod Mod; rsub Sub; rand And; ror Or; rxor Xor; }
+binary! { reflected rmul Mul; rsub Sub; rand And; ror Or; rxor Xor; }
 binary! { inplace imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
 
 pub const LEN: NativeDef = NativeDef::new("__len__", len, 1, 1).method().effects(Effects::ReadsHeap);
@@ -244,7 +244,6 @@ pub const ADD: NativeDef = NativeDef::new("__add__", add, 2, 2).method();
 pub const MUL: NativeDef = NativeDef::new("__mul__", mul, 2, 2).method();
 pub const RMUL: NativeDef = NativeDef::new("__rmul__", rmul, 2, 2).method();
 pub const MOD: NativeDef = NativeDef::new("__mod__", modulo, 2, 2).method();
-pub const RMOD: NativeDef = NativeDef::new("__rmod__", rmod, 2, 2).method();
 pub const IMUL: NativeDef = NativeDef::new("__imul__", imul, 2, 2).method();
 
 /// The four operators of sets, plain and reflected.

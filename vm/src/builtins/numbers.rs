@@ -680,7 +680,10 @@ pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value
     }
     let (Some(x), Some(y), Some(z)) = (plain_int(a), plain_int(b), plain_int(m)) else {
         let numbers = [a, b, m].iter().all(|v| plain_number(v).is_some());
-        return Err(if numbers {
+        let complex = plain_number(a).is_some_and(|p| p.get_exact::<ComplexObj>().is_some());
+        return Err(if numbers && complex {
+            vm.value_error("complex modulo")
+        } else if numbers {
             vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
         } else {
             let [p, q, r] = [a, b, m].map(|v| v.ty().name());

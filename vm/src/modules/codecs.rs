@@ -232,7 +232,7 @@ mod natives {
             (_, e) => {
                 let name = e.map_or_else(|| intern("utf-8"), Ref::from_ref);
                 let c = registry::lookup(vm, &name)?;
-                registry::run(vm, &c, 0, obj.clone(), errors)
+                registry::run(vm, &name, &c, 0, obj.clone(), errors)
             }
         }
     }
@@ -256,7 +256,7 @@ mod natives {
             (_, e) => {
                 let name = e.map_or_else(|| intern("utf-8"), Ref::from_ref);
                 let c = registry::lookup(vm, &name)?;
-                registry::run(vm, &c, 1, obj.clone(), errors)
+                registry::run(vm, &name, &c, 1, obj.clone(), errors)
             }
         }
     }

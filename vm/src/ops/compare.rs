@@ -743,7 +743,9 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             }
         }
         Layout::Range => {
-            if let (Some(r), Some(i)) = (container.get::<RangeObj>(), item.as_i64()) {
+            // A subclass of int may compare as it likes.
+            let plain = item.get_exact::<InstanceObj>().is_none();
+            if let (Some(r), Some(i)) = (container.get::<RangeObj>(), item.as_i64().filter(|_| plain)) {
                 if r.len == 0 {
                     return Ok(false);
                 }
@@ -756,7 +758,8 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             }
         }
         Layout::BigRange => {
-            if let (Some(r), Some(i)) = (super::RangeParts::of(container), super::to_big(item)) {
+            let plain = item.get_exact::<InstanceObj>().is_none();
+            if let (true, Some(r), Some(i)) = (plain, super::RangeParts::of(container), super::to_big(item)) {
                 return Ok(r.find(&i).is_some());
             }
         }

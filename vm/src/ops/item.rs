@@ -676,6 +676,9 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     }
     if let Some(x) = s.get::<BytesObj>() {
         check(vm, x.data.len())?;
+        if n == 1 && s.get_exact::<BytesObj>().is_some() {
+            return Ok(s.clone());
+        }
         return Ok(BytesObj::new(&x.data.repeat(n)).into());
     }
     Ok(builtin().not_implemented.value())

@@ -370,7 +370,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             while c.pos > 0 {
                 c.pos -= 1;
                 if let Some(e) = t.entry(c.pos) {
-                    c.left = c.left.saturating_sub(1);
+                    if c.left == 0 {
+                        return Step::Changed("dictionary keys changed during iteration");
+                    }
+                    c.left -= 1;
                     return Step::Item(dict_item(e, c.kind));
                 }
             }
