@@ -19,7 +19,7 @@ use super::common::{class_argument, index_argument, made};
 use super::string::text_option;
 
 /// A mutable sequence of bytes.
-#[native_type("bytearray")]
+#[native_type("bytearray", buffer)]
 #[derive(Trace)]
 pub struct ByteArray {
     header: Header,
@@ -27,6 +27,15 @@ pub struct ByteArray {
     data: HeapCell<Vec<u8>>,
     /// Views of the bytes: as long as there are any, the length stays.
     pub exports: Cell<usize>,
+}
+
+impl Buffered for ByteArray {
+    fn with_bytes(&self, f: &mut dyn FnMut(&mut [u8])) {
+        self.data.with_mut(|d| f(d))
+    }
+    fn exports(&self) -> &Cell<usize> {
+        &self.exports
+    }
 }
 
 fn not_implemented() -> Value {

@@ -12,8 +12,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
-use super::buffer::buffer;
-use super::bytearray::ByteArray;
+use super::buffer::{buffer, exporter};
 use super::common::class_argument;
 
 /// Create a new memoryview object which references the given object.
@@ -21,7 +20,7 @@ use super::common::class_argument;
 #[derive(Trace)]
 pub struct MemoryView {
     header: Header,
-    /// Whose bytes they are: `bytes` or `bytearray`; none once the view is released.
+    /// Whose bytes they are: `bytes` or an exporter; none once the view is released.
     base: HeapCell<Option<Value>>,
     /// Byte offset of the first item, number of items, bytes from one to the next.
     start: i64,
@@ -57,8 +56,8 @@ fn forbidden(vm: &mut Vm) -> Raised {
 
 impl MemoryView {
     fn over(base: Value, s: Shown) -> Ref<MemoryView> {
-        if let Some(b) = base.get::<ByteArray>() {
-            b.exports.set(b.exports.get() + 1);
+        if let Some(b) = exporter(&base) {
+            b.exports().set(b.exports().get() + 1);
         }
         new_native(MemoryView {
             header: native_header::<MemoryView>(),
@@ -78,9 +77,9 @@ impl MemoryView {
     }
     fn let_go(&self) {
         if let Some(v) = self.base.replace(None)
-            && let Some(b) = v.get::<ByteArray>()
+            && let Some(b) = exporter(&v)
         {
-            b.exports.set(b.exports.get().saturating_sub(1));
+            b.exports().set(b.exports().get().saturating_sub(1));
         }
     }
     fn base(&self, vm: &mut Vm) -> Res<Value> {
@@ -106,26 +105,51 @@ impl MemoryView {
     fn item(&self, vm: &mut Vm, i: usize) -> Res<Value> {
         let base = self.base(vm)?;
         let at = (self.start + i as i64 * self.stride) as usize;
-        let word = match (base.get::<BytesObj>(), base.get::<ByteArray>()) {
-            (Some(b), _) => b.data.get(at..at + self.size).map(|d| d.to_vec()),
-            (_, Some(b)) => b.with_bytes(|d| d.get(at..at + self.size).map(|d| d.to_vec())),
-            _ => None,
+        let (mut word, mut found) = ([0; 16], false);
+        let Some(word) = word.get_mut(..self.size) else { return Err(self.unsupported(vm)) };
+        let mut copy = |d: &[u8]| {
+            if let Some(d) = d.get(at..at + word.len()) {
+                word.copy_from_slice(d);
+                found = true;
+            }
         };
-        match word {
-            Some(w) => structs::unpack_code(vm, self.code, &w),
-            None => Err(forbidden(vm)),
+        match (base.get::<BytesObj>(), exporter(&base)) {
+            (Some(b), _) => copy(&b.data),
+            (_, Some(b)) => b.with_bytes(&mut |d| copy(d)),
+            _ => {}
         }
+        if found { self.unpacked(vm, word) } else { Err(forbidden(vm)) }
     }
     fn items(&self, vm: &mut Vm) -> Res<Vec<Value>> {
         let all = self.all_bytes(vm)?;
-        all.chunks(self.size).map(|w| structs::unpack_code(vm, self.code, w)).collect()
+        all.chunks(self.size).map(|w| self.unpacked(vm, w)).collect()
+    }
+    fn unsupported(&self, vm: &mut Vm) -> Raised {
+        let msg = format!("memoryview: format {} not supported", self.code as char);
+        vm.error(&builtin().not_implemented_error, msg)
+    }
+    fn unpacked(&self, vm: &mut Vm, word: &[u8]) -> Res<Value> {
+        match structs::native_size(self.code) {
+            Some(_) => structs::unpack_code(vm, self.code, word),
+            None => Err(self.unsupported(vm)),
+        }
+    }
+    /// The base and the bytes of it that are shown, if they can be written to and lie together.
+    pub fn writable(&self) -> Option<(Value, std::ops::Range<usize>)> {
+        let start = self.start as usize;
+        let fits = !self.readonly && self.is_contiguous();
+        fits.then(|| Some((self.base.get()?, start..start + self.count * self.size)))?
     }
     /// Stores the bytes of an item.
     fn store(&self, vm: &mut Vm, i: usize, word: &[u8]) -> Res<()> {
         let base = self.base(vm)?;
         let at = (self.start + i as i64 * self.stride) as usize;
-        if let Some(b) = base.get::<ByteArray>() {
-            b.with_bytes(|d| d[at..at + word.len()].copy_from_slice(word));
+        if let Some(b) = exporter(&base) {
+            b.with_bytes(&mut |d| {
+                if let Some(to) = d.get_mut(at..at + word.len()) {
+                    to.copy_from_slice(word)
+                }
+            });
         }
         Ok(())
     }
@@ -145,6 +169,9 @@ impl MemoryView {
     }
     /// The bytes of a value as an item.
     fn packed(&self, vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+        if structs::native_size(self.code).is_none() {
+            return Err(self.unsupported(vm));
+        }
         let (n, code) = (&builtin().names, self.code as char);
         let fits = match self.code {
             b'c' => v.get::<BytesObj>().is_some(),
@@ -168,6 +195,15 @@ impl MemoryView {
             Some(o) if o.base.with(|b| b.is_none()) => return Ok(Some(false)),
             Some(o) => o.items(vm)?,
             None => match buffer(other) {
+                // The items of an exporter are those of a view of it.
+                Some(_) if exporter(other).is_some_and(|e| e.item().1 > 1) => {
+                    let class = Ref::from_ref(MemoryView::TYPE.class()).value();
+                    let view = vm.call(&class, std::slice::from_ref(other))?;
+                    match view.get::<MemoryView>() {
+                        Some(m) => m.items(vm)?,
+                        None => return Ok(None),
+                    }
+                }
                 Some(b) => b.iter().map(|c| Value::Int(*c as i64)).collect(),
                 None => return Ok(None),
             },
@@ -209,15 +245,19 @@ impl MemoryView {
             let base = m.base(vm)?;
             return Ok(MemoryView::over(base, m.shown()).into());
         }
-        let (count, readonly) = match (v.get::<BytesObj>(), v.get::<ByteArray>()) {
-            (Some(b), _) => (b.data.len(), true),
-            (_, Some(b)) => (b.count(), false),
+        let (bytes, code, size, readonly) = match (v.get::<BytesObj>(), exporter(v)) {
+            (Some(b), _) => (b.data.len(), b'B', 1, true),
+            (_, Some(b)) => {
+                let (mut n, (code, size)) = (0, b.item());
+                b.with_bytes(&mut |d| n = d.len());
+                (n, code, size, b.readonly())
+            }
             _ => {
                 let t = v.ty().name();
                 return Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{t}'")));
             }
         };
-        let shown = Shown { start: 0, count, stride: 1, code: b'B', size: 1, readonly };
+        let shown = Shown { start: 0, count: bytes / size, stride: size as i64, code, size, readonly };
         Ok(MemoryView::over(v.clone(), shown).into())
     }
     /// The underlying object of the memoryview.
@@ -314,7 +354,7 @@ impl MemoryView {
         let part = self.part(vm, s)?;
         let (bytes, code) = match (value.get::<MemoryView>(), buffer(value)) {
             (Some(m), _) => (m.all_bytes(vm)?, m.code),
-            (_, Some(b)) => (b.into_owned(), b'B'),
+            (_, Some(b)) => (b.into_owned(), exporter(value).map_or(b'B', |e| e.item().0)),
             _ => {
                 let t = value.ty().name();
                 return Err(vm.type_error(format!("a bytes-like object is required, not '{t}'")));

@@ -46,7 +46,7 @@ mod weakref;
 
 pub use annotations::set_up_annotations;
 pub use attributes::{set_special_attr, special_attr};
-pub use buffer::buffer;
+pub use buffer::{buffer, exporter, with_writable};
 pub use bytearray::ByteArray;
 pub use bytes::{bytes_contain, bytes_like, hex_text};
 pub use class_changes::set_class;
