@@ -202,10 +202,8 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a) = match own {
                 Some(v) => v,
                 None => {
-                    let v = vm
-                        .frame()
-                        .and_then(|f| free_cell(f, ins.c))
-                        .map_or(Value::Undef, |c| c.value.get());
+                    let v =
+                        vm.frame().and_then(|f| free_cell(f, ins.c)).map_or(Value::Undef, |c| c.value.get());
                     if v.is_undef() {
                         return Err(vm.name_error(&n));
                     }

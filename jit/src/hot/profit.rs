@@ -194,7 +194,8 @@ impl State {
             return;
         }
         let unit = &mut *self.units[r.unit as usize];
-        let is_it = |n: &&u32| unit.traces[**n as usize].record.as_deref().is_some_and(|x| std::ptr::eq(x, r));
+        let is_it =
+            |n: &&u32| unit.traces[**n as usize].record.as_deref().is_some_and(|x| std::ptr::eq(x, r));
         let Some(root) = unit.roots.iter().find(is_it).copied() else { return };
         let t = &unit.traces[root as usize];
         let entry = t.root.as_ref().is_some_and(|x| x.entry);

@@ -262,7 +262,9 @@ impl ByteArray {
         };
         let new = match buffer(value) {
             Some(b) => b.into_owned(),
-            None if value.as_str().is_none() && ops::is_iterable(value) => bytes_of_items(vm, value, "bytearray")?,
+            None if value.as_str().is_none() && ops::is_iterable(value) => {
+                bytes_of_items(vm, value, "bytearray")?
+            }
             None => {
                 let msg = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
                 return Err(vm.type_error(msg));

@@ -17,8 +17,8 @@ use super::buffer::buffer;
 use super::bytearray::ByteArray;
 
 use super::arg_checks::{bounds, int_arg, limit};
-use super::common::*;
 use super::codec;
+use super::common::*;
 use super::repr::call_method;
 use super::string::{new_class, text_option, with_class};
 

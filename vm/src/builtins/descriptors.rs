@@ -25,7 +25,8 @@ pub(super) fn install(_vm: &mut Vm) {
     for t in callable {
         add_methods(t, FUNCTION);
     }
-    for t in [&b.builtin_function, &b.method, &b.method_wrapper, &b.method_descriptor, &b.wrapper_descriptor] {
+    for t in [&b.builtin_function, &b.method, &b.method_wrapper, &b.method_descriptor, &b.wrapper_descriptor]
+    {
         add_methods(t, REDUCE);
     }
     add_methods(&b.function, &NEW[..1]);

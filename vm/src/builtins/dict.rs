@@ -185,7 +185,9 @@ mod methods {
         let d = vm.call(class, &[])?;
         // The keys of sets and dicts have their hashes already.
         let known = match (iterable.get_exact::<SetObj>(), iterable.get_exact::<DictObj>()) {
-            (Some(s), _) => Some(s.data.with(|t| t.iter().map(|(k, h)| (k.clone(), h as u64)).collect::<Vec<_>>())),
+            (Some(s), _) => {
+                Some(s.data.with(|t| t.iter().map(|(k, h)| (k.clone(), h as u64)).collect::<Vec<_>>()))
+            }
             (_, Some(s)) => Some(s.data.with(|t| t.iter().map(|e| (e.key.clone(), e.hash)).collect())),
             _ => None,
         };
@@ -204,8 +206,7 @@ mod methods {
 
 // ---- views --------------------------------------------------------------------------------------------
 
-static VIEW: &[NativeDef] =
-    &[LEN, ITER, REVERSED, REPR, NativeDef::new("mapping", mapping, 1, 1).getter()];
+static VIEW: &[NativeDef] = &[LEN, ITER, REVERSED, REPR, NativeDef::new("mapping", mapping, 1, 1).getter()];
 
 /// A read-only view of the dict itself.
 fn mapping(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

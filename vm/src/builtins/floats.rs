@@ -16,9 +16,9 @@ use sidewinder_frontend::bytecode::Op;
 use super::add_methods;
 use super::common::checks_keywords;
 use super::conversions::real_number;
-use super::warning::warn;
 use super::numbers::*;
 use super::repr::text_result;
+use super::warning::warn;
 
 pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();

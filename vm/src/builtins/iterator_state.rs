@@ -9,7 +9,8 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::common::{builtin_part, index_argument};
+use super::common::builtin_part;
+use super::numbers::plain_int;
 
 /// What all iterators have.
 pub static REDUCE: &[NativeDef] = &[NativeDef::new("__reduce__", reduce, 1, 1).method()];
@@ -103,7 +104,8 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     // Looked up first: a name of the program's own may have taken its place, and change the iterator.
     let iter = vm.builtins.get_str("iter").unwrap_or(Value::None);
     let class = Ref::from_ref(me.ty()).value();
-    let reversed = if me.ty().is_subclass(&builtin().reversed) { class.clone() } else { builtin().reversed.value() };
+    let reversed =
+        if me.ty().is_subclass(&builtin().reversed) { class.clone() } else { builtin().reversed.value() };
     Ok(match it.state.with(parts) {
         Parts::At(false, v, i) => recipe(iter, tuple([v]), Some(Value::Int(i))),
         Parts::At(true, v, i) => recipe(reversed, tuple([v]), Some(Value::Int(i))),
@@ -137,12 +139,15 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         });
         return Ok(Value::None);
     }
+    let n = place(vm, it, state)?;
     if it.state.with(|s| matches!(s, IterState::BigRange(_))) {
-        let n = ops::to_big(&super::index_value(vm, state)?).unwrap_or_default();
         it.state.with_mut(|s| skip_in_range(s, n));
         return Ok(Value::None);
     }
-    let i = index_argument(vm, state)?;
+    let Ok(i) = i64::try_from(n) else {
+        let c_type = if it.state.with(|s| matches!(s, IterState::Range(..))) { "long" } else { "ssize_t" };
+        return Err(vm.overflow_error(format!("Python int too large to convert to C {c_type}")));
+    };
     // The length of a sequence is asked for outside of the state, which that may change.
     let sequence = it.state.with(|s| match s {
         IterState::SequenceReversed(v, _) => Some(v.clone()),
@@ -156,10 +161,26 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::None)
 }
 
+/// The int that an iterator is to stand at.
+fn place(vm: &mut Vm, it: &IteratorObj, state: &Value) -> Res<IBig> {
+    if let Some(i) = plain_int(state) {
+        return Ok(ops::to_big(&i).unwrap_or_default());
+    }
+    let t = state.ty().name();
+    let text = it.state.with(|s| match s {
+        IterState::Range(..) => format!("'{t}' object cannot be interpreted as an integer"),
+        IterState::BigRange(_) => format!("state must be an int, not {t}"),
+        _ => "an integer is required".to_string(),
+    });
+    Err(vm.type_error(text))
+}
+
 /// Puts a state at an index.
 fn move_to(s: &mut IterState, to: i64, length: usize) {
     let clamped = |n: usize| to.clamp(0, n as i64) as usize;
     match s {
+        // Before the first item there is none.
+        IterState::List(..) if to < 0 => *s = IterState::Done,
         IterState::List(l, i) => *i = clamped(l.len()),
         IterState::Tuple(t, i) => *i = clamped(t.len()),
         IterState::Str(t, i) => *i = clamped(t.len()),

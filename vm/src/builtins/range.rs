@@ -104,7 +104,7 @@ fn part(vm: &mut Vm, args: Args<'_>, f: fn(RangeParts) -> IBig) -> Res<Value> {
 
 /// Whether its place in a range can be worked out: an int, and not of a subclass, which may compare as it likes.
 fn is_plain_int(v: &Value) -> bool {
-    v.as_i64().is_some() || v.get_exact::<BigIntObj>().is_some()
+    matches!(v, Value::Int(_) | Value::Bool(_)) || v.get_exact::<BigIntObj>().is_some()
 }
 
 /// Calls `f` with the places of the items that equal a value, until it says stop (false).

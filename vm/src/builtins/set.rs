@@ -35,8 +35,7 @@ static SET: &[NativeDef] = &[
 static FROZENSET: &[NativeDef] =
     &[NativeDef::new("__new__", new_frozenset, 0, ANY).static_method().kw(), HASH];
 
-static BOTH: &[NativeDef] =
-    &[LEN, ITER, CONTAINS, REPR, NativeDef::new("__reduce__", reduce, 1, 1).method()];
+static BOTH: &[NativeDef] = &[LEN, ITER, CONTAINS, REPR, NativeDef::new("__reduce__", reduce, 1, 1).method()];
 
 /// How to make the set again: class, items, state.
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

@@ -4,10 +4,10 @@
 //! representable. Names and identifier-like constants are interned: equal interned strings are one object.
 #![allow(unsafe_code, reason = "characters are stored behind the struct")]
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hashbrown::HashTable;
 

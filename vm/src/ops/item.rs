@@ -109,6 +109,15 @@ pub fn as_index(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
     }
 }
 
+/// As [`as_index`], for a number of repetitions: one that is too large is another error.
+fn count(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
+    match crate::builtins::int_by_index(vm, v)? {
+        None => Ok(None),
+        Some(Value::Int(i)) => Ok(Some(i)),
+        Some(_) => Err(vm.overflow_error(crate::builtins::too_large_index(v))),
+    }
+}
+
 /// Index into a sequence of length `n`, negative ones counted from the end.
 #[inline(always)]
 pub fn wrap_index(i: i64, n: usize) -> Option<usize> {
@@ -145,8 +154,8 @@ fn plain_slice(vm: &mut Vm, s: &SliceObj) -> Res<Ref<SliceObj>> {
     let s = Ref::from_ref(s);
     let mut part = |v: &Value| match plain(v) {
         true => Ok(v.clone()),
-        false => match as_index(vm, v)? {
-            Some(i) => Ok(Value::Int(i)),
+        false => match crate::builtins::int_by_index(vm, v)? {
+            Some(i) => Ok(i),
             None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         },
     };
@@ -163,8 +172,12 @@ pub fn slice_bounds(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, i64)>
         if let Some(b) = v.get::<BigIntObj>() {
             return Ok(Some(if b.value < dashu_int::IBig::ZERO { i64::MIN / 4 } else { i64::MAX / 4 }));
         }
-        match as_index(vm, v)? {
-            Some(i) => Ok(Some(i.clamp(i64::MIN / 4, i64::MAX / 4))),
+        match crate::builtins::int_by_index(vm, v)? {
+            Some(i) => Ok(Some(match i.get::<BigIntObj>() {
+                Some(b) if b.value < dashu_int::IBig::ZERO => i64::MIN / 4,
+                Some(_) => i64::MAX / 4,
+                None => i.as_i64().unwrap_or(0).clamp(i64::MIN / 4, i64::MAX / 4),
+            })),
             None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         }
     };
@@ -562,7 +575,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                                 super::payload_layout(s),
                                 Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
                             )
-                            && let Some(n) = as_index(vm, n)?
+                            && let Some(n) = count(vm, n)?
                         {
                             return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
                         }
@@ -577,7 +590,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                     );
                     if counts
                         && repeatable
-                        && let Some(n) = as_index(vm, b)?
+                        && let Some(n) = count(vm, b)?
                     {
                         return repeat(vm, a, n, inplace);
                     }

@@ -114,7 +114,7 @@ impl State {
     fn complaint(&self) -> Option<&'static str> {
         match self.bits {
             6.. => Some("partial character in base64 sequence"),
-            1.. if self.held != 0 => Some("non-zero padding bits in base64 sequence"),
+            1.. if self.held != 0 => Some("non-zero padding bits in shift sequence"),
             _ => None,
         }
     }
