@@ -274,7 +274,7 @@ fn main_namespace(m: &mut Vm) -> Ref<DictObj> {
 
 /// Compiles and runs source in a namespace.
 pub fn run_source(m: &mut Vm, source: &[u8], filename: &str, mode: Mode, ns: &Ref<DictObj>) -> Res<()> {
-    let code = frontend::compile(source, filename, mode).map_err(|e| import::raise_compile_error(m, &e))?;
+    let code = vm::compile::compile(m, source, filename, mode)?;
     let code = CodeObj::link(&code, ns);
     m.run_code(&code, None).map(drop)
 }

@@ -25,6 +25,7 @@ mod syntax_error;
 pub mod tokenizer;
 mod unparse;
 pub mod verify;
+pub mod warnings;
 
 use std::rc::Rc;
 
@@ -79,6 +80,19 @@ pub struct CompileError {
 /// megabytes of address space are enough in a debug build).
 pub fn compile(source: &[u8], filename: &str, mode: Mode) -> Result<Rc<CodeObject>, CompileError> {
     run(source, filename, mode, false).map(|(code, _)| code)
+}
+
+/// As [`compile`], with what the compiler warns of.
+pub fn compile_warned(
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+) -> Result<(Rc<CodeObject>, Vec<warnings::Warning>), CompileError> {
+    let parsed = parse::parse(source, filename, mode)?;
+    let source = Source::new(&parsed.source, filename);
+    let table = symtable::build(&parsed.ast, &source).map_err(|e| *e)?;
+    let (code, _) = codegen::compile(&parsed.ast, &source, &table, mode, false).map_err(|e| *e)?;
+    Ok((code, warnings::find(&parsed.ast, &source)))
 }
 
 /// The symbol table of the source, as text.

@@ -1,12 +1,12 @@
 //! Prints the syntax tree as `ast.dump(tree, indent=4)` of CPython does.
 //!
 //! The parser's tree differs from CPython's here and there: string pieces are not joined yet, `async` is a
-//! flag, `elif` a list. It is brought to CPython's form first ([`Value`]), then printed.
+//! flag, `elif` a list. It is brought to CPython's form first ([`Value`]), then printed, or made objects by the VM.
 
 use ruff_python_ast::{self as ast, Expr, Mod, Pattern, Stmt};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use crate::bytecode::Const;
+use crate::bytecode::{Const, Position};
 use crate::fold::literal;
 use crate::location::Source;
 use crate::print_tokens::str_repr;
@@ -14,34 +14,40 @@ use crate::source::without_comments;
 use crate::symtable::MAX_DEPTH;
 use crate::{CompileError, Mode, parse};
 
-/// The syntax tree of `source`, as text.
-pub fn ast(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
+/// The syntax tree of `source`.
+pub fn tree(source: &[u8], filename: &str, mode: Mode) -> Result<Value, CompileError> {
     let parsed = parse::parse(source, filename, mode)?;
     let mut p = Printer { source: Source::new(&parsed.source, filename), depth: 0 };
-    let tree = p.module(&parsed.ast, mode).map_err(|e| *e)?;
+    p.module(&parsed.ast, mode).map_err(|e| *e)
+}
+
+/// The syntax tree of `source`, as text.
+pub fn ast(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
+    let tree = tree(source, filename, mode)?;
     let mut out = String::new();
     tree.print(&mut out, 0);
     out.push('\n');
     Ok(out)
 }
 
-/// A node, a list, or anything else as its `repr`.
-enum Value {
-    Node(&'static str, Vec<(&'static str, Value)>),
+/// A node, a list, or anything else.
+pub enum Value {
+    /// Its class, its fields but for empty lists and what is missing, and where it is, if its class has places.
+    Node(&'static str, Vec<(&'static str, Value)>, Option<Position>),
     List(Vec<Value>),
-    Text(String),
+    Leaf(Const),
 }
 
 impl Value {
     fn print(&self, out: &mut String, level: usize) {
         let (items, close): (Vec<(&str, &Value)>, _) = match self {
-            Value::Text(text) => return out.push_str(text),
+            Value::Leaf(c) => return out.push_str(&const_repr(c)),
             Value::List(list) if list.is_empty() => return out.push_str("[]"),
             Value::List(list) => {
                 out.push('[');
                 (list.iter().map(|v| ("", v)).collect(), ']')
             }
-            Value::Node(name, fields) => {
+            Value::Node(name, fields, _) => {
                 out.push_str(name);
                 out.push('(');
                 (fields.iter().map(|(name, v)| (*name, v)).collect(), ')')
@@ -70,9 +76,9 @@ impl Value {
 
     fn is_simple(&self) -> bool {
         match self {
-            Value::Text(_) => true,
+            Value::Leaf(_) => true,
             Value::List(list) => list.is_empty(),
-            Value::Node(_, fields) => fields.is_empty(),
+            Value::Node(_, fields, _) => fields.is_empty(),
         }
     }
 }
@@ -85,16 +91,21 @@ struct Printer<'a> {
     depth: u32,
 }
 
-fn text(value: impl ToString) -> Value {
-    Value::Text(value.to_string())
+fn int(value: impl Into<i64>) -> Value {
+    Value::Leaf(Const::Int(value.into()))
+}
+
+fn none() -> Value {
+    Value::Leaf(Const::None)
 }
 
 fn name(id: &str) -> Value {
-    Value::Text(str_repr(id))
+    Value::Leaf(Const::Str(id.into()))
 }
 
+/// A node that has no place.
 fn node(name: &'static str, fields: impl Into<Fields>) -> Value {
-    Value::Node(name, fields.into())
+    Value::Node(name, fields.into(), None)
 }
 
 /// Adds a field unless it is an empty list.
@@ -109,10 +120,33 @@ fn add(fields: &mut Fields, name: &'static str, value: Option<Value>) {
 }
 
 fn number(b: bool) -> Value {
-    text(b as u8)
+    int(b as u8)
 }
 
 impl<'a> Printer<'a> {
+    fn node_at(&self, name: &'static str, fields: impl Into<Fields>, at: TextRange) -> Value {
+        Value::Node(name, fields.into(), Some(self.source.position(at)))
+    }
+
+    /// Where a definition is, without its decorators.
+    fn place_of(&self, stmt: &Stmt) -> TextRange {
+        let (decorators, range) = match stmt {
+            Stmt::FunctionDef(s) => (&s.decorator_list, s.range),
+            Stmt::ClassDef(s) => (&s.decorator_list, s.range),
+            s => return s.range(),
+        };
+        let Some(last) = decorators.last() else { return range };
+        let mut at = last.range.end().to_usize();
+        loop {
+            let rest = self.source.text.get(at..).unwrap_or("");
+            at += rest.len() - rest.trim_start().len();
+            match rest.trim_start().starts_with('#') {
+                true => at += rest.trim_start().find('\n').unwrap_or(0),
+                false => return TextRange::new(TextSize::new(at as u32), range.end()),
+            }
+        }
+    }
+
     fn module(&mut self, module: &Mod, mode: Mode) -> Made<Value> {
         let mut fields = Fields::new();
         Ok(match module {
@@ -147,7 +181,7 @@ impl<'a> Printer<'a> {
         let mut fields = Fields::new();
         let name = self.stmt_fields(stmt, &mut fields)?;
         self.depth -= 1;
-        Ok(node(name, fields))
+        Ok(self.node_at(name, fields, self.place_of(stmt)))
     }
 
     fn stmt_fields(&mut self, stmt: &Stmt, f: &mut Fields) -> Made<&'static str> {
@@ -257,7 +291,7 @@ impl<'a> Printer<'a> {
                     add(&mut f, "type", self.maybe(h.type_.as_deref())?);
                     add(&mut f, "name", h.name.as_deref().map(name));
                     add_list(&mut f, "body", self.body(&h.body)?);
-                    Ok(node("ExceptHandler", f))
+                    Ok(self.node_at("ExceptHandler", f, h.range))
                 });
                 let handlers = handlers.collect::<Made<_>>()?;
                 add_list(f, "handlers", handlers);
@@ -271,13 +305,13 @@ impl<'a> Printer<'a> {
                 "Assert"
             }
             Stmt::Import(s) => {
-                add_list(f, "names", s.names.iter().map(alias).collect());
+                add_list(f, "names", s.names.iter().map(|a| self.alias(a)).collect());
                 "Import"
             }
             Stmt::ImportFrom(s) => {
                 add(f, "module", s.module.as_deref().map(name));
-                add_list(f, "names", s.names.iter().map(alias).collect());
-                f.push(("level", text(s.level)));
+                add_list(f, "names", s.names.iter().map(|a| self.alias(a)).collect());
+                f.push(("level", int(s.level)));
                 "ImportFrom"
             }
             Stmt::Global(s) => {
@@ -316,14 +350,15 @@ impl<'a> Printer<'a> {
             }
         }
         self.depth -= n_open;
-        for (test, body) in done.into_iter().rev() {
+        let end = clauses.last().map_or(TextSize::new(0), |c| c.range.end());
+        for ((test, body), clause) in done.into_iter().zip(clauses).rev() {
             orelse = match test {
                 None => body,
                 Some(test) => {
                     let mut f = vec![("test", test)];
                     add_list(&mut f, "body", body);
                     add_list(&mut f, "orelse", orelse);
-                    vec![node("If", f)]
+                    vec![self.node_at("If", f, TextRange::new(clause.range.start(), end))]
                 }
             };
         }
@@ -346,7 +381,7 @@ impl<'a> Printer<'a> {
         let (mut names, mut kw_defaults) = (Vec::new(), Vec::new());
         for p in &p.kwonlyargs {
             names.push(self.parameter(&p.parameter)?);
-            kw_defaults.push(self.maybe(p.default.as_deref())?.unwrap_or_else(|| text("None")));
+            kw_defaults.push(self.maybe(p.default.as_deref())?.unwrap_or_else(none));
         }
         add_list(&mut f, "kwonlyargs", names);
         add_list(&mut f, "kw_defaults", kw_defaults);
@@ -359,7 +394,8 @@ impl<'a> Printer<'a> {
     fn parameter(&mut self, p: &ast::Parameter) -> Made<Value> {
         let mut f = vec![("arg", name(&p.name))];
         add(&mut f, "annotation", self.maybe(p.annotation.as_deref())?);
-        Ok(node("arg", f))
+        // The parser's range begins at the star.
+        Ok(self.node_at("arg", f, TextRange::new(p.name.range.start(), p.range.end())))
     }
 
     fn type_params(&mut self, fields: &mut Fields, params: Option<&ast::TypeParams>) -> Made<()> {
@@ -373,7 +409,7 @@ impl<'a> Printer<'a> {
             let mut f = vec![("name", name(id))];
             add(&mut f, "bound", self.maybe(bound)?);
             add(&mut f, "default_value", self.maybe(default.as_deref())?);
-            list.push(node(kind, f));
+            list.push(self.node_at(kind, f, param.range()));
         }
         add_list(fields, "type_params", list);
         Ok(())
@@ -384,7 +420,7 @@ impl<'a> Printer<'a> {
             let mut f = Fields::new();
             add(&mut f, "arg", k.arg.as_deref().map(name));
             f.push(("value", self.expr(&k.value)?));
-            Ok(node("keyword", f))
+            Ok(self.node_at("keyword", f, k.range))
         });
         keywords.collect()
     }
@@ -409,11 +445,11 @@ impl<'a> Printer<'a> {
             }
             Pattern::MatchSingleton(p) => {
                 let value = match p.value {
-                    ast::Singleton::None => "None",
-                    ast::Singleton::True => "True",
-                    ast::Singleton::False => "False",
+                    ast::Singleton::None => Const::None,
+                    ast::Singleton::True => Const::Bool(true),
+                    ast::Singleton::False => Const::Bool(false),
                 };
-                f.push(("value", text(value)));
+                f.push(("value", Value::Leaf(value)));
                 "MatchSingleton"
             }
             Pattern::MatchSequence(p) => {
@@ -450,7 +486,7 @@ impl<'a> Printer<'a> {
             }
         };
         self.depth -= 1;
-        Ok(node(kind, f))
+        Ok(self.node_at(kind, f, pattern.range()))
     }
 
     // -----------------------------------------------------------------------------------------------
@@ -464,7 +500,7 @@ impl<'a> Printer<'a> {
         let mut fields = Fields::new();
         let name = self.expr_fields(e, &mut fields)?;
         self.depth -= 1;
-        Ok(node(name, fields))
+        Ok(self.node_at(name, fields, e.range()))
     }
 
     fn expr_fields(&mut self, e: &Expr, f: &mut Fields) -> Made<&'static str> {
@@ -514,7 +550,7 @@ impl<'a> Printer<'a> {
             Expr::Dict(e) => {
                 let (mut keys, mut values) = (Vec::new(), Vec::new());
                 for item in &e.items {
-                    keys.push(self.maybe(item.key.as_ref())?.unwrap_or_else(|| text("None")));
+                    keys.push(self.maybe(item.key.as_ref())?.unwrap_or_else(none));
                     values.push(self.expr(&item.value)?);
                 }
                 add_list(f, "keys", keys);
@@ -574,13 +610,15 @@ impl<'a> Printer<'a> {
                 let mut pieces = Pieces::default();
                 for part in &e.value {
                     match part {
-                        ast::FStringPart::Literal(s) => pieces.text(s, s.flags.prefix().is_unicode()),
+                        ast::FStringPart::Literal(s) => {
+                            pieces.text(s, s.flags.prefix().is_unicode(), s.range);
+                        }
                         ast::FStringPart::FString(s) => {
                             self.pieces(&mut pieces, &s.elements, "FormattedValue")?
                         }
                     }
                 }
-                add_list(f, "values", pieces.finish());
+                add_list(f, "values", pieces.finish(self));
                 "JoinedStr"
             }
             Expr::TString(e) => {
@@ -588,13 +626,13 @@ impl<'a> Printer<'a> {
                 for part in &e.value {
                     self.pieces(&mut pieces, &part.elements, "Interpolation")?;
                 }
-                add_list(f, "values", pieces.finish());
+                add_list(f, "values", pieces.finish(self));
                 "TemplateStr"
             }
             Expr::StringLiteral(e) => {
                 f.push(("value", name(e.value.to_str())));
                 if e.value.is_unicode() {
-                    f.push(("kind", text("'u'")));
+                    f.push(("kind", name("u")));
                 }
                 "Constant"
             }
@@ -603,7 +641,7 @@ impl<'a> Printer<'a> {
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
             | Expr::EllipsisLiteral(_) => {
-                f.push(("value", Value::Text(literal(e).map_or_else(String::new, |c| const_repr(&c)))));
+                f.push(("value", Value::Leaf(literal(e).unwrap_or(Const::None))));
                 "Constant"
             }
             Expr::Attribute(e) => {
@@ -669,13 +707,13 @@ impl<'a> Printer<'a> {
         for element in elements {
             let e = match element {
                 ast::InterpolatedStringElement::Literal(s) => {
-                    pieces.text(&s.value, false);
+                    pieces.text(&s.value, false, s.range);
                     continue;
                 }
                 ast::InterpolatedStringElement::Interpolation(e) => e,
             };
             if let Some(debug) = &e.debug_text {
-                pieces.text(&without_comments(debug.as_str()), false);
+                pieces.text(&without_comments(debug.as_str()), false, self.debug_range(e));
             }
             let mut f = vec![("value", self.expr(&e.expression)?)];
             if field == "Interpolation" {
@@ -685,19 +723,37 @@ impl<'a> Printer<'a> {
                 ast::ConversionFlag::None if e.debug_text.is_some() && e.format_spec.is_none() => b'r' as i8,
                 conversion => conversion as i8,
             };
-            f.push(("conversion", text(conversion)));
+            f.push(("conversion", int(conversion)));
             if let Some(spec) = &e.format_spec {
+                // With the colon.
+                let place = TextRange::new(spec.range.start() - TextSize::new(1), spec.range.end());
                 let mut inner = Pieces::default();
                 self.depth += 1;
                 self.pieces(&mut inner, &spec.elements, "FormattedValue")?;
                 self.depth -= 1;
                 let mut spec = Fields::new();
-                add_list(&mut spec, "values", inner.finish());
-                f.push(("format_spec", node("JoinedStr", spec)));
+                add_list(&mut spec, "values", inner.finish(self));
+                f.push(("format_spec", self.node_at("JoinedStr", spec, place)));
             }
-            pieces.value(node(field, f));
+            pieces.value(self, self.node_at(field, f, e.range));
         }
         Ok(())
+    }
+
+    /// Where the text is that a replacement field shows before its value.
+    fn debug_range(&self, e: &ast::InterpolatedElement) -> TextRange {
+        let start = e.range.start() + TextSize::new(1);
+        let after = e.expression.range().end().to_usize();
+        let rest = self.source.text.get(after..).unwrap_or("");
+        let sign = rest.find('=').map_or(0, |i| i + 1);
+        let space = rest.get(sign..).map_or(0, |r| r.len() - r.trim_start().len());
+        TextRange::new(start, TextSize::new((after + sign + space) as u32))
+    }
+
+    fn alias(&self, a: &ast::Alias) -> Value {
+        let mut f = vec![("name", name(&a.name))];
+        add(&mut f, "asname", a.asname.as_deref().map(name));
+        self.node_at("alias", f, a.range)
     }
 
     /// The source of the expression in a replacement field, with the space around it.
@@ -716,42 +772,39 @@ impl<'a> Printer<'a> {
 struct Pieces {
     values: Vec<Value>,
     text: String,
+    /// Where the text is.
+    place: TextRange,
     is_unicode: bool,
 }
 
 impl Pieces {
-    fn text(&mut self, text: &str, is_unicode: bool) {
+    fn text(&mut self, text: &str, is_unicode: bool, place: TextRange) {
         if self.text.is_empty() {
-            self.is_unicode = is_unicode;
+            (self.is_unicode, self.place) = (is_unicode, place);
         }
+        self.place = self.place.cover(place);
         self.text.push_str(text);
     }
 
-    fn value(&mut self, value: Value) {
-        self.flush();
+    fn value(&mut self, p: &Printer, value: Value) {
+        self.flush(p);
         self.values.push(value);
     }
 
-    fn flush(&mut self) {
+    fn flush(&mut self, p: &Printer) {
         if !self.text.is_empty() {
             let mut f = vec![("value", name(&std::mem::take(&mut self.text)))];
             if self.is_unicode {
-                f.push(("kind", text("'u'")));
+                f.push(("kind", name("u")));
             }
-            self.values.push(node("Constant", f));
+            self.values.push(p.node_at("Constant", f, self.place));
         }
     }
 
-    fn finish(mut self) -> Vec<Value> {
-        self.flush();
+    fn finish(mut self, p: &Printer) -> Vec<Value> {
+        self.flush(p);
         self.values
     }
-}
-
-fn alias(a: &ast::Alias) -> Value {
-    let mut f = vec![("name", name(&a.name))];
-    add(&mut f, "asname", a.asname.as_deref().map(name));
-    node("alias", f)
 }
 
 fn context(ctx: ast::ExprContext) -> Value {
@@ -814,8 +867,9 @@ pub(crate) fn const_repr(c: &Const) -> String {
             format!("{}j", shown.strip_suffix(".0").unwrap_or(&shown))
         }
         Const::Bytes(bytes) => bytes_repr(bytes),
+        Const::Str(s) => str_repr(s),
         // No literal is any of these.
-        Const::Str(_) | Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => {
+        Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => {
             String::new()
         }
     }

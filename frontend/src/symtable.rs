@@ -98,6 +98,8 @@ pub(crate) struct Scope {
     pub free: BTreeSet<Rc<str>>,
     /// The innermost enclosing class, for `__private` names.
     pub class_name: Option<Rc<str>>,
+    /// Of the type parameters of a class, their names: no others are private here.
+    pub only_private: Option<HashSet<Rc<str>>>,
     /// Names that `:=` rebinds somewhere in this scope.
     pub walrus: HashSet<Rc<str>>,
     /// Of a module or class: the scope of its annotations.
@@ -113,6 +115,13 @@ pub(crate) struct Scope {
 impl Scope {
     pub fn symbol(&self, name: &str) -> Option<&Symbol> {
         self.index.get(name).map(|&i| &self.symbols[i])
+    }
+    /// What a private name is called in this scope.
+    pub fn mangled(&self, name: &str) -> Option<String> {
+        if self.only_private.as_ref().is_some_and(|names| !names.contains(name)) {
+            return None;
+        }
+        mangle(self.class_name.as_deref(), name)
     }
     pub fn is_function_like(&self) -> bool {
         !matches!(self.kind, ScopeKind::Module | ScopeKind::Class)
@@ -259,6 +268,7 @@ impl<'s> Builder<'s> {
             needs_class_cell: false,
             free: BTreeSet::new(),
             class_name: if kind == ScopeKind::Class { Some(name.into()) } else { class_name },
+            only_private: None,
             walrus: HashSet::new(),
             annotations: None,
             sees_class,
@@ -274,7 +284,7 @@ impl<'s> Builder<'s> {
     }
 
     fn mangled(&mut self, name: &str) -> Rc<str> {
-        match mangle(self.scope().class_name.as_deref(), name) {
+        match self.scope().mangled(name) {
             Some(mangled) => mangled.into(),
             None => name.into(),
         }
@@ -343,7 +353,7 @@ impl<'s> Builder<'s> {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
                 self.defaults(&s.parameters)?;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-                self.begin_type_params(s.type_params.as_deref(), &s.name)?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name, false)?;
                 self.function_annotations(s)?;
                 let id = self.push_scope(ScopeKind::Function, &s.name);
                 self.table.by_node.insert(node_key(s), id);
@@ -356,7 +366,7 @@ impl<'s> Builder<'s> {
             Stmt::ClassDef(s) => {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-                self.begin_type_params(s.type_params.as_deref(), &s.name)?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name, true)?;
                 if s.type_params.is_some() {
                     self.add(".type_params", facts::ASSIGNED, s.range)?;
                 }
@@ -380,7 +390,7 @@ impl<'s> Builder<'s> {
             Stmt::TypeAlias(s) => {
                 let Expr::Name(name) = &*s.name else { return Ok(()) };
                 self.bind(&name.id, facts::ASSIGNED, name.range)?;
-                self.begin_type_params(s.type_params.as_deref(), &name.id)?;
+                self.begin_type_params(s.type_params.as_deref(), &name.id, false)?;
                 self.lazy_value(&s.value, node_key(s), &name.id, "a type alias")?;
                 self.end_type_params(s.type_params.as_deref());
             }
@@ -599,10 +609,19 @@ impl<'s> Builder<'s> {
     }
 
     /// The scope around a definition with type parameters, if there are any.
-    fn begin_type_params(&mut self, params: Option<&ast::TypeParams>, name: &str) -> Result<()> {
+    fn begin_type_params(
+        &mut self,
+        params: Option<&ast::TypeParams>,
+        name: &str,
+        of_class: bool,
+    ) -> Result<()> {
         let Some(params) = params else { return Ok(()) };
         let id = self.push_scope(ScopeKind::TypeParams, name);
         self.scope().place = "the definition of a generic";
+        if of_class {
+            self.scope().class_name = Some(name.into());
+            self.scope().only_private = Some(params.iter().map(|p| p.name().as_str().into()).collect());
+        }
         self.table.by_node.insert(node_key(params), id);
         let mut has_default = false;
         for p in params.iter() {
@@ -1047,6 +1066,11 @@ fn resolve(table: &mut SymbolTable, source: &Source) -> Result<()> {
                     ScopeKind::Class => Meaning::Class,
                     _ => Meaning::Local,
                 }
+            } else if let Some(explicit) = global_by_class(table, i, &symbol.name) {
+                if explicit {
+                    table.scopes[i].symbols[s].facts |= facts::GLOBAL;
+                }
+                Meaning::Global
             } else {
                 let name = symbol.name.clone();
                 let (nonlocal, at) = (symbol.facts & facts::NONLOCAL != 0, symbol.declared_at);
@@ -1076,6 +1100,23 @@ fn resolve(table: &mut SymbolTable, source: &Source) -> Result<()> {
         table.scopes[scope].symbols[symbol].meaning = Meaning::Cell;
     }
     Ok(())
+}
+
+/// Of a scope that sees the names of the class around it: whether a name is a global because that class binds it (then it is
+/// looked for in the class first), or says `global` of it (true: then it is not).
+fn global_by_class(table: &SymbolTable, from: usize, name: &str) -> Option<bool> {
+    let mut scope = &table.scopes[from];
+    while scope.kind != ScopeKind::Class {
+        if !scope.sees_class || scope.symbol(name).is_some_and(|s| s.facts & facts::BOUND != 0) {
+            return None;
+        }
+        scope = table.scope(scope.parent?);
+    }
+    let facts = scope.symbol(name)?.facts;
+    if facts & facts::GLOBAL != 0 {
+        return Some(true);
+    }
+    (facts & facts::BOUND != 0 && facts & facts::NONLOCAL == 0).then_some(false)
 }
 
 /// Looks for the function that owns `name`, seen from scope `from`, and notes the name as free in all

@@ -520,6 +520,30 @@ fn virtuals_range() {
 }
 
 #[test]
+fn virtuals_function_with_a_virtual_closure() {
+    check(
+        "virtuals",
+        "%c ref = SLoad #1 !
+         IncRef %c
+         %t ref = NewTuple #1
+         TupleInit %t, %c #0
+         %n none = KNone
+         %f ref = NewFunction %t, %n #4096
+         Poll ! [2:%f]
+         DecRef %f
+         Stop !",
+        "%c ref = SLoad #1 !
+         IncRef %c
+         %t ref = VTuple #1
+         %n none = KNone
+         %f ref = VFunction #4096
+         Poll ! [2:%f] obj %tx1 [0:%c] obj %fx1 [0:%t 1:%n]
+         DecRef %c
+         Stop !",
+    );
+}
+
+#[test]
 fn virtuals_what_escapes_is_made() {
     check_unchanged(
         "virtuals",

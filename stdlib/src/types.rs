@@ -37,9 +37,7 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     for (name, class) in classes {
         m.ns.set_str(name, class.value());
     }
-    if let Some(frame) = &b.frame {
-        m.ns.set_str("FrameType", frame.value());
-    }
+    m.ns.set_str("FrameType", Ref::from_ref(frame_class()).value());
     let capsule = TypeObj::new("PyCapsule", b.type_.ptr(), vec![b.object.clone()], Layout::Instance);
     m.ns.set_str("CapsuleType", capsule.value());
     for (name, class) in [("GenericAlias", "GenericAlias"), ("UnionType", "Union")] {

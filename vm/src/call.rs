@@ -68,7 +68,7 @@ pub unsafe fn enter_function(
 }
 
 /// Registers that parameters occupy.
-fn params(c: &CodeObj) -> usize {
+pub fn params(c: &CodeObj) -> usize {
     let k = &c.code;
     k.arg_count as usize
         + k.kwonly_count as usize
@@ -157,6 +157,7 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
             code: c.ptr(),
             func: g.func.ptr(),
             mode,
+            compiled: false,
             dst,
             generator: Some(g.clone()),
             extra: outer_handled,

@@ -342,6 +342,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::GetYieldFromIter => {
             if r!(ins.b).get::<CoroutineObj>().is_some_and(|c| c.0.kind() == GenKind::Coroutine) {
+                if code.flags() & code_flags::ITERABLE_COROUTINE != 0 {
+                    let v = r!(ins.b).clone();
+                    result!(v);
+                    return Ok(());
+                }
                 let msg = "cannot 'yield from' a coroutine object in a non-coroutine generator";
                 return Err(vm.type_error(msg));
             }
@@ -579,11 +584,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             result!(Value::Int(n as i64));
         }
         Op::MatchSequence => {
-            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::List | Layout::Tuple | Layout::Range));
+            let is = r!(ins.b).ty().has_flag(type_flags::SEQUENCE);
             result!(Value::Bool(is));
         }
         Op::MatchMapping => {
-            let is = matches!(payload_layout(r!(ins.b)), Some(Layout::Dict));
+            let is = r!(ins.b).ty().has_flag(type_flags::MAPPING);
             result!(Value::Bool(is));
         }
         Op::MatchKeys => {

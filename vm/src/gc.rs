@@ -183,6 +183,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             f(g.code.object());
             f(g.func.object());
             cells!(g.handled, g.name, g.qualname);
+            g.frame.with(|x| x.iter().for_each(|x| f(x.object())));
             let regs = g.regs.get();
             if g.state.get() != GenState::Running && !regs.is_null() {
                 // SAFETY: the registers of a generator that is not running.
@@ -235,7 +236,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
         Layout::Traceback => {
             let t = the!(TracebackObj);
             f(t.code.object());
-            cells!(t.next);
+            cells!(t.next, t.frame);
         }
         Layout::Super => {
             let s = the!(SuperObj);
@@ -311,7 +312,11 @@ fn let_go(o: &ObjectRef) {
         Layout::Iterator => as_a!(IteratorObj).state.set(IterState::Done),
         Layout::Code => as_a!(CodeObj).consumers.set(None),
         Layout::AsyncStep => as_a!(AsyncStepObj).value.set(Value::None),
-        Layout::Traceback => as_a!(TracebackObj).next.set(Value::None),
+        Layout::Traceback => {
+            let t = as_a!(TracebackObj);
+            t.next.set(Value::None);
+            t.frame.set(Value::Undef);
+        }
         Layout::WeakRef => as_a!(WeakRefObj).callback.set(Value::None),
         Layout::Native => clear_native(o),
         _ => {}

@@ -542,8 +542,7 @@ fn file_code(vm: &mut Vm, file: &Path, filename: &str) -> Res<Rc<CodeObject>> {
         return Ok(with_filename(code, filename));
     }
     let source = fs::read(file).map_err(|e| os_error(vm, e))?;
-    let code = frontend::compile(&source, filename, frontend::Mode::Exec)
-        .map_err(|e| raise_compile_error(vm, &e))?;
+    let code = crate::compile::compile(vm, &source, filename, frontend::Mode::Exec)?;
     if writes_bytecode(vm) {
         // A folder that cannot be written is no error: the module is compiled each time.
         let _ = pyc::write_atomic(&cache, &pyc::write(&code, &stamp));
@@ -591,8 +590,7 @@ pub fn compile_file(vm: &mut Vm, path: &str) -> Res<PathBuf> {
     let file = Path::new(path);
     let read = fs::metadata(file).and_then(|m| Ok((stamp_of(&m), fs::read(file)?)));
     let (stamp, source) = read.map_err(|e| raise_os_error(vm, &e, Some(path)))?;
-    let code =
-        frontend::compile(&source, path, frontend::Mode::Exec).map_err(|e| raise_compile_error(vm, &e))?;
+    let code = crate::compile::compile(vm, &source, path, frontend::Mode::Exec)?;
     let cache = pyc::cache_path(file);
     let written = pyc::write_atomic(&cache, &pyc::write(&code, &stamp));
     written.map_err(|e| raise_os_error(vm, &e, Some(&cache.to_string_lossy())))?;

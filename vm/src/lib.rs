@@ -8,6 +8,7 @@ extern crate self as sidewinder_vm;
 
 pub mod builtins;
 pub mod call;
+pub mod compile;
 pub mod exec;
 pub mod gc;
 pub mod heap;

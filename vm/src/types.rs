@@ -20,8 +20,6 @@ macro_rules! registry {
             pub not_implemented: Ref<SingletonObj>,
             /// The classes of proxies: of objects that cannot be called, and of those that can.
             pub weak_proxies: Vec<Ref<TypeObj>>,
-            /// The class of pictures of frames (`modules::frames`).
-            pub frame: Option<Ref<TypeObj>>,
         }
         /// Interned names that the VM looks up.
         pub struct Names { $(pub $n: Ref<StrObj>,)* }
@@ -64,7 +62,7 @@ macro_rules! registry {
                 let b = Box::leak(Box::new(Builtins {
                     $($t,)* $($e,)*
                     names: Names { $($n: dummy.clone(),)* },
-                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented, weak_proxies: Vec::new(), frame: None,
+                    empty_str, ascii_chars, empty_tuple: None, ellipsis, not_implemented, weak_proxies: Vec::new(),
                 }));
                 *REGISTRY.as_ptr() = b;
                 $(b.names.$n = intern($nname);)*
@@ -90,7 +88,6 @@ macro_rules! registry {
                 b.weak_proxies = ["weakref.ProxyType", "weakref.CallableProxyType"].map(|name| {
                     TypeObj::new_with_payload(name, &b.type_, vec![b.object.clone()], Layout::Instance, Some(Layout::WeakRef))
                 }).into();
-                b.frame = Some(TypeObj::new("frame", b.type_.ptr(), vec![b.object.clone()], Layout::Instance));
             }
         }
     };

@@ -87,6 +87,8 @@ pub enum RetMode {
     Truth,
     /// `__len__` called by `len`: must be a length; to `dst`.
     Len,
+    /// The frame has an object, and another mode, which is kept in `Vm::observed`.
+    Observed,
 }
 
 /// One activation of a Python function, class body or module.
@@ -99,6 +101,8 @@ pub struct Frame {
     /// Null for modules and class bodies run as code.
     pub func: *const FunctionObj,
     pub mode: RetMode,
+    /// Machine code has the registers; what is in memory is out of date.
+    pub compiled: bool,
     pub dst: u16,
     /// The generator this frame belongs to (owned), or null.
     pub generator: Option<Ref<GeneratorObj>>,
@@ -119,7 +123,7 @@ impl Frame {
         mode: RetMode,
         dst: u16,
     ) -> Frame {
-        Frame { base, pc, code, func, mode, dst, generator: None, extra: Value::Undef }
+        Frame { base, pc, code, func, mode, compiled: false, dst, generator: None, extra: Value::Undef }
     }
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
@@ -195,6 +199,8 @@ const STACK_VALUES: usize = 1 << 26;
 
 pub struct Vm {
     pub frames: Vec<Frame>,
+    /// Those of them that have an object, by index.
+    pub observed: Vec<Observed>,
     pub stack: *mut Value,
     pub stack_end: *mut Value,
     /// Finalisers are running.
@@ -294,6 +300,7 @@ impl Vm {
         let here = &p as *const _ as usize;
         let mut vm = Box::new(Vm {
             frames: Vec::with_capacity(64),
+            observed: Vec::new(),
             stack,
             // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
             stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
@@ -336,16 +343,7 @@ impl Vm {
         if let (Value::Object(_), Some(e)) = (&self.handled, exc.get_exact::<ExceptionObj>())
             && !self.handled.is(&exc)
         {
-            // Break a cycle in the context chain, as CPython does.
-            let mut o = self.handled.clone();
-            while let Some(x) = o.get_exact::<ExceptionObj>() {
-                let next = x.context.get();
-                if next.is(&exc) {
-                    x.context.set(Value::None);
-                    break;
-                }
-                o = next;
-            }
+            break_cycle(&self.handled, &exc);
             e.context.set(self.handled.clone());
         }
         self.exception = exc;
@@ -656,6 +654,7 @@ impl Vm {
             code: code.ptr(),
             func: ptr::null(),
             mode: RetMode::Native,
+            compiled: false,
             dst: 0,
             generator: None,
             extra: code.value(),
@@ -685,6 +684,7 @@ impl Vm {
                 code,
                 func: func.ptr(),
                 mode: RetMode::Native,
+            compiled: false,
                 dst: 0,
                 generator: None,
                 extra: func.value(),
@@ -728,6 +728,29 @@ impl Vm {
         }
         let v = crate::interp::run_raising(self)?;
         Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+    }
+}
+
+/// Takes `exc` out of the chain of contexts that begins with `first`, so that it can become a part of another one. The chain
+/// may have a cycle already: `slow` goes over it at half the speed, and is met again then.
+fn break_cycle(first: &Value, exc: &Value) {
+    let context = |v: &Value| v.get_exact::<ExceptionObj>().map_or(Value::None, |e| e.context.get());
+    let (mut v, mut slow) = (first.clone(), first.clone());
+    let mut moves = false;
+    while let Some(x) = v.get_exact::<ExceptionObj>() {
+        let next = x.context.get();
+        if next.is(exc) {
+            x.context.set(Value::None);
+            return;
+        }
+        if next.is(&slow) {
+            return;
+        }
+        if moves {
+            slow = context(&slow);
+        }
+        moves = !moves;
+        v = next;
     }
 }
 

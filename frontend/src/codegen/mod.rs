@@ -231,8 +231,7 @@ impl<'a> Compiler<'a> {
 
     /// The name as the class around makes it, for `__private` names.
     fn mangled(&mut self, name: &str) -> Rc<str> {
-        let class = self.table.scope(self.unit_ref().scope).class_name.as_deref();
-        match symtable::mangle(class, name) {
+        match self.table.scope(self.unit_ref().scope).mangled(name) {
             Some(mangled) => self.intern(&mangled),
             None => self.intern(name),
         }
@@ -304,7 +303,7 @@ impl<'a> Compiler<'a> {
         let outer_scope = self.table.scope(outer.scope);
         let inner = self.table.scope(scope);
         let named = matches!(inner.kind, ScopeKind::Function | ScopeKind::Class);
-        let mangled = symtable::mangle(outer_scope.class_name.as_deref(), name);
+        let mangled = outer_scope.mangled(name);
         let declared_global = outer_scope
             .symbol(mangled.as_deref().unwrap_or(name))
             .is_some_and(|s| s.facts & symtable::facts::GLOBAL != 0);

@@ -1,7 +1,7 @@
 //! Loading, storing and deleting names.
 
 use super::*;
-use crate::symtable::Meaning;
+use crate::symtable::{Meaning, facts};
 use ruff_python_ast::visitor::{Visitor, walk_expr};
 
 /// What a name means at the place being compiled.
@@ -40,7 +40,7 @@ impl<'a> Compiler<'a> {
             }
             (Some(Meaning::Free), Some(free), _) => Var::Free(free),
             (Some(Meaning::Class), _, _) => Var::Class,
-            _ if scope.sees_class => Var::Class,
+            _ if scope.sees_class && !scope.symbol(name).is_some_and(|s| s.facts & facts::GLOBAL != 0) => Var::Class,
             _ => Var::Global(self.global(name)),
         }
     }

@@ -88,7 +88,7 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
         let Some(g) = g else { return FAILED };
         let entry = vm.frames.len() - 1;
         let r = if status == REFUSED {
-            vm.frames.truncate(entry);
+            vm.drop_frames(entry);
             match g.state.get() {
                 GenState::Done => Ok(GenResult::Returned(Value::None)),
                 _ => vm.resume_generator(&g, Value::None),
@@ -154,7 +154,7 @@ pub extern "C" fn finish(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, s
         std::ptr::write(b.sub(1), func);
         let entry = vm.frames.len() - 1;
         let r = if status == REFUSED {
-            vm.frames.truncate(entry);
+            vm.drop_frames(entry);
             match enter_function(vm, b.sub(1), c.n_args as usize, None, RetMode::Native, 0) {
                 Ok(Entered::Frame) => sidewinder_vm::interp::enter_and_run(vm),
                 Ok(Entered::Value(v)) => Ok(v),

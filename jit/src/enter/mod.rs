@@ -155,6 +155,9 @@ impl Tracing {
         (n.entry_frames, n.depth) = (vm.frames.len(), vm.frames.len());
         // Machine code of a generator finds it below its window.
         let generator = vm.frames.last().and_then(|f| f.generator.as_ref()).map(|g| g.ptr());
+        if let Some(f) = vm.frames.last_mut() {
+            f.compiled = true;
+        }
         if let Some(g) = generator {
             // SAFETY: that register is free; it does not own the generator.
             unsafe { std::ptr::write(base.sub(1), Value::from_raw(Ty::Ref.tag(), g as u64)) };
@@ -169,10 +172,13 @@ impl Tracing {
             // SAFETY: as above.
             unsafe { std::ptr::write(base.sub(1), Value::Undef) };
         }
-        let n = &mut vm.native;
         // Frames of native calls that are over. They own nothing.
-        vm.frames.truncate(n.entry_frames);
+        vm.drop_frames(vm.native.entry_frames);
+        let n = &mut vm.native;
         (n.bottom, n.entry_frames, n.depth) = saved;
+        if let Some(f) = vm.frames.last_mut() {
+            f.compiled = false;
+        }
         if r.status == REFUSED {
             return HotAction::Interpret;
         }
@@ -198,6 +204,7 @@ impl Tracing {
             if let Some(root) = RootRecord::of(status) {
                 if let Some(f) = vm.frames.last_mut() {
                     f.pc = (*f.code).at(root.pc as usize);
+                    f.compiled = false;
                 }
                 return HotAction::Resume;
             }
@@ -249,8 +256,8 @@ impl Tracing {
             std::ptr::write(top, Value::Undef);
             r
         };
+        vm.drop_frames(vm.native.entry_frames);
         let n = &mut vm.native;
-        vm.frames.truncate(n.entry_frames);
         (n.bottom, n.entry_frames, n.depth) = saved;
         (r.status != REFUSED).then_some(r)
     }

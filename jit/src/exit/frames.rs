@@ -24,6 +24,9 @@ pub unsafe fn push_chain(vm: &mut Vm, base: *mut Value, chain: &[SnapFrame]) -> 
         }
         for c in chain.iter().skip(1) {
             push_frame(vm, base, c, Value::Undef);
+            if let Some(f) = vm.frames.last_mut() {
+                f.compiled = true;
+            }
         }
     }
     n
@@ -63,21 +66,16 @@ pub unsafe fn push_frames(vm: &mut Vm) {
         }
         let n = if k == vm.native.bottom { vm.native.entry_frames } else { (*k.sub(1)).frames };
         // Frames of calls that are over. They own nothing.
-        vm.frames.truncate(n);
+        vm.drop_frames(n);
         while k < top {
             let site = &*((*k).site as *const ExecInfo);
             let base = (*k).base;
             push_chain(vm, base, &site.chain);
             if let Some(c) = &site.callee {
                 let b = base.add(c.base as usize);
-                vm.frames.push(Frame::new(
-                    b,
-                    (*c.code).start(),
-                    c.code,
-                    callee_func(c, b),
-                    RetMode::Native,
-                    0,
-                ));
+                let func = callee_func(c, b);
+                let f = Frame::new(b, (*c.code).start(), c.code, func, RetMode::Native, 0);
+                vm.frames.push(Frame { compiled: true, ..f });
             }
             (*k).frames = vm.frames.len();
             k = k.add(1);

@@ -64,6 +64,7 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
     unsafe {
         if let (Some(f), Some((c, ..))) = (vm.frames.last_mut(), plan.chain.first()) {
             f.pc = (*f.code).at(c.pc as usize);
+            f.compiled = false;
         }
         for (c, extra, generator) in &plan.chain[1..] {
             let extra = extra.as_ref().map_or(Value::Undef, value);
@@ -130,6 +131,14 @@ fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
         IrOp::VCell => {
             let v = o.fields.first().map_or(Value::Undef, |f| value(&f.1));
             CellObj::new(v).into_object()
+        }
+        IrOp::VFunction => {
+            // SAFETY: the code is watched for the trace.
+            let code = unsafe { Ref::from_ref(&*(o.aux as *const CodeObj)) };
+            let mut fields = o.fields.iter().map(|f| value(&f.1));
+            let (closure, defaults) = (fields.next(), fields.next());
+            FunctionObj::new(code, closure.unwrap_or_default(), defaults.unwrap_or_default(), Value::None)
+                .into_object()
         }
         IrOp::VInstance => {
             // SAFETY: the class is watched for the trace, and the shape belongs to it.

@@ -52,7 +52,7 @@ unsafe fn in_progress<T>(
         let frames = (*record).frames;
         if frames != 0 {
             // They were pushed for the time of the call; they own nothing.
-            vm.frames.truncate(frames + 1 - info.chain.len());
+            vm.drop_frames(frames + 1 - info.chain.len());
         }
         r
     }

@@ -72,6 +72,7 @@ functions! {
         SetLen = containers::set_len;
         NextKey = containers::next_key_of;
         KeyAt = containers::key_at;
+        NewIterator = objects::new_iterator;
         NewDict = containers::new_dict;
         NewList = containers::new_list;
         AppendInt = containers::append_int;
@@ -89,6 +90,7 @@ functions! {
         NewRange = objects::new_range;
         NewSuper = objects::new_super;
         NewCell = objects::new_cell;
+        NewFunction = objects::new_function;
         ListPop = containers::list_pop;
         DictLoad = containers::dict_load;
         HasKey = containers::has_key;

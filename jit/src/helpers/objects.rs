@@ -44,6 +44,24 @@ pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
     CellObj::new(v).into_object().into_raw().as_ptr()
 }
 
+/// An iterator over a list, tuple, string, range or dict, as the trace has checked; of that it takes a count of its own.
+pub extern "C" fn new_iterator(x: *mut Header) -> *mut Header {
+    // SAFETY: machine code passes a live object, whose count it keeps.
+    let o = unsafe { std::mem::ManuallyDrop::new(ObjectRef::from_raw(NonNull::new_unchecked(x))) };
+    match ops::state_over(&o) {
+        Some(s) => IteratorObj::new(s).into_object().into_raw().as_ptr(),
+        None => unreachable!("the layout was checked"),
+    }
+}
+
+/// A function of the code, which is given a closure and positional defaults.
+pub extern "C" fn new_function(code: *const CodeObj, t: u64, p: u64, u: u64, q: u64) -> *mut Header {
+    // SAFETY: machine code gives the two values away; the code is watched for the trace.
+    let (code, closure, defaults) =
+        unsafe { (Ref::from_ref(&*code), Value::from_raw(t as u8, p), Value::from_raw(u as u8, q)) };
+    FunctionObj::new(code, closure, defaults, Value::None).into_object().into_raw().as_ptr()
+}
+
 /// A bound method; of both parts it takes counts of its own.
 pub extern "C" fn new_bound(func: *mut Header, receiver: *mut Header) -> *mut Header {
     let object = |p: *mut Header| {

@@ -88,6 +88,10 @@ pub enum Kind {
     /// Start, stop and step are its contents.
     Range,
     Super,
+    /// Closure and defaults are its contents.
+    Function {
+        code: i64,
+    },
     /// An int that does not fit one word; its contents are a `Val::Wide`.
     Int,
 }
@@ -112,6 +116,7 @@ impl Object {
             Kind::List { .. } => Layout::List,
             Kind::Range => Layout::Range,
             Kind::Super => Layout::Super,
+            Kind::Function { .. } => Layout::Function,
             Kind::Int => Layout::BigInt,
         }
     }
@@ -305,6 +310,7 @@ impl Eval<'_> {
                 IrOp::VCell => (Kind::Cell, 1),
                 IrOp::VRange => (Kind::Range, 3),
                 IrOp::VSuper => (Kind::Super, 2),
+                IrOp::VFunction => (Kind::Function { code: i.aux }, 2),
                 _ => self.wrong("no virtual object"),
             };
             let mut contents = vec![Val::None; size];
@@ -586,6 +592,7 @@ impl Eval<'_> {
             NewCell => (Kind::Cell, vec![self.val(a)]),
             NewRange => (Kind::Range, vec![self.val(a), self.val(b), self.val(c)]),
             NewSuper => (Kind::Super, vec![self.val(a), self.val(b)]),
+            NewFunction => (Kind::Function { code: i.aux }, vec![self.val(a), self.val(b)]),
             IncRef => {
                 self.object(a).count += 1;
                 return Out::Nothing;
@@ -603,7 +610,7 @@ impl Eval<'_> {
                 return Out::Nothing;
             }
             // Exits make them.
-            VTuple | VInstance | VCell | VRange | VSuper => return Out::Nothing,
+            VTuple | VInstance | VCell | VRange | VSuper | VFunction => return Out::Nothing,
             NewInstance | DictLoad | HasKey | DictStore | SetChange => self.wrong("not interpreted"),
         };
         Out::Value(self.end.memory.make(kind, contents))

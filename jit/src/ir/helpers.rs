@@ -73,6 +73,7 @@ helpers! {
     SetLen (Ref) -> Int, Nothing;
     NextKey (Ref) -> Int, Nothing;
     KeyAt (Ref Int) -> Ptr, Nothing;
+    NewIterator (Ref) -> Ref, Nothing;
     NewDict () -> Ref, Nothing;
     NewList () -> Ref, Nothing;
     AppendInt (Ref Int) -> Void, Lists;

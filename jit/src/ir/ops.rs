@@ -479,11 +479,13 @@ ir_ops! {
         NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell, layout Cell => "cell holding a";
         NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange, layout Range => "range(a, b, c), c != 0, whose length fits";
         NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper, layout Super => "super(a, b) for an instance b of class a";
+        NewFunction(Value kept, Value kept) -> Ref, Never, Alloc, aux Address, sinks_to VFunction, layout Function => "function of the code at aux with closure a (a tuple, or no value) and defaults b (a tuple, or None)";
         VTuple() -> Ref, Never, Virtual, aux Number => "as NewTuple, but made by the exits that mention it";
         VInstance() -> Ref, Never, Virtual, aux Address => "as NewInstance, but made by exits";
         VCell() -> Ref, Never, Virtual => "as NewCell, but made by exits";
         VRange() -> Ref, Never, Virtual => "as NewRange, but made by exits";
         VSuper() -> Ref, Never, Virtual => "as NewSuper, but made by exits";
+        VFunction() -> Ref, Never, Virtual, aux Address => "as NewFunction, but made by exits";
         IncRef(Ref) -> Void, Never, Count => "one more count for a";
         DecRef(Ref) -> Void, Never, Count, releases => "one count less for a";
         ListPop(Ref) -> Void, Never, Call(Lists) => "list a loses its last item, which the trace has read and now owns";

@@ -23,7 +23,12 @@ impl Lower<'_, '_> {
                 let args = [self.a(i), self.b(i)];
                 out = self.call(Function::NewSuper, &args, Some(I64));
             }
-            VTuple | VInstance | VCell | VRange | VSuper => {}
+            NewFunction => {
+                let code = self.b.ins().iconst(I64, i.aux);
+                let ((t, closure), (u, defaults)) = (self.boxed(i.a), self.boxed(i.b));
+                out = self.call(Function::NewFunction, &[code, t, closure, u, defaults], Some(I64));
+            }
+            VTuple | VInstance | VCell | VRange | VSuper | VFunction => {}
             NewCell => {
                 let tag = self.b.ins().iconst(I64, self.t.ty(i.a).tag() as i64);
                 let v = match self.v_opt(i.a) {

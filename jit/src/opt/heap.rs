@@ -143,6 +143,10 @@ pub fn kept(o: &mut Opt<'_>, r: Ref) {
             let shape = super::virtuals::root_shape(i.aux);
             heap.known.insert((IrOp::GuardShape, r, Ref::NONE, 0), Known::Content(shape));
         }
+        IrOp::NewFunction => {
+            heap.known.insert((IrOp::GuardFuncCode, r, Ref::NONE, 0), Known::Content(i.aux));
+            heap.known.insert((IrOp::FuncDefaults, r, Ref::NONE, 0), Known::Value(i.b));
+        }
         IrOp::NewCell => {
             heap.known.insert((IrOp::CellGet, r, Ref::NONE, 0), Known::Value(i.a));
         }

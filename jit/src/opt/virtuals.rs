@@ -17,7 +17,7 @@
 //! Source: papers/allocation-removal (Bolz et al., "Allocation Removal by Partial Evaluation in a Tracing JIT", PEPM 2011); that
 //! objects are made by exits from a description is as in LuaJIT's allocation sinking.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::*;
 
@@ -48,6 +48,8 @@ pub fn run(t: &mut Trace) {
         }
     }
     let mut phis;
+    // Pairs that have been tried: each once.
+    let mut refused: HashSet<(Ref, Ref)> = HashSet::new();
     loop {
         let before = virt.len();
         for (n, i) in t.ins.iter().enumerate() {
@@ -57,6 +59,8 @@ pub fn run(t: &mut Trace) {
         let lost: Vec<(Ref, Ref)> =
             carried.iter().map(|(a, b)| (*a, *b)).filter(|p| gone(p.0, p.1)).collect();
         phis = Vec::new();
+        let inner = inner_pairs(t, head, &virt, &carried);
+        carried.extend(inner.into_iter().filter(|p| refused.insert(*p)));
         let bad = match lost.is_empty() && virt.len() == before {
             true => carried_fields(t, head, &virt, &carried, &mut phis),
             false => lost,
@@ -93,14 +97,7 @@ fn carried_fields(
     carried: &Carried,
     phis: &mut Vec<(Ref, Ref)>,
 ) -> Vec<(Ref, Ref)> {
-    let mut states = States::new();
-    let mut at_head = States::new();
-    for (n, i) in t.ins.iter().enumerate() {
-        if n == head {
-            at_head = states.clone();
-        }
-        count(n, i, virt, &mut states);
-    }
+    let (at_head, states) = states_at_head_and_end(t, head, virt);
     let existing = |a: Ref| t.ins.iter().find(|i| i.op == IrOp::Phi && i.a == a).map(|i| i.b);
     let mut bad = Vec::new();
     for (&a, &b) in carried {
@@ -117,6 +114,9 @@ fn carried_fields(
             && sa.fields.len() == sb.fields.len();
         let field = |&(k, x): &(u32, Ref)| {
             let y = sb.fields.iter().find(|f| f.0 == k)?.1;
+            if carried.get(&x) == Some(&y) {
+                return Some((x, x));
+            }
             let plain = !virt.contains_key(&x) && !virt.contains_key(&y) && t.ty(x) == t.ty(y);
             // The phi of a value is one: it must be the same.
             let agrees = match existing(x) {
@@ -139,7 +139,9 @@ fn carried_fields(
     }
     // Two objects may hold one value of the preamble and different ones of the loop; constants cannot change.
     let differs = |x: Ref, y: Ref| {
-        phis.iter().any(|p| p.0 == x && p.1 != y) || t.get(x).op.effect() == Effect::Const && x != y
+        carried.get(&x).is_some_and(|z| *z != y)
+            || phis.iter().any(|p| p.0 == x && p.1 != y)
+            || t.get(x).op.effect() == Effect::Const && x != y
     };
     for (&a, &b) in carried {
         let (Some(sa), Some(sb)) = (at_head.get(&a), states.get(&b)) else { continue };
@@ -149,6 +151,41 @@ fn carried_fields(
         }
     }
     bad
+}
+
+/// Virtual objects at the head of the loop, and at its end.
+fn states_at_head_and_end(t: &Trace, head: usize, virt: &HashMap<Ref, IrOp>) -> (States, States) {
+    let mut states = States::new();
+    let mut at_head = States::new();
+    for (n, i) in t.ins.iter().enumerate() {
+        if n == head {
+            at_head = states.clone();
+        }
+        count(n, i, virt, &mut states);
+    }
+    (at_head, states)
+}
+
+/// What objects that are carried round the loop hold, where that is virtual too: it is carried with them (the tuple of cells of
+/// a function, say).
+fn inner_pairs(t: &Trace, head: usize, virt: &HashMap<Ref, IrOp>, carried: &Carried) -> Vec<(Ref, Ref)> {
+    if carried.is_empty() {
+        return Vec::new();
+    }
+    let (at_head, states) = states_at_head_and_end(t, head, virt);
+    let mut found = Vec::new();
+    for (a, b) in carried {
+        let (Some(sa), Some(sb)) = (at_head.get(a), states.get(b)) else { continue };
+        for (k, x) in &sa.fields {
+            let y = sb.fields.iter().find(|f| f.0 == *k).map(|f| f.1);
+            if let Some(y) = y.filter(|y| y != x && virt.contains_key(x) && virt.contains_key(y))
+                && !carried.contains_key(x)
+            {
+                found.push((*x, y));
+            }
+        }
+    }
+    found
 }
 
 /// A store into object `a`: the number of the place, and the value.
@@ -183,7 +220,8 @@ fn escapes(t: &Trace, n: usize, i: &Ins, head: usize, virt: &mut HashMap<Ref, Ir
         }
         SetShape if same_half(i.a) => {}
         // What a virtual object is made with stays virtual.
-        _ if virt.contains_key(&Ref(n as u32)) && i.operands().all(same_half) => {}
+        _ if virt.contains_key(&Ref(n as u32))
+            && i.operands().all(|r| same_half(r) || !virt.contains_key(&r)) => {}
         _ => {
             for r in i.operands().chain(t.args_of(i).iter().copied()) {
                 virt.remove(&r);

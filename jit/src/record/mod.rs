@@ -417,6 +417,9 @@ impl Recorder {
             IrOp::VRange => self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(field(0), field(1)).c(field(2))),
             IrOp::VSuper => self.emit(Ins::new(IrOp::NewSuper, Ty::Ref).ab(field(0), field(1))),
             IrOp::VCell => self.emit(Ins::new(IrOp::NewCell, Ty::Ref).a(field(0))),
+            IrOp::VFunction => {
+                self.emit(Ins::new(IrOp::NewFunction, Ty::Ref).ab(field(0), field(1)).aux(aux))
+            }
             IrOp::VInstance => {
                 let o = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(aux));
                 self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(o).aux(shape));
@@ -1199,6 +1202,8 @@ impl Recorder {
             | LoadBuildClass => return Err(Abort::Unsupported),
             CallEx => return self.call_ex(vm, ins),
             BuildList => return self.build_list(vm, ins),
+            MakeFunction => return self.make_function(vm, ins),
+            GetIter => return self.get_iter(vm, ins),
             StarArgs | StarKwargs => return self.star(vm, ins),
             JIn | JNotIn => return self.branch_helper(vm, ins),
             MakeCell => {
@@ -1209,11 +1214,11 @@ impl Recorder {
                 self.setr(ins.a, c, true);
             }
             // The interpreter does these for the trace, too.
-            DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert | GetIter
+            DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
             | GetYieldFromIter | BuildSet | BuildDict | BuildString | FormatValue | ListExtend
             | ListToTuple | SetAdd | SetUpdate | DictInsert | DictUpdate | DictMerge | UnpackEx
-            | MakeFunction | LoadAssertionError | GetLen | MatchSequence | MatchMapping | MatchKeys
-            | MatchClass | PrintExpr => return self.exec(vm, ins),
+            | LoadAssertionError | GetLen | MatchSequence | MatchMapping | MatchKeys | MatchClass
+            | PrintExpr => return self.exec(vm, ins),
         }
         Ok(Step::Continue)
     }

@@ -110,7 +110,11 @@ impl Recorder {
         self.guard(Ins::new(IrOp::SLoad, Ty::Ref).aux(-1))
     }
     pub(super) fn closure_item(&mut self, f: Ref, i: u16) -> Ref {
-        let t = self.emit(Ins::new(IrOp::FuncClosure, Ty::Ref).a(f));
+        let new = *self.t.get(f);
+        let t = match new.op {
+            IrOp::NewFunction => new.a,
+            _ => self.emit(Ins::new(IrOp::FuncClosure, Ty::Ref).a(f)),
+        };
         self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(t).aux(i as i64))
     }
 
@@ -385,6 +389,50 @@ impl Recorder {
             self.append(list, v);
         }
         self.set(d, list, true);
+        Ok(Step::Continue)
+    }
+
+    pub(super) fn make_function(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        if ins.flags & FN_KWDEFAULTS != 0 {
+            return self.exec(vm, ins);
+        }
+        let code = self.codeobj().consts[ins.b as usize].clone();
+        let Some(code) = code.get_exact::<CodeObj>() else { return Err(Abort::Unsupported) };
+        self.watch_code(code);
+        let d = self.reg(ins.a);
+        let place = |me: &Self, flag: u8, i: u16| (ins.flags & flag != 0).then(|| me.reg(ins.c + i));
+        let (closure, defaults) = (place(self, FN_CLOSURE, 2), place(self, FN_DEFAULTS, 0));
+        let mut part = |slot: Option<u32>, without: Ty| match slot {
+            Some(s) => self.get(s),
+            None => self.unit(without),
+        };
+        let parts = (part(closure, Ty::Undef), part(defaults, Ty::None));
+        let moved: Vec<u32> = closure.into_iter().chain(defaults).collect();
+        if !moved.contains(&d) {
+            self.prepare_write(d);
+        }
+        let new = Ins::new(IrOp::NewFunction, Ty::Ref).ab(parts.0, parts.1);
+        let f = self.emit(new.aux(code as *const CodeObj as i64));
+        moved.into_iter().for_each(|s| self.vacate(s));
+        self.set(d, f, true);
+        Ok(Step::Continue)
+    }
+
+    /// Iterators over built-in containers are made without Python code.
+    pub(super) fn get_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let v = self.actual_reg(ins.b).clone();
+        let Some(layout @ (Layout::List | Layout::Tuple | Layout::Range | Layout::Str | Layout::Dict)) =
+            v.as_object().filter(|o| !o.ty().is_heap()).map(|o| o.layout())
+        else {
+            return self.exec(vm, ins);
+        };
+        let x = self.getr(ins.b);
+        self.guard_layout(x, layout);
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        let it = self.call_helper(HelperId::NewIterator, Ty::Ref, &[x]);
+        self.kills(ins);
+        self.set(d, it, true);
         Ok(Step::Continue)
     }
 

@@ -64,6 +64,10 @@ impl Recorder {
     /// Emits the catching of exception `e` (owned), or of the one in flight, which the instruction `raiser` at `at` has raised.
     fn emit_catch(&mut self, at: u32, raiser: Op, e: Ref) -> R<()> {
         let (n, h) = self.handler(at)?;
+        if n + 1 < self.frames.len() && FINALISERS.load(Ordering::Relaxed) {
+            // The traceback keeps what the frames that are left hold, which somebody might notice.
+            return Err(Abort::Exception);
+        }
         let slots = self.unwound_slots(n, &h);
         let chain = self.chain(Some(at + 1)).split_off(n);
         self.execs.push(ExecInfo {

@@ -1,4 +1,4 @@
-"""The classes of syntax trees. Trees are not made by `compile` yet."""
+"""The classes of syntax trees."""
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000

@@ -109,8 +109,7 @@ fn set_bases(vm: &mut Vm, t: &Ref<TypeObj>, x: &Value) -> Res<()> {
     }
     strike_off(&old);
     enlist(&bases);
-    let inherited = bases.iter().fold(0, |f, b| f | b.flags.get());
-    t.add_flag(inherited & type_flags::INHERITED);
+    t.add_flag(super::classes::inherited_flags(&bases));
     forget_attr_caches(None);
     t.modified();
     if t.instances == Layout::Type {

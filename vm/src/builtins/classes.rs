@@ -77,6 +77,7 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__base__", |vm, a| provided(vm, a, "__base__"), 1, 1).getter(),
     NativeDef::new("__dict__", |vm, a| provided(vm, a, "__dict__"), 1, 1).getter(),
     NativeDef::new("__abstractmethods__", |vm, a| provided(vm, a, "__abstractmethods__"), 1, 1).getter(),
+    NativeDef::new("__flags__", flag_bits, 1, 1).getter().effects(Effects::ReadsHeap),
     NativeDef::new("__annotations__", |vm, a| annotation(vm, a, "__annotations__"), 1, 1).getter(),
     NativeDef::new("__annotate__", |vm, a| annotation(vm, a, "__annotate__"), 1, 1).getter(),
     NativeDef::new("__type_params__", |vm, a| provided(vm, a, "__type_params__"), 1, 1).getter(),
@@ -125,6 +126,45 @@ fn item_size(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn provided(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
     let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
     Ok(super::attributes::type_attr(vm, &t, name)?.unwrap_or_default())
+}
+
+/// `__flags__`: what CPython has as bits in its struct.
+fn flag_bits(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    use crate::modules::typing::{MAPPING_BIT, SEQUENCE_BIT};
+    const IMMUTABLE: u32 = 1 << 8;
+    const HEAP: u32 = 1 << 9;
+    const BASE: u32 = 1 << 10;
+    /// Complete, and known to the collector.
+    const ALWAYS: u32 = 1 << 12 | 1 << 14;
+    const ABSTRACT: u32 = 1 << 20;
+    let t = class_arg(vm, &args.all[0])?;
+    let b = builtin();
+    let of_flags = [
+        (type_flags::SEQUENCE, SEQUENCE_BIT),
+        (type_flags::MAPPING, MAPPING_BIT),
+        (type_flags::ABSTRACT, ABSTRACT),
+        (type_flags::HEAP, HEAP),
+    ];
+    let of_bases = [
+        (&b.int, 24),
+        (&b.list, 25),
+        (&b.tuple, 26),
+        (&b.bytes, 27),
+        (&b.str_, 28),
+        (&b.dict, 29),
+        (&b.base_exception, 30),
+        (&b.type_, 31),
+    ];
+    let mut bits = ALWAYS;
+    bits |= of_flags.iter().filter(|(f, _)| t.has_flag(*f)).fold(0, |x, (_, bit)| x | bit);
+    bits |= of_bases.iter().filter(|(c, _)| t.is_subclass(c)).fold(0, |x, (_, i)| x | 1 << i);
+    if !t.is_heap() {
+        bits |= IMMUTABLE;
+    }
+    if !t.has_flag(type_flags::FINAL) {
+        bits |= BASE;
+    }
+    Ok(Value::Int(bits as i64))
 }
 
 /// What is known of the annotations of a class, through the descriptor.
@@ -466,6 +506,14 @@ pub(super) fn note_metaclass(class: &TypeObj) {
     class.flags.set(if own_call { flags | type_flags::META_CALL } else { flags });
 }
 
+/// The flags that a class has from its bases. Of the kinds of patterns there is only one, from the first base that has one.
+pub(super) fn inherited_flags(bases: &[Ref<TypeObj>]) -> u32 {
+    const PATTERNS: u32 = type_flags::SEQUENCE | type_flags::MAPPING;
+    let all = bases.iter().fold(0, |f, b| f | b.flags.get());
+    let pattern = bases.iter().map(|b| b.flags.get() & PATTERNS).find(|p| *p != 0).unwrap_or(0);
+    (all & !PATTERNS | pattern) & type_flags::INHERITED
+}
+
 /// A class with its bases and MRO, and nothing in its dict.
 fn new_class(vm: &mut Vm, meta: &Ref<TypeObj>, name: &str, bases: &[Ref<TypeObj>]) -> Res<Ref<TypeObj>> {
     let best = checked_best_base(vm, bases)?;
@@ -479,8 +527,8 @@ fn new_class(vm: &mut Vm, meta: &Ref<TypeObj>, name: &str, bases: &[Ref<TypeObj>
     };
     let class = TypeObj::new_with_payload(name, meta, bases.to_vec(), layout, payload);
     class.set_bases(bases.to_vec(), &best);
-    let inherited = bases.iter().fold(0, |f, b| f | b.flags.get());
-    class.flags.set(type_flags::HEAP | inherited & type_flags::INHERITED);
+    let inherited = inherited_flags(bases);
+    class.flags.set(type_flags::HEAP | inherited);
     note_metaclass(&class);
     let mro = compute_mro(vm, &class)?;
     class.mro.set(mro);

@@ -14,6 +14,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_macros::native_module;
 
 use crate::objects::*;
@@ -23,7 +24,7 @@ use crate::value::*;
 use crate::vm::{GenResult, Res, Vm};
 
 use super::exceptions::text;
-use super::generator::{close_generator, result, throw_exception, thrown};
+use super::generator::{close_generator, frame_of, result, throw_exception, thrown};
 use super::{add_functions, add_methods};
 
 pub(super) fn install(vm: &mut Vm) {
@@ -74,10 +75,9 @@ mod coroutine {
     fn cr_code(me: &CoroutineObj) -> Value {
         me.0.code.value()
     }
-    /// Frames are no objects here.
     #[getter(effects = "reads")]
-    fn cr_frame(_me: &CoroutineObj) -> Value {
-        Value::None
+    fn cr_frame(me: &CoroutineObj) -> Value {
+        frame_of(&me.0)
     }
     #[getter(effects = "reads")]
     fn cr_origin(_me: &CoroutineObj) -> Value {
@@ -140,10 +140,9 @@ mod async_generator {
     fn ag_code(me: &CoroutineObj) -> Value {
         me.0.code.value()
     }
-    /// Frames are no objects here.
     #[getter(effects = "reads")]
-    fn ag_frame(_me: &CoroutineObj) -> Value {
-        Value::None
+    fn ag_frame(me: &CoroutineObj) -> Value {
+        frame_of(&me.0)
     }
     #[getter(effects = "reads")]
     fn ag_running(me: &CoroutineObj) -> bool {
@@ -260,12 +259,20 @@ fn method_of(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
 
 // ---- await, async for -----------------------------------------------------------------------------------
 
+/// Whether a generator's function was given to `types.coroutine`.
+fn is_iterable_coroutine(g: &GeneratorObj) -> bool {
+    g.code.flags() & code_flags::ITERABLE_COROUTINE != 0
+}
+
 /// What `await v` goes over. `who` is the operand of `GetAwaitable`.
 pub fn awaitable_iterator(vm: &mut Vm, v: &Value, who: u16) -> Res<Value> {
     if let Some(c) = v.get::<CoroutineObj>().filter(|c| c.0.kind() == GenKind::Coroutine) {
         if c.0.delegate().is_some() {
             return Err(vm.error(&builtin().runtime_error, "coroutine is being awaited already"));
         }
+        return Ok(v.clone());
+    }
+    if v.get_exact::<GeneratorObj>().is_some_and(is_iterable_coroutine) {
         return Ok(v.clone());
     }
     let Some(f) = method_of(v, &builtin().names.await_) else {
@@ -282,7 +289,9 @@ pub fn awaitable_iterator(vm: &mut Vm, v: &Value, who: u16) -> Res<Value> {
         }));
     };
     let it = vm.call(&f, std::slice::from_ref(v))?;
-    if it.get::<CoroutineObj>().is_some_and(|c| c.0.kind() == GenKind::Coroutine) {
+    if it.get::<CoroutineObj>().is_some_and(|c| c.0.kind() == GenKind::Coroutine)
+        || it.get_exact::<GeneratorObj>().is_some_and(is_iterable_coroutine)
+    {
         return Err(vm.type_error("__await__() returned a coroutine"));
     }
     let native = |o: &ObjectRef| matches!(o.layout(), Layout::Iterator | Layout::Generator);

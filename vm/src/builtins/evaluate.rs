@@ -12,6 +12,7 @@ use sidewinder_frontend::{CompileError, ErrorKind, Mode};
 
 use sidewinder_macros::native_module;
 
+use crate::modules::syntax_tree;
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -51,7 +52,9 @@ pub fn frame_locals(f: &Frame) -> Value {
         return register(0);
     }
     let d = DictObj::empty();
-    for (i, name) in code.names.iter().enumerate().take(code.code.n_locals as usize) {
+    let n_locals = code.code.n_locals as usize;
+    for i in shown_order(code).into_iter().filter(|i| *i < n_locals) {
+        let name = &code.names[i];
         let is_cell = code.code.cell_vars.contains(&(i as u16));
         let mut v = register(i);
         if let (true, Some(c)) = (is_cell, v.get_exact::<CellObj>()) {
@@ -112,10 +115,15 @@ fn source_of(v: &Value) -> Option<Vec<u8>> {
 
 fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res<Rc<CodeObject>> {
     vm.check_native_stack()?;
-    if source.contains(&0) {
-        return Err(vm.error(&builtin().syntax_error, "source code string cannot contain null bytes"));
+    no_null_bytes(vm, source)?;
+    crate::compile::compile(vm, source, filename, mode)
+}
+
+fn no_null_bytes(vm: &mut Vm, source: &[u8]) -> Res<()> {
+    match source.contains(&0) {
+        true => Err(vm.error(&builtin().syntax_error, "source code string cannot contain null bytes")),
+        false => Ok(()),
     }
-    sidewinder_frontend::compile(source, filename, mode).map_err(|e| raise_compile_error(vm, e))
 }
 
 // ---- running --------------------------------------------------------------------------------------------
@@ -271,16 +279,28 @@ mod natives {
         #[default(-1)]
         _feature_version: i32,
     ) -> Res<Value> {
-        let _ = (flags, dont_inherit, optimize, _feature_version);
+        let _ = (dont_inherit, optimize, _feature_version);
         let mode = match &*mode.to_str_lossy() {
             "exec" => Mode::Exec,
             "eval" => Mode::Eval,
             "single" => Mode::Single,
             _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
         };
-        let Some(source) = source_of(source) else {
-            return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
+        let wants_tree = flags & syntax_tree::ONLY_AST != 0;
+        let text_of = match source_of(source) {
+            Some(s) => s,
+            None => match syntax_tree::source_of(vm, source)? {
+                Some(_) if wants_tree => return Ok(source.clone()),
+                Some(s) => s,
+                None => return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object")),
+            },
         };
+        let source = text_of;
+        if wants_tree {
+            vm.check_native_stack()?;
+            no_null_bytes(vm, &source)?;
+            return syntax_tree::parse(vm, &source, &text(filename), mode);
+        }
         let code = compile_source(vm, &source, &text(filename), mode)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())

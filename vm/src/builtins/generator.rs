@@ -33,6 +33,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__name__", |vm, args| Ok(me(vm, args, "__name__")?.name()), 1, 1).getter(),
     NativeDef::new("__qualname__", |vm, args| Ok(me(vm, args, "__qualname__")?.qualname()), 1, 1).getter(),
     NativeDef::new("gi_code", |vm, args| Ok(me(vm, args, "gi_code")?.code.value()), 1, 1).getter(),
+    NativeDef::new("gi_frame", |vm, args| Ok(frame_of(me(vm, args, "gi_frame")?)), 1, 1).getter(),
     NativeDef::new("gi_running", |vm, args| in_state(vm, args, GenState::Running), 1, 1).getter(),
     NativeDef::new("gi_suspended", |vm, args| in_state(vm, args, GenState::Suspended), 1, 1).getter(),
     NativeDef::new("gi_yieldfrom", yield_from, 1, 1).getter(),
@@ -40,6 +41,11 @@ static METHODS: &[NativeDef] = &[
 
 fn me<'a>(vm: &mut Vm, args: Args<'a>, method: &str) -> Res<&'a GeneratorObj> {
     this::<GeneratorObj>(vm, args, "generator", method)
+}
+
+/// The frame of a generator that has not ended, or None.
+pub(super) fn frame_of(g: &GeneratorObj) -> Value {
+    if g.state.get() == GenState::Done { Value::None } else { generator_frame(g).value() }
 }
 
 fn in_state(vm: &mut Vm, args: Args<'_>, state: GenState) -> Res<Value> {

@@ -758,12 +758,16 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
     // else, so it is forgotten rather than moved out and dropped.
     unsafe {
         let f = vm.frames.as_ptr().add(n - 1);
+        if (*f).mode == RetMode::Observed || has_object(&(*f).generator) {
+            vm.detach_frame(n - 1);
+        }
         let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
         let plain = (*f).generator.is_none();
         if matches!(mode, RetMode::Binary | RetMode::Compare) && is_not_implemented(&v) {
             return leave_unsupported(vm, v);
         }
-        release(base, (*(*f).code).n_regs as usize);
+        let code = (*f).code;
+        release(base, if plain { (*code).kept_regs } else { (*code).n_regs } as usize);
         if plain && !(*f).func.is_null() {
             release(base.sub(1), 1);
         }
@@ -778,6 +782,11 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
         let Some(f) = vm.frames.pop() else { return Left::Done(v) };
         leave_slow(vm, f, v, None)
     }
+}
+
+/// Whether a frame's generator, if it has one, has a frame object.
+fn has_object(g: &Option<Ref<GeneratorObj>>) -> bool {
+    g.as_ref().is_some_and(|g| g.frame.with(Option::is_some))
 }
 
 /// A binary special method returns `NotImplemented`.
@@ -864,7 +873,7 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<T
                 Ok(n) => *base.add(f.dst as usize) = Value::Int(n as i64),
                 Err(_) => return Left::Raised,
             },
-            RetMode::Native => {}
+            RetMode::Native | RetMode::Observed => {}
         }
     }
     Left::Reload
@@ -906,14 +915,17 @@ pub(super) fn not_implemented_result(
     Left::Raised
 }
 
-/// Adds an entry for a frame to the traceback of the exception in flight.
+/// Adds an entry for a frame of machine code, of which there is no object, to the traceback of the exception in flight.
 pub fn trace_frame(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize) {
-    if crate::builtins::consume::is_hidden(code) {
-        return;
+    if !crate::builtins::consume::is_hidden(code) {
+        add_traceback(vm, code, pc, Value::Undef);
     }
+}
+
+fn add_traceback(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize, frame: Value) {
     if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
         let next = e.traceback.get();
-        e.traceback.set(TracebackObj::new(code.clone(), pc as u32, next).into());
+        e.traceback.set(TracebackObj::of_frame(code.clone(), frame, pc as u32, None, next).into());
     }
 }
 
@@ -926,8 +938,9 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
         let Some(f) = vm.frames.last() else { return true };
         let pc = f.current();
         let (base, code) = (f.base, Ref::from_ref(f.code()));
-        if fresh {
-            trace_frame(vm, &code, pc);
+        if fresh && !crate::builtins::consume::is_hidden(&code) {
+            let frame = vm.frame_object(vm.frames.len() - 1).value();
+            add_traceback(vm, &code, pc, frame);
         }
         fresh = true;
         let handler =
@@ -944,6 +957,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             }
             return false;
         }
+        vm.detach_frame(vm.frames.len() - 1);
         let Some(mut f) = vm.frames.pop() else { return true };
         // SAFETY: as in `leave`.
         unsafe {

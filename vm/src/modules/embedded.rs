@@ -14,10 +14,11 @@ use crate::vm::{Res, Vm};
 pub enum Part {
     Typing,
     Templates,
+    Frames,
 }
 
 /// The namespaces of the parts that are in use.
-pub type Namespaces = [Option<Ref<DictObj>>; 2];
+pub type Namespaces = [Option<Ref<DictObj>>; 3];
 
 impl Part {
     /// The name that its functions have as their module, and the source.
@@ -25,6 +26,17 @@ impl Part {
         match self {
             Part::Typing => ("typing", include_bytes!("typing.py")),
             Part::Templates => ("string.templatelib", include_bytes!("templates.py")),
+            Part::Frames => ("builtins", include_bytes!("frames.py")),
+        }
+    }
+}
+
+impl Part {
+    /// Functions that its source uses.
+    fn natives(self) -> &'static [NativeDef] {
+        match self {
+            Part::Frames => super::frames::variables::NATIVES,
+            _ => &[],
         }
     }
 }
@@ -52,6 +64,9 @@ pub fn member(vm: &mut Vm, part: Part, name: &str) -> Res<Value> {
             ns.set_fallback(&vm.builtins);
             ns.set_str("__name__", Value::string(module));
             ns.set_str("caller", NativeObj::new(&CALLER, None).into());
+            for d in part.natives() {
+                ns.set_str(d.name, NativeObj::new(d, None).into());
+            }
             vm.embedded[part as usize] = Some(ns.clone());
             vm.run_code(&CodeObj::link(&code, &ns), None)?;
             ns

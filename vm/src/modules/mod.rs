@@ -11,9 +11,11 @@ mod gc;
 mod heapq;
 mod itertools;
 mod math;
+mod monitoring;
 mod namespace;
 mod random;
 pub mod structs;
+pub mod syntax_tree;
 
 mod posix;
 mod sre;

@@ -82,6 +82,9 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         implementation.set_attr(&intern(name), v);
     }
     set("implementation", implementation.into());
+    let monitoring = super::monitoring::make(vm);
+    vm.modules.set_str("sys.monitoring", monitoring.value());
+    set("monitoring", monitoring.value());
     set("_jit", make_module(vm, "sys._jit", jit::DOC, jit::NATIVES).value());
     set(
         "flags",

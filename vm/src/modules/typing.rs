@@ -1,6 +1,8 @@
 //! `_typing`, and what the syntax of types makes: `list[int]`, `int | None`, type parameters, aliases. All of it is written in
 //! Python (`typing.py`).
 
+use sidewinder_macros::native_module;
+
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -28,12 +30,49 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
             m.ns.set_str(name, v);
         }
     }
+    for d in patterns::NATIVES {
+        m.ns.set_str(d.name, NativeObj::new(d, Some("_typing")).into());
+    }
     m.ns.set_str("_idfunc", NativeObj::new(&IDFUNC, Some("_typing")).into());
     m
 }
 
 /// Gives its argument. Classes have it as their `__call__`, so it must not become a method.
 static IDFUNC: NativeDef = NativeDef::new("_idfunc", |_vm, args| Ok(args.all[0].clone()), 1, 1);
+
+/// Bits of `__flags__` of classes whose instances match sequence and mapping patterns.
+pub const SEQUENCE_BIT: u32 = 1 << 5;
+pub const MAPPING_BIT: u32 = 1 << 6;
+
+/// What kind of pattern the instances of abstract base classes match.
+#[native_module("_typing")]
+mod patterns {
+    use super::*;
+
+    /// Have the instances of a class match patterns of the kind that these bits of __flags__ name.
+    #[native]
+    fn _set_pattern(vm: &mut Vm, cls: &Value, bits: i64) -> Res<()> {
+        let Some(t) = cls.get_exact::<TypeObj>() else { return Err(vm.type_error("a class is needed")) };
+        match bits as u32 & (SEQUENCE_BIT | MAPPING_BIT) {
+            SEQUENCE_BIT => t.add_flag(type_flags::SEQUENCE),
+            MAPPING_BIT => t.add_flag(type_flags::MAPPING),
+            _ => {}
+        }
+        Ok(())
+    }
+    /// Have the instances of a class and of its subclasses match patterns of the same kind as those of another.
+    #[native]
+    fn _share_pattern(vm: &mut Vm, base: &Value, cls: &Value) -> Res<()> {
+        let (Some(b), Some(t)) = (base.get_exact::<TypeObj>(), cls.get_exact::<TypeObj>()) else {
+            return Err(vm.type_error("two classes are needed"));
+        };
+        let pattern = b.flags.get() & (type_flags::SEQUENCE | type_flags::MAPPING);
+        if pattern != 0 && t.is_heap() {
+            t.add_flag(pattern);
+        }
+        Ok(())
+    }
+}
 
 /// `MakeTypeParam`.
 pub fn make_for(vm: &mut Vm, kind: u16, args: Vec<Value>) -> Res<Value> {
@@ -80,6 +119,12 @@ pub fn install() {
         &b.async_generator,
         &b.base_exception_group,
     ];
+    for t in [&b.list, &b.tuple, &b.range] {
+        t.add_flag(type_flags::SEQUENCE);
+    }
+    for t in [&b.dict, &b.mapping_proxy] {
+        t.add_flag(type_flags::MAPPING);
+    }
     for t in generic {
         crate::builtins::add_methods(t, CLASS_GETITEM);
     }

@@ -285,6 +285,11 @@ pub fn forget_attr_caches(name: Option<&Ref<StrObj>>) {
     }
 }
 
+/// The value of a literal.
+pub fn constant(c: &Const) -> Value {
+    make_const(c, &DictObj::empty())
+}
+
 fn make_const(c: &Const, ns: &Ref<DictObj>) -> Value {
     match c {
         Const::None => Value::None,
@@ -762,6 +767,8 @@ pub struct GeneratorObj {
     pub is_awaited: Cell<bool>,
     /// Of an asynchronous generator: it gives no further items.
     pub is_closed: Cell<bool>,
+    /// The object of its frame, if somebody has asked for it, until it ends.
+    pub frame: HeapCell<Option<Ref<FrameObj>>>,
 }
 
 /// A [`GeneratorObj`] of another layout, by which everybody who handles generators leaves coroutines alone.
@@ -817,6 +824,7 @@ impl GeneratorObj {
             qualname: HeapCell::new(qualname),
             is_awaited: Cell::new(false),
             is_closed: Cell::new(false),
+            frame: HeapCell::new(None),
         })
     }
     /// The generator, coroutine or asynchronous generator that an object is.
@@ -830,6 +838,9 @@ impl GeneratorObj {
     pub fn clear(&self) {
         self.header.flags.set(self.header.flags.get() & !FLAG_HAS_DEL);
         let p = self.regs.replace(std::ptr::null_mut());
+        if self.frame.with(Option::is_some) {
+            end_generator_frame(self, p);
+        }
         if !p.is_null() {
             // SAFETY: `regs` came from a box of `n_regs` values and is released once.
             drop(unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(p, self.code.n_regs as usize)) });

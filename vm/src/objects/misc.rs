@@ -444,12 +444,26 @@ pub struct TracebackObj {
     pub code: Ref<CodeObj>,
     /// Index of the instruction.
     pub pc: u32,
+    /// The line, if it does not follow from the instruction.
+    pub line: Option<u32>,
     pub next: HeapCell<Value>,
+    /// The frame object, or `Undef`: of a frame that was in machine code, nobody has kept anything.
+    pub frame: HeapCell<Value>,
 }
 impl TracebackObj {
     pub fn new(code: Ref<CodeObj>, pc: u32, next: Value) -> Ref<TracebackObj> {
+        TracebackObj::of_frame(code, Value::Undef, pc, None, next)
+    }
+    pub fn of_frame(
+        code: Ref<CodeObj>,
+        frame: Value,
+        pc: u32,
+        line: Option<u32>,
+        next: Value,
+    ) -> Ref<TracebackObj> {
         let header = new_header(Layout::Traceback, &builtin().traceback);
-        alloc_object(TracebackObj { header, code, pc, next: HeapCell::new(next) })
+        let (next, frame) = (HeapCell::new(next), HeapCell::new(frame));
+        alloc_object(TracebackObj { header, code, pc, line, next, frame })
     }
 }
 

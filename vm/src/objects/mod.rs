@@ -5,6 +5,7 @@
 #![allow(unsafe_code, reason = "HeapType is an unsafe trait; each implementation is checked here")]
 
 mod dict;
+mod frame;
 mod function;
 mod instance;
 mod list;
@@ -20,6 +21,7 @@ mod weak;
 pub(crate) mod words;
 
 pub use dict::*;
+pub use frame::*;
 pub use function::*;
 pub use instance::*;
 pub use list::*;

@@ -216,6 +216,7 @@ impl NativeType {
             (type_flags::FINAL, !self.is_base),
             (type_flags::WEAK, self.weakref),
             (type_flags::NO_NEW, !has("__new__")),
+            (type_flags::SEQUENCE, SEQUENCES.contains(&self.name)),
         ] {
             if on {
                 flags |= flag;
@@ -240,6 +241,9 @@ impl NativeType {
         class.native.get().is_some_and(|n| std::ptr::eq(n, self))
     }
 }
+
+/// Native classes whose instances match sequence patterns.
+const SEQUENCES: [&str; 3] = ["array.array", "collections.deque", "memoryview"];
 
 /// What the classes of native iterators have in common.
 static ITERATOR: &[NativeDef] = &[

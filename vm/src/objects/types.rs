@@ -35,8 +35,12 @@ pub mod type_flags {
     pub const ABSTRACT: u32 = 1 << 17;
     /// The metaclass has a `__call__` of its own.
     pub const META_CALL: u32 = 1 << 18;
+    /// Instances match sequence patterns, or mapping patterns.
+    pub const SEQUENCE: u32 = 1 << 19;
+    pub const MAPPING: u32 = 1 << 20;
     /// What a class has from its bases.
-    pub const INHERITED: u32 = EXCEPTION | HAS_DEL | HAS_GETATTR | HAS_SETATTR | HAS_NEW | WEAK;
+    pub const INHERITED: u32 =
+        EXCEPTION | HAS_DEL | HAS_GETATTR | HAS_SETATTR | HAS_NEW | WEAK | SEQUENCE | MAPPING;
     /// A call does something else than to make an instance and hand it to `__init__`.
     pub const ODD_CALL: u32 = HAS_NEW | NO_NEW | ABSTRACT | META_CALL;
 }

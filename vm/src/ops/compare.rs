@@ -194,29 +194,23 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         let (p, q) = (t(x).into(), t(y).into());
         return builtin_compare(vm, op, &p, &q);
     }
-    if let (CmpOp::Eq | CmpOp::Ne, Some(eq)) = (op, complex_equal(a, b)) {
+    if let (CmpOp::Eq | CmpOp::Ne, Some(eq)) = (op, complex_eq(a, b)) {
         return Ok(Some(eq == (op == CmpOp::Eq)));
     }
     Ok(None)
 }
 
-/// Whether two numbers are equal of which at least one is complex: a real number is one without an imaginary part.
-fn complex_equal(a: &Value, b: &Value) -> Option<bool> {
-    match (a.get::<ComplexObj>(), b.get::<ComplexObj>()) {
-        (Some(x), Some(y)) => Some(x.re == y.re && x.im == y.im),
-        (Some(c), None) => equals_real(c, b),
-        (None, Some(c)) => equals_real(c, a),
-        (None, None) => None,
-    }
-}
-
-fn equals_real(c: &ComplexObj, real: &Value) -> Option<bool> {
-    let real = match real.get_exact::<InstanceObj>() {
-        Some(i) => i.payload()?,
-        None => real,
+/// Whether numbers are equal of which one is complex.
+fn complex_eq(a: &Value, b: &Value) -> Option<bool> {
+    let (x, y) = match (a.get::<ComplexObj>(), b.get::<ComplexObj>()) {
+        (Some(x), Some(y)) => return Some(x.re == y.re && x.im == y.im),
+        (Some(x), None) => (x, b),
+        (None, Some(y)) => (y, a),
+        _ => return None,
     };
-    let order = number_order(&Value::Float(c.re), real)?;
-    Some(c.im == 0.0 && order == Some(Ordering::Equal))
+    let part = crate::builtins::builtin_part(y);
+    let order = number_order(&Value::Float(x.re), &part)?;
+    Some(x.im == 0.0 && order == Some(Ordering::Equal))
 }
 
 /// Compares lists or tuples up to the first items that differ; `None` if finding those takes Python code.

@@ -8,9 +8,27 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{GenResult, Res, Vm};
 
+/// How an iterator over a list, tuple, string, range or dict begins.
+pub fn state_over(o: &ObjectRef) -> Option<IterState> {
+    Some(match o.layout() {
+        Layout::List => IterState::List(Ref::from_ref(o.get()?), 0),
+        Layout::Tuple => IterState::Tuple(Ref::from_ref(o.get()?), 0),
+        Layout::Str => IterState::Str(Ref::from_ref(o.get()?), 0),
+        Layout::Range => {
+            let r = o.get::<RangeObj>()?;
+            IterState::Range(r.len, r.start, r.step)
+        }
+        Layout::Dict => IterState::Dict(DictCursor::new(Ref::from_ref(o.get()?), DictViewKind::Keys, false)),
+        _ => return None,
+    })
+}
+
 /// `iter(v)`.
 pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
     let Some(o) = v.as_object() else { return Err(not_iterable(vm, v)) };
+    if let Some(st) = state_over(o) {
+        return Ok(IteratorObj::new(st).into());
+    }
     macro_rules! rc {
         ($t:ty) => {
             match v.get::<$t>() {
@@ -20,19 +38,11 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
         };
     }
     let st = match o.layout() {
-        Layout::List => IterState::List(rc!(ListObj), 0),
-        Layout::Tuple => IterState::Tuple(rc!(TupleObj), 0),
-        Layout::Str => IterState::Str(rc!(StrObj), 0),
         Layout::Bytes => IterState::Bytes(rc!(BytesObj), 0),
-        Layout::Range => {
-            let r = rc!(RangeObj);
-            IterState::Range(r.len, r.start, r.step)
-        }
         Layout::BigRange => {
             let r = rc!(BigRangeObj).parts.clone();
             IterState::BigRange(Box::new([r.len, r.start, r.step]))
         }
-        Layout::Dict => IterState::Dict(DictCursor::new(rc!(DictObj), DictViewKind::Keys, false)),
         Layout::DictView => {
             let w = rc!(DictViewObj);
             IterState::Dict(DictCursor::new(w.dict.clone(), w.kind, false))
