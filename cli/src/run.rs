@@ -15,7 +15,6 @@ use vm::vm::{Res, Vm};
 use crate::options::{Action, JitOptions, Options};
 use crate::{bench, repl, signals, stages};
 
-/// Does what the command line says and returns the exit status. Runs on the thread with the large stack.
 /// What `PYTHONHASHSEED` says: a number makes all runs alike, otherwise each has its own hashes of text.
 fn hash_seed() -> Result<u64, &'static str> {
     let random = || RandomState::new().build_hasher().finish();
@@ -30,6 +29,7 @@ fn hash_seed() -> Result<u64, &'static str> {
     }
 }
 
+/// Does what the command line says and returns the exit status. Runs on the thread with the large stack.
 pub fn main(options: Options) -> i32 {
     match &options.action {
         Action::Text(text) => {

@@ -684,7 +684,7 @@ impl Vm {
                 code,
                 func: func.ptr(),
                 mode: RetMode::Native,
-            compiled: false,
+                compiled: false,
                 dst: 0,
                 generator: None,
                 extra: func.value(),

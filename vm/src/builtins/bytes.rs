@@ -164,8 +164,9 @@ pub fn count_of(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
     if v.ty().lookup(&builtin().names.index).is_none() {
         return Ok(None);
     }
-    let n = match int_arg(vm, v) {
-        Ok(n) => n,
+    let n = match super::int_by_index(vm, v) {
+        Ok(Some(Value::Int(n))) => n,
+        Ok(_) => return Err(vm.overflow_error(super::too_large_index(v))),
         Err(e) => return if vm.catch(&builtin().type_error).is_some() { Ok(None) } else { Err(e) },
     };
     if n < 0 {

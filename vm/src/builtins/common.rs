@@ -220,9 +220,30 @@ macro_rules! binary {
         }
     )* };
 }
-binary! { plain add Add; mul Mul; modulo Mod; sub Sub; and And; or Or; xor Xor; }
-binary! { reflected rmul Mul; rsub Sub; rand And; ror Or; rxor Xor; }
+binary! { plain modulo Mod; sub Sub; and And; or Or; xor Xor; }
+binary! { reflected rsub Sub; rand And; ror Or; rxor Xor; }
 binary! { inplace imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
+
+/// `s + t`: called by its name, a sequence says itself that it cannot take the other on.
+fn add(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (v, other) = (builtin_part(&args.all[0]), &args.all[1]);
+    let r = ops::builtin_binary(vm, BinOp::Add, &v, other, false)?;
+    if !r.is(&not_implemented()) {
+        return Ok(r);
+    }
+    let (class, t) = (v.ty().name(), other.ty().name());
+    Err(vm.type_error(match v.get::<BytesObj>() {
+        Some(_) => format!("can't concat {t} to bytes"),
+        None => format!("can only concatenate {class} (not \"{t}\") to {class}"),
+    }))
+}
+
+/// `s * n`, as [`add`].
+fn mul(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = builtin_part(&args.all[0]);
+    let r = ops::builtin_binary(vm, BinOp::Mul, &v, &args.all[1], false)?;
+    if r.is(&not_implemented()) { Err(super::no_integer(vm, &args.all[1])) } else { Ok(r) }
+}
 
 pub const LEN: NativeDef = NativeDef::new("__len__", len, 1, 1).method().effects(Effects::ReadsHeap);
 pub const ITER: NativeDef = NativeDef::new("__iter__", iter, 1, 1).method().effects(Effects::ReadsHeap);
@@ -242,7 +263,7 @@ pub const GT: NativeDef = NativeDef::new("__gt__", gt, 2, 2).method();
 pub const GE: NativeDef = NativeDef::new("__ge__", ge, 2, 2).method();
 pub const ADD: NativeDef = NativeDef::new("__add__", add, 2, 2).method();
 pub const MUL: NativeDef = NativeDef::new("__mul__", mul, 2, 2).method();
-pub const RMUL: NativeDef = NativeDef::new("__rmul__", rmul, 2, 2).method();
+pub const RMUL: NativeDef = NativeDef::new("__rmul__", mul, 2, 2).method();
 pub const MOD: NativeDef = NativeDef::new("__mod__", modulo, 2, 2).method();
 pub const IMUL: NativeDef = NativeDef::new("__imul__", imul, 2, 2).method();
 

@@ -253,11 +253,11 @@ impl<'a> FromReceiver<'a> for Integer {
 
 static INT_METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", int_new, 1, ANY).kw(),
-    NativeDef::new("__int__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__index__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__trunc__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__floor__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__ceil__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__int__", |vm, a| int_arg(vm, a, "__int__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__index__", |vm, a| int_arg(vm, a, "__index__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__trunc__", |vm, a| int_arg(vm, a, "__trunc__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__floor__", |vm, a| int_arg(vm, a, "__floor__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__ceil__", |vm, a| int_arg(vm, a, "__ceil__"), 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__float__", int_float, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__bool__", int_bool, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__abs__", int_abs, 1, 1).method().effects(Effects::Pure),
@@ -405,9 +405,6 @@ pub(super) fn float_to_int(vm: &mut Vm, f: f64) -> Res<Value> {
     text_result(vm, r).map(BigIntObj::from_big)
 }
 
-fn int_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    int_arg(vm, args, "__int__")
-}
 fn int_float(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__float__")?;
     super::floats::int_to_float(vm, &i).map(Value::Float)
@@ -430,6 +427,9 @@ fn int_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `__hash__` of any built-in number.
 pub(super) fn number_hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     match plain_number(&args.all[0]) {
+        Some(Value::Float(x)) if x.is_nan() => {
+            Ok(Value::Int(args.all[0].raw_payload().rotate_right(4) as i64))
+        }
         Some(p) => ops::py_hash(vm, &p).map(Value::Int),
         None => Err(wrong_self(vm, "__hash__", "int", &args.all[0])),
     }

@@ -631,8 +631,10 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                     };
                 }
                 None => {
-                    if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
-                        let p = p.clone();
+                    let payload = o.get::<InstanceObj>().and_then(|i| i.payload()).cloned();
+                    // What is not a number is equal to nothing: its hash is that of the object.
+                    let is_nan = matches!(payload, Some(Value::Float(x)) if x.is_nan());
+                    if let Some(p) = payload.filter(|_| !is_nan) {
                         return hash(vm, &p);
                     }
                     return Ok(hash_pointer(o) as u64);
