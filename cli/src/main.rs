@@ -19,16 +19,14 @@ fn main() {
             std::process::exit(2);
         }
     };
-    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || run::main(options));
-    let status = match thread {
+    // The thread ends the process itself: in a child that it forks there is nobody to wait for it.
+    let work = move || -> () { std::process::exit(run::main(options)) };
+    match std::thread::Builder::new().stack_size(STACK_BYTES).spawn(work) {
         Ok(t) => {
-            signals::block_interrupts();
-            t.join().unwrap_or(1)
+            signals::block_all();
+            let _ = t.join();
         }
-        Err(e) => {
-            eprintln!("sidewinder: can't start: {e}");
-            1
-        }
-    };
-    std::process::exit(status);
+        Err(e) => eprintln!("sidewinder: can't start: {e}"),
+    }
+    std::process::exit(1);
 }

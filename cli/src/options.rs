@@ -1,6 +1,7 @@
 //! The command line: one table of options, from which they are parsed and the help is printed.
 
 use sidewinder_jit::config::{Config, SETTINGS};
+use sidewinder_vm::modules::sys::Flags;
 
 /// What to do.
 #[derive(Debug)]
@@ -28,9 +29,9 @@ pub struct Options {
     /// `sys.argv`.
     pub argv: Vec<String>,
     pub write_bytecode: bool,
-    pub quiet: bool,
-    /// Talk to the terminal after the program (or if standard input is none).
-    pub interactive: bool,
+    /// Nothing is kept back before it is written to standard output.
+    pub unbuffered: bool,
+    pub flags: Flags,
     pub jit: JitOptions,
 }
 
@@ -66,7 +67,13 @@ enum Id {
     NoBytecode,
     Quiet,
     Interactive,
-    Ignored,
+    Unbuffered,
+    IgnoreEnvironment,
+    Isolated,
+    NoUserSite,
+    SafePath,
+    Warnings,
+    Extra,
     Version,
     Help,
     Jit,
@@ -99,7 +106,13 @@ const OPTIONS: &[Opt] = &[
     opt(Id::NoBytecode, Some('B'), None, None, "write no .pyc files (PYTHONDONTWRITEBYTECODE=x)"),
     opt(Id::Interactive, Some('i'), None, None, "talk to the terminal after running the program"),
     opt(Id::Quiet, Some('q'), None, None, "print no version when starting to talk"),
-    opt(Id::Ignored, Some('u'), None, None, "accepted and ignored"),
+    opt(Id::Unbuffered, Some('u'), None, None, "write standard output at once (PYTHONUNBUFFERED=x)"),
+    opt(Id::IgnoreEnvironment, Some('E'), None, None, "pay no attention to PYTHON* variables"),
+    opt(Id::Isolated, Some('I'), None, None, "as -E, -P and -s together"),
+    opt(Id::SafePath, Some('P'), None, None, "do not put the program's folder on sys.path (PYTHONSAFEPATH)"),
+    opt(Id::NoUserSite, Some('s'), None, None, "set sys.flags.no_user_site"),
+    opt(Id::Warnings, Some('W'), None, Some("FILTER"), "put FILTER into sys.warnoptions"),
+    opt(Id::Extra, Some('X'), None, Some("NAME[=VALUE]"), "put an entry into sys._xoptions"),
     opt(Id::Version, Some('V'), Some("version"), None, "print the version"),
     opt(Id::Help, Some('h'), Some("help"), None, "print this help"),
     opt(Id::Jit, None, Some("jit"), Some("on|off"), "compile hot code to machine code (default: on)"),
@@ -150,8 +163,8 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
         action: Action::Stdin,
         argv: vec![String::new()],
         write_bytecode: std::env::var_os("PYTHONDONTWRITEBYTECODE").is_none_or(|v| v.is_empty()),
-        quiet: false,
-        interactive: false,
+        unbuffered: false,
+        flags: Flags::default(),
         jit: JitOptions::default(),
     };
     let mut rest = args.iter();
@@ -212,6 +225,16 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
                     continue;
                 }
                 let attached = &shorts[i + c.len_utf8()..];
+                if matches!(row.id, Id::Warnings | Id::Extra) {
+                    // The options go on behind it.
+                    let value =
+                        if attached.is_empty() { rest.next().map(String::as_str) } else { Some(attached) };
+                    let Some(value) = value else {
+                        return Err(format!("Argument expected for the -{c} option"));
+                    };
+                    apply(&mut o, row, value.to_string())?;
+                    break;
+                }
                 let value = match (attached.is_empty(), rest.next()) {
                     (false, next) => {
                         o.argv = program(&format!("-{c}"), rest);
@@ -263,6 +286,13 @@ pub fn parse(args: &[String]) -> Result<Options, String> {
     Ok(o)
 }
 
+impl Options {
+    /// A variable of the environment, unless the environment is to be ignored; the empty one is as none.
+    pub fn variable(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|v| !v.is_empty() && !self.flags.ignore_environment)
+    }
+}
+
 /// Applies one option; true if nothing else counts after it.
 fn apply(o: &mut Options, row: &Opt, value: String) -> Result<bool, String> {
     let bad = || {
@@ -274,9 +304,18 @@ fn apply(o: &mut Options, row: &Opt, value: String) -> Result<bool, String> {
         Id::Command => o.action = Action::Command(value + "\n"),
         Id::Module => o.action = Action::Module(value),
         Id::NoBytecode => o.write_bytecode = false,
-        Id::Quiet => o.quiet = true,
-        Id::Interactive => o.interactive = true,
-        Id::Ignored => {}
+        Id::Quiet => o.flags.quiet = true,
+        Id::Interactive => o.flags.interactive = true,
+        Id::Unbuffered => o.unbuffered = true,
+        Id::IgnoreEnvironment => o.flags.ignore_environment = true,
+        Id::Isolated => {
+            let f = &mut o.flags;
+            (f.isolated, f.ignore_environment, f.no_user_site, f.safe_path) = (true, true, true, true);
+        }
+        Id::NoUserSite => o.flags.no_user_site = true,
+        Id::SafePath => o.flags.safe_path = true,
+        Id::Warnings => o.flags.warn_options.push(value),
+        Id::Extra => o.flags.x_options.push(value),
         Id::Version => {
             o.action = Action::Text(version());
             return Ok(true);

@@ -5,7 +5,7 @@ use sidewinder_frontend::Mode;
 use sidewinder_vm as vm;
 use vm::objects::*;
 use vm::value::Ref;
-use vm::vm::{POLL, POLL_INTERRUPT, Vm, request_poll};
+use vm::vm::Vm;
 
 use crate::{options, run};
 
@@ -24,13 +24,12 @@ pub fn run(m: &mut Vm, ns: &Ref<DictObj>, quiet: bool) -> i32 {
         let _ = m.out.write(prompt).and_then(|()| m.out.flush());
         let line = match m.out.input.read_line(usize::MAX) {
             Ok(l) => vm::stdio::decode(l),
-            Err(_) if POLL.load(std::sync::atomic::Ordering::Relaxed) & POLL_INTERRUPT != 0 => {
-                let others = m.take_poll() & !POLL_INTERRUPT;
-                if others != 0 {
-                    request_poll(others);
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {
+                if m.poll().is_err() {
+                    m.take_exception();
+                    vm::stdio::write_stderr("\nKeyboardInterrupt\n");
+                    source.clear();
                 }
-                vm::stdio::write_stderr("\nKeyboardInterrupt\n");
-                source.clear();
                 continue;
             }
             Err(_) => return 1,

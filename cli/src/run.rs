@@ -3,7 +3,6 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
-use sidewinder_frontend as frontend;
 use sidewinder_frontend::Mode;
 use sidewinder_vm as vm;
 use vm::import;
@@ -16,12 +15,10 @@ use crate::options::{Action, JitOptions, Options};
 use crate::{bench, repl, signals, stages};
 
 /// What `PYTHONHASHSEED` says: a number makes all runs alike, otherwise each has its own hashes of text.
-fn hash_seed() -> Result<u64, &'static str> {
-    let random = || RandomState::new().build_hasher().finish();
-    match std::env::var("PYTHONHASHSEED") {
-        Err(_) => Ok(random()),
-        Ok(s) if s.is_empty() || s == "random" => Ok(random()),
-        Ok(s) => match s.parse::<u32>() {
+fn hash_seed(options: &Options) -> Result<u64, &'static str> {
+    match options.variable("PYTHONHASHSEED").as_deref() {
+        None | Some("random") => Ok(RandomState::new().build_hasher().finish()),
+        Some(s) => match s.parse::<u32>() {
             // Its bits are spread; none stays none.
             Ok(n) => Ok((n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
             Err(_) => Err("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"),
@@ -44,7 +41,7 @@ pub fn main(options: Options) -> i32 {
         Ok(p) => p,
         Err(status) => return status,
     };
-    match hash_seed() {
+    match hash_seed(&options) {
         Ok(seed) => vm::objects::set_hash_seed(seed),
         Err(text) => {
             eprintln!("sidewinder: {text}");
@@ -54,15 +51,15 @@ pub fn main(options: Options) -> i32 {
     let mut m = Vm::new();
     m.write_bytecode = options.write_bytecode;
     m.argv = options.argv.clone();
+    m.flags = options.flags.clone();
+    m.flags.safe_path |= options.variable("PYTHONSAFEPATH").is_some();
+    m.out.unbuffered = options.unbuffered || options.variable("PYTHONUNBUFFERED").is_some();
     m.out.discard = options.jit.config.dump_to_stdout;
-    m.search_path = vec![program.folder.clone()];
-    m.search_path.extend(
-        std::env::var("PYTHONPATH")
-            .iter()
-            .flat_map(|p| p.split(':'))
-            .filter(|p| !p.is_empty())
-            .map(String::from),
-    );
+    if !m.flags.safe_path {
+        m.search_path.push(program.folder.clone());
+    }
+    let folders = options.variable("PYTHONPATH").unwrap_or_default();
+    m.search_path.extend(folders.split(':').filter(|p| !p.is_empty()).map(String::from));
     // Another library comes before the one in the binary, which has what that lacks.
     m.search_path.extend(std::env::var("SIDEWINDER_LIB").ok().filter(|p| !p.is_empty()));
     m.search_path.push(import::LIBRARY_FOLDER.to_string());
@@ -76,16 +73,16 @@ pub fn main(options: Options) -> i32 {
         eprintln!("sidewinder: cannot write the JIT's log: {e}");
         return 2;
     }
-    signals::catch_interrupts();
+    vm::signals::install();
     let ns = main_namespace(&mut m);
     let result = program.run(&mut m, &ns);
-    if options.interactive && !program.is_terminal() {
+    if options.flags.interactive && !program.is_terminal() {
         finish_interrupted(&mut m, result);
         repl::run(&mut m, &ns, true);
         return shut_down(&mut m, &ns, 0, show_stats);
     }
     if program.is_terminal() {
-        let status = repl::run(&mut m, &ns, options.quiet);
+        let status = repl::run(&mut m, &ns, options.flags.quiet);
         return shut_down(&mut m, &ns, status, show_stats);
     }
     let status = match result {
@@ -139,7 +136,7 @@ impl Program {
                 Ok(plain(Kind::Source(code.clone().into_bytes()), "<string>", String::new()))
             }
             Action::Module(name) => Ok(plain(Kind::Module(name.clone()), "", current_dir())),
-            _ if vm::stdio::is_tty(0) || options.interactive => {
+            _ if vm::stdio::is_tty(0) || options.flags.interactive => {
                 Ok(plain(Kind::Terminal, "<stdin>", String::new()))
             }
             _ => {

@@ -256,6 +256,20 @@ impl Jit for Tracing {
             drop(parked);
         }
     }
+    fn before_fork(&self) {
+        if let Some(w) = &mut self.state().worker {
+            w.settle();
+        }
+    }
+    fn after_fork_in_child(&self) {
+        let s = self.state();
+        if let Some(w) = &mut s.worker {
+            w.after_fork_in_child();
+        }
+        if let Some(path) = &s.cfg.log {
+            s.log.open_for_child(path);
+        }
+    }
     fn stats(&self) -> String {
         self.state().stats_text()
     }

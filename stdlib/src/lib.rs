@@ -6,6 +6,7 @@ mod functools;
 mod json;
 mod library;
 mod operator;
+mod os;
 mod packed;
 mod types;
 
@@ -40,6 +41,11 @@ natives! {
     "_json" json::make;
     "_library" library::make;
     "_operator" operator::make;
+    "_signals" os::signal::make;
+    "_sockets" os::socket::make;
     "_types" types::make;
+    "_posix" os::posix::make;
+    "_posixsubprocess" os::subprocess::make;
     "errno" errno::make;
+    "select" os::select::make;
 }

@@ -75,6 +75,10 @@ pub trait Jit {
     fn died(&self, vm: &Vm, o: NonNull<Header>) -> bool;
     /// A safepoint: new machine code is installed, and what is not running any more and not valid is released.
     fn safepoint(&self, vm: &Vm);
+    /// The process is about to be forked: no other thread of the JIT may be at work.
+    fn before_fork(&self);
+    /// In a child, which has only the thread that forked.
+    fn after_fork_in_child(&self);
     /// Text of `--jit-stats`.
     fn stats(&self) -> String;
 }

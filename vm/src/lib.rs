@@ -19,6 +19,7 @@ pub mod modules;
 pub mod native;
 pub mod objects;
 pub mod ops;
+pub mod signals;
 pub mod stdio;
 pub mod text;
 pub mod traceback;

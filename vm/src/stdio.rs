@@ -12,6 +12,8 @@ pub struct Output {
     tty: Option<bool>,
     /// Whatever is written is thrown away.
     pub discard: bool,
+    /// Nothing is kept in the buffer.
+    pub unbuffered: bool,
     /// Text that `sys.stdin` has read but not given out yet.
     pub input: Input,
 }
@@ -22,13 +24,17 @@ const BUFFER_BYTES: usize = 1 << 16;
 impl Output {
     #[inline]
     pub fn write(&mut self, s: &str) -> std::io::Result<()> {
-        self.buf.extend_from_slice(s.as_bytes());
+        self.write_bytes(s.as_bytes())
+    }
+    #[inline]
+    pub fn write_bytes(&mut self, b: &[u8]) -> std::io::Result<()> {
+        self.buf.extend_from_slice(b);
         if self.tty.is_none() {
             self.buf.reserve(BUFFER_BYTES);
             self.tty = Some(is_tty(1));
         }
-        let tty = self.tty == Some(true);
-        if self.buf.len() > BUFFER_BYTES || (tty && s.contains('\n')) { self.flush() } else { Ok(()) }
+        let now = self.unbuffered || self.tty == Some(true) && b.contains(&b'\n');
+        if self.buf.len() > BUFFER_BYTES || now { self.flush() } else { Ok(()) }
     }
     /// Writes out what is buffered. What cannot be written stays, so that a later flush fails too, unless it is
     /// more than a buffer should hold.
@@ -136,6 +142,23 @@ impl Input {
                 return Ok(line);
             }
         }
+    }
+    /// What is there, after one read at most; empty at the end. At most `limit` bytes.
+    pub fn read_some(&mut self, limit: usize) -> std::io::Result<Vec<u8>> {
+        if self.at == self.buf.len() && limit > 0 {
+            self.fill()?;
+        }
+        let end = self.buf.len().min(self.at.saturating_add(limit));
+        let data = self.buf[self.at..end].to_vec();
+        self.at = end;
+        Ok(data)
+    }
+    /// What is there, after one read at most, without taking it.
+    pub fn peek(&mut self) -> std::io::Result<Vec<u8>> {
+        if self.at == self.buf.len() {
+            self.fill()?;
+        }
+        Ok(self.buf[self.at..].to_vec())
     }
     /// Everything up to the end, or `limit` bytes.
     pub fn read(&mut self, limit: usize) -> std::io::Result<Vec<u8>> {

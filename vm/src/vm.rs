@@ -27,8 +27,8 @@ pub type Res<T> = Result<T, Raised>;
 
 /// What the poll word asks for. It is looked at on back-edges and calls, by machine code too.
 pub static POLL: AtomicU32 = AtomicU32::new(0);
-/// Ctrl-C was pressed.
-pub const POLL_INTERRUPT: u32 = 1;
+/// A signal has come.
+pub const POLL_SIGNAL: u32 = 1;
 /// Objects with `__del__` wait to be finalised.
 pub const POLL_FINALISE: u32 = 2;
 /// A trace that may be running was invalidated.
@@ -242,7 +242,10 @@ pub struct Vm {
     pub handlers: crate::interp::Table,
     /// [`POLL`], for machine code.
     pub poll_word: &'static AtomicU32,
+    pub signal_handlers: crate::signals::Handlers,
+    pub async_hooks: crate::builtins::AsyncHooks,
     pub write_bytecode: bool,
+    pub flags: crate::modules::sys::Flags,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
 }
@@ -327,7 +330,10 @@ impl Vm {
             recording: false,
             handlers: crate::interp::Table::plain(),
             poll_word: &POLL,
+            signal_handlers: Default::default(),
+            async_hooks: Default::default(),
             write_bytecode: true,
+            flags: Default::default(),
             repr_stack: Vec::new(),
         });
         // SAFETY: single thread; the box is never moved or freed before the process ends.
@@ -490,9 +496,8 @@ impl Vm {
         if bits & POLL_FINALISE != 0 {
             self.run_finalisers();
         }
-        if bits & POLL_INTERRUPT != 0 {
-            let e = ExceptionObj::new(&builtin().keyboard_interrupt, TupleObj::new(vec![]).into());
-            return Err(self.raise(e.into()));
+        if bits & POLL_SIGNAL != 0 {
+            return crate::signals::serve(self);
         }
         Ok(())
     }

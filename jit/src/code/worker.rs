@@ -142,33 +142,61 @@ impl Job {
 pub struct Worker {
     /// When the jobs that the thread has are due.
     under_way: VecDeque<u64>,
+    /// Whether there is to be a thread, which the first job starts.
+    on_thread: bool,
     thread: Option<(Sender<Job>, Receiver<Outcome>)>,
+    /// What it has finished, of jobs that are not due yet.
+    finished: VecDeque<Outcome>,
     here: Option<Compiler>,
 }
 
 impl Worker {
     pub fn new(on_thread: bool) -> Worker {
-        let mut w = Worker { under_way: VecDeque::new(), thread: None, here: None };
-        if on_thread {
-            let (to, jobs) = channel::<Job>();
-            let (done, from) = channel();
-            let work = move || {
-                let Some(mut compiler) = Compiler::native() else { return };
-                while let Ok(job) = jobs.recv() {
-                    if done.send(run(&mut compiler, &job)).is_err() {
-                        return;
-                    }
+        let (under_way, finished) = (VecDeque::new(), VecDeque::new());
+        Worker { under_way, on_thread, thread: None, finished, here: None }
+    }
+    fn start_thread(&mut self) {
+        let (to, jobs) = channel::<Job>();
+        let (done, from) = channel();
+        let work = move || {
+            let Some(mut compiler) = Compiler::native() else { return };
+            while let Ok(job) = jobs.recv() {
+                if done.send(run(&mut compiler, &job)).is_err() {
+                    return;
                 }
-            };
-            let stack = std::thread::Builder::new().name("compiler".to_string()).stack_size(32 << 20);
-            if stack.spawn(work).is_ok() {
-                w.thread = Some((to, from));
+            }
+        };
+        // It inherits the mask: signals are for the thread that runs Python.
+        let mask = block_signals();
+        let thread = std::thread::Builder::new().name("compiler".to_string()).stack_size(32 << 20);
+        if thread.spawn(work).is_ok() {
+            self.thread = Some((to, from));
+        }
+        restore_signals(&mask);
+    }
+    /// Waits until the thread has nothing left to do: it holds no locks then, so the process can be forked.
+    pub fn settle(&mut self) {
+        let Some((_, from)) = &self.thread else { return };
+        while self.finished.len() < self.under_way.len() {
+            match from.recv() {
+                Ok(o) => self.finished.push_back(o),
+                // The thread is gone, and what it had.
+                Err(_) => return self.under_way.truncate(self.finished.len()),
             }
         }
-        w
+    }
+    /// A child that was forked has no such thread; its first job starts one.
+    pub fn after_fork_in_child(&mut self) {
+        if let Some(ends) = self.thread.take() {
+            // Nobody is at the other ends here: they are left alone.
+            std::mem::forget(ends);
+        }
     }
     /// Takes a job that is due at a time of the account's clock; its outcome, if it was done on the spot.
     pub fn submit(&mut self, job: Job, due: u64) -> Option<Outcome> {
+        if self.on_thread && self.thread.is_none() {
+            self.start_thread();
+        }
         let job = match &self.thread {
             Some((to, _)) => match to.send(job) {
                 Ok(()) => {
@@ -180,7 +208,7 @@ impl Worker {
             },
             None => job,
         };
-        self.thread = None;
+        (self.on_thread, self.thread) = (false, None);
         if self.here.is_none() {
             self.here = Compiler::native();
         }
@@ -195,6 +223,9 @@ impl Worker {
             return None;
         }
         self.under_way.pop_front();
+        if let Some(o) = self.finished.pop_front() {
+            return Some(o);
+        }
         let o = self.thread.as_ref().and_then(|t| t.1.recv().ok());
         if o.is_none() {
             // The thread is gone, and what it had.
@@ -202,6 +233,21 @@ impl Worker {
         }
         o
     }
+}
+
+/// Blocks all signals in this thread; what was blocked before.
+fn block_signals() -> libc::sigset_t {
+    // SAFETY: sets of bits; the first is filled in before it is used.
+    unsafe {
+        let (mut all, mut old): (libc::sigset_t, libc::sigset_t) = (std::mem::zeroed(), std::mem::zeroed());
+        libc::sigfillset(&mut all);
+        libc::pthread_sigmask(libc::SIG_SETMASK, &all, &mut old);
+        old
+    }
+}
+fn restore_signals(mask: &libc::sigset_t) {
+    // SAFETY: a set that the system has filled in.
+    unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, std::ptr::null_mut()) };
 }
 
 /// Processor time of this thread, in nanoseconds.

@@ -17,6 +17,12 @@ impl Log {
     pub fn open(path: &Path) -> io::Result<Log> {
         Ok(Log(Some(File::create(path)?)))
     }
+    /// A child process writes to a file of its own, which is named by the process, if it can be made.
+    pub fn open_for_child(&mut self, path: &Path) {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{}", std::process::id()));
+        self.0 = File::create(name).ok();
+    }
     /// Begins an event; nothing is formatted if there is no log.
     pub fn event(&mut self, name: &str) -> Event<'_> {
         let mut e = Event { file: self.0.as_mut(), text: String::new() };

@@ -628,6 +628,65 @@ class BufferedRandom(_Buffered):
     write = _Buffered._write
 
 
+class _StandardInput(BufferedReader):
+    """The bytes of standard input; `sys.stdin` reads from the same buffer."""
+
+    def read(self, size=-1, /):
+        self._check('read of closed file')
+        size = _size(size)
+        if size < -1:
+            raise ValueError('read length must be non-negative or -1')
+        return posix._read_stdin('all', size)
+
+    def read1(self, size=-1, /):
+        self._check('read of closed file')
+        return posix._read_stdin('some', _size(size) if size >= 0 else self._limit)
+
+    def peek(self, size=0, /):
+        self._check('peek of closed file')
+        return posix._read_stdin('peek', 0)
+
+    def readline(self, size=-1, /):
+        self._check('readline of closed file')
+        return posix._read_stdin('line', _size(size))
+
+
+class _StandardOutput(BufferedWriter):
+    """The bytes of standard output, in one buffer with the text of `sys.stdout`."""
+
+    def write(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._check('write to closed file')
+        return posix._write_stdout(data)
+
+    def flush(self):
+        self._check('flush of closed file')
+        posix._flush_stdout()
+
+
+class _StandardError(BufferedWriter):
+    """The bytes of standard error, which keeps nothing back."""
+
+    def write(self, data, /):
+        n = super().write(data)
+        self.flush()
+        return n
+
+
+for _class, _name in ((_StandardInput, 'BufferedReader'), (_StandardOutput, 'BufferedWriter'),
+                      (_StandardError, 'BufferedWriter')):
+    _class.__name__ = _class.__qualname__ = _name
+del _class, _name
+
+
+def _standard_stream(fd, name):
+    """What is below a standard stream."""
+    raw = FileIO(fd, 'rb' if fd == 0 else 'wb', closefd=False)
+    raw.name = name
+    return (_StandardInput, _StandardOutput, _StandardError)[fd](raw)
+
+
 class BufferedRWPair(_BufferedIOBase):
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
         self.reader = BufferedReader(reader, buffer_size)

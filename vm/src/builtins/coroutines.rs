@@ -12,7 +12,7 @@
 //! A coroutine that is dropped before it has started is reported when it dies, with the line that is running then.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_macros::native_module;
@@ -114,26 +114,35 @@ mod async_generator {
         Ref::from_ref(&me.0).into()
     }
     #[method]
-    fn __anext__(me: &CoroutineObj) -> Value {
-        step_of(StepKind::Send, me, Value::None)
+    fn __anext__(vm: &mut Vm, me: &CoroutineObj) -> Res<Value> {
+        step_of(vm, StepKind::Send, me, Value::None)
     }
     #[method]
-    fn asend(me: &CoroutineObj, value: &Value) -> Value {
-        step_of(StepKind::Send, me, value.clone())
+    fn asend(vm: &mut Vm, me: &CoroutineObj, value: &Value) -> Res<Value> {
+        step_of(vm, StepKind::Send, me, value.clone())
     }
     #[method(min = 2, max = 4)]
     fn athrow(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let g = this(vm, args, "async_generator")?;
+        tell_hooks(vm, &g)?;
         let value = TupleObj::new(args.all[1..].to_vec()).into();
         Ok(AsyncStepObj::new(StepKind::Throw, g.into(), value).into())
     }
     #[method]
-    fn aclose(me: &CoroutineObj) -> Value {
-        step_of(StepKind::Close, me, Value::None)
+    fn aclose(vm: &mut Vm, me: &CoroutineObj) -> Res<Value> {
+        step_of(vm, StepKind::Close, me, Value::None)
     }
-    /// Without an event loop there is nobody to run what `finally` blocks await: those that do not wait are run.
+    /// An event loop has set a hook that closes the generator. Without one there is nobody to run what `finally` blocks await:
+    /// those that do not wait are run.
     #[method]
     fn __del__(vm: &mut Vm, me: &CoroutineObj) -> Res<Value> {
+        let finaliser = vm.async_hooks.waiting.remove(&address_of(&me.0));
+        if me.0.state.get() == GenState::Done {
+            return Ok(Value::None);
+        }
+        if let Some(f) = finaliser.filter(|_| !me.0.is_closed.get()) {
+            return vm.call(&f, &[Ref::from_ref(&me.0).into()]).map(|_| Value::None);
+        }
         close_generator(vm, &Ref::from_ref(&me.0))
     }
     #[getter(effects = "reads")]
@@ -249,8 +258,37 @@ fn this(vm: &mut Vm, args: Args<'_>, class: &str) -> Res<Ref<GeneratorObj>> {
     }
 }
 
-fn step_of(kind: StepKind, me: &CoroutineObj, value: Value) -> Value {
-    AsyncStepObj::new(kind, Ref::from_ref(&me.0).into(), value).into()
+fn step_of(vm: &mut Vm, kind: StepKind, me: &CoroutineObj, value: Value) -> Res<Value> {
+    tell_hooks(vm, &me.0)?;
+    Ok(AsyncStepObj::new(kind, Ref::from_ref(&me.0).into(), value).into())
+}
+
+/// What `sys.set_asyncgen_hooks` has set: an event loop looks after the asynchronous generators that are begun while it runs.
+#[derive(Default)]
+pub struct AsyncHooks {
+    pub first_iteration: Option<Value>,
+    pub finaliser: Option<Value>,
+    /// The finalisers of generators that have begun, by address; they lose them when they die.
+    waiting: HashMap<usize, Value>,
+}
+
+fn address_of(g: &GeneratorObj) -> usize {
+    std::ptr::from_ref(g).addr()
+}
+
+/// The first step of an asynchronous generator is being made.
+fn tell_hooks(vm: &mut Vm, g: &GeneratorObj) -> Res<()> {
+    if g.is_hooked.replace(true) {
+        return Ok(());
+    }
+    if let Some(f) = vm.async_hooks.finaliser.clone() {
+        vm.async_hooks.waiting.insert(address_of(g), f);
+        g.finalise_at_death();
+    }
+    match vm.async_hooks.first_iteration.clone() {
+        Some(f) => vm.call(&f, &[Ref::from_ref(g).into()]).map(drop),
+        None => Ok(()),
+    }
 }
 
 fn method_of(v: &Value, name: &Ref<StrObj>) -> Option<Value> {

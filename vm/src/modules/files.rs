@@ -32,6 +32,10 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("mode", mode, 1, 1).getter(),
     NativeDef::new("encoding", encoding, 1, 1).getter(),
     NativeDef::new("errors", errors, 1, 1).getter(),
+    NativeDef::new("buffer", buffer, 1, 1).getter(),
+    NativeDef::new("newlines", none, 1, 1).getter(),
+    NativeDef::new("write_through", write_through, 1, 1).getter(),
+    NativeDef::new("seekable", seekable, 1, 1).method(),
     NativeDef::new("closed", closed, 1, 1).getter(),
     NativeDef::new("line_buffering", line_buffering, 1, 1).getter(),
 ];
@@ -230,6 +234,34 @@ fn encoding(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 
 fn errors(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::string(if fd_of(args) == 2 { "backslashreplace" } else { "strict" }))
+}
+
+/// The stream of bytes below the text, which is made when it is first asked for. It shares the buffer.
+fn buffer(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(f) = args.all[0].get_exact::<FileObj>() else { return Ok(Value::None) };
+    let made = f.buffer.get();
+    if !made.is_none() {
+        return Ok(made);
+    }
+    let io = crate::import::import_dotted(vm, "_io")?;
+    let make = crate::ops::get_attr(vm, &io, &intern("_standard_stream"))?;
+    let stream = vm.call(&make, &[Value::Int(f.fd as i64), Value::string(name_of(f.fd))])?;
+    f.buffer.set(stream.clone());
+    Ok(stream)
+}
+
+fn none(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
+    Ok(Value::None)
+}
+
+fn write_through(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    Ok(Value::Bool(fd_of(args) == 1 && vm.out.unbuffered))
+}
+
+fn seekable(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let fd = descriptor(vm, &args.all[0])?;
+    let at = crate::stdio::with_file(fd, |mut f| std::io::Seek::stream_position(&mut f));
+    Ok(Value::Bool(at.is_ok()))
 }
 
 fn closed(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {

@@ -37,6 +37,12 @@ fn visible(vm: &mut Vm) -> impl Iterator<Item = usize> + '_ {
     (0..vm.frames.len()).rev().filter(|&i| !is_hidden(vm.frames[i].code()))
 }
 
+/// The frame that is running; None if there is none.
+pub fn current(vm: &mut Vm) -> Value {
+    let i = visible(vm).next();
+    i.map_or(Value::None, |i| vm.frame_object(i).value())
+}
+
 fn depth_of(depth: i32) -> usize {
     usize::try_from(depth).unwrap_or(0)
 }

@@ -6,7 +6,7 @@ mod codecs;
 mod collections;
 pub mod embedded;
 mod files;
-mod frames;
+pub(crate) mod frames;
 mod gc;
 mod heapq;
 mod itertools;
@@ -17,7 +17,7 @@ mod random;
 pub mod structs;
 pub mod syntax_tree;
 
-mod posix;
+pub mod posix;
 mod sre;
 pub mod sys;
 mod time;
@@ -126,7 +126,7 @@ pub fn make_module(vm: &mut Vm, name: &'static str, doc: &str, defs: &'static [N
 }
 
 /// An exception class of a module, which is made when it is first asked for.
-fn exception_class(name: &'static str, base: &Ref<TypeObj>) -> Ref<TypeObj> {
+pub fn exception_class(name: &'static str, base: &Ref<TypeObj>) -> Ref<TypeObj> {
     static MADE: Global<Vec<(&str, Ref<TypeObj>)>> = Global::new(Vec::new());
     #[allow(unsafe_code, reason = "the classes live as long as the process")]
     // SAFETY: one thread runs Python; making a class does not come back here.
@@ -154,6 +154,20 @@ pub fn struct_class(module: &str, name: &str) -> Ref<TypeObj> {
     class
 }
 
+/// Such a class that is made when it is first asked for.
+pub fn made_struct_class(module: &'static str, name: &'static str) -> Ref<TypeObj> {
+    static MADE: Global<Vec<(&str, Ref<TypeObj>)>> = Global::new(Vec::new());
+    #[allow(unsafe_code, reason = "the classes live as long as the process")]
+    // SAFETY: one thread runs Python; making a class does not come back here.
+    let made = unsafe { &mut *MADE.as_ptr() };
+    if let Some((_, t)) = made.iter().find(|m| m.0 == name) {
+        return t.clone();
+    }
+    let t = struct_class(module, name);
+    made.push((name, t.clone()));
+    t
+}
+
 /// An instance of such a class.
 pub fn struct_value(class: &TypeObj, fields: &[(&str, Value)]) -> Value {
     let v = InstanceObj::new(class);
@@ -169,7 +183,8 @@ fn struct_repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = v.ty();
     let module = class.dict.with(|d| d.get_name(&builtin().names.module).cloned());
     let module = module.and_then(|m| m.as_str().map(|s| s.to_str_lossy().into_owned())).unwrap_or_default();
-    let mut out = format!("{module}.{}(", class.name());
+    let mut out = if module == "builtins" { String::new() } else { format!("{module}.") };
+    out += &format!("{}(", class.name());
     let attrs = v.get_exact::<InstanceObj>().map(|i| i.attrs()).unwrap_or_default();
     for (i, (name, x)) in attrs.iter().enumerate() {
         let r = crate::builtins::repr(vm, x)?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use sidewinder_macros::native_module;
@@ -50,12 +50,18 @@ fn path_of<'a>(vm: &mut Vm, v: &'a Value) -> Res<PathArg<'a>> {
     Ok(PathArg { path, shown: v })
 }
 
-/// The bytes of a path: those of its UTF-8, with the bytes that surrogates stand for.
-fn file_name(vm: &mut Vm, v: &Value) -> Res<PathBuf> {
-    let bytes = if let Some(s) = v.as_str() {
-        let (encoding, errors) = (intern("utf-8"), intern("surrogateescape"));
-        let b = crate::builtins::codec::encode(vm, s, Some(&encoding), Some(&errors))?;
-        b.get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default()
+/// Text as the system has it: in UTF-8, with the bytes that surrogates stand for. Nothing for what is no text.
+pub fn encoded_name(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+    let Some(s) = v.as_str() else { return Ok(Vec::new()) };
+    let (encoding, errors) = (intern("utf-8"), intern("surrogateescape"));
+    let b = crate::builtins::codec::encode(vm, s, Some(&encoding), Some(&errors))?;
+    Ok(b.get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default())
+}
+
+/// The bytes of a path.
+pub fn file_name(vm: &mut Vm, v: &Value) -> Res<PathBuf> {
+    let bytes = if v.as_str().is_some() {
+        encoded_name(vm, v)?
     } else if let Some(b) = v.get::<BytesObj>() {
         b.data.to_vec()
     } else {
@@ -80,7 +86,7 @@ fn file_name(vm: &mut Vm, v: &Value) -> Res<PathBuf> {
 }
 
 /// A name from the file system as text, or as bytes if what was asked with was bytes.
-fn name_value(vm: &mut Vm, name: &[u8], like: &Value) -> Res<Value> {
+pub fn name_value(vm: &mut Vm, name: &[u8], like: &Value) -> Res<Value> {
     let b = BytesObj::new(name);
     if like.get::<BytesObj>().is_some() {
         return Ok(b.into());
@@ -91,7 +97,7 @@ fn name_value(vm: &mut Vm, name: &[u8], like: &Value) -> Res<Value> {
 
 /// Raises OSError for an error about files.
 #[cold]
-fn raise(vm: &mut Vm, e: &std::io::Error, files: &[&Value]) -> Raised {
+pub fn raise(vm: &mut Vm, e: &std::io::Error, files: &[&Value]) -> Raised {
     let r = crate::import::raise_os_error(vm, e, None);
     if let Some(exc) = vm.exception.get_exact::<ExceptionObj>() {
         for (name, f) in ["filename", "filename2"].iter().zip(files) {
@@ -102,7 +108,7 @@ fn raise(vm: &mut Vm, e: &std::io::Error, files: &[&Value]) -> Raised {
 }
 
 /// Runs something that may be interrupted until it is done; handlers of signals run in between.
-fn retried<T>(vm: &mut Vm, files: &[&Value], mut f: impl FnMut() -> std::io::Result<T>) -> Res<T> {
+pub fn retried<T>(vm: &mut Vm, files: &[&Value], mut f: impl FnMut() -> std::io::Result<T>) -> Res<T> {
     loop {
         match f() {
             Ok(v) => return Ok(v),
@@ -117,38 +123,19 @@ fn with_fd<T>(vm: &mut Vm, fd: i32, mut f: impl FnMut(&fs::File) -> std::io::Res
     retried(vm, &[], || crate::stdio::with_file(fd, &mut f))
 }
 
-fn metadata(vm: &mut Vm, v: &Value, follows: bool) -> Res<fs::Metadata> {
-    if let Some(fd) = v.as_i64() {
-        return with_fd(vm, fd as i32, |f| f.metadata());
+/// The kind of a file as `st_mode` has it.
+fn kind_bits(t: &fs::FileType) -> u32 {
+    use std::os::unix::fs::FileTypeExt;
+    match t {
+        t if t.is_dir() => libc::S_IFDIR,
+        t if t.is_file() => libc::S_IFREG,
+        t if t.is_symlink() => libc::S_IFLNK,
+        t if t.is_fifo() => libc::S_IFIFO,
+        t if t.is_socket() => libc::S_IFSOCK,
+        t if t.is_block_device() => libc::S_IFBLK,
+        t if t.is_char_device() => libc::S_IFCHR,
+        _ => 0,
     }
-    let p = path_of(vm, v)?;
-    retried(vm, &[p.shown], || if follows { fs::metadata(&p.path) } else { fs::symlink_metadata(&p.path) })
-}
-
-/// The ten numbers of a `stat_result`, and the times.
-fn stat_value(m: &fs::Metadata) -> Value {
-    let time = |s: i64, ns: i64| Value::Float(s as f64 + ns as f64 * 1e-9);
-    let ns = |s: i64, ns: i64| BigIntObj::from_i128(s as i128 * 1_000_000_000 + ns as i128);
-    let int = |n: u64| BigIntObj::from_u128(n as u128);
-    TupleObj::new(vec![
-        int(m.mode() as u64),
-        int(m.ino()),
-        int(m.dev()),
-        int(m.nlink()),
-        int(m.uid() as u64),
-        int(m.gid() as u64),
-        int(m.size()),
-        time(m.atime(), m.atime_nsec()),
-        time(m.mtime(), m.mtime_nsec()),
-        time(m.ctime(), m.ctime_nsec()),
-        ns(m.atime(), m.atime_nsec()),
-        ns(m.mtime(), m.mtime_nsec()),
-        ns(m.ctime(), m.ctime_nsec()),
-        int(m.blksize()),
-        int(m.blocks()),
-        int(m.rdev()),
-    ])
-    .into()
 }
 
 /// File descriptors, files and folders, processes.
@@ -214,6 +201,38 @@ mod natives {
         };
         with_fd(vm, fd, |f| f.set_len(n))
     }
+    /// Write bytes to standard output, behind what text has been written.
+    #[native]
+    fn _write_stdout(vm: &mut Vm, data: &Value) -> Res<usize> {
+        let data = crate::builtins::bytes_like(vm, data)?;
+        vm.out.write_bytes(&data).map_err(|e| raise(vm, &e, &[]))?;
+        Ok(data.len())
+    }
+    /// Write out what standard output has kept.
+    #[native]
+    fn _flush_stdout(vm: &mut Vm) -> Res<()> {
+        vm.out.flush().map_err(|e| raise(vm, &e, &[]))
+    }
+    /// Read from standard input: "line", "all", "some" or "peek".
+    #[native]
+    fn _read_stdin(vm: &mut Vm, what: &StrObj, size: i64) -> Res<Value> {
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        let what = what.as_ascii().unwrap_or_default();
+        loop {
+            let input = &mut vm.out.input;
+            let r = match what {
+                "line" => input.read_line(size),
+                "some" => input.read_some(size),
+                "peek" => input.peek(),
+                _ => input.read(size),
+            };
+            match r {
+                Ok(b) => return Ok(BytesObj::new(&b).into()),
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => vm.poll()?,
+                Err(e) => return Err(raise(vm, &e, &[])),
+            }
+        }
+    }
     /// Have what was written to a file go to its device.
     #[native]
     fn fsync(vm: &mut Vm, #[either] fd: i32) -> Res<()> {
@@ -234,11 +253,6 @@ mod natives {
     fn _is_dir(vm: &mut Vm, fd: i32) -> Res<bool> {
         Ok(with_fd(vm, fd, |f| f.metadata())?.is_dir())
     }
-    /// What is known of a file, as a plain tuple.
-    #[native]
-    fn _stat(vm: &mut Vm, path: &Value, follow_symlinks: bool) -> Res<Value> {
-        metadata(vm, path, follow_symlinks).map(|m| stat_value(&m))
-    }
     /// The names in a folder.
     #[native]
     fn listdir(
@@ -258,65 +272,24 @@ mod natives {
         }
         Ok(names.into())
     }
-    /// Make a folder.
+    /// The entries of a folder, by path or descriptor: name, kind as in `st_mode` (0 if it is not known) and inode.
     #[native]
-    fn mkdir(
-        vm: &mut Vm,
-        #[either] path: &Value,
-        #[either]
-        #[default(511)]
-        mode: i32,
-    ) -> Res<()> {
-        let p = path_of(vm, path)?;
-        retried(vm, &[p.shown], || fs::DirBuilder::new().mode(mode as u32).create(&p.path))
-    }
-    /// Remove an empty folder.
-    #[native]
-    fn rmdir(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
-        let p = path_of(vm, path)?;
-        retried(vm, &[p.shown], || fs::remove_dir(&p.path))
-    }
-    /// Remove a file.
-    #[native]
-    fn unlink(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
-        let p = path_of(vm, path)?;
-        retried(vm, &[p.shown], || fs::remove_file(&p.path))
-    }
-    /// Remove a file.
-    #[native]
-    fn remove(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
-        unlink(vm, path)
-    }
-    /// Give a file or folder another name.
-    #[native]
-    fn rename(vm: &mut Vm, #[either] src: &Value, #[either] dst: &Value) -> Res<()> {
-        let (a, b) = (path_of(vm, src)?, path_of(vm, dst)?);
-        retried(vm, &[a.shown, b.shown], || fs::rename(&a.path, &b.path))
-    }
-    /// Give a file or folder another name, which may be in use.
-    #[native]
-    fn replace(vm: &mut Vm, #[either] src: &Value, #[either] dst: &Value) -> Res<()> {
-        rename(vm, src, dst)
-    }
-    /// Make a symbolic link.
-    #[native]
-    fn symlink(vm: &mut Vm, #[either] src: &Value, #[either] dst: &Value) -> Res<()> {
-        let (a, b) = (path_of(vm, src)?, path_of(vm, dst)?);
-        retried(vm, &[a.shown, b.shown], || std::os::unix::fs::symlink(&a.path, &b.path))
-    }
-    /// Where a symbolic link leads.
-    #[native]
-    fn readlink(vm: &mut Vm, #[either] path: &Value) -> Res<Value> {
-        let p = path_of(vm, path)?;
-        let to = retried(vm, &[p.shown], || fs::read_link(&p.path))?;
-        name_value(vm, to.as_os_str().as_bytes(), path)
-    }
-    /// Change the permissions of a file.
-    #[native]
-    fn chmod(vm: &mut Vm, #[either] path: &Value, #[either] mode: i32) -> Res<()> {
-        let p = path_of(vm, path)?;
-        let mode = fs::Permissions::from_mode(mode as u32);
-        retried(vm, &[p.shown], || fs::set_permissions(&p.path, mode.clone()))
+    fn _entries(vm: &mut Vm, path: &Value) -> Res<Value> {
+        let list = ListObj::empty();
+        let (p, like) = match path.as_i64() {
+            // The system has a name for it.
+            Some(fd) => (format!("/proc/self/fd/{fd}").into(), &Value::None),
+            None => (path_of(vm, path)?.path, path),
+        };
+        let entries = retried(vm, &[path], || fs::read_dir(&p))?;
+        for e in entries {
+            let e = e.map_err(|e| raise(vm, &e, &[path]))?;
+            let kind = e.file_type().map_or(0, |t| kind_bits(&t));
+            let inode = BigIntObj::from_u128(std::os::unix::fs::DirEntryExt::ino(&e) as u128);
+            let name = name_value(vm, e.file_name().as_bytes(), like)?;
+            list.push(TupleObj::new(vec![name, Value::Int(kind as i64), inode]).into());
+        }
+        Ok(list.into())
     }
     /// The folder that relative paths start from.
     #[native]
@@ -329,12 +302,6 @@ mod natives {
     fn getcwdb(vm: &mut Vm) -> Res<Value> {
         let p = std::env::current_dir().map_err(|e| raise(vm, &e, &[]))?;
         Ok(BytesObj::new(p.as_os_str().as_bytes()).into())
-    }
-    /// Have relative paths start from a folder.
-    #[native]
-    fn chdir(vm: &mut Vm, #[either] path: &Value) -> Res<()> {
-        let p = path_of(vm, path)?;
-        retried(vm, &[p.shown], || std::env::set_current_dir(&p.path))
     }
     /// The text or bytes of a path.
     #[native]
@@ -350,11 +317,6 @@ mod natives {
     #[native]
     fn getpid() -> i64 {
         std::process::id() as i64
-    }
-    /// How many processors there are.
-    #[native]
-    fn cpu_count() -> Value {
-        std::thread::available_parallelism().map_or(Value::None, |n| Value::Int(n.get() as i64))
     }
     /// Random bytes from the system.
     #[native]

@@ -14,6 +14,32 @@ use super::{make_module, struct_class, struct_value};
 /// The language version: that of CPython whose behaviour is followed.
 const VERSION: (i64, i64, i64) = (3, 14, 0);
 
+/// What the command line says that programs can ask for.
+#[derive(Clone, Default, Debug)]
+pub struct Flags {
+    pub ignore_environment: bool,
+    pub isolated: bool,
+    pub no_user_site: bool,
+    pub safe_path: bool,
+    pub quiet: bool,
+    pub interactive: bool,
+    pub warn_options: Vec<String>,
+    /// `name` or `name=value`.
+    pub x_options: Vec<String>,
+}
+
+/// `sys._xoptions`.
+fn x_options(options: &[String]) -> Value {
+    let d = DictObj::empty();
+    for o in options {
+        match o.split_once('=') {
+            Some((name, value)) => d.set_str(name, Value::string(value)),
+            None => d.set_str(o, Value::Bool(true)),
+        }
+    }
+    d.into()
+}
+
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "sys", natives::DOC, natives::NATIVES);
     for d in super::frames::natives::NATIVES {
@@ -33,7 +59,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         set(name, f.clone());
         set(&format!("__{name}__"), f);
     }
-    for name in ["displayhook", "excepthook"] {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
         set(&format!("__{name}__"), m.ns.get_str(name).unwrap_or(Value::None));
     }
     set("argv", strings(&vm.argv));
@@ -51,7 +77,9 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let executable = std::env::current_exe().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     set("executable", text(&executable));
     set("dont_write_bytecode", Value::Bool(!vm.write_bytecode));
-    set("warnoptions", ListObj::empty().into());
+    let flags = vm.flags.clone();
+    set("warnoptions", strings(&flags.warn_options));
+    set("_xoptions", x_options(&flags.x_options));
     set("ps1", text(">>> "));
     set("ps2", text("... "));
     set("builtin_module_names", TupleObj::from_iter(super::native_names().iter().map(|n| text(n))).into());
@@ -92,22 +120,22 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
             &struct_class("sys", "flags"),
             &[
                 ("debug", int(0)),
-                ("inspect", int(0)),
-                ("interactive", int(0)),
+                ("inspect", int(flags.interactive as i64)),
+                ("interactive", int(flags.interactive as i64)),
                 ("optimize", int(0)),
                 ("dont_write_bytecode", int(!vm.write_bytecode as i64)),
-                ("no_user_site", int(0)),
+                ("no_user_site", int(flags.no_user_site as i64)),
                 ("no_site", int(1)),
-                ("ignore_environment", int(0)),
+                ("ignore_environment", int(flags.ignore_environment as i64)),
                 ("verbose", int(0)),
                 ("bytes_warning", int(0)),
-                ("quiet", int(0)),
+                ("quiet", int(flags.quiet as i64)),
                 ("hash_randomization", int((hash_seed() != 0) as i64)),
-                ("isolated", int(0)),
+                ("isolated", int(flags.isolated as i64)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),
                 ("warn_default_encoding", int(0)),
-                ("safe_path", Value::Bool(false)),
+                ("safe_path", Value::Bool(flags.safe_path)),
                 ("int_max_str_digits", int(crate::text::int::max_str_digits() as i64)),
                 ("gil", int(1)),
                 ("thread_inherit_context", int(0)),
@@ -450,6 +478,67 @@ mod natives {
         }
         class.modified();
         Ok(())
+    }
+
+    /// Set what is told of asynchronous generators: that one begins, and that one is about to be freed.
+    #[native(no_signature)]
+    fn set_asyncgen_hooks(
+        vm: &mut Vm,
+        #[either]
+        #[optional]
+        firstiter: Option<&Value>,
+        #[either]
+        #[optional]
+        finalizer: Option<&Value>,
+    ) -> Res<()> {
+        for (v, what) in [(finalizer, "finalizer"), (firstiter, "firstiter")] {
+            if let Some(v) = v
+                && !v.is_none()
+                && !crate::builtins::is_callable(v)
+            {
+                let t = v.ty().name();
+                return Err(vm.type_error(format!("callable {what} expected, got {t}")));
+            }
+        }
+        let hook = |v: &Value| (!v.is_none()).then(|| v.clone());
+        if let Some(v) = firstiter {
+            vm.async_hooks.first_iteration = hook(v);
+        }
+        if let Some(v) = finalizer {
+            vm.async_hooks.finaliser = hook(v);
+        }
+        Ok(())
+    }
+
+    /// Return what `set_asyncgen_hooks` has set.
+    #[native]
+    fn get_asyncgen_hooks(vm: &mut Vm) -> Value {
+        let h = &vm.async_hooks;
+        let (first, last) = (h.first_iteration.clone(), h.finaliser.clone());
+        let fields =
+            [("firstiter", first.unwrap_or(Value::None)), ("finalizer", last.unwrap_or(Value::None))];
+        struct_value(&crate::modules::made_struct_class("builtins", "asyncgen_hooks"), &fields)
+    }
+
+    /// Return how many frames of the place where a coroutine was made it keeps: none.
+    #[native(effects = "pure")]
+    fn get_coroutine_origin_tracking_depth() -> i64 {
+        0
+    }
+
+    /// Set how many of the frames that made it a coroutine remembers; they are not kept.
+    #[native]
+    fn set_coroutine_origin_tracking_depth(vm: &mut Vm, #[either] depth: i32) -> Res<()> {
+        if depth < 0 {
+            return Err(vm.value_error("depth must be >= 0"));
+        }
+        Ok(())
+    }
+
+    /// Report an exception that nobody can catch.
+    #[native]
+    fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Res<()> {
+        crate::traceback::unraisable_hook(vm, unraisable)
     }
 
     /// Return the function that is called for what happens in a frame: there is none.

@@ -17,7 +17,62 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     class.add_flag(type_flags::HEAP);
     crate::builtins::add_methods(&class, STRUCT_TIME);
     m.ns.set_str("struct_time", class.into());
+    for (name, id) in CLOCKS {
+        m.ns.set_str(name, Value::Int(*id as i64));
+    }
     m
+}
+
+/// The system's clocks.
+static CLOCKS: &[(&str, libc::clockid_t)] = &[
+    ("CLOCK_REALTIME", libc::CLOCK_REALTIME),
+    ("CLOCK_MONOTONIC", libc::CLOCK_MONOTONIC),
+    ("CLOCK_MONOTONIC_RAW", libc::CLOCK_MONOTONIC_RAW),
+    ("CLOCK_PROCESS_CPUTIME_ID", libc::CLOCK_PROCESS_CPUTIME_ID),
+    ("CLOCK_THREAD_CPUTIME_ID", libc::CLOCK_THREAD_CPUTIME_ID),
+    ("CLOCK_BOOTTIME", libc::CLOCK_BOOTTIME),
+    ("CLOCK_TAI", libc::CLOCK_TAI),
+];
+
+/// What a call with a clock's number gives, in nanoseconds.
+fn asked_clock(
+    vm: &mut Vm,
+    id: i32,
+    call: unsafe extern "C" fn(libc::clockid_t, *mut libc::timespec) -> libc::c_int,
+) -> Res<i64> {
+    let mut t = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    #[allow(unsafe_code, reason = "clock_gettime(2), clock_getres(2)")]
+    // SAFETY: the call writes to `t`, which is ours and large enough.
+    let r = unsafe { call(id, &mut t) };
+    if r != 0 {
+        return Err(crate::import::raise_os_error(vm, &std::io::Error::last_os_error(), None));
+    }
+    Ok(t.tv_sec * 1_000_000_000 + t.tv_nsec)
+}
+
+/// What is known of the clock behind a function.
+fn clock_info(vm: &mut Vm, name: &str) -> Res<Value> {
+    let (clock, monotonic, adjustable) = match name {
+        "time" => ("CLOCK_REALTIME", false, true),
+        "monotonic" | "perf_counter" => ("CLOCK_MONOTONIC", true, false),
+        "process_time" => ("CLOCK_PROCESS_CPUTIME_ID", true, false),
+        "thread_time" => ("CLOCK_THREAD_CPUTIME_ID", true, false),
+        _ => return Err(vm.value_error("unknown clock")),
+    };
+    let id = CLOCKS.iter().find(|c| c.0 == clock).map_or(0, |c| c.1);
+    let resolution = seconds(asked_clock(vm, id, libc::clock_getres)?);
+    let sys = crate::import::import_dotted(vm, "sys")?;
+    let like = crate::ops::get_attr(vm, &sys, &intern("implementation"))?;
+    let info = InstanceObj::new(like.ty());
+    for (name, v) in [
+        ("implementation", Value::string(&format!("clock_gettime({clock})"))),
+        ("monotonic", Value::Bool(monotonic)),
+        ("adjustable", Value::Bool(adjustable)),
+        ("resolution", Value::Float(resolution)),
+    ] {
+        info.set_attr(&intern(name), v);
+    }
+    Ok(info.into())
 }
 
 /// Nanoseconds of one of the system's clocks.
@@ -232,6 +287,30 @@ mod natives {
     #[native(effects = "writes", signature = "($self, /)")]
     fn thread_time_ns() -> i64 {
         clock_ns(libc::CLOCK_THREAD_CPUTIME_ID)
+    }
+
+    /// Return the time of a clock in seconds.
+    #[native]
+    fn clock_gettime(vm: &mut Vm, clk_id: i32) -> Res<f64> {
+        asked_clock(vm, clk_id, libc::clock_gettime).map(seconds)
+    }
+
+    /// Return the time of a clock in nanoseconds.
+    #[native]
+    fn clock_gettime_ns(vm: &mut Vm, clk_id: i32) -> Res<i64> {
+        asked_clock(vm, clk_id, libc::clock_gettime)
+    }
+
+    /// Return the resolution of a clock in seconds.
+    #[native]
+    fn clock_getres(vm: &mut Vm, clk_id: i32) -> Res<f64> {
+        asked_clock(vm, clk_id, libc::clock_getres).map(seconds)
+    }
+
+    /// Return what is known of the clock behind a function.
+    #[native]
+    fn get_clock_info(vm: &mut Vm, name: &StrObj) -> Res<Value> {
+        clock_info(vm, name.as_ascii().unwrap_or_default())
     }
 
     /// Sleep for that many seconds.

@@ -769,6 +769,8 @@ pub struct GeneratorObj {
     pub is_closed: Cell<bool>,
     /// The object of its frame, if somebody has asked for it, until it ends.
     pub frame: HeapCell<Option<Ref<FrameObj>>>,
+    /// Of an asynchronous generator: the hooks know of it.
+    pub is_hooked: Cell<bool>,
 }
 
 /// A [`GeneratorObj`] of another layout, by which everybody who handles generators leaves coroutines alone.
@@ -825,6 +827,7 @@ impl GeneratorObj {
             is_awaited: Cell::new(false),
             is_closed: Cell::new(false),
             frame: HeapCell::new(None),
+            is_hooked: Cell::new(false),
         })
     }
     /// The generator, coroutine or asynchronous generator that an object is.
@@ -833,6 +836,10 @@ impl GeneratorObj {
     }
     pub fn kind(&self) -> GenKind {
         kind_of(&self.code)
+    }
+    /// Has `__del__` called when the generator dies, whether or not there is something to be closed.
+    pub fn finalise_at_death(&self) {
+        self.header.flags.set(self.header.flags.get() | FLAG_HAS_DEL);
     }
     /// Releases the registers of a generator that is not running; it needs no closing any more.
     pub fn clear(&self) {

@@ -492,6 +492,8 @@ pub struct FileObj {
     header: Header,
     pub fd: i32,
     pub closed: Cell<bool>,
+    /// The stream of bytes below it, once somebody has asked for it.
+    pub buffer: HeapCell<Value>,
 }
 impl FileObj {
     pub fn new(fd: i32) -> Ref<FileObj> {
@@ -499,6 +501,7 @@ impl FileObj {
             header: new_header(Layout::File, &builtin().text_io),
             fd,
             closed: Cell::new(false),
+            buffer: HeapCell::new(Value::None),
         })
     }
 }

@@ -16,7 +16,7 @@ use sidewinder_frontend::{carets, source};
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::Vm;
+use crate::vm::{Res, Vm};
 
 pub use tables::STDLIB;
 
@@ -69,20 +69,93 @@ pub fn source_line(filename: &str, line: u32) -> Option<String> {
 /// Reports an exception that reached the top, on standard error.
 pub fn print_exception(vm: &mut Vm, e: &Value) {
     let text = format_exception(vm, e);
-    crate::stdio::write_stderr(&text);
+    report(vm, &text);
 }
 
-/// Reports an exception that nobody can catch, raised by `f`: "while calling deallocator" says what this was called as.
+/// Writes to what `sys.stderr` is bound to; nowhere if that is None.
+fn report(vm: &mut Vm, text: &str) {
+    let Some(stream) = crate::modules::stream(vm, "stderr") else { return };
+    if stream.get_exact::<FileObj>().is_some() {
+        return crate::stdio::write_stderr(text);
+    }
+    let saved = vm.take_exception();
+    for (method, args) in [("write", &[Value::string(text)][..]), ("flush", &[])] {
+        let r = crate::ops::get_attr(vm, &stream, &intern(method)).and_then(|f| vm.call(&f, args));
+        if r.is_err() {
+            // Nobody is left to tell.
+            vm.take_exception();
+        }
+    }
+    vm.exception = saved;
+}
+
+/// Reports an exception that nobody can catch, raised by `f`, by `sys.unraisablehook`. What `f` was called as is said by `what`:
+/// "while calling deallocator". With `Undef` there is no such function.
 pub fn print_unraisable(vm: &mut Vm, e: &Value, what: &str, f: &Value) {
-    let f = safe_str(vm, f, "object", Shown::Repr);
-    let mut text = format!("Exception ignored {what} {f}:\n");
+    let mut message = format!("Exception ignored {what}");
+    if !f.is_undef() {
+        message += &format!(" {}", safe_str(vm, f, "object", Shown::Repr));
+    }
+    let hook = vm.modules.get_name(&intern("sys"));
+    let hook = hook.and_then(|s| s.get_exact::<ModuleObj>()?.ns.get_str("unraisablehook"));
+    let own = |f: &NativeObj| f.owner == Some("sys") && f.def.name == "unraisablehook";
+    let Some(hook) = hook.filter(|h| !h.get_exact::<NativeObj>().is_some_and(own)) else {
+        return write_unraisable(vm, e, &message);
+    };
+    let traceback = e.get_exact::<ExceptionObj>().map_or(Value::None, |e| e.traceback.get());
+    let fields = [
+        ("exc_type", Ref::from_ref(e.ty()).into()),
+        ("exc_value", e.clone()),
+        ("exc_traceback", traceback),
+        ("err_msg", Value::string(&message)),
+        ("object", Value::None),
+    ];
+    let args = crate::modules::struct_value(&hook_args(), &fields);
+    if vm.call(&hook, &[args]).is_err() {
+        let e = vm.take_exception();
+        let hook = safe_str(vm, &hook, "object", Shown::Repr);
+        write_unraisable(vm, &e, &format!("Exception ignored in sys.unraisablehook: {hook}"));
+    }
+}
+
+/// The class of what the hook is told.
+fn hook_args() -> Ref<TypeObj> {
+    crate::modules::made_struct_class("builtins", "UnraisableHookArgs")
+}
+
+fn write_unraisable(vm: &mut Vm, e: &Value, message: &str) {
+    let mut text = format!("{message}:\n");
     // CPython reports these by simpler means: without marks below the lines, the exceptions before, and notes.
     if let Some(x) = e.get_exact::<ExceptionObj>() {
         format_traceback(&x.traceback.get(), Style::Plain, &mut text);
     }
     let class = class_name(e.ty());
-    let _ = writeln!(text, "{class}: {}", safe_str(vm, e, "exception", Shown::Str));
-    crate::stdio::write_stderr(&text);
+    let _ = match safe_str(vm, e, "exception", Shown::Str) {
+        s if s.is_empty() => writeln!(text, "{class}"),
+        s => writeln!(text, "{class}: {s}"),
+    };
+    report(vm, &text);
+}
+
+/// `sys.unraisablehook` as it is without a program's own.
+pub fn unraisable_hook(vm: &mut Vm, args: &Value) -> Res<()> {
+    if !args.ty().is_subclass(&hook_args()) {
+        return Err(vm.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
+    }
+    let mut parts = Vec::new();
+    for name in ["exc_value", "err_msg", "object"] {
+        parts.push(crate::ops::get_attr(vm, args, &intern(name))?);
+    }
+    let mut message = match parts[1].as_str() {
+        Some(s) => s.to_str_lossy().into_owned(),
+        None => "Exception ignored in".to_string(),
+    };
+    if !parts[2].is_none() {
+        let colon = if message.ends_with("in") { ": " } else { " " };
+        message = format!("{message}{colon}{}", safe_str(vm, &parts[2], "object", Shown::Repr));
+    }
+    write_unraisable(vm, &parts[0], &message);
+    Ok(())
 }
 
 /// The whole report: chained exceptions first, each with its traceback.

@@ -5,7 +5,7 @@
 //! (lookaround, atomic groups) are runs of the same loop, whose choices are dropped when they succeed.
 
 use crate::text::chars;
-use crate::vm::{POLL, POLL_INTERRUPT, Res, Vm};
+use crate::vm::{POLL, POLL_SIGNAL, Res, Vm};
 
 use super::cases::{lower_ascii, lower_unicode, upper_unicode};
 
@@ -216,7 +216,7 @@ impl<'a> Matcher<'a> {
     fn step(&mut self) -> Res<()> {
         self.steps = self.steps.wrapping_add(1);
         if self.steps.is_multiple_of(4096)
-            && POLL.load(std::sync::atomic::Ordering::Relaxed) & POLL_INTERRUPT != 0
+            && POLL.load(std::sync::atomic::Ordering::Relaxed) & POLL_SIGNAL != 0
         {
             self.vm.poll()?;
         }

@@ -1,0 +1,22 @@
+//! Forking a process that runs Python.
+
+use sidewinder_vm::vm::{Res, Vm};
+
+use super::{once, sys};
+
+/// Forks. The child has this thread only, so what others do for it is finished first, and they are started anew when needed.
+pub fn fork(vm: &mut Vm) -> Res<i32> {
+    if let Some(jit) = vm.jit {
+        jit.before_fork();
+    }
+    #[allow(unsafe_code, reason = "fork(2)")]
+    // SAFETY: the thread that compiles has nothing to do, so it holds no locks, and the child does not use it.
+    let pid = unsafe { sys::fork() };
+    if let Ok(0) = pid {
+        sidewinder_vm::signals::forget();
+        if let Some(jit) = vm.jit {
+            jit.after_fork_in_child();
+        }
+    }
+    once(vm, pid)
+}
