@@ -1,6 +1,6 @@
 //! Packs the part of the library that is written in Python: each file deflated by itself, so that an import unpacks what it
 //! needs and nothing else, and a table of them, sorted by path. Files of our own (`src/python`) replace those of the
-//! packed library that have the same path.
+//! packed library that have the same path. The table of character properties is packed too.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,12 +11,16 @@ use std::{env, fs, io};
 const LEFT_OUT: [&str; 6] = ["idlelib", "tkinter", "turtledemo", "test", "tests", "__pycache__"];
 const LEFT_OUT_FILES: [&str; 1] = ["turtle.py"];
 
+/// What `unicodedata` knows.
+const PROPERTIES: &str = "src/unicode/properties.txt";
+
 /// As small as it gets: packing happens once.
 const LEVEL: u8 = 9;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/python");
+    println!("cargo::rerun-if-changed={PROPERTIES}");
     let mut files = BTreeMap::new();
     collect(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
     collect(Path::new("src/python"), "", &mut files)?;
@@ -31,6 +35,8 @@ fn main() -> io::Result<()> {
     table.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("library.bin"), packed)?;
+    let properties = fs::read(PROPERTIES)?;
+    fs::write(out.join("properties.bin"), miniz_oxide::deflate::compress_to_vec(&properties, LEVEL))?;
     fs::write(out.join("library.rs"), table)
 }
 

@@ -1,6 +1,7 @@
 //! Disassembly: `line  pc  name operands  ; what they mean`.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use crate::bytecode::*;
 use crate::cfg::is_register;
@@ -56,64 +57,97 @@ fn register(code: &CodeObject, reg: u32) -> String {
     }
 }
 
-fn describe(code: &CodeObject, pc: usize, ins: &Instr) -> (String, Vec<String>) {
-    let mut operands = Vec::new();
-    let mut notes = Vec::new();
+/// An operand of an instruction, with what it means in its code.
+pub enum Operand<'a> {
+    /// A register: that of a local, or a temporary; whether it is released.
+    Register {
+        name: String,
+        killed: bool,
+    },
+    Const {
+        index: u16,
+        value: Option<&'a Const>,
+    },
+    /// A name: of an attribute, a global, a free variable.
+    Name {
+        prefix: char,
+        index: u16,
+        name: &'a str,
+    },
+    /// Where a jump goes to, as an index of an instruction.
+    Jump(i64),
+    Number(u16),
+}
+
+/// The operands of an instruction that count: what is behind a flag only if it is set.
+pub fn operands<'a>(code: &'a CodeObject, pc: usize, ins: &Instr) -> Vec<Operand<'a>> {
+    let mut all = Vec::new();
     let kinds = ins.op.operands();
+    let name = |prefix: char, index: u16, list: &'a [Rc<str>]| {
+        let name = list.get(usize::from(index)).map_or("", |n| n);
+        Operand::Name { prefix, index, name }
+    };
     for ((kind, value), kill) in kinds.into_iter().zip([ins.a, ins.b, ins.c]).zip([KILL_A, KILL_B, KILL_C]) {
-        let index = usize::from(value);
-        match kind {
-            Kind::None => {}
-            Kind::FnRegs if ins.flags & (FN_DEFAULTS | FN_KWDEFAULTS | FN_CLOSURE) == 0 => {}
-            Kind::SpecReg if ins.flags & FMT_SPEC == 0 => {}
-            Kind::YieldReg if ins.flags & YIELD_FROM == 0 => {}
-            Kind::RaiseReg if ins.c < 1 => {}
-            Kind::CauseReg if ins.c < 2 => {}
+        all.push(match kind {
+            Kind::None => continue,
+            Kind::FnRegs if ins.flags & (FN_DEFAULTS | FN_KWDEFAULTS | FN_CLOSURE) == 0 => continue,
+            Kind::SpecReg if ins.flags & FMT_SPEC == 0 => continue,
+            Kind::YieldReg if ins.flags & YIELD_FROM == 0 => continue,
+            Kind::RaiseReg if ins.c < 1 => continue,
+            Kind::CauseReg if ins.c < 2 => continue,
             kind if is_register(kind) => {
-                let mark = if ins.flags & kill != 0 { "!" } else { "" };
-                operands.push(format!("{}{mark}", register(code, u32::from(value))));
+                Operand::Register { name: register(code, u32::from(value)), killed: ins.flags & kill != 0 }
             }
             Kind::Const | Kind::Name => {
-                operands.push(format!("k{value}"));
-                notes.extend(code.consts.get(index).map(constant));
+                Operand::Const { index: value, value: code.consts.get(usize::from(value)) }
             }
-            Kind::Site => {
-                operands.push(format!("s{value}"));
-                notes.extend(code.sites.get(index).map(|n| format!(".{n}")));
-            }
-            Kind::Global => {
-                operands.push(format!("g{value}"));
-                notes.extend(code.global_names.get(index).map(|n| n.to_string()));
-            }
-            Kind::Free => {
-                operands.push(format!("f{value}"));
-                notes.extend(code.free_vars.get(index).map(|n| n.to_string()));
-            }
-            Kind::J16 => operands.push(format!("-> {}", pc as i64 + 1 + i64::from(ins.offset16()))),
-            Kind::J32 => operands.push(format!("-> {}", pc as i64 + 1 + i64::from(ins.offset32()))),
-            _ => operands.push(value.to_string()),
-        }
+            Kind::Site => name('s', value, &code.sites),
+            Kind::Global => name('g', value, &code.global_names),
+            Kind::Free => name('f', value, &code.free_vars),
+            Kind::J16 => Operand::Jump(pc as i64 + 1 + i64::from(ins.offset16())),
+            Kind::J32 => Operand::Jump(pc as i64 + 1 + i64::from(ins.offset32())),
+            _ => Operand::Number(value),
+        });
     }
-    let uses_inplace = ins.flags & INPLACE != 0 && kinds[0] == Kind::Dst;
-    if uses_inplace {
-        notes.push("inplace".to_owned());
+    all
+}
+
+/// What the flags of an instruction say that its operands do not.
+pub fn flag_notes(ins: &Instr) -> Vec<&'static str> {
+    let mut notes = Vec::new();
+    if ins.flags & INPLACE != 0 && ins.op.operands()[0] == Kind::Dst {
+        notes.push("inplace");
     }
     if ins.op == Op::MakeFunction {
-        for (flag, name) in
-            [(FN_DEFAULTS, "defaults"), (FN_KWDEFAULTS, "kwdefaults"), (FN_CLOSURE, "closure")]
-        {
-            if ins.flags & flag != 0 {
-                notes.push(name.to_owned());
+        let all = [(FN_DEFAULTS, "defaults"), (FN_KWDEFAULTS, "kwdefaults"), (FN_CLOSURE, "closure")];
+        notes.extend(all.into_iter().filter(|(flag, _)| ins.flags & flag != 0).map(|(_, name)| name));
+    }
+    if ins.op == Op::FormatValue && ins.flags >> CONV_SHIFT & 3 != 0 {
+        notes.push(["", "!s", "!r", "!a"][usize::from(ins.flags >> CONV_SHIFT & 3)]);
+    }
+    notes
+}
+
+fn describe(code: &CodeObject, pc: usize, ins: &Instr) -> (String, Vec<String>) {
+    let (mut shown, mut notes) = (Vec::new(), Vec::new());
+    for operand in operands(code, pc, ins) {
+        shown.push(match operand {
+            Operand::Register { name, killed } => format!("{name}{}", if killed { "!" } else { "" }),
+            Operand::Const { index, value } => {
+                notes.extend(value.map(constant));
+                format!("k{index}")
             }
-        }
+            Operand::Name { prefix, index, name } => {
+                let dot = if prefix == 's' { "." } else { "" };
+                notes.push(format!("{dot}{name}"));
+                format!("{prefix}{index}")
+            }
+            Operand::Jump(target) => format!("-> {target}"),
+            Operand::Number(n) => n.to_string(),
+        });
     }
-    if ins.op == Op::FormatValue {
-        match ins.flags >> CONV_SHIFT & 3 {
-            0 => {}
-            n => notes.push(["", "!s", "!r", "!a"][usize::from(n)].to_owned()),
-        }
-    }
-    (operands.join(", "), notes)
+    notes.extend(flag_notes(ins).into_iter().map(str::to_owned));
+    (shown.join(", "), notes)
 }
 
 /// A constant much as its `repr`.

@@ -11,6 +11,7 @@ mod codegen;
 pub mod dis;
 mod error_parser;
 mod error_report;
+mod feature_version;
 mod fold;
 pub mod local_names;
 mod location;
@@ -20,9 +21,13 @@ pub mod print_tokens;
 pub mod pyc;
 pub mod source;
 mod surrogates;
+pub mod symbols;
 mod symtable;
 mod syntax_error;
 pub mod tokenizer;
+pub mod tree;
+pub mod tree_ast;
+mod type_comments;
 mod unparse;
 pub mod verify;
 pub mod warnings;
@@ -80,6 +85,23 @@ pub struct CompileError {
 /// megabytes of address space are enough in a debug build).
 pub fn compile(source: &[u8], filename: &str, mode: Mode) -> Result<Rc<CodeObject>, CompileError> {
     run(source, filename, mode, false).map(|(code, _)| code)
+}
+
+/// Compiles a tree that a program made: a `Module`, `Interactive` or `Expression`, as the mode says.
+///
+/// The places of its nodes are in order; `Ok(Err(_))` is an error in what the tree says.
+pub fn compile_tree(
+    tree: tree::Node,
+    filename: &str,
+    mode: Mode,
+) -> Result<Result<Rc<CodeObject>, CompileError>, tree_ast::Invalid> {
+    let (ast, source) = tree_ast::module(tree)?;
+    let source = Source::of_tree(source, filename);
+    let compiled = symtable::build(&ast, &source)
+        .and_then(|table| codegen::compile(&ast, &source, &table, mode, false))
+        .map(|(code, _)| code)
+        .map_err(|e| *e);
+    Ok(compiled)
 }
 
 /// As [`compile`], with what the compiler warns of.

@@ -2,16 +2,29 @@
 
 use std::rc::Rc;
 
+use ruff_python_ast::Decorator;
 use ruff_text_size::{TextRange, TextSize};
 
-use crate::bytecode::Position;
+use crate::bytecode::{Const, Position};
 use crate::{CompileError, ErrorKind};
 
 /// Result of the passes: the error is boxed because it is much larger than what they return.
 pub(crate) type Result<T> = std::result::Result<T, Box<CompileError>>;
 
+/// What stands for the source text of a tree that a program made.
+#[derive(Default)]
+pub(crate) struct TreeSource {
+    /// Lines and columns in order: what the tree has as offsets are numbers of these.
+    pub points: Vec<(u32, u32)>,
+    /// Constants that no literal stands for.
+    pub constants: Vec<Const>,
+    /// The expressions in template strings as text.
+    pub texts: Vec<Rc<str>>,
+}
+
 /// Source text with the offsets of its line starts.
 pub(crate) struct Source<'a> {
+    pub tree: Option<TreeSource>,
     pub text: &'a str,
     pub filename: Rc<str>,
     line_starts: Vec<u32>,
@@ -26,14 +39,46 @@ impl<'a> Source<'a> {
                 line_starts.push(i as u32 + 1);
             }
         }
-        Source { text, filename: filename.into(), line_starts }
+        Source { tree: None, text, filename: filename.into(), line_starts }
+    }
+
+    /// No text: a tree's places.
+    pub fn of_tree(tree: TreeSource, filename: &str) -> Source<'static> {
+        Source { tree: Some(tree), text: "", filename: filename.into(), line_starts: Vec::new() }
+    }
+
+    /// A constant of a tree that a program made, by its number.
+    pub fn tree_constant(&self, number: &str) -> Option<Const> {
+        self.tree.as_ref()?.constants.get(number.parse::<usize>().ok()?).cloned()
     }
 
     /// Line (from 1) and column in bytes (from 0).
     pub fn line_col(&self, offset: TextSize) -> (u32, u32) {
         let offset = offset.to_u32();
+        if let Some(tree) = &self.tree {
+            return tree.points.get(offset as usize).copied().unwrap_or((1, 0));
+        }
         let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
         (line as u32, offset - self.line_starts[line - 1])
+    }
+
+    /// The place of a definition without its decorators, with which the parser's range begins. It starts at its keyword, on a
+    /// line after the last decorator.
+    pub fn definition(&self, range: TextRange, decorators: &[Decorator]) -> Position {
+        let Some(last) = decorators.last().filter(|_| self.tree.is_none()) else {
+            return self.position(range);
+        };
+        let mut start = usize::from(last.range.end());
+        loop {
+            let rest = &self.text[start..];
+            start += rest.len() - rest.trim_start().len();
+            match self.text[start..].starts_with('#') {
+                true => start += self.text[start..].find('\n').unwrap_or(0),
+                false => break,
+            }
+        }
+        let start = TextSize::new(start as u32).min(range.end());
+        self.position(TextRange::new(start, range.end()))
     }
 
     pub fn position(&self, range: TextRange) -> Position {

@@ -45,12 +45,7 @@ pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, Compil
         Err(Refusal::Token(e)) => return Err(syntax_error::explain(&input).unwrap_or(*e)),
         Err(Refusal::Depth(kind, msg)) => return Err(input.error_nowhere(kind, msg)),
     };
-    let ruff_mode = match mode {
-        Mode::Eval => ruff_python_parser::Mode::Expression,
-        Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
-    };
-    let options = ParseOptions::from(ruff_mode).with_target_version(PythonVersion::PY314);
-    let parsed = parse_unchecked(&source, options);
+    let parsed = parse_unchecked(&source, options(mode));
     // Interactive input must be one statement, which is for the error parser to tell.
     let is_suspicious = is_suspicious || mode == Mode::Single;
     if is_suspicious || !parsed.unsupported_syntax_errors().is_empty() || !parsed.errors().is_empty() {
@@ -62,6 +57,15 @@ pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, Compil
         }
     }
     Ok(Parsed { ast: parsed.into_syntax(), filename: filename.into(), lines, source })
+}
+
+/// What the parser is asked for.
+pub(crate) fn options(mode: Mode) -> ParseOptions {
+    let mode = match mode {
+        Mode::Eval => ruff_python_parser::Mode::Expression,
+        Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
+    };
+    ParseOptions::from(mode).with_target_version(PythonVersion::PY314)
 }
 
 enum Refusal {

@@ -1,9 +1,10 @@
 //! Cache files: `__pycache__/NAME.sidewinder-014.pyc`.
 //!
 //! ```text
-//! magic 4 | flags 4 | mtime 4, size 4  (or source hash 8) | checksum 8 | body
+//! magic 4 | flags 4 | mtime 4, size 4  (or source hash 8) | 'c' 1 | length 4 | checksum 8 | body
 //! ```
-//! The first 16 bytes are a PEP 552 header. The magic number is a hash of the opcode table and of
+//! The first 16 bytes are a PEP 552 header; what follows is code as `marshal` writes it ([`marshal`]), so that `py_compile` makes
+//! such files too. The magic number is a hash of the opcode table and of
 //! [`FORMAT`], so a file written by another build is never read as this one's. The body is a serialised
 //! [`CodeObject`]: LEB128 varints, strings once each, positions as differences.
 //!
@@ -24,13 +25,19 @@ use crate::bytecode::{CodeObject, Const, ExcEntry, Instr, OPS, Op, Position};
 use crate::verify::{VerifyError, verify};
 
 /// Version of the layout below; opcode changes are seen by [`magic`] itself.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The tag in file names.
 pub const CACHE_TAG: &str = "sidewinder-014";
 
-/// Header and checksum, in bytes.
-const BODY_START: usize = 24;
+/// Bytes of the header.
+const HEADER: usize = 16;
+/// What marshalled code begins with.
+const MARK: u8 = b'c';
+/// Where the checksum is.
+const SUM_START: usize = HEADER + 5;
+/// Everything before the body, in bytes.
+const BODY_START: usize = SUM_START + 8;
 
 /// Code in constants, tuples in tuples. Deeper trees are not cached: each level costs the reader stack.
 const MAX_DEPTH: u32 = 200;
@@ -157,18 +164,34 @@ pub fn write(code: &CodeObject, stamp: &SourceStamp) -> Vec<u8> {
             w.out.extend(hash.to_le_bytes());
         }
     }
-    w.out.extend([0; 8]);
+    w.out.push(MARK);
+    w.out.extend([0; BODY_START - HEADER - 1]);
     w.code(code);
     let mut out = w.out;
+    let length = out.len() - SUM_START;
+    out[HEADER + 1..SUM_START].copy_from_slice(&(length as u32).to_le_bytes());
     repair_checksum(&mut out);
     out
+}
+
+/// Code as `marshal` has it: what a cache file has behind its header.
+pub fn marshal(code: &CodeObject) -> Vec<u8> {
+    write(code, &SourceStamp::Mtime { mtime: 0, size: 0 }).split_off(HEADER)
+}
+
+/// Code that [`marshal`] has written, at the start of some bytes, and how many of them it takes.
+pub fn unmarshal(bytes: &[u8]) -> Result<(CodeObject, usize), PycError> {
+    let length = bytes.get(1..5).ok_or(PycError::Truncated)?;
+    let length = u32::from_le_bytes([length[0], length[1], length[2], length[3]]) as usize;
+    let end = length.checked_add(5).filter(|end| *end <= bytes.len()).ok_or(PycError::Truncated)?;
+    Ok((read_code(&bytes[..end])?, end))
 }
 
 /// Sets the checksum to what the body has. Tests use it to reach what is behind it.
 pub fn repair_checksum(file: &mut [u8]) {
     if file.len() >= BODY_START {
         let sum = hash64(&file[BODY_START..]);
-        file[16..BODY_START].copy_from_slice(&sum.to_le_bytes());
+        file[SUM_START..BODY_START].copy_from_slice(&sum.to_le_bytes());
     }
 }
 
@@ -193,8 +216,17 @@ pub fn read(bytes: &[u8], expected: &SourceStamp) -> Result<CodeObject, PycError
     if read_stamp(bytes)? != *expected {
         return Err(PycError::Stale);
     }
-    let sum = bytes.get(16..BODY_START).ok_or(PycError::Truncated)?;
-    let body = &bytes[BODY_START..];
+    read_code(bytes.get(HEADER..).unwrap_or_default())
+}
+
+/// Reads what follows the header.
+fn read_code(bytes: &[u8]) -> Result<CodeObject, PycError> {
+    let start = bytes.get(..BODY_START - HEADER).ok_or(PycError::Truncated)?;
+    let (mark, sum, body) = (start[0], &start[SUM_START - HEADER..], &bytes[BODY_START - HEADER..]);
+    let length = u32::from_le_bytes([start[1], start[2], start[3], start[4]]) as usize;
+    if mark != MARK || length != sum.len() + body.len() {
+        return Err(PycError::Malformed("length"));
+    }
     if *sum != hash64(body).to_le_bytes() {
         return Err(PycError::BadChecksum);
     }

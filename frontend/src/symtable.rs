@@ -54,6 +54,8 @@ pub(crate) mod facts {
     pub const ITERATION: u16 = 64;
     /// Bound by `:=` in this comprehension, so it belongs to the scope around it.
     pub const WALRUS: u16 = 128;
+    pub const IMPORTED: u16 = 256;
+    pub const TYPE_PARAM: u16 = 512;
     pub const BOUND: u16 = ASSIGNED | PARAM;
 }
 
@@ -78,6 +80,8 @@ pub(crate) struct Symbol {
     pub meaning: Meaning,
     /// Where `global` or `nonlocal` was said.
     declared_at: TextRange,
+    /// Assigned to otherwise than by an import or because each class has it.
+    pub is_written: bool,
 }
 
 #[derive(Debug)]
@@ -85,6 +89,8 @@ pub(crate) struct Scope {
     pub kind: ScopeKind,
     pub name: Rc<str>,
     pub parent: Option<ScopeId>,
+    /// The line it starts at; 0 for the module.
+    pub line: u32,
     /// No code object of its own.
     pub inlined: bool,
     /// In order of first appearance.
@@ -177,7 +183,7 @@ pub(crate) fn mangle(class_name: Option<&str>, name: &str) -> Option<String> {
     if class_name.is_empty() { None } else { Some(format!("_{class_name}{name}")) }
 }
 
-const AN_ANNOTATION: &str = "an annotation";
+pub(crate) const AN_ANNOTATION: &str = "an annotation";
 
 /// The annotations of a function's parameters and its result, with the names they go by.
 pub(crate) fn annotations(s: &ast::StmtFunctionDef) -> impl Iterator<Item = (&str, &Expr)> {
@@ -214,7 +220,7 @@ pub(crate) fn build(module: &ast::Mod, source: &Source) -> Result<SymbolTable> {
         in_iterable: 0,
         in_target: false,
     };
-    builder.push_scope(ScopeKind::Module, "<module>");
+    builder.push_scope(ScopeKind::Module, "<module>", 0);
     match module {
         ast::Mod::Module(m) => builder.body(&m.body)?,
         ast::Mod::Expression(e) => builder.expr(&e.body)?,
@@ -240,7 +246,7 @@ impl<'s> Builder<'s> {
         &mut self.table.scopes[self.current.0 as usize]
     }
 
-    fn push_scope(&mut self, kind: ScopeKind, name: &str) -> ScopeId {
+    fn push_scope(&mut self, kind: ScopeKind, name: &str, line: u32) -> ScopeId {
         let id = ScopeId(self.table.scopes.len() as u32);
         let (parent, class_name, parent_is_class, outer_sees_class) = if id.0 == 0 {
             (None, None, false, false)
@@ -259,6 +265,7 @@ impl<'s> Builder<'s> {
             kind,
             name: name.into(),
             parent,
+            line,
             // What sees a class does so by its own register for the namespace.
             inlined: kind == ScopeKind::Comprehension && !parent_is_class && !outer_sees_class,
             symbols: Vec::new(),
@@ -317,6 +324,7 @@ impl<'s> Builder<'s> {
             symbol.facts |= facts::ITERATION;
         }
         symbol.facts |= facts;
+        symbol.is_written |= facts & facts::BOUND != 0 && facts & facts::IMPORTED == 0;
         if facts & (facts::GLOBAL | facts::NONLOCAL) != 0 {
             symbol.declared_at = at;
         }
@@ -351,11 +359,12 @@ impl<'s> Builder<'s> {
         match stmt {
             Stmt::FunctionDef(s) => {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
+                let line = self.source.definition(s.range, &s.decorator_list).line;
                 self.defaults(&s.parameters)?;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-                self.begin_type_params(s.type_params.as_deref(), &s.name, false)?;
-                self.function_annotations(s)?;
-                let id = self.push_scope(ScopeKind::Function, &s.name);
+                self.begin_type_params(s.type_params.as_deref(), &s.name, line, false)?;
+                self.function_annotations(s, line)?;
+                let id = self.push_scope(ScopeKind::Function, &s.name, line);
                 self.table.by_node.insert(node_key(s), id);
                 self.scope().is_async = s.is_async;
                 self.parameters(&s.parameters)?;
@@ -365,21 +374,23 @@ impl<'s> Builder<'s> {
             }
             Stmt::ClassDef(s) => {
                 self.bind(&s.name, facts::ASSIGNED, s.range)?;
+                let line = self.source.definition(s.range, &s.decorator_list).line;
                 s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-                self.begin_type_params(s.type_params.as_deref(), &s.name, true)?;
+                self.begin_type_params(s.type_params.as_deref(), &s.name, line, true)?;
                 if s.type_params.is_some() {
                     self.add(".type_params", facts::ASSIGNED, s.range)?;
                 }
                 if let Some(arguments) = &s.arguments {
                     self.arguments(arguments)?;
                 }
-                let id = self.push_scope(ScopeKind::Class, &s.name);
+                let id = self.push_scope(ScopeKind::Class, &s.name, line);
                 if s.type_params.is_some() {
                     self.add(".type_params", facts::USED, s.range)?;
                 }
                 self.table.by_node.insert(node_key(s), id);
                 for name in ["__module__", "__qualname__"] {
                     self.add(name, facts::ASSIGNED, s.range)?;
+                    self.scope().entry(name.into()).is_written = false;
                 }
                 self.body(&s.body)?;
                 self.pop_scope();
@@ -390,8 +401,9 @@ impl<'s> Builder<'s> {
             Stmt::TypeAlias(s) => {
                 let Expr::Name(name) = &*s.name else { return Ok(()) };
                 self.bind(&name.id, facts::ASSIGNED, name.range)?;
-                self.begin_type_params(s.type_params.as_deref(), &name.id, false)?;
-                self.lazy_value(&s.value, node_key(s), &name.id, "a type alias")?;
+                let line = self.line(s.range);
+                self.begin_type_params(s.type_params.as_deref(), &name.id, line, false)?;
+                self.lazy_value(line, &s.value, node_key(s), &name.id, "a type alias")?;
                 self.end_type_params(s.type_params.as_deref());
             }
             Stmt::Assign(s) => {
@@ -464,7 +476,7 @@ impl<'s> Builder<'s> {
                         Some(asname) => asname.as_str(),
                         None => alias.name.split('.').next().unwrap_or(""),
                     };
-                    self.bind(bound, facts::ASSIGNED, s.range)?;
+                    self.bind(bound, facts::ASSIGNED | facts::IMPORTED, s.range)?;
                 }
             }
             Stmt::ImportFrom(s) => {
@@ -477,7 +489,7 @@ impl<'s> Builder<'s> {
                         continue;
                     }
                     let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.bind(bound, facts::ASSIGNED, s.range)?;
+                    self.bind(bound, facts::ASSIGNED | facts::IMPORTED, s.range)?;
                 }
             }
             Stmt::Global(s) => self.declare(&s.names, facts::GLOBAL, s.range)?,
@@ -550,7 +562,8 @@ impl<'s> Builder<'s> {
             match self.scope().annotations {
                 Some(id) => self.current = id,
                 None => {
-                    let id = self.annotations_scope("__annotate__", AN_ANNOTATION);
+                    let line = self.line(s.annotation.range());
+                    let id = self.annotations_scope("__annotate__", AN_ANNOTATION, line);
                     self.table.scopes[outer.0 as usize].annotations = Some(id);
                 }
             }
@@ -563,7 +576,7 @@ impl<'s> Builder<'s> {
             // It is never evaluated, but some expressions are refused all the same. What scopes it has are forgotten.
             let n = self.table.scopes.len();
             let symbols = self.scope().symbols.len();
-            self.annotations_scope("__annotate__", AN_ANNOTATION);
+            self.annotations_scope("__annotate__", AN_ANNOTATION, 0);
             self.outside_of_expressions(|b| b.expr(&s.annotation))?;
             self.pop_scope();
             self.table.scopes.truncate(n);
@@ -572,8 +585,12 @@ impl<'s> Builder<'s> {
         self.exprs(s.value.as_deref())
     }
 
-    fn annotations_scope(&mut self, name: &str, place: &'static str) -> ScopeId {
-        let id = self.push_scope(ScopeKind::Annotations, name);
+    fn line(&self, at: TextRange) -> u32 {
+        self.source.line_col(at.start()).0
+    }
+
+    fn annotations_scope(&mut self, name: &str, place: &'static str, line: u32) -> ScopeId {
+        let id = self.push_scope(ScopeKind::Annotations, name, line);
         self.scope().place = place;
         id
     }
@@ -588,19 +605,26 @@ impl<'s> Builder<'s> {
     }
 
     /// An expression that is evaluated when somebody asks for its value.
-    fn lazy_value(&mut self, value: &Expr, key: usize, name: &str, place: &'static str) -> Result<()> {
-        let id = self.annotations_scope(name, place);
+    fn lazy_value(
+        &mut self,
+        line: u32,
+        value: &Expr,
+        key: usize,
+        name: &str,
+        place: &'static str,
+    ) -> Result<()> {
+        let id = self.annotations_scope(name, place, line);
         self.table.by_node.insert(key, id);
         self.outside_of_expressions(|b| b.expr(value))?;
         self.pop_scope();
         Ok(())
     }
 
-    fn function_annotations(&mut self, s: &ast::StmtFunctionDef) -> Result<()> {
+    fn function_annotations(&mut self, s: &ast::StmtFunctionDef, line: u32) -> Result<()> {
         if self.string_annotations || !has_annotations(s) {
             return Ok(());
         }
-        let id = self.annotations_scope("__annotate__", AN_ANNOTATION);
+        let id = self.annotations_scope("__annotate__", AN_ANNOTATION, line);
         self.table.by_node.insert(node_key(&*s.parameters), id);
         let all: Vec<&Expr> = annotations(s).map(|(_, e)| e).collect();
         self.outside_of_expressions(|b| b.exprs(all))?;
@@ -613,10 +637,11 @@ impl<'s> Builder<'s> {
         &mut self,
         params: Option<&ast::TypeParams>,
         name: &str,
+        line: u32,
         of_class: bool,
     ) -> Result<()> {
         let Some(params) = params else { return Ok(()) };
-        let id = self.push_scope(ScopeKind::TypeParams, name);
+        let id = self.push_scope(ScopeKind::TypeParams, name, line);
         self.scope().place = "the definition of a generic";
         if of_class {
             self.scope().class_name = Some(name.into());
@@ -637,13 +662,14 @@ impl<'s> Builder<'s> {
             if self.facts_of(name) & facts::BOUND != 0 {
                 return Err(self.source.error(p.range(), format!("duplicate type parameter '{name}'")));
             }
-            self.bind(name, facts::ASSIGNED, p.range())?;
+            self.bind(name, facts::ASSIGNED | facts::TYPE_PARAM, p.range())?;
+            let line = self.line(p.range());
             if let Some(bound) = bound {
                 let place = if bound.is_tuple_expr() { "a TypeVar constraint" } else { "a TypeVar bound" };
-                self.lazy_value(bound, node_key(bound), name, place)?;
+                self.lazy_value(line, bound, node_key(bound), name, place)?;
             }
             match default {
-                Some(default) => self.lazy_value(default, node_key(default), name, place)?,
+                Some(default) => self.lazy_value(line, default, node_key(default), name, place)?,
                 None if has_default => {
                     let msg = format!("non-default type parameter '{name}' follows default type parameter");
                     return Err(self.source.error(p.range(), msg));
@@ -694,7 +720,7 @@ impl<'s> Builder<'s> {
                 if let Some(parameters) = &e.parameters {
                     self.defaults(parameters)?;
                 }
-                let id = self.push_scope(ScopeKind::Lambda, "<lambda>");
+                let id = self.push_scope(ScopeKind::Lambda, "<lambda>", self.line(e.range));
                 self.table.by_node.insert(node_key(e), id);
                 if let Some(parameters) = &e.parameters {
                     self.parameters(parameters)?;
@@ -717,19 +743,19 @@ impl<'s> Builder<'s> {
             Expr::List(e) => self.exprs(&e.elts)?,
             Expr::Tuple(e) => self.exprs(&e.elts)?,
             Expr::ListComp(e) => {
-                self.comprehension(node_key(e), "<listcomp>", &e.generators, &[&e.elt])?;
+                self.comprehension(e.range, node_key(e), "<listcomp>", &e.generators, &[&e.elt])?;
             }
             Expr::SetComp(e) => {
-                self.comprehension(node_key(e), "<setcomp>", &e.generators, &[&e.elt])?;
+                self.comprehension(e.range, node_key(e), "<setcomp>", &e.generators, &[&e.elt])?;
             }
             Expr::DictComp(e) => match &e.key {
                 Some(key) => {
-                    self.comprehension(node_key(e), "<dictcomp>", &e.generators, &[key, &e.value])?;
+                    self.comprehension(e.range, node_key(e), "<dictcomp>", &e.generators, &[key, &e.value])?;
                 }
-                None => self.comprehension(node_key(e), "<dictcomp>", &e.generators, &[&e.value])?,
+                None => self.comprehension(e.range, node_key(e), "<dictcomp>", &e.generators, &[&e.value])?,
             },
             Expr::Generator(e) => {
-                self.comprehension(node_key(e), "<genexpr>", &e.generators, &[&e.elt])?;
+                self.comprehension(e.range, node_key(e), "<genexpr>", &e.generators, &[&e.elt])?;
             }
             Expr::Await(e) => {
                 self.refuse_in_annotation("await expression", e.range)?;
@@ -886,6 +912,7 @@ impl<'s> Builder<'s> {
 
     fn comprehension(
         &mut self,
+        at: TextRange,
         key: usize,
         name: &str,
         generators: &[ast::Comprehension],
@@ -897,7 +924,7 @@ impl<'s> Builder<'s> {
         self.expr(&first.iter)?;
         self.in_iterable -= 1;
         let kind = if name == "<genexpr>" { ScopeKind::Generator } else { ScopeKind::Comprehension };
-        let id = self.push_scope(kind, name);
+        let id = self.push_scope(kind, name, self.line(at));
         self.table.by_node.insert(key, id);
         if !self.scope().inlined {
             self.add(".0", facts::PARAM, first.iter.range())?;
@@ -1031,6 +1058,7 @@ impl Scope {
                 facts: 0,
                 meaning: Meaning::Global,
                 declared_at: TextRange::default(),
+                is_written: false,
             });
             self.symbols.len() - 1
         });

@@ -111,7 +111,11 @@ impl Printer<'_> {
                 });
             }
             Expr::Lambda(e) => self.group(Level::Test, around, |p| {
-                let parameters = e.parameters.as_ref().map_or("", |ps| &p.source[ps.range()]).to_string();
+                let parameters = e
+                    .parameters
+                    .as_ref()
+                    .map_or("", |ps| p.source.get(ps.range().to_std_range()).unwrap_or(""))
+                    .to_string();
                 p.text(if parameters.is_empty() { "lambda" } else { "lambda " });
                 p.text(&parameters);
                 p.text(": ");
@@ -225,7 +229,7 @@ impl Printer<'_> {
                 Some(value) => self.out.push_str(&print_ast::const_repr(&value)),
                 // f-strings and strings with lone surrogates stay as they are.
                 None => {
-                    let text = self.source[e.range()].to_string();
+                    let text = self.source.get(e.range().to_std_range()).unwrap_or("").to_string();
                     self.text(&text);
                 }
             },

@@ -1,14 +1,24 @@
 //! The library: what `import` finds besides the interpreter's own modules and the user's files. Native modules are a file
 //! each, and a row in [`native`]; what is written in Python is packed into the binary by the build script.
 
+mod array;
+mod cmath;
+mod csv;
 mod errno;
 mod functools;
+mod hashes;
 mod json;
 mod library;
+mod marshal;
+mod opcode;
 mod operator;
 mod os;
 mod packed;
+mod symtable;
+mod tree;
 mod types;
+mod unicode;
+mod zlib;
 
 use sidewinder_vm as vm;
 use vm::import::{Library, MakeModule};
@@ -37,15 +47,29 @@ macro_rules! natives {
     };
 }
 natives! {
+    "_blake2" hashes::blake2::make;
+    "_csv" csv::make;
     "_functools" functools::make;
     "_json" json::make;
     "_library" library::make;
+    "_md5" hashes::simple::make_md5;
+    "_opcode" opcode::make;
     "_operator" operator::make;
-    "_signals" os::signal::make;
-    "_sockets" os::socket::make;
-    "_types" types::make;
     "_posix" os::posix::make;
     "_posixsubprocess" os::subprocess::make;
+    "_sha1" hashes::simple::make_sha1;
+    "_sha2" hashes::simple::make_sha2;
+    "_sha3" hashes::sha3::make;
+    "_signals" os::signal::make;
+    "_sockets" os::socket::make;
+    "_symtable" symtable::make;
+    "_tree" tree::make;
+    "_types" types::make;
+    "array" array::make;
+    "cmath" cmath::make;
     "errno" errno::make;
+    "marshal" marshal::make;
     "select" os::select::make;
+    "unicodedata" unicode::make;
+    "zlib" zlib::make;
 }

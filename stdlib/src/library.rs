@@ -30,6 +30,18 @@ mod natives {
         Ok(ListObj::from_iter(tokens).into())
     }
 
+    /// Return the magic number of cache files.
+    #[native]
+    fn magic() -> Value {
+        BytesObj::new(&sidewinder_frontend::pyc::magic()).into()
+    }
+
+    /// Return the hash of a source that cache files are checked by.
+    #[native]
+    fn source_hash(source: &BytesObj) -> Value {
+        BytesObj::new(&sidewinder_frontend::pyc::hash_source(&source.data).to_le_bytes()).into()
+    }
+
     /// Return the content of a source file as bytes.
     #[native]
     fn read(vm: &mut Vm, path: &StrObj) -> Res<Value> {

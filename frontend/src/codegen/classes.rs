@@ -14,7 +14,7 @@ impl<'a> Compiler<'a> {
         let pos = self.pos(s);
         self.decorators(&s.decorator_list)?;
         let inner = self.depth();
-        let def_pos = self.def_position(pos, &s.decorator_list);
+        let def_pos = self.source.definition(s.range, &s.decorator_list);
         let first_line = s.decorator_list.first().map_or(pos.line, |d| self.pos(d).line);
 
         let first_line = first_line.min(pos.line);

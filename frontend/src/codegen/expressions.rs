@@ -144,7 +144,10 @@ impl<'a> Compiler<'a> {
                 Ok(self.delegate(Op::GetYieldFromIter, 0, value, want, depth, pos))
             }
             Expr::Starred(_) => self.error(expr.range(), "can't use starred expression here"),
-            Expr::IpyEscapeCommand(_) => self.error(expr.range(), "invalid syntax"),
+            Expr::IpyEscapeCommand(_) => match self.fold(expr) {
+                Some(value) => Ok(self.load_const(value, want, pos)),
+                None => self.error(expr.range(), "invalid syntax"),
+            },
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::NumberLiteral(_)
@@ -635,6 +638,9 @@ impl<'a> Compiler<'a> {
 
     /// What stands in the braces, up to the `=`, conversion or format spec.
     fn interpolated_text(&self, e: &ast::InterpolatedElement) -> String {
+        if let Some(tree) = &self.source.tree {
+            return crate::tree_ast::text_of(tree, &e.node_index).map_or_else(String::new, |s| s.to_string());
+        }
         let source = self.source.text;
         let (start, end) = (e.range.start().to_usize() + 1, e.expression.range().end().to_usize());
         let behind = &source[end..e.range.end().to_usize()];

@@ -14,7 +14,7 @@ impl<'a> Compiler<'a> {
         self.decorators(&s.decorator_list)?;
         let name = self.intern(&s.name);
         let scope = self.table.of_node(s);
-        let def_pos = self.def_position(pos, &s.decorator_list);
+        let def_pos = self.source.definition(s.range, &s.decorator_list);
         let first_line = s.decorator_list.first().map_or(pos.line, |d| self.pos(d).line);
         let first_line = first_line.min(pos.line);
         let body = |c: &mut Self| {
@@ -51,26 +51,6 @@ impl<'a> Compiler<'a> {
         self.store_name(&s.name, function, def_pos);
         self.set_depth(depth);
         Ok(())
-    }
-
-    /// The position of a definition without its decorators.
-    pub(super) fn def_position(&self, pos: Position, decorators: &[ast::Decorator]) -> Position {
-        let Some(last) = decorators.last() else { return pos };
-        // The tree's range starts at the first decorator; the definition is on a line after the last.
-        let end = self.pos(last);
-        if pos.line > end.end_line {
-            return pos;
-        }
-        let mut line = end.end_line + 1;
-        loop {
-            let Some(text) = self.source.line_text(line) else { return pos };
-            let trimmed = text.trim_start_matches([' ', '\t', '\x0c']);
-            if !trimmed.trim_end().is_empty() && !trimmed.starts_with('#') {
-                let col = (text.len() - trimmed.len()) as u32;
-                return Position { line, col, ..pos };
-            }
-            line += 1;
-        }
     }
 
     /// The register of a plain local with this name.

@@ -605,6 +605,8 @@ impl<'a> Compiler<'a> {
     fn literal(&self, expr: &Expr) -> Option<Const> {
         let wide = match expr {
             Expr::StringLiteral(s) => surrogates::literal(self.source.text, s),
+            // Of a tree that a program made.
+            Expr::IpyEscapeCommand(e) => self.source.tree_constant(&e.value),
             _ => None,
         };
         wide.or_else(|| fold::literal(expr))

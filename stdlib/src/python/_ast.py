@@ -1,124 +1,178 @@
-"""The classes of syntax trees."""
+"""The classes of syntax trees, made of the grammar that `_tree` has. Trees are made and compiled there."""
+
+from _tree import GRAMMAR as _GRAMMAR
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
 PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
 PyCF_OPTIMIZED_AST = 0x8400
 
-# For each sum: its name, the attributes of its nodes, and the nodes with their fields. Fields that end in "*" are lists, those
-# that end in "?" may be missing.
-_POSITION = "lineno col_offset end_lineno? end_col_offset?"
-_GRAMMAR = {
-    ("expr_context", ""): "Load() Store() Del()",
-    ("mod", ""): """
-        Module(body* type_ignores*) Interactive(body*) Expression(body) FunctionType(argtypes* returns)""",
-    ("stmt", _POSITION): """
-        FunctionDef(name args body* decorator_list* returns? type_comment? type_params*)
-        AsyncFunctionDef(name args body* decorator_list* returns? type_comment? type_params*)
-        ClassDef(name bases* keywords* body* decorator_list* type_params*) Return(value?) Delete(targets*)
-        Assign(targets* value type_comment?) TypeAlias(name type_params* value) AugAssign(target op value)
-        AnnAssign(target annotation value? simple) For(target iter body* orelse* type_comment?)
-        AsyncFor(target iter body* orelse* type_comment?) While(test body* orelse*) If(test body* orelse*)
-        With(items* body* type_comment?) AsyncWith(items* body* type_comment?) Match(subject cases*) Raise(exc? cause?)
-        Try(body* handlers* orelse* finalbody*) TryStar(body* handlers* orelse* finalbody*) Assert(test msg?)
-        Import(names*) ImportFrom(module? names* level?) Global(names*) Nonlocal(names*) Expr(value) Pass() Break()
-        Continue()""",
-    ("expr", _POSITION): """
-        BoolOp(op values*) NamedExpr(target value) BinOp(left op right) UnaryOp(op operand) Lambda(args body)
-        IfExp(test body orelse) Dict(keys* values*) Set(elts*) ListComp(elt generators*) SetComp(elt generators*)
-        DictComp(key value generators*) GeneratorExp(elt generators*) Await(value) Yield(value?) YieldFrom(value)
-        Compare(left ops* comparators*) Call(func args* keywords*) FormattedValue(value conversion format_spec?)
-        Interpolation(value str conversion format_spec?) JoinedStr(values*) TemplateStr(values*) Constant(value kind?)
-        Attribute(value attr ctx) Subscript(value slice ctx) Starred(value ctx) Name(id ctx) List(elts* ctx)
-        Tuple(elts* ctx) Slice(lower? upper? step?)""",
-    ("boolop", ""): "And() Or()",
-    ("operator", ""): """
-        Add() Sub() Mult() MatMult() Div() Mod() Pow() LShift() RShift() BitOr() BitXor() BitAnd() FloorDiv()""",
-    ("unaryop", ""): "Invert() Not() UAdd() USub()",
-    ("cmpop", ""): "Eq() NotEq() Lt() LtE() Gt() GtE() Is() IsNot() In() NotIn()",
-    ("excepthandler", _POSITION): "ExceptHandler(type? name? body*)",
-    ("pattern", "lineno col_offset end_lineno end_col_offset"): """
-        MatchValue(value) MatchSingleton(value) MatchSequence(patterns*) MatchMapping(keys* patterns* rest?)
-        MatchClass(cls patterns* kwd_attrs* kwd_patterns*) MatchStar(name?) MatchAs(pattern? name?) MatchOr(patterns*)""",
-    ("type_ignore", ""): "TypeIgnore(lineno tag)",
-    ("type_param", "lineno col_offset end_lineno end_col_offset"): """
-        TypeVar(name bound? default_value?) ParamSpec(name default_value?) TypeVarTuple(name default_value?)""",
-    # Nodes that are no alternatives of a sum.
-    (None, ""): """
-        comprehension(target iter ifs* is_async)
-        arguments(posonlyargs* args* vararg? kwonlyargs* kw_defaults* kwarg? defaults*) withitem(context_expr optional_vars?)
-        match_case(pattern guard? body*)""",
-    (None, _POSITION): "arg(arg annotation? type_comment?) keyword(arg? value) alias(name asname?)",
-}
-
 
 class AST:
     _fields = ()
     _attributes = ()
-    _lists = ()
     __match_args__ = ()
 
     def __init__(self, /, *args, **kwargs):
         cls = type(self)
-        if len(args) > len(cls._fields):
-            s = "" if len(cls._fields) == 1 else "s"
-            msg = f"{cls.__name__} constructor takes at most {len(cls._fields)} positional argument{s}"
-            raise TypeError(msg)
-        given = dict(zip(cls._fields, args))
+        fields = cls._fields
+        if len(args) > len(fields):
+            s = "" if len(fields) == 1 else "s"
+            raise TypeError(f"{cls.__name__} constructor takes at most {len(fields)} positional argument{s}")
+        own = self.__dict__
+        for name, value in zip(fields, args):
+            setattr(self, name, value)
         for name, value in kwargs.items():
-            if name in given:
-                raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
-            given[name] = value
-        for name in cls._fields:
-            if name not in given:
-                if name in cls._lists:
-                    given[name] = []
-                elif name == "ctx":
-                    given[name] = Load()
-        self.__dict__.update(given)
+            if name in fields:
+                if name in fields[: len(args)]:
+                    raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
+            elif name not in cls._attributes:
+                what = "ast.AST" if cls is AST else cls.__name__
+                _warn(f"{what}.__init__ got an unexpected keyword argument {name!r}. Support for arbitrary keyword arguments "
+                      "is deprecated and will be removed in Python 3.15.")
+            setattr(self, name, value)
+        if len(args) < len(fields):
+            self._fill(cls, [name for name in fields if name not in own])
+
+    def _fill(self, cls, missing):
+        """Gives the fields that were left out what they are then."""
+        types = getattr(cls, "_field_types", None)
+        if types is None:
+            return
+        for name in missing:
+            if name not in types:
+                _warn(f"Field {name!r} is missing from {cls.__name__}._field_types. This will become an error in Python 3.15.")
+                continue
+            kind = types[name]
+            if name in _optional(cls):
+                continue
+            if getattr(kind, "__origin__", None) is list:
+                setattr(self, name, [])
+            elif kind is expr_context:
+                setattr(self, name, _instances["Load"])
+            else:
+                _warn(f"{cls.__name__}.__init__ missing 1 required positional argument: {name!r}. This will become an error in "
+                      "Python 3.15.")
+
+    def __repr__(self):
+        return _shown(self, 3)
 
     def __reduce__(self):
-        return type(self), (), self.__dict__.copy()
+        own = self.__dict__
+        n = 0
+        for name in type(self)._fields:
+            if name not in own:
+                break
+            n += 1
+        return type(self), (None,) * n, own.copy()
 
-    def __replace__(self, /, **changes):
-        new = type(self)(**{**self.__dict__, **changes})
-        return new
+    def __reduce_ex__(self, protocol, /):
+        return self.__reduce__()
+
+    def __replace__(self, /, *args, **changes):
+        if args:
+            raise TypeError("__replace__() takes no positional arguments")
+        cls = type(self)
+        known = (*cls._fields, *cls._attributes)
+        for name in changes:
+            if name not in known:
+                raise TypeError(f"{cls.__name__}.__replace__ got an unexpected keyword argument {name!r}.")
+        own = self.__dict__
+        missing = [n for n in cls._fields if n not in own and n not in changes and n not in _optional(cls)]
+        if missing:
+            s = "" if len(missing) == 1 else "s"
+            names = ", ".join(map(repr, missing))
+            raise TypeError(f"{cls.__name__}.__replace__ missing {len(missing)} keyword argument{s}: {names}.")
+        return cls(**{**own, **changes})
 
 
 AST.__module__ = "ast"
+AST.__doc__ = None
 
 
-def _type_of(field):
-    """The type of a field, as far as `ast.dump` wants to know it."""
-    if field == "ctx":
-        return expr_context
-    return list[object] if field.endswith("*") else object
+def _warn(message):
+    import warnings
+
+    warnings.warn(message, DeprecationWarning, stacklevel=4)
+
+
+def _optional(cls):
+    """The fields that may be None: those for which the class has a value."""
+    return [name for name in cls._fields if hasattr(cls, name)]
+
+
+def _shown(node, depth):
+    name = type(node).__name__
+    if depth <= 0:
+        return f"{name}(...)"
+    fields = []
+    for field in type(node)._fields:
+        value = getattr(node, field)
+        if isinstance(value, (list, tuple)):
+            ends = [_part(v, depth - 1) for v in (value if len(value) < 3 else (value[0], value[-1]))]
+            inner = ", ".join(ends) if len(value) < 3 else ", ..., ".join(ends)
+            fields.append(f"{field}=[{inner}]" if isinstance(value, list) else f"{field}=({inner})")
+        else:
+            fields.append(f"{field}={_part(value, depth - 1)}")
+    return f"{name}({', '.join(fields)})"
+
+
+def _part(value, depth):
+    return _shown(value, depth) if isinstance(value, AST) else repr(value)
+
+
+# The nodes without fields that trees have.
+_instances = {}
+
+
+def _members(text):
+    """Names of the fields or attributes in a line of the grammar, with their types."""
+    return [tuple(reversed(part.split(" "))) for part in text.split(", ") if part]
 
 
 def _make():
-    for (base, attributes), nodes in _GRAMMAR.items():
-        parent = AST
-        names = attributes.replace("?", "").split()
-        optional = [a[:-1] for a in attributes.split() if a.endswith("?")]
-        common = {"_attributes": tuple(names), "__module__": "ast", **dict.fromkeys(optional)}
-        if base:
-            parent = globals()[base] = type(base, (AST,), common)
-            common = {"__module__": "ast"}
-        for node in nodes.split(")"):
-            if not node.strip():
-                continue
-            name, _, fields = node.strip().partition("(")
-            fields = fields.split()
-            plain = tuple(f.rstrip("*?") for f in fields)
-            members = {
-                **common,
-                "_fields": plain,
-                "__match_args__": plain,
-                "_field_types": {f.rstrip("*?"): _type_of(f) for f in fields},
-                "_lists": tuple(f[:-1] for f in fields if f.endswith("*")),
-                **dict.fromkeys(f[:-1] for f in fields if f.endswith("?")),
-            }
-            globals()[name] = type(name, (parent,), members)
+    names = globals()
+    base, attributes, kinds, sums = None, [], [], {}
+    for line in _GRAMMAR.splitlines():
+        if ":" in line:
+            base, _, text = line.partition(":")
+            attributes = _members(text.strip())
+            if base != "-":
+                sums[base] = []
+                names[base] = _class(base, AST, (), attributes)
+            continue
+        name, _, text = line.partition("(")
+        fields = _members(text.rstrip(")"))
+        if base == "-":
+            names[name] = _class(name, AST, fields, attributes)
+        else:
+            sums[base].append(line)
+            names[name] = _class(name, names[base], fields, None)
+        names[name].__doc__ = line
+        kinds.append((name, fields))
+        if not fields and not attributes:
+            _instances[name] = names[name]()
+    for base, lines in sums.items():
+        between = "\n" + " " * (len(base) + 1) + "| " if any("(" in line for line in lines) else " | "
+        names[base].__doc__ = f"{base} = " + between.join(lines)
+    plain = {"identifier": str, "string": str, "int": int, "constant": object}
+    for name, fields in kinds:
+        types = {}
+        for field, kind in fields:
+            bare = kind.rstrip("?*")
+            t = plain.get(bare) or names[bare]
+            types[field] = list[t] if kind.endswith("*") else t | None if kind.endswith("?") else t
+        names[name]._field_types = types
+
+
+def _class(name, base, fields, attributes):
+    plain = tuple(name for name, _ in fields)
+    members = {"_fields": plain, "__match_args__": plain, "__module__": "ast"}
+    members.update((field, None) for field, kind in fields if kind.endswith("?"))
+    if attributes is not None:
+        members["_attributes"] = tuple(name for name, _ in attributes)
+        members.update((name, None) for name, kind in attributes if kind.endswith("?"))
+    return type(name, (base,), members)
 
 
 _make()

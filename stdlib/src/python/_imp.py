@@ -1,7 +1,9 @@
 """What `importlib` asks of the interpreter."""
 
+from _library import magic as _magic, source_hash as _source_hash
+
 check_hash_based_pycs = "default"
-pyc_magic_number_token = 0
+pyc_magic_number_token = int.from_bytes(_magic(), "little")
 
 
 def _nothing(*args):
@@ -48,7 +50,7 @@ def extension_suffixes():
 
 
 def source_hash(key, source):
-    return hash(source).to_bytes(8, "little", signed=True)
+    return _source_hash(source)
 
 
 def _override_frozen_modules_for_tests(value):

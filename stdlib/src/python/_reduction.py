@@ -5,12 +5,18 @@ import copyreg
 # What a subclass of one of these is made of again.
 _VALUES = (int, float, complex, str, bytes, tuple)
 _reduce = object.__reduce__
+_builtin = type(len)
 
 
 def reduce_ex(obj, protocol):
     cls = type(obj)
     if cls.__reduce__ is not _reduce:
         return obj.__reduce__()
+    if cls is _builtin:
+        # A function is found by its name, a method in its object.
+        owner = getattr(obj, "__self__", None)
+        by_name = owner is None or type(owner).__name__ == "module"
+        return obj.__qualname__ if by_name else (getattr, (owner, obj.__name__))
     if protocol < 2:
         return _checked(obj) and copyreg._reduce_ex(obj, protocol)
     return _reduced(obj)

@@ -1,7 +1,5 @@
 //! Attributes that no class dict holds (`__class__`, `__dict__`, `__name__` of functions, …), and `dir()`.
 
-use sidewinder_frontend::bytecode::CodeObject;
-
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -9,10 +7,6 @@ use crate::vm::{Res, Vm};
 
 fn string(s: &str) -> Value {
     Value::string(s)
-}
-
-fn strings<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
-    TupleObj::new(names.into_iter().map(|n| intern(n).into()).collect()).into()
 }
 
 /// Such an attribute of `v`, if `name` is one.
@@ -56,7 +50,6 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             }
             _ => None,
         },
-        Layout::Code => o.get::<CodeObj>().and_then(|c| code_attr(c, n)),
         Layout::Cell => match (n, o.get::<CellObj>()) {
             ("cell_contents", Some(c)) => {
                 let v = c.value.get();
@@ -204,39 +197,6 @@ fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<
             Some(string(&format!("{}.{}", class.name(), f.def.name)))
         }
         _ => return crate::ops::get_attr_opt(vm, &m.func, name),
-    })
-}
-
-fn code_attr(c: &CodeObj, n: &str) -> Option<Value> {
-    let k: &CodeObject = &c.code;
-    let int = |i: usize| Value::Int(i as i64);
-    let name = |i: usize| k.var_names[i].as_ref();
-    Some(match n {
-        "co_name" => string(&k.name),
-        "co_qualname" => string(&k.qualname),
-        "co_filename" => string(&k.filename),
-        "co_firstlineno" => int(k.first_line as usize),
-        "co_argcount" => int(k.arg_count as usize),
-        "co_posonlyargcount" => int(k.posonly_count as usize),
-        "co_kwonlyargcount" => int(k.kwonly_count as usize),
-        "co_nlocals" => int(k.n_locals as usize),
-        "co_stacksize" => int((k.n_regs - k.n_locals) as usize),
-        // The bits above CPython's are our own.
-        "co_flags" => int(k.flags as usize & 0xFFF_FFFF),
-        "co_varnames" => strings((0..k.var_names.len()).map(name).filter(|n| !n.starts_with('.'))),
-        "co_cellvars" => strings(k.cell_vars.iter().map(|&r| name(r as usize))),
-        "co_freevars" => strings(k.free_vars.iter().map(|n| n.as_ref())),
-        "co_names" => {
-            let mut names: Vec<&str> = Vec::new();
-            for n in k.global_names.iter().chain(&k.sites) {
-                if !names.contains(&n.as_ref()) {
-                    names.push(n);
-                }
-            }
-            strings(names)
-        }
-        "co_consts" => TupleObj::new(c.consts.to_vec()).into(),
-        _ => return None,
     })
 }
 

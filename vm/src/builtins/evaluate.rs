@@ -12,7 +12,6 @@ use sidewinder_frontend::{CompileError, ErrorKind, Mode};
 
 use sidewinder_macros::native_module;
 
-use crate::modules::syntax_tree;
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -109,21 +108,52 @@ fn source_of(v: &Value) -> Option<Vec<u8>> {
     match (v.as_str(), v.get::<BytesObj>()) {
         (Some(s), _) => Some(s.to_str_lossy().as_bytes().to_vec()),
         (_, Some(b)) => Some(b.data.to_vec()),
-        _ => None,
+        _ => super::buffer(v).map(|b| b.into_owned()),
+    }
+}
+
+/// Bits of the argument `flags` of `compile`.
+mod compile_flags {
+    /// `from __future__ import`, and what is accepted for old times' sake.
+    pub const FUTURE: i32 = 0x1FE_0010;
+    pub const DONT_IMPLY_DEDENT: i32 = 0x200;
+    pub const ONLY_AST: i32 = 0x400;
+    pub const TYPE_COMMENTS: i32 = 0x1000;
+    pub const TOP_LEVEL_AWAIT: i32 = 0x2000;
+    pub const ALLOW_INCOMPLETE: i32 = 0x4000;
+    pub const OPTIMIZED_AST: i32 = 0x8000;
+    pub const ALL: i32 = FUTURE
+        | DONT_IMPLY_DEDENT
+        | ONLY_AST
+        | TYPE_COMMENTS
+        | TOP_LEVEL_AWAIT
+        | ALLOW_INCOMPLETE
+        | OPTIMIZED_AST;
+}
+
+/// What the library does with syntax trees: its function of that name is called.
+fn tree_function(vm: &mut Vm, name: &str, args: &[Value]) -> Res<Value> {
+    let module = crate::import::import_dotted(vm, "_tree")?;
+    let f = ops::get_attr(vm, &module, &intern(name))?;
+    vm.call(&f, args)
+}
+
+/// Source in a string has no null bytes.
+pub fn check_null_bytes(vm: &mut Vm, source: &[u8]) -> Res<()> {
+    if !source.contains(&0) {
+        return Ok(());
+    }
+    let msg = Value::string("source code string cannot contain null bytes");
+    match vm.call(&builtin().syntax_error.value(), &[msg]) {
+        Ok(x) => Err(vm.raise(x)),
+        Err(r) => Err(r),
     }
 }
 
 fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res<Rc<CodeObject>> {
     vm.check_native_stack()?;
-    no_null_bytes(vm, source)?;
+    check_null_bytes(vm, source)?;
     crate::compile::compile(vm, source, filename, mode)
-}
-
-fn no_null_bytes(vm: &mut Vm, source: &[u8]) -> Res<()> {
-    match source.contains(&0) {
-        true => Err(vm.error(&builtin().syntax_error, "source code string cannot contain null bytes")),
-        false => Ok(()),
-    }
 }
 
 // ---- running --------------------------------------------------------------------------------------------
@@ -279,29 +309,50 @@ mod natives {
         #[default(-1)]
         _feature_version: i32,
     ) -> Res<Value> {
-        let _ = (dont_inherit, optimize, _feature_version);
-        let mode = match &*mode.to_str_lossy() {
+        let _ = dont_inherit;
+        if flags & !compile_flags::ALL != 0 {
+            return Err(vm.value_error("compile(): unrecognised flags"));
+        }
+        if !(-1..=2).contains(&optimize) {
+            return Err(vm.value_error("compile(): invalid optimize value"));
+        }
+        let only_tree = flags & compile_flags::ONLY_AST != 0;
+        let mode_name = mode.to_str_lossy();
+        let mode = match &*mode_name {
             "exec" => Mode::Exec,
             "eval" => Mode::Eval,
             "single" => Mode::Single,
-            _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+            "func_type" if only_tree => Mode::Eval,
+            "func_type" => {
+                return Err(vm.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
+            }
+            _ => {
+                let modes = if only_tree {
+                    "'exec', 'eval', 'single' or 'func_type'"
+                } else {
+                    "'exec', 'eval' or 'single'"
+                };
+                return Err(vm.value_error(format!("compile() mode must be {modes}")));
+            }
         };
-        let wants_tree = flags & syntax_tree::ONLY_AST != 0;
-        let text_of = match source_of(source) {
-            Some(s) => s,
-            None => match syntax_tree::source_of(vm, source)? {
-                Some(_) if wants_tree => return Ok(source.clone()),
-                Some(s) => s,
-                None => return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object")),
-            },
+        let number = |n: i32| Value::Int(n as i64);
+        let Some(bytes) = source_of(source) else {
+            let args = [
+                source.clone(),
+                filename.clone(),
+                Value::string(&mode_name),
+                number(flags),
+                number(optimize),
+            ];
+            return tree_function(vm, "compile_tree", &args);
         };
-        let source = text_of;
-        if wants_tree {
-            vm.check_native_stack()?;
-            no_null_bytes(vm, &source)?;
-            return syntax_tree::parse(vm, &source, &text(filename), mode);
+        if only_tree {
+            let filename = Value::string(&text(filename));
+            let source = BytesObj::new(&bytes).into();
+            let args = [source, filename, Value::string(&mode_name), number(flags), number(_feature_version)];
+            return tree_function(vm, "parse", &args);
         }
-        let code = compile_source(vm, &source, &text(filename), mode)?;
+        let code = compile_source(vm, &bytes, &text(filename), mode)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())
     }

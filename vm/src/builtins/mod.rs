@@ -10,6 +10,7 @@ mod bytes;
 mod class_changes;
 mod class_layout;
 mod classes;
+pub mod code;
 pub mod codec;
 mod common;
 pub mod consume;
@@ -58,7 +59,7 @@ pub use coroutines::{
     AsyncHooks, async_iterator, async_next, awaitable_iterator, warn_if_never_awaited,
     warn_if_step_never_awaited,
 };
-pub use evaluate::{frame_locals, raise_compile_error};
+pub use evaluate::{check_null_bytes, frame_locals, raise_compile_error};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::{add_note_to, os_error_class};
 pub use format::{format_field, format_value, join_strings, percent_format};
@@ -130,6 +131,7 @@ pub fn install(vm: &mut Vm) {
     ns.set_str("EnvironmentError", b.os_error.value());
     functions::install(vm);
     classes::install(vm);
+    code::install();
     object::install(vm);
     descriptors::install(vm);
     exceptions::install(vm);

@@ -1,10 +1,8 @@
 //! Frames and tracebacks as programs see them.
 
-use std::rc::Rc;
-
-use sidewinder_frontend::bytecode::Position;
 use sidewinder_macros::{native_methods, native_module};
 
+use crate::builtins::code::INSTR_BYTES;
 use crate::builtins::consume::is_hidden;
 use crate::modules::embedded::{self, Part};
 use crate::objects::*;
@@ -15,8 +13,6 @@ use crate::vm::{Res, Vm};
 /// The attributes of tracebacks.
 pub(super) fn install() {
     crate::builtins::add_methods(&builtin().traceback, traceback::NATIVES);
-    crate::builtins::add_methods(&builtin().code, code::NATIVES);
-    crate::builtins::add_methods(&builtin().code, CODE);
 }
 
 fn line_of(code: &CodeObj, pc: usize) -> Value {
@@ -24,11 +20,6 @@ fn line_of(code: &CodeObj, pc: usize) -> Value {
         Some(p) if p.line > 0 => Value::Int(p.line as i64),
         _ => Value::None,
     }
-}
-
-/// Where an instruction is in bytes, as the library counts them: each takes a word of two bytes there.
-fn last_index(pc: u32) -> i64 {
-    2 * pc as i64
 }
 
 /// Indexes of the frames that programs see, the innermost first.
@@ -120,7 +111,7 @@ impl FrameObj {
     }
     #[getter(effects = "reads")]
     fn f_lasti(&self, vm: &mut Vm) -> i64 {
-        self.pc(vm).map_or(-1, |pc| last_index(pc as u32))
+        self.pc(vm).map_or(-1, |pc| (pc as usize * INSTR_BYTES) as i64)
     }
     #[getter(effects = "reads")]
     fn f_lineno(&self, vm: &mut Vm) -> Value {
@@ -292,7 +283,7 @@ mod traceback {
     }
     #[getter(effects = "reads")]
     fn tb_lasti(me: &TracebackObj) -> i64 {
-        last_index(me.pc)
+        (me.pc as usize * INSTR_BYTES) as i64
     }
     #[getter(effects = "reads")]
     fn tb_next(me: &TracebackObj) -> Value {
@@ -345,59 +336,7 @@ fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     let last = crate::builtins::index_argument(vm, &values[2])?;
     let line = crate::builtins::index_argument(vm, &values[3])?;
-    let pc = u32::try_from(last / 2).unwrap_or(0);
+    let pc = u32::try_from(last / INSTR_BYTES as i64).unwrap_or(0);
     let code = f.code.clone();
     Ok(TracebackObj::of_frame(code, frame.clone(), pc, u32::try_from(line).ok(), next).into())
-}
-
-static CODE: &[NativeDef] = &[NativeDef::new("replace", replace, 1, 1).method().kw()];
-
-/// `code.replace()`: a copy in which what describes the code is another. What it does cannot be replaced.
-fn replace(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(me) = args.all[0].get::<CodeObj>() else {
-        return Err(vm.type_error("replace() needs a code object"));
-    };
-    let mut new = (*me.code).clone();
-    for (name, v) in args.keywords() {
-        let text = |vm: &mut Vm| match v.as_str() {
-            Some(s) => Ok(Rc::from(&*s.to_str_lossy())),
-            None => Err(vm.type_error(format!("replace() argument must be str, not {}", v.ty().name()))),
-        };
-        let number = |vm: &mut Vm| {
-            let i = crate::builtins::index_argument(vm, v)?;
-            u32::try_from(i).map_err(|_| vm.value_error("code: number out of range"))
-        };
-        let same = |vm: &mut Vm, old: &Value| crate::ops::same_or_equal(vm, old, v);
-        match name.as_ascii().unwrap_or("") {
-            "co_name" => new.name = text(vm)?,
-            "co_qualname" => new.qualname = text(vm)?,
-            "co_filename" => new.filename = text(vm)?,
-            "co_firstlineno" => new.first_line = number(vm)?,
-            "co_flags" => new.flags = (new.flags & !0xFFF_FFFF) | (number(vm)? & 0xFFF_FFFF),
-            n => {
-                let old = crate::ops::get_attr(vm, &args.all[0], &intern(n))?;
-                if !same(vm, &old)? {
-                    return Err(vm.value_error(format!("code.replace() cannot change {n}")));
-                }
-            }
-        }
-    }
-    Ok(CodeObj::link(&Rc::new(new), &me.ns).into())
-}
-
-#[native_module("code")]
-mod code {
-    use super::*;
-
-    /// The places of the instructions in the source: tuples of the first and last line and of the columns, None where unknown.
-    #[method(effects = "pure")]
-    fn co_positions(me: &CodeObj) -> Value {
-        let part = |known: bool, n: u32| if known { Value::Int(n as i64) } else { Value::None };
-        let row = |p: &Position| -> Value {
-            let known = p.line > 0;
-            let parts = [(p.line), (p.end_line), (p.col), (p.end_col)];
-            TupleObj::new(parts.into_iter().map(|n| part(known, n)).collect()).into()
-        };
-        ListObj::new(me.code.positions.iter().map(row).collect()).into()
-    }
 }

@@ -15,7 +15,6 @@ mod monitoring;
 mod namespace;
 mod random;
 pub mod structs;
-pub mod syntax_tree;
 
 pub mod posix;
 mod sre;

@@ -187,10 +187,12 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         (Layout::BigInt, Layout::Complex) | (Layout::Complex, Layout::BigInt) => None,
         (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
+        (Layout::Code, Layout::Code) => {
+            Some(crate::builtins::code::same(&x.get::<CodeObj>()?.code, &y.get::<CodeObj>()?.code))
+        }
         // Comparing these may come to comparing items of user classes.
         (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
         (Layout::WeakRef, Layout::WeakRef) => None,
-        (Layout::Complex, Layout::BigInt) | (Layout::BigInt, Layout::Complex) => None,
         (
             a,
             Layout::List

@@ -153,6 +153,11 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
             _ => Ok(Some(std::ptr::eq(x, y) == (op == CmpOp::Eq))),
         };
     }
+    if let (CmpOp::Eq | CmpOp::Ne, Some(x), Some(y)) =
+        (op, a.get_exact::<CodeObj>(), b.get_exact::<CodeObj>())
+    {
+        return Ok(Some(crate::builtins::code::same(&x.code, &y.code) == (op == CmpOp::Eq)));
+    }
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
         return Ok(Some(compare_strings(op, x, y)));
     }
@@ -566,6 +571,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             let h = if b.data.is_empty() { 0 } else { b.data.iter().fold(start, fnv) };
             not_minus_one(h as i64) as u64
         }),
+        Layout::Code => o.get::<CodeObj>().map(|c| crate::builtins::code::hash(&c.code)),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {
             let t = o.ty();

@@ -1,0 +1,88 @@
+//! `_md5`, `_sha1`, `_sha2`, `_sha3`, `_blake2`: the hash functions of `hashlib`.
+
+pub mod blake2;
+mod blake2_core;
+pub mod sha3;
+pub mod simple;
+
+use sidewinder_vm as vm;
+use vm::builtins::buffer;
+use vm::native::{Params, bind};
+use vm::objects::*;
+use vm::value::*;
+use vm::vm::{Res, Vm};
+
+/// A hash that is being computed.
+pub trait Running {
+    fn update(&mut self, data: &[u8]);
+    /// The result for what has come so far.
+    fn digest(&self) -> Vec<u8>;
+    fn copy(&self) -> Box<dyn Running>;
+}
+
+impl<D: digest::Digest + Clone + 'static> Running for D {
+    fn update(&mut self, data: &[u8]) {
+        digest::Digest::update(self, data)
+    }
+    fn digest(&self) -> Vec<u8> {
+        self.clone().finalize().to_vec()
+    }
+    fn copy(&self) -> Box<dyn Running> {
+        Box::new(self.clone())
+    }
+}
+
+pub fn hex(bytes: &[u8]) -> Value {
+    let digit = |n: u8| if n < 10 { b'0' + n } else { b'a' + n - 10 };
+    StrObj::from_ascii_iter((0..bytes.len() * 2).map(|i| match i % 2 {
+        0 => digit(bytes[i / 2] >> 4),
+        _ => digit(bytes[i / 2] & 15),
+    }))
+    .into()
+}
+
+/// The bytes that are to be hashed.
+pub fn hashed_bytes(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+    match buffer(v) {
+        Some(b) => Ok(b.into_owned()),
+        None if v.as_str().is_some() => Err(vm.type_error("Strings must be encoded before hashing")),
+        None => Err(vm.type_error("object supporting the buffer API required")),
+    }
+}
+
+/// What is hashed first: the argument `data`, which was called `string` once.
+pub fn first_data(vm: &mut Vm, data: Option<&Value>, string: Option<&Value>) -> Res<Vec<u8>> {
+    let data = match (data, string.filter(|s| !s.is_none())) {
+        (Some(_), Some(_)) => {
+            let msg = "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a future version.";
+            return Err(vm.type_error(msg));
+        }
+        (d, s) => d.or(s),
+    };
+    data.map_or(Ok(Vec::new()), |v| hashed_bytes(vm, v))
+}
+
+/// The arguments of a constructor, without the class: what is hashed first.
+pub fn constructor_data(vm: &mut Vm, function: &'static str, args: Args<'_>) -> Res<Vec<u8>> {
+    let params = Params {
+        function,
+        names: &["data", "usedforsecurity", "string"],
+        positional_only: 0,
+        positional: 1,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let given = args.pos().len();
+    if given > 1 {
+        return Err(
+            vm.type_error(format!("{function}() takes at most 1 positional argument ({given} given)"))
+        );
+    }
+    let [data, _used, string] = bind(vm, &params, args)?;
+    first_data(vm, data, string)
+}
+
+pub fn class_value<T: NativeStruct>() -> Value {
+    Ref::from_ref(T::TYPE.class()).into()
+}
