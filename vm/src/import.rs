@@ -109,7 +109,8 @@ pub fn import_name(
     if full.is_empty() {
         return Err(vm.value_error("Empty module name"));
     }
-    let names: Vec<Value> = fromlist.get::<TupleObj>().map(|t| t.items().to_vec()).unwrap_or_default();
+    // The statement gives a tuple, callers of `__import__` a list, perhaps.
+    let names = if fromlist.is_none() { Vec::new() } else { crate::ops::collect(vm, fromlist)? };
     let module = import_dotted(vm, &full)?;
     if !names.is_empty() {
         import_submodules(vm, &module, &full, &names)?;

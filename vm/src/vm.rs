@@ -240,6 +240,9 @@ pub struct Vm {
     /// Whether the handlers are those that record.
     pub recording: bool,
     pub handlers: crate::interp::Table,
+    /// Whether the handlers are those that tell what `hooks` want to know.
+    pub tracing: bool,
+    pub hooks: crate::interp::tracing::Hooks,
     /// [`POLL`], for machine code.
     pub poll_word: &'static AtomicU32,
     pub signal_handlers: crate::signals::Handlers,
@@ -331,6 +334,8 @@ impl Vm {
             threads_limit: 0,
             recording: false,
             handlers: crate::interp::Table::plain(),
+            tracing: false,
+            hooks: Default::default(),
             poll_word: &POLL,
             signal_handlers: Default::default(),
             async_hooks: Default::default(),
@@ -601,11 +606,20 @@ impl Vm {
         crate::ops::call_object(self, f, Args { all: args, kwnames })
     }
 
+    /// MemoryError if the stack has no room for that many arguments above `top`.
+    pub fn check_room(&mut self, top: *mut Value, n: usize) -> Res<()> {
+        // The margin behind `stack_end` has room for so many.
+        const ALWAYS: usize = 60_000;
+        let left = (self.stack_end as usize).saturating_sub(top as usize) / size_of::<Value>();
+        if n <= ALWAYS.max(left) { Ok(()) } else { Err(self.error(&builtin().memory_error, "")) }
+    }
+
     fn call_function(&mut self, f: &Value, args: &[Value], kwnames: Option<&TupleObj>) -> Res<Value> {
         if let Some(j) = self.jit
             && kwnames.is_none()
             && let Some(func) = f.get_exact::<FunctionObj>()
             && func.code().entry.trace.get() != 0
+            && !self.tracing
             && let Some(r) = j.call(self, &Ref::from_ref(func), args)
         {
             return r;
@@ -615,9 +629,10 @@ impl Vm {
         // SAFETY: the registers above the running frame are free up to `stack_end`, and `push_frame` checks
         // the room the callee needs (the margin behind `stack_end` covers the arguments).
         unsafe {
-            if top >= self.stack_end || args.len() > 60_000 {
+            if top >= self.stack_end {
                 return Err(self.recursion_error());
             }
+            self.check_room(top, args.len())?;
             ptr::write(top, f.clone());
             for (i, a) in args.iter().enumerate() {
                 ptr::write(top.add(1 + i), a.clone());
@@ -683,7 +698,7 @@ impl Vm {
                 code,
                 func: func.ptr(),
                 mode: RetMode::Native,
-            compiled: false,
+                compiled: false,
                 dst: 0,
                 generator: None,
                 extra: func.value(),
@@ -699,6 +714,7 @@ impl Vm {
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
         if g.code.entry.trace.get() != 0
             && sent.is_none()
+            && !self.tracing
             && let Some(j) = self.jit
             && let Some(r) = j.resume(self, g)
         {

@@ -4,7 +4,6 @@ import copyreg
 
 # What a subclass of one of these is made of again.
 _VALUES = (int, float, complex, str, bytes, tuple)
-_COLLECTIONS = (set, frozenset)
 _reduce = object.__reduce__
 
 
@@ -31,15 +30,15 @@ def _checked(obj):
 
 def _reduced(obj):
     cls = type(obj)
-    if isinstance(obj, BaseException):
-        state = obj.__dict__
-        return (cls, obj.args, state) if state else (cls, obj.args)
     if isinstance(obj, _COLLECTIONS):
         return cls, (list(obj),), getattr(obj, "__dict__", None) or None
     if isinstance(obj, range):
         return cls, (obj.start, obj.stop, obj.step)
     if isinstance(obj, slice):
         return cls, (obj.start, obj.stop, obj.step)
+    if isinstance(obj, BaseException):
+        state = obj.__dict__
+        return (cls, obj.args, state) if state else (cls, obj.args)
     _checked(obj)
     make, args = _made_by(obj)
     items = iter(obj) if isinstance(obj, list) else None

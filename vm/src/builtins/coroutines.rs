@@ -598,7 +598,8 @@ pub fn warn_if_never_awaited(g: &GeneratorObj) {
     if g.kind() == GenKind::Coroutine && g.state.get() == GenState::Created {
         // Nothing is left to be closed.
         g.state.set(GenState::Done);
-        warn_never_awaited(&format!("coroutine '{}'", text(&g.qualname())));
+        let what = format!("coroutine '{}'", text(&g.qualname()));
+        warn_never_awaited(&what);
     }
 }
 

@@ -130,13 +130,13 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
                 ("verbose", int(0)),
                 ("bytes_warning", int(0)),
                 ("quiet", int(flags.quiet as i64)),
-                ("hash_randomization", int(0)),
+                ("hash_randomization", int((hash_seed() != 0) as i64)),
                 ("isolated", int(flags.isolated as i64)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),
                 ("warn_default_encoding", int(0)),
                 ("safe_path", Value::Bool(flags.safe_path)),
-                ("int_max_str_digits", int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64)),
+                ("int_max_str_digits", int(crate::text::int::max_str_digits() as i64)),
                 ("gil", int(1)),
                 ("thread_inherit_context", int(0)),
                 ("context_aware_warnings", int(0)),
@@ -541,35 +541,32 @@ mod natives {
         crate::traceback::unraisable_hook(vm, unraisable)
     }
 
-    /// Return the function that is called for what happens in a frame: there is none.
-    #[native(effects = "pure")]
-    fn gettrace() -> Value {
-        Value::None
+    /// Return the function that settrace has set, or None.
+    #[native(effects = "reads")]
+    fn gettrace(vm: &mut Vm) -> Value {
+        set_or_none(&vm.hooks.trace)
     }
 
-    /// Return the function that is called for calls and returns: there is none.
-    #[native(effects = "pure")]
-    fn getprofile() -> Value {
-        Value::None
+    /// Return the function that setprofile has set, or None.
+    #[native(effects = "reads")]
+    fn getprofile(vm: &mut Vm) -> Value {
+        set_or_none(&vm.hooks.profile)
     }
 
-    /// Switch tracing off; it cannot be switched on.
-    #[native]
-    fn settrace(vm: &mut Vm, function: &Value) -> Res<()> {
-        unsupported_hook(vm, function, "tracing")
+    /// Have a function called for the calls, lines, returns and exceptions of the program.
+    #[native(looks_at_frame)]
+    fn settrace(vm: &mut Vm, function: &Value) {
+        vm.set_trace(function.clone());
     }
 
-    /// Switch profiling off; it cannot be switched on.
-    #[native]
-    fn setprofile(vm: &mut Vm, function: &Value) -> Res<()> {
-        unsupported_hook(vm, function, "profiling")
+    /// Have a function called for the calls and returns of the program.
+    #[native(looks_at_frame)]
+    fn setprofile(vm: &mut Vm, function: &Value) {
+        vm.set_profile(function.clone());
     }
 
-    fn unsupported_hook(vm: &mut Vm, function: &Value, what: &str) -> Res<()> {
-        if function.is_none() {
-            return Ok(());
-        }
-        Err(vm.error(&builtin().not_implemented_error, format!("{what} is not supported")))
+    fn set_or_none(f: &Value) -> Value {
+        if f.is_undef() { Value::None } else { f.clone() }
     }
 
     /// Return the number of processors that the program was told to count on: none.
@@ -587,7 +584,18 @@ mod natives {
     /// Return the greatest number of digits that ints are converted from and to text with.
     #[native(effects = "reads")]
     fn get_int_max_str_digits() -> usize {
-        crate::text::int::DEFAULT_MAX_STR_DIGITS
+        crate::text::int::max_str_digits()
+    }
+
+    /// Set the greatest number of digits that ints are converted from and to text with; 0 is no limit.
+    #[native]
+    fn set_int_max_str_digits(vm: &mut Vm, #[either] maxdigits: i32) -> Res<()> {
+        let least = crate::text::int::MAX_STR_DIGITS_THRESHOLD;
+        match usize::try_from(maxdigits) {
+            Ok(n) if n == 0 || n >= least => crate::text::int::set_max_str_digits(n),
+            _ => return Err(vm.value_error(format!("maxdigits must be >= {least} or 0 for unlimited"))),
+        }
+        Ok(())
     }
 
     /// Return the seconds after which another thread gets its turn.
