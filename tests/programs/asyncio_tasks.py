@@ -1,6 +1,7 @@
 # asyncio: tasks, groups, queues, locks, timeouts, cancellation.
 import asyncio
 import contextvars
+import gc
 
 log = []
 
@@ -292,6 +293,7 @@ async def handled():
     t = asyncio.create_task(fails("lost"))
     await asyncio.sleep(0.01)
     del t
+    gc.collect()
 
 
 asyncio.run(handled())

@@ -176,8 +176,7 @@ pub fn receive_from(fd: c_int, buf: &mut [u8], flags: c_int) -> Result<(usize, A
     Address::filled(|a, n| {
         // A stream has no sender: nothing is written then.
         // SAFETY: the lengths are those of the buffer and of the address.
-        let r = unsafe { libc::recvfrom(fd, p, room, flags, a, n) };
-        r
+        unsafe { libc::recvfrom(fd, p, room, flags, a, n) }
     })
 }
 pub fn send(fd: c_int, data: &[u8], flags: c_int) -> Result<usize> {

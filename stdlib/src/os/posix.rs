@@ -161,7 +161,7 @@ fn stat_value(s: &libc::stat) -> Value {
         int(s.st_mode),
         int(s.st_ino),
         int(s.st_dev),
-        int(s.st_nlink as u64),
+        int(s.st_nlink),
         int(s.st_uid),
         int(s.st_gid),
         int(s.st_size),
@@ -174,7 +174,7 @@ fn stat_value(s: &libc::stat) -> Value {
         ns(s.st_atime, s.st_atime_nsec),
         ns(s.st_mtime, s.st_mtime_nsec),
         ns(s.st_ctime, s.st_ctime_nsec),
-        int(s.st_blksize as i64),
+        int(s.st_blksize),
         int(s.st_blocks),
         int(s.st_rdev),
     ])

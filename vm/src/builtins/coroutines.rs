@@ -450,7 +450,7 @@ fn close_step(vm: &mut Vm, s: &Ref<AsyncStepObj>) -> Res<Value> {
     match (s.kind, target(s)) {
         (StepKind::Coroutine, Some(g)) => return close_generator(vm, &g),
         (_, None) => {
-            let it = awaitable_iterator(vm, &s.target.clone(), 0)?;
+            let it = driven(vm, s)?;
             let f = ops::get_attr(vm, &it, &builtin().names.close)?;
             return vm.call(&f, &[]);
         }
@@ -551,9 +551,17 @@ fn finish(vm: &mut Vm, s: &AsyncStepObj, g: &GeneratorObj, r: Res<GenResult>) ->
     }
 }
 
+/// What a `NextOr` step drives, at each step anew. A coroutine may be waiting already: for this step.
+fn driven(vm: &mut Vm, s: &AsyncStepObj) -> Res<Value> {
+    match s.target.get::<CoroutineObj>() {
+        Some(c) if c.0.kind() == GenKind::Coroutine => Ok(s.target.clone()),
+        _ => awaitable_iterator(vm, &s.target.clone(), 0),
+    }
+}
+
 /// `anext` with a default: the end of what is awaited is the default.
 fn next_or(vm: &mut Vm, s: &AsyncStepObj, f: impl FnOnce(&mut Vm, &Value) -> Res<Value>) -> Res<Value> {
-    let it = awaitable_iterator(vm, &s.target.clone(), 0)?;
+    let it = driven(vm, s)?;
     let r = f(vm, &it);
     if r.is_err() && vm.catch(&builtin().stop_async_iteration).is_some() {
         return Err(vm.stop_iteration(s.value.get()));
