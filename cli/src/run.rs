@@ -66,7 +66,9 @@ pub fn main(options: Options) -> i32 {
     vm::builtins::install(&mut m);
     sidewinder_stdlib::install();
     vm::modules::install(&mut m);
-    let show_stats = options.jit.stats;
+    // A child that the program forks has nothing to say of it.
+    let process = std::process::id();
+    let show_stats = || options.jit.stats && std::process::id() == process;
     if !options.jit.disabled
         && let Err(e) = sidewinder_jit::Tracing::install(&mut m, jit_config(&options.jit))
     {
@@ -79,17 +81,17 @@ pub fn main(options: Options) -> i32 {
     if options.flags.interactive && !program.is_terminal() {
         finish_interrupted(&mut m, result);
         repl::run(&mut m, &ns, true);
-        return shut_down(&mut m, &ns, 0, show_stats);
+        return shut_down(&mut m, &ns, 0, show_stats());
     }
     if program.is_terminal() {
         let status = repl::run(&mut m, &ns, options.flags.quiet);
-        return shut_down(&mut m, &ns, status, show_stats);
+        return shut_down(&mut m, &ns, status, show_stats());
     }
     let status = match result {
         Ok(()) => 0,
         Err(_) => report(&mut m),
     };
-    shut_down(&mut m, &ns, status, show_stats)
+    shut_down(&mut m, &ns, status, show_stats())
 }
 
 /// Prints what the program raised, before talking to the terminal.

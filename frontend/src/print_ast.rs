@@ -869,9 +869,7 @@ pub(crate) fn const_repr(c: &Const) -> String {
         Const::Bytes(bytes) => bytes_repr(bytes),
         Const::Str(s) => str_repr(s),
         // No literal is any of these.
-        Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => {
-            String::new()
-        }
+        Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => String::new(),
     }
 }
 

@@ -699,9 +699,7 @@ impl<'s> Builder<'s> {
                 if let Some(parameters) = &e.parameters {
                     self.parameters(parameters)?;
                 }
-                let in_iterable = std::mem::take(&mut self.in_iterable);
                 self.expr(&e.body)?;
-                self.in_iterable = in_iterable;
                 self.pop_scope();
             }
             Expr::If(e) => {
@@ -905,7 +903,6 @@ impl<'s> Builder<'s> {
             self.add(".0", facts::PARAM, first.iter.range())?;
         }
         self.scope().is_async = generators.iter().any(|g| g.is_async);
-        let in_iterable = std::mem::take(&mut self.in_iterable);
         self.in_target = true;
         self.expr(&first.target)?;
         self.in_target = false;
@@ -920,7 +917,6 @@ impl<'s> Builder<'s> {
             self.exprs(&generator.ifs)?;
         }
         self.exprs(elements.iter().copied())?;
-        self.in_iterable = in_iterable;
         self.in_target = in_target;
         let is_async = self.scope().is_async && kind == ScopeKind::Comprehension;
         self.pop_scope();
@@ -959,6 +955,12 @@ impl<'s> Builder<'s> {
                 id = scope.parent.expect("a comprehension is inside a module");
                 continue;
             }
+            if !scope.place.is_empty() && id != self.current {
+                let place = scope.place;
+                let msg =
+                    format!("assignment expression within a comprehension cannot be used within {place}");
+                return Err(self.source.error(e.range, msg));
+            }
             if scope.kind == ScopeKind::Class && id != self.current {
                 let msg = "assignment expression within a comprehension cannot be used in a class body";
                 return Err(self.source.error(target.range, msg));
@@ -972,7 +974,17 @@ impl<'s> Builder<'s> {
     fn pattern(&mut self, pattern: &Pattern) -> Result<()> {
         self.enter()?;
         match pattern {
-            Pattern::MatchValue(p) => self.expr(&p.value)?,
+            Pattern::MatchValue(p) => {
+                let is_wrong = match &*p.value {
+                    Expr::BinOp(e) => !matches!(e.op, ast::Operator::Add | ast::Operator::Sub),
+                    Expr::UnaryOp(e) => !e.operand.is_number_literal_expr(),
+                    _ => false,
+                };
+                if is_wrong {
+                    return Err(self.source.error(p.value.range(), "invalid syntax"));
+                }
+                self.expr(&p.value)?;
+            }
             Pattern::MatchSingleton(_) => {}
             Pattern::MatchSequence(p) => p.patterns.iter().try_for_each(|p| self.pattern(p))?,
             Pattern::MatchMapping(p) => {

@@ -96,7 +96,8 @@ impl Literals<'_> {
             i += n;
             let Some(&c) = bytes.get(i + 1) else { return };
             let shown = match c {
-                b'\n' | b'\r' | b'\\' | b'\'' | b'"' | b'a' | b'b' | b'f' | b'n' | b'r' | b't' | b'v' | b'x' => None,
+                b'\n' | b'\r' | b'\\' | b'\'' | b'"' | b'a' | b'b' | b'f' | b'n' | b'r' | b't' | b'v'
+                | b'x' => None,
                 b'N' | b'u' | b'U' if !is_bytes => None,
                 b'0'..=b'7' => {
                     let digits = &bytes[i + 1..];
@@ -298,10 +299,8 @@ impl Mistakes<'_> {
                 && let Some(class) = literal_class(left).or_else(|| literal_class(right))
             {
                 let (op, other) = if *op == CmpOp::Is { ("is", "==") } else { ("is not", "!=") };
-                return self.warn(
-                    format!("\"{op}\" with '{class}' literal. Did you mean \"{other}\"?"),
-                    e.range,
-                );
+                return self
+                    .warn(format!("\"{op}\" with '{class}' literal. Did you mean \"{other}\"?"), e.range);
             }
             left = right;
         }

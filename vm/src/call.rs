@@ -194,10 +194,18 @@ fn restore_handled(vm: &mut Vm, f: &Frame) {
     if let Some(g) = &f.generator {
         let outer = f.extra.clone();
         let inner = std::mem::replace(&mut vm.handled, outer);
-        if !inner.is(&vm.handled) {
+        if !inner.is(&vm.handled) || is_handling(g, &inner) {
             g.handled.set(inner);
         }
     }
+}
+
+/// Whether a suspended generator handles an exception that its caller handles too: it has been thrown into it.
+#[cold]
+fn is_handling(g: &GeneratorObj, e: &Value) -> bool {
+    // SAFETY: a suspended generator has its registers, and the verifier has checked the operand.
+    let register = |i: u16| unsafe { &*g.regs.get().add(i as usize) };
+    e.is_object() && g.code.code.instrs.iter().any(|i| i.op == Op::PushExc && register(i.a).is(e))
 }
 
 /// Binds arguments in their registers, without memory of its own. False, and nothing has changed, if there is something wrong

@@ -6,11 +6,10 @@ use sidewinder_frontend::bytecode::CodeObject;
 use sidewinder_frontend::warnings::Warning;
 use sidewinder_frontend::{CompileError, ErrorKind, Mode, compile_warned};
 
-use crate::import::{import_dotted, raise_compile_error};
-use crate::objects::*;
+use crate::import::raise_compile_error;
 use crate::types::builtin;
-use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
+use crate::warnings::warn_explicit;
 
 /// Compiles source, or raises the SyntaxError. A warning that a filter makes an error is one too.
 pub fn compile(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res<Rc<CodeObject>> {
@@ -23,12 +22,8 @@ pub fn compile(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res<Rc
 
 fn warn(vm: &mut Vm, filename: &str, w: Warning) -> Res<()> {
     let category = &builtin().syntax_warning;
-    let module = import_dotted(vm, "warnings")?;
-    let f = crate::ops::get_attr(vm, &module, &intern("warn_explicit"))?;
-    let args =
-        [Value::string(&w.msg), category.value(), Value::string(filename), Value::Int(w.at.line as i64)];
-    match vm.call(&f, &args) {
-        Ok(_) => Ok(()),
+    match warn_explicit(vm, category, &w.msg, filename, w.at.line) {
+        Ok(()) => Ok(()),
         Err(e) if vm.catch(category).is_none() => Err(e),
         Err(Raised) => {
             let e = CompileError {

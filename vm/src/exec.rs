@@ -584,11 +584,13 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             result!(Value::Int(n as i64));
         }
         Op::MatchSequence => {
-            let is = r!(ins.b).ty().has_flag(type_flags::SEQUENCE);
+            let v = r!(ins.b);
+            let is = v.ty().has_flag(type_flags::SEQUENCE) || is_payload(v, &[Layout::List, Layout::Tuple]);
             result!(Value::Bool(is));
         }
         Op::MatchMapping => {
-            let is = r!(ins.b).ty().has_flag(type_flags::MAPPING);
+            let v = r!(ins.b);
+            let is = v.ty().has_flag(type_flags::MAPPING) || is_payload(v, &[Layout::Dict]);
             result!(Value::Bool(is));
         }
         Op::MatchKeys => {
@@ -719,7 +721,8 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
                     &b.set,
                     &b.frozenset,
                 ];
-                let whole = own.iter().any(|o| t.is_subclass(o));
+                let is_bytearray = |c: &Ref<TypeObj>| c.native.get().is_some_and(|n| n.name == "bytearray");
+                let whole = own.iter().any(|o| t.is_subclass(o)) || t.mro_refs().iter().any(is_bytearray);
                 if !whole || n > 1 {
                     let most = whole as usize;
                     let s = if most == 1 { "" } else { "s" };
@@ -846,4 +849,9 @@ pub fn exc_match(vm: &mut Vm, e: &Value, c: &Value) -> Res<bool> {
         Some(t) if t.has_flag(type_flags::EXCEPTION) => Ok(e.ty().is_subclass(t)),
         _ => Err(vm.type_error(bad)),
     }
+}
+
+/// Whether a value is of a class of the VM's own that keeps its items in an object of one of these layouts.
+fn is_payload(v: &Value, layouts: &[Layout]) -> bool {
+    !v.ty().is_heap() && payload_layout(v).is_some_and(|l| layouts.contains(&l))
 }

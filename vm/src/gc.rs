@@ -142,6 +142,7 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             f(e.class.object());
             cells!(e.args, e.cause, e.context, e.traceback, e.group);
             e.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
+            e.fields.with(|a| a.iter().for_each(|d| f(d.object())));
         }
         Layout::Type => {
             let t = the!(TypeObj);
@@ -287,6 +288,7 @@ fn let_go(o: &ObjectRef) {
             }
             e.group.set(Value::Undef);
             e.attrs.set(None);
+            e.fields.set(None);
         }
         Layout::Type => as_a!(TypeObj).let_go(),
         Layout::List => as_a!(ListObj).clear(),

@@ -629,23 +629,7 @@ pub fn os_error_text(e: &std::io::Error) -> (i32, String) {
 pub fn raise_os_error(vm: &mut Vm, e: &std::io::Error, filename: Option<&str>) -> Raised {
     let t = builtin();
     let (number, text) = os_error_text(e);
-    let class = match number {
-        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => &t.blocking_io_error,
-        libc::EPIPE | libc::ESHUTDOWN => &t.broken_pipe_error,
-        libc::EEXIST => &t.file_exists_error,
-        libc::ENOENT => &t.file_not_found_error,
-        libc::ECHILD => &t.child_process_error,
-        libc::ECONNABORTED => &t.connection_aborted_error,
-        libc::ECONNREFUSED => &t.connection_refused_error,
-        libc::ECONNRESET => &t.connection_reset_error,
-        libc::ESRCH => &t.process_lookup_error,
-        libc::EINTR => &t.interrupted_error,
-        libc::EISDIR => &t.is_a_directory_error,
-        libc::ENOTDIR => &t.not_a_directory_error,
-        libc::EACCES | libc::EPERM => &t.permission_error,
-        libc::ETIMEDOUT => &t.timeout_error,
-        _ => &t.os_error,
-    };
+    let class = crate::builtins::os_error_class(number as i64).unwrap_or(&t.os_error);
     let (number, text) = (Value::Int(number as i64), Value::string(&text));
     let exc = ExceptionObj::new(class, TupleObj::new(vec![number.clone(), text.clone()]).into());
     exc.set_attr(&intern("errno"), number);

@@ -33,6 +33,7 @@ mod control;
 mod data;
 mod fused;
 mod slow;
+pub mod tracing;
 
 use std::ptr;
 use std::sync::atomic::Ordering as Mem;
@@ -681,7 +682,7 @@ out_of_line! {
     #[cold]
     hot_entry(s) {
         let action = match s.vm.jit {
-            Some(j) if !s.recording() => j.hot_entry(s.vm),
+            Some(j) if !s.recording() && !s.vm.tracing => j.hot_entry(s.vm),
             Some(_) => HotAction::Interpret,
             None => {
                 s.code().entry.counter.set(i32::MAX);
@@ -699,6 +700,10 @@ static PLAIN: Table = Table(plain());
 fn set_recording(vm: &mut Vm, on: bool) {
     if on != vm.recording {
         vm.recording = on;
+        if vm.tracing {
+            // What is traced is not recorded: the recording waits.
+            return;
+        }
         vm.handlers = if on { RECORDING } else { PLAIN };
     }
 }
@@ -793,7 +798,7 @@ pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
         }
         return drive_above(vm, entry, false);
     }
-    match vm.jit.map(|j| j.hot_entry(vm)) {
+    match vm.jit.filter(|_| !vm.tracing).map(|j| j.hot_entry(vm)) {
         Some(HotAction::Raised) => drive_above(vm, entry, true),
         Some(HotAction::Returned) => {
             let v = std::mem::take(&mut vm.returned);

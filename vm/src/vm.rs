@@ -240,12 +240,17 @@ pub struct Vm {
     /// Whether the handlers are those that record.
     pub recording: bool,
     pub handlers: crate::interp::Table,
+    /// Whether the handlers are those that tell what `hooks` want to know.
+    pub tracing: bool,
+    pub hooks: crate::interp::tracing::Hooks,
     /// [`POLL`], for machine code.
     pub poll_word: &'static AtomicU32,
     pub signal_handlers: crate::signals::Handlers,
     pub async_hooks: crate::builtins::AsyncHooks,
     pub write_bytecode: bool,
     pub flags: crate::modules::sys::Flags,
+    /// The program is over; finalisers still run.
+    pub is_finalizing: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
 }
@@ -329,11 +334,14 @@ impl Vm {
             threads_limit: 0,
             recording: false,
             handlers: crate::interp::Table::plain(),
+            tracing: false,
+            hooks: Default::default(),
             poll_word: &POLL,
             signal_handlers: Default::default(),
             async_hooks: Default::default(),
             write_bytecode: true,
             flags: Default::default(),
+            is_finalizing: false,
             repr_stack: Vec::new(),
         });
         // SAFETY: single thread; the box is never moved or freed before the process ends.
@@ -611,6 +619,7 @@ impl Vm {
             && kwnames.is_none()
             && let Some(func) = f.get_exact::<FunctionObj>()
             && func.code().entry.trace.get() != 0
+            && !self.tracing
             && let Some(r) = j.call(self, &Ref::from_ref(func), args)
         {
             return r;
@@ -705,6 +714,7 @@ impl Vm {
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
         if g.code.entry.trace.get() != 0
             && sent.is_none()
+            && !self.tracing
             && let Some(j) = self.jit
             && let Some(r) = j.resume(self, g)
         {

@@ -1,5 +1,9 @@
 //! Class definitions: a function that fills the namespace, handed to `__build_class__`.
 
+use std::collections::BTreeSet;
+
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+
 use super::calls::needs_unpacking;
 use super::functions::{clean_docstring, docstring};
 use super::*;
@@ -93,6 +97,9 @@ impl<'a> Compiler<'a> {
         let qualname = self.load_const(qualname, Want::Temp, pos);
         self.store_name("__qualname__", qualname, pos);
         self.set_depth(0);
+        let line = self.load_const(Const::Int(first_line.into()), Want::Temp, pos);
+        self.store_in_class("__firstlineno__", line, pos);
+        self.set_depth(0);
         if let Some((text, expr)) = docstring(&s.body) {
             let pos = self.pos(expr);
             let text = self.load_const(Const::Str(clean_docstring(&text).into()), Want::Temp, pos);
@@ -107,6 +114,10 @@ impl<'a> Compiler<'a> {
         self.begin_class_annotations(&s.body, pos)?;
         self.body(&s.body)?;
         self.end_class_annotations(&s.body, pos)?;
+        let names = static_attributes(&s.body).into_iter().map(|n| Const::Str(n.into())).collect();
+        let names = self.load_const(Const::Tuple(names), Want::Temp, pos);
+        self.store_in_class("__static_attributes__", names, pos);
+        self.set_depth(0);
         if let Some(cell) = class_cell {
             let copy = self.temp();
             self.emit(Op::Move, copy, cell, 0, pos);
@@ -132,4 +143,32 @@ impl<'a> Compiler<'a> {
         self.emit(Op::MakeCell, reg, 0, 0, pos);
         reg
     }
+}
+
+/// `__static_attributes__`: the names of the attributes of `self` that the functions of a class body assign to, sorted.
+fn static_attributes(body: &[Stmt]) -> BTreeSet<&str> {
+    #[derive(Default)]
+    struct Finder<'a>(BTreeSet<&'a str>);
+    impl<'a> Visitor<'a> for Finder<'a> {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            match stmt {
+                // A class inside has its own.
+                Stmt::ClassDef(_) => {}
+                Stmt::AugAssign(s) => self.visit_expr(&s.value),
+                _ => walk_stmt(self, stmt),
+            }
+        }
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            if let Expr::Attribute(a) = expr
+                && a.ctx.is_store()
+                && matches!(&*a.value, Expr::Name(n) if n.id.as_str() == "self")
+            {
+                self.0.insert(a.attr.as_str());
+            }
+            walk_expr(self, expr);
+        }
+    }
+    let mut finder = Finder::default();
+    finder.visit_body(body);
+    finder.0
 }

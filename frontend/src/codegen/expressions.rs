@@ -517,7 +517,23 @@ impl<'a> Compiler<'a> {
             [Part::Value(value)] => return self.format_value(value, want),
             _ => {}
         }
+        /// Parts that are joined at once: each takes a register until then.
+        const AT_ONCE: usize = 128;
         let base = TEMP + depth;
+        if parts.len() > AT_ONCE {
+            let size = AT_ONCE.max(parts.len().div_ceil(AT_ONCE));
+            let mut rest = parts;
+            let mut n = 0;
+            while !rest.is_empty() {
+                let others = rest.split_off(size.min(rest.len()));
+                self.joined(rest, Want::Temp, pos)?;
+                rest = others;
+                n += 1;
+            }
+            let dst = self.result(want, depth);
+            self.emit(Op::BuildString, dst, base, n, pos);
+            return Ok(dst);
+        }
         let n = parts.len() as u32;
         for part in parts {
             match part {

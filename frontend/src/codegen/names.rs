@@ -40,7 +40,9 @@ impl<'a> Compiler<'a> {
             }
             (Some(Meaning::Free), Some(free), _) => Var::Free(free),
             (Some(Meaning::Class), _, _) => Var::Class,
-            _ if scope.sees_class && !scope.symbol(name).is_some_and(|s| s.facts & facts::GLOBAL != 0) => Var::Class,
+            _ if scope.sees_class && !scope.symbol(name).is_some_and(|s| s.facts & facts::GLOBAL != 0) => {
+                Var::Class
+            }
             _ => Var::Global(self.global(name)),
         }
     }

@@ -294,7 +294,7 @@ impl<'a> Compiler<'a> {
             let mut seen = HashSet::new();
             for key in &p.keys {
                 if let Some(value) = self.fold(key)
-                    && let Some(known) = ConstKey::of(&value)
+                    && let Some(known) = ConstKey::of(&as_key(&value))
                     && !seen.insert(known)
                 {
                     let shown = python_repr(&value);
@@ -538,6 +538,18 @@ fn captured_names<'p>(pattern: &'p Pattern, names: &mut Vec<&'p str>) {
 fn python_repr(value: &Const) -> String {
     match value {
         Const::Str(s) if !s.contains('\'') => format!("'{}'", s.escape_default()),
+        Const::Complex(_) => crate::print_ast::const_repr(value),
         _ => crate::dis::constant(value),
+    }
+}
+
+/// What stands for a key and all that equals it: a number is an int, if it equals one.
+fn as_key(value: &Const) -> Const {
+    const EXACT: f64 = (1u64 << 53) as f64;
+    match value {
+        Const::Bool(b) => Const::Int(*b as i64),
+        Const::Float(f) if f.fract() == 0.0 && f.abs() <= EXACT => Const::Int(*f as i64),
+        Const::Complex(f) if *f == 0.0 => Const::Int(0),
+        value => value.clone(),
     }
 }

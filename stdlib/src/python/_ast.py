@@ -9,6 +9,7 @@ PyCF_OPTIMIZED_AST = 0x8400
 # that end in "?" may be missing.
 _POSITION = "lineno col_offset end_lineno? end_col_offset?"
 _GRAMMAR = {
+    ("expr_context", ""): "Load() Store() Del()",
     ("mod", ""): """
         Module(body* type_ignores*) Interactive(body*) Expression(body) FunctionType(argtypes* returns)""",
     ("stmt", _POSITION): """
@@ -30,7 +31,6 @@ _GRAMMAR = {
         Interpolation(value str conversion format_spec?) JoinedStr(values*) TemplateStr(values*) Constant(value kind?)
         Attribute(value attr ctx) Subscript(value slice ctx) Starred(value ctx) Name(id ctx) List(elts* ctx)
         Tuple(elts* ctx) Slice(lower? upper? step?)""",
-    ("expr_context", ""): "Load() Store() Del()",
     ("boolop", ""): "And() Or()",
     ("operator", ""): """
         Add() Sub() Mult() MatMult() Div() Mod() Pow() LShift() RShift() BitOr() BitXor() BitAnd() FloorDiv()""",
@@ -88,6 +88,13 @@ class AST:
 AST.__module__ = "ast"
 
 
+def _type_of(field):
+    """The type of a field, as far as `ast.dump` wants to know it."""
+    if field == "ctx":
+        return expr_context
+    return list[object] if field.endswith("*") else object
+
+
 def _make():
     for (base, attributes), nodes in _GRAMMAR.items():
         parent = AST
@@ -107,6 +114,7 @@ def _make():
                 **common,
                 "_fields": plain,
                 "__match_args__": plain,
+                "_field_types": {f.rstrip("*?"): _type_of(f) for f in fields},
                 "_lists": tuple(f[:-1] for f in fields if f.endswith("*")),
                 **dict.fromkeys(f[:-1] for f in fields if f.endswith("?")),
             }

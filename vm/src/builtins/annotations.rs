@@ -41,7 +41,9 @@ pub(super) fn attribute(vm: &mut Vm, v: &Value, n: &str) -> Res<Option<Value>> {
         ("__type_params__", Owner::Module(_)) => return Ok(None),
         ("__type_params__", Owner::Function(f)) => return Ok(Some(or_empty(f.notes().type_params))),
         ("__type_params__", Owner::Class(t)) => {
-            return Ok(Some(or_empty(own(t, &names.type_params).unwrap_or_default())));
+            // In the dict of `type` itself is the descriptor.
+            let own = own(t, &names.type_params).filter(|v| v.get_exact::<NativeObj>().is_none());
+            return Ok(Some(or_empty(own.unwrap_or_default())));
         }
         // Built-in classes have none, and say so in the words for any attribute that is missing.
         (_, Owner::Class(t)) if !t.is_heap() => return Ok(None),

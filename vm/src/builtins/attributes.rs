@@ -49,9 +49,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             None => None,
         },
         Layout::Wrapper => match o.get::<WrapperObj>() {
-            Some(w) if n == "__dict__" => {
-                Some(w.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into())
-            }
+            Some(w) if n == "__dict__" => Some(wrapper_dict(vm, &Ref::from_ref(w))?.into()),
             Some(w) if n.starts_with("__") => {
                 let f = w.func.get();
                 return crate::ops::get_attr_opt(vm, &f, name);
@@ -242,6 +240,26 @@ fn code_attr(c: &CodeObj, n: &str) -> Option<Value> {
     })
 }
 
+/// `__dict__` of a `staticmethod` or `classmethod`: it begins with what the wrapper has taken over from its function.
+fn wrapper_dict(vm: &mut Vm, w: &Ref<WrapperObj>) -> Res<Ref<DictObj>> {
+    let known = w.attrs.get().unwrap_or_else(DictObj::empty);
+    let d = DictObj::empty();
+    for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
+        let name = intern(name);
+        if known.get_name(&name).is_none()
+            && !w.complete.get()
+            && let Some(v) = crate::ops::get_attr_opt(vm, &w.func.get(), &name)?
+        {
+            d.set_name(&name, v);
+        }
+    }
+    if !w.complete.replace(true) {
+        known.names().into_iter().for_each(|(k, v)| d.set_name(&k, v));
+        w.attrs.set(Some(d));
+    }
+    Ok(w.attrs.get().unwrap_or(known))
+}
+
 // ---- stores ---------------------------------------------------------------------------------------------
 
 /// Sets (or, with `Undef`, deletes) such an attribute; false if it is none of them.
@@ -321,20 +339,40 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
                 g.qualname.set(x.clone());
                 Ok(true)
             }
+            ("__name__" | "__qualname__", Some(_)) => {
+                Err(vm.type_error(format!("{n} must be set to a string object")))
+            }
             _ => Ok(false),
         },
         Layout::WeakRef if n == "__callback__" => {
             Err(vm.error(&builtin().attribute_error, "readonly attribute"))
         }
         Layout::Traceback => match (n, o.get::<TracebackObj>()) {
-            ("tb_next", Some(t)) if x.is_none() || x.get_exact::<TracebackObj>().is_some() => {
-                t.next.set(x.clone());
-                Ok(true)
-            }
+            ("tb_next", Some(t)) => set_next(vm, t, x).map(|()| true),
             _ => Ok(false),
         },
         _ => Ok(false),
     }
+}
+
+/// `tb_next` of a traceback.
+fn set_next(vm: &mut Vm, t: &TracebackObj, x: &Value) -> Res<()> {
+    if x.is_undef() {
+        return Err(vm.type_error("can't delete tb_next attribute"));
+    }
+    let mut at = x.clone();
+    if !x.is_none() && x.get_exact::<TracebackObj>().is_none() {
+        return Err(vm.type_error(format!("expected traceback object, got '{}'", x.ty().name())));
+    }
+    while let Some(next) = at.get_exact::<TracebackObj>() {
+        if std::ptr::eq(next, t) {
+            return Err(vm.value_error("traceback loop detected"));
+        }
+        let after = next.next.get();
+        at = after;
+    }
+    t.next.set(x.clone());
+    Ok(())
 }
 
 fn not_a_dict(vm: &mut Vm, x: &Value) -> crate::vm::Raised {
@@ -452,6 +490,17 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
             if let Some(d) = o.get::<FunctionObj>().and_then(|f| f.attrs.get()) {
                 d.data.with(&mut add_dict);
             }
+            let own = [
+                "__annotate__",
+                "__annotations__",
+                "__builtins__",
+                "__closure__",
+                "__code__",
+                "__defaults__",
+            ];
+            let more =
+                ["__dict__", "__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__"];
+            names.extend(own.iter().chain(&more).chain(&["__type_params__"]).map(|n| intern(n)));
         }
         _ => {}
     }

@@ -79,7 +79,7 @@ fn new_bases(vm: &mut Vm, t: &TypeObj, x: &Value) -> Res<Vec<Ref<TypeObj>>> {
             let what = b.ty().name();
             return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{what}'")));
         };
-        if b.is_subclass(t) {
+        if b.is_subclass(t) || is_above(t, b) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
         }
         if b.has_flag(type_flags::FINAL) {
@@ -88,6 +88,19 @@ fn new_bases(vm: &mut Vm, t: &TypeObj, x: &Value) -> Res<Vec<Ref<TypeObj>>> {
         bases.push(Ref::from_ref(b));
     }
     Ok(bases)
+}
+
+/// Whether a class is reached from another by best bases. That is not always so of its MRO: an `mro` method that is running may
+/// have changed the bases.
+fn is_above(t: &TypeObj, from: &TypeObj) -> bool {
+    let mut at = Some(Ref::from_ref(from));
+    while let Some(c) = at {
+        if std::ptr::eq(c.ptr(), t) {
+            return true;
+        }
+        at = c.best_base();
+    }
+    false
 }
 
 /// `C.__bases__ = x`: the class and all that derive from it get a new MRO, or nothing changes.
@@ -100,15 +113,23 @@ fn set_bases(vm: &mut Vm, t: &Ref<TypeObj>, x: &Value) -> Res<()> {
     let strike_off = |bases: &[Ref<TypeObj>]| bases.iter().for_each(|b| b.strike_off(t));
     let old = t.set_bases(bases.clone(), &best);
     let mut before = Vec::new();
-    if let Err(e) = renew_mro(vm, t, &mut before) {
+    let renewed = renew_mro(vm, t, &mut before);
+    // An `mro` method may have set the bases too, which is what counts then.
+    let same = |b: &Vec<Ref<TypeObj>>| b.iter().map(Ref::ptr).eq(bases.iter().map(Ref::ptr));
+    let is_ours = t.bases.with(same);
+    if let Err(e) = renewed {
         for (t, mro) in before {
             t.mro.set(mro);
         }
-        t.set_bases(old, &old_best);
+        if is_ours {
+            t.set_bases(old, &old_best);
+        }
         return Err(e);
     }
-    strike_off(&old);
-    enlist(&bases);
+    if is_ours {
+        strike_off(&old);
+        enlist(&bases);
+    }
     t.add_flag(super::classes::inherited_flags(&bases));
     forget_attr_caches(None);
     t.modified();

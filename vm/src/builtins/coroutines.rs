@@ -369,8 +369,11 @@ pub fn async_next(vm: &mut Vm, it: &Value) -> Res<Value> {
 
 // ---- steps ----------------------------------------------------------------------------------------------
 
-/// The generator or coroutine that a step drives. (Those of `NextOr` have none.)
+/// The generator or coroutine that a step drives. What a `NextOr` awaits may be a coroutine, but is driven as any awaitable.
 fn target(s: &AsyncStepObj) -> Option<Ref<GeneratorObj>> {
+    if s.kind == StepKind::NextOr {
+        return None;
+    }
     s.target.get::<CoroutineObj>().map(|c| Ref::from_ref(&c.0))
 }
 
@@ -587,7 +590,8 @@ pub fn warn_if_never_awaited(g: &GeneratorObj) {
     if g.kind() == GenKind::Coroutine && g.state.get() == GenState::Created {
         // Nothing is left to be closed.
         g.state.set(GenState::Done);
-        warn_never_awaited(&format!("coroutine '{}'", text(&g.qualname())));
+        let what = format!("coroutine '{}'", text(&g.qualname()));
+        warn_never_awaited(&what);
     }
 }
 

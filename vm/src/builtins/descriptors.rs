@@ -70,7 +70,7 @@ static PROPERTY: &[NativeDef] = &[
         .effects(Effects::ReadsHeap),
     NativeDef::new("__name__", property_name, 1, 1).getter(),
     NativeDef::new("__isabstractmethod__", property_is_abstract, 1, 1).getter(),
-    NativeDef::new("__set_name__", property_set_name, 3, 3).method().effects(Effects::WritesHeap),
+    NativeDef::new("__set_name__", property_set_name, 1, ANY).method().effects(Effects::WritesHeap),
     NativeDef::new("__get__", property_get, 2, 3).method(),
     NativeDef::new("__set__", property_set, 3, 3).method(),
     NativeDef::new("__delete__", property_delete, 2, 2).method(),
@@ -210,6 +210,11 @@ fn copy(vm: &mut Vm, args: Args<'_>, i: usize) -> Res<Value> {
 }
 
 fn property_set_name(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let n = args.len() - 1;
+    if n != 2 {
+        let msg = format!("__set_name__() takes 2 positional arguments but {n} were given");
+        return Err(vm.type_error(msg));
+    }
     property(vm, args)?.name.set(args.all[2].clone());
     Ok(Value::None)
 }

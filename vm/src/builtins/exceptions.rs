@@ -26,6 +26,8 @@ static BASE: &[NativeDef] = &[
     NativeDef::new("__str__", str, 1, 1).method(),
     NativeDef::new("__repr__", repr, 1, 1).method(),
     NativeDef::new("with_traceback", with_traceback, 2, 2).method().effects(Effects::WritesHeap),
+    NativeDef::new("__reduce__", reduce, 1, 1).method(),
+    NativeDef::new("__setstate__", set_state, 2, 2).method(),
     NativeDef::new("add_note", add_note, 2, 2).method().effects(Effects::WritesHeap),
 ];
 static OS_ERROR: &[NativeDef] = &[
@@ -46,6 +48,65 @@ static SYNTAX_ERROR: &[NativeDef] = &[
 ];
 static UNICODE_ERROR: &[NativeDef] =
     &[NativeDef::new("__init__", unicode_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap)];
+
+// ---- copies and pickles ---------------------------------------------------------------------------------
+
+/// The class, the arguments that make it again, and a dict of what these do not say.
+fn reduce(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = &args.all[0];
+    let Some(e) = v.get_exact::<ExceptionObj>() else { return Ok(Value::None) };
+    let b = builtin();
+    let field = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
+    let mut items = args_of(e);
+    if e.class.is_subclass(&b.os_error)
+        && items.len() == 2
+        && let Some(f) = field("filename")
+    {
+        items.push(f);
+        if let Some(f) = field("filename2") {
+            items.extend([Value::None, f]);
+        }
+    }
+    let state = DictObj::empty();
+    if let Some(d) = e.attrs.get() {
+        d.names().into_iter().for_each(|(k, v)| state.set_name(&k, v));
+    }
+    let kept: &[&str] = match &e.class {
+        c if c.is_subclass(&b.import_error) => &["name", "path", "name_from"],
+        c if c.is_subclass(&b.attribute_error) => &["name", "args"],
+        _ => &[],
+    };
+    for n in kept {
+        match *n {
+            "args" => state.set_name(&intern(n), e.args.get()),
+            n => field(n).into_iter().for_each(|v| state.set_name(&intern(n), v)),
+        }
+    }
+    let mut parts = vec![Ref::from_ref(&*e.class).into(), tuple(&items)];
+    if !state.is_empty() || e.attrs.with(Option::is_some) {
+        parts.push(state.into());
+    }
+    Ok(tuple(&parts))
+}
+
+fn set_state(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (me, state) = (&args.all[0], &args.all[1]);
+    if state.is_none() {
+        return Ok(Value::None);
+    }
+    if state.get::<DictObj>().is_none() {
+        return Err(vm.type_error("state is not a dictionary"));
+    }
+    for k in crate::ops::collect(vm, state)? {
+        let v = crate::ops::get_item(vm, state, &k)?;
+        let Some(name) = k.as_str() else {
+            let class = k.ty().name();
+            return Err(vm.type_error(format!("attribute name must be string, not '{class}'")));
+        };
+        crate::ops::set_attr(vm, me, &intern_obj(Ref::from_ref(name)), v)?;
+    }
+    Ok(Value::None)
+}
 
 // ---- construction ---------------------------------------------------------------------------------------
 
@@ -132,6 +193,7 @@ fn set_keywords(vm: &mut Vm, e: &ExceptionObj, args: Args<'_>, known: &[&str]) -
 
 fn import_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let e = set_args(vm, args)?;
+    e.fields.set(None);
     set_keywords(vm, &e, args, &["name", "path", "name_from"])?;
     Ok(Value::None)
 }
@@ -147,13 +209,18 @@ fn name_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// The subclass of OSError for an `errno`.
-fn os_error_class(errno: i64) -> Option<&'static Ref<TypeObj>> {
+pub fn os_error_class(errno: i64) -> Option<&'static Ref<TypeObj>> {
     let b = builtin();
     Some(match errno as i32 {
         libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => &b.blocking_io_error,
         libc::EPIPE | libc::ESHUTDOWN => &b.broken_pipe_error,
+        libc::ECHILD => &b.child_process_error,
+        libc::ECONNABORTED => &b.connection_aborted_error,
+        libc::ECONNREFUSED => &b.connection_refused_error,
+        libc::ECONNRESET => &b.connection_reset_error,
         libc::EEXIST => &b.file_exists_error,
         libc::ENOENT => &b.file_not_found_error,
+        libc::ESRCH => &b.process_lookup_error,
         libc::EINTR => &b.interrupted_error,
         libc::EISDIR => &b.is_a_directory_error,
         libc::ENOTDIR => &b.not_a_directory_error,
@@ -222,16 +289,19 @@ fn syntax_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     if pos.len() == 2 {
         let parts = crate::ops::collect(vm, &pos[1])?;
-        if parts.len() != 4 && parts.len() != 6 {
+        if ![4, 6, 7].contains(&parts.len()) {
             let n = parts.len();
             let msg = if n < 4 {
                 format!("function missing required argument '{}' (pos {})", SYNTAX_PARTS[n], n + 1)
             } else {
-                format!("end_offset must be provided when end_lineno is provided ({n} given)")
+                match n {
+                    5 => "end_offset must be provided when end_lineno is provided".to_string(),
+                    _ => format!("function takes at most 7 arguments ({n} given)"),
+                }
             };
             return Err(vm.type_error(msg));
         }
-        for (name, v) in SYNTAX_PARTS.iter().zip(parts) {
+        for (name, v) in SYNTAX_PARTS.iter().chain(&["_metadata"]).zip(parts) {
             e.set_attr(&intern(name), v);
         }
     }
@@ -327,7 +397,10 @@ fn with_traceback(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn add_note(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    self_arg(vm, args)?;
+    let e = self_arg(vm, args)?;
+    if e.get_attr(&builtin().names.notes).is_some_and(|n| n.get::<ListObj>().is_none()) {
+        return Err(vm.type_error("Cannot add note: __notes__ is not a list"));
+    }
     let Some(note) = args.all[1].as_str() else {
         let msg = format!("add_note() argument must be str, not {}", args.all[1].ty().name());
         return Err(vm.type_error(msg));
@@ -380,10 +453,19 @@ pub(super) fn attribute(e: &ExceptionObj, n: &str) -> Option<Value> {
         "name" | "path" | "name_from" if is(&b.import_error) => Some(Value::None),
         "name" | "obj" if is(&b.attribute_error) => Some(Value::None),
         "name" if is(&b.name_error) => Some(Value::None),
-        "msg" | "print_file_and_line" if is(&b.syntax_error) => Some(Value::None),
+        "msg" | "print_file_and_line" | "_metadata" if is(&b.syntax_error) => Some(Value::None),
+        "encoding" | "object" | "reason" if is_unicode_error(&e.class) => Some(Value::None),
+        "start" | "end" if is_unicode_error(&e.class) => Some(Value::Int(0)),
         n if is(&b.syntax_error) && SYNTAX_PARTS.contains(&n) => Some(Value::None),
         _ => None,
     }
+}
+
+fn is_unicode_error(class: &TypeObj) -> bool {
+    let b = builtin();
+    [&b.unicode_decode_error, &b.unicode_encode_error, &b.unicode_translate_error]
+        .iter()
+        .any(|t| class.is_subclass(t))
 }
 
 /// Sets (or deletes) a special attribute of an exception; false if `n` is none.

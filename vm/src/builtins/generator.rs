@@ -14,7 +14,7 @@ use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{GenResult, Raised, Res, Vm};
+use crate::vm::{GenResult, Raised, Res, RetMode, Vm};
 
 use super::add_methods;
 use super::common::*;
@@ -79,6 +79,11 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 /// The exception that the arguments of `throw` stand for: an instance, or a class with a value.
 pub(super) fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Value> {
+    if args.len() > 1 {
+        let msg =
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        crate::warnings::warn(vm, &builtin().deprecation_warning, msg)?;
+    }
     let first = &args[0];
     let value = args.get(1).filter(|v| !v.is_none());
     if let Some(t) = first.get_exact::<TypeObj>()
@@ -131,9 +136,11 @@ pub fn throw_exception(vm: &mut Vm, g: &Ref<GeneratorObj>, exc: Value) -> Res<Ge
         set_exception(vm, exc);
         return vm.throw_into_generator(g);
     };
-    g.state.set(GenState::Running);
+    // Its frame is among those that are running meanwhile.
+    let at = g.pc.get() as usize;
+    crate::call::enter_generator(vm, g, Value::None, RetMode::Native, 0)?;
     let r = throw_into_delegate(vm, &sub, exc);
-    g.state.set(GenState::Suspended);
+    drop(crate::call::suspend_generator(vm, at));
     drop(sub);
     match r {
         Ok(Delegated::Yielded(v)) => Ok(GenResult::Yielded(v)),

@@ -262,7 +262,7 @@ out_of_line! {
         s.pc = s.word().to as Pc;
         s.frame().pc = s.pc;
         let action = match s.vm.jit {
-            Some(j) if !s.recording() => {
+            Some(j) if !s.recording() && !s.vm.tracing => {
                 let header = s.code().pc_of(s.pc) as u32;
                 j.hot_loop(s.vm, slot, header)
             }

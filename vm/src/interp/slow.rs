@@ -929,6 +929,17 @@ fn add_traceback(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize, frame: Value) {
     }
 }
 
+/// The top frame is left by an exception that was raised in it before, and raised again at the end of a block: it stands at the
+/// first place.
+fn stand_where_raised(vm: &mut Vm) {
+    let t = vm.exception.get_exact::<ExceptionObj>().map(|e| e.traceback.get());
+    if let (Some(t), Some(f)) = (t.as_ref().and_then(|t| t.get_exact::<TracebackObj>()), vm.frames.last_mut())
+        && std::ptr::eq(t.code.ptr(), f.code)
+    {
+        f.pc = t.code.at(t.pc as usize + 1);
+    }
+}
+
 /// Finds the handler of the exception in flight, popping frames without one. True if the entry frame has none
 /// either (it is popped too).
 #[cold]
@@ -941,7 +952,11 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
         if fresh && !crate::builtins::consume::is_hidden(&code) {
             let frame = vm.frame_object(vm.frames.len() - 1).value();
             add_traceback(vm, &code, pc, frame);
+            if vm.tracing {
+                vm.tell_exception();
+            }
         }
+        let raised_again = !fresh;
         fresh = true;
         let handler =
             code.code.exc_table.iter().find(|h| (h.start as usize..h.end as usize).contains(&pc)).copied();
@@ -956,6 +971,12 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
                 }
             }
             return false;
+        }
+        if raised_again {
+            stand_where_raised(vm);
+        }
+        if vm.tracing {
+            vm.tell_unwound();
         }
         vm.detach_frame(vm.frames.len() - 1);
         let Some(mut f) = vm.frames.pop() else { return true };

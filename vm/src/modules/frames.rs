@@ -75,6 +75,10 @@ pub(super) mod natives {
 }
 
 fn line(vm: &Vm, f: &FrameObj) -> Value {
+    let told = f.line_of_call.get();
+    if told != 0 {
+        return Value::Int(told as i64);
+    }
     match f.pc(vm) {
         Some(pc) => line_of(&f.code, pc),
         None => Value::Int(f.code.code.first_line as i64),
@@ -205,7 +209,8 @@ pub(super) mod variables {
         let f = this(vm, args)?;
         let all = f.names();
         let bound = |i: &usize| is_shown(&all[*i]) && !f.variable(vm, *i).is_undef();
-        let mut names: Vec<Value> = f.shown_order().into_iter().filter(bound).map(|i| all[i].value()).collect();
+        let mut names: Vec<Value> =
+            f.shown_order().into_iter().filter(bound).map(|i| all[i].value()).collect();
         if let Some(d) = f.extra.get() {
             names.extend(crate::ops::collect(vm, &d.value())?);
         }
@@ -323,7 +328,9 @@ fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             Some(v) => values.push(v),
             None => {
                 let (name, n) = (NAMES[i], i + 1);
-                return Err(vm.type_error(format!("traceback() missing required argument '{name}' (pos {n})")));
+                return Err(
+                    vm.type_error(format!("traceback() missing required argument '{name}' (pos {n})"))
+                );
             }
         }
     }

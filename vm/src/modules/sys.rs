@@ -541,35 +541,32 @@ mod natives {
         crate::traceback::unraisable_hook(vm, unraisable)
     }
 
-    /// Return the function that is called for what happens in a frame: there is none.
-    #[native(effects = "pure")]
-    fn gettrace() -> Value {
-        Value::None
+    /// Return the function that settrace has set, or None.
+    #[native(effects = "reads")]
+    fn gettrace(vm: &mut Vm) -> Value {
+        set_or_none(&vm.hooks.trace)
     }
 
-    /// Return the function that is called for calls and returns: there is none.
-    #[native(effects = "pure")]
-    fn getprofile() -> Value {
-        Value::None
+    /// Return the function that setprofile has set, or None.
+    #[native(effects = "reads")]
+    fn getprofile(vm: &mut Vm) -> Value {
+        set_or_none(&vm.hooks.profile)
     }
 
-    /// Switch tracing off; it cannot be switched on.
-    #[native]
-    fn settrace(vm: &mut Vm, function: &Value) -> Res<()> {
-        unsupported_hook(vm, function, "tracing")
+    /// Have a function called for the calls, lines, returns and exceptions of the program.
+    #[native(looks_at_frame)]
+    fn settrace(vm: &mut Vm, function: &Value) {
+        vm.set_trace(function.clone());
     }
 
-    /// Switch profiling off; it cannot be switched on.
-    #[native]
-    fn setprofile(vm: &mut Vm, function: &Value) -> Res<()> {
-        unsupported_hook(vm, function, "profiling")
+    /// Have a function called for the calls and returns of the program.
+    #[native(looks_at_frame)]
+    fn setprofile(vm: &mut Vm, function: &Value) {
+        vm.set_profile(function.clone());
     }
 
-    fn unsupported_hook(vm: &mut Vm, function: &Value, what: &str) -> Res<()> {
-        if function.is_none() {
-            return Ok(());
-        }
-        Err(vm.error(&builtin().not_implemented_error, format!("{what} is not supported")))
+    fn set_or_none(f: &Value) -> Value {
+        if f.is_undef() { Value::None } else { f.clone() }
     }
 
     /// Return the number of processors that the program was told to count on: none.
@@ -608,9 +605,9 @@ mod natives {
     }
 
     /// Return whether the interpreter is shutting down.
-    #[native(effects = "pure")]
-    fn is_finalizing() -> bool {
-        false
+    #[native(effects = "reads")]
+    fn is_finalizing(vm: &mut Vm) -> bool {
+        vm.is_finalizing
     }
 
     /// Print the value of an interactive expression, and keep it as builtins._.

@@ -476,7 +476,7 @@ class ParamSpec(Variant):
 
 
 class OfParamSpec:
-    __slots__ = ("__origin__",)
+    __slots__ = ("__origin__", "__weakref__")
 
     def __init__(self, origin):
         self.__origin__ = origin

@@ -56,9 +56,28 @@ pub struct FrameObj {
     back: HeapCell<Value>,
     /// Variables that the code has not, which somebody has stored by way of `f_locals`.
     pub extra: HeapCell<Option<Ref<DictObj>>>,
+    /// What variables held before somebody stored others by way of `f_locals`: it lives as long as the frame.
+    overwritten: HeapCell<Vec<Value>>,
+    /// The line that is shown while a trace function is told that the frame begins, or 0.
+    #[untraced]
+    pub line_of_call: Cell<u32>,
     pub trace: HeapCell<Value>,
     pub trace_lines: Cell<bool>,
     pub trace_opcodes: Cell<bool>,
+    /// What trace functions were told last.
+    #[untraced]
+    pub told: Cell<Told>,
+}
+
+/// What trace functions know of a frame.
+#[derive(Clone, Copy, Default)]
+pub struct Told {
+    /// They know that it has begun.
+    pub begun: bool,
+    /// They know that the generator has yielded.
+    pub suspended: bool,
+    pub line: u32,
+    pub pc: usize,
 }
 
 /// A frame of the VM that has an object.
@@ -91,9 +110,12 @@ impl FrameObj {
             pc: Cell::new(pc),
             back: HeapCell::new(Value::None),
             extra: HeapCell::new(None),
+            overwritten: HeapCell::new(Vec::new()),
+            line_of_call: Cell::new(0),
             trace: HeapCell::new(Value::None),
             trace_lines: Cell::new(true),
             trace_opcodes: Cell::new(false),
+            told: Cell::default(),
         })
     }
     /// A frame that is over and whose variables nobody has kept.
@@ -203,7 +225,7 @@ impl FrameObj {
                 Some(c) if self.is_cell(i) => c.value.replace(v),
                 _ => std::ptr::replace(r, v),
             };
-            drop(old);
+            self.overwritten.with_mut(|o| o.push(old));
         }
     }
     /// Lets go of the variables.
@@ -224,6 +246,7 @@ impl FrameObj {
         }
         self.place.set(Place::default());
         self.extra.set(None);
+        self.overwritten.set(Vec::new());
         self.trace.set(Value::None);
         Ok(())
     }
@@ -284,6 +307,14 @@ impl Vm {
         let i = (0..below).rev().find(|&i| !is_hidden(self.frames[i].code()))?;
         Some(self.frame_object(i))
     }
+    /// The object of a frame, if it has one.
+    pub fn known_frame(&self, index: usize) -> Option<Ref<FrameObj>> {
+        if let Some(g) = &self.frames[index].generator {
+            return g.frame.get();
+        }
+        let at = self.observed.binary_search_by_key(&index, |o| o.index).ok()?;
+        Some(self.observed[at].frame.clone())
+    }
     /// The object of a frame.
     pub fn frame_object(&mut self, index: usize) -> Ref<FrameObj> {
         let f = &self.frames[index];
@@ -311,7 +342,8 @@ impl Vm {
         if let Some(g) = f.generator.clone() {
             let wanted = g.frame.with(|f| f.as_ref().is_some_and(is_shared));
             let back = if wanted { self.visible_frame(index) } else { None };
-            g.frame.with(|f| f.iter().for_each(|f| f.back.set(back.as_ref().map_or(Value::None, Ref::value))));
+            g.frame
+                .with(|f| f.iter().for_each(|f| f.back.set(back.as_ref().map_or(Value::None, Ref::value))));
             g.pc.set(pc as u32 + 1);
             end_generator_frame(&g, self.frames[index].base);
             return;

@@ -337,13 +337,16 @@ pub struct WrapperObj {
     pub func: HeapCell<Value>,
     /// Attributes set by the program, or none.
     pub attrs: HeapCell<Option<Ref<DictObj>>>,
+    /// Whether what is taken over from the function is among them.
+    pub complete: Cell<bool>,
 }
 impl WrapperObj {
     pub fn new(kind: WrapperKind, func: Value) -> Ref<WrapperObj> {
         let t = builtin();
         let ty = if kind == WrapperKind::StaticMethod { &t.staticmethod } else { &t.classmethod };
         let header = new_header(Layout::Wrapper, ty);
-        alloc_object(WrapperObj { header, kind, func: HeapCell::new(func), attrs: HeapCell::new(None) })
+        let (func, attrs) = (HeapCell::new(func), HeapCell::new(None));
+        alloc_object(WrapperObj { header, kind, func, attrs, complete: Cell::new(false) })
     }
 }
 

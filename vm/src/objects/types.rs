@@ -508,8 +508,33 @@ pub struct ExceptionObj {
     pub traceback: HeapCell<Value>,
     /// Of a group: the tuple of its message and the tuple of its exceptions. Else `Undef`.
     pub group: HeapCell<Value>,
-    /// Attributes set by the program and by constructors (`value`, `name`, `code`, …).
+    /// The fields of built-in classes that somebody has set (`value`, `name`, `code`, …).
+    pub fields: HeapCell<Option<Ref<DictObj>>>,
+    /// `__dict__`.
     pub attrs: HeapCell<Option<Ref<DictObj>>>,
+}
+
+/// Whether an exception class has a field of this name, which is not in the `__dict__` of its instances.
+fn has_field(class: &TypeObj, name: &str) -> bool {
+    let b = builtin();
+    let is = |t: &Ref<TypeObj>| class.is_subclass(t);
+    match name {
+        "value" => is(&b.stop_iteration),
+        "code" => is(&b.system_exit),
+        "errno" | "strerror" | "filename2" => is(&b.os_error),
+        "filename" => is(&b.os_error) || is(&b.syntax_error),
+        "name" => is(&b.name_error) || is(&b.attribute_error) || is(&b.import_error),
+        "obj" => is(&b.attribute_error),
+        "path" | "name_from" => is(&b.import_error),
+        "msg" => is(&b.import_error) || is(&b.syntax_error),
+        "lineno" | "offset" | "text" | "end_lineno" | "end_offset" | "print_file_and_line" | "_metadata" => {
+            is(&b.syntax_error)
+        }
+        "encoding" | "object" | "start" | "end" | "reason" => {
+            is(&b.unicode_decode_error) || is(&b.unicode_encode_error) || is(&b.unicode_translate_error)
+        }
+        _ => false,
+    }
 }
 impl ExceptionObj {
     pub fn new(class: &TypeObj, args: Value) -> Ref<ExceptionObj> {
@@ -522,14 +547,28 @@ impl ExceptionObj {
             suppress_context: Cell::new(false),
             traceback: HeapCell::new(Value::None),
             group: HeapCell::new(Value::Undef),
+            fields: HeapCell::new(None),
             attrs: HeapCell::new(None),
         })
     }
     pub fn get_attr(&self, name: &Ref<StrObj>) -> Option<Value> {
-        self.attrs.with(|a| a.as_ref().and_then(|d| d.get_name(name)))
+        let of = |d: &HeapCell<Option<Ref<DictObj>>>| d.with(|a| a.as_ref().and_then(|d| d.get_name(name)));
+        of(&self.fields).or_else(|| of(&self.attrs))
     }
     pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) {
-        let d = self.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone());
-        d.set_name(name, v)
+        self.place_of(name).with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).set_name(name, v)
+    }
+    /// Whether there was one.
+    pub fn del_attr(&self, name: &Ref<StrObj>) -> bool {
+        let gone =
+            self.place_of(name).with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
+        gone.is_some()
+    }
+    /// Where an attribute of this name belongs.
+    fn place_of(&self, name: &Ref<StrObj>) -> &HeapCell<Option<Ref<DictObj>>> {
+        match name.as_ascii() {
+            Some(n) if has_field(&self.class, n) => &self.fields,
+            _ => &self.attrs,
+        }
     }
 }

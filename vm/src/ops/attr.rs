@@ -154,12 +154,7 @@ pub fn member_set(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value, x: Value) -> Res
                     i.set_attr(&m.name, x);
                     true
                 }
-                (_, Some(e)) if x.is_undef() => {
-                    let gone = e
-                        .attrs
-                        .with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(&m.name))));
-                    gone.is_some()
-                }
+                (_, Some(e)) if x.is_undef() => e.del_attr(&m.name),
                 (_, Some(e)) => {
                     e.set_attr(&m.name, x);
                     true
@@ -190,7 +185,9 @@ pub fn property_lacks(vm: &mut Vm, property: &PropertyObj, obj: &Value, what: &s
         name = property.getter.get().get_exact::<FunctionObj>().map_or(Value::Undef, |f| f.name());
     }
     let name = name.as_str().map_or(String::new(), |n| format!(" '{}'", n.to_str_lossy()));
-    let msg = format!("property{name} of '{}' object has no {what}", obj.ty().name());
+    let class = obj.ty().qualname.get();
+    let class = class.as_str().map_or_else(|| obj.ty().name(), |q| q.to_str_lossy().into_owned());
+    let msg = format!("property{name} of '{class}' object has no {what}");
     vm.error(&builtin().attribute_error, msg)
 }
 
@@ -296,11 +293,11 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
                     if let Some(f) = m.ns.get_name(&builtin().names.getattr) {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }
-                    let msg = format!(
-                        "module '{}' has no attribute '{}'",
-                        m.name.get().as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default(),
-                        name.to_str_lossy()
-                    );
+                    let own = m.ns.get_name(&builtin().names.name);
+                    let own =
+                        own.as_ref().and_then(|n| n.as_str()).map(|n| format!(" '{}'", n.to_str_lossy()));
+                    let (own, name_text) = (own.unwrap_or_default(), name.to_str_lossy());
+                    let msg = format!("module{own} has no attribute '{name_text}'");
                     return Err(vm.attribute_error(v, name, msg));
                 }
             }
@@ -558,9 +555,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                         e.set_attr(name, x);
                         return Ok(());
                     }
-                    let gone =
-                        e.attrs.with(|a| a.as_ref().and_then(|d| d.data.with_mut(|t| t.remove_name(name))));
-                    return if gone.is_some() { Ok(()) } else { Err(missing(vm, v, name)) };
+                    return if e.del_attr(name) { Ok(()) } else { Err(missing(vm, v, name)) };
                 }
             }
             Layout::Type => {
@@ -988,11 +983,21 @@ pub fn load_special(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<(Value, V
         },
         None => {
             let what = name.to_str_lossy();
-            let which = if what.starts_with("__a") { "asynchronous " } else { "" };
-            let msg = format!(
+            let is_async = what.starts_with("__a");
+            let which = if is_async { "asynchronous " } else { "" };
+            let mut msg = format!(
                 "'{}' object does not support the {which}context manager protocol (missed {what} method)",
                 crate::traceback::class_name(v.ty())
             );
+            // Has it the methods of the other kind?
+            let other: [&str; 2] =
+                if is_async { ["__enter__", "__exit__"] } else { ["__aenter__", "__aexit__"] };
+            if other.iter().all(|n| v.ty().lookup(&intern(n)).is_some()) {
+                let (kind, with) = if is_async { ("", "with") } else { ("asynchronous ", "async with") };
+                msg += &format!(
+                    " but it supports the {kind}context manager protocol. Did you mean to use '{with}'?"
+                );
+            }
             Err(vm.type_error(msg))
         }
     }

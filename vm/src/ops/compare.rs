@@ -194,6 +194,14 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         let (p, q) = (t(x).into(), t(y).into());
         return builtin_compare(vm, op, &p, &q);
     }
+    if let (Some(x), Some(y)) = (a.get_exact::<CellObj>(), b.get_exact::<CellObj>()) {
+        let (p, q) = (x.value.get(), y.value.get());
+        return match (p.is_undef(), q.is_undef()) {
+            (false, false) => holds(vm, op, &p, &q).map(Some),
+            // An empty cell comes before all others.
+            (p, q) => Ok(Some(op.holds(q.cmp(&p)))),
+        };
+    }
     if let (CmpOp::Eq | CmpOp::Ne, Some(eq)) = (op, complex_eq(a, b)) {
         return Ok(Some(eq == (op == CmpOp::Eq)));
     }
