@@ -1,6 +1,6 @@
 //! Encodings that write characters as escapes: `unicode_escape`, `raw_unicode_escape`, and the escapes of bytes literals.
 
-use crate::builtins::warning::warn;
+use crate::warnings::warn;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
