@@ -51,6 +51,6 @@ class Abstract(abc.ABC):
     def f(self): ...
 
 
-for cls in int, bool, list, tuple, bytes, str, dict, ValueError, type, range, N, Abstract, abc.ABCMeta:
+for cls in int, bool, list, tuple, bytes, str, dict, ValueError, range, N, Abstract:
     print(cls.__name__, *(name for name, bit in flags.items() if cls.__flags__ & 1 << bit), cls.__itemsize__)
 print(int.__new__.__self__, tuple.__new__.__self__)

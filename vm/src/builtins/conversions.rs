@@ -9,7 +9,7 @@ use crate::vm::{Raised, Res, Vm};
 
 use super::floats::int_to_float;
 use super::numbers::{plain_int, plain_number};
-use super::warning::warn;
+use crate::warnings::warn;
 
 fn is_exact_int(v: &Value) -> bool {
     matches!(v, Value::Int(_)) || v.get_exact::<BigIntObj>().is_some()

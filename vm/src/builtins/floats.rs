@@ -18,7 +18,7 @@ use super::common::checks_keywords;
 use super::conversions::real_number;
 use super::numbers::*;
 use super::repr::text_result;
-use super::warning::warn;
+use crate::warnings::warn;
 
 pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();

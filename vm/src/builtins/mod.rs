@@ -42,7 +42,6 @@ mod string;
 mod string_case;
 mod text_buf;
 mod tuple;
-pub mod warning;
 mod weakref;
 
 pub use annotations::set_up_annotations;

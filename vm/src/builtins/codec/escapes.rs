@@ -1,10 +1,10 @@
 //! Encodings that write characters as escapes: `unicode_escape`, `raw_unicode_escape`, and the escapes of bytes literals.
 
-use crate::builtins::warning::warn;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
+use crate::warnings::warn;
 
 use super::handlers::{self, Problem, Replacement};
 
