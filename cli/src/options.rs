@@ -71,6 +71,7 @@ enum Id {
     IgnoreEnvironment,
     Isolated,
     NoUserSite,
+    NoSite,
     SafePath,
     Warnings,
     Extra,
@@ -111,6 +112,7 @@ const OPTIONS: &[Opt] = &[
     opt(Id::Isolated, Some('I'), None, None, "as -E, -P and -s together"),
     opt(Id::SafePath, Some('P'), None, None, "do not put the program's folder on sys.path (PYTHONSAFEPATH)"),
     opt(Id::NoUserSite, Some('s'), None, None, "set sys.flags.no_user_site"),
+    opt(Id::NoSite, Some('S'), None, None, "accepted: `site` is never imported"),
     opt(Id::Warnings, Some('W'), None, Some("FILTER"), "put FILTER into sys.warnoptions"),
     opt(Id::Extra, Some('X'), None, Some("NAME[=VALUE]"), "put an entry into sys._xoptions"),
     opt(Id::Version, Some('V'), Some("version"), None, "print the version"),
@@ -312,6 +314,7 @@ fn apply(o: &mut Options, row: &Opt, value: String) -> Result<bool, String> {
             let f = &mut o.flags;
             (f.isolated, f.ignore_environment, f.no_user_site, f.safe_path) = (true, true, true, true);
         }
+        Id::NoSite => {}
         Id::NoUserSite => o.flags.no_user_site = true,
         Id::SafePath => o.flags.safe_path = true,
         Id::Warnings => o.flags.warn_options.push(value),

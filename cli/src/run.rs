@@ -1,5 +1,6 @@
 //! Runs programs: set-up of the VM, the ways to name a program, and what is left to do at the end.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
 use sidewinder_frontend::Mode;
@@ -12,6 +13,18 @@ use vm::vm::{Res, Vm};
 
 use crate::options::{Action, JitOptions, Options};
 use crate::{bench, repl, signals, stages};
+
+/// What `PYTHONHASHSEED` says: a number makes all runs alike, otherwise each has its own hashes of text.
+fn hash_seed(options: &Options) -> Result<u64, &'static str> {
+    match options.variable("PYTHONHASHSEED").as_deref() {
+        None | Some("random") => Ok(RandomState::new().build_hasher().finish()),
+        Some(s) => match s.parse::<u32>() {
+            // Its bits are spread; none stays none.
+            Ok(n) => Ok((n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+            Err(_) => Err("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"),
+        },
+    }
+}
 
 /// Does what the command line says and returns the exit status. Runs on the thread with the large stack.
 pub fn main(options: Options) -> i32 {
@@ -28,6 +41,13 @@ pub fn main(options: Options) -> i32 {
         Ok(p) => p,
         Err(status) => return status,
     };
+    match hash_seed(&options) {
+        Ok(seed) => vm::objects::set_hash_seed(seed),
+        Err(text) => {
+            eprintln!("sidewinder: {text}");
+            return 1;
+        }
+    }
     let mut m = Vm::new();
     m.write_bytecode = options.write_bytecode;
     m.argv = options.argv.clone();
@@ -46,7 +66,9 @@ pub fn main(options: Options) -> i32 {
     vm::builtins::install(&mut m);
     sidewinder_stdlib::install();
     vm::modules::install(&mut m);
-    let show_stats = options.jit.stats;
+    // A child that the program forks has nothing to say of it.
+    let process = std::process::id();
+    let show_stats = || options.jit.stats && std::process::id() == process;
     if !options.jit.disabled
         && let Err(e) = sidewinder_jit::Tracing::install(&mut m, jit_config(&options.jit))
     {
@@ -59,17 +81,17 @@ pub fn main(options: Options) -> i32 {
     if options.flags.interactive && !program.is_terminal() {
         finish_interrupted(&mut m, result);
         repl::run(&mut m, &ns, true);
-        return shut_down(&mut m, &ns, 0, show_stats);
+        return shut_down(&mut m, &ns, 0, show_stats());
     }
     if program.is_terminal() {
         let status = repl::run(&mut m, &ns, options.flags.quiet);
-        return shut_down(&mut m, &ns, status, show_stats);
+        return shut_down(&mut m, &ns, status, show_stats());
     }
     let status = match result {
         Ok(()) => 0,
         Err(_) => report(&mut m),
     };
-    shut_down(&mut m, &ns, status, show_stats)
+    shut_down(&mut m, &ns, status, show_stats())
 }
 
 /// Prints what the program raised, before talking to the terminal.

@@ -26,6 +26,7 @@ impl Oracle {
             .args(["-c", DRIVER])
             .env("PYTHONWARNINGS", "ignore")
             .env("PYTHONUTF8", "1")
+            .env("PYTHONHASHSEED", "0")
             .env("NO_COLOR", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -145,6 +145,7 @@ impl Runner {
             .arg(&program)
             .env_remove("PYTHONPATH")
             .env("NO_COLOR", "1")
+            .env("PYTHONHASHSEED", "0")
             .stdin(Stdio::null())
             .stdout(File::create(&out)?)
             .stderr(File::create(&err)?)

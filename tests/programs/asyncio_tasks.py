@@ -195,7 +195,7 @@ async def waits():
     try:
         f.set_result(1)
     except asyncio.InvalidStateError as e:
-        print(e)
+        print(type(e).__name__)
     calls = []
     loop.call_later(0.02, calls.append, "later")
     handle = loop.call_later(0.01, calls.append, "never")

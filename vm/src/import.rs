@@ -109,7 +109,8 @@ pub fn import_name(
     if full.is_empty() {
         return Err(vm.value_error("Empty module name"));
     }
-    let names: Vec<Value> = fromlist.get::<TupleObj>().map(|t| t.items().to_vec()).unwrap_or_default();
+    // The statement gives a tuple, callers of `__import__` a list, perhaps.
+    let names = if fromlist.is_none() { Vec::new() } else { crate::ops::collect(vm, fromlist)? };
     let module = import_dotted(vm, &full)?;
     if !names.is_empty() {
         import_submodules(vm, &module, &full, &names)?;
@@ -628,23 +629,7 @@ pub fn os_error_text(e: &std::io::Error) -> (i32, String) {
 pub fn raise_os_error(vm: &mut Vm, e: &std::io::Error, filename: Option<&str>) -> Raised {
     let t = builtin();
     let (number, text) = os_error_text(e);
-    let class = match number {
-        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => &t.blocking_io_error,
-        libc::EPIPE | libc::ESHUTDOWN => &t.broken_pipe_error,
-        libc::EEXIST => &t.file_exists_error,
-        libc::ENOENT => &t.file_not_found_error,
-        libc::ECHILD => &t.child_process_error,
-        libc::ECONNABORTED => &t.connection_aborted_error,
-        libc::ECONNREFUSED => &t.connection_refused_error,
-        libc::ECONNRESET => &t.connection_reset_error,
-        libc::ESRCH => &t.process_lookup_error,
-        libc::EINTR => &t.interrupted_error,
-        libc::EISDIR => &t.is_a_directory_error,
-        libc::ENOTDIR => &t.not_a_directory_error,
-        libc::EACCES | libc::EPERM => &t.permission_error,
-        libc::ETIMEDOUT => &t.timeout_error,
-        _ => &t.os_error,
-    };
+    let class = crate::builtins::os_error_class(number as i64).unwrap_or(&t.os_error);
     let (number, text) = (Value::Int(number as i64), Value::string(&text));
     let exc = ExceptionObj::new(class, TupleObj::new(vec![number.clone(), text.clone()]).into());
     exc.set_attr(&intern("errno"), number);

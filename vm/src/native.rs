@@ -7,7 +7,6 @@
 
 use crate::objects::*;
 use crate::ops;
-use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
@@ -58,7 +57,11 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         }
     }
     if !d.keywords && args.has_keywords() {
-        let f = if d.words == Words::Plain { name(n) } else { format!("{}()", d.name) };
+        let f = match d.words {
+            _ if n.is_slot => format!("wrapper {}()", d.name),
+            Words::Plain => name(n),
+            _ => format!("{}()", d.name),
+        };
         return vm.type_error(format!("{f} takes no keyword arguments"));
     }
     let (min, max) = ((d.min as usize).saturating_sub(bound), (d.max as usize).saturating_sub(bound));
@@ -66,7 +69,7 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
-    if exact && n.is_slot {
+    if exact && n.is_slot && limit < 2 {
         return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
     }
     vm.type_error(match (exact, d.words == Words::Parsed) {
@@ -319,41 +322,10 @@ pub fn real(vm: &mut Vm, v: &Value) -> Res<f64> {
 
 #[cold]
 fn real_slow(vm: &mut Vm, v: &Value) -> Res<f64> {
-    if let Some(i) = v.as_i64() {
-        return Ok(i as f64);
+    match crate::builtins::real_number(vm, v)? {
+        Some(x) => Ok(x),
+        None => Err(vm.type_error(format!("must be real number, not {}", v.ty().name()))),
     }
-    if let Some(b) = v.get::<BigIntObj>() {
-        return match crate::text::int::to_f64(&b.value) {
-            Ok(f) => Ok(f),
-            Err(_) => Err(vm.overflow_error("int too large to convert to float")),
-        };
-    }
-    if let Some(i) = v.get_exact::<InstanceObj>()
-        && let Some(Value::Float(f)) = i.payload()
-    {
-        return Ok(*f);
-    }
-    let n = &builtin().names;
-    if let Some(f) = v.ty().lookup(&n.float)
-        && v.is_object()
-    {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
-        return match r {
-            Value::Float(f) => Ok(f),
-            _ => {
-                let (t, r) = (v.ty().name(), r.ty().name());
-                Err(vm.type_error(format!("{t}.__float__ returned non-float (type {r})")))
-            }
-        };
-    }
-    if let Some(f) = v.ty().lookup(&n.index)
-        && v.is_object()
-    {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
-        return real(vm, &r);
-    }
-    let t = v.ty().name();
-    Err(vm.type_error(format!("must be real number, not {t}")))
 }
 
 /// An int of any size, from an int or an object with `__index__`.
@@ -361,21 +333,10 @@ pub fn integer(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(i) = v.as_i64() {
         return Ok(Value::Int(i));
     }
-    if v.get::<BigIntObj>().is_some() {
-        return Ok(v.clone());
+    match crate::builtins::int_by_index(vm, v)? {
+        Some(i) => Ok(i),
+        None => Err(crate::builtins::no_integer(vm, v)),
     }
-    if let Some(f) = v.ty().lookup(&builtin().names.index)
-        && v.is_object()
-    {
-        let r = vm.call(&f, std::slice::from_ref(v))?;
-        if r.as_i64().is_some() || r.get::<BigIntObj>().is_some() {
-            return Ok(r);
-        }
-        let t = r.ty().name();
-        return Err(vm.type_error(format!("__index__ returned non-int (type {t})")));
-    }
-    let t = v.ty().name();
-    Err(vm.type_error(format!("'{t}' object cannot be interpreted as an integer")))
 }
 
 // ---- receivers --------------------------------------------------------------------------------------
@@ -404,7 +365,10 @@ impl<'a> FromReceiver<'a> for &'a Value {
 #[cold]
 pub fn wrong_receiver(vm: &mut Vm, v: &Value, class: &str, method: &str) -> Raised {
     let t = v.ty().name();
-    vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"))
+    vm.type_error(match is_slot_method(class, method) {
+        true => format!("descriptor '{method}' requires a '{class}' object but received a '{t}'"),
+        false => format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{t}' object"),
+    })
 }
 
 // ---- results ----------------------------------------------------------------------------------------

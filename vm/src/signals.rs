@@ -47,6 +47,13 @@ extern "C" fn note(signal: libc::c_int) {
     *errno = saved;
 }
 
+/// Has a signal handled as if it had come, if there is a handler for it.
+pub fn simulate(signal: i32) {
+    if action(signal) == Some(Action::Note) {
+        note(signal);
+    }
+}
+
 /// What is done about a signal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Action {

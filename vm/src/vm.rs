@@ -249,6 +249,8 @@ pub struct Vm {
     pub async_hooks: crate::builtins::AsyncHooks,
     pub write_bytecode: bool,
     pub flags: crate::modules::sys::Flags,
+    /// The program is over; finalisers still run.
+    pub is_finalizing: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
 }
@@ -339,6 +341,7 @@ impl Vm {
             async_hooks: Default::default(),
             write_bytecode: true,
             flags: Default::default(),
+            is_finalizing: false,
             repr_stack: Vec::new(),
         });
         // SAFETY: single thread; the box is never moved or freed before the process ends.
@@ -603,6 +606,14 @@ impl Vm {
         crate::ops::call_object(self, f, Args { all: args, kwnames })
     }
 
+    /// MemoryError if the stack has no room for that many arguments above `top`.
+    pub fn check_room(&mut self, top: *mut Value, n: usize) -> Res<()> {
+        // The margin behind `stack_end` has room for so many.
+        const ALWAYS: usize = 60_000;
+        let left = (self.stack_end as usize).saturating_sub(top as usize) / size_of::<Value>();
+        if n <= ALWAYS.max(left) { Ok(()) } else { Err(self.error(&builtin().memory_error, "")) }
+    }
+
     fn call_function(&mut self, f: &Value, args: &[Value], kwnames: Option<&TupleObj>) -> Res<Value> {
         if let Some(j) = self.jit
             && kwnames.is_none()
@@ -618,9 +629,10 @@ impl Vm {
         // SAFETY: the registers above the running frame are free up to `stack_end`, and `push_frame` checks
         // the room the callee needs (the margin behind `stack_end` covers the arguments).
         unsafe {
-            if top >= self.stack_end || args.len() > 60_000 {
+            if top >= self.stack_end {
                 return Err(self.recursion_error());
             }
+            self.check_room(top, args.len())?;
             ptr::write(top, f.clone());
             for (i, a) in args.iter().enumerate() {
                 ptr::write(top.add(1 + i), a.clone());

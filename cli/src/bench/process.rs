@@ -33,6 +33,8 @@ pub fn run(command: &[String], how: How) -> Result<Finished, String> {
     let line = command.join(" ");
     let start = Instant::now();
     let mut c = Command::new(&command[0]);
+    // Sets of strings are gone over in the same order each time.
+    c.env("PYTHONHASHSEED", "0");
     c.args(&command[1..]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if let Some(core) = how.core {
         keep_on_core(&mut c, core);

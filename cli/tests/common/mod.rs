@@ -53,7 +53,11 @@ pub fn sidewinder(machine: Machine, folder: &Path) -> Result<Command, String> {
         Machine::Aarch64 => aarch64::emulated(aarch64::binary()?),
     };
     command.current_dir(folder);
-    command.env("NO_COLOR", "1").env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONPATH");
+    command
+        .env("NO_COLOR", "1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("PYTHONHASHSEED", "0")
+        .env_remove("PYTHONPATH");
     Ok(command)
 }
 

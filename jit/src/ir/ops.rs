@@ -509,6 +509,7 @@ ir_ops! {
     /// Generators: the outermost frame may be that of one, and others, whose registers stay on the heap, are inlined.
     Generator {
         GenMore(Ptr, Ref) -> Void, Always, Guard, aux Number => "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
+        IterMore(Bool, Ref) -> Void, Always, Guard, aux Number => "a: there was an item; else the exit is taken, with a count less for b, the iterator";
         GenEnd(Ptr) -> Void, Always, Guard, aux Number => "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
         GenItem(Ptr) -> Value, Always, Guard, aux Number => "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         GenSelf() -> Ref, Never, Load(Frozen) => "the generator whose frame the outermost one is";
@@ -551,7 +552,7 @@ pub const NO_EXIT: u32 = u32::MAX;
 pub const DROP_OLD: i64 = 1 << 32;
 /// Flag in the aux of `GenMore` and `GenEnd`: what the generator returned is wanted (in the slot, or by `GenItem`).
 pub const KEEP_RESULT: i64 = 1 << 33;
-/// Flag in the aux of `CallRet` and `GenMore`: no count of b is given up at the exit, for none was made.
+/// Flag in the aux of `CallRet`, `GenMore` and `IterMore`: no count of b is given up at the exit, for none was made.
 pub const UNCOUNTED: i64 = 1 << 34;
 
 impl Ins {

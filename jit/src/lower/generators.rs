@@ -42,6 +42,20 @@ impl Lower<'_, '_> {
                     self.results.insert(i.a, (tag, payload));
                 }
             }
+            IterMore => {
+                let (more, end) = (self.b.create_block(), self.b.create_block());
+                let got = self.a(i);
+                self.b.ins().brif(got, more, &[], end, &[]);
+                self.b.switch_to_block(end);
+                self.b.set_cold_block(end);
+                if i.aux & UNCOUNTED == 0 {
+                    let it = self.b(i);
+                    self.decref(it);
+                }
+                let out = self.exit_block(i.exit);
+                self.b.ins().jump(out, &[]);
+                self.b.switch_to_block(more);
+            }
             GenItem => {
                 let Some(&(status, payload)) = self.results.get(&i.a) else {
                     return Err("GenItem without a call".to_string());

@@ -304,10 +304,13 @@ impl Recorder {
                 self.clobber(d);
                 let other = pc + 2;
                 if got {
-                    // On the other way out the iterator stays in its register until that is written again.
+                    // On the other way out the iterator is released.
+                    let kept = self.slot(s);
+                    self.vacate(s);
                     let snap = self.snapshot(Some(pc + 1));
+                    self.put(s, kept);
                     let exit = self.one_way(snap, false);
-                    self.emit(Ins { exit, ..Ins::new(IrOp::GuardTrue, Ty::Void).a(r) });
+                    self.emit(Ins { exit, ..Ins::new(IrOp::IterMore, Ty::Void).ab(r, it) });
                 } else {
                     let snap = self.snapshot(Some(other));
                     let exit = self.one_way(snap, false);

@@ -20,6 +20,12 @@ impl<'a> FromArg<'a> for Fd {
 
 /// The file descriptor of an int or of an object with `fileno`.
 pub fn descriptor(vm: &mut Vm, v: &Value) -> Res<i32> {
+    if let Value::Bool(_) = v {
+        let warnings = vm::import::import_dotted(vm, "warnings")?;
+        let warn = vm::ops::get_attr(vm, &warnings, &intern("warn"))?;
+        let text = Value::string("bool is used as a file descriptor");
+        vm.call(&warn, &[text, vm::types::builtin().runtime_warning.value()])?;
+    }
     let n = if v.as_i64().is_some() || v.get::<BigIntObj>().is_some() {
         v.clone()
     } else {

@@ -29,7 +29,7 @@ static CONSTANTS: &[(&str, i64)] = constants! {
     WNOHANG WUNTRACED WCONTINUED WEXITED WSTOPPED WNOWAIT P_PID P_PGID P_ALL P_PIDFD
     CLD_EXITED CLD_KILLED CLD_DUMPED CLD_TRAPPED CLD_STOPPED CLD_CONTINUED
     PRIO_PROCESS PRIO_PGRP PRIO_USER
-    SCHED_OTHER SCHED_BATCH SCHED_IDLE SCHED_FIFO SCHED_RR SCHED_RESET_ON_FORK
+    SCHED_OTHER SCHED_BATCH SCHED_IDLE SCHED_FIFO SCHED_RR SCHED_DEADLINE SCHED_RESET_ON_FORK
     RTLD_LAZY RTLD_NOW RTLD_GLOBAL RTLD_LOCAL RTLD_NODELETE RTLD_NOLOAD RTLD_DEEPBIND
     GRND_RANDOM GRND_NONBLOCK
     SEEK_DATA SEEK_HOLE PIPE_BUF
@@ -88,6 +88,7 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         names.iter().for_each(|&(name, n)| d.set_str(name.trim_start_matches('_'), Value::Int(n)));
         m.ns.set_str(table, d.into());
     }
+    m.ns.set_str("SCHED_NORMAL", Value::Int(0));
     m.ns.set_str("TMP_MAX", Value::Int(238_328));
     // Codes of `sysexits.h`.
     m.ns.set_str("EX_OK", Value::Int(0));
@@ -259,12 +260,25 @@ fn usage_value(u: &libc::rusage) -> Value {
 
 /// Limits of a process: -1 is none.
 fn limits_value(l: libc::rlimit) -> Value {
-    ints(&[l.rlim_cur as i64, l.rlim_max as i64])
+    let number = |n: u64| if n == libc::RLIM_INFINITY { Value::Int(-1) } else { int(n) };
+    TupleObj::new(vec![number(l.rlim_cur), number(l.rlim_max)]).into()
 }
 fn limits(vm: &mut Vm, v: &Value) -> Res<libc::rlimit> {
     let pair = vm::ops::collect(vm, v)?;
     let [soft, hard] = &pair[..] else { return Err(vm.value_error("expected a tuple of 2 integers")) };
-    Ok(libc::rlimit { rlim_cur: args::long(vm, soft)? as u64, rlim_max: args::long(vm, hard)? as u64 })
+    Ok(libc::rlimit { rlim_cur: limit(vm, soft)?, rlim_max: limit(vm, hard)? })
+}
+fn limit(vm: &mut Vm, v: &Value) -> Res<u64> {
+    let n = vm::native::integer(vm, v)?;
+    match wide(&n) {
+        Some(-1) => Ok(libc::RLIM_INFINITY),
+        Some(n) if n < 0 => Err(vm.value_error("Cannot convert negative int")),
+        Some(n) if n <= u64::MAX as i128 => Ok(n as u64),
+        None if n.get::<BigIntObj>().is_some_and(|b| b.value < 0.into()) => {
+            Err(vm.value_error("Cannot convert negative int"))
+        }
+        _ => Err(vm.overflow_error("Python int too large to convert to C rlim_t")),
+    }
 }
 fn resource_number(vm: &mut Vm, n: i32) -> Res<u32> {
     match u32::try_from(n) {
@@ -274,7 +288,7 @@ fn resource_number(vm: &mut Vm, n: i32) -> Res<u32> {
 }
 
 /// System calls: files, folders, processes, users.
-#[native_module("_posix")]
+#[native_module("posix")]
 mod natives {
     use super::*;
 
@@ -394,8 +408,8 @@ mod natives {
         on_path(vm, &[path.shown], || sys::pathconf(&path.c, name))
     }
     #[native]
-    fn fpathconf(vm: &mut Vm, fd: i32, name: i32) -> Res<i64> {
-        once(vm, sys::fpathconf(fd, name))
+    fn fpathconf(vm: &mut Vm, fd: super::args::Fd, name: i32) -> Res<i64> {
+        once(vm, sys::fpathconf(fd.0, name))
     }
     #[native]
     fn sysconf(vm: &mut Vm, name: i32) -> Res<i64> {
@@ -517,6 +531,11 @@ mod natives {
     #[native]
     fn flock(vm: &mut Vm, fd: i32, operation: i32) -> Res<()> {
         retried(vm, || sys::flock(fd, operation)).map(|_| ())
+    }
+    /// Force write of fd to disk.
+    #[native]
+    fn fsync(vm: &mut Vm, #[either] fd: super::args::Fd) -> Res<()> {
+        retried(vm, || sys::fsync(fd.0)).map(|_| ())
     }
     /// Force write of fd to disk without forcing update of metadata.
     #[native]

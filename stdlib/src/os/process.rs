@@ -1,11 +1,16 @@
 //! Forking a process that runs Python.
 
+use sidewinder_vm::types::builtin;
 use sidewinder_vm::vm::{Res, Vm};
 
 use super::{once, sys};
 
 /// Forks. The child has this thread only, so what others do for it is finished first, and they are started anew when needed.
 pub fn fork(vm: &mut Vm) -> Res<i32> {
+    if vm.is_finalizing {
+        let class = &builtin().python_finalization_error;
+        return Err(vm.error(class, "can't fork at interpreter shutdown"));
+    }
     if let Some(jit) = vm.jit {
         jit.before_fork();
     }

@@ -71,8 +71,16 @@ const KINDS: [(i16, i16); 3] = [
     (libc::POLLPRI, libc::POLLPRI),
 ];
 
-/// The objects of a list with their descriptors.
+/// The objects of a list with their descriptors. Asking for one may change the list.
 fn watched(vm: &mut Vm, list: &Value) -> Res<Vec<(Value, i32)>> {
+    if let Some(l) = list.get::<ListObj>() {
+        let mut out = Vec::new();
+        while let Some(v) = l.get(out.len()) {
+            let fd = watched_descriptor(vm, &v)?;
+            out.push((v, fd));
+        }
+        return Ok(out);
+    }
     let items = match vm::ops::collect(vm, list) {
         Err(_) if vm.catch(&builtin().type_error).is_some() => {
             return Err(vm.type_error("arguments 1-3 must be sequences"));
@@ -81,13 +89,17 @@ fn watched(vm: &mut Vm, list: &Value) -> Res<Vec<(Value, i32)>> {
     };
     let mut out = Vec::with_capacity(items.len());
     for v in items {
-        let fd = descriptor(vm, &v)?;
-        if fd >= SET_SIZE {
-            return Err(vm.value_error("filedescriptor out of range in select()"));
-        }
+        let fd = watched_descriptor(vm, &v)?;
         out.push((v, fd));
     }
     Ok(out)
+}
+
+fn watched_descriptor(vm: &mut Vm, v: &Value) -> Res<i32> {
+    match descriptor(vm, v)? {
+        fd if fd >= SET_SIZE => Err(vm.value_error("filedescriptor out of range in select()")),
+        fd => Ok(fd),
+    }
 }
 
 /// This module supports asynchronous I/O on multiple file descriptors.

@@ -43,7 +43,7 @@ fn times_value((value, interval): (f64, f64)) -> Value {
 }
 
 /// Signals of this process.
-#[native_module("_signals")]
+#[native_module("signal")]
 mod natives {
     use super::*;
 
@@ -78,6 +78,12 @@ mod natives {
     #[native]
     fn raise_signal(vm: &mut Vm, signal: i32) -> Res<()> {
         once(vm, sys::raise(signal))?;
+        vm.poll()
+    }
+    /// As if the signal had come.
+    #[native]
+    fn simulate(vm: &mut Vm, signal: i32) -> Res<()> {
+        signals::simulate(signal);
         vm.poll()
     }
     #[native]

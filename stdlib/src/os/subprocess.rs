@@ -82,7 +82,12 @@ impl Prepared {
             Value::None => None,
             v => {
                 let items = vm::ops::collect(vm, v)?;
-                Some(items.iter().map(|v| id(vm, v).map(Option::unwrap_or_default)).collect::<Res<_>>()?)
+                let mut ids = Vec::new();
+                for v in &items {
+                    let n = vm::native::integer(vm, v)?.as_i64().and_then(|n| u32::try_from(n).ok());
+                    ids.push(n.ok_or_else(|| vm.value_error("invalid group id"))?);
+                }
+                Some(ids)
             }
         };
         Ok(Prepared {
@@ -158,6 +163,10 @@ mod natives {
         let first = &a[ARGUMENTS as usize - 1];
         let start = prepared.start();
         if !first.is_none() {
+            if vm.is_finalizing {
+                let class = &vm::types::builtin().python_finalization_error;
+                return Err(vm.error(class, "preexec_fn not supported at interpreter shutdown"));
+            }
             return fork_and_call(vm, &start, first).map(Value::Int);
         }
         // Handlers of this process must not run in the child.

@@ -36,6 +36,7 @@ number_calls! {
     fn fchdir(fd: c_int) -> c_int;
     fn fchmod(fd: c_int, mode: mode_t) -> c_int;
     fn fchown(fd: c_int, uid: uid_t, gid: gid_t) -> c_int;
+    fn fsync(fd: c_int) -> c_int;
     fn fdatasync(fd: c_int) -> c_int;
     fn ftruncate(fd: c_int, length: off_t) -> c_int;
     fn lockf(fd: c_int, command: c_int, length: off_t) -> c_int;

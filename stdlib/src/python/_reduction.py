@@ -4,7 +4,6 @@ import copyreg
 
 # What a subclass of one of these is made of again.
 _VALUES = (int, float, complex, str, bytes, tuple)
-_COLLECTIONS = (set, frozenset)
 _reduce = object.__reduce__
 
 
@@ -37,6 +36,9 @@ def _reduced(obj):
         return cls, (obj.start, obj.stop, obj.step)
     if isinstance(obj, slice):
         return cls, (obj.start, obj.stop, obj.step)
+    if isinstance(obj, BaseException):
+        state = obj.__dict__
+        return (cls, obj.args, state) if state else (cls, obj.args)
     _checked(obj)
     make, args = _made_by(obj)
     items = iter(obj) if isinstance(obj, list) else None

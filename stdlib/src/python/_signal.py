@@ -34,6 +34,9 @@ ITIMER_PROF -- decrements both when the process is executing and
 A signal handler function is called with two arguments:
 the first is the signal number, the second is the interrupted stack frame."""
 
+# What programs see.
+__name__ = "signal"
+
 import _signals
 from _signals import alarm, pause, raise_signal
 from _structseq import structseq as _structseq

@@ -96,18 +96,19 @@ class Pattern:
         return GenericAlias(cls, item)
 
     def _range(self, string, pos, endpos):
-        if not isinstance(string, (str, bytes)):
-            raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
+        """What is matched, as a plain string or bytes, and between which places."""
+        if type(string) is not str and type(string) is not bytes:
+            string = _plain(string)
         if self._is_text is not None and self._is_text != isinstance(string, str):
             if self._is_text:
                 raise TypeError('cannot use a string pattern on a bytes-like object')
             raise TypeError('cannot use a bytes pattern on a string-like object')
         n = len(string)
-        return min(max(pos, 0), n), min(max(endpos, 0), n)
+        return string, min(max(pos, 0), n), min(max(endpos, 0), n)
 
     def _one(self, string, pos, endpos, kind):
-        start, end = self._range(string, pos, endpos)
-        found = _run(self._code, string, self.groups, start, end, kind, False)
+        text, start, end = self._range(string, pos, endpos)
+        found = _run(self._code, text, self.groups, start, end, kind, False)
         return None if found is None else _match(self, string, start, end, found)
 
     def match(self, string, pos=0, endpos=MAXREPEAT):
@@ -123,17 +124,18 @@ class Pattern:
         return iter(self.scanner(string, pos, endpos).search, None)
 
     def scanner(self, string, pos=0, endpos=MAXREPEAT):
-        start, end = self._range(string, pos, endpos)
+        text, start, end = self._range(string, pos, endpos)
         s = object.__new__(SRE_Scanner)
         s.pattern = self
         s._string = string
+        s._text = text
         s._start = s._at = start
         s._end = end
         s._must_advance = False
         return s
 
     def findall(self, string, pos=0, endpos=MAXREPEAT):
-        start, end = self._range(string, pos, endpos)
+        string, start, end = self._range(string, pos, endpos)
         found = _all(self._code, string, self.groups, start, end, 0)
         if self.groups == 0:
             return [string[f[1]:f[2]] for f in found]
@@ -144,7 +146,7 @@ class Pattern:
         return [tuple([string[f[i]:f[i + 1]] if f[i] >= 0 else empty for i in places]) for f in found]
 
     def split(self, string, maxsplit=0):
-        start, end = self._range(string, 0, MAXREPEAT)
+        string, start, end = self._range(string, 0, MAXREPEAT)
         if maxsplit < 0:
             return [string]
         out = []
@@ -161,7 +163,8 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
-        start, end = self._range(string, 0, MAXREPEAT)
+        original = string
+        string, start, end = self._range(string, 0, MAXREPEAT)
         if callable(repl):
             expand = repl
         else:
@@ -187,7 +190,7 @@ class Pattern:
                 at = f[2]
                 n += 1
         else:
-            scan = self.scanner(string).search
+            scan = self.scanner(original).search
             while (count == 0 or n < count) and (m := scan()) is not None:
                 found = m._found
                 out.append(string[at:found[1]])
@@ -202,15 +205,25 @@ class Pattern:
         return string[:0].join(out), n
 
 
+def _plain(string):
+    """Text or the bytes of a buffer as a str or bytes, not as an instance of a subclass: so is what is cut out of it."""
+    if isinstance(string, str):
+        return str.__getitem__(string, slice(None))
+    try:
+        return bytes(memoryview(string))
+    except TypeError:
+        raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'") from None
+
+
 class SRE_Scanner:
     __module__ = '_sre'
-    __slots__ = ('pattern', '_string', '_start', '_at', '_end', '_must_advance')
+    __slots__ = ('pattern', '_string', '_text', '_start', '_at', '_end', '_must_advance')
 
     def _next(self, kind):
         if self._at is None:
             return None
         p = self.pattern
-        found = _run(p._code, self._string, p.groups, self._at, self._end, kind, self._must_advance)
+        found = _run(p._code, self._text, p.groups, self._at, self._end, kind, self._must_advance)
         if found is None:
             self._at = None
             return None
@@ -256,7 +269,12 @@ class Match:
     def _group(self, group, default=None):
         i = self._index(group)
         start = self._found[i]
-        return default if start < 0 else self.string[start:self._found[i + 1]]
+        if start < 0:
+            return default
+        string = self.string
+        if type(string) is not str and type(string) is not bytes:
+            string = _plain(string)
+        return string[start:self._found[i + 1]]
 
     def group(self, *groups):
         if len(groups) == 1:

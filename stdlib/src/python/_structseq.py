@@ -52,6 +52,11 @@ def structseq(name, fields, visible=None, doc=None, unnamed=(), copies={}):
         new = __new__(type(self), values)
         return new
 
+    def __setattr__(self, attribute, value):
+        if attribute in fields:
+            raise AttributeError("readonly attribute")
+        raise AttributeError(f"'{name}' object has no attribute '{attribute}'")
+
     namespace = {
         "__new__": __new__, "__repr__": __repr__, "__reduce__": __reduce__, "__replace__": __replace__,
         "__module__": module, "__qualname__": short, "__doc__": doc,
@@ -60,6 +65,10 @@ def structseq(name, fields, visible=None, doc=None, unnamed=(), copies={}):
     }
     if visible == len(fields):
         namespace["__slots__"] = ()
+    else:
+        # The other fields are in `__dict__`; nothing else is.
+        namespace["__setattr__"] = __setattr__
+        namespace["__delattr__"] = lambda self, name: __setattr__(self, name, None)
     for i, field in enumerate(fields[:visible]):
         if field not in unnamed:
             namespace[field] = property(lambda self, i=i: _item(self, i))

@@ -171,7 +171,10 @@ def stack_size(size=0, /):
 
 
 def interrupt_main(signum=2, /):
-    raise KeyboardInterrupt
+    if not 1 <= signum < 65:
+        raise ValueError("signal number out of range")
+    import _signals
+    _signals.simulate(signum)
 
 
 def exit():

@@ -2,7 +2,12 @@
 
 import sys as _sys
 
-_enabled = False
+from _files import environ as _environ
+
+_enabled = "faulthandler" in _sys._xoptions or bool(
+    _environ.get(b"PYTHONFAULTHANDLER") and not _sys.flags.ignore_environment)
+# Longer names are cut.
+_LONGEST = 500
 
 
 def _descriptor(file):
@@ -24,6 +29,10 @@ def _descriptor(file):
     return fd
 
 
+def _cut(name):
+    return name if len(name) <= _LONGEST else name[:_LONGEST] + "..."
+
+
 def _write_stack(fd, frame, title):
     from _posix import write
     lines = [f"{title} (most recent call first):\n"]
@@ -32,7 +41,7 @@ def _write_stack(fd, frame, title):
     depth = 0
     while frame is not None and depth < 100:
         code = frame.f_code
-        lines.append(f'  File "{code.co_filename}", line {frame.f_lineno} in {code.co_name}\n')
+        lines.append(f'  File "{_cut(code.co_filename)}", line {frame.f_lineno} in {_cut(code.co_name)}\n')
         frame = frame.f_back
         depth += 1
     if frame is not None:
@@ -40,7 +49,7 @@ def _write_stack(fd, frame, title):
     write(fd, "".join(lines).encode("ascii", "backslashreplace"))
 
 
-def enable(file=_sys.stderr, all_threads=True, c_stack=True):
+def enable(file=None, all_threads=True, c_stack=True):
     """Enable the fault handler."""
     global _enabled
     _descriptor(file)
@@ -59,7 +68,7 @@ def is_enabled():
     return _enabled
 
 
-def dump_traceback(file=_sys.stderr, all_threads=True):
+def dump_traceback(file=None, all_threads=True):
     """Dump the traceback of the current thread, or of all threads if all_threads is True, into file."""
     fd = _descriptor(file)
     _write_stack(fd, _sys._getframe(1), _title(all_threads))
@@ -72,13 +81,13 @@ def _title(all_threads):
     return f"Current thread {get_ident():#018x}"
 
 
-def dump_c_stack(file=_sys.stderr):
+def dump_c_stack(file=None):
     """Dump the C stack of the current thread: it is not known."""
     from _posix import write
     write(_descriptor(file), b"Current thread's C stack trace (most recent call first):\n  <not available>\n")
 
 
-def dump_traceback_later(timeout, repeat=False, file=_sys.stderr, exit=False):
+def dump_traceback_later(timeout, repeat=False, file=None, exit=False):
     """Dump the traceback of all threads into file after timeout: nothing watches the time, so nothing is dumped."""
     if timeout <= 0:
         raise ValueError("timeout must be greater than 0")
@@ -92,7 +101,7 @@ def cancel_dump_traceback_later():
 _registered = {}
 
 
-def register(signum, file=_sys.stderr, all_threads=True, chain=False):
+def register(signum, file=None, all_threads=True, chain=False):
     """Register a handler for the signal 'signum'."""
     import _signal
     fd = _descriptor(file)

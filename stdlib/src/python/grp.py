@@ -31,7 +31,12 @@ def getgrgid(id):
     If id is not valid, raise KeyError."""
     if isinstance(id, float) or not hasattr(id, "__index__"):
         raise TypeError(f"gid should be integer, not {type(id).__name__}")
-    for row in _posix.groups(id.__index__()):
+    id = id.__index__()
+    if id > 0xFFFFFFFF:
+        raise OverflowError("gid is greater than maximum")
+    if id < -1:
+        raise OverflowError("gid is less than minimum")
+    for row in _posix.groups(id):
         return struct_group(row)
     raise KeyError(f"getgrgid(): gid not found: {id}")
 

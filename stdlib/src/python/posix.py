@@ -6,7 +6,7 @@ corresponding Unix manual entries for more information on calls."""
 import _files
 import _posix
 import sys as _sys
-from _files import environ, close, fspath, fsync, getcwd, getcwdb, getpid, isatty, read, strerror, urandom
+from _files import _create_environ, environ, close, fspath, getcwd, getcwdb, getpid, isatty, read, strerror, urandom
 from _posix import *
 from _posix import _exit
 from _structseq import structseq as _structseq
@@ -103,11 +103,18 @@ def _dir(dir_fd):
     if dir_fd is None:
         return _HERE
     if isinstance(dir_fd, int):
+        if isinstance(dir_fd, bool):
+            _warn_of_bool()
         return _c_int(dir_fd)
     try:
         return _c_int(type(dir_fd).__index__(dir_fd))
     except AttributeError:
         raise TypeError(f"argument should be integer or None, not {type(dir_fd).__name__}") from None
+
+
+def _warn_of_bool():
+    import warnings
+    warnings.warn("bool is used as a file descriptor", RuntimeWarning, 4)
 
 
 def _c_int(value):
@@ -125,8 +132,7 @@ def _path(path, function, argument="path", fd=False, none=False):
         return _without_zero(path, function)
     if fd and (isinstance(path, int) or hasattr(kind, "__index__")):
         if isinstance(path, bool):
-            import warnings
-            warnings.warn("bool is used as a file descriptor", RuntimeWarning, 3)
+            _warn_of_bool()
         return _c_int(kind.__index__(path))
     method = getattr(kind, "__fspath__", None)
     if method is not None:
@@ -352,7 +358,11 @@ def _nanoseconds(seconds):
             raise ValueError("Invalid value NaN (not a number)")
         whole = seconds // 1
         return int(whole) * 1_000_000_000 + int((seconds - whole) * 1e9)
-    return seconds.__index__() * 1_000_000_000
+    try:
+        return type(seconds).__index__(seconds) * 1_000_000_000
+    except AttributeError:
+        raise TypeError(
+            f"'{type(seconds).__name__}' object cannot be interpreted as an integer") from None
 
 
 def truncate(path, length):
@@ -449,6 +459,9 @@ class DirEntry:
         """Return True if the entry is a junction; cached per entry."""
         return False
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'posix.DirEntry' object")
+
     @classmethod
     def __class_getitem__(cls, item):
         """See PEP 585"""
@@ -459,7 +472,10 @@ DirEntry.__module__ = "posix"
 
 
 class ScandirIterator:
-    __slots__ = ("_entries", "_folder", "_prefix", "_path")
+    __slots__ = ("_entries", "_folder", "_prefix")
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'posix.ScandirIterator' instances")
 
     def __iter__(self):
         return self
@@ -490,7 +506,7 @@ class ScandirIterator:
             import warnings
             warnings.warn(f"unclosed scandir iterator {self!r}", ResourceWarning, source=self)
 
-    def __reduce__(self):
+    def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle 'posix.ScandirIterator' object")
 
 
@@ -631,6 +647,16 @@ def sendfile(out_fd, in_fd, offset, count):
     return _posix.sendfile(out_fd, in_fd, offset, count)
 
 
+def eventfd_read(fd):
+    """Read eventfd value"""
+    return int.from_bytes(read(fd, 8), _sys.byteorder)
+
+
+def eventfd_write(fd, value):
+    """Write eventfd value."""
+    write(fd, value.to_bytes(8, _sys.byteorder))
+
+
 def posix_fadvise(fd, offset, length, advice, /):
     """Announce an intention to access data in a specific pattern."""
     _posix.fstat(fd)
@@ -638,12 +664,21 @@ def posix_fadvise(fd, offset, length, advice, /):
 
 def major(device, /):
     """Extracts a device major number from a raw device number."""
-    return _posix.device(device)[0]
+    return _device(device)[0]
 
 
 def minor(device, /):
     """Extracts a device minor number from a raw device number."""
-    return _posix.device(device)[1]
+    return _device(device)[1]
+
+
+def _device(number):
+    """Major and minor number of a device; -1 stands for none."""
+    if number == -1:
+        return -1, -1
+    if number < 0:
+        raise OverflowError("can't convert negative int to unsigned")
+    return _posix.device(number)
 
 
 # ---- processes ---------------------------------------------------------------------------------------
@@ -651,14 +686,17 @@ def minor(device, /):
 _before_fork, _after_in_parent, _after_in_child = [], [], []
 
 
-def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+_NOT_GIVEN = object()
+
+
+def register_at_fork(*, before=_NOT_GIVEN, after_in_child=_NOT_GIVEN, after_in_parent=_NOT_GIVEN):
     """Register callables to be called when forking a new process."""
-    if before is None and after_in_child is None and after_in_parent is None:
+    if before is after_in_child is after_in_parent is _NOT_GIVEN:
         raise TypeError("At least one argument is required.")
     for name, function, registered in (("before", before, _before_fork),
                                        ("after_in_child", after_in_child, _after_in_child),
                                        ("after_in_parent", after_in_parent, _after_in_parent)):
-        if function is not None:
+        if function is not _NOT_GIVEN:
             if not callable(function):
                 raise TypeError(f"'{name}' must be callable, not {type(function).__name__}")
             registered.append(function)

@@ -97,7 +97,8 @@ pub fn native_type(options: TokenStream, item: ItemStruct) -> Result<TokenStream
             "weakref" => quote!(#table.with_weakref()),
             "no_base" => quote!(#table.without_subclasses()),
             "iterator" => quote!(#table.iterator::<#ty>()),
-            _ => return Err(Error::new(flag.span(), "options are weakref, no_base and iterator")),
+            "buffer" => quote!(#table.buffered::<#ty>()),
+            _ => return Err(Error::new(flag.span(), "options are weakref, no_base, iterator and buffer")),
         };
     }
     let first = item.fields.iter().next().and_then(|f| f.ident.as_ref());

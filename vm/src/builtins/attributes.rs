@@ -187,6 +187,7 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
         },
         "__doc__" if !f.def.doc.is_empty() => string(f.def.doc),
         "__text_signature__" => f.def.signature.map_or(Value::None, string),
+        "__self__" if f.def.name == "__new__" => super::repr::class_named(f.owner?)?.value(),
         "__doc__" | "__self__" => Value::None,
         "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),
         "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),

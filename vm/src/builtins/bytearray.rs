@@ -13,12 +13,13 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::buffer::buffer;
+use super::bytes::{bytes_of_items, count_of};
 use super::codec;
 use super::common::{class_argument, index_argument, made};
 use super::string::text_option;
 
 /// A mutable sequence of bytes.
-#[native_type("bytearray")]
+#[native_type("bytearray", buffer)]
 #[derive(Trace)]
 pub struct ByteArray {
     header: Header,
@@ -26,6 +27,15 @@ pub struct ByteArray {
     data: HeapCell<Vec<u8>>,
     /// Views of the bytes: as long as there are any, the length stays.
     pub exports: Cell<usize>,
+}
+
+impl Buffered for ByteArray {
+    fn with_bytes(&self, f: &mut dyn FnMut(&mut [u8])) {
+        self.data.with_mut(|d| f(d))
+    }
+    fn exports(&self) -> &Cell<usize> {
+        &self.exports
+    }
 }
 
 fn not_implemented() -> Value {
@@ -72,16 +82,6 @@ impl ByteArray {
         }
         Ok(())
     }
-    /// The bytes of an iterable of ints.
-    fn from_items(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-        let mut out = Vec::new();
-        let it = ops::iter(vm, v)?;
-        while let Some(x) = ops::next_inlined(vm, &it)? {
-            out.push(byte(vm, &x)?);
-            crate::interp::poll(vm)?;
-        }
-        Ok(out)
-    }
     fn index_of(&self, vm: &mut Vm, k: &Value) -> Res<usize> {
         let Some(i) = ops::as_index(vm, k)? else {
             let t = k.ty().name();
@@ -91,15 +91,14 @@ impl ByteArray {
     }
     /// Replaces the bytes of a slice; deletes them if there are no new ones.
     fn set_slice(&self, vm: &mut Vm, s: &SliceObj, new: Option<Vec<u8>>) -> Res<()> {
+        let n = self.count();
+        let (mut start, mut stop, step) = ops::slice_bounds(vm, s, n)?;
         // Its indices may be objects with a method that changes the array.
-        let (start, stop, step) = ops::slice_bounds(vm, s, self.count())?;
-        let s = SliceObj::new(Value::Int(start), Value::Int(stop), Value::Int(step));
-        let s = if step < 0 && stop < 0 {
-            SliceObj::new(Value::Int(start), Value::None, Value::Int(step))
-        } else {
-            s
-        };
-        let (start, step, count) = ops::slice_indices(vm, &s, self.count())?;
+        if self.count() != n {
+            let hi = self.count() as i64 - (step < 0) as i64;
+            (start, stop) = (start.min(hi), stop.min(hi));
+        }
+        let count = ops::slice_count(start, stop, step);
         match new {
             Some(b) if step == 1 => {
                 if b.len() != count {
@@ -108,7 +107,7 @@ impl ByteArray {
                 let start = start as usize;
                 self.data.with_mut(|d| drop(d.splice(start..start + count, b)));
             }
-            Some(b) if b.len() != count && !(b.is_empty()) => {
+            Some(b) if b.len() != count && !b.is_empty() => {
                 let n = b.len();
                 let msg = format!("attempt to assign bytes of size {n} to extended slice of size {count}");
                 return Err(vm.value_error(msg));
@@ -155,6 +154,23 @@ impl ByteArray {
     }
 }
 
+/// Class, arguments and state: bytes are text before protocol 3.
+fn reduced(vm: &mut Vm, this: &Value, protocol: i32) -> Res<Value> {
+    let data = this.get::<ByteArray>().map(|b| b.to_vec()).unwrap_or_default();
+    let args = match (data.is_empty(), protocol) {
+        (true, _) => vec![],
+        (false, ..3) => {
+            let text: Vec<u32> = data.iter().map(|&c| c as u32).collect();
+            vec![StrObj::from_wide(&text).into(), Value::string("latin-1")]
+        }
+        _ => vec![BytesObj::new(&data).into()],
+    };
+    let getstate = ops::get_attr(vm, this, &intern("__getstate__"))?;
+    let state = vm.call(&getstate, &[])?;
+    let class = Ref::from_ref(this.ty()).value();
+    Ok(TupleObj::new(vec![class, TupleObj::new(args).into(), state]).into())
+}
+
 #[native_methods("bytearray")]
 impl ByteArray {
     #[new]
@@ -180,6 +196,7 @@ impl ByteArray {
         let errors = text_option(vm, errors, &Place { function: "bytearray", number: 3, name: "errors" })?;
         if me.count() > 0 {
             me.resizable(vm)?;
+            me.data.set(Vec::new());
         }
         let data = match source {
             Some(v) if v.as_str().is_some() && encoding.is_none() => {
@@ -207,21 +224,13 @@ impl ByteArray {
     }
     /// What `bytearray(v)` starts with.
     fn source(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-        if v.ty().lookup(&builtin().names.index).is_some() && v.get::<ByteArray>().is_none() {
-            let n = index_argument(vm, v)?;
-            if n < 0 {
-                return Err(vm.value_error("negative count"));
-            }
-            ops::check_memory(vm, n as u128)?;
-            return Ok(vec![0; n as usize]);
+        if let Some(n) = count_of(vm, v)? {
+            return Ok(vec![0; n]);
         }
         if let Some(b) = buffer(v) {
             return Ok(b.into_owned());
         }
-        if !ops::is_iterable(v) {
-            return Err(vm.type_error(format!("cannot convert '{}' object to bytearray", v.ty().name())));
-        }
-        ByteArray::from_items(vm, v)
+        bytes_of_items(vm, v, "bytearray")
     }
     #[slot(len)]
     fn len(&self) -> usize {
@@ -253,7 +262,9 @@ impl ByteArray {
         };
         let new = match buffer(value) {
             Some(b) => b.into_owned(),
-            None if value.as_str().is_none() && ops::is_iterable(value) => ByteArray::from_items(vm, value)?,
+            None if value.as_str().is_none() && ops::is_iterable(value) => {
+                bytes_of_items(vm, value, "bytearray")?
+            }
             None => {
                 let msg = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
                 return Err(vm.type_error(msg));
@@ -354,6 +365,34 @@ impl ByteArray {
         }
         Ok(this.clone())
     }
+    #[slot(mod)]
+    fn modulo(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
+        let format = self.to_vec();
+        // It must not change while the values are turned into text.
+        self.exports.set(self.exports.get() + 1);
+        let made = super::percent_format_bytes(vm, &format, value);
+        self.exports.set(self.exports.get() - 1);
+        Ok(ByteArray::of(made?).into())
+    }
+    #[slot(rmod)]
+    fn rmod(&self, _value: &Value) -> Value {
+        not_implemented()
+    }
+    /// Return how to make the array again.
+    #[method(name = "__reduce__")]
+    fn reduce(vm: &mut Vm, this: &Value) -> Res<Value> {
+        reduced(vm, this, 2)
+    }
+    /// Return how to make the array again, for that protocol of pickles.
+    #[method(name = "__reduce_ex__")]
+    fn reduce_ex(vm: &mut Vm, this: &Value, #[default(0)] proto: i32) -> Res<Value> {
+        reduced(vm, this, proto)
+    }
+    /// Return the number of bytes that are set aside.
+    #[method(name = "__alloc__")]
+    fn alloc(&self) -> usize {
+        self.data.with(|d| if d.capacity() == 0 { 0 } else { d.capacity() + 1 })
+    }
     /// Append a single item to the end of the bytearray.
     #[method]
     fn append(&self, vm: &mut Vm, item: &Value) -> Res<()> {
@@ -374,7 +413,7 @@ impl ByteArray {
             None if !ops::is_iterable(v) => {
                 return Err(vm.type_error(format!("can't extend bytearray with {}", v.ty().name())));
             }
-            None => ByteArray::from_items(vm, v)?,
+            None => bytes_of_items(vm, v, "bytearray")?,
         };
         if !new.is_empty() {
             self.resizable(vm)?;

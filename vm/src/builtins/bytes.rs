@@ -18,16 +18,51 @@ use super::bytearray::ByteArray;
 
 use super::arg_checks::{bounds, int_arg, limit};
 use super::codec;
+use super::common::*;
 use super::repr::call_method;
 use super::string::{new_class, text_option, with_class};
 
 pub(super) fn install(_vm: &mut Vm) {
     super::add_methods(&builtin().bytes, methods::NATIVES);
     super::add_methods(&builtin().bytes, METHODS);
+    super::add_methods(&builtin().bytes, COMPARISONS);
     super::add_methods(ByteArray::TYPE.class(), methods::NATIVES);
 }
 
-static METHODS: &[NativeDef] = &[NativeDef::new("__new__", new, 0, ANY).kw().static_method()];
+static METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", new, 0, ANY).kw().static_method(),
+    NativeDef::new("__bytes__", dunder_bytes, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__getnewargs__", newargs, 1, 1).method().effects(Effects::Pure),
+    GETITEM,
+    LEN,
+    ITER,
+    CONTAINS,
+    ADD,
+    MUL,
+    RMUL,
+    MOD,
+    NativeDef::new("__rmod__", rmod, 2, 2).method(),
+    HASH,
+    REPR,
+];
+
+/// `other % b`, where the other must be bytes, too.
+fn rmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match args.all[1].get::<BytesObj>() {
+        Some(f) => Ok(of(&super::percent_format_bytes(vm, &f.data, &args.all[0])?)),
+        None => Ok(builtin().not_implemented.value()),
+    }
+}
+
+/// These bytes, not as an instance of a subclass.
+fn dunder_bytes(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let b = this::<BytesObj>(vm, args, "bytes", "__bytes__")?;
+    Ok(Ref::from_ref(b).into())
+}
+fn newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let b = this::<BytesObj>(vm, args, "bytes", "__getnewargs__")?;
+    Ok(TupleObj::new(vec![Ref::from_ref(b).into()]).into())
+}
 
 fn of(b: &[u8]) -> Value {
     BytesObj::new(b).into()
@@ -83,35 +118,67 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let [source, encoding, errors] = bind(vm, &PARAMS, rest)?;
     let encoding = text_option(vm, encoding, &Place { function: "bytes", number: 2, name: "encoding" })?;
     let errors = text_option(vm, errors, &Place { function: "bytes", number: 3, name: "errors" })?;
-    let made = match source {
-        Some(v) if v.as_str().is_some() && encoding.is_none() => {
+    let made = match (source, encoding, errors) {
+        (None, None, None) => of(&[]),
+        (Some(v), Some(_), _) if let Some(s) = v.as_str() => codec::encode(vm, s, encoding, errors)?,
+        (_, Some(_), _) => return Err(vm.type_error("encoding without a string argument")),
+        (Some(v), None, None) => from_object(vm, v)?,
+        (Some(v), None, _) if v.as_str().is_some() => {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        Some(v) if encoding.is_some() || errors.is_some() => match v.as_str() {
-            Some(s) => codec::encode(vm, s, encoding, errors)?,
-            None => {
-                let which = if encoding.is_some() { "encoding" } else { "errors" };
-                return Err(vm.type_error(format!("{which} without a string argument")));
-            }
-        },
-        Some(v) => from_object(vm, v)?,
-        None if encoding.is_some() => {
-            return Err(vm.type_error("encoding without a string argument"));
-        }
-        None => of(&[]),
+        _ => return Err(vm.type_error("errors without a string argument")),
     };
     Ok(with_class(&class, base, made))
 }
 
+/// What an object gives by `__bytes__`.
+pub(super) fn by_bytes_method(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
+    if v.get_exact::<BytesObj>().is_some() {
+        return Ok(None);
+    }
+    let Some(f) = v.ty().lookup(&intern("__bytes__")) else { return Ok(None) };
+    let r = call_method(vm, &f, v, &[])?;
+    if r.get::<BytesObj>().is_none() {
+        let t = r.ty().name();
+        return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {t})")));
+    }
+    Ok(Some(r))
+}
+
 /// `bytes(v)` for anything but a str.
 fn from_object(vm: &mut Vm, v: &Value) -> Res<Value> {
-    let instance = v.as_object().is_some_and(|o| o.layout() == Layout::Instance);
-    if instance && let Some(f) = v.ty().lookup(&intern("__bytes__")) {
-        let r = call_method(vm, &f, v, &[])?;
-        if r.get::<BytesObj>().is_none() {
-            let t = r.ty().name();
-            return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {t})")));
-        }
+    if let Some(r) = by_bytes_method(vm, v)? {
+        return Ok(r);
+    }
+    if v.as_str().is_some() {
+        return Err(vm.type_error("string argument without an encoding"));
+    }
+    if let Some(n) = count_of(vm, v)? {
+        return Ok(of(&vec![0; n]));
+    }
+    bytes_of_object(vm, v)
+}
+
+/// The number that `bytes` or `bytearray` is to have, if it is called with one. A TypeError of `__index__` says that it is not.
+pub fn count_of(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
+    if v.ty().lookup(&builtin().names.index).is_none() {
+        return Ok(None);
+    }
+    let n = match super::int_by_index(vm, v) {
+        Ok(Some(Value::Int(n))) => n,
+        Ok(_) => return Err(vm.overflow_error(super::too_large_index(v))),
+        Err(e) => return if vm.catch(&builtin().type_error).is_some() { Ok(None) } else { Err(e) },
+    };
+    if n < 0 {
+        return Err(vm.value_error("negative count"));
+    }
+    ops::check_memory(vm, n as u128)?;
+    Ok(Some(n as usize))
+}
+
+/// The bytes of an object that has `__bytes__` or a buffer, or that goes over ints.
+pub fn bytes_of_object(vm: &mut Vm, v: &Value) -> Res<Value> {
+    if let Some(r) = by_bytes_method(vm, v)? {
         return Ok(r);
     }
     if let Some(b) = v.get::<BytesObj>() {
@@ -120,31 +187,47 @@ fn from_object(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(b) = buffer(v) {
         return Ok(of(&b));
     }
-    let index = instance && v.ty().lookup(&builtin().names.index).is_some();
-    if v.as_i64().is_some() || v.get::<BigIntObj>().is_some() || index {
-        let n = int_arg(vm, v)?;
-        if n < 0 {
-            return Err(vm.value_error("negative count"));
-        }
-        let mut zeros = Vec::new();
-        if zeros.try_reserve_exact(n as usize).is_err() {
-            return Err(vm.error(&builtin().memory_error, ""));
-        }
-        zeros.resize(n as usize, 0);
-        return Ok(of(&zeros));
-    }
-    if !ops::is_iterable(v) {
-        return Err(vm.type_error(format!("cannot convert '{}' object to bytes", v.ty().name())));
-    }
+    let out = bytes_of_items(vm, v, "bytes")?;
+    Ok(of(&out))
+}
+
+/// The bytes that the items of an iterable stand for.
+pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str) -> Res<Vec<u8>> {
+    let it = match v.as_str() {
+        Some(_) => None,
+        None => match ops::iter(vm, v) {
+            Ok(it) => Some(it),
+            Err(e) => match vm.catch(&builtin().type_error) {
+                Some(_) => None,
+                None => return Err(e),
+            },
+        },
+    };
+    let Some(it) = it else {
+        return Err(vm.type_error(format!("cannot convert '{}' object to {class}", v.ty().name())));
+    };
     let mut out = Vec::new();
-    for x in ops::collect(vm, v)? {
-        let i = if x.get::<BigIntObj>().is_some() { -1 } else { int_arg(vm, &x)? };
+    while let Some(x) = ops::next_inlined(vm, &it)? {
+        let i = ops::as_index(vm, &x);
+        let i = match (i, class) {
+            (Ok(Some(i)), _) => i,
+            (Ok(None), _) => return Err(super::no_integer(vm, &x)),
+            // An int that is too large.
+            (Err(e), _) => match vm.catch(&builtin().index_error) {
+                Some(_) => -1,
+                None => return Err(e),
+            },
+        };
         match u8::try_from(i) {
             Ok(b) => out.push(b),
-            Err(_) => return Err(vm.value_error("bytes must be in range(0, 256)")),
+            Err(_) => {
+                let what = if class == "bytes" { "bytes" } else { "byte" };
+                return Err(vm.value_error(format!("{what} must be in range(0, 256)")));
+            }
         }
+        crate::interp::poll(vm)?;
     }
-    Ok(of(&out))
+    Ok(out)
 }
 
 // ---- Searching --------------------------------------------------------------------------------------
@@ -154,14 +237,20 @@ fn needle(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
     if let Some(b) = buffer(v) {
         return Ok(b.into_owned());
     }
-    match v.as_i64().map(u8::try_from) {
-        Some(Ok(b)) => Ok(vec![b]),
-        Some(Err(_)) => Err(vm.value_error("byte must be in range(0, 256)")),
-        None => {
+    match ops::as_index(vm, v) {
+        Ok(Some(i)) => match u8::try_from(i) {
+            Ok(b) => Ok(vec![b]),
+            Err(_) => Err(vm.value_error("byte must be in range(0, 256)")),
+        },
+        Ok(None) => {
             let t = v.ty().name();
             let msg = format!("argument should be integer or bytes-like object, not '{t}'");
             Err(vm.type_error(msg))
         }
+        Err(e) => match vm.catch(&builtin().index_error) {
+            Some(_) => Err(vm.value_error("byte must be in range(0, 256)")),
+            None => Err(e),
+        },
     }
 }
 
@@ -261,6 +350,20 @@ fn starts_or_ends(
     Ok(false)
 }
 
+/// White space in bytes; that of text has four more characters below 128.
+fn is_space(c: &u8) -> bool {
+    matches!(c, 9..=13 | 32)
+}
+
+/// Without white space at the start. (The standard library's does not count vertical tabs.)
+fn trim_start(b: &[u8]) -> &[u8] {
+    &b[b.iter().position(|c| !is_space(c)).unwrap_or(b.len())..]
+}
+/// Without white space at the end.
+fn trim_end(b: &[u8]) -> &[u8] {
+    &b[..b.iter().rposition(|c| !is_space(c)).map_or(0, |i| i + 1)]
+}
+
 // ---- Parts ------------------------------------------------------------------------------------------
 
 fn strip_at(vm: &mut Vm, b: Octets<'_>, set: Option<&Value>, left: bool, right: bool) -> Res<Value> {
@@ -299,7 +402,7 @@ mod methods {
         let mut out = Vec::new();
         let mut i = 0;
         while i < digits.len() {
-            if digits[i] < 128 && is_ascii_space(digits[i] as u8) {
+            if digits[i] < 128 && is_space(&(digits[i] as u8)) {
                 i += 1;
                 continue;
             }
@@ -490,15 +593,15 @@ mod methods {
         let max = limit(maxsplit);
         let mut parts = Vec::new();
         let Some(sep) = sep else {
-            let mut rest = b.trim_ascii_start();
+            let mut rest = trim_start(b);
             while !rest.is_empty() {
                 let n = if parts.len() == max {
                     rest.len()
                 } else {
-                    rest.iter().position(|&c| is_ascii_space(c)).unwrap_or(rest.len())
+                    rest.iter().position(is_space).unwrap_or(rest.len())
                 };
                 parts.push(me.of(&rest[..n]));
-                rest = rest[n..].trim_ascii_start();
+                rest = trim_start(&rest[n..]);
             }
             return Ok(ListObj::new(parts).into());
         };
@@ -797,14 +900,14 @@ mod methods {
         let max = limit(maxsplit);
         let mut parts = Vec::new();
         let Some(sep) = sep else {
-            let mut rest = b.data.trim_ascii_end();
+            let mut rest = trim_end(&b.data);
             while !rest.is_empty() {
                 let from = match parts.len() == max {
                     true => 0,
-                    false => rest.iter().rposition(|&c| is_ascii_space(c)).map_or(0, |i| i + 1),
+                    false => rest.iter().rposition(is_space).map_or(0, |i| i + 1),
                 };
                 parts.push(b.of(&rest[from..]));
-                rest = rest[..from].trim_ascii_end();
+                rest = trim_end(&rest[..from]);
             }
             parts.reverse();
             return Ok(ListObj::new(parts).into());

@@ -70,6 +70,8 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__qualname__", |vm, a| provided(vm, a, "__qualname__"), 1, 1).getter(),
     NativeDef::new("__module__", |vm, a| provided(vm, a, "__module__"), 1, 1).getter(),
     NativeDef::new("__doc__", |vm, a| provided(vm, a, "__doc__"), 1, 1).getter(),
+    NativeDef::new("__flags__", type_flags_of, 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("__itemsize__", item_size, 1, 1).getter().effects(Effects::ReadsHeap),
     NativeDef::new("__mro__", |vm, a| provided(vm, a, "__mro__"), 1, 1).getter(),
     NativeDef::new("__bases__", |vm, a| provided(vm, a, "__bases__"), 1, 1).getter(),
     NativeDef::new("__base__", |vm, a| provided(vm, a, "__base__"), 1, 1).getter(),
@@ -80,6 +82,45 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__annotate__", |vm, a| annotation(vm, a, "__annotate__"), 1, 1).getter(),
     NativeDef::new("__type_params__", |vm, a| provided(vm, a, "__type_params__"), 1, 1).getter(),
 ];
+
+/// What kind of class it is, by the bits that the library knows.
+fn type_flags_of(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    const HEAP: i64 = 1 << 9;
+    const BASE: i64 = 1 << 10;
+    const READY: i64 = 1 << 12;
+    const ABSTRACT: i64 = 1 << 20;
+    let (t, b) = (class_arg(vm, &args.all[0])?, builtin());
+    let kinds = [
+        (&b.int, 24),
+        (&b.list, 25),
+        (&b.tuple, 26),
+        (&b.bytes, 27),
+        (&b.str_, 28),
+        (&b.dict, 29),
+        (&b.base_exception, 30),
+        (&b.type_, 31),
+    ];
+    let mut flags = READY;
+    flags |= if t.is_heap() { HEAP } else { 0 };
+    flags |= if t.has_flag(type_flags::FINAL) { 0 } else { BASE };
+    let names = t.dict.with(|d| d.get_name(&b.names.abstractmethods).cloned());
+    if let Some(names) = names
+        && crate::ops::truth(vm, &names)?
+    {
+        flags |= ABSTRACT;
+    }
+    let t = class_arg(vm, &args.all[0])?;
+    flags |= kinds.iter().filter(|(k, _)| t.is_subclass(k)).map(|(_, bit)| 1i64 << bit).sum::<i64>();
+    Ok(Value::Int(flags))
+}
+
+/// Bytes that an item takes in an object of variable size, as CPython has them.
+fn item_size(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (t, b) = (class_arg(vm, &args.all[0])?, builtin());
+    let sizes = [(&b.int, 4), (&b.tuple, 8), (&b.bytes, 1), (&b.type_, 40)];
+    let size = sizes.iter().find(|(k, _)| t.is_subclass(k)).map_or(0, |(_, n)| *n);
+    Ok(Value::Int(size))
+}
 
 /// An attribute that `type` provides for its instances, through its descriptor.
 fn provided(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {

@@ -51,6 +51,21 @@ pub fn no_keywords(vm: &mut Vm, name: &str, args: Args<'_>) -> Res<()> {
     Ok(())
 }
 
+/// Whether a `__new__` checks its keywords: it does unless a subclass takes them in `__init__`.
+pub fn checks_keywords(class: &TypeObj) -> bool {
+    !class.is_heap() || class.lookup(&builtin().names.init).is_none_or(|f| ops::is_object_init(&f))
+}
+
+/// As [`no_keywords`], for the `__init__` of a class: a subclass may take them in its `__new__`.
+pub fn no_keywords_for_init(vm: &mut Vm, base: &TypeObj, args: Args<'_>) -> Res<()> {
+    let new = &builtin().names.new;
+    let same = |a: Option<Value>, b: Option<Value>| a.zip(b).is_some_and(|(a, b)| a.is(&b));
+    if args.has_keywords() && same(args.all[0].ty().lookup(new), base.lookup(new)) {
+        return no_keywords(vm, &base.name(), args);
+    }
+    Ok(())
+}
+
 /// The values of keyword-only arguments `names`; others are an error.
 pub fn keyword_values<'a, const N: usize>(
     vm: &mut Vm,
@@ -205,9 +220,30 @@ macro_rules! binary {
         }
     )* };
 }
-binary! { plain add Add; mul Mul; sub Sub; and And; or Or; xor Xor; }
-binary! { reflected rmul Mul; rsub Sub; rand And; ror Or; rxor Xor; }
-binary! { inplace iadd Add; imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
+binary! { plain modulo Mod; sub Sub; and And; or Or; xor Xor; }
+binary! { reflected rsub Sub; rand And; ror Or; rxor Xor; }
+binary! { inplace imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
+
+/// `s + t`: called by its name, a sequence says itself that it cannot take the other on.
+fn add(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (v, other) = (builtin_part(&args.all[0]), &args.all[1]);
+    let r = ops::builtin_binary(vm, BinOp::Add, &v, other, false)?;
+    if !r.is(&not_implemented()) {
+        return Ok(r);
+    }
+    let (class, t) = (v.ty().name(), other.ty().name());
+    Err(vm.type_error(match v.get::<BytesObj>() {
+        Some(_) => format!("can't concat {t} to bytes"),
+        None => format!("can only concatenate {class} (not \"{t}\") to {class}"),
+    }))
+}
+
+/// `s * n`, as [`add`].
+fn mul(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = builtin_part(&args.all[0]);
+    let r = ops::builtin_binary(vm, BinOp::Mul, &v, &args.all[1], false)?;
+    if r.is(&not_implemented()) { Err(super::no_integer(vm, &args.all[1])) } else { Ok(r) }
+}
 
 pub const LEN: NativeDef = NativeDef::new("__len__", len, 1, 1).method().effects(Effects::ReadsHeap);
 pub const ITER: NativeDef = NativeDef::new("__iter__", iter, 1, 1).method().effects(Effects::ReadsHeap);
@@ -226,9 +262,9 @@ pub const NE: NativeDef = NativeDef::new("__ne__", ne, 2, 2).method();
 pub const GT: NativeDef = NativeDef::new("__gt__", gt, 2, 2).method();
 pub const GE: NativeDef = NativeDef::new("__ge__", ge, 2, 2).method();
 pub const ADD: NativeDef = NativeDef::new("__add__", add, 2, 2).method();
-pub const IADD: NativeDef = NativeDef::new("__iadd__", iadd, 2, 2).method();
 pub const MUL: NativeDef = NativeDef::new("__mul__", mul, 2, 2).method();
-pub const RMUL: NativeDef = NativeDef::new("__rmul__", rmul, 2, 2).method();
+pub const RMUL: NativeDef = NativeDef::new("__rmul__", mul, 2, 2).method();
+pub const MOD: NativeDef = NativeDef::new("__mod__", modulo, 2, 2).method();
 pub const IMUL: NativeDef = NativeDef::new("__imul__", imul, 2, 2).method();
 
 /// The four operators of sets, plain and reflected.

@@ -369,8 +369,11 @@ pub fn async_next(vm: &mut Vm, it: &Value) -> Res<Value> {
 
 // ---- steps ----------------------------------------------------------------------------------------------
 
-/// The generator or coroutine that a step drives. (Those of `NextOr` have none.)
+/// The generator or coroutine that a step drives. What a `NextOr` awaits may be a coroutine, but is driven as any awaitable.
 fn target(s: &AsyncStepObj) -> Option<Ref<GeneratorObj>> {
+    if s.kind == StepKind::NextOr {
+        return None;
+    }
     s.target.get::<CoroutineObj>().map(|c| Ref::from_ref(&c.0))
 }
 

@@ -25,11 +25,32 @@ pub(super) fn install(_vm: &mut Vm) {
     for t in callable {
         add_methods(t, FUNCTION);
     }
+    for t in [&b.builtin_function, &b.method, &b.method_wrapper, &b.method_descriptor, &b.wrapper_descriptor]
+    {
+        add_methods(t, REDUCE);
+    }
     add_methods(&b.function, &NEW[..1]);
     add_methods(&b.method, &NEW[1..]);
     for t in [&b.builtin_function, &b.method, &b.method_wrapper] {
         add_methods(t, &FUNCTION[1..]);
     }
+}
+
+static REDUCE: &[NativeDef] = &[NativeDef::new("__reduce__", reduce, 1, 1).method()];
+
+/// A function of a module is found by its name, a method where it was taken from.
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let me = &args.all[0];
+    let (owner, name) = match (me.get_exact::<BoundMethodObj>(), me.get_exact::<NativeObj>()) {
+        (Some(m), _) => (m.receiver.clone(), ops::get_attr(vm, &m.func, &builtin().names.name)?),
+        (_, Some(f)) if f.def.kind == NativeKind::Function => return Ok(Value::string(f.def.name)),
+        _ => {
+            let owner = ops::get_attr(vm, me, &intern("__objclass__"))?;
+            (owner, ops::get_attr(vm, me, &builtin().names.name)?)
+        }
+    };
+    let getattr = vm.builtins.get_str("getattr").unwrap_or(Value::None);
+    Ok(TupleObj::new(vec![getattr, TupleObj::new(vec![owner, name]).into()]).into())
 }
 
 static PROPERTY: &[NativeDef] = &[

@@ -127,11 +127,7 @@ mod methods {
     /// Remove the key that came last and return it with its value.
     #[method(effects = "writes")]
     fn popitem(vm: &mut Vm, d: &DictObj) -> Res<Ref<TupleObj>> {
-        let last = d.data.with_mut(|t| {
-            let i = t.entries().iter().rposition(|e| !e.key.is_undef())?;
-            Some(t.remove_at(i))
-        });
-        match last {
+        match d.data.with_mut(|t| t.pop_last()) {
             Some((k, v)) => Ok(TupleObj::from_iter([k, v].into_iter())),
             None => Err(vm.key_error("popitem(): dictionary is empty".into())),
         }
@@ -187,6 +183,18 @@ mod methods {
     #[class_method]
     fn fromkeys(vm: &mut Vm, class: &Value, iterable: &Value, #[default(None)] value: &Value) -> Res<Value> {
         let d = vm.call(class, &[])?;
+        // The keys of sets and dicts have their hashes already.
+        let known = match (iterable.get_exact::<SetObj>(), iterable.get_exact::<DictObj>()) {
+            (Some(s), _) => {
+                Some(s.data.with(|t| t.iter().map(|(k, h)| (k.clone(), h as u64)).collect::<Vec<_>>()))
+            }
+            (_, Some(s)) => Some(s.data.with(|t| t.iter().map(|e| (e.key.clone(), e.hash)).collect())),
+            _ => None,
+        };
+        if let (Some(keys), Some(own)) = (known, d.get_exact::<DictObj>().filter(|d| d.is_empty())) {
+            own.data.with_mut(|t| keys.into_iter().for_each(|(k, h)| t.push(h, k, value.clone())));
+            return Ok(d);
+        }
         let it = ops::iter(vm, iterable)?;
         while let Some(k) = ops::next(vm, &it)? {
             ops::set_item(vm, &d, &k, value.clone())?;
@@ -198,7 +206,13 @@ mod methods {
 
 // ---- views --------------------------------------------------------------------------------------------
 
-static VIEW: &[NativeDef] = &[LEN, ITER, REVERSED, REPR];
+static VIEW: &[NativeDef] = &[LEN, ITER, REVERSED, REPR, NativeDef::new("mapping", mapping, 1, 1).getter()];
+
+/// A read-only view of the dict itself.
+fn mapping(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let v = this::<DictViewObj>(vm, args, "dict_keys", "mapping")?;
+    Ok(ProxyObj::new(v.dict.value()).into())
+}
 
 static SET_VIEW: &[NativeDef] = &[CONTAINS];
 

@@ -209,13 +209,18 @@ fn name_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// The subclass of OSError for an `errno`.
-fn os_error_class(errno: i64) -> Option<&'static Ref<TypeObj>> {
+pub fn os_error_class(errno: i64) -> Option<&'static Ref<TypeObj>> {
     let b = builtin();
     Some(match errno as i32 {
         libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => &b.blocking_io_error,
         libc::EPIPE | libc::ESHUTDOWN => &b.broken_pipe_error,
+        libc::ECHILD => &b.child_process_error,
+        libc::ECONNABORTED => &b.connection_aborted_error,
+        libc::ECONNREFUSED => &b.connection_refused_error,
+        libc::ECONNRESET => &b.connection_reset_error,
         libc::EEXIST => &b.file_exists_error,
         libc::ENOENT => &b.file_not_found_error,
+        libc::ESRCH => &b.process_lookup_error,
         libc::EINTR => &b.interrupted_error,
         libc::EISDIR => &b.is_a_directory_error,
         libc::ENOTDIR => &b.not_a_directory_error,

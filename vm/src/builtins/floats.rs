@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sidewinder_macros::native_module;
 
-use crate::native::{FromReceiver, wrong_receiver};
+use crate::native::{FromReceiver, Params, bind, wrong_receiver};
 use crate::objects::*;
 use crate::ops::{BinOp, CmpOp};
 use crate::text;
@@ -14,8 +14,11 @@ use crate::vm::{Res, Vm};
 use sidewinder_frontend::bytecode::Op;
 
 use super::add_methods;
+use super::common::checks_keywords;
+use super::conversions::real_number;
 use super::numbers::*;
 use super::repr::text_result;
+use super::warning::warn;
 
 pub(super) fn install(_vm: &mut Vm) {
     let b = builtin();
@@ -51,7 +54,7 @@ operator_table! { COMPLEX_OPERATORS Complex
         "__truediv__" "__rtruediv__" TrueDiv 2;
         "__pow__" "__rpow__" Pow 3;
     }
-    compare { "__eq__" Eq; "__ne__" Ne; }
+    compare { "__lt__" Lt; "__le__" Le; "__eq__" Eq; "__ne__" Ne; "__gt__" Gt; "__ge__" Ge; }
     unary { "__neg__" Neg; "__pos__" Pos; }
 }
 
@@ -68,6 +71,7 @@ static FLOAT_METHODS: &[NativeDef] = &[
     NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__divmod__", float_divmod, 2, 2).method().effects(Effects::Pure),
     NativeDef::new("__rdivmod__", float_rdivmod, 2, 2).method().effects(Effects::Pure),
+    NativeDef::new("__getnewargs__", float_newargs, 1, 1).method().effects(Effects::Pure),
 ];
 
 /// A float argument; also serves `real`, `conjugate` and `__float__`.
@@ -108,29 +112,12 @@ pub fn to_float(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
         Value::Int(i) => return Ok(Some(*i as f64)),
         _ => {}
     }
-    let n = &builtin().names;
-    if crate::ops::has_user_class(v) {
-        if let Some(f) = v.ty().user_method(&n.float) {
-            let r = crate::ops::call_special(vm, &f, v, &[])?;
-            return match plain_number(&r) {
-                Some(Value::Float(f)) => Ok(Some(f)),
-                _ => {
-                    let (t, r) = (v.ty().name(), r.ty().name());
-                    Err(vm.type_error(format!("{t}.__float__() returned non-float (type {r})")))
-                }
-            };
-        }
-        if plain_number(v).is_none() && v.ty().user_method(&n.index).is_some() {
-            let i = index_value(vm, v)?;
-            return int_to_float(vm, &i).map(Some);
-        }
-    }
-    real(vm, v)
+    super::conversions::converted_to_float(vm, v)
 }
 
 /// `float(x)`.
 fn float_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if args.has_keywords() {
+    if args.has_keywords() && args.all[0].get_exact::<TypeObj>().is_none_or(checks_keywords) {
         return Err(vm.type_error("float() takes no keyword arguments"));
     }
     let f = match args.pos() {
@@ -181,6 +168,10 @@ fn float_round(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn float_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::Bool(float_arg(vm, args, "__bool__")? != 0.0))
 }
+fn float_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let f = float_arg(vm, args, "__getnewargs__")?;
+    Ok(TupleObj::new(vec![Value::Float(f)]).into())
+}
 fn float_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::Float(float_arg(vm, args, "__abs__")?.abs()))
 }
@@ -210,6 +201,14 @@ fn numbered_nan(x: f64) -> f64 {
     static COUNT: AtomicU64 = AtomicU64::new(1);
     let number = COUNT.fetch_add(1, Ordering::Relaxed) & ((1 << 51) - 1);
     f64::from_bits(x.to_bits() | number)
+}
+
+/// What a class method gives: the number, or what a subclass makes of it.
+fn made_by(vm: &mut Vm, class: &Value, base: &TypeObj, number: Value) -> Res<Value> {
+    match class.get_exact::<TypeObj>() {
+        Some(t) if !std::ptr::eq(t, base) => vm.call(class, &[number]),
+        _ => Ok(number),
+    }
 }
 
 impl<'a> FromReceiver<'a> for f64 {
@@ -260,10 +259,17 @@ mod methods {
         };
         let r = text::float::fromhex(&s.to_str_lossy());
         let f = numbered_nan(text_result(vm, r)?);
-        match class.get_exact::<TypeObj>() {
-            Some(t) if !std::ptr::eq(t, &*builtin().float) => vm.call(class, &[Value::Float(f)]),
-            _ => Ok(Value::Float(f)),
-        }
+        made_by(vm, class, &builtin().float, Value::Float(f))
+    }
+
+    /// Return the number as a float; text will not do.
+    #[class_method]
+    fn from_number(vm: &mut Vm, class: &Value, number: &Value) -> Res<Value> {
+        let f = match real_number(vm, number)? {
+            Some(f) => Value::Float(f),
+            None => return Err(vm.type_error(format!("must be real number, not {}", number.ty().name()))),
+        };
+        made_by(vm, class, &builtin().float, f)
     }
 
     /// How numbers lie in memory, for tests of the library: typestr is 'double' or 'float'.
@@ -302,7 +308,13 @@ static COMPLEX_METHODS: &[NativeDef] = &[
     NativeDef::new("__bool__", complex_bool, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__abs__", complex_abs, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__hash__", number_hash, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__getnewargs__", complex_newargs, 1, 1).method().effects(Effects::Pure),
 ];
+
+fn complex_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let (re, im) = complex_arg(vm, args, "__getnewargs__")?;
+    Ok(TupleObj::new(vec![Value::Float(re), Value::Float(im)]).into())
+}
 
 fn complex_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<(f64, f64)> {
     let p = plain_number(&args.all[0]);
@@ -312,68 +324,96 @@ fn complex_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<(f64, f64)> {
     }
 }
 
-/// One part of `complex(real, imag)`: a complex or real number.
-fn complex_part(vm: &mut Vm, v: &Value, only: bool) -> Res<(f64, f64)> {
-    if let Some(f) = v.ty().lookup(&intern("__complex__")) {
-        let r = crate::ops::call_special(vm, &f, v, &[])?;
-        return match r.get::<ComplexObj>() {
-            Some(c) => Ok((c.re, c.im)),
-            None => {
-                let msg = format!("__complex__ returned non-complex (type {})", r.ty().name());
-                Err(vm.type_error(msg))
-            }
+/// What a complex number is, or an object gives by `__complex__`; `None` if it has none.
+fn complex_by_method(vm: &mut Vm, v: &Value) -> Res<Option<Ref<ComplexObj>>> {
+    if let Some(c) = v.get_exact::<ComplexObj>() {
+        return Ok(Some(Ref::from_ref(c)));
+    }
+    let Some(f) = v.ty().lookup(&intern("__complex__")) else { return Ok(None) };
+    let r = crate::ops::call_special(vm, &f, v, &[])?;
+    let text = format!("__complex__ returned non-complex (type {})", r.ty().name());
+    let Some(c) = r.get::<ComplexObj>() else { return Err(vm.type_error(text)) };
+    if r.get_exact::<ComplexObj>().is_none() {
+        let text = format!(
+            "{text}.  The ability to return an instance of a strict subclass of complex is deprecated, and may be \
+             removed in a future version of Python."
+        );
+        warn(vm, &builtin().deprecation_warning, &text)?;
+    }
+    Ok(Some(Ref::from_ref(c)))
+}
+
+/// One of the parts that `complex` is called with: a real number, or a complex one, which is frowned upon.
+enum Part {
+    Real(f64),
+    Complex(f64, f64),
+}
+
+fn complex_part(vm: &mut Vm, v: &Value, name: &str) -> Res<Part> {
+    let text = format!("complex() argument '{name}' must be a real number, not {}", v.ty().name());
+    let complex = match name {
+        "real" => complex_by_method(vm, v)?,
+        _ => v.get::<ComplexObj>().map(Ref::from_ref),
+    };
+    if let Some(c) = complex {
+        warn(vm, &builtin().deprecation_warning, &text)?;
+        return Ok(Part::Complex(c.re, c.im));
+    }
+    match to_float(vm, v)? {
+        Some(f) => Ok(Part::Real(f)),
+        None => Err(vm.type_error(text)),
+    }
+}
+
+/// `complex(x)`.
+fn complex_of(vm: &mut Vm, v: &Value) -> Res<(f64, f64)> {
+    if let Some(s) = v.as_str() {
+        return match parse_complex(&text::int::to_ascii_number(&s.to_str_lossy())) {
+            Some(c) => Ok(c),
+            None => Err(vm.value_error("complex() arg is a malformed string")),
         };
+    }
+    if let Some(c) = complex_by_method(vm, v)? {
+        return Ok((c.re, c.im));
     }
     match to_float(vm, v)? {
         Some(f) => Ok((f, 0.0)),
         None => {
-            let msg = match only {
-                true => format!("complex() argument must be a string or a number, not {}", v.ty().name()),
-                false => format!("complex() argument 'real' must be a real number, not {}", v.ty().name()),
-            };
-            Err(vm.type_error(msg))
+            let t = v.ty().name();
+            Err(vm.type_error(format!("complex() argument must be a string or a number, not {t}")))
         }
     }
 }
 
 fn complex_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let pos = &args.pos()[1..];
-    let mut parts = [pos.first().cloned(), pos.get(1).cloned()];
-    if pos.len() > 2 {
-        return Err(vm.type_error(format!("complex() takes at most 2 arguments ({} given)", pos.len())));
-    }
-    for (k, v) in args.keywords() {
-        match k.as_ascii() {
-            Some("real") => parts[0] = Some(v.clone()),
-            Some("imag") => parts[1] = Some(v.clone()),
-            _ => {
-                let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("complex() got an unexpected keyword argument '{k}'")));
-            }
+    const PARAMS: Params = Params {
+        function: "complex",
+        names: &["real", "imag"],
+        positional_only: 0,
+        positional: 2,
+        required: 0,
+        required_keywords: 0,
+        rest: false,
+    };
+    let is_plain = args.all[0].is(&builtin().complex.value());
+    let (re, im) = match args.all {
+        [_, only] if is_plain && !args.has_keywords() && only.get_exact::<ComplexObj>().is_some() => {
+            return Ok(only.clone());
         }
-    }
-    let (re, im) = match parts {
-        [Some(s), None] if s.as_str().is_some() => {
-            let text = text_of(&s).unwrap_or_default();
-            match parse_complex(&text) {
-                Some(c) => c,
-                None => return Err(vm.value_error("complex() arg is a malformed string")),
-            }
-        }
-        [real, None] => match real {
-            Some(r) => complex_part(vm, &r, true)?,
-            None => (0.0, 0.0),
-        },
-        [real, Some(imag)] => {
+        [_, only] if !args.has_keywords() => complex_of(vm, only)?,
+        _ => {
+            let [real, imag] = bind(vm, &PARAMS, args.skip(1))?;
+            let real = real.map(|r| complex_part(vm, r, "real")).transpose()?.unwrap_or(Part::Real(0.0));
+            let imag = imag.map(|i| complex_part(vm, i, "imag")).transpose()?;
             // A real number has no imaginary part, not one of zero.
-            let plain = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
-            let (a, b) = match &real {
-                Some(r) => complex_part(vm, r, false)?,
-                None => (0.0, 0.0),
-            };
-            let (c, d) = complex_part(vm, &imag, false)?;
-            let re = if plain(&imag) { a } else { a - d };
-            (re, if real.as_ref().is_none_or(plain) { c } else { b + c })
+            match (real, imag) {
+                (Part::Real(a), None) => (a, 0.0),
+                (Part::Complex(a, b), None) => (a, b),
+                (Part::Real(a), Some(Part::Real(c))) => (a, c),
+                (Part::Real(a), Some(Part::Complex(c, d))) => (a - d, c),
+                (Part::Complex(a, b), Some(Part::Real(c))) => (a, b + c),
+                (Part::Complex(a, b), Some(Part::Complex(c, d))) => (a - d, b + c),
+            }
         }
     };
     construct(vm, &args.all[0], &builtin().complex, ComplexObj::new(re, im).into())
@@ -425,6 +465,19 @@ fn complex_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 #[native_module("complex")]
 mod complex_methods {
     use super::*;
+
+    /// Return the number as a complex one; text will not do.
+    #[class_method]
+    fn from_number(vm: &mut Vm, class: &Value, number: &Value) -> Res<Value> {
+        let number = match complex_by_method(vm, number)? {
+            Some(c) => c,
+            None => match real_number(vm, number)? {
+                Some(f) => ComplexObj::new(f, 0.0),
+                None => return Err(vm.type_error(format!("must be real number, not {}", number.ty().name()))),
+            },
+        };
+        made_by(vm, class, &builtin().complex, number.into())
+    }
 
     /// Return the number with the opposite imaginary part.
     #[method(effects = "pure")]

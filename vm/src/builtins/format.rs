@@ -10,7 +10,7 @@ use crate::objects::*;
 use crate::ops;
 use crate::text::TextError;
 use crate::text::format_spec::{self, Spec, StrLayout, Target};
-use crate::text::int::{DEFAULT_MAX_STR_DIGITS, Int};
+use crate::text::int::{Int, max_str_digits};
 use crate::text::percent::{self, Amount, Conversion, Kind};
 use crate::text::str_format::{self, Accessor, FieldName, Numbering, Source};
 use crate::types::builtin;
@@ -101,9 +101,9 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
             return done(vm, ok && out.push_repeated(layout.fill as u32, layout.right));
         }
         let r = if spec.kind == Some('d') || matches!(v, Value::Int(_)) {
-            format_spec::format_int(i, &spec, "int", DEFAULT_MAX_STR_DIGITS)
+            format_spec::format_int(i, &spec, "int", max_str_digits())
         } else {
-            format_spec::format_int(i, &spec, &name(), DEFAULT_MAX_STR_DIGITS)
+            format_spec::format_int(i, &spec, &name(), max_str_digits())
         };
         out.push_str(&text_result(vm, r)?);
         return Ok(());
@@ -211,7 +211,7 @@ pub fn format_field(vm: &mut Vm, v: &Value, conv: u8, spec: &Value) -> Res<Value
 // ---- str % args -------------------------------------------------------------------------------------
 
 /// Where the values of a `%` format come from.
-struct PercentArgs {
+pub(super) struct PercentArgs {
     /// A tuple of them, or the only one.
     items: Value,
     mapping: Option<Value>,
@@ -220,10 +220,25 @@ struct PercentArgs {
 }
 
 impl PercentArgs {
+    pub(super) fn new(args: &Value, is_mapping: bool) -> PercentArgs {
+        PercentArgs { items: args.clone(), mapping: Some(args.clone()).filter(|_| is_mapping), next: 0 }
+    }
+    /// What the mapping has for a key comes next.
+    pub(super) fn choose(&mut self, vm: &mut Vm, key: &Value) -> Res<()> {
+        let Some(m) = self.mapping.clone() else { return Err(vm.type_error(percent::MAPPING_REQUIRED)) };
+        let item = ops::get_item(vm, &m, key)?;
+        self.items = TupleObj::from_iter([item].into_iter()).into();
+        self.next = 0;
+        Ok(())
+    }
+    /// Whether there are values that no conversion has taken.
+    pub(super) fn has_more(&self) -> bool {
+        self.mapping.is_none() && self.next < self.items().len()
+    }
     fn items(&self) -> &[Value] {
         self.items.get::<TupleObj>().map_or(std::slice::from_ref(&self.items), |t| t.items())
     }
-    fn take(&mut self, vm: &mut Vm) -> Res<Value> {
+    pub(super) fn take(&mut self, vm: &mut Vm) -> Res<Value> {
         match self.items().get(self.next) {
             Some(v) => {
                 let v = v.clone();
@@ -241,8 +256,7 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
     let template = Ref::from_ref(template);
     let text = template.to_str_lossy();
     let mut out = TextBuf::with_capacity(text.len() + 16);
-    let mapping = Some(args.clone()).filter(is_mapping);
-    let mut source = PercentArgs { items: args.clone(), mapping, next: 0 };
+    let mut source = PercentArgs::new(args, is_mapping(args));
     for piece in percent::parse(&text) {
         let mut c = match text_result(vm, piece)? {
             percent::Piece::Literal(s) => {
@@ -252,12 +266,7 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
             percent::Piece::Conversion(c) => c,
         };
         if let Some(key) = c.key {
-            let Some(m) = source.mapping.clone() else {
-                return Err(vm.type_error(percent::MAPPING_REQUIRED));
-            };
-            let item = ops::get_item(vm, &m, &Value::string(key))?;
-            source.items = TupleObj::from_iter([item].into_iter()).into();
-            source.next = 0;
+            source.choose(vm, &Value::string(key))?;
         }
         if c.width == Amount::Star {
             let v = source.take(vm)?;
@@ -272,14 +281,14 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
         let v = source.take(vm)?;
         write_conversion(vm, &v, &c, &mut out)?;
     }
-    if source.mapping.is_none() && source.next < source.items().len() {
+    if source.has_more() {
         return Err(vm.type_error(percent::NOT_ALL_CONVERTED));
     }
     Ok(out.finish().into())
 }
 
 /// Whether `%` takes the value for a mapping: it can be subscripted and is no tuple or str.
-fn is_mapping(v: &Value) -> bool {
+pub(super) fn is_mapping(v: &Value) -> bool {
     match ops::payload_layout(v) {
         Some(Layout::Tuple | Layout::Str) => false,
         Some(Layout::List | Layout::Dict | Layout::Range | Layout::Bytes) => true,
@@ -288,7 +297,7 @@ fn is_mapping(v: &Value) -> bool {
 }
 
 /// The value of a `*`.
-fn star(vm: &mut Vm, v: &Value, c_type: &str) -> Res<i64> {
+pub(super) fn star(vm: &mut Vm, v: &Value, c_type: &str) -> Res<i64> {
     let n = match v.as_i64() {
         Some(n) => n,
         None if v.get::<BigIntObj>().is_some() => i64::MAX,
@@ -329,16 +338,16 @@ fn write_conversion(vm: &mut Vm, v: &Value, c: &Conversion<'_>, out: &mut TextBu
             let n = percent_int(vm, v, c)?;
             let r = match &n {
                 Value::Object(o) => match o.get::<BigIntObj>() {
-                    Some(b) => percent::render_int(Int::Big(&b.value), c, DEFAULT_MAX_STR_DIGITS),
-                    None => percent::render_int(Int::Small(0), c, DEFAULT_MAX_STR_DIGITS),
+                    Some(b) => percent::render_int(Int::Big(&b.value), c, max_str_digits()),
+                    None => percent::render_int(Int::Small(0), c, max_str_digits()),
                 },
-                n => percent::render_int(Int::Small(n.as_i64().unwrap_or(0)), c, DEFAULT_MAX_STR_DIGITS),
+                n => percent::render_int(Int::Small(n.as_i64().unwrap_or(0)), c, max_str_digits()),
             };
             out.push_str(&text_result(vm, r)?);
             Ok(())
         }
         Kind::Float => {
-            let Some(x) = to_float(vm, v)? else {
+            let Some(x) = super::real_number(vm, v)? else {
                 return Err(raise_text(vm, c.number_required(&v.ty().name())));
             };
             out.push_str(&text_result(vm, percent::render_float(x, c))?);
@@ -358,77 +367,28 @@ fn push_percent_text(vm: &mut Vm, s: &Value, c: &Conversion<'_>, out: &mut TextB
 }
 
 /// The argument of `%d` and the like as an int.
-fn percent_int(vm: &mut Vm, v: &Value, c: &Conversion<'_>) -> Res<Value> {
+pub(super) fn percent_int(vm: &mut Vm, v: &Value, c: &Conversion<'_>) -> Res<Value> {
     if let Some(i) = v.as_i64() {
         return Ok(Value::Int(i));
     }
     if let Some(b) = ops::to_big(v) {
         return Ok(BigIntObj::from_big(b));
     }
-    let n = &builtin().names;
     let decimal = matches!(c.kind, 'd' | 'i' | 'u');
-    let plain = payload_of(v);
-    if let Value::Float(x) = plain.as_ref().unwrap_or(v)
-        && decimal
-    {
-        return match crate::text::int::from_f64(*x) {
-            Ok(i) => Ok(BigIntObj::from_big(i)),
-            Err(e) => Err(raise_text(vm, e)),
-        };
-    }
-    if v.as_object().is_some_and(|o| o.layout() == Layout::Instance) {
-        for (name, method) in [("__int__", &n.int), ("__index__", &n.index)] {
-            if name == "__int__" && !decimal {
-                continue;
-            }
-            if let Some(f) = v.ty().lookup(method) {
-                let r = call_method(vm, &f, v, &[])?;
-                if ops::to_big(&r).is_none() && r.as_i64().is_none() {
-                    return Err(vm.type_error(format!("{name} returned non-int (type {})", r.ty().name())));
-                }
-                return Ok(r);
-            }
-        }
-    }
-    Err(raise_text(vm, c.number_required(&v.ty().name())))
-}
-
-/// A real number, or an object with `__float__` or `__index__`, as a float.
-fn to_float(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
-    let plain = payload_of(v);
-    let own = |name: &Ref<StrObj>| {
-        let instance = v.as_object().is_some_and(|o| o.layout() == Layout::Instance);
-        if instance { v.ty().lookup(name).filter(|f| f.get_exact::<NativeObj>().is_none()) } else { None }
+    let names = &builtin().names;
+    let is_number = [&names.int, &names.index].iter().any(|m| v.ty().lookup(m).is_some());
+    let converted = match decimal && is_number {
+        true => super::numbers::to_int(vm, v).map(Some),
+        false => super::int_by_index(vm, v),
     };
-    if let Some(f) = own(&builtin().names.float) {
-        let r = call_method(vm, &f, v, &[])?;
-        return match r {
-            Value::Float(x) => Ok(Some(x)),
-            r => {
-                let (t, n) = (v.ty().name(), r.ty().name());
-                Err(vm.type_error(format!("{t}.__float__ returned non-float (type {n})")))
-            }
-        };
-    }
-    match plain.as_ref().unwrap_or(v) {
-        Value::Float(x) => return Ok(Some(*x)),
-        Value::Int(i) => return Ok(Some(*i as f64)),
-        Value::Bool(b) => return Ok(Some(*b as i64 as f64)),
-        p => {
-            if let Some(b) = p.get_exact::<BigIntObj>() {
-                return match ops::big_to_f64(&b.value) {
-                    Some(x) => Ok(Some(x)),
-                    None => Err(vm.overflow_error("int too large to convert to float")),
-                };
-            }
-        }
-    }
-    match own(&builtin().names.index) {
-        Some(f) => {
-            let r = call_method(vm, &f, v, &[])?;
-            to_float(vm, &r)
-        }
-        None => Ok(None),
+    let wrong = c.number_required(&v.ty().name());
+    match converted {
+        Ok(Some(i)) => Ok(i),
+        Ok(None) => Err(raise_text(vm, wrong)),
+        Err(e) => match vm.catch(&builtin().type_error) {
+            Some(_) => Err(raise_text(vm, wrong)),
+            None => Err(e),
+        },
     }
 }
 

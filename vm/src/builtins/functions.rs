@@ -437,6 +437,10 @@ mod natives {
             (_, Some(b)) if b.data.len() == 1 => return Ok(b.data[0] as i64),
             (Some(s), _) => s.len(),
             (_, Some(b)) => b.data.len(),
+            _ if let Some(b) = character.get::<crate::builtins::ByteArray>() => match b.to_vec()[..] {
+                [c] => return Ok(c as i64),
+                _ => b.count(),
+            },
             _ => {
                 let msg = format!("ord() expected string of length 1, but {} found", character.ty().name());
                 return Err(vm.type_error(msg));

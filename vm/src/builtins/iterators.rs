@@ -11,7 +11,7 @@ use crate::value::*;
 use crate::vm::{GenResult, Res, Vm};
 
 use super::common::*;
-use super::{add_functions, add_methods, is_callable, sort};
+use super::{add_functions, add_methods, is_callable, iterator_state, sort};
 
 pub(super) fn install(vm: &mut Vm) {
     let b = builtin();
@@ -41,9 +41,26 @@ pub(super) fn install(vm: &mut Vm) {
     ];
     for t in all {
         add_methods(t, ITERATOR);
+        add_methods(t, iterator_state::REDUCE);
         if ![&b.enumerate, &b.zip, &b.map, &b.filter].iter().any(|u| u.ptr() == t.ptr()) {
             add_methods(t, SIZED);
         }
+    }
+    let movable = [
+        &b.iterator,
+        &b.list_iterator,
+        &b.list_reverseiterator,
+        &b.tuple_iterator,
+        &b.str_iterator,
+        &b.bytes_iterator,
+        &b.range_iterator,
+        &b.longrange_iterator,
+        &b.reversed,
+        &b.zip,
+        &b.map,
+    ];
+    for t in movable {
+        add_methods(t, iterator_state::SET_STATE);
     }
     add_methods(&b.enumerate, &NEW[0..1]);
     add_methods(&b.zip, &NEW[1..2]);
@@ -118,11 +135,6 @@ fn length_hint(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 // ---- constructors -------------------------------------------------------------------------------------
-
-/// Whether a constructor checks its keywords: it does unless a subclass takes them in `__init__`.
-fn checks_keywords(class: &TypeObj) -> bool {
-    !class.is_heap() || class.lookup(&builtin().names.init).is_none_or(|f| ops::is_object_init(&f))
-}
 
 /// A call of one of the classes of this module with the usual arguments.
 pub fn made_at_once(vm: &mut Vm, class: &TypeObj, args: &[Value]) -> Option<Res<Value>> {

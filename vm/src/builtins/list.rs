@@ -31,7 +31,7 @@ static METHODS: &[NativeDef] = &[
     REVERSED,
     REPR,
     ADD,
-    IADD,
+    NativeDef::new("__iadd__", iadd, 2, 2).method(),
     MUL,
     RMUL,
     IMUL,
@@ -52,13 +52,20 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let l = this::<ListObj>(vm, args, "list", "__init__")?;
-    no_keywords(vm, "list", args)?;
-    arity(vm, "list", args.len() - 1, 0, 1)?;
+    no_keywords_for_init(vm, &builtin().list, args)?;
+    arity(vm, "list", args.pos().len() - 1, 0, 1)?;
     l.clear();
-    if let Some(v) = args.get(1) {
+    if let Some(v) = args.pos().get(1) {
         ops::list_extend(vm, l, v)?;
     }
     Ok(Value::None)
+}
+
+/// `l += v` for any iterable.
+fn iadd(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let l = this::<ListObj>(vm, args, "list", "__iadd__")?;
+    ops::list_extend(vm, l, &args.all[1])?;
+    Ok(args.all[0].clone())
 }
 
 /// Position of the first item equal to `x` in `start..end` of the list as it is then.

@@ -16,6 +16,7 @@ use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
 use super::add_methods;
+use super::conversions::{call_for_int, int_by_index, no_integer};
 use super::repr::text_result;
 
 pub(super) fn install(_vm: &mut Vm) {
@@ -64,24 +65,9 @@ pub fn index_value(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Value::Int(_) = v {
         return Ok(v.clone());
     }
-    if let Some(i) = plain_int(v) {
-        return Ok(i);
-    }
-    if let Some(f) = v.ty().lookup(&builtin().names.index) {
-        let r = crate::ops::call_special(vm, &f, v, &[])?;
-        return match plain_int(&r) {
-            Some(i) => Ok(i),
-            None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
-        };
-    }
-    Err(vm.type_error(format!("'{}' object cannot be interpreted as an integer", v.ty().name())))
-}
-
-/// As [`index_value`], in 64 bits; OverflowError beyond.
-pub(super) fn index_i64(vm: &mut Vm, v: &Value) -> Res<i64> {
-    match index_value(vm, v)? {
-        Value::Int(i) => Ok(i),
-        _ => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    match int_by_index(vm, v)? {
+        Some(i) => Ok(i),
+        None => Err(no_integer(vm, v)),
     }
 }
 
@@ -131,13 +117,7 @@ pub(super) fn not_implemented() -> Value {
 
 /// TypeError for a method called on an object of another class.
 pub(super) fn wrong_self(vm: &mut Vm, name: &str, class: &str, v: &Value) -> Raised {
-    let got = v.ty().name();
-    let slot = name.starts_with("__");
-    vm.type_error(if slot {
-        format!("descriptor '{name}' requires a '{class}' object but received a '{got}'")
-    } else {
-        format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{got}' object")
-    })
+    wrong_receiver(vm, v, class, name)
 }
 
 // ---- operator methods -----------------------------------------------------------------------------------
@@ -202,6 +182,9 @@ pub(super) fn compare_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: CmpO
         return Err(wrong_self(vm, name, of.class(), &args.all[0]));
     };
     let Some(b) = of.other(&args.all[1]) else { return Ok(not_implemented()) };
+    if of == Operands::Complex && !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(not_implemented());
+    }
     Ok(ops::builtin_compare(vm, op, &a, &b)?.map_or_else(not_implemented, Value::Bool))
 }
 
@@ -270,11 +253,11 @@ impl<'a> FromReceiver<'a> for Integer {
 
 static INT_METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", int_new, 1, ANY).kw(),
-    NativeDef::new("__int__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__index__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__trunc__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__floor__", int_self, 1, 1).method().effects(Effects::Pure),
-    NativeDef::new("__ceil__", int_self, 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__int__", |vm, a| int_arg(vm, a, "__int__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__index__", |vm, a| int_arg(vm, a, "__index__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__trunc__", |vm, a| int_arg(vm, a, "__trunc__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__floor__", |vm, a| int_arg(vm, a, "__floor__"), 1, 1).method().effects(Effects::Pure),
+    NativeDef::new("__ceil__", |vm, a| int_arg(vm, a, "__ceil__"), 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__float__", int_float, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__bool__", int_bool, 1, 1).method().effects(Effects::Pure),
     NativeDef::new("__abs__", int_abs, 1, 1).method().effects(Effects::Pure),
@@ -282,6 +265,7 @@ static INT_METHODS: &[NativeDef] = &[
     NativeDef::new("__round__", int_round, 1, 2).method(),
     NativeDef::new("__divmod__", int_divmod, 2, 2).method().effects(Effects::Pure),
     NativeDef::new("__rdivmod__", int_rdivmod, 2, 2).method().effects(Effects::Pure),
+    NativeDef::new("__getnewargs__", int_newargs, 1, 1).method().effects(Effects::Pure),
 ];
 
 static BOOL_METHODS: &[NativeDef] = &[NativeDef::new("__new__", bool_new, 1, ANY).kw()];
@@ -319,7 +303,8 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         (None, Some(_)) => return Err(vm.type_error("int() missing string argument")),
         (Some(x), None) => to_int(vm, x)?,
         (Some(x), Some(base)) => {
-            let base = index_i64(vm, &base)?;
+            // Any number that is none of the bases is refused in the same way.
+            let base = index_value(vm, &base)?.as_i64().unwrap_or(1);
             let Some(s) = text_of(x) else {
                 return Err(vm.type_error("int() can't convert non-string with explicit base"));
             };
@@ -338,7 +323,7 @@ pub(super) fn text_of(v: &Value) -> Option<String> {
 }
 
 fn parse_int(vm: &mut Vm, v: &Value, s: &str, base: u32) -> Res<Value> {
-    match text::int::parse(s, base, text::int::DEFAULT_MAX_STR_DIGITS) {
+    match text::int::parse(s, base, text::int::max_str_digits()) {
         Ok(i) => Ok(BigIntObj::from_big(i)),
         Err(e) => {
             let literal = super::repr_text(vm, v)?;
@@ -391,11 +376,7 @@ pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
         _ => {}
     }
     if let Some(f) = instance_method(v, &builtin().names.int) {
-        let r = crate::ops::call_special(vm, &f, v, &[])?;
-        return match plain_int(&r) {
-            Some(i) => Ok(i),
-            None => Err(vm.type_error(format!("__int__ returned non-int (type {})", r.ty().name()))),
-        };
+        return call_for_int(vm, &f, v, "__int__");
     }
     match plain_number(v) {
         Some(Value::Float(f)) => return float_to_int(vm, f),
@@ -424,12 +405,13 @@ pub(super) fn float_to_int(vm: &mut Vm, f: f64) -> Res<Value> {
     text_result(vm, r).map(BigIntObj::from_big)
 }
 
-fn int_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    int_arg(vm, args, "__int__")
-}
 fn int_float(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__float__")?;
     super::floats::int_to_float(vm, &i).map(Value::Float)
+}
+fn int_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let i = int_arg(vm, args, "__getnewargs__")?;
+    Ok(TupleObj::new(vec![i]).into())
 }
 fn int_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__bool__")?;
@@ -445,6 +427,9 @@ fn int_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `__hash__` of any built-in number.
 pub(super) fn number_hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     match plain_number(&args.all[0]) {
+        Some(Value::Float(x)) if x.is_nan() => {
+            Ok(Value::Int(args.all[0].raw_payload().rotate_right(4) as i64))
+        }
         Some(p) => ops::py_hash(vm, &p).map(Value::Int),
         None => Err(wrong_self(vm, "__hash__", "int", &args.all[0])),
     }
@@ -591,22 +576,8 @@ mod methods {
         signed: bool,
     ) -> Res<Value> {
         let big_endian = is_big_endian(vm, byteorder)?;
-        let mut digits = match bytes.get::<BytesObj>() {
-            Some(b) => b.data.to_vec(),
-            None if bytes.as_str().is_some() || !ops::is_iterable(bytes) => {
-                return Err(vm.type_error(format!("cannot convert '{}' object to bytes", bytes.ty().name())));
-            }
-            None => {
-                let mut v = Vec::new();
-                for x in ops::collect(vm, bytes)? {
-                    match u8::try_from(index_i64(vm, &x)?) {
-                        Ok(b) => v.push(b),
-                        Err(_) => return Err(vm.value_error("bytes must be in range(0, 256)")),
-                    }
-                }
-                v
-            }
-        };
+        let bytes = crate::builtins::bytes::bytes_of_object(vm, bytes)?;
+        let mut digits = bytes.get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default();
         if big_endian {
             digits.reverse();
         }
@@ -709,7 +680,10 @@ pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value
     }
     let (Some(x), Some(y), Some(z)) = (plain_int(a), plain_int(b), plain_int(m)) else {
         let numbers = [a, b, m].iter().all(|v| plain_number(v).is_some());
-        return Err(if numbers {
+        let complex = plain_number(a).is_some_and(|p| p.get_exact::<ComplexObj>().is_some());
+        return Err(if numbers && complex {
+            vm.value_error("complex modulo")
+        } else if numbers {
             vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
         } else {
             let [p, q, r] = [a, b, m].map(|v| v.ty().name());

@@ -37,7 +37,24 @@ static RANGE: &[NativeDef] = &[
     HASH,
     REVERSED,
     REPR,
+    NativeDef::new("__reduce__", reduce_range, 1, 1).method().effects(Effects::ReadsHeap),
 ];
+
+/// Class and parts.
+fn reduced(v: &Value, parts: [Value; 3]) -> Value {
+    let args = TupleObj::from_iter(parts.into_iter()).into();
+    TupleObj::new(vec![Ref::from_ref(v.ty()).value(), args]).into()
+}
+
+fn reduce_range(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let r = parts(vm, args, "__reduce__")?;
+    Ok(reduced(&args.all[0], [r.start, r.stop, r.step].map(BigIntObj::from_big)))
+}
+
+fn reduce_slice(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let s = this::<SliceObj>(vm, args, "slice", "__reduce__")?;
+    Ok(reduced(&args.all[0], [s.start.clone(), s.stop.clone(), s.step.clone()]))
+}
 
 /// `range(...)` of ints, which is most of them.
 pub fn range_of_ints(args: &[Value]) -> Option<Ref<RangeObj>> {
@@ -56,11 +73,7 @@ fn new_range(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "range", args.len() - 1, 1, 3)?;
     let mut v = [Value::Undef, Value::Undef, Value::Int(1)];
     for (a, v) in args.all[1..].iter().zip(&mut v) {
-        *v = match a.as_i64() {
-            Some(i) => Value::Int(i),
-            None if a.get::<BigIntObj>().is_some() => builtin_part(a),
-            None => Value::Int(index_argument(vm, a)?),
-        };
+        *v = super::index_value(vm, a)?;
     }
     let (start, stop, step) = match v {
         [stop, Value::Undef, step] => (Value::Int(0), stop, step),
@@ -89,34 +102,56 @@ fn part(vm: &mut Vm, args: Args<'_>, f: fn(RangeParts) -> IBig) -> Res<Value> {
     parts(vm, args, "start").map(f).map(BigIntObj::from_big)
 }
 
-/// Position of a value in a range.
-fn find(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Option<IBig>> {
-    let r = parts(vm, args, method)?;
-    let x = &args.all[1];
-    if let Some(i) = ops::to_big(x) {
-        return Ok(r.find(&i));
-    }
+/// Whether its place in a range can be worked out: an int, and not of a subclass, which may compare as it likes.
+fn is_plain_int(v: &Value) -> bool {
+    matches!(v, Value::Int(_) | Value::Bool(_)) || v.get_exact::<BigIntObj>().is_some()
+}
+
+/// Calls `f` with the places of the items that equal a value, until it says stop (false).
+fn find_equal(vm: &mut Vm, r: &RangeParts, x: &Value, f: &mut dyn FnMut(IBig) -> bool) -> Res<()> {
     let mut i = IBig::ZERO;
     while i < r.len {
         crate::interp::poll(vm)?;
-        if ops::same_or_equal(vm, &BigIntObj::from_big(r.item(&i)), x)? {
-            return Ok(Some(i));
+        if ops::same_or_equal(vm, &BigIntObj::from_big(r.item(&i)), x)? && !f(i.clone()) {
+            break;
         }
         i += IBig::ONE;
     }
-    Ok(None)
+    Ok(())
 }
 
 fn range_index(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    match find(vm, args, "index")? {
+    let (r, x) = (parts(vm, args, "index")?, &args.all[1]);
+    if is_plain_int(x) {
+        let i = ops::to_big(x).and_then(|i| r.find(&i));
+        return match i {
+            Some(i) => Ok(BigIntObj::from_big(i)),
+            None => Err(vm.value_error("range.index(x): x not in range")),
+        };
+    }
+    let mut found = None;
+    find_equal(vm, &r, x, &mut |i| {
+        found = Some(i);
+        false
+    })?;
+    match found {
         Some(i) => Ok(BigIntObj::from_big(i)),
-        None if ops::to_big(&args.all[1]).is_some() => Err(vm.value_error("range.index(x): x not in range")),
         None => Err(vm.value_error("sequence.index(x): x not in sequence")),
     }
 }
 
 fn range_count(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Int(find(vm, args, "count")?.is_some() as i64))
+    let (r, x) = (parts(vm, args, "count")?, &args.all[1]);
+    if is_plain_int(x) {
+        let found = ops::to_big(x).and_then(|i| r.find(&i));
+        return Ok(Value::Int(found.is_some() as i64));
+    }
+    let mut n = 0;
+    find_equal(vm, &r, x, &mut |_| {
+        n += 1;
+        true
+    })?;
+    Ok(Value::Int(n))
 }
 
 static SLICE: &[NativeDef] = &[
@@ -131,6 +166,7 @@ static SLICE: &[NativeDef] = &[
         .getter()
         .effects(Effects::ReadsHeap),
     NativeDef::new("indices", indices, 2, 2).method(),
+    NativeDef::new("__reduce__", reduce_slice, 1, 1).method().effects(Effects::ReadsHeap),
     HASH,
     REPR,
 ];
@@ -148,12 +184,11 @@ fn new_slice(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn indices(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this::<SliceObj>(vm, args, "slice", "indices")?;
-    let n = index_argument(vm, &args.all[1])?;
-    if n < 0 {
+    let n = super::index_value(vm, &args.all[1])?;
+    let n = ops::to_big(&n).unwrap_or_default();
+    if n < IBig::ZERO {
         return Err(vm.value_error("length should not be negative"));
     }
-    // Lengths that large have no use, but must not overflow.
-    let n = n.min(i64::MAX / 8);
-    let (a, b, c) = ops::slice_bounds(vm, s, n as usize)?;
-    Ok(TupleObj::new(vec![Value::Int(a), Value::Int(b), Value::Int(c)]).into())
+    let parts = ops::big_slice_bounds(vm, s, &n)?;
+    Ok(TupleObj::from_iter(parts.map(BigIntObj::from_big).into_iter()).into())
 }

@@ -260,7 +260,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
         }
         Layout::BigInt => {
             if let Some(b) = o.get::<BigIntObj>() {
-                let s = int::to_decimal(int::Int::Big(&b.value), int::DEFAULT_MAX_STR_DIGITS);
+                let s = int::to_decimal(int::Int::Big(&b.value), int::max_str_digits());
                 out.push_str(&text_result(vm, s)?);
             }
         }

@@ -35,7 +35,17 @@ static SET: &[NativeDef] = &[
 static FROZENSET: &[NativeDef] =
     &[NativeDef::new("__new__", new_frozenset, 0, ANY).static_method().kw(), HASH];
 
-static BOTH: &[NativeDef] = &[LEN, ITER, CONTAINS, REPR];
+static BOTH: &[NativeDef] = &[LEN, ITER, CONTAINS, REPR, NativeDef::new("__reduce__", reduce, 1, 1).method()];
+
+/// How to make the set again: class, items, state.
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let me = &args.all[0];
+    let items = ops::collect(vm, &builtin_part(me))?;
+    let getstate = ops::get_attr(vm, me, &intern("__getstate__"))?;
+    let state = vm.call(&getstate, &[])?;
+    let items = TupleObj::new(vec![ListObj::new(items).into()]);
+    Ok(TupleObj::new(vec![Ref::from_ref(me.ty()).value(), items.into(), state]).into())
+}
 
 /// The receiver of a method that changes it.
 struct Mutable<'a>(&'a SetObj);
@@ -73,10 +83,10 @@ fn new_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = Mutable::receiver(vm, &args.all[0], "set", "__init__")?;
-    no_keywords(vm, "set", args)?;
-    arity(vm, "set", args.len() - 1, 0, 1)?;
+    no_keywords_for_init(vm, &builtin().set, args)?;
+    arity(vm, "set", args.pos().len() - 1, 0, 1)?;
     s.clear();
-    if let Some(v) = args.get(1) {
+    if let Some(v) = args.pos().get(1) {
         ops::set_update(vm, &s, v)?;
     }
     Ok(Value::None)
@@ -84,12 +94,12 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().frozenset)?;
-    if !class.is_heap() || class.lookup(&builtin().names.init).is_none_or(|f| ops::is_object_init(&f)) {
+    if checks_keywords(&class) {
         no_keywords(vm, "frozenset", args)?;
     }
     arity(vm, "frozenset", args.pos().len() - 1, 0, 1)?;
     let s = SetObj::new_frozen(SetData::default());
-    if let Some(v) = args.get(1) {
+    if let Some(v) = args.pos().get(1) {
         if !class.is_heap() && v.get_exact::<SetObj>().is_some_and(|s| s.is_frozen()) {
             return Ok(v.clone());
         }
@@ -297,7 +307,7 @@ pub fn set_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -
         return Ok(r.into());
     }
     if let (BinOp::Or, Some(x)) = (op, a.get::<DictObj>()) {
-        if inplace && (b.get::<DictObj>().is_some() || ops::is_iterable(b)) {
+        if inplace {
             ops::dict_update(vm, x, b, None)?;
             return Ok(a.clone());
         }

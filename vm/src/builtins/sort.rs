@@ -56,7 +56,8 @@ pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Re
     let mut items = l.take();
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     let r = sort_order(vm, &items, key, reverse, &mut order);
-    let modified = l.strategy() != Strategy::Empty;
+    // Storage that it has got meanwhile tells that something was put into it, even if that is gone again.
+    let modified = l.strategy() != Strategy::Empty || l.has_storage();
     let sorted = order.iter().map(|&i| std::mem::take(&mut items[i as usize])).collect();
     l.assign(sorted);
     r?;

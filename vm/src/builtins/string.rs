@@ -116,11 +116,14 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         Some(v) => match v.get::<BytesObj>() {
             Some(b) => codec::decode(vm, b, encoding, errors)?,
             None if v.as_str().is_some() => return Err(vm.type_error("decoding str is not supported")),
-            None => {
-                let t = v.ty().name();
-                let msg = format!("decoding to str: need a bytes-like object, {t} found");
-                return Err(vm.type_error(msg));
-            }
+            None => match super::buffer::buffer(v) {
+                Some(b) => codec::decode(vm, &BytesObj::new(&b), encoding, errors)?,
+                None => {
+                    let t = v.ty().name();
+                    let msg = format!("decoding to str: need a bytes-like object, {t} found");
+                    return Err(vm.type_error(msg));
+                }
+            },
         },
     };
     if std::ptr::eq(&*class, &**base) {
@@ -795,5 +798,7 @@ fn ge(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = this_str(vm, &args, "__getnewargs__")?;
-    Ok(TupleObj::new(vec![same(s)]).into())
+    // A string of its own, so that a pickle does not take it for the one that it is part of.
+    let copy = StrObj::from_wide(&s.code_points().collect::<Vec<u32>>());
+    Ok(TupleObj::new(vec![copy.into()]).into())
 }

@@ -29,15 +29,21 @@ static METHODS: &[NativeDef] = &[
     ADD,
     MUL,
     RMUL,
+    NativeDef::new("__getnewargs__", newargs, 1, 1).method().effects(Effects::Pure),
 ];
+
+fn newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let t = this::<TupleObj>(vm, args, "tuple", "__getnewargs__")?;
+    Ok(TupleObj::new(vec![TupleObj::new(t.items().to_vec()).into()]).into())
+}
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().tuple)?;
-    if !class.is_heap() || class.lookup(&builtin().names.init).is_none_or(|f| ops::is_object_init(&f)) {
+    if checks_keywords(&class) {
         no_keywords(vm, "tuple", args)?;
     }
     arity(vm, "tuple", args.pos().len() - 1, 0, 1)?;
-    let items = match args.get(1) {
+    let items = match args.pos().get(1) {
         Some(v) if !class.is_heap() && v.get_exact::<TupleObj>().is_some() => return Ok(v.clone()),
         Some(v) => ops::collect(vm, v)?,
         None => Vec::new(),

@@ -308,6 +308,9 @@ macro_rules! binary {
                 NativeDef::new($rtext, $reflected, 2, 2).method(),
                 NativeDef::new($itext, $inplace, 2, 2).method(),
             )*
+            // With a modulus, too.
+            NativeDef::new("__pow__", pow3, 2, 3).method(),
+            NativeDef::new("__rpow__", rpow3, 2, 3).method(),
             NativeDef::new("__lt__", lt, 2, 2).method(),
             NativeDef::new("__le__", le, 2, 2).method(),
             NativeDef::new("__eq__", eq, 2, 2).method(),
@@ -344,6 +347,18 @@ macro_rules! comparison {
 }
 comparison! { lt Lt; le Le; eq Eq; ne Ne; gt Gt; ge Ge; }
 
+fn pow3(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match args.get(2).filter(|m| !m.is_none()) {
+        None => pow(vm, args),
+        Some(m) => both(vm, &args.all[0], &args.all[1], |vm, a, b| numbers::pow_mod(vm, a, b, m)),
+    }
+}
+fn rpow3(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match args.get(2).filter(|m| !m.is_none()) {
+        None => rpow(vm, args),
+        Some(m) => both(vm, &args.all[1], &args.all[0], |vm, a, b| numbers::pow_mod(vm, a, b, m)),
+    }
+}
 fn divmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     both(vm, &args.all[0], &args.all[1], numbers::divmod)
 }

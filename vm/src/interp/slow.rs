@@ -726,12 +726,6 @@ pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw
             values = vs;
             names = Some(TupleObj::new(ks));
         }
-        if n > 60_000 {
-            return Err(vm.error(
-                &builtin().not_implemented_error,
-                "calls with more than 60000 arguments are not supported",
-            ));
-        }
         if f.get_exact::<FunctionObj>().is_none() {
             // Native code that calls Python would overwrite a window above the frame.
             items.extend(values);
@@ -740,6 +734,7 @@ pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw
             return Ok(Flow::Next);
         }
         let top = vm.stack_top();
+        vm.check_room(top, n)?;
         ptr::write(top, f);
         for (i, v) in items.into_iter().chain(values).enumerate() {
             ptr::write(top.add(1 + i), v);

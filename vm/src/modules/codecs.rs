@@ -2,7 +2,9 @@
 
 use sidewinder_macros::native_module;
 
-use crate::builtins::codec::{self, Encoding, HANDLER_NAMES, registry};
+use crate::builtins::codec::escapes::{self, Escapes};
+use crate::builtins::codec::{self, Encoding, HANDLER_NAMES, registry, utf7};
+use crate::native::{FromArg, Place};
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -57,6 +59,35 @@ fn decoded_ex(
     Ok(TupleObj::new(vec![d.text, n, Value::Int(found)]).into())
 }
 
+/// The bytes of a buffer that is an argument.
+struct Data(Ref<BytesObj>);
+
+fn bytes_of(v: &Value) -> Option<Ref<BytesObj>> {
+    match v.get::<BytesObj>() {
+        Some(b) => Some(Ref::from_ref(b)),
+        None => crate::builtins::buffer(v).map(|b| BytesObj::new(&b)),
+    }
+}
+
+impl<'a> FromArg<'a> for Data {
+    fn from_arg(vm: &mut Vm, v: &'a Value, _at: &Place) -> Res<Self> {
+        match bytes_of(v) {
+            Some(b) => Ok(Data(b)),
+            None => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", v.ty().name()))),
+        }
+    }
+}
+
+/// The bytes of a buffer, or those that encode text as UTF-8.
+fn utf8_or_bytes(vm: &mut Vm, v: &Value) -> Res<Ref<BytesObj>> {
+    if let Some(s) = v.as_str() {
+        let text = crate::builtins::utf8_text(vm, s)?;
+        return Ok(BytesObj::new(text.as_bytes()));
+    }
+    let at = Place { function: "decode", number: 1, name: "" };
+    Data::from_arg(vm, v, &at).map(|d| d.0)
+}
+
 /// What a mapping of `charmap_decode` or `charmap_encode` has for a key; `None` if nothing.
 fn mapped(vm: &mut Vm, mapping: &Value, key: u32) -> Res<Option<Value>> {
     if let Some(s) = mapping.as_str() {
@@ -72,15 +103,30 @@ fn mapped(vm: &mut Vm, mapping: &Value, key: u32) -> Res<Option<Value>> {
     }
 }
 
-/// Text, bytes or a number as the numbers it stands for.
-fn numbers(v: &Value) -> Option<Vec<u32>> {
-    if let Some(s) = v.as_str() {
-        return Some(s.code_points().collect());
+/// The characters that a byte stands for by what its mapping has; `None` if it stands for none.
+fn characters(vm: &mut Vm, v: &Value) -> Res<Option<Vec<u32>>> {
+    let found = match (v.as_str(), v.as_i64(), v.get::<BigIntObj>()) {
+        (Some(s), ..) => s.code_points().collect(),
+        (_, Some(c @ 0..0x110000), _) => vec![c as u32],
+        (_, Some(_), _) | (.., Some(_)) => {
+            return Err(vm.type_error("character mapping must be in range(0x110000)"));
+        }
+        _ => return Err(vm.type_error("character mapping must return integer, None or str")),
+    };
+    Ok(Some(found).filter(|t| t[..] != [PASSES_UNDEFINED]))
+}
+
+/// The bytes that a character stands for by what its mapping has.
+fn bytes_for(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+    match (v.get::<BytesObj>(), v.as_i64(), v.get::<BigIntObj>()) {
+        (Some(b), ..) => Ok(b.data.to_vec()),
+        (_, Some(c @ 0..256), _) => Ok(vec![c as u8]),
+        (_, Some(_), _) | (.., Some(_)) => Err(vm.type_error("character mapping must be in range(256)")),
+        _ => {
+            let t = v.ty().name();
+            Err(vm.type_error(format!("character mapping must return integer, bytes or None, not {t}")))
+        }
     }
-    if let Some(b) = v.get::<BytesObj>() {
-        return Some(b.data.iter().map(|&c| c as u32).collect());
-    }
-    v.as_i64().and_then(|i| u32::try_from(i).ok()).map(|i| vec![i])
 }
 
 const PASSES_UNDEFINED: u32 = 0xfffe;
@@ -90,15 +136,18 @@ fn charmap_decode(vm: &mut Vm, b: &BytesObj, errors: Option<&StrObj>, mapping: &
     let mut out: Vec<u32> = Vec::with_capacity(b.data.len());
     let mut i = 0;
     while i < b.data.len() {
-        let to = mapped(vm, mapping, b.data[i] as u32)?.and_then(|v| numbers(&v));
-        match to.filter(|t| t[..] != [PASSES_UNDEFINED]) {
+        let to = match mapped(vm, mapping, b.data[i] as u32)? {
+            Some(v) => characters(vm, &v)?,
+            None => None,
+        };
+        match to {
             Some(t) => {
                 out.extend_from_slice(&t);
                 i += 1;
             }
             None => {
                 let (t, next) = codec::undefined(vm, errors, Ref::from_ref(b).into(), i, i + 1)?;
-                out.extend(numbers(&t).unwrap_or_default());
+                out.extend(t.as_str().into_iter().flat_map(|t| t.code_points()));
                 i = next;
             }
         }
@@ -109,13 +158,10 @@ fn charmap_decode(vm: &mut Vm, b: &BytesObj, errors: Option<&StrObj>, mapping: &
 /// A mapping's part of encoding.
 fn charmap_encode(vm: &mut Vm, s: &StrObj, errors: Option<&StrObj>, mapping: &Value) -> Res<Value> {
     let mut out: Vec<u8> = Vec::with_capacity(s.len());
-    let push = |out: &mut Vec<u8>, v: &Value| {
-        out.extend(numbers(v).unwrap_or_default().iter().map(|&c| c as u8));
-    };
     let mut i = 0;
     while i < s.len() {
         if let Some(v) = mapped(vm, mapping, s.at(i))? {
-            push(&mut out, &v);
+            out.extend(bytes_for(vm, &v)?);
             i += 1;
             continue;
         }
@@ -125,11 +171,11 @@ fn charmap_encode(vm: &mut Vm, s: &StrObj, errors: Option<&StrObj>, mapping: &Va
         }
         let (with, next) = codec::undefined(vm, errors, Ref::from_ref(s).into(), i, end)?;
         match with.as_str() {
-            None => push(&mut out, &with),
+            None => out.extend(bytes_for(vm, &with)?),
             Some(t) => {
                 for c in t.code_points() {
                     match mapped(vm, mapping, c)? {
-                        Some(v) => push(&mut out, &v),
+                        Some(v) => out.extend(bytes_for(vm, &v)?),
                         None => {
                             codec::undefined(vm, None, Ref::from_ref(s).into(), i, end)?;
                         }
@@ -186,7 +232,7 @@ mod natives {
             (_, e) => {
                 let name = e.map_or_else(|| intern("utf-8"), Ref::from_ref);
                 let c = registry::lookup(vm, &name)?;
-                registry::run(vm, &c, 0, obj.clone(), errors)
+                registry::run(vm, &name, &c, 0, obj.clone(), errors)
             }
         }
     }
@@ -202,15 +248,15 @@ mod natives {
         #[optional("'strict'")]
         errors: Option<&StrObj>,
     ) -> Res<Value> {
-        match (obj.get::<BytesObj>(), encoding) {
-            (Some(b), None) => codec::decode(vm, b, None, errors),
+        match (bytes_of(obj), encoding) {
+            (Some(b), None) => codec::decode(vm, &b, None, errors),
             (Some(b), Some(e)) if Encoding::find(&e.to_str_lossy()).is_some() => {
-                codec::decode(vm, b, Some(e), errors)
+                codec::decode(vm, &b, Some(e), errors)
             }
             (_, e) => {
                 let name = e.map_or_else(|| intern("utf-8"), Ref::from_ref);
                 let c = registry::lookup(vm, &name)?;
-                registry::run(vm, &c, 1, obj.clone(), errors)
+                registry::run(vm, &name, &c, 1, obj.clone(), errors)
             }
         }
     }
@@ -243,18 +289,18 @@ mod natives {
     #[native]
     fn _decode_part(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         encoding: &StrObj,
         errors: &StrObj,
         r#final: bool,
     ) -> Res<Value> {
         let Some(e) = Encoding::find(&encoding.to_str_lossy()) else { return Ok(Value::None) };
         let mut next = Ref::from_ref(encoding);
-        if e == Encoding::Utf8Sig && data.data.len() < 3 && !r#final {
+        if e == Encoding::Utf8Sig && data.0.data.len() < 3 && !r#final {
             let empty = builtin().empty_str.value();
             return Ok(TupleObj::new(vec![empty, Value::Int(0), next.into()]).into());
         }
-        let d = codec::decode_as(vm, data, e.clone(), Some(errors), r#final)?;
+        let d = codec::decode_as(vm, &data.0, e.clone(), Some(errors), r#final)?;
         if d.n_bytes > 0 {
             match (&e, &d.encoding) {
                 (Encoding::Units(n, _, true), Encoding::Units(_, big, _)) => {
@@ -283,13 +329,13 @@ mod natives {
     #[native(name = "charmap_decode")]
     fn charmap_decode_(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(None)] mapping: &Value,
     ) -> Res<Value> {
         match mapping {
-            Value::None => decoded(vm, data, Encoding::Latin1, errors, true),
-            m => charmap_decode(vm, data, errors, m),
+            Value::None => decoded(vm, &data.0, Encoding::Latin1, errors, true),
+            m => charmap_decode(vm, &data.0, errors, m),
         }
     }
     /// Make the mapping for charmap_encode from the characters of the bytes.
@@ -307,23 +353,23 @@ mod natives {
     #[native]
     fn utf_16_ex_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(0)] byteorder: i64,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded_ex(vm, data, 2, byteorder, errors, r#final)
+        decoded_ex(vm, &data.0, 2, byteorder, errors, r#final)
     }
     /// Decode UTF-32 and tell the byte order.
     #[native]
     fn utf_32_ex_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(0)] byteorder: i64,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded_ex(vm, data, 4, byteorder, errors, r#final)
+        decoded_ex(vm, &data.0, 4, byteorder, errors, r#final)
     }
     /// Encode as UTF-16, in that byte order (0 with a mark).
     #[native]
@@ -345,6 +391,80 @@ mod natives {
     ) -> Res<Value> {
         encoded(vm, str, Encoding::Units(4, byteorder > 0, byteorder == 0), errors)
     }
+    /// Encode as UTF-7.
+    #[native]
+    fn utf_7_encode(str: &StrObj, #[default(None)] errors: Option<&StrObj>) -> Value {
+        let _ = errors;
+        pair(BytesObj::new(&utf7::encode(str)).into(), str.len())
+    }
+    /// Decode UTF-7; unless it is final, what may go on is left.
+    #[native]
+    fn utf_7_decode(
+        vm: &mut Vm,
+        data: Data,
+        #[default(None)] errors: Option<&StrObj>,
+        #[default(false)] r#final: bool,
+    ) -> Res<Value> {
+        let (text, n) = utf7::decode(vm, &data.0, errors, r#final)?;
+        Ok(pair(text, n))
+    }
+    /// Encode as in a literal.
+    #[native]
+    fn unicode_escape_encode(str: &StrObj, #[default(None)] errors: Option<&StrObj>) -> Value {
+        let _ = errors;
+        pair(BytesObj::new(&escapes::encode(str, Escapes::All)).into(), str.len())
+    }
+    /// Decode as in a literal; unless it is final, an escape that is cut off is left.
+    #[native]
+    fn unicode_escape_decode(
+        vm: &mut Vm,
+        data: &Value,
+        #[default(None)] errors: Option<&StrObj>,
+        #[default(true)] r#final: bool,
+    ) -> Res<Value> {
+        let data = utf8_or_bytes(vm, data)?;
+        let (text, n) = escapes::decode(vm, &data, Escapes::All, errors, r#final)?;
+        Ok(pair(text, n))
+    }
+    /// Encode as Latin-1, other characters as escapes.
+    #[native]
+    fn raw_unicode_escape_encode(str: &StrObj, #[default(None)] errors: Option<&StrObj>) -> Value {
+        let _ = errors;
+        pair(BytesObj::new(&escapes::encode(str, Escapes::Wide)).into(), str.len())
+    }
+    /// Decode Latin-1 with escapes for other characters; unless it is final, an escape that is cut off is left.
+    #[native]
+    fn raw_unicode_escape_decode(
+        vm: &mut Vm,
+        data: &Value,
+        #[default(None)] errors: Option<&StrObj>,
+        #[default(true)] r#final: bool,
+    ) -> Res<Value> {
+        let data = utf8_or_bytes(vm, data)?;
+        let (text, n) = escapes::decode(vm, &data, Escapes::Wide, errors, r#final)?;
+        Ok(pair(text, n))
+    }
+    /// Return bytes as they stand in a literal.
+    #[native]
+    fn escape_encode(data: &BytesObj, #[default(None)] errors: Option<&StrObj>) -> Value {
+        let _ = errors;
+        pair(BytesObj::new(&escapes::escape_bytes(&data.data)).into(), data.data.len())
+    }
+    /// Return the bytes that a literal stands for.
+    #[native]
+    fn escape_decode(vm: &mut Vm, data: &Value, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
+        let data = utf8_or_bytes(vm, data)?;
+        let plain = escapes::unescape_bytes(vm, &data.data, errors)?;
+        Ok(pair(BytesObj::new(&plain).into(), data.data.len()))
+    }
+    /// Return the bytes of a buffer, or text as UTF-8.
+    #[native]
+    fn readbuffer_encode(vm: &mut Vm, data: &Value, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
+        let _ = errors;
+        let data = utf8_or_bytes(vm, data)?;
+        let n = data.data.len();
+        Ok(pair(data.into(), n))
+    }
     /// Encode as UTF-8.
     #[native]
     fn utf_8_encode(vm: &mut Vm, str: &StrObj, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
@@ -354,11 +474,11 @@ mod natives {
     #[native]
     fn utf_8_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Utf8, errors, r#final)
+        decoded(vm, &data.0, Encoding::Utf8, errors, r#final)
     }
     /// Encode as ASCII.
     #[native]
@@ -367,8 +487,8 @@ mod natives {
     }
     /// Decode ASCII.
     #[native]
-    fn ascii_decode(vm: &mut Vm, data: &BytesObj, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
-        decoded(vm, data, Encoding::Ascii, errors, true)
+    fn ascii_decode(vm: &mut Vm, data: Data, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
+        decoded(vm, &data.0, Encoding::Ascii, errors, true)
     }
     /// Encode as Latin-1.
     #[native]
@@ -377,8 +497,8 @@ mod natives {
     }
     /// Decode Latin-1.
     #[native]
-    fn latin_1_decode(vm: &mut Vm, data: &BytesObj, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
-        decoded(vm, data, Encoding::Latin1, errors, true)
+    fn latin_1_decode(vm: &mut Vm, data: Data, #[default(None)] errors: Option<&StrObj>) -> Res<Value> {
+        decoded(vm, &data.0, Encoding::Latin1, errors, true)
     }
     /// Encode as UTF-16, little-endian.
     #[native]
@@ -389,11 +509,11 @@ mod natives {
     #[native]
     fn utf_16_le_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Units(2, false, false), errors, r#final)
+        decoded(vm, &data.0, Encoding::Units(2, false, false), errors, r#final)
     }
     /// Encode as UTF-16, big-endian.
     #[native]
@@ -404,11 +524,11 @@ mod natives {
     #[native]
     fn utf_16_be_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Units(2, true, false), errors, r#final)
+        decoded(vm, &data.0, Encoding::Units(2, true, false), errors, r#final)
     }
     /// Encode as UTF-32, little-endian.
     #[native]
@@ -419,11 +539,11 @@ mod natives {
     #[native]
     fn utf_32_le_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Units(4, false, false), errors, r#final)
+        decoded(vm, &data.0, Encoding::Units(4, false, false), errors, r#final)
     }
     /// Encode as UTF-32, big-endian.
     #[native]
@@ -434,31 +554,31 @@ mod natives {
     #[native]
     fn utf_32_be_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Units(4, true, false), errors, r#final)
+        decoded(vm, &data.0, Encoding::Units(4, true, false), errors, r#final)
     }
     /// Decode UTF-16; unless it is final, what is cut off is left.
     #[native]
     fn utf_16_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Units(2, false, true), errors, r#final)
+        decoded(vm, &data.0, Encoding::Units(2, false, true), errors, r#final)
     }
     /// Decode UTF-32; unless it is final, what is cut off is left.
     #[native]
     fn utf_32_decode(
         vm: &mut Vm,
-        data: &BytesObj,
+        data: Data,
         #[default(None)] errors: Option<&StrObj>,
         #[default(false)] r#final: bool,
     ) -> Res<Value> {
-        decoded(vm, data, Encoding::Units(4, false, true), errors, r#final)
+        decoded(vm, &data.0, Encoding::Units(4, false, true), errors, r#final)
     }
 }
 

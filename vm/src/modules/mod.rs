@@ -76,6 +76,7 @@ fn native_names() -> Vec<&'static str> {
 /// The program ends: the functions that `atexit` was given are called, and then no callbacks of weak references any more:
 /// what would call them goes with the modules.
 pub fn at_exit(vm: &mut Vm) {
+    end_threading(vm);
     let next = vm.modules.get_name(&intern("atexit"));
     let next = next.and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("_next"));
     while let Some(next) = &next {
@@ -93,6 +94,19 @@ pub fn at_exit(vm: &mut Vm) {
     vm.take_exception();
     vm.run_finalisers();
     crate::heap::heap().no_callbacks = true;
+    vm.is_finalizing = true;
+}
+
+/// `threading` has functions of its own to call at the end.
+fn end_threading(vm: &mut Vm) {
+    let threading = vm.modules.get_name(&intern("threading"));
+    let f = threading.and_then(|m| m.get_exact::<ModuleObj>()?.ns.get_str("_shutdown"));
+    if let Some(f) = f
+        && vm.call(&f, &[]).is_err()
+    {
+        let e = vm.take_exception();
+        crate::traceback::print_unraisable(vm, &e, "on threading shutdown", &Value::Undef);
+    }
 }
 
 fn call_at_exit(vm: &mut Vm, f: &Value, args: &Value, kwargs: &Value) -> Res<Value> {

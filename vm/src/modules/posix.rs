@@ -20,15 +20,21 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     for (name, v) in CONSTANTS {
         m.ns.set_str(name, Value::Int(*v as i64));
     }
+    let environ = environment(vm);
+    m.ns.set_str("environ", environ);
+    m.ns.set_str("error", builtin().os_error.value());
+    m
+}
+
+/// The variables of the environment as they are now.
+fn environment(vm: &mut Vm) -> Value {
     let environ: Value = DictObj::empty().into();
     for (k, v) in std::env::vars_os() {
         let (k, v) = (BytesObj::new(k.as_bytes()), BytesObj::new(v.as_bytes()));
         // Bytes can be hashed: nothing can be raised.
         let _ = crate::ops::set_item(vm, &environ, &k.into(), v.into());
     }
-    m.ns.set_str("environ", environ);
-    m.ns.set_str("error", builtin().os_error.value());
-    m
+    environ
 }
 
 macro_rules! constants {
@@ -233,10 +239,10 @@ mod natives {
             }
         }
     }
-    /// Have what was written to a file go to its device.
+    /// The environment as it is now.
     #[native]
-    fn fsync(vm: &mut Vm, #[either] fd: i32) -> Res<()> {
-        with_fd(vm, fd, |f| f.sync_all())
+    fn _create_environ(vm: &mut Vm) -> Value {
+        environment(vm)
     }
     /// Whether a file descriptor is a terminal.
     #[native]

@@ -130,13 +130,13 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
                 ("verbose", int(0)),
                 ("bytes_warning", int(0)),
                 ("quiet", int(flags.quiet as i64)),
-                ("hash_randomization", int(0)),
+                ("hash_randomization", int((hash_seed() != 0) as i64)),
                 ("isolated", int(flags.isolated as i64)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),
                 ("warn_default_encoding", int(0)),
                 ("safe_path", Value::Bool(flags.safe_path)),
-                ("int_max_str_digits", int(crate::text::int::DEFAULT_MAX_STR_DIGITS as i64)),
+                ("int_max_str_digits", int(crate::text::int::max_str_digits() as i64)),
                 ("gil", int(1)),
                 ("thread_inherit_context", int(0)),
                 ("context_aware_warnings", int(0)),
@@ -584,7 +584,18 @@ mod natives {
     /// Return the greatest number of digits that ints are converted from and to text with.
     #[native(effects = "reads")]
     fn get_int_max_str_digits() -> usize {
-        crate::text::int::DEFAULT_MAX_STR_DIGITS
+        crate::text::int::max_str_digits()
+    }
+
+    /// Set the greatest number of digits that ints are converted from and to text with; 0 is no limit.
+    #[native]
+    fn set_int_max_str_digits(vm: &mut Vm, #[either] maxdigits: i32) -> Res<()> {
+        let least = crate::text::int::MAX_STR_DIGITS_THRESHOLD;
+        match usize::try_from(maxdigits) {
+            Ok(n) if n == 0 || n >= least => crate::text::int::set_max_str_digits(n),
+            _ => return Err(vm.value_error(format!("maxdigits must be >= {least} or 0 for unlimited"))),
+        }
+        Ok(())
     }
 
     /// Return the seconds after which another thread gets its turn.
@@ -594,9 +605,9 @@ mod natives {
     }
 
     /// Return whether the interpreter is shutting down.
-    #[native(effects = "pure")]
-    fn is_finalizing() -> bool {
-        false
+    #[native(effects = "reads")]
+    fn is_finalizing(vm: &mut Vm) -> bool {
+        vm.is_finalizing
     }
 
     /// Print the value of an interactive expression, and keep it as builtins._.

@@ -184,6 +184,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
             }
             simple_eq_items(s, t, MAX_DEPTH)
         }
+        (Layout::BigInt, Layout::Complex) | (Layout::Complex, Layout::BigInt) => None,
         (Layout::BigInt, Layout::BigInt) => Some(x.get::<BigIntObj>()?.value == y.get::<BigIntObj>()?.value),
         (Layout::Bytes, Layout::Bytes) => Some(x.get::<BytesObj>()?.data == y.get::<BytesObj>()?.data),
         // Comparing these may come to comparing items of user classes.
@@ -334,15 +335,19 @@ impl DictData {
         }
         self.live -= 1;
         let e = &mut self.entries[i];
-        let r = (std::mem::take(&mut e.key), e.take());
-        while self.entries.last().is_some_and(|e| e.key.is_undef()) {
-            let was_big = self.entries.len() > LINEAR;
-            self.entries.pop();
-            if was_big && self.entries.len() <= LINEAR {
-                self.table.clear();
-            }
+        (std::mem::take(&mut e.key), e.take())
+    }
+    /// Removes the entry that came last. What is behind it are holes, which are of no use any more. (Other deletions leave the
+    /// holes at the end: an iterator may stand there, and tells by what comes next that keys have changed.)
+    pub fn pop_last(&mut self) -> Option<(Value, Value)> {
+        let i = self.entries.iter().rposition(|e| !e.key.is_undef())?;
+        let last = self.remove_at(i);
+        let was_big = self.entries.len() > LINEAR;
+        self.entries.truncate(i);
+        if was_big && i <= LINEAR {
+            self.rebuild();
         }
-        r
+        Some(last)
     }
     /// Takes on the entries of another table; this one is empty.
     pub fn become_copy(&mut self, copy: DictData) {

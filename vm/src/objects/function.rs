@@ -646,7 +646,7 @@ impl NativeObj {
 
 /// Whether CPython has this method in a slot of the class's struct: most special methods, but not those that no operation
 /// looks up there, and not the ones that some containers have as ordinary methods, to be faster.
-fn is_slot_method(owner: &str, name: &str) -> bool {
+pub fn is_slot_method(owner: &str, name: &str) -> bool {
     const ORDINARY: &[&str] = &[
         "__reduce__",
         "__reduce_ex__",

@@ -493,6 +493,10 @@ impl ListObj {
         true
     }
     /// All items out; the list is empty afterwards.
+    /// Whether it has memory for items.
+    pub fn has_storage(&self) -> bool {
+        self.cap.get() > 0
+    }
     pub fn take(&self) -> Vec<Value> {
         if self.strategy() == Strategy::Values && self.cap.get() > 0 {
             let (p, n, cap) = (self.ptr.get() as *mut Value, self.len.get(), self.cap.get());

@@ -91,8 +91,25 @@ pub trait NativeIterator: NativeStruct {
     fn next(&self, vm: &mut Vm) -> Res<Option<Value>>;
 }
 
+/// A native struct whose bytes others can look at and change, as `memoryview` does.
+pub trait Buffered {
+    /// Calls `f` with the bytes, of which it must not change the number.
+    fn with_bytes(&self, f: &mut dyn FnMut(&mut [u8]));
+    /// How many views there are: as long as there are any, the number of bytes stays.
+    fn exports(&self) -> &Cell<usize>;
+    /// Format code of an item (as `struct` has them), and its bytes.
+    fn item(&self) -> (u8, usize) {
+        (b'B', 1)
+    }
+    fn readonly(&self) -> bool {
+        false
+    }
+}
+
 /// Gives the next item of an iterator.
 type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
+/// Gives the bytes of an object.
+type BufferFn = for<'a> fn(&'a ObjectRef) -> Option<&'a dyn Buffered>;
 /// Hands each object that an object owns a count of to a function.
 type TraceFn = unsafe fn(NonNull<Header>, &mut dyn FnMut(&ObjectRef));
 
@@ -110,6 +127,8 @@ pub struct NativeType {
     pub methods: &'static [NativeDef],
     /// The next item of an iterator.
     pub next: Option<NextFn>,
+    /// The bytes of an object that has some to give.
+    pub buffer: Option<BufferFn>,
     drop: unsafe fn(NonNull<Header>),
     trace: TraceFn,
     clear: unsafe fn(NonNull<Header>),
@@ -137,6 +156,9 @@ fn next_of<T: NativeIterator>(vm: &mut Vm, o: &ObjectRef) -> Res<Option<Value>> 
         None => Ok(None),
     }
 }
+fn buffer_of<T: NativeStruct + Buffered + 'static>(o: &ObjectRef) -> Option<&dyn Buffered> {
+    o.get::<T>().map(|b| b as &dyn Buffered)
+}
 
 impl NativeType {
     pub const fn new<T: NativeStruct>(
@@ -153,6 +175,7 @@ impl NativeType {
             weakref: false,
             methods,
             next: None,
+            buffer: None,
             drop: drop_of::<T>,
             trace: trace_of::<T>,
             clear: clear_of::<T>,
@@ -167,6 +190,9 @@ impl NativeType {
     }
     pub const fn iterator<T: NativeIterator>(self) -> NativeType {
         NativeType { next: Some(next_of::<T>), ..self }
+    }
+    pub const fn buffered<T: NativeStruct + Buffered + 'static>(self) -> NativeType {
+        NativeType { buffer: Some(buffer_of::<T>), ..self }
     }
     /// The class, which is made when it is first asked for.
     #[inline]

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hashbrown::HashTable;
 
@@ -377,7 +378,11 @@ impl StrObj {
     #[cold]
     fn compute_hash(&self) -> u64 {
         const K: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mut h: u64 = self.len as u64 ^ 0x51ED_270B_0A5C_1B3D;
+        // That of no text is 0, whatever the seed.
+        if self.len == 0 {
+            return 0;
+        }
+        let mut h: u64 = self.len as u64 ^ 0x51ED_270B_0A5C_1B3D ^ hash_seed();
         let mut mix = |w: u64| {
             let m = ((h ^ w) as u128).wrapping_mul(K as u128 | 1 << 64 | 0xB5);
             h = (m as u64) ^ ((m >> 64) as u64).rotate_left(23);
@@ -403,6 +408,19 @@ impl StrObj {
     pub fn is_interned(&self) -> bool {
         self.interned.get()
     }
+}
+
+static HASH_SEED: AtomicU64 = AtomicU64::new(0);
+
+/// What the hashes of text and bytes depend on besides.
+#[inline(always)]
+pub fn hash_seed() -> u64 {
+    HASH_SEED.load(Ordering::Relaxed)
+}
+
+/// Sets the seed, before there is any text.
+pub fn set_hash_seed(seed: u64) {
+    HASH_SEED.store(seed, Ordering::Relaxed)
 }
 
 /// A new string of known length and width that is being filled.

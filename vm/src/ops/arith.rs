@@ -553,7 +553,7 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
                 _ => Err(vm.overflow_error("int too large to convert to float")),
             };
         }
-        if a.as_str().is_none() {
+        if a.as_str().is_none() && a.get::<BytesObj>().is_none() {
             return Ok(builtin().not_implemented.value());
         }
     }

@@ -326,6 +326,10 @@ fn compare_sequences(
     // Items are fetched one by one: comparing may change a list.
     while let (Some(x), Some(y)) = (a(i), b(i)) {
         if !same_or_equal(vm, &x, &y)? {
+            // Comparing them may have taken them out: then the lengths decide.
+            if a(i).is_none() || b(i).is_none() {
+                break;
+            }
             return match op {
                 CmpOp::Eq => Ok(false),
                 CmpOp::Ne => Ok(true),
@@ -451,7 +455,8 @@ fn hash_other_int(i: i64) -> i64 {
 /// `hash()` of a float.
 pub fn hash_float(f: f64) -> i64 {
     if f.is_nan() {
-        return 0;
+        // As that of an object that is equal to itself alone.
+        return f.to_bits().rotate_right(4) as i64;
     }
     if f.is_infinite() {
         return if f > 0.0 { 314159 } else { -314159 };
@@ -557,7 +562,9 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         }),
         Layout::Bytes => o.get::<BytesObj>().map(|b| {
             let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
-            not_minus_one(b.data.iter().fold(0xCBF2_9CE4_8422_2325u64, fnv) as i64) as u64
+            let start = 0xCBF2_9CE4_8422_2325 ^ hash_seed();
+            let h = if b.data.is_empty() { 0 } else { b.data.iter().fold(start, fnv) };
+            not_minus_one(h as i64) as u64
         }),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {
@@ -632,8 +639,10 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                     };
                 }
                 None => {
-                    if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
-                        let p = p.clone();
+                    let payload = o.get::<InstanceObj>().and_then(|i| i.payload()).cloned();
+                    // What is not a number is equal to nothing: its hash is that of the object.
+                    let is_nan = matches!(payload, Some(Value::Float(x)) if x.is_nan());
+                    if let Some(p) = payload.filter(|_| !is_nan) {
                         return hash(vm, &p);
                     }
                     return Ok(hash_pointer(o) as u64);
@@ -738,7 +747,9 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             }
         }
         Layout::Range => {
-            if let (Some(r), Some(i)) = (container.get::<RangeObj>(), item.as_i64()) {
+            // A subclass of int may compare as it likes.
+            let plain = item.get_exact::<InstanceObj>().is_none();
+            if let (Some(r), Some(i)) = (container.get::<RangeObj>(), item.as_i64().filter(|_| plain)) {
                 if r.len == 0 {
                     return Ok(false);
                 }
@@ -751,7 +762,8 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             }
         }
         Layout::BigRange => {
-            if let (Some(r), Some(i)) = (super::RangeParts::of(container), super::to_big(item)) {
+            let plain = item.get_exact::<InstanceObj>().is_none();
+            if let (true, Some(r), Some(i)) = (plain, super::RangeParts::of(container), super::to_big(item)) {
                 return Ok(r.find(&i).is_some());
             }
         }

@@ -94,19 +94,25 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         }
         dict_set(vm, d, k, v)
     };
-    // A subclass that iterates in its own way has its own order too.
-    if let Some(o) = other.get::<DictObj>()
-        && other.ty().user_method(&builtin().names.iter).is_none()
-    {
+    // A subclass that goes over its keys in its own way is asked for them.
+    let plain = other.get::<DictObj>().filter(|_| other.ty().user_method(&builtin().names.iter).is_none());
+    if let Some(o) = plain {
+        if std::ptr::eq(o, d) && merge.is_none() {
+            return Ok(());
+        }
         if d.is_empty() && merge.is_none() {
             let copy = o.data.with(|t| t.clone());
             d.data.with_mut(|t| t.become_copy(copy));
             return Ok(());
         }
+        let version = o.data.with(|t| t.version);
         for (k, v) in
             o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>())
         {
             put(vm, k, v)?;
+            if o.data.with(|t| t.version) != version {
+                return Err(vm.error(&builtin().runtime_error, "dict mutated during update"));
+            }
         }
         return Ok(());
     }
@@ -128,7 +134,12 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
     for (i, pair) in items.into_iter().enumerate() {
         let p = match super::try_collect(vm, &pair)? {
             Some(p) => p,
-            None => return Err(vm.type_error("object is not iterable")),
+            None => {
+                let e = vm.type_error("object is not iterable");
+                let note = format!("Cannot convert dictionary update sequence element #{i} to a sequence");
+                crate::builtins::add_note_to(&vm.exception, &note);
+                return Err(e);
+            }
         };
         let n = p.len();
         let Ok([k, v]) = <[Value; 2]>::try_from(p) else {

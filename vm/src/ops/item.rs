@@ -102,17 +102,20 @@ pub fn as_index(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
     if let Some(i) = v.as_i64() {
         return Ok(Some(i));
     }
-    if v.get::<BigIntObj>().is_some() {
-        return Err(vm.index_error("cannot fit 'int' into an index-sized integer"));
+    match crate::builtins::int_by_index(vm, v)? {
+        None => Ok(None),
+        Some(Value::Int(i)) => Ok(Some(i)),
+        Some(_) => Err(vm.index_error(crate::builtins::too_large_index(v))),
     }
-    if let Some(f) = v.ty().lookup(&builtin().names.index) {
-        let r = super::call_special(vm, &f, v, &[])?;
-        return match r.as_i64() {
-            Some(i) => Ok(Some(i)),
-            None => Err(vm.type_error(format!("__index__ returned non-int (type {})", r.ty().name()))),
-        };
+}
+
+/// As [`as_index`], for a number of repetitions: one that is too large is another error.
+fn count(vm: &mut Vm, v: &Value) -> Res<Option<i64>> {
+    match crate::builtins::int_by_index(vm, v)? {
+        None => Ok(None),
+        Some(Value::Int(i)) => Ok(Some(i)),
+        Some(_) => Err(vm.overflow_error(crate::builtins::too_large_index(v))),
     }
-    Ok(None)
 }
 
 /// Index into a sequence of length `n`, negative ones counted from the end.
@@ -122,17 +125,22 @@ pub fn wrap_index(i: i64, n: usize) -> Option<usize> {
     if (j as u64) < n as u64 { Some(j as usize) } else { None }
 }
 
-/// Start, step and count of the items a slice takes from a sequence of length `n`. With step 1, `start`
-/// is at most `n`.
-pub fn slice_indices(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, usize)> {
-    let (start, stop, step) = slice_bounds(vm, s, n)?;
-    let count = if step > 0 {
+/// How many items there are from `start` to `stop`.
+pub fn slice_count(start: i64, stop: i64, step: i64) -> usize {
+    if step > 0 {
         if stop > start { ((stop - start - 1) / step + 1) as usize } else { 0 }
     } else if start > stop {
         ((start - stop - 1) / -step + 1) as usize
     } else {
         0
-    };
+    }
+}
+
+/// Start, step and count of the items a slice takes from a sequence of length `n`. With step 1, `start`
+/// is at most `n`.
+pub fn slice_indices(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, usize)> {
+    let (start, stop, step) = slice_bounds(vm, s, n)?;
+    let count = slice_count(start, stop, step);
     Ok((start, step, count))
 }
 
@@ -146,8 +154,8 @@ fn plain_slice(vm: &mut Vm, s: &SliceObj) -> Res<Ref<SliceObj>> {
     let s = Ref::from_ref(s);
     let mut part = |v: &Value| match plain(v) {
         true => Ok(v.clone()),
-        false => match as_index(vm, v)? {
-            Some(i) => Ok(Value::Int(i)),
+        false => match crate::builtins::int_by_index(vm, v)? {
+            Some(i) => Ok(i),
             None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         },
     };
@@ -164,8 +172,12 @@ pub fn slice_bounds(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, i64)>
         if let Some(b) = v.get::<BigIntObj>() {
             return Ok(Some(if b.value < dashu_int::IBig::ZERO { i64::MIN / 4 } else { i64::MAX / 4 }));
         }
-        match as_index(vm, v)? {
-            Some(i) => Ok(Some(i.clamp(i64::MIN / 4, i64::MAX / 4))),
+        match crate::builtins::int_by_index(vm, v)? {
+            Some(i) => Ok(Some(match i.get::<BigIntObj>() {
+                Some(b) if b.value < dashu_int::IBig::ZERO => i64::MIN / 4,
+                Some(_) => i64::MAX / 4,
+                None => i.as_i64().unwrap_or(0).clamp(i64::MIN / 4, i64::MAX / 4),
+            })),
             None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         }
     };
@@ -563,7 +575,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                                 super::payload_layout(s),
                                 Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
                             )
-                            && let Some(n) = as_index(vm, n)?
+                            && let Some(n) = count(vm, n)?
                         {
                             return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
                         }
@@ -578,7 +590,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                     );
                     if counts
                         && repeatable
-                        && let Some(n) = as_index(vm, b)?
+                        && let Some(n) = count(vm, b)?
                     {
                         return repeat(vm, a, n, inplace);
                     }
@@ -588,6 +600,12 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
             return repeat(vm, s, n, inplace && std::ptr::eq(s, a));
         }
         BinOp::Mod if a.as_str().is_some() => return crate::builtins::percent_format(vm, a, b),
+        BinOp::Mod => {
+            if let Some(f) = a.get::<BytesObj>() {
+                let made = crate::builtins::percent_format_bytes(vm, &f.data, b)?;
+                return Ok(BytesObj::new(&made).into());
+            }
+        }
         BinOp::Sub | BinOp::And | BinOp::Or | BinOp::Xor => {
             return crate::builtins::set_binary(vm, op, a, b, inplace);
         }
@@ -663,7 +681,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     }
     if let Some(x) = s.get::<TupleObj>() {
         check(vm, x.len())?;
-        if n == 1 {
+        if n == 1 && s.get_exact::<TupleObj>().is_some() {
             return Ok(s.clone());
         }
         let len = x.len();
@@ -671,6 +689,9 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
     }
     if let Some(x) = s.get::<BytesObj>() {
         check(vm, x.data.len())?;
+        if n == 1 && s.get_exact::<BytesObj>().is_some() {
+            return Ok(s.clone());
+        }
         return Ok(BytesObj::new(&x.data.repeat(n)).into());
     }
     Ok(builtin().not_implemented.value())

@@ -380,7 +380,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             while c.pos > 0 {
                 c.pos -= 1;
                 if let Some(e) = t.entry(c.pos) {
-                    c.left = c.left.saturating_sub(1);
+                    if c.left == 0 {
+                        return Step::Changed("dictionary keys changed during iteration");
+                    }
+                    c.left -= 1;
                     return Step::Item(dict_item(e, c.kind));
                 }
             }
@@ -426,7 +429,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     match step {
         Step::Item(v) => Ok(Some(v)),
         Step::End => {
-            it.state.set(IterState::Done);
+            // One over a range can still be asked for its place, and made to stand elsewhere.
+            if !it.state.with(|s| matches!(s, IterState::Range(..) | IterState::BigRange(_))) {
+                it.state.set(IterState::Done);
+            }
             ended(vm, Value::None)
         }
         Step::Changed(msg) => Err(vm.error(&builtin().runtime_error, msg)),
@@ -518,6 +524,10 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 it.state.set(IterState::Done);
                 return ended(vm, Value::None);
             };
+            // The call may have used the iterator up.
+            if it.state.with(|s| matches!(s, IterState::Done)) {
+                return ended(vm, Value::None);
+            }
             if super::same_or_equal(vm, &v, &sentinel)? {
                 it.state.set(IterState::Done);
                 return ended(vm, Value::None);

@@ -57,34 +57,35 @@ impl RangeParts {
     }
 }
 
-/// `r[s]` for a range of either form.
-pub fn range_slice(vm: &mut Vm, r: &RangeParts, s: &SliceObj) -> Res<Value> {
+/// Start, stop and step of a slice of a sequence of any length, as `slice.indices` gives them.
+pub fn big_slice_bounds(vm: &mut Vm, s: &SliceObj, len: &IBig) -> Res<[IBig; 3]> {
     let mut part = |v: &Value| -> Res<Option<IBig>> {
         if v.is_none() {
             return Ok(None);
         }
-        if let Some(b) = super::to_big(v) {
-            return Ok(Some(b));
-        }
-        match super::as_index(vm, v)? {
-            Some(i) => Ok(Some(IBig::from(i))),
+        match crate::builtins::int_by_index(vm, v)? {
+            Some(i) => Ok(super::to_big(&i)),
             None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         }
     };
     let step = part(&s.step)?.unwrap_or(IBig::ONE);
-    let (start, stop) = (part(&s.start)?, part(&s.stop)?);
     if step == IBig::ZERO {
         return Err(vm.value_error("slice step cannot be zero"));
     }
+    let (start, stop) = (part(&s.start)?, part(&s.stop)?);
     let up = step > IBig::ZERO;
-    let (lo, hi) = if up { (IBig::ZERO, r.len.clone()) } else { (-IBig::ONE, &r.len - IBig::ONE) };
+    let (lo, hi) = if up { (IBig::ZERO, len.clone()) } else { (-IBig::ONE, len - IBig::ONE) };
     let fix = |i: IBig| {
-        let i = if i < IBig::ZERO { i + &r.len } else { i };
+        let i = if i < IBig::ZERO { i + len } else { i };
         i.clamp(lo.clone(), hi.clone())
     };
     let (first, last) = if up { (lo.clone(), hi.clone()) } else { (hi.clone(), lo.clone()) };
-    let start = start.map_or(first, fix);
-    let stop = stop.map_or(last, fix);
+    Ok([start.map_or(first, fix), stop.map_or(last, fix), step])
+}
+
+/// `r[s]` for a range of either form.
+pub fn range_slice(vm: &mut Vm, r: &RangeParts, s: &SliceObj) -> Res<Value> {
+    let [start, stop, step] = big_slice_bounds(vm, s, &r.len)?;
     Ok(RangeParts::new(r.item(&start), r.item(&stop), &r.step * step).into_range())
 }
 

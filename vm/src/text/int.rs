@@ -2,11 +2,25 @@
 
 use super::unicode::{decimal_value, is_ascii_space, is_whitespace};
 use super::{Result, TextError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use dashu_int::ops::BitTest;
 use dashu_int::{IBig, Sign, UBig};
 
 /// Default of `sys.get_int_max_str_digits()`.
 pub const DEFAULT_MAX_STR_DIGITS: usize = 4300;
+static MAX_STR_DIGITS: AtomicUsize = AtomicUsize::new(DEFAULT_MAX_STR_DIGITS);
+
+/// `sys.get_int_max_str_digits()`.
+pub fn max_str_digits() -> usize {
+    MAX_STR_DIGITS.load(Ordering::Relaxed)
+}
+
+/// `sys.set_int_max_str_digits(n)`.
+pub fn set_max_str_digits(n: usize) {
+    MAX_STR_DIGITS.store(n, Ordering::Relaxed)
+}
+
 /// The lowest limit `sys.set_int_max_str_digits` takes besides 0, and the size below which none applies.
 pub const MAX_STR_DIGITS_THRESHOLD: usize = 640;
 
@@ -144,7 +158,7 @@ pub fn parse(text: &str, base: u32, max_digits: usize) -> std::result::Result<IB
 
 /// What CPython does to the argument of `int` and `float` first: spaces and digits of any script
 /// become ASCII ones. Purely ASCII text is kept, so `\x1c` (a space for `str.isspace`) stays an error.
-pub(super) fn to_ascii_number(text: &str) -> std::borrow::Cow<'_, str> {
+pub fn to_ascii_number(text: &str) -> std::borrow::Cow<'_, str> {
     if text.is_ascii() {
         return text.into();
     }

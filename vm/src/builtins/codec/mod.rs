@@ -2,8 +2,10 @@
 //! those that programs have registered (`registry`).
 
 mod charmaps;
+pub mod escapes;
 mod handlers;
 pub mod registry;
+pub mod utf7;
 
 use std::borrow::Cow;
 

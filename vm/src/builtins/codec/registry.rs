@@ -63,11 +63,26 @@ pub fn lookup(vm: &mut Vm, name: &StrObj) -> Res<Value> {
 }
 
 /// Calls function `which` of a codec (0 encodes, 1 decodes): the result without the length.
-pub fn run(vm: &mut Vm, codec: &Value, which: usize, object: Value, errors: Option<&StrObj>) -> Res<Value> {
+pub fn run(
+    vm: &mut Vm,
+    name: &StrObj,
+    codec: &Value,
+    which: usize,
+    object: Value,
+    errors: Option<&StrObj>,
+) -> Res<Value> {
     let f = codec.get::<TupleObj>().and_then(|t| t.items().get(which).cloned()).unwrap_or(Value::None);
     let errors = errors.map(|e| Ref::from_ref(e).into());
     let args: Vec<Value> = [object].into_iter().chain(errors).collect();
-    let result = vm.call(&f, &args)?;
+    let result = match vm.call(&f, &args) {
+        Ok(r) => r,
+        Err(e) => {
+            let what = if which == 0 { "encoding" } else { "decoding" };
+            let note = format!("{what} with '{}' codec failed", name.to_str_lossy());
+            crate::builtins::exceptions::add_note_to(&vm.exception, &note);
+            return Err(e);
+        }
+    };
     match result.get::<TupleObj>().map(|t| t.items()) {
         Some([value, _]) => Ok(value.clone()),
         _ => {
@@ -98,7 +113,7 @@ fn text_codec(vm: &mut Vm, name: &StrObj, function: &str) -> Res<Value> {
 
 pub fn encode_text(vm: &mut Vm, s: &StrObj, name: &StrObj, errors: Option<&StrObj>) -> Res<Value> {
     let codec = text_codec(vm, name, "codecs.encode()")?;
-    let v = run(vm, &codec, 0, Ref::from_ref(s).into(), errors)?;
+    let v = run(vm, name, &codec, 0, Ref::from_ref(s).into(), errors)?;
     if v.get::<BytesObj>().is_some() {
         return Ok(v);
     }
@@ -110,7 +125,7 @@ pub fn encode_text(vm: &mut Vm, s: &StrObj, name: &StrObj, errors: Option<&StrOb
 
 pub fn decode_text(vm: &mut Vm, b: &BytesObj, name: &StrObj, errors: Option<&StrObj>) -> Res<Value> {
     let codec = text_codec(vm, name, "codecs.decode()")?;
-    let v = run(vm, &codec, 1, Ref::from_ref(b).into(), errors)?;
+    let v = run(vm, name, &codec, 1, Ref::from_ref(b).into(), errors)?;
     if v.as_str().is_some() {
         return Ok(v);
     }
