@@ -190,7 +190,6 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         // Comparing these may come to comparing items of user classes.
         (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
         (Layout::WeakRef, Layout::WeakRef) => None,
-        (Layout::Complex, Layout::BigInt) | (Layout::BigInt, Layout::Complex) => None,
         (
             a,
             Layout::List
