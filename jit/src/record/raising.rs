@@ -46,6 +46,19 @@ impl Recorder {
         slots.extend((f.base + h.exc_reg as u32..f.base + n_regs(f)).rev());
         slots
     }
+    /// Whether the frames above frame `n` hold an object that has code run when it goes.
+    fn somebody_notices(&self, n: usize) -> bool {
+        let noticed = |v: &Value| {
+            let o = v.as_object();
+            o.is_some_and(|o| o.ty().has_flag(type_flags::HAS_DEL) || !weak_references(o).is_empty())
+        };
+        FINALISERS.load(Ordering::Relaxed)
+            && self.frames[n + 1..].iter().any(|f| {
+                // SAFETY: the code is watched.
+                let n_regs = unsafe { (*f.code).n_regs };
+                (f.base..f.base + n_regs).any(|s| noticed(self.actual(s)))
+            })
+    }
     /// Loads what will be released.
     pub(super) fn load_released(&mut self, slots: impl IntoIterator<Item = u32>) {
         for s in slots {
@@ -64,7 +77,7 @@ impl Recorder {
     /// Emits the catching of exception `e` (owned), or of the one in flight, which the instruction `raiser` at `at` has raised.
     fn emit_catch(&mut self, at: u32, raiser: Op, e: Ref) -> R<()> {
         let (n, h) = self.handler(at)?;
-        if n + 1 < self.frames.len() && FINALISERS.load(Ordering::Relaxed) {
+        if self.somebody_notices(n) {
             // The traceback keeps what the frames that are left hold, which somebody might notice.
             return Err(Abort::Exception);
         }

@@ -167,7 +167,7 @@ impl Vm {
         if (pc == 0 && !told.begun) || told.suspended {
             self.tell_call(&frame, pc)?;
             let line = if told.suspended { told.line } else { 0 };
-            frame.told.set(Told { begun: true, line, pc, ..Told::default() });
+            frame.told.set(Told { begun: true, line, pc: pc.saturating_sub(1), ..Told::default() });
         } else if !told.begun && frame.trace.with(Value::is_none) {
             return Ok(());
         }
