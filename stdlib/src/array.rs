@@ -983,12 +983,12 @@ fn remade(vm: &mut Vm, class: &Value, code: &Value, format: i64, items: &Value) 
         true => items.clone(),
         false => ListObj::new(foreign_items(vm, format, &bytes.data)?).into(),
     };
-    // The machine's own type of that size comes first, whatever the code says.
+    // Of another machine's integers size and sign count, whatever the code says.
     let code = match format_of(format) {
-        Some(f) if !f.float && f.size != size_of_code(own) => {
+        Some(f) if !f.float && format != machine_format(own) => {
             let all = b"bBhHiIlLqQ";
             let fits = |c: &&u8| size_of_code(**c) == f.size && c.is_ascii_lowercase() == f.signed;
-            all.iter().find(fits).copied().unwrap_or(own)
+            all.iter().rev().find(fits).copied().unwrap_or(own)
         }
         _ => own,
     };
