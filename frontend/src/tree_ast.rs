@@ -1017,6 +1017,12 @@ impl Maker {
                 let value = ast::StringLiteralValue::single(literal);
                 Expr::StringLiteral(ast::ExprStringLiteral { node_index, range, value })
             }
+            // Numbers that a literal can stand for are literals: patterns ask for those.
+            Const::Int(i) if i >= 0 => number_literal(ast::Number::Int((i as u64).into()), range),
+            Const::Float(f) if f.is_sign_positive() => number_literal(ast::Number::Float(f), range),
+            Const::Complex(imag) if imag.is_sign_positive() => {
+                number_literal(ast::Number::Complex { real: 0.0, imag }, range)
+            }
             other => {
                 self.source.constants.push(other);
                 let value = (self.source.constants.len() - 1).to_string().into();
@@ -1025,6 +1031,10 @@ impl Maker {
             }
         })
     }
+}
+
+fn number_literal(value: ast::Number, range: TextRange) -> Expr {
+    Expr::NumberLiteral(ast::ExprNumberLiteral { node_index: NO_INDEX, range, value })
 }
 
 /// Whether a pattern can compare with this: a literal, a number with a sign, a complex number, or an attribute.

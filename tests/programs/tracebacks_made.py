@@ -8,7 +8,7 @@ def frame():
 
 
 f = frame()
-tb = types.TracebackType(None, f, 4, 77)
+tb = types.TracebackType(None, f, 16, 77)
 print(tb.tb_next, tb.tb_frame is f, tb.tb_lasti, tb.tb_lineno)
 outer = types.TracebackType(tb, f, 0, 5)
 print(outer.tb_next is tb)

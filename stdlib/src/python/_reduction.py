@@ -36,8 +36,6 @@ def _checked(obj):
 
 def _reduced(obj):
     cls = type(obj)
-    if isinstance(obj, _COLLECTIONS):
-        return cls, (list(obj),), getattr(obj, "__dict__", None) or None
     if isinstance(obj, range):
         return cls, (obj.start, obj.stop, obj.step)
     if isinstance(obj, slice):
