@@ -99,7 +99,9 @@ pub(crate) fn const_repr(c: &Const) -> String {
         }
         Const::Bytes(bytes) => bytes_repr(bytes),
         // No literal is any of these.
-        Const::Str(_) | Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => String::new(),
+        Const::Str(_) | Const::WideStr(_) | Const::Tuple(_) | Const::FrozenSet(_) | Const::Code(_) => {
+            String::new()
+        }
     }
 }
 

@@ -40,7 +40,7 @@ impl<'a> Compiler<'a> {
             }
             (Some(Meaning::Free), Some(free), _) => Var::Free(free),
             (Some(Meaning::Class), _, _) => Var::Class,
-            _ if scope.sees_class && !scope.symbol(name).is_some_and(|s| s.facts & facts::GLOBAL != 0) => {
+            _ if scope.sees_class && scope.symbol(name).is_none_or(|s| s.facts & facts::GLOBAL == 0) => {
                 Var::Class
             }
             _ => Var::Global(self.global(name)),

@@ -60,7 +60,10 @@ pub fn run(t: &mut Trace, fuel: &Fuel) {
 fn elide(t: &mut Trace, v: Ref, from: usize, to: usize) {
     for n in from + 1..to {
         let i = &mut t.ins[n];
-        if matches!(i.op, IrOp::CallRet | IrOp::GenMore | IrOp::IterMore) && i.b == v && i.aux & UNCOUNTED == 0 {
+        if matches!(i.op, IrOp::CallRet | IrOp::GenMore | IrOp::IterMore)
+            && i.b == v
+            && i.aux & UNCOUNTED == 0
+        {
             // What leaves there gives up a count: it had better not be made and taken back, when the object might die.
             i.aux |= UNCOUNTED;
         } else if i.exit != NO_EXIT {
