@@ -49,7 +49,7 @@ impl Vm {
     }
     fn update_tracing(&mut self) {
         let h = &self.hooks;
-        let on = !h.busy && !(h.trace.is_undef() && h.profile.is_undef());
+        let on = !h.busy && (!h.trace.is_undef() || !h.profile.is_undef());
         if on == self.tracing {
             return;
         }

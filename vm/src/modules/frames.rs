@@ -111,7 +111,7 @@ impl FrameObj {
     }
     #[getter(effects = "reads")]
     fn f_lasti(&self, vm: &mut Vm) -> i64 {
-        self.pc(vm).map_or(-1, |pc| (pc as usize * INSTR_BYTES) as i64)
+        self.pc(vm).map_or(-1, |pc| (pc * INSTR_BYTES) as i64)
     }
     #[getter(effects = "reads")]
     fn f_lineno(&self, vm: &mut Vm) -> Value {

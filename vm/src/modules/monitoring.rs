@@ -69,11 +69,10 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
 }
 
 fn index(vm: &mut Vm, id: i64) -> Res<usize> {
-    usize::try_from(id)
-        .ok()
-        .filter(|i| *i < 6)
-        .ok_or(())
-        .or_else(|()| Err(vm.value_error(format!("invalid tool {id} (must be between 0 and 5)"))))
+    match usize::try_from(id) {
+        Ok(i) if i < 6 => Ok(i),
+        _ => Err(vm.value_error(format!("invalid tool {id} (must be between 0 and 5)"))),
+    }
 }
 
 /// The tool of this number, which must be in use.
