@@ -300,6 +300,9 @@ fn print_stage(stage: &str, file: &str) -> i32 {
         }
         Err(e) => {
             let mut m = Vm::new();
+            // The report is written to `sys.stderr`.
+            vm::builtins::install(&mut m);
+            vm::modules::install(&mut m);
             import::raise_compile_error(&mut m, &e);
             report(&mut m)
         }

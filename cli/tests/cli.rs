@@ -34,7 +34,10 @@ fn finished(o: Output) -> Ran {
 
 fn command(dir: &Path, args: &[&str]) -> Command {
     let mut c = Command::new(env!("CARGO_BIN_EXE_sidewinder"));
-    c.args(args).current_dir(dir).env_remove("PYTHONPATH").env_remove("PYTHONDONTWRITEBYTECODE");
+    c.args(args).current_dir(dir);
+    for name in ["PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"] {
+        c.env_remove(name);
+    }
     c
 }
 

@@ -57,7 +57,8 @@ pub fn sidewinder(machine: Machine, folder: &Path) -> Result<Command, String> {
         .env("NO_COLOR", "1")
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("PYTHONHASHSEED", "0")
-        .env_remove("PYTHONPATH");
+        .env_remove("PYTHONPATH")
+        .env_remove("PYTHONUNBUFFERED");
     Ok(command)
 }
 
