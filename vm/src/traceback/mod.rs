@@ -130,10 +130,7 @@ fn write_unraisable(vm: &mut Vm, e: &Value, message: &str) {
         format_traceback(&x.traceback.get(), Style::Plain, &mut text);
     }
     let class = class_name(e.ty());
-    let _ = match safe_str(vm, e, "exception", Shown::Str) {
-        s if s.is_empty() => writeln!(text, "{class}"),
-        s => writeln!(text, "{class}: {s}"),
-    };
+    let _ = writeln!(text, "{class}: {}", safe_str(vm, e, "exception", Shown::Str));
     report(vm, &text);
 }
 
