@@ -190,6 +190,8 @@ pub fn unmarshal(bytes: &[u8]) -> Result<(CodeObject, usize), PycError> {
 /// Sets the checksum to what the body has. Tests use it to reach what is behind it.
 pub fn repair_checksum(file: &mut [u8]) {
     if file.len() >= BODY_START {
+        let length = (file.len() - SUM_START) as u32;
+        file[HEADER + 1..SUM_START].copy_from_slice(&length.to_le_bytes());
         let sum = hash64(&file[BODY_START..]);
         file[SUM_START..BODY_START].copy_from_slice(&sum.to_le_bytes());
     }
