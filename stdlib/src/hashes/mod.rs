@@ -1,5 +1,61 @@
 //! `_md5`, `_sha1`, `_sha2`, `_sha3`, `_blake2`: the hash functions of `hashlib`.
 
+/// The class of a hash whose result has a fixed length: what it holds, and the methods that all such classes have besides
+/// those that are given.
+macro_rules! fixed_hash {
+    ($class:ident $python:literal $name:literal $hash:ty, $digest:expr, $block:expr, { $($more:tt)* }) => {
+        #[native_type($python, no_base)]
+        #[derive(Trace)]
+        struct $class {
+            header: Header,
+            #[untraced]
+            state: HeapCell<Box<dyn Running>>,
+        }
+        impl $class {
+            fn of(state: Box<dyn Running>) -> Value {
+                new_native($class { header: native_header::<$class>(), state: HeapCell::new(state) }).into()
+            }
+            fn made(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+                let data = constructor_data(vm, $name, args)?;
+                let mut state: Box<dyn Running> = Box::new(<$hash as Default>::default());
+                state.update(&data);
+                Ok($class::of(state))
+            }
+        }
+        #[native_methods($python)]
+        impl $class {
+            $($more)*
+            #[getter]
+            fn name(&self) -> Value {
+                Value::string($name)
+            }
+            #[getter]
+            fn digest_size(&self) -> i64 {
+                $digest
+            }
+            #[getter]
+            fn block_size(&self) -> i64 {
+                $block
+            }
+            /// Return the digest value as a bytes object.
+            #[method]
+            fn digest(&self) -> Value {
+                BytesObj::new(&self.state.with(|s| s.digest())).into()
+            }
+            /// Return the digest value as a string of hexadecimal digits.
+            #[method]
+            fn hexdigest(&self) -> Value {
+                hex(&self.state.with(|s| s.digest()))
+            }
+            /// Return a copy of the hash object.
+            #[method]
+            fn copy(&self) -> Value {
+                $class::of(self.state.with(|s| s.copy()))
+            }
+        }
+    };
+}
+
 pub mod blake2;
 mod blake2_core;
 pub mod sha3;

@@ -29,39 +29,11 @@ const STATE_BITS: i64 = 1600;
 
 macro_rules! fixed {
     ($($class:ident $python:literal $name:literal $bits:literal;)*) => { $(
-        #[native_type($python, no_base)]
-        #[derive(Trace)]
-        struct $class {
-            header: Header,
-            #[untraced]
-            state: HeapCell<Box<dyn Running>>,
-        }
-        impl $class {
-            fn of(state: Box<dyn Running>) -> Value {
-                new_native($class { header: native_header::<$class>(), state: HeapCell::new(state) }).into()
-            }
-        }
-        #[native_methods($python)]
-        impl $class {
+        fixed_hash! { $class $python $name ::sha3::$class, $bits / 8, (STATE_BITS - 2 * $bits) / 8, {
             #[new]
             fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
                 class_argument(vm, args, $class::TYPE.class())?;
-                let data = constructor_data(vm, $name, args.skip(1))?;
-                let mut state: Box<dyn Running> = Box::new(::sha3::$class::default());
-                state.update(&data);
-                Ok($class::of(state))
-            }
-            #[getter]
-            fn name(&self) -> Value {
-                Value::string($name)
-            }
-            #[getter]
-            fn digest_size(&self) -> i64 {
-                $bits / 8
-            }
-            #[getter]
-            fn block_size(&self) -> i64 {
-                (STATE_BITS - 2 * $bits) / 8
+                $class::made(vm, args.skip(1))
             }
             #[getter]
             fn _capacity_bits(&self) -> i64 {
@@ -82,22 +54,7 @@ macro_rules! fixed {
                 self.state.with_mut(|s| s.update(&data));
                 Ok(())
             }
-            /// Return the digest value as a bytes object.
-            #[method]
-            fn digest(&self) -> Value {
-                BytesObj::new(&self.state.with(|s| s.digest())).into()
-            }
-            /// Return the digest value as a string of hexadecimal digits.
-            #[method]
-            fn hexdigest(&self) -> Value {
-                hex(&self.state.with(|s| s.digest()))
-            }
-            /// Return a copy of the hash object.
-            #[method]
-            fn copy(&self) -> Value {
-                $class::of(self.state.with(|s| s.copy()))
-            }
-        }
+        } }
     )* };
 }
 fixed! {

@@ -10,38 +10,7 @@ use super::{Running, class_value, constructor_data, hashed_bytes, hex};
 
 macro_rules! classes {
     ($($class:ident $python:literal $name:literal $hash:ty, $digest:literal $block:literal;)*) => { $(
-        #[native_type($python, no_base)]
-        #[derive(Trace)]
-        struct $class {
-            header: Header,
-            #[untraced]
-            state: HeapCell<Box<dyn Running>>,
-        }
-        impl $class {
-            fn of(state: Box<dyn Running>) -> Value {
-                new_native($class { header: native_header::<$class>(), state: HeapCell::new(state) }).into()
-            }
-            fn made(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-                let data = constructor_data(vm, $name, args)?;
-                let mut state: Box<dyn Running> = Box::new(<$hash as Default>::default());
-                state.update(&data);
-                Ok($class::of(state))
-            }
-        }
-        #[native_methods($python)]
-        impl $class {
-            #[getter]
-            fn name(&self) -> Value {
-                Value::string($name)
-            }
-            #[getter]
-            fn digest_size(&self) -> i64 {
-                $digest
-            }
-            #[getter]
-            fn block_size(&self) -> i64 {
-                $block
-            }
+        fixed_hash! { $class $python $name $hash, $digest, $block, {
             /// Update this hash object's state with the provided string.
             #[method]
             fn update(&self, vm: &mut Vm, obj: &Value) -> Res<()> {
@@ -49,22 +18,7 @@ macro_rules! classes {
                 self.state.with_mut(|s| s.update(&data));
                 Ok(())
             }
-            /// Return the digest value as a bytes object.
-            #[method]
-            fn digest(&self) -> Value {
-                BytesObj::new(&self.state.with(|s| s.digest())).into()
-            }
-            /// Return the digest value as a string of hexadecimal digits.
-            #[method]
-            fn hexdigest(&self) -> Value {
-                hex(&self.state.with(|s| s.digest()))
-            }
-            /// Return a copy of the hash object.
-            #[method]
-            fn copy(&self) -> Value {
-                $class::of(self.state.with(|s| s.copy()))
-            }
-        }
+        } }
     )* };
 }
 classes! {
