@@ -3,14 +3,14 @@
 use sidewinder_macros::{Trace, native_methods, native_type};
 use sidewinder_vm as vm;
 use vm::builtins::{bytes_like, class_argument, made};
-use vm::native::{FromArg, Params, Place, bind, integer};
+use vm::native::{FromArg, Place, integer};
 use vm::objects::*;
 use vm::ops::{self, CmpOp};
 use vm::value::*;
 use vm::vm::{Res, Vm};
 
 use super::blake2_core::{Parameters, big, small};
-use super::{class_value, first_data, hashed_bytes, hex};
+use super::{class_value, constructor_arguments, first_data, hashed_bytes, hex};
 
 pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = vm::modules::make_module(vm, "_blake2", "_blake2b provides BLAKE2b for hashlib\n", &[]);
@@ -34,7 +34,7 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
 }
 
 /// The parameters of the constructors.
-const NAMES: &[&str] = &[
+const NAMES: &[&str; 14] = &[
     "data",
     "digest_size",
     "key",
@@ -95,21 +95,7 @@ fn bounded(vm: &mut Vm, v: Option<&Value>, max: usize, what: &str) -> Res<Vec<u8
 
 /// Reads the arguments of a constructor: the parameters, and what is hashed first.
 fn arguments(vm: &mut Vm, l: &Limits, args: Args<'_>) -> Res<(Parameters, Vec<u8>)> {
-    let params = Params {
-        function: l.function,
-        names: NAMES,
-        positional_only: 0,
-        positional: 1,
-        required: 0,
-        required_keywords: 0,
-        rest: false,
-    };
-    let given = args.pos().len();
-    if given > 1 {
-        let f = l.function;
-        return Err(vm.type_error(format!("{f}() takes at most 1 positional argument ({given} given)")));
-    }
-    let a: [Option<&Value>; 14] = bind(vm, &params, args)?;
+    let a = constructor_arguments(vm, l.function, NAMES, args)?;
     let first = first_data(vm, a[0], a[13])?;
     let max = l.max_digest;
     let size = int(vm, l, a[1], max as i64, "digest_size")?;

@@ -118,11 +118,16 @@ pub fn first_data(vm: &mut Vm, data: Option<&Value>, string: Option<&Value>) -> 
     data.map_or(Ok(Vec::new()), |v| hashed_bytes(vm, v))
 }
 
-/// The arguments of a constructor, without the class: what is hashed first.
-pub fn constructor_data(vm: &mut Vm, function: &'static str, args: Args<'_>) -> Res<Vec<u8>> {
+/// The arguments of a constructor, without the class, in the order of its parameters: only the first can be given by position.
+pub fn constructor_arguments<'a, const N: usize>(
+    vm: &mut Vm,
+    function: &'static str,
+    names: &'static [&'static str; N],
+    args: Args<'a>,
+) -> Res<[Option<&'a Value>; N]> {
     let params = Params {
         function,
-        names: &["data", "usedforsecurity", "string"],
+        names,
         positional_only: 0,
         positional: 1,
         required: 0,
@@ -135,7 +140,13 @@ pub fn constructor_data(vm: &mut Vm, function: &'static str, args: Args<'_>) -> 
             vm.type_error(format!("{function}() takes at most 1 positional argument ({given} given)"))
         );
     }
-    let [data, _used, string] = bind(vm, &params, args)?;
+    bind(vm, &params, args)
+}
+
+/// The arguments of a constructor that has no parameters of its own: what is hashed first.
+pub fn constructor_data(vm: &mut Vm, function: &'static str, args: Args<'_>) -> Res<Vec<u8>> {
+    let names = &["data", "usedforsecurity", "string"];
+    let [data, _used, string] = constructor_arguments(vm, function, names, args)?;
     first_data(vm, data, string)
 }
 

@@ -1,4 +1,4 @@
-//! `posix`: file descriptors, files and folders, processes.
+//! `_files`: what `_io` reads and writes files by. The rest of `posix` is in `stdlib/src/os`.
 
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
