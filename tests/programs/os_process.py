@@ -13,7 +13,7 @@ def attempt(f, *args, **kwargs):
         return type(e).__name__, str(e)
 
 
-print(os.getpid() > 0, os.getppid() > 0, os.getpgid(0) == os.getpgrp(), os.getsid(0) > 0, os.cpu_count() > 0)
+print(os.getpid() > 0, os.getppid() > 0, os.getpgid(0) == os.getpgrp(), os.getsid(0) >= 0, os.cpu_count() > 0)
 print(os.getuid() == os.getresuid()[0], os.geteuid() == os.getresuid()[1], os.getgid() == os.getresgid()[0])
 print(type(os.getgroups()), os.getpriority(os.PRIO_PROCESS, 0) == os.nice(0))
 old = os.umask(0o77)
