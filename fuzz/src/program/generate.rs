@@ -171,6 +171,11 @@ impl Generator {
 
     fn program(&mut self) -> Vec<Stmt> {
         let mut body = self.fill(grammar::PRELUDE, &mut Holes::default());
+        for &(feature, text) in grammar::PRELUDES {
+            if self.has(feature) {
+                body.extend(self.fill(text, &mut Holes::default()));
+            }
+        }
         for i in 0..1 + self.random.below(2) {
             let name = format!("G{i}");
             body.extend(self.define(grammar::GLOBAL, &name));

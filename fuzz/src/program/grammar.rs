@@ -955,7 +955,7 @@ pub const STATEMENTS: &[Rule] = &[
     ),
     (
         1,
-        Mutate,
+        Collections,
         "try:\n    for $1 in DQ:\n        DQ.«append($int)¦rotate(1)»\nexcept RuntimeError as e:\n    note(e)",
     ),
     (1, Mutate, "$LIST.sort(key=lambda q: «$LIST.append(q) or q¦len($LIST)»)"),
@@ -1657,7 +1657,7 @@ pub const VARIABLES: &[(Feature, Kind, &[&str], &[&str])] = &[
 
 /// What every program starts with; shrinking takes away what is not needed.
 pub const PRELUDE: &str = "\
-import bisect, collections, functools, heapq, itertools, math, operator, sys, weakref
+import math, sys
 INF = float('inf')
 NAN = float('nan')
 LOCALS = locals
@@ -1762,26 +1762,8 @@ def echo(n):
 def chain2(a, b):
     yield from a
     yield from b
-ALIVE = weakref.WeakValueDictionary()
-BUF = bytearray(range(64))
-DQ = collections.deque([1, 2, 3], 20)
-TICK = [0]
-class Pair(collections.namedtuple('Pair', 'left right')):
-    __slots__ = ()
-    def flipped(self):
-        return Pair(self.right, self.left)
-def tick(n):
-    global TOCK
-    TOCK = TOCK + op_int(n) & 0xFFFF
-    return TOCK
-TOCK = 1
 def kw_sum(a, b=2, *rest, c=3, d=4, **more):
     return a + b * 3 - c + d * 5 + len(rest) + sum(map(op_int, more.values()))
-def kw_other(a, b=7, *rest, c=3, d=4, **more):
-    return a - b + c * d
-@functools.lru_cache(maxsize=8)
-def cached(n):
-    return n * 3 - 1
 def chain(e):
     out = []
     for _ in range(5):
@@ -1796,48 +1778,20 @@ def chain(e):
         e = e.__context__
     k = ' <- '.join(out)
     NOTES[k] = NOTES.get(k, 0) + 1
-def why(n):
-    try:
-        try:
-            return str(may_raise(n))
-        except KeyError as e:
-            raise MyError(n) from e
-        finally:
-            LOG.append('why')
-    except MyError as e:
-        return repr(e.__cause__) + repr(e.__context__)
-def averager(n):
-    total = 0
-    try:
-        while True:
-            try:
-                got = yield total
-            except MyError:
-                total -= 1
-                continue
-            if got is None:
-                break
-            total = total + op_int(got) & 0xFFFFFF
-    finally:
-        LOG.append('end')
-    return total
-def averager2(n):
-    for i in range(n if n < 400 else 400):
-        got = yield i
-    return n
-def delegate(n):
-    result = yield from averager(n)
-    yield result
-    return 5
-def drive_gen(g, values):
-    got = next(g)
-    for v in values:
-        got = g.send(v)
-    g.close()
-    return got
-def drain(g, values):
-    next(g)
-    return [op_int(g.send(v)) for v in values][:9]
+def swap_function():
+    global f0
+    f0 = lambda *q, **w: len(q)
+def shadow():
+    global abs
+    abs = lambda q: 7
+def unshadow():
+    globals().pop('abs', None)";
+
+/// What programs with a feature start with besides.
+pub const PRELUDES: &[(Feature, &str)] = &[
+    (
+        Async,
+        "\
 class Tick:
     def __init__(self, n):
         self.n = n
@@ -1880,7 +1834,105 @@ def drive(c, v):
     except StopIteration as e:
         return e.value
     finally:
-        c.close()
+        c.close()",
+    ),
+    (
+        Bytes,
+        "\
+BUF = bytearray(range(64))",
+    ),
+    (
+        Chain,
+        "\
+def why(n):
+    try:
+        try:
+            return str(may_raise(n))
+        except KeyError as e:
+            raise MyError(n) from e
+        finally:
+            LOG.append('why')
+    except MyError as e:
+        return repr(e.__cause__) + repr(e.__context__)",
+    ),
+    (
+        Closure,
+        "\
+def nest(a):
+    def middle(b):
+        def inner(c):
+            nonlocal a
+            a = a + c & 0xFFFF
+            return a + b
+        return inner(b)
+    return middle",
+    ),
+    (
+        Collections,
+        "\
+import bisect, collections, heapq
+DQ = collections.deque([1, 2, 3], 20)
+class Pair(collections.namedtuple('Pair', 'left right')):
+    __slots__ = ()
+    def flipped(self):
+        return Pair(self.right, self.left)",
+    ),
+    (
+        Descriptor,
+        "\
+class Ranged:
+    def __set_name__(self, owner, name):
+        self.name = '_' + name
+    def __get__(self, obj, owner=None):
+        return self if obj is None else obj.__dict__.get(self.name, 0)
+    def __set__(self, obj, v):
+        obj.__dict__[self.name] = op_int(v) & 0xFF
+class Ranged2:
+    def __get__(self, obj, owner=None):
+        return 77
+    def __set__(self, obj, v):
+        LOG.append('set')
+class Lazy:
+    def __init__(self, n):
+        self.n = n
+    def __get__(self, obj, owner=None):
+        if obj is None:
+            return self.n
+        obj.__dict__['lz'] = self.n + 1
+        return self.n",
+    ),
+    (
+        Functools,
+        "\
+import functools, operator
+@functools.lru_cache(maxsize=8)
+def cached(n):
+    return n * 3 - 1",
+    ),
+    (
+        Global,
+        "\
+TICK = [0]
+def tick(n):
+    global TOCK
+    TOCK = TOCK + op_int(n) & 0xFFFF
+    return TOCK
+TOCK = 1",
+    ),
+    (
+        Itertools,
+        "\
+import itertools",
+    ),
+    (
+        Keywords,
+        "\
+def kw_other(a, b=7, *rest, c=3, d=4, **more):
+    return a - b + c * d",
+    ),
+    (
+        Metaclass,
+        "\
 class Meta(type):
     made = 0
     def __call__(cls, *args, **kw):
@@ -1904,27 +1956,47 @@ class OddMeta(type):
     def __instancecheck__(cls, v):
         return v % 2 == 1
 class Odd(metaclass=OddMeta):
-    pass
-class Ranged:
-    def __set_name__(self, owner, name):
-        self.name = '_' + name
-    def __get__(self, obj, owner=None):
-        return self if obj is None else obj.__dict__.get(self.name, 0)
-    def __set__(self, obj, v):
-        obj.__dict__[self.name] = op_int(v) & 0xFF
-class Ranged2:
-    def __get__(self, obj, owner=None):
-        return 77
-    def __set__(self, obj, v):
-        LOG.append('set')
-class Lazy:
-    def __init__(self, n):
-        self.n = n
-    def __get__(self, obj, owner=None):
-        if obj is None:
-            return self.n
-        obj.__dict__['lz'] = self.n + 1
-        return self.n
+    pass",
+    ),
+    (
+        Send,
+        "\
+def averager(n):
+    total = 0
+    try:
+        while True:
+            try:
+                got = yield total
+            except MyError:
+                total -= 1
+                continue
+            if got is None:
+                break
+            total = total + op_int(got) & 0xFFFFFF
+    finally:
+        LOG.append('end')
+    return total
+def averager2(n):
+    for i in range(n if n < 400 else 400):
+        got = yield i
+    return n
+def delegate(n):
+    result = yield from averager(n)
+    yield result
+    return 5
+def drive_gen(g, values):
+    got = next(g)
+    for v in values:
+        got = g.send(v)
+    g.close()
+    return got
+def drain(g, values):
+    next(g)
+    return [op_int(g.send(v)) for v in values][:9]",
+    ),
+    (
+        Super,
+        "\
 class Root:
     def __init__(self, n):
         self.n = n
@@ -1969,15 +2041,17 @@ def copy_of(o):
     new = o.__class__.__new__(o.__class__)
     new.__dict__.update(o.__dict__)
     new.x, new.y, new.f = o.x, o.y, 1.5
-    return new
-def nest(a):
-    def middle(b):
-        def inner(c):
-            nonlocal a
-            a = a + c & 0xFFFF
-            return a + b
-        return inner(b)
-    return middle
+    return new",
+    ),
+    (
+        Weak,
+        "\
+import weakref
+ALIVE = weakref.WeakValueDictionary()",
+    ),
+    (
+        With,
+        "\
 class contexts:
     def __init__(self, n):
         self.n = n
@@ -1985,15 +2059,9 @@ class contexts:
         return self.n
     def __exit__(self, ty, value, tb):
         chain(value)
-        return ty is not None and self.n % 2
-def swap_function():
-    global f0
-    f0 = lambda *q, **w: len(q)
-def shadow():
-    global abs
-    abs = lambda q: 7
-def unshadow():
-    globals().pop('abs', None)";
+        return ty is not None and self.n % 2",
+    ),
+];
 
 /// Definitions for each global number.
 pub const GLOBAL: &str = "\
