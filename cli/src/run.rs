@@ -354,8 +354,12 @@ const INTERRUPTED: i32 = 130;
 fn shut_down(m: &mut Vm, ns: &Ref<DictObj>, status: i32, show_stats: bool) -> i32 {
     m.run_finalisers();
     vm::modules::at_exit(m);
-    clear_namespace(m, ns);
     let modules: Vec<Value> = m.modules.data.with(|d| d.iter().map(|e| e.value().clone()).collect());
+    let others = modules.iter().filter_map(|v| v.get_exact::<ModuleObj>());
+    let others = others.filter(|o| o.ns.get_str("__file__").is_some());
+    let roots = std::iter::once(ns.clone()).chain(others.map(|o| o.ns.clone())).map(Value::from).collect();
+    vm::gc::finalise_reachable(m, roots);
+    clear_namespace(m, ns);
     for v in modules.iter().rev() {
         if let Some(module) = v.get_exact::<ModuleObj>()
             && module.ns.get_str("__file__").is_some()
