@@ -43,7 +43,7 @@ pub fn main(options: Options) -> i32 {
     match hash_seed(&options) {
         Ok(seed) => vm::objects::set_hash_seed(seed),
         Err(text) => {
-            complain(&format!("{text}"));
+            complain(text);
             return 1;
         }
     }
