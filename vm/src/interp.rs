@@ -48,7 +48,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
-pub use alone::exec_ins;
+pub use alone::{apply_ins, exec_ins};
 use arith::*;
 use control::*;
 use data::*;

@@ -103,6 +103,7 @@ functions! {
         TakeWide = numbers::take_wide;
         Exec = instructions::exec;
         Catch = instructions::catch;
+        Apply = instructions::apply;
         IterNext = instructions::iter_next;
         Finish = enter::finish;
         FinishResume = enter::finish_resume;

@@ -580,7 +580,9 @@ impl Eval<'_> {
                 Out::Nothing
             }
             RangeGet | FuncDefaults | FuncClosure | BoundGet | StrLen | StrAt | IterKind | IterInt
-            | IterRef | IterSet => self.wrong("not interpreted"),
+            | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
+                self.wrong("not interpreted")
+            }
         }
     }
 
