@@ -47,7 +47,9 @@ pub fn ask_again() {
 extern "C" fn note(signal: libc::c_int) {
     let main = MAIN_THREAD.load(Ordering::SeqCst);
     // SAFETY: the main thread lives as long as the process.
-    if main != crate::threads::own_ident() && unsafe { libc::pthread_kill(main as libc::pthread_t, signal) } == 0 {
+    if main != crate::threads::own_ident()
+        && unsafe { libc::pthread_kill(main as libc::pthread_t, signal) } == 0
+    {
         return;
     }
     note_here(signal);

@@ -24,6 +24,8 @@ mod time;
 pub mod typing;
 mod weakref;
 
+pub(crate) use thread::take_locals;
+
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -67,8 +69,19 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 
 /// Names of all native modules.
 fn native_names() -> Vec<&'static str> {
-    let own =
-        ["_codecs", "_files", "_sre_match", "_thread", "_typing", "_weakref", "builtins", "gc", "math", "sys", "time"];
+    let own = [
+        "_codecs",
+        "_files",
+        "_sre_match",
+        "_thread",
+        "_typing",
+        "_weakref",
+        "builtins",
+        "gc",
+        "math",
+        "sys",
+        "time",
+    ];
     let mut all = [&own, crate::import::native_names()].concat();
     all.sort_unstable();
     all

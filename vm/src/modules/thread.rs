@@ -18,7 +18,7 @@ use super::make_module;
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "_thread", natives::DOC, natives::NATIVES);
-    for t in [Lock::TYPE, RLock::TYPE, Handle::TYPE] {
+    for t in [Lock::TYPE, RLock::TYPE, Handle::TYPE, LocalData::TYPE] {
         m.ns.set_str(t.name.rsplit('.').next().unwrap_or_default(), Ref::from_ref(t.class()).into());
     }
     m.ns.set_str("LockType", Ref::from_ref(Lock::TYPE.class()).into());
@@ -408,6 +408,72 @@ impl Handle {
     #[slot(repr)]
     fn repr(&self) -> Value {
         Value::string(&format!("<_thread._ThreadHandle object: ident={}>", self.ident.get()))
+    }
+}
+
+// ---- thread-local data --------------------------------------------------------------------------------
+
+/// The attributes of a `threading.local` object: a dict for each thread that has used it.
+#[native_type("_thread._LocalData", no_base)]
+#[derive(Trace)]
+struct LocalData {
+    header: Header,
+    dicts: HeapCell<Vec<(u64, Ref<DictObj>)>>,
+}
+
+/// All of them, for threads that end.
+static LOCAL_DATA: Global<Vec<*const LocalData>> = Global::new(Vec::new());
+
+fn all_local_data() -> &'static mut Vec<*const LocalData> {
+    // SAFETY: one thread runs Python; the reference is kept for no longer than a call of one of the list's functions.
+    unsafe { &mut *LOCAL_DATA.as_ptr() }
+}
+
+impl Drop for LocalData {
+    fn drop(&mut self) {
+        let me = std::ptr::from_ref(self);
+        all_local_data().retain(|p| *p != me);
+    }
+}
+
+impl LocalData {
+    /// Takes out the dict of a thread.
+    fn take(&self, thread: u64) -> Option<Ref<DictObj>> {
+        self.dicts.with_mut(|d| d.iter().position(|e| e.0 == thread).map(|i| d.swap_remove(i).1))
+    }
+}
+
+/// Takes out the thread-local attributes of a thread, for the caller to drop.
+pub(crate) fn take_locals(thread: u64) -> Vec<Ref<DictObj>> {
+    // SAFETY: those in the list are alive, and nothing is dropped meanwhile.
+    all_local_data().iter().filter_map(|p| unsafe { (**p).take(thread) }).collect()
+}
+
+#[native_methods("_thread._LocalData")]
+impl LocalData {
+    #[new]
+    fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        let _ = (vm, args);
+        let header = native_header::<LocalData>();
+        let new = new_native(LocalData { header, dicts: HeapCell::new(Vec::new()) });
+        all_local_data().push(new.ptr());
+        Ok(new.into())
+    }
+    /// The dict of the running thread, or None.
+    #[method]
+    fn get(&self, vm: &mut Vm) -> Value {
+        let me = vm.threads.current.number;
+        let found = self.dicts.with(|d| d.iter().find(|e| e.0 == me).map(|e| e.1.clone()));
+        found.map_or(Value::None, Value::from)
+    }
+    /// Sets it; None takes it away.
+    #[method]
+    fn set(&self, vm: &mut Vm, dict: &Value) {
+        let me = vm.threads.current.number;
+        drop(self.take(me));
+        if let Some(new) = dict.get_exact::<DictObj>() {
+            self.dicts.with_mut(|d| d.push((me, Ref::from_ref(new))));
+        }
     }
 }
 

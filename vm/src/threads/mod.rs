@@ -14,7 +14,7 @@ mod state;
 pub mod turn;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::os::unix::thread::JoinHandleExt;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,10 +37,6 @@ pub struct Thread {
     parker: Arc<Parker>,
     /// The `contextvars` context.
     pub context: HeapCell<Value>,
-    /// Attributes of `threading.local` objects, by the objects' addresses.
-    pub locals: RefCell<HashMap<usize, Ref<DictObj>>>,
-    /// The module that it waits for, which another thread is importing.
-    pub waits_for: RefCell<Option<String>>,
     done: Rc<Done>,
 }
 
@@ -52,8 +48,6 @@ impl Thread {
             parked: RefCell::new(parked),
             parker: Arc::default(),
             context: HeapCell::new(Value::None),
-            locals: RefCell::default(),
-            waits_for: RefCell::default(),
             done,
         })
     }
@@ -289,7 +283,7 @@ fn leave(vm: &mut Vm, thread: &Rc<Thread>) {
     vm.async_hooks.finaliser = None;
     // Finalisers may bring new ones.
     for _ in 0..100 {
-        let locals = std::mem::take(&mut *thread.locals.borrow_mut());
+        let locals = crate::modules::take_locals(thread.number);
         if locals.is_empty() {
             break;
         }

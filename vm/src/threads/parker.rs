@@ -25,7 +25,9 @@ impl Parker {
     pub fn wake(&self) {
         self.0.store(1, Ordering::SeqCst);
         // SAFETY: the address is that of a word of ours; nobody is woken who does not wait for it.
-        unsafe { libc::syscall(libc::SYS_futex, self.0.as_ptr(), libc::FUTEX_WAKE | libc::FUTEX_PRIVATE_FLAG, 1) };
+        unsafe {
+            libc::syscall(libc::SYS_futex, self.0.as_ptr(), libc::FUTEX_WAKE | libc::FUTEX_PRIVATE_FLAG, 1)
+        };
     }
     /// Waits, for ever if no time is given.
     pub fn wait(&self, time: Option<Duration>) -> Woken {
