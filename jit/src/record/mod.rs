@@ -1246,21 +1246,3 @@ fn known_value(d: &DictObj, k: &Value) -> Option<Ty> {
         _ => None,
     })
 }
-
-/// Whether a class attribute is more than its value, as far as its class says now.
-fn is_descriptor(v: &Value) -> bool {
-    let Some(o) = v.as_object() else { return false };
-    match o.layout() {
-        Layout::Function
-        | Layout::Property
-        | Layout::Wrapper
-        | Layout::NativeFunction
-        | Layout::Member
-        | Layout::Super => true,
-        Layout::Instance => {
-            let n = &builtin().names;
-            [&n.get, &n.set, &n.delete].iter().any(|m| o.ty().lookup(m).is_some())
-        }
-        _ => false,
-    }
-}

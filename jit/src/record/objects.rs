@@ -1,6 +1,6 @@
 //! Globals, cells, items and attributes.
 
-use sidewinder_vm::ops::{finds_in_class, finds_plainly};
+use sidewinder_vm::ops::{finds_in_class, finds_plainly, is_descriptor, stores_in_class};
 
 use super::*;
 
@@ -514,7 +514,7 @@ impl Recorder {
                     }
                     (Some(c), None) if !is_descriptor(&c) => {
                         self.guard_shape(src, i);
-                        Some(self.class_value(&c))
+                        Some(self.class_value(t, name, &c))
                     }
                     _ => None,
                 }
@@ -536,13 +536,16 @@ impl Recorder {
                 }
                 self.known_object(src, ov);
                 self.assume(Assumption::Class(t));
-                Some(self.class_value(&x))
+                Some(self.class_value(t, name, &x))
             }
             _ => None,
         }
     }
     /// A class attribute that is no descriptor, as its class has it now.
-    fn class_value(&mut self, v: &Value) -> Ref {
+    fn class_value(&mut self, t: &TypeObj, name: &Ref_<StrObj>, v: &Value) -> Ref {
+        if let Some(cell) = t.variable(name) {
+            return self.global_value(cell, v);
+        }
         let r = self.kval(v);
         if let Some(i) = v.get_exact::<InstanceObj>() {
             // It must not turn into one.
@@ -628,6 +631,9 @@ impl Recorder {
     pub(super) fn store_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let site = &self.codeobj().sites[ins.c as usize];
         let ov = self.actual_reg(ins.a).clone();
+        if let Some(t) = ov.get::<TypeObj>() {
+            return self.store_in_class(vm, ins, t, &site.name);
+        }
         let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
         let t = i.class();
         if !t.has_flag(type_flags::HAS_SETATTR)
@@ -684,6 +690,32 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(place));
             }
             _ => return self.exec(vm, ins),
+        }
+        if ins.flags & KILL_A != 0 {
+            let s = self.reg(ins.a);
+            self.kill(s);
+        }
+        Ok(Step::Continue)
+    }
+
+    /// A store to an attribute of a class that is a variable.
+    fn store_in_class(&mut self, vm: &mut Vm, ins: Instr, t: &TypeObj, name: &Ref_<StrObj>) -> R<Step> {
+        let (ov, xv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
+        let Some(cell) = t.dict.with(|d| d.cell_of(name)) else { return self.exec(vm, ins) };
+        if !stores_in_class(t, name) || is_descriptor(&xv) {
+            return self.exec(vm, ins);
+        }
+        let src = self.getr(ins.a);
+        self.known_object(src, &ov);
+        self.assume(Assumption::Class(t));
+        let x = self.getr(ins.b);
+        self.guard_class(x, &xv);
+        let old = cell_ref(&cell).value.with(|v| v.tag());
+        let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old)).aux(cell as i64));
+        let x = self.take(ins.b, ins.flags & KILL_B != 0);
+        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(x).aux(cell as i64));
+        if self.ty(o) == Ty::Ref {
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(o));
         }
         if ins.flags & KILL_A != 0 {
             let s = self.reg(ins.a);

@@ -397,6 +397,33 @@ impl DictData {
             }
         }
     }
+    /// The cell in which the value of a name lies, if it lies in one.
+    pub fn cell_of(&self, name: &Ref<StrObj>) -> Option<*const GlobalCell> {
+        match self.probe(&name.value(), name.hash()) {
+            Probe::Found(i) => match &self.entries[i].value {
+                Value::InCell(c) => Some(*c),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+    /// See [`DictObj::cell`]; `owner` is null for the dict of a class.
+    pub fn make_cell(&mut self, owner: *const DictObj, name: &Ref<StrObj>) -> *const GlobalCell {
+        let known = self.cells.as_ref().and_then(|c| c.find(name));
+        if let Some(c) = known {
+            return c;
+        }
+        let found = match self.probe(&name.value(), name.hash()) {
+            Probe::Found(i) => Some(i),
+            _ => None,
+        };
+        let value = found.map_or(Value::Undef, |i| std::mem::take(&mut self.entries[i].value));
+        let c = self.cells.get_or_insert_default().add(owner, name, value);
+        if let Some(i) = found {
+            self.entries[i].value = Value::InCell(c);
+        }
+        c
+    }
     pub fn remove_name(&mut self, name: &Ref<StrObj>) -> Option<Value> {
         match self.probe(&name.value(), name.hash()) {
             Probe::Found(i) => Some(self.remove_at(i).1),
@@ -460,23 +487,7 @@ impl DictObj {
     /// The cell of a name, made (unbound) if there is none: the dict is the globals of some code. The pointer is valid as
     /// long as the dict.
     pub fn cell(&self, name: &Ref<StrObj>) -> *const GlobalCell {
-        let owner = self as *const DictObj;
-        self.data.with_mut(|d| {
-            let known = d.cells.as_ref().and_then(|c| c.find(name));
-            if let Some(c) = known {
-                return c;
-            }
-            let found = match d.probe(&name.value(), name.hash()) {
-                Probe::Found(i) => Some(i),
-                _ => None,
-            };
-            let value = found.map_or(Value::Undef, |i| std::mem::take(&mut d.entries[i].value));
-            let c = d.cells.get_or_insert_default().add(owner, name, value);
-            if let Some(i) = found {
-                d.entries[i].value = Value::InCell(c);
-            }
-            c
-        })
+        self.data.with_mut(|d| d.make_cell(self, name))
     }
     /// The dict in which names are looked up that are not here, if it is the globals of code: the built-ins.
     pub fn fallback(&self) -> Option<Ref<DictObj>> {
@@ -522,8 +533,8 @@ impl DictViewObj {
     }
 }
 
-/// One global. Interpreter and machine code hold pointers to it; it lives as long as its dict, whose entry refers to it while
-/// it is bound.
+/// One global, or an attribute of a class that is a variable (see [`TypeObj::set_attr`]). Interpreter and machine code hold
+/// pointers to it; it lives as long as its dict, whose entry refers to it while it is bound.
 ///
 /// ```text
 /// Unset ──store──► Const ──another store──► Variable
@@ -537,6 +548,7 @@ pub struct GlobalCell {
     pub state: Cell<CellState>,
     pub watched: Cell<bool>,
     pub name: Ref<StrObj>,
+    /// Null for a class's.
     dict: *const DictObj,
 }
 #[repr(u8)]
@@ -558,7 +570,8 @@ impl GlobalCell {
     }
     #[cold]
     fn set_slow(&self, v: Value) {
-        if !self.value.with(|v| v.is_undef()) {
+        // Nobody stores in what a class no longer has: its version has changed.
+        if !self.value.with(|v| v.is_undef()) || self.dict.is_null() {
             return drop(self.replace(v));
         }
         #[allow(unsafe_code, reason = "the dict that owns the cell")]

@@ -45,6 +45,8 @@ pub enum CacheKind {
     ModuleCell,
     /// Type object `key` of version `version`: attribute `aux` of the type itself (no descriptor).
     TypeValue,
+    /// Store on type object `key` of version `version`: cell `aux` of an attribute of the type itself, a variable.
+    TypeCell,
     /// Instance of shape `key`, class version `version`: property `aux`.
     Property,
 }

@@ -364,8 +364,15 @@ impl TypeObj {
         found.map(|p| unsafe { (*p).clone() })
     }
     /// Sets or (with `Undef`) removes an attribute; true if it was there.
+    ///
+    /// One that is stored again, and is no descriptor, becomes a variable: its value moves to a cell, and further stores change
+    /// no version, since every lookup ends where it ended before.
     pub fn set_attr(&self, name: &Ref<StrObj>, v: Value) -> bool {
         if self.is_heap() {
+            let v = match self.set_variable(name, v) {
+                Ok(()) => return true,
+                Err(v) => v,
+            };
             let flags = self.flags.get();
             let is_data = crate::ops::is_data_descriptor(&v);
             let r = self.define(name, v);
@@ -374,6 +381,10 @@ impl TypeObj {
             // Instances turn into descriptors, or no longer are.
             let protocol =
                 [&n.getattribute, &n.get, &n.set, &n.delete].iter().any(|m| name.object().is(m.object()));
+            if protocol {
+                // What a variable holds may be one of them.
+                builtin().object.modified();
+            }
             if self.flags.get() != flags || protocol {
                 forget_attr_caches(None);
             } else if is_data {
@@ -385,6 +396,30 @@ impl TypeObj {
             return r;
         }
         self.define(name, v)
+    }
+    /// Stores over a value of the class itself where neither the old value nor the new one is a descriptor; else gives the value
+    /// back.
+    fn set_variable(&self, name: &Ref<StrObj>, v: Value) -> Result<(), Value> {
+        let fixed = name.as_ascii().is_some_and(|n| n.starts_with("__") && n.ends_with("__"));
+        if v.is_undef() || fixed || self.instances == Layout::Type || crate::ops::is_descriptor(&v) {
+            return Err(v);
+        }
+        if let Some(c) = self.dict.with(|d| d.cell_of(name)) {
+            cell_ref(&c).set(v);
+            return Ok(());
+        }
+        if self.dict.with(|d| d.get_name(name).is_none_or(crate::ops::is_descriptor)) {
+            return Err(v);
+        }
+        let c = self.dict.with_mut(|d| d.make_cell(std::ptr::null(), name));
+        cell_ref(&c).set(v);
+        self.modified();
+        Ok(())
+    }
+    /// The cell of an attribute, found as by [`TypeObj::lookup`], that is a variable.
+    pub fn variable(&self, name: &Ref<StrObj>) -> Option<*const GlobalCell> {
+        let owner = self.mro_refs().into_iter().find(|t| t.dict.with(|d| d.get_name(name).is_some()))?;
+        owner.dict.with(|d| d.cell_of(name))
     }
     /// As [`TypeObj::set_attr`] for a class that has no instances yet.
     pub fn define(&self, name: &Ref<StrObj>, v: Value) -> bool {

@@ -71,6 +71,11 @@ fn descr(v: &Value) -> Descr {
     }
 }
 
+/// Whether an attribute of a class is, or may be, something else as an attribute of its instances.
+pub fn is_descriptor(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.layout() == Layout::NativeFunction) || !matches!(descr(v), Descr::Plain)
+}
+
 /// Whether a class attribute goes before an instance's attribute of that name.
 pub fn is_data_descriptor(v: &Value) -> bool {
     matches!(descr(v), Descr::Property | Descr::Getter | Descr::Member | Descr::User { data: true })
@@ -263,6 +268,12 @@ pub fn finds_plainly(t: &TypeObj) -> bool {
 pub fn finds_in_class(t: &TypeObj, name: &Ref<StrObj>) -> bool {
     let meta = t.metaclass();
     finds_plainly(meta) && !meta.lookup(name).is_some_and(|a| is_data_descriptor(&a))
+}
+
+/// Whether a store to an attribute of a class is one to the class itself: the metaclass has no say.
+pub fn stores_in_class(t: &TypeObj, name: &Ref<StrObj>) -> bool {
+    let meta = t.metaclass();
+    !meta.has_flag(type_flags::HAS_SETATTR) && !meta.lookup(name).is_some_and(|a| is_data_descriptor(&a))
 }
 
 /// Whether a method is `object`'s. (Those of proxies are native too.)
@@ -834,7 +845,29 @@ pub fn store_attr(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
         }
         fill_store_cache(i, site);
     }
-    set_attr(vm, v, &site.name, x)
+    store_in_class(vm, v, site, x)
+}
+
+/// `StoreAttr` on what is no instance; variables of classes have their cache.
+#[inline(never)]
+fn store_in_class(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> {
+    let Some(t) = v.get::<TypeObj>() else { return set_attr(vm, v, &site.name, x) };
+    let key = t as *const TypeObj as *const ();
+    for c in [site.cache.get(), site.second.get()] {
+        if c.kind == CacheKind::TypeCell && c.key == key && c.version == t.version.get() && !is_descriptor(&x)
+        {
+            cell_ref(&(c.aux as *const GlobalCell)).set(x);
+            return Ok(());
+        }
+    }
+    set_attr(vm, v, &site.name, x)?;
+    if stores_in_class(t, &site.name)
+        && let Some(cell) = t.dict.with(|d| d.cell_of(&site.name))
+    {
+        let (kind, version) = (CacheKind::TypeCell, t.version.get());
+        site.remember(AttrCache { kind, version, key, aux: cell as *const (), ..AttrCache::EMPTY });
+    }
+    Ok(())
 }
 
 #[inline(never)]
