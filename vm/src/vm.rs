@@ -275,6 +275,8 @@ pub struct Vm {
     pub is_finalizing: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
+    /// Number of the thread whose frames these are.
+    pub frames_of: u64,
     pub threads: crate::threads::Threads,
 }
 
@@ -353,6 +355,7 @@ impl Vm {
             flags: Default::default(),
             is_finalizing: false,
             repr_stack: Vec::new(),
+            frames_of: 0,
             threads: Default::default(),
         });
         // SAFETY: single thread; the box is never moved or freed before the process ends.

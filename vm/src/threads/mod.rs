@@ -229,7 +229,8 @@ unsafe impl Send for Parcel {}
 /// Starts a thread; none if that is impossible.
 pub fn start(vm: &mut Vm, start: Start) -> Option<Rc<Thread>> {
     let bytes = vm.threads.stack_size.max(STACK_BYTES);
-    let thread = Thread::new(vm.threads.next_number, Parked::new(bytes)?, start.done.clone());
+    let thread =
+        Thread::new(vm.threads.next_number, Parked::new(vm.threads.next_number, bytes)?, start.done.clone());
     vm.threads.next_number += 1;
     vm.threads.all.push(thread.clone());
     let parcel = Parcel(vm, thread.clone(), start);

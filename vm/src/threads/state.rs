@@ -63,6 +63,7 @@ per_thread! {
     tracing: bool = false;
     hooks: Hooks = Hooks::default();
     repr_stack: Vec<usize> = Vec::new();
+    frames_of: u64 = 0;
 }
 
 struct Mapped {
@@ -81,8 +82,8 @@ impl Drop for Mapped {
 }
 
 impl Parked {
-    /// Those of a new thread with a native stack of so many bytes; none if there is no memory.
-    pub fn new(native_bytes: usize) -> Option<Parked> {
+    /// Those of a new thread of this number with a native stack of so many bytes; none if there is no memory.
+    pub fn new(number: u64, native_bytes: usize) -> Option<Parked> {
         let stack = map_stack(THREAD_STACK_VALUES)?;
         let Some((native, calls_bytes)) = Native::of_thread(native_bytes) else {
             // SAFETY: it has just been mapped.
@@ -91,7 +92,7 @@ impl Parked {
         };
         let mapped = Some(Mapped { stack, calls: native.start as *mut u8, calls_bytes });
         let stack_end = Vm::usable_end(stack, THREAD_STACK_VALUES);
-        Some(Parked { stack, stack_end, native, mapped, ..Parked::nobody() })
+        Some(Parked { frames_of: number, stack, stack_end, native, mapped, ..Parked::nobody() })
     }
     /// Records of native calls in progress.
     pub fn native(&self) -> &Native {
