@@ -46,11 +46,12 @@ pub fn ask_again() {
 /// the thread that handles it, whose system call is to be interrupted.
 extern "C" fn note(signal: libc::c_int) {
     let main = MAIN_THREAD.load(Ordering::SeqCst);
-    // SAFETY: the main thread lives as long as the process.
-    if main != crate::threads::own_ident()
-        && unsafe { libc::pthread_kill(main as libc::pthread_t, signal) } == 0
-    {
-        return;
+    if main != crate::threads::own_ident() {
+        // SAFETY: the main thread lives as long as the process.
+        let r = unsafe { libc::pthread_kill(main as libc::pthread_t, signal) };
+        if r == 0 {
+            return;
+        }
     }
     note_here(signal);
 }

@@ -188,7 +188,7 @@ impl Native {
     }
     /// That of no thread: machine code is never entered.
     pub(crate) fn nowhere() -> Native {
-        Native::at(ptr::null_mut())
+        Native::at(ptr::dangling_mut())
     }
     /// That of a thread with so many bytes of native stack, of which each call takes more than its record; with the number of
     /// bytes mapped.

@@ -72,16 +72,14 @@ impl State {
         if self.restoring || self.entered.contains(&code) {
             return true;
         }
-        // SAFETY: the records of calls in progress, and the sites they name, which belong to code that is running.
         let in_calls = |n: &Native| {
-            unsafe { std::slice::from_raw_parts(n.start, n.top.offset_from(n.start) as usize) }.iter().any(
-                |c| {
-                    // SAFETY: as above.
-                    let site = unsafe { &*(c.site as *const ExecInfo) };
-                    site.owner as usize == code
-                        || site.callee.as_ref().is_some_and(|c| c.code as usize == code)
-                },
-            )
+            // SAFETY: the records of calls in progress, and the sites they name, which belong to code that is running.
+            let calls = unsafe { std::slice::from_raw_parts(n.start, n.top.offset_from(n.start) as usize) };
+            calls.iter().any(|c| {
+                // SAFETY: as above.
+                let site = unsafe { &*(c.site as *const ExecInfo) };
+                site.owner as usize == code || site.callee.as_ref().is_some_and(|c| c.code as usize == code)
+            })
         };
         in_calls(&vm.native) || vm.threads.other_calls(in_calls)
     }

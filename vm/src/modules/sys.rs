@@ -617,7 +617,7 @@ mod natives {
     /// Return a dict from the identifiers of threads to the frames that they are in.
     #[native(looks_at_frame)]
     fn _current_frames(vm: &mut Vm) -> Value {
-        crate::modules::thread::of_each(vm, |vm| crate::modules::frames::current(vm))
+        crate::modules::thread::of_each(vm, crate::modules::frames::current)
     }
 
     /// Return a dict from the identifiers of threads to the exceptions that they handle.

@@ -243,7 +243,7 @@ pub fn start(vm: &mut Vm, start: Start) -> Option<Rc<Thread>> {
     });
     match handle {
         Ok(h) => {
-            thread.ident.set(h.as_pthread_t() as u64);
+            thread.ident.set(h.as_pthread_t());
             Some(thread)
         }
         Err(_) => {
