@@ -171,6 +171,11 @@ impl Generator {
 
     fn program(&mut self) -> Vec<Stmt> {
         let mut body = self.fill(grammar::PRELUDE, &mut Holes::default());
+        for &(feature, text) in grammar::PRELUDES {
+            if self.has(feature) {
+                body.extend(self.fill(text, &mut Holes::default()));
+            }
+        }
         for i in 0..1 + self.random.below(2) {
             let name = format!("G{i}");
             body.extend(self.define(grammar::GLOBAL, &name));
@@ -246,7 +251,15 @@ impl Generator {
 
     fn class(&mut self, name: &str) -> Stmt {
         let derived = !self.classes.is_empty() && self.has(Feature::Subclass) && self.random.percent(60);
-        let base = if derived { format!("({})", self.random.pick(&self.classes)) } else { String::new() };
+        let mixed = derived && self.has(Feature::Super) && self.random.percent(30);
+        let mixin = if mixed { "Mixin, " } else { "" };
+        let base = if derived {
+            format!("({mixin}{})", self.random.pick(&self.classes))
+        } else if self.has(Feature::Metaclass) && self.random.percent(50) {
+            "(metaclass=Meta)".to_string()
+        } else {
+            String::new()
+        };
         let mut body = Vec::new();
         for &(percent, feature, base_only, text) in grammar::METHODS {
             if self.has(feature) && !(base_only && derived) && self.random.percent(percent) {

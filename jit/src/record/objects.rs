@@ -701,7 +701,7 @@ impl Recorder {
     /// A store to an attribute of a class that is a variable.
     fn store_in_class(&mut self, vm: &mut Vm, ins: Instr, t: &TypeObj, name: &Ref_<StrObj>) -> R<Step> {
         let (ov, xv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
-        let Some(cell) = t.dict.with(|d| d.cell_of(name)) else { return self.exec(vm, ins) };
+        let Some(cell) = t.own_variable(name) else { return self.exec(vm, ins) };
         if !stores_in_class(t, name) || is_descriptor(&xv) {
             return self.exec(vm, ins);
         }
