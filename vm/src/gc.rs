@@ -437,7 +437,7 @@ pub fn collect(vm: &mut Vm, generation: usize) -> usize {
     lose_weak_references(&found, true);
     vm.run_finalisers();
     // Finalisers see the objects as they were, and may bring some of them back.
-    let waiting = |o: &ObjectRef| o.header().flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
+    let waiting = |o: &ObjectRef| is_waiting(o.header());
     if found.iter().any(waiting) {
         finalise(vm, found.iter().filter(|o| waiting(o)).cloned().collect());
         // What has become garbage since comes next time.
