@@ -108,10 +108,14 @@ impl Vm {
     fn without_lock<T>(&mut self, f: impl FnOnce() -> T, let_go: fn(), take: fn()) -> T {
         let me = self.threads.current.clone();
         me.parked.borrow_mut().exchange(self);
+        // `self` says that nobody else uses the VM during this call, which others do now. So that the compiler neither keeps
+        // fields in registers nor moves stores across what follows, the address gets to where it knows nothing of.
+        let vm = std::hint::black_box(std::ptr::from_mut(self));
         let_go();
         let r = f();
         take();
-        self.enter_thread(&me);
+        // SAFETY: it is the address of the VM, and the calling thread has the lock again.
+        unsafe { &mut *vm }.enter_thread(&me);
         r
     }
     /// The calling thread, which has got the lock, is in the VM from now on.
