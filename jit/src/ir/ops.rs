@@ -474,6 +474,7 @@ ir_ops! {
         StoreItemC(Ptr, Int, Value) -> Void, Never, Store(ItemsC), aux Number => "item b of storage a, of the C type with the format code aux, = c, an int of its range or a float";
         StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
         StrAt(Ref, Int) -> Ref, Never, Load(Frozen), layout Str => "character b of ASCII string a as a shared one-character string";
+        StrCode(Ref, Int) -> Int, Never, Load(Frozen) => "code of character b of ASCII string a";
         RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
         TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
         IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";

@@ -142,11 +142,9 @@ impl Lower<'_, '_> {
                 let at = if i.aux == 0 { FUNCTION_DEFAULTS } else { FUNCTION_KWDEFAULTS };
                 out = self.typed_load(i, x, at);
             }
+            StrCode => out = Some(self.char_code(i)),
             StrAt => {
-                let (x, k) = (self.a(i), self.b(i));
-                let at = self.b.ins().iadd(x, k);
-                let ch = self.b.ins().load(I8, mem(), at, STR_DATA as i32);
-                let ch = self.b.ins().uextend(I64, ch);
+                let ch = self.char_code(i);
                 let off = self.b.ins().ishl_imm_u(ch, 3);
                 let table = sidewinder_vm::types::builtin().ascii_chars.as_ptr() as i64;
                 let table = self.b.ins().iconst(I64, table);
@@ -196,6 +194,14 @@ impl Lower<'_, '_> {
     fn c_item(&mut self, p: V, k: V, c: CType) -> V {
         let off = self.b.ins().ishl_imm_u(k, c.size.trailing_zeros() as i64);
         self.b.ins().iadd(p, off)
+    }
+
+    /// Code of character `b` of the ASCII string `a`.
+    fn char_code(&mut self, i: &Ins) -> V {
+        let (x, k) = (self.a(i), self.b(i));
+        let at = self.b.ins().iadd(x, k);
+        let ch = self.b.ins().load(I8, mem(), at, STR_DATA as i32);
+        self.b.ins().uextend(I64, ch)
     }
 
     /// A word of object `a`.

@@ -289,12 +289,33 @@ impl Recorder {
     pub(super) fn has_text(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
         let (text, part) = (cv.get_exact::<StrObj>()?, kv.get_exact::<StrObj>()?);
         let holds = text.find(part, 0, text.len()).is_some();
+        if self.t.get(c).op == IrOp::KRef
+            && self.t.get(k).op == IrOp::StrAt
+            && let (Some(set), Some(code)) = (text.as_ascii(), self.code_of(k, kv))
+        {
+            return Some((self.is_among(set.as_bytes(), code), holds));
+        }
         for r in [c, k] {
             if self.t.get(r).op != IrOp::StrAt {
                 self.guard_layout(r, Layout::Str);
             }
         }
         Some((self.call_helper(HelperId::StrContains, Ty::Bool, &[c, k]), holds))
+    }
+
+    /// Whether the code of an ASCII character is among these: it picks a bit of two words.
+    fn is_among(&mut self, set: &[u8], code: Ref) -> Ref {
+        let bits = set.iter().fold(0u128, |bits, c| bits | 1 << c);
+        let (low, high) = (bits as u64 as i64, (bits >> 64) as u64 as i64);
+        let [zero, one, six, last, low, change] = [0, 1, 6, 63, low, low ^ high].map(|k| self.kint(k));
+        let half = self.bin(IrOp::ShrI, Ty::Int, code, six);
+        let all = self.bin(IrOp::SubX, Ty::Int, zero, half);
+        let change = self.bin(IrOp::AndI, Ty::Int, change, all);
+        let word = self.bin(IrOp::XorI, Ty::Int, low, change);
+        let place = self.bin(IrOp::AndI, Ty::Int, code, last);
+        let word = self.bin(IrOp::ShrU, Ty::Int, word, place);
+        let bit = self.bin(IrOp::AndI, Ty::Int, word, one);
+        self.bin(IrOp::NeI, Ty::Bool, bit, zero)
     }
 
     /// A conditional jump on something only a helper can decide.

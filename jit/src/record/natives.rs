@@ -402,6 +402,9 @@ impl Recorder {
                     return None;
                 }
                 let a = arg(self, 0);
+                if let Some(code) = self.code_of(a, &args[0]) {
+                    return Some((code, true));
+                }
                 self.guard_layout(a, Layout::Str);
                 self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
                 let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));
