@@ -183,6 +183,7 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
         "__self__" if f.def.name == "__new__" => super::repr::class_named(f.owner?)?.value(),
         "__doc__" | "__self__" => Value::None,
         "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),
+        "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,
         "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
         _ => return None,
     })
