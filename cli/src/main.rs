@@ -15,7 +15,7 @@ fn main() {
     let options = match options::parse(&args) {
         Ok(o) => o,
         Err(e) => {
-            eprintln!("sidewinder: {e}\n{}\nTry `sidewinder -h' for more information.", options::USAGE);
+            run::complain(&format!("{e}\n{}\nTry `sidewinder -h' for more information.", options::USAGE));
             std::process::exit(2);
         }
     };
@@ -26,7 +26,7 @@ fn main() {
             signals::block_all();
             let _ = t.join();
         }
-        Err(e) => eprintln!("sidewinder: can't start: {e}"),
+        Err(e) => run::complain(&format!("can't start: {e}")),
     }
     std::process::exit(1);
 }

@@ -30,8 +30,7 @@ fn hash_seed(options: &Options) -> Result<u64, &'static str> {
 pub fn main(options: Options) -> i32 {
     match &options.action {
         Action::Text(text) => {
-            println!("{text}");
-            return 0;
+            return print(&format!("{text}\n"));
         }
         Action::Stage(stage, file) => return print_stage(stage, file),
         Action::Bench(args) => return bench::main(args),
@@ -44,7 +43,7 @@ pub fn main(options: Options) -> i32 {
     match hash_seed(&options) {
         Ok(seed) => vm::objects::set_hash_seed(seed),
         Err(text) => {
-            eprintln!("sidewinder: {text}");
+            complain(text);
             return 1;
         }
     }
@@ -72,7 +71,7 @@ pub fn main(options: Options) -> i32 {
     if !options.jit.disabled
         && let Err(e) = sidewinder_jit::Tracing::install(&mut m, jit_config(&options.jit))
     {
-        eprintln!("sidewinder: cannot write the JIT's log: {e}");
+        complain(&format!("cannot write the JIT's log: {e}"));
         return 2;
     }
     vm::signals::install();
@@ -144,7 +143,7 @@ impl Program {
             _ => {
                 let mut source = Vec::new();
                 if let Err(e) = std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut source) {
-                    eprintln!("sidewinder: can't read standard input: {}", error_text(&e));
+                    complain(&format!("can't read standard input: {}", error_text(&e)));
                     return Err(1);
                 }
                 Ok(plain(Kind::Source(source), "<stdin>", String::new()))
@@ -158,14 +157,14 @@ impl Program {
         if file.is_dir() {
             let main = file.join("__main__.py");
             if !main.is_file() {
-                eprintln!("sidewinder: can't find '__main__' module in '{}'", file.display());
+                complain(&format!("can't find '__main__' module in '{}'", file.display()));
                 return Err(1);
             }
             folder = Some(file.to_string_lossy().into_owned());
             file = main;
         }
         let source = std::fs::read(&file).map_err(|e| {
-            eprintln!("sidewinder: can't open file '{}': {}", file.display(), error_text(&e));
+            complain(&format!("can't open file '{}': {}", file.display(), error_text(&e)));
             2
         })?;
         // The folder of the file itself, should the path be a link.
@@ -284,20 +283,28 @@ fn error_text(e: &std::io::Error) -> String {
     format!("[Errno {number}] {text}")
 }
 
+/// Prints a text; the exit status. (`println!` would panic if nobody takes it.)
+fn print(text: &str) -> i32 {
+    let mut out = vm::stdio::Output::default();
+    if out.write(text).and_then(|()| out.flush()).is_err() { 120 } else { 0 }
+}
+
+/// Tells on standard error what is wrong, if that is there.
+pub fn complain(text: &str) {
+    vm::stdio::write_stderr(&format!("sidewinder: {text}\n"));
+}
+
 fn print_stage(stage: &str, file: &str) -> i32 {
     let source = match std::fs::read(file) {
         Ok(s) => s,
         Err(e) => {
             let file = import::absolute(Path::new(file));
-            eprintln!("sidewinder: can't open file '{}': {}", file.display(), error_text(&e));
+            complain(&format!("can't open file '{}': {}", file.display(), error_text(&e)));
             return 2;
         }
     };
     match stages::print(stage, &source, file) {
-        Ok(text) => {
-            let mut out = vm::stdio::Output::default();
-            if out.write(&text).and_then(|()| out.flush()).is_err() { 120 } else { 0 }
-        }
+        Ok(text) => print(&text),
         Err(e) => {
             let mut m = Vm::new();
             // The report is written to `sys.stderr`.
@@ -354,8 +361,12 @@ const INTERRUPTED: i32 = 130;
 fn shut_down(m: &mut Vm, ns: &Ref<DictObj>, status: i32, show_stats: bool) -> i32 {
     m.run_finalisers();
     vm::modules::at_exit(m);
-    clear_namespace(m, ns);
     let modules: Vec<Value> = m.modules.data.with(|d| d.iter().map(|e| e.value().clone()).collect());
+    let others = modules.iter().filter_map(|v| v.get_exact::<ModuleObj>());
+    let others = others.filter(|o| o.ns.get_str("__file__").is_some());
+    let roots = std::iter::once(ns.clone()).chain(others.map(|o| o.ns.clone())).map(Value::from).collect();
+    vm::gc::finalise_reachable(m, roots);
+    clear_namespace(m, ns);
     for v in modules.iter().rev() {
         if let Some(module) = v.get_exact::<ModuleObj>()
             && module.ns.get_str("__file__").is_some()

@@ -352,6 +352,10 @@ fn output_that_cannot_be_written() {
     let expected = "Exception ignored while flushing sys.stdout:\nOSError: ";
     assert!(err.starts_with(expected), "{err}");
     let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("it could be opened");
+    let o = command(&dir, &["-V"]).stdout(full.try_clone().expect("a file")).output().expect("it runs");
+    assert_eq!((o.status.code(), o.stderr.as_slice()), (Some(120), &b""[..]));
+    let o = command(&dir, &["nowhere.py"]).stderr(full.try_clone().expect("a file")).output();
+    assert_eq!(o.expect("it runs").status.code(), Some(2));
     let code = "import sys\ntry:\n    sys.stderr.write('x\\n')\nexcept OSError as e:\n    print(e.errno)";
     let o = command(&dir, &["-c", code]).stderr(full).output().expect("it runs");
     assert_eq!((o.status.code(), String::from_utf8_lossy(&o.stdout).as_ref()), (Some(0), "28\n"));
@@ -397,6 +401,9 @@ fn ctrl_c_that_is_caught() {
         "    for i in iter(int, 1): pass\n",
         "    3 ** 10 ** 8\n",
         "    pow(7, 10 ** 8)\n",
+        "    10 ** 20 in iter(int, 1)\n",
+        "    min(iter(int, 1))\n",
+        "    import itertools\n    next(itertools.islice(itertools.count(), 10 ** 12, None))\n",
     ] {
         write(&dir, "x.py", format!("{start}{body}{end}"));
         for jit in ["--jit=off", "--jit=on"] {

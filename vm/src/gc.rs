@@ -13,6 +13,7 @@
 //! running generator lie on the register stack.
 #![allow(unsafe_code, reason = "walks over all objects")]
 
+use std::collections::{HashSet, VecDeque};
 use std::ptr::NonNull;
 
 use crate::heap::{
@@ -436,7 +437,7 @@ pub fn collect(vm: &mut Vm, generation: usize) -> usize {
     lose_weak_references(&found, true);
     vm.run_finalisers();
     // Finalisers see the objects as they were, and may bring some of them back.
-    let waiting = |o: &ObjectRef| o.header().flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL;
+    let waiting = |o: &ObjectRef| is_waiting(o.header());
     if found.iter().any(waiting) {
         finalise(vm, found.iter().filter(|o| waiting(o)).cloned().collect());
         // What has become garbage since comes next time.
@@ -494,23 +495,51 @@ pub(crate) fn automatic(vm: &mut Vm) {
     heap().collect_at = live + if n * 8 > live { live / 2 } else { live } + vm.gc.least();
 }
 
-/// At the end of the program: finalisers of all objects that still have one to be called.
-pub fn finalise_all(vm: &mut Vm) {
+/// Whether an object has a finaliser that has not been called.
+fn is_waiting(h: &Header) -> bool {
+    h.flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL && h.rc.get() > 0
+}
+
+/// The objects that still have a finaliser to be called.
+fn waiting() -> Vec<ObjectRef> {
     let mut left = Vec::new();
     each_object(|p| {
         // SAFETY: a live object; the count is made here.
         unsafe {
-            if p.as_ref().flags.get() & (FLAG_HAS_DEL | FLAG_FINALISED) == FLAG_HAS_DEL
-                && p.as_ref().rc.get() > 0
-            {
+            if is_waiting(p.as_ref()) {
                 p.as_ref().rc.set(p.as_ref().rc.get() + 1);
                 left.push(ObjectRef::from_raw(p));
             }
         }
     });
+    left
+}
+
+/// At the end of the program: finalisers of all objects that still have one to be called.
+pub fn finalise_all(vm: &mut Vm) {
+    let left = waiting();
     if !left.is_empty() {
         finalise(vm, left);
     }
+}
+
+/// At the end of the program: finalisers of what modules hold, while all of it is still there. As in CPython, where this
+/// garbage is found from the modules on, what is nearer to them comes first.
+pub fn finalise_reachable(vm: &mut Vm, roots: Vec<Value>) {
+    let mut left = waiting().len();
+    let (mut found, mut seen, mut todo) = (Vec::new(), HashSet::new(), VecDeque::from(roots));
+    while let Some(v) = todo.pop_front() {
+        let Some(o) = v.as_object().filter(|o| left > 0 && o.layout() != Layout::Module) else { continue };
+        if !is_tracked(o.layout()) || !seen.insert(o.as_ptr()) {
+            continue;
+        }
+        if is_waiting(o.header()) {
+            found.push(o.clone());
+            left -= 1;
+        }
+        todo.extend(referents(o));
+    }
+    finalise(vm, found);
 }
 
 /// All objects that can be a part of a cycle and are not frozen; of one age if that is given.

@@ -509,6 +509,18 @@ impl Vm {
         }
         Ok(())
     }
+    /// Serves signals, and nothing else that waits for a safepoint: for loops in native code that may never end.
+    #[inline(always)]
+    pub fn serve_signals(&mut self) -> Res<()> {
+        if POLL.load(Ordering::Relaxed) & POLL_SIGNAL == 0 { Ok(()) } else { self.serve_signals_now() }
+    }
+    #[cold]
+    #[inline(never)]
+    fn serve_signals_now(&mut self) -> Res<()> {
+        POLL.fetch_and(!POLL_SIGNAL, Ordering::SeqCst);
+        self.settle_frames();
+        crate::signals::serve(self)
+    }
     /// Calls the finalisers of the objects queued for it, and the callbacks of weak references. Exceptions are reported and dropped.
     /// What an object held is finalised after it, and before the next in the queue.
     pub fn run_finalisers(&mut self) {

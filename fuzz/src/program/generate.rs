@@ -4,7 +4,8 @@
 //! round, so that nothing recurses without end), then a few main functions full of loops, each in a `try`, and
 //! perhaps the same again at module level, where variables are globals.
 
-use super::grammar::{self, Feature, Function, Rule};
+use super::definitions::{self, Function};
+use super::grammar::{self, Feature, Rule};
 use super::tree::{Clause, Expr, Kind, Part, Program, Stmt};
 use crate::random::Random;
 
@@ -170,10 +171,15 @@ impl Generator {
     }
 
     fn program(&mut self) -> Vec<Stmt> {
-        let mut body = self.fill(grammar::PRELUDE, &mut Holes::default());
+        let mut body = self.fill(definitions::PRELUDE, &mut Holes::default());
+        for &(feature, text) in definitions::PRELUDES {
+            if self.has(feature) {
+                body.extend(self.fill(text, &mut Holes::default()));
+            }
+        }
         for i in 0..1 + self.random.below(2) {
             let name = format!("G{i}");
-            body.extend(self.define(grammar::GLOBAL, &name));
+            body.extend(self.define(definitions::GLOBAL, &name));
             self.globals.push(name);
         }
         if self.has(Feature::Generator) {
@@ -201,7 +207,7 @@ impl Generator {
         }
         if self.has(Feature::Deep) {
             self.variables.clear();
-            body.extend(self.define(grammar::DEEP, ""));
+            body.extend(self.define(definitions::DEEP, ""));
         }
         body
     }
@@ -227,13 +233,13 @@ impl Generator {
     }
 
     fn function(&mut self, name: &str) -> Vec<Stmt> {
-        let (body, callable) = self.define_function(grammar::FUNCTIONS, name);
+        let (body, callable) = self.define_function(definitions::FUNCTIONS, name);
         self.functions.push(callable);
         body
     }
 
     fn generator(&mut self, name: &str) -> Vec<Stmt> {
-        let (body, callable) = self.define_function(grammar::GENERATORS, name);
+        let (body, callable) = self.define_function(definitions::GENERATORS, name);
         self.generators.push(callable);
         body
     }
@@ -246,15 +252,23 @@ impl Generator {
 
     fn class(&mut self, name: &str) -> Stmt {
         let derived = !self.classes.is_empty() && self.has(Feature::Subclass) && self.random.percent(60);
-        let base = if derived { format!("({})", self.random.pick(&self.classes)) } else { String::new() };
+        let mixed = derived && self.has(Feature::Super) && self.random.percent(30);
+        let mixin = if mixed { "Mixin, " } else { "" };
+        let base = if derived {
+            format!("({mixin}{})", self.random.pick(&self.classes))
+        } else if self.has(Feature::Metaclass) && self.random.percent(50) {
+            "(metaclass=Meta)".to_string()
+        } else {
+            String::new()
+        };
         let mut body = Vec::new();
-        for &(percent, feature, base_only, text) in grammar::METHODS {
+        for &(percent, feature, base_only, text) in definitions::METHODS {
             if self.has(feature) && !(base_only && derived) && self.random.percent(percent) {
                 body.extend(self.method(text, name));
             }
         }
         if derived {
-            for &(percent, feature, text) in grammar::OVERRIDES {
+            for &(percent, feature, text) in definitions::OVERRIDES {
                 if self.has(feature) && self.random.percent(percent) {
                     body.extend(self.method(text, name));
                 }
@@ -300,7 +314,7 @@ impl Generator {
         self.loops.clear();
         self.budget = MAIN_BUDGET;
         let mut body = Vec::new();
-        for &(feature, kind, names, values) in grammar::VARIABLES {
+        for &(feature, kind, names, values) in definitions::VARIABLES {
             if !self.has(feature) || kind == Kind::Object && self.classes.is_empty() {
                 continue;
             }

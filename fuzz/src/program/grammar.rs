@@ -1,4 +1,5 @@
-//! What programs are made of: tables of templates, which `generate` fills in.
+//! What bodies are made of: tables of templates for constants, expressions and statements, which `generate` fills in.
+//! What programs define is in `definitions`.
 //!
 //! In a template
 //! - `$int`, `$float`, `$bool`, `$str`, `$list`, `$items`, `$dict`, `$set`, `$obj`, `$any`, `$iter`, `$key` are
@@ -33,6 +34,8 @@ features! {
     Dunder, Exceptions, Float, Format, FunctionAttribute, Generator, Getattr, Global, Iterator, List, Locals,
     Long, Mask, Match, Math, Nested, Object, Pow, Property, Recursion, Set, Shadow, Shift, Slice, Slots,
     Sort, Star, Str, Subclass, TypeChange, While, With,
+    Async, Bytes, Chain, Collections, Descriptor, Finally, Functools, Itertools, Keywords, Metaclass, Mutate,
+    Send, Super, Weak,
 }
 use Feature::*;
 
@@ -249,6 +252,83 @@ const INT: &[Rule] = &[
     (1, Star, "(lambda *q, **w: len(q) + len(w))(*$list, k=$int)"),
     (1, Locals, "locals().get('«a¦b¦zz»', $n)"),
     (1, Locals, "LOCALS().get('«a¦b¦zz»', $n)"),
+    (1, Big, "hash($int)"),
+    (1, Big, "round($int, «-1¦-2¦0»)"),
+    (
+        1,
+        Big,
+        "int.from_bytes(($int & 0xFFFFFFFF).to_bytes(«4¦5¦9», «'big'¦'little'»), «'big'¦'little'», signed=«True¦False»)",
+    ),
+    (1, Big, "int(format($int & 0xFFFF, «'x'¦'b'»), «16¦2¦36»)"),
+    (1, Big, "math.comb($int & 31, $int & 7)"),
+    (1, Big, "pow($int, «-1¦2¦5», «7¦1000003¦16»)"),
+    (1, Mask, "((($int << «5¦13¦32») | ($int & $mask) >> «27¦51») & $mask)"),
+    (1, Mask, "((($int & $mask) * ($int & $mask) >> «32¦64») & $mask)"),
+    (1, Mask, "(-$int & $mask)"),
+    (1, Mask, "(~$int & $mask)"),
+    (1, Mask, "(($int & $mask) - ($int & $mask) & $mask)"),
+    (1, Core, "len(range($int % 50, $int % 70, «1¦3¦-2»))"),
+    (1, Core, "range($int % 9, 90, «2¦7»)[$int % 5]"),
+    (1, Core, "«min¦max»($list, key=lambda q: «-q¦q % 5¦abs(q)», default=$int)"),
+    (1, Core, "sum($list, $int)"),
+    (1, Core, "sum(map(lambda q, w: q «*¦-¦^» w, $list, $list))"),
+    (1, Core, "next(filter(lambda q: q > $n, $list), $int)"),
+    (1, Core, "next(iter($iter), $int)"),
+    (2, Bytes, "BUF[$int % 64]"),
+    (1, Bytes, "bytes(BUF)[«0¦-1¦$int % 70»]"),
+    (1, Bytes, "int.from_bytes(BUF[$index:$index], «'big'¦'little'», signed=«True¦False»)"),
+    (1, Bytes, "BUF.«find¦count¦rfind»(bytes([$int & 255]))"),
+    (1, Bytes, "memoryview(BUF)[«$int % 64¦-1»]"),
+    (1, Bytes, "sum(BUF[$index:$index])"),
+    (1, Bytes, "len(BUF.«strip()¦split(b'a')¦replace(b'a', b'')¦upper()»)"),
+    (1, Bytes, "$str.encode()[$int % 3]"),
+    (2, Itertools, "sum(map(op_int, $iter))"),
+    (
+        1,
+        Itertools,
+        "sum(q * w for q, w in «zip($list, $list)¦itertools.pairwise($list)¦itertools.product($list, [1, 2])¦itertools.combinations($list[:5], 2)¦enumerate($list, $n)»)",
+    ),
+    (1, Itertools, "sum(len(list(w)) * q for q, w in itertools.groupby($list, lambda q: q % 3))"),
+    (1, Itertools, "len(list(itertools.«permutations¦combinations»($list[:4], 2)))"),
+    (1, Functools, "functools.reduce(lambda q, w: q «^¦+¦- 1 *» w, $list, $int)"),
+    (1, Functools, "functools.partial(kw_sum, $int, «b=$int¦$int»)()"),
+    (1, Functools, "cached($int % 9)"),
+    (1, Functools, "operator.«add¦sub¦and_¦xor¦lt»($int, $int)"),
+    (1, Functools, "operator.itemgetter($int % 3)($list)"),
+    (
+        2,
+        Keywords,
+        "kw_sum($int, «$int¦b=$int¦*$list[:2]¦c=$int, d=$int¦*[$int], **{'c': $int}¦**{'b': 1}, e=$int»)",
+    ),
+    (1, Keywords, "kw_sum(«¦$int, a=1¦$int, b=1, **{'b': 2}¦*$list¦$int, $int, $int, $int»)"),
+    (1, Collections, "(DQ[«0¦-1¦$int % 4»] if DQ else $int)"),
+    (1, Collections, "len(DQ)"),
+    (1, Collections, "collections.Counter($list)[$int]"),
+    (1, Collections, "Pair($int, $int).«left¦right¦flipped().left¦_replace(left=$int).left»"),
+    (1, Collections, "bisect.bisect(sorted($list), $int)"),
+    (2, Send, "op_int(drive_gen(averager($int), $list))"),
+    (1, Send, "op_int(drive_gen(delegate($int), $list))"),
+    (1, Async, "op_int(drive(async_sum($int % 5), $int))"),
+    (1, Async, "sum(drive(async_list($int % 6), $int))"),
+    (1, Async, "op_int(drive(async_with($int), $int))"),
+    (1, Super, "Leaf($int).m($int)"),
+    (1, Super, "Leaf($int).total"),
+    (1, Super, "Leaf.make($int).m(1)"),
+    (2, Descriptor, "$obj.r"),
+    (2, Descriptor, "$obj.lz"),
+    (1, Descriptor, "$obj.st($int)"),
+    (1, Descriptor, "«$obj¦$Class».cm($int)"),
+    (1, Metaclass, "len($Class)"),
+    (1, Metaclass, "$Class.meta_attr"),
+    (1, Metaclass, "$Class[$int]"),
+    (1, Metaclass, "sum($Class)"),
+    (1, Metaclass, "Meta.made"),
+    (1, Closure, "nest($int)($int)"),
+    (1, Comprehension, "sum({q: w for q, w in enumerate($list)}.values())"),
+    (1, Comprehension, "sum([(lambda w=q: w)() + (lambda: q)() for q in $list])"),
+    (1, Comprehension, "sum(q if q % 2 else w for q in $list for w in range(q % 3) if w != q)"),
+    (1, Weak, "(1 if weakref.ref($obj)() is None else 2)"),
+    (1, Weak, "len(ALIVE)"),
 ];
 
 const FLOAT: &[Rule] = &[
@@ -277,6 +357,23 @@ const FLOAT: &[Rule] = &[
     (1, Math, "(math.«fabs¦floor¦sqrt»($float) * 1.0)"),
     (2, Object, "$obj.f"),
     (1, Str, "float(str($float))"),
+    (1, Math, "math.«fsum¦prod»(«[$float, $float]¦$list»)"),
+    (1, Math, "math.«modf¦frexp»($float)[«0¦1»]"),
+    (1, Math, "math.ldexp($float, $int % 60 - 20)"),
+    (
+        1,
+        Math,
+        "math.«nextafter($float, $float)¦ulp($float)¦dist([$float], [$float])¦fma($float, $float, $float)¦remainder($float, 2.5)¦cbrt($float)¦exp2($int % 70)»",
+    ),
+    (1, Math, "math.«log($float)¦log2($int)¦log10($int)¦exp($float)¦sin($float)¦pow($float, $float)»"),
+    (1, Math, "abs(complex($float, $float))"),
+    (1, Math, "(complex($float, $int) * complex($int, $float)).«real¦imag»"),
+    (1, Core, "float.fromhex(($float).hex())"),
+    (1, Core, "($float).as_integer_ratio()[«0¦1»] / «3¦7»"),
+    (1, Core, "($float «//¦%» «0.0¦-0.0¦INF¦-INF¦NAN¦1e-320¦$int»)"),
+    (1, Core, "($int «//¦%¦/» $float)"),
+    (1, Core, "round($float, «$int % 5¦None¦-300¦300»)"),
+    (1, Core, "(«-$float¦+$float»)"),
 ];
 
 const BOOL: &[Rule] = &[
@@ -314,6 +411,21 @@ const BOOL: &[Rule] = &[
     (1, Set, "($set «<=¦==» $set)"),
     (2, Dict, "($key in $DICT)"),
     (1, Comprehension, "«any¦all»(q «>¦!=» $n for q in $list)"),
+    (1, Core, "($int in range($int % 9, «50¦2 ** 70», «1¦3»))"),
+    (1, Core, "($float).is_integer()"),
+    (1, Core, "($int «==¦<¦>=» $int / 1)"),
+    (1, Core, "($float «==¦<¦>=» $int)"),
+    (1, Bytes, "(BUF «==¦<¦!=» bytes(BUF)[$index:$index])"),
+    (1, Bytes, "($int & 255 in BUF)"),
+    (1, Set, "($set.«isdisjoint¦issubset¦issuperset»($list))"),
+    (1, Dict, "($DICT «==¦!=» $dict)"),
+    (1, Dict, "($DICT.keys() «<=¦==¦>» $set)"),
+    (1, Super, "isinstance(Leaf($int), «Root¦Left¦(int, Right)»)"),
+    (1, Super, "issubclass(«Leaf¦Left¦Right», «Root¦Left¦Leaf»)"),
+    (1, Metaclass, "($int in $Class)"),
+    (1, Metaclass, "isinstance($int, Odd)"),
+    (1, Collections, "(Pair($int, 1) «<¦==» ($int, $int))"),
+    (1, Star, "(not [*$list])"),
 ];
 
 const STR: &[Rule] = &[
@@ -339,6 +451,28 @@ const STR: &[Rule] = &[
     (1, Format, "str($float)"),
     (1, List, "''.join(map(str, $list))"),
     (1, Object, "str($obj)"),
+    (1, Format, "f'{$int:>{$int % 9 + 3}}'"),
+    (1, Format, "f'{$float:.{$int % 9}«f¦e¦g»}'"),
+    (1, Format, "f'{($any)!s:>9}{$int=}'"),
+    (1, Format, "f'{$int:{($str)[:1]}}'"),
+    (1, Format, "('%«5¦-5¦05¦+¦ »«d¦x¦o¦i» %«¦.2¦10.3¦#»«f¦e¦g» %«s¦r¦a¦5.2s»' % ($int, $float, $str))"),
+    (1, Format, "'{0:{1}} {0!r} {k}'.format($int, $int % 8 + 1, k=$str)"),
+    (1, Format, "'%(a)s-%(b)r' % {'a': $any, 'b': $str}"),
+    (1, Str, "$str.«partition¦rpartition»($str)[«0¦2»]"),
+    (1, Str, "$str.«center¦ljust¦rjust»($int % 9, '*')"),
+    (1, Str, "$str.translate({97: $str, 98: None})"),
+    (1, Str, "''.join(«reversed¦sorted»($str))"),
+    (1, Str, "''.join(q if q.isalpha() else '_' for q in $str)"),
+    (1, Str, "' '.join($str.split(«¦None, 1¦'a'»))"),
+    (
+        1,
+        Str,
+        "$str.«casefold()¦removeprefix('a')¦expandtabs(3)¦encode('utf-16-le').hex()¦encode('unicode_escape').decode()»",
+    ),
+    (1, Bytes, "BUF[$index:«3¦7»].hex(«¦'-'¦':', 2»)"),
+    (1, Bytes, "str(bytes(BUF[$index:«2¦5»]))"),
+    (1, Bytes, "bytes(BUF[:«3¦9»]).decode('latin-1'«¦, 'ignore'»)"),
+    (1, Chain, "why($int)"),
 ];
 
 const LIST: &[Rule] = &[
@@ -363,6 +497,25 @@ const LIST: &[Rule] = &[
     (1, Star, "[*$list, $int, *$list]"),
     (1, Dict, "list($DICT.values())"),
     (1, Set, "sorted($set, key=repr)"),
+    (1, Itertools, "list(itertools.islice($iter, «2¦5¦0»))"),
+    (1, Itertools, "list(itertools.accumulate($list«¦, max¦, lambda q, w: q ^ w»))"),
+    (1, Itertools, "[op_int(q) + op_int(w) for q, w in itertools.zip_longest($list, $iter, fillvalue=$int)]"),
+    (1, Itertools, "list(itertools.«takewhile¦dropwhile¦filterfalse»(lambda q: q < $n, $list))"),
+    (1, Itertools, "[len(q) for q in itertools.batched($list, «2¦3»)]"),
+    (1, Itertools, "list(itertools.compress($list, [1, 0, $bool, 1]))"),
+    (1, Itertools, "[q for w in itertools.tee($list, 2) for q in w]"),
+    (1, Functools, "sorted($list, key=functools.cmp_to_key(lambda q, w: (q > w) - (q < w)))"),
+    (1, Functools, "list(map(operator.«neg¦abs¦not_», $list))"),
+    (1, Collections, "list(DQ)"),
+    (1, Collections, "heapq.n«largest¦smallest»(«2¦3», $list)"),
+    (1, Bytes, "list(BUF[$index:«3¦5»])"),
+    (1, Slice, "$list[slice($int % 5, None, «2¦-1»)]"),
+    (1, Slice, "$list[$index:$index:«2¦-1¦-2¦3»]"),
+    (1, Comprehension, "[q if q > $n else -q for q in $list]"),
+    (1, Comprehension, "[q for q in [w for w in $list if w] if q % 2]"),
+    (1, Dict, "sorted($DICT, key=repr)"),
+    (1, Sort, "sorted($list, key=lambda q: $int)"),
+    (1, Send, "drain(averager($int), $list)"),
 ];
 
 const ITEMS: &[Rule] = &[
@@ -381,6 +534,11 @@ const DICT: &[Rule] = &[
     (1, Comprehension, "{q: q «+¦*¦-» $int for q in range(«2¦5»)}"),
     (1, Star, "{**$DICT, $key: $int}"),
     (1, Core, "dict(a=$int, b=$int)"),
+    (1, Core, "dict.fromkeys($list[:4], $int)"),
+    (1, Core, "($DICT | $dict)"),
+    (1, Comprehension, "{str(q): w for q, w in zip($list, $list)}"),
+    (1, Comprehension, "{w: q for q, w in $DICT.items()}"),
+    (1, Core, "dict(zip($list, $list))"),
 ];
 
 const SET: &[Rule] = &[
@@ -388,6 +546,9 @@ const SET: &[Rule] = &[
     (1, Core, "set($list)"),
     (1, Comprehension, "{q % 7 for q in $list}"),
     (1, Core, "($set «|¦&¦^¦-» $set)"),
+    (1, Core, "frozenset($list)"),
+    (1, Core, "$set.«union¦difference¦symmetric_difference¦intersection»($list)"),
+    (1, Comprehension, "{q for q in range(9) if q % $nonzero}"),
 ];
 
 const OBJECT: &[Rule] = &[
@@ -400,6 +561,7 @@ const OBJECT: &[Rule] = &[
     (1, Dunder, "(-$obj)"),
     (1, Dunder, "«min¦max»($obj, $obj)"),
     (1, Dunder, "sorted([$obj, $obj])[0]"),
+    (1, Super, "«copy_of($obj)¦$Class.made($int)»"),
 ];
 
 const ANY: &[Rule] = &[
@@ -416,6 +578,13 @@ const ANY: &[Rule] = &[
     (1, Object, "$obj"),
     (1, Dict, "{$key: $any}"),
     (1, Exceptions, "$ANY[$int % 2]"),
+    (1, Bytes, "bytes(BUF[:3])"),
+    (1, Collections, "Pair($int, $any)"),
+    (1, Math, "complex($float, $float)"),
+    (1, Core, "($any, *$list[:2])"),
+    (1, Set, "frozenset({$int})"),
+    (1, Core, "($any).__class__.__name__"),
+    (1, Core, "range($int % 9)"),
 ];
 
 const ITER: &[Rule] = &[
@@ -431,6 +600,16 @@ const ITER: &[Rule] = &[
     (1, Dict, "$DICT.values()"),
     (2, Iterator, "It($int % 5)"),
     (2, Iterator, "$OBJ"),
+    (1, Itertools, "itertools.chain($iter, $list)"),
+    (1, Itertools, "itertools.islice(itertools.count($n«¦, 3»), «0¦4»)"),
+    (1, Itertools, "itertools.repeat($int, 3)"),
+    (1, Itertools, "itertools.islice(itertools.cycle($list or [1]), 5)"),
+    (1, Itertools, "itertools.starmap(lambda q, w: q «+¦^» w, zip($list, $list))"),
+    (1, Itertools, "map(lambda q, w: q «+¦-» w, $list, $iter)"),
+    (1, Closure, "iter(counter(0), $int & 15 or 3)"),
+    (1, Collections, "DQ"),
+    (1, Bytes, "BUF[:«3¦6»]"),
+    (1, Send, "averager2($int % 5)"),
 ];
 
 const KEY: &[Rule] = &[
@@ -442,6 +621,10 @@ const KEY: &[Rule] = &[
     (1, Float, "float($int % 3)"),
     (1, BoolAsInt, "$bool"),
     (1, Dunder, "$obj"),
+    (1, Collections, "Pair($int % 3, 1)"),
+    (1, Core, "None"),
+    (1, Set, "frozenset([$int % 3])"),
+    (1, Bytes, "bytes([$int & 1])"),
 ];
 
 // ------------------------------------------------------------------------------------------------ statements
@@ -656,6 +839,296 @@ pub const STATEMENTS: &[Rule] = &[
     (1, Del, "if $loop == $when:\n    del $INT"),
     (1, Locals, "$INT = len(«locals¦LOCALS»())"),
     (1, Locals, "$1 = $int\n$ANY = LOCALS().get('$1')"),
+    (1, Bytes, "BUF[$int % 64] «=¦^=¦|=» $int & 255"),
+    (1, Bytes, "BUF[$int % 64] «+=¦-=¦=» $int"),
+    (1, Bytes, "BUF[2:5] = «b'abc'¦bytes([$int & 255] * 3)¦BUF[9:12]¦bytearray(3)»"),
+    (1, Bytes, "BUF[«::2¦::-2¦5:37»] = «bytes(32)¦bytes(range(32))¦[$int & 255] * 32»"),
+    (1, Bytes, "BUF[:] = bytes(range(64))"),
+    (1, Bytes, "for $1 in BUF[:$trip]:\n    $INT = $INT * 31 + $1 & 0xFFFFFFFF\n    %"),
+    (
+        1,
+        Bytes,
+        "$1 = memoryview(BUF)\n$1[$int % 64] = $int & 255\n$INT = sum($1[«::2¦3:9¦::-3»])\n$1.release()",
+    ),
+    (
+        1,
+        Bytes,
+        "$1 = bytearray()\nfor $2 in range($trip):\n    $1.append($2 & 255)\n    $1 += b'xy'\n    if len($1) > 50:\n        del $1[:40]\n$INT ^= len($1) + $1[-1]",
+    ),
+    (
+        2,
+        Finally,
+        "try:\n    try:\n        %\n        if $bool:\n            raise MyError($int)\n    except MyError as e:\n        note(e)\n        if $bool:\n            raise\n    else:\n        $INT = $int\n    finally:\n        $INT «+¦^»= 1\n        %\nexcept MyError as e:\n    chain(e)",
+    ),
+    (
+        1,
+        Finally,
+        "for $1 in range($trip):\n    try:\n        if $bool:\n            continue\n        %\n        may_raise($int)\n        if $bool:\n            break\n    except KeyError as e:\n        chain(e)\n    finally:\n        if $bool:\n            $INT «+¦^»= $1",
+    ),
+    (
+        2,
+        Chain,
+        "try:\n    try:\n        may_raise($int)\n        $INT = $int // $int\n    except «Exception¦ZeroDivisionError¦MyError» as e:\n        raise «ValueError($int)¦KeyError('k') from e¦MyError(2) from None»\nexcept Exception as e:\n    chain(e)",
+    ),
+    (
+        1,
+        Chain,
+        "try:\n    try:\n        $INT = $LIST[$int]\n    except IndexError:\n        $INT = {}[$int % 3]\n    finally:\n        $INT = may_raise($int)\nexcept Exception as e:\n    chain(e)\n    note(sys.exc_info()[1])",
+    ),
+    (
+        1,
+        Chain,
+        "try:\n    try:\n        raise ExceptionGroup('g', [MyError($int), KeyError($n), «ValueError(1)¦MyError(2)»])\n    except* MyError as e:\n        note(e.exceptions[0])\n        $INT = len(e.exceptions)\n    except* KeyError as e:\n        $INT = $int\nexcept Exception as e:\n    chain(e)",
+    ),
+    (1, Chain, "$STR = why($int)"),
+    (1, Collections, "DQ.append«¦left»($int)"),
+    (1, Collections, "if DQ:\n    $INT = DQ.pop«¦left»()"),
+    (1, Collections, "DQ.rotate($int % 5)"),
+    (1, Collections, "DQ.extend«¦left»($list)"),
+    (1, Collections, "if len(DQ) > 3:\n    DQ[$int % 3] «+¦^»= 1"),
+    (
+        1,
+        Collections,
+        "$1 = collections.defaultdict(«int¦list¦lambda: $n»)\nfor $2 in range($trip):\n    try:\n        $1[$2 % 5] += «1¦[$2]¦$int»\n    except TypeError as e:\n        note(e)\nsay(sorted(map(str, $1.values()))[:3])",
+    ),
+    (
+        1,
+        Collections,
+        "$1 = []\nfor $2 in range($trip):\n    heapq.heappush($1, ($2 * $n % 17, $2))\n    if len($1) > 9:\n        $INT ^= heapq.heappop($1)[«0¦1»]",
+    ),
+    (1, Collections, "$1, $2 = Pair($int, $int)\n$INT = $1 - $2"),
+    (1, Collections, "bisect.insort($LIST, $int)"),
+    (
+        1,
+        Collections,
+        "$1 = collections.OrderedDict(zip(range(4), $list))\n$1.move_to_end($int % 4, last=«True¦False»)\n$ANY = $1.popitem(last=«True¦False»)",
+    ),
+    (2, Itertools, "for $1 in itertools.islice(itertools.count($n), $trip):\n    %"),
+    (
+        1,
+        Itertools,
+        "for $1, $2 in zip(range($trip), itertools.cycle([$int, $int, $int])):\n    $INT «+¦^»= $2\n    %",
+    ),
+    (
+        1,
+        Itertools,
+        "for $2, $1 in enumerate(itertools.chain(range(5), $list, range($trip))):\n    $INT «+¦^»= $2",
+    ),
+    (1, Itertools, "for $1 in itertools.accumulate(range($trip)«¦, lambda q, w: q ^ w»):\n    %"),
+    (
+        1,
+        Itertools,
+        "for $1, $2 in itertools.zip_longest(range($trip), $list, fillvalue=$int):\n    $INT «+¦^»= $2\n    %",
+    ),
+    (1, Core, "for $1 in map(lambda q: q «+¦*¦^» $n, range($trip)):\n    %"),
+    (1, Core, "for $1 in filter(lambda q: q % «2¦3», range($trip)):\n    %"),
+    (
+        1,
+        Core,
+        "for $1, ($2, $3) in enumerate(zip(range($trip), range(100, 0, -1))):\n    $INT «+¦^»= $2 - $3\n    %",
+    ),
+    (1, Core, "for $1 in reversed(range($trip)):\n    %"),
+    (1, Sort, "for $1 in sorted(range($trip), key=lambda q: «-q¦q % 7¦q ^ 5»):\n    %"),
+    (1, Core, "$1 = iter($list)\nfor $2 in $1:\n    $INT ^= $2\n    $INT += next($1, $n)"),
+    (
+        1,
+        Mutate,
+        "for $1 in $LIST:\n    if len($LIST) < 25:\n        $LIST.«append($int)¦insert(0, $int)¦extend([$int, 2])»\n    $INT ^= $1",
+    ),
+    (1, Mutate, "for $1 in $LIST:\n    if $bool:\n        $LIST.remove($1)"),
+    (1, Mutate, "for $1 in «$LIST¦reversed($LIST)»:\n    $INT ^= $LIST.pop()"),
+    (1, Mutate, "for $1 in $LIST:\n    $LIST[«0¦-1»] «=¦+=» «$int¦1.5¦$1»"),
+    (
+        1,
+        Mutate,
+        "try:\n    for $1 in $DICT«¦.items()¦.values()»:\n        if len($DICT) < 30:\n            $DICT[$key] = $int\n        $INT += 1\nexcept RuntimeError as e:\n    note(e)",
+    ),
+    (
+        1,
+        Mutate,
+        "try:\n    for $1 in $DICT:\n        $DICT.«pop($1)¦clear()¦popitem()»\nexcept RuntimeError as e:\n    note(e)",
+    ),
+    (1, Mutate, "for $1 in list($DICT):\n    $DICT[$1] = $int\n    if $bool:\n        del $DICT[$1]"),
+    (
+        1,
+        Mutate,
+        "try:\n    for $1 in $SET:\n        $SET.«add($int)¦discard($1)¦clear()»\nexcept RuntimeError as e:\n    note(e)",
+    ),
+    (
+        1,
+        Collections,
+        "try:\n    for $1 in DQ:\n        DQ.«append($int)¦rotate(1)»\nexcept RuntimeError as e:\n    note(e)",
+    ),
+    (1, Mutate, "$LIST.sort(key=lambda q: «$LIST.append(q) or q¦len($LIST)»)"),
+    (1, Dict, "$DICT |= $dict"),
+    (1, Dict, "if $DICT:\n    $ANY = $DICT.popitem()"),
+    (1, Dict, "$INT = sum(map(op_int, $DICT.keys() «&¦|¦-» $set))"),
+    (1, Dict, "if $key in $DICT:\n    del $DICT[«$key¦next(iter($DICT))»]"),
+    (1, Dict, "for $1, ($2, $3) in enumerate($DICT.items()):\n    $INT ^= $1 + op_int($2)"),
+    (1, Set, "$SET.«update¦intersection_update¦difference_update¦symmetric_difference_update»($list)"),
+    (1, Set, "$INT = sum(sorted($SET))"),
+    (1, Slice, "$LIST[::2] = $list"),
+    (1, Slice, "$LIST[«::-1¦1::2»] = [$int] * len($LIST[«::-1¦1::2»])"),
+    (1, Slice, "del $LIST[«::2¦1:3¦-1:¦:»]"),
+    (1, Slice, "$LIST[$int % 4:$int % 9] = $iter"),
+    (1, Slice, "$LIST, $LIST2 = $LIST2[::-1], $LIST[1:]"),
+    (
+        2,
+        Send,
+        "$1 = «averager¦delegate»($int)\nnext($1)\nfor $2 in range(3):\n    $ANY = $1.send($int)\n$1.close()",
+    ),
+    (
+        1,
+        Send,
+        "$1 = delegate($int)\n$1.send(None)\ntry:\n    $1.send($int)\n    $ANY = $1.throw(«MyError(1)¦KeyError('k')¦GeneratorExit()¦StopIteration(3)»)\n    $ANY = $1.send(None)\nexcept (MyError, KeyError, StopIteration, GeneratorExit, RuntimeError) as e:\n    chain(e)\nfinally:\n    $1.close()",
+    ),
+    (
+        2,
+        Send,
+        "$1 = averager($int)\nnext($1)\nfor $2 in range($trip):\n    $INT = op_int($1.send($2 «+¦^» $int))\n    if $bool:\n        $1.throw(MyError($2))\n    %",
+    ),
+    (
+        1,
+        Send,
+        "$1 = $gen\nfor $2 in $1:\n    $INT ^= op_int($2)\n    $INT += op_int(next($1, $n))\n    if $bool:\n        $1.close()",
+    ),
+    (1, Send, "for $1 in drain(delegate($int), range($trip)):\n    %"),
+    (1, Async, "$INT = op_int(drive(async_sum($int % 7), $int))"),
+    (
+        1,
+        Async,
+        "for $1 in range($trip):\n    $INT ^= op_int(drive(«async_sum($1 % 3)¦async_with($1)¦async_raise($1)», $1))\n    %",
+    ),
+    (1, Async, "$LIST = drive(async_list($int % 6), 2)"),
+    (2, Super, "$INT = Leaf($int).m($int)"),
+    (
+        1,
+        Super,
+        "$1 = «Leaf¦Left¦Right»($int)\nfor $2 in range($trip):\n    $INT ^= $1.m($2) + $1.total\n    $1.total = $2\n    %",
+    ),
+    (1, Super, "if $loop == $when:\n    «Leaf¦Left¦Right¦Root».m = lambda self, v: v «+¦*» $n"),
+    (1, Super, "if $loop == $when:\n    Leaf.__bases__ = «(Right, Left)¦(Left,)¦(Left, Right)»"),
+    (1, Super, "$1 = super(Leaf, Leaf($int))\n$INT = $1.m($int) + $1.total"),
+    (1, Descriptor, "$OBJ.r «=¦+=» $int"),
+    (1, Descriptor, "$OBJ.lz = $int"),
+    (1, Descriptor, "$OBJ.__dict__.pop('lz', None)"),
+    (1, Descriptor, "if $loop == $when:\n    $Class.r = «$n¦Ranged2()¦property(lambda self: 4)»"),
+    (
+        1,
+        Descriptor,
+        "if $loop == $when:\n    $Class.«m¦total¦cm» = «staticmethod(lambda *q: len(q))¦classmethod(lambda *q: len(q))¦Lazy(5)»",
+    ),
+    (1, Metaclass, "for $1 in $Class:\n    $INT ^= $1"),
+    (1, Metaclass, "$Class.meta_attr = $int"),
+    (1, Metaclass, "if $loop == $when:\n    Meta.«__len__¦__getitem__¦meta_attr» = lambda cls, *q: $n"),
+    (
+        1,
+        Metaclass,
+        "$1 = «Meta¦type»('Fresh', (), {'K': $int, 'm': lambda self, v: v + self.K})\n$INT = $1().m($int)",
+    ),
+    (
+        1,
+        ClassChange,
+        "class $1:\n    K = $int\n    def m(self, v):\n        return self.K «+¦*¦-» v\n    def __len__(self):\n        return 3\n$INT = $1().m($int) + len($1())",
+    ),
+    (
+        1,
+        ClassAttribute,
+        "if $loop == $when:\n    $Class.__init__ = lambda self, *q: setattr(self, '«x¦y»', $n)",
+    ),
+    (1, ClassAttribute, "$Class.K = $Class.K «+¦^» $loop"),
+    (1, ClassAttribute, "type($OBJ).K = $int"),
+    (1, ClassAttribute, "if 'extra' in $Class.__dict__:\n    del $Class.extra"),
+    (1, ClassAttribute, "setattr($Class, '«K¦extra¦k2»', $int)\n$INT = getattr($Class, '«K¦extra¦k2»', 0)"),
+    (1, Global, "TICK[0] = $int"),
+    (2, Global, "tick($int)\n$INT ^= tick(1)"),
+    (1, Global, "globals()['«TOCK¦TACK»'] = $int\n$INT = globals().get('TOCK', $n)"),
+    (1, Global, "if $loop == $when:\n    globals()['«tick¦fixed¦cached»'] = lambda *q, **w: $n"),
+    (
+        1,
+        Keywords,
+        "if $loop == $when:\n    kw_sum.__«defaults__ = ($int, 4)¦kwdefaults__ = {'d': $int}¦defaults__ = None¦code__ = kw_other.__code__»",
+    ),
+    (
+        1,
+        Keywords,
+        "$1 = {'b': $int, '«c¦d¦zz»': $int}\nfor $2 in range($trip):\n    $INT ^= kw_sum($2, **$1)\n    %",
+    ),
+    (
+        1,
+        Keywords,
+        "for $1 in range($trip):\n    $INT ^= kw_sum(*«($1, 2)¦[$1]¦$list[:3] or [1]¦range($1 % 3, 5)»«¦, d=$1»)",
+    ),
+    (1, Closure, "$1 = nest($int)\nfor $2 in range($trip):\n    $INT ^= $1($2)\n    %"),
+    (1, Closure, "$1 = [(lambda: q «+¦*» $INT) for q in range(4)]\n$INT = sum(q() for q in $1)"),
+    (
+        1,
+        Closure,
+        "def $1(n):\n    def inner():\n        nonlocal n\n        n -= 1\n        return n\n    def stop():\n        nonlocal n\n        del n\n    return inner, stop\n$2, $3 = $1($int)\n$2()\nif $bool:\n    $3()\ntry:\n    $INT = $2()\nexcept NameError as e:\n    note(e)",
+    ),
+    (1, Del, "$1 = $int\nif $bool:\n    del $1\ntry:\n    $INT = $1\nexcept NameError as e:\n    note(e)"),
+    (
+        1,
+        Del,
+        "for $1 in range($trip):\n    $2 = Del($1)\n    if $bool:\n        del $2\n        continue\n    %",
+    ),
+    (1, Del, "$1 = (Del(1), [Del(2), Del(3)], {'k': Del(4)})\ndel $1"),
+    (1, Del, "$1 = Del(5)\n$1.other = Del(6)\n$1.me = $int\n$1 = «None¦Del(7)¦[$1]»"),
+    (
+        1,
+        Weak,
+        "$1 = Del($int)\n$2 = weakref.ref($1, lambda q: LOG.append('dead'))\n$INT = op_int($2().n)\n$1 = None\n$ANY = $2()",
+    ),
+    (1, Weak, "$1 = weakref.ref($OBJ)\n$OBJ = $obj\n$ANY = $1() is None"),
+    (1, Weak, "$1 = Del($int)\nALIVE[$int % 4] = $1\n$INT = len(ALIVE)\ndel $1\n$INT += len(ALIVE)"),
+    (
+        1,
+        Weak,
+        "for $1 in range($trip):\n    $2 = Del($1)\n    $3 = weakref.ref($2)\n    if $bool:\n        $2 = $3\n    $INT ^= ($2 is $3) + op_int($3() and 3)",
+    ),
+    (1, Weak, "$1 = weakref.proxy($OBJ)\n$INT = $1.x + $1.m($int)"),
+    (
+        1,
+        Match,
+        "match $items:\n    case []:\n        $INT = $int\n    case [int() as q] | [q, _] if q:\n        $ANY = q\n    case [q, *_, w]:\n        $ANY = (q, w)",
+    ),
+    (
+        1,
+        Match,
+        "match $float:\n    case 0.0 | -1.5:\n        %\n    case float(q) if q > 1:\n        $FLOAT = q / 2\n    case q:\n        $ANY = q",
+    ),
+    (
+        1,
+        Match,
+        "match ($int, $any):\n    case (0, _) | (_, None):\n        %\n    case (int() | float() as q, (w, *_)) if q != w:\n        $ANY = w\n    case (q, str() | bytes()):\n        $INT = q\n    case _:\n        $INT = 4",
+    ),
+    (
+        1,
+        Match,
+        "match $DICT:\n    case {1: q, 3: int(w)} if w > q:\n        $INT = q - w\n    case {**rest} if len(rest) > 2:\n        $ANY = len(rest)\n    case {'k1': _}:\n        %",
+    ),
+    (
+        1,
+        Match,
+        "match $int & 7:\n    case 0 | 1 | 2:\n        %\n    case 3:\n        %\n    case 4 | 5:\n        $INT = $int\n    case q if q & 1:\n        $INT = q",
+    ),
+    (1, Format, "$STR = f'{$INT:«>8¦<5¦^7¦+d¦x¦#b»}|{$any!r}|{$float:.3f}'"),
+    (1, Format, "say(f'{$int=} {$float:.«0f¦5g¦17g¦1e»} {$str!r:>12}')"),
+    (
+        1,
+        Functools,
+        "$1 = functools.partial(kw_sum, $int, d=$int)\nfor $2 in range($trip):\n    $INT ^= $1(«¦$2¦b=$2»)",
+    ),
+    (1, Functools, "for $1 in range($trip):\n    $INT ^= cached($1 % 11)\n    %"),
+    (1, Comprehension, "$INT = sum([q * w for q in range($int % 4) for w in range(q, 5) if (q + w) & 1])"),
+    (1, Comprehension, "$LIST = [($INT := q ^ $INT) for q in $list]"),
+    (1, Comprehension, "$DICT = {q: len([w for w in $list if w > q]) for q in range(3)}"),
+    (
+        1,
+        With,
+        "with Context($int, False), Context($int, True) as $1:\n    $INT = $1\n    may_raise($int)\n    %",
+    ),
+    (1, With, "$1 = contexts($int)\nwith $1 as $2:\n    $INT = $2\n    %"),
 ];
 
 /// What stands at the start of a loop's body, so that values do not grow without end, and those that have become something
@@ -672,488 +1145,3 @@ pub const CLAMPS: &[Rule] = &[
     (1, Core, "$INT = (($INT & 0xFFFFFFFFFFFFFFFF) ^ 0x8000000000000000) - 0x8000000000000000"),
     (1, Core, "$INT = $INT & 0xFFFF"),
 ];
-
-// ----------------------------------------------------------------------------------------------- definitions
-
-/// A function: its definition, ways to call it, and its variables.
-pub struct Function {
-    pub weight: u32,
-    pub feature: Feature,
-    pub text: &'static str,
-    pub calls: &'static [&'static str],
-    pub vars: &'static [(&'static str, Kind)],
-}
-
-const fn function(
-    weight: u32,
-    feature: Feature,
-    vars: &'static [(&'static str, Kind)],
-    calls: &'static [&'static str],
-    text: &'static str,
-) -> Function {
-    Function { weight, feature, text, calls, vars }
-}
-
-const A_B: &[(&str, Kind)] = &[("a", Kind::Int), ("b", Kind::Int)];
-const A_B_C: &[(&str, Kind)] = &[("a", Kind::Int), ("b", Kind::Int), ("c", Kind::Int)];
-const A: &[(&str, Kind)] = &[("a", Kind::Int)];
-const N: &[(&str, Kind)] = &[("n", Kind::Int)];
-
-pub const FUNCTIONS: &[Function] = &[
-    function(4, Core, A_B, &["$0($int, $int)"], "def $0(a, b):\n    return $int"),
-    function(
-        3,
-        Core,
-        A_B,
-        &["$0($int, $int)"],
-        "def $0(a, b):\n    if $bool:\n        return $int\n    a = $int\n    return $int",
-    ),
-    function(2, Core, A_B, &["$0($int, $int)"], "def $0(a, b):\n    %\n    return $int"),
-    function(
-        2,
-        Core,
-        A_B,
-        &["$0($int, $int)"],
-        "def $0(a, b):\n    for $1 in range($trip):\n        %\n    return $int",
-    ),
-    function(
-        2,
-        Star,
-        A_B_C,
-        &[
-            "$0($int)",
-            "$0($int, b=$int)",
-            "$0($int, $int, c=$int)",
-            "$0(a=$int, c=3)",
-            "$0(*[$int, 2], **{'c': $int})",
-        ],
-        "def $0(a, b=$n, *, c=$n):\n    return $int",
-    ),
-    function(
-        2,
-        Star,
-        &[("a", Kind::Int), ("k", Kind::Int)],
-        &["$0($int, $int, $int)", "$0(*$list)", "$0(1, k=$int)", "$0(*(1, 2), **{'k': $int})"],
-        "def $0(a=1, *args, k=2, **more):\n    for $1 in args:\n        a += op_int($1)\n    return $int + len(more)",
-    ),
-    function(
-        2,
-        Recursion,
-        N,
-        &["$0($int % «5¦8¦10»)"],
-        "def $0(n):\n    if not n >= 2:\n        return $n\n    return $0(n - 1) «+¦-¦^» $0(n - 2)",
-    ),
-    function(
-        2,
-        Recursion,
-        N,
-        &["$0($int % «5¦12»)"],
-        "def $0(n):\n    if not n > 0:\n        return $n\n    $1 = $0(n - 1)\n    return $1 * «2¦3¦-1» + n if n & 1 else $1 ^ $int",
-    ),
-    function(
-        1,
-        Recursion,
-        N,
-        &["$0($int % 7)"],
-        "def $0(n, total=0):\n    if not n > 0:\n        return total\n    for $1 in range(2):\n        total = $0(n - «2¦3», total + $1)\n    return total & 0xFFFF",
-    ),
-    function(
-        2,
-        Recursion,
-        N,
-        &["$0($int % 12)"],
-        "def make_$0():\n    @«memo¦traced»\n    def inner(n):\n        if not n >= 2:\n            return $n\n        return inner(n - 1) + inner(n - 2)\n    return inner\ndef $0(n):\n    return make_$0()(n)",
-    ),
-    function(
-        1,
-        Recursion,
-        N,
-        &["$0($int % 10)"],
-        "@«memo¦traced»\ndef $0(n):\n    if not n >= 2:\n        return $n\n    return $0(n - 1) «+¦^» $0(n - 2)",
-    ),
-    function(
-        2,
-        Exceptions,
-        A_B,
-        &["$0($int, $int)"],
-        "def $0(a, b):\n    try:\n        if $bool:\n            raise MyError($int)\n        return $int\n    except MyError as e:\n        return op_int(e.args[0])\n    finally:\n        LOG.append($n)",
-    ),
-    function(
-        1,
-        Exceptions,
-        A_B,
-        &["$0($int, $int)"],
-        "def $0(a, b):\n    for $1 in range($trip):\n        try:\n            if $bool:\n                continue\n            if $bool:\n                break\n            b = may_raise($int)\n        except KeyError:\n            return b\n        finally:\n            a = $int\n    return $int",
-    ),
-    function(
-        1,
-        Closure,
-        A_B,
-        &["$0($int, $int)"],
-        "def $0(a, b):\n    def inner(c):\n        nonlocal a\n        a = a «+¦^» c\n        return a\n    for $1 in range($trip):\n        b = inner(b)\n    return a - b",
-    ),
-    function(1, Global, A, &["$0($int)"], "def $0(a):\n    return $int + $glob"),
-    function(
-        1,
-        With,
-        A,
-        &["$0($int)"],
-        "def $0(a):\n    with Context(a, «True¦False»):\n        return $int\n    return -1",
-    ),
-    function(
-        1,
-        Locals,
-        A_B,
-        &["$0($int, $int)"],
-        "def $0(a, b):\n    $1 = $int\n    return sum(op_int($2) for $2 in LOCALS().values())",
-    ),
-];
-
-/// Generator functions; each also is called with a number only, to make about so many items.
-pub const GENERATORS: &[Function] = &[
-    function(
-        2,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    for $1 in range(n):\n        yield $1 «+¦*¦-¦^» $n",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)", "$0($int % 5, $int)"],
-        "def $0(n, step=$n):\n    $1 = step\n    for _ in range(n):\n        yield $1\n        $1 = ($1 + step) & $mask",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    try:\n        $1 = 0\n        while $1 < n:\n            yield $1\n            $1 += 1\n    finally:\n        LOG.append('fin')",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    for $1 in range(n):\n        try:\n            yield $1\n        except MyError as e:\n            yield -1",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    $1 = yield from «range(n)¦$gen»\n    yield n if $1 is None else 5",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    $1, $2 = 0, 1\n    for _ in range(n):\n        yield $1\n        $1, $2 = $2, $1 + $2 & 0xFFFFFF",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    $1 = 0\n    while True:\n        if not $1 < n:\n            return $1\n        if $1 % 3:\n            yield $1 * $n\n        $1 += 1",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    for $1 in $iter:\n        if n <= 0:\n            break\n        n -= 1\n        yield op_int($1)",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    def inner(m):\n        while m > 0:\n            yield m\n            m -= 1\n    for $1 in inner(n):\n        yield $1 «+¦*» n",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % 5)"],
-        "def $0(n):\n    if n > 0:\n        yield n\n        yield from $0(n - «1¦2» if n < 50 else 0)",
-    ),
-    function(
-        1,
-        Generator,
-        N,
-        &["$0($int % «4¦7»)"],
-        "def $0(n):\n    $1 = $n\n    while n > 0:\n        n -= 1\n        $1 = lim($1 + (n if n % 9 else 0.5))\n        yield op_int($1)",
-    ),
-];
-
-/// Methods: in so many classes of a hundred; whether only classes without a base have it, which others inherit.
-pub const METHODS: &[(usize, Feature, bool, &str)] = &[
-    (100, Core, true, "K = $n"),
-    (30, Slots, true, "__slots__ = ('x', 'y', 'f', 'q', 'h', '__dict__')"),
-    (100, Core, true, "__match_args__ = ('x', 'y')"),
-    (
-        100,
-        Core,
-        true,
-        "def __init__(self, x=1, y=2):\n    self.x = x\n    self.y = y\n    self.f = «0.25¦0.0¦1.5»\n    self.h = «fixed¦abs»",
-    ),
-    (30, Core, true, "h = None"),
-    (100, Core, false, "def __repr__(self):\n    return f'$0({self.x}, {self.y})'"),
-    (40, Core, false, "def m(self, v):\n    return $int"),
-    (
-        100,
-        Core,
-        true,
-        "def m(self, v):\n    self.x = (self.x + v) & «0xFFFF¦0xFFFFFFFFFFFFFFFF»\n    return self.x - self.y",
-    ),
-    (25, Core, false, "def m(self, v):\n    return (self.x if v > $n else self.y) + self.K"),
-    (
-        20,
-        Core,
-        false,
-        "def m(self, v):\n    for $1 in range(«2¦3»):\n        v = v + self.x & 0xFFFFF\n    return v",
-    ),
-    (100, Core, true, "def total(self):\n    return self.x «+¦-» self.y"),
-    (30, Core, false, "def total(self):\n    return $int"),
-    (
-        100,
-        Core,
-        true,
-        "def moved(self, v):\n    return «$0¦self.__class__¦type(self)»(self.x + v & 0xFFF, self.y)",
-    ),
-    (
-        100,
-        Property,
-        true,
-        "@property\ndef p(self):\n    return self.x «+¦*¦-» 2\n@p.setter\ndef p(self, v):\n    self.x = v // 2",
-    ),
-    (
-        100,
-        Getattr,
-        true,
-        "def __getattr__(self, name):\n    if name[:4] == 'dyn_':\n        return len(name) + self.x\n    raise AttributeError(name)",
-    ),
-    (15, Getattr, true, "def __setattr__(self, name, v):\n    object.__setattr__(self, name, v)"),
-    (
-        100,
-        Dunder,
-        true,
-        "def __add__(self, o):\n    if isinstance(o, $0):\n        return $0(self.x + o.x & 0xFFF, self.y)\n    if isinstance(o, int):\n        return $0(self.x + o & 0xFFF, self.y)\n    return NotImplemented",
-    ),
-    (50, Dunder, false, "def __radd__(self, o):\n    return $0(op_int(o) & 0xFF, self.y)"),
-    (
-        50,
-        Dunder,
-        false,
-        "def __sub__(self, o):\n    return $0(self.x, self.y) if isinstance(o, int) else NotImplemented",
-    ),
-    (30, Dunder, false, "def __isub__(self, o):\n    self.x -= 1\n    return self"),
-    (
-        50,
-        Dunder,
-        false,
-        "def __mul__(self, o):\n    return $0(self.x * 2 & 0xFF, o.y if isinstance(o, $0) else o & 0xFF)",
-    ),
-    (80, Dunder, true, "def __neg__(self):\n    return $0(-self.x, self.y)"),
-    (
-        80,
-        Dunder,
-        false,
-        "def __eq__(self, o):\n    return self.x == o.x if isinstance(o, $0) else NotImplemented",
-    ),
-    (60, Dunder, false, "def __hash__(self):\n    return 7"),
-    (
-        80,
-        Dunder,
-        false,
-        "def __lt__(self, o):\n    return self.x < o.x if isinstance(o, $0) else NotImplemented",
-    ),
-    (30, Dunder, false, "def __le__(self, o):\n    return $bool"),
-    (60, Dunder, true, "def __len__(self):\n    return abs(op_int(self.x)) & 7"),
-    (40, Dunder, false, "def __bool__(self):\n    return self.x > 0"),
-    (40, Dunder, false, "def __contains__(self, v):\n    return v == self.x"),
-    (
-        60,
-        Dunder,
-        true,
-        "def __getitem__(self, i):\n    if i > 5 or i < -5:\n        raise IndexError(i)\n    return i + self.x",
-    ),
-    (60, Dunder, true, "def __setitem__(self, i, v):\n    self.y = v & 0xFF"),
-    (60, Dunder, false, "def __call__(self, v=0):\n    return $int"),
-    (50, Iterator, false, "def __iter__(self):\n    yield self.x\n    yield self.y"),
-    (50, Iterator, true, "def __iter__(self):\n    return It(«2¦4»)"),
-];
-
-/// Methods that go to the base class, for classes that have one.
-pub const OVERRIDES: &[(usize, Feature, &str)] = &[
-    (50, Core, "def __init__(self, x=1, y=2):\n    super().__init__(x, y)\n    self.y = y «+¦-» 1"),
-    (30, Core, "def m(self, v):\n    return super().m(v) + $n"),
-    (20, Core, "def total(self):\n    return super().total() ^ $n"),
-    (20, ClassAttribute, "K = $n"),
-    (20, Property, "@property\ndef p(self):\n    return super().p + 1"),
-];
-
-/// The variables of a main function, with what they start from.
-pub const VARIABLES: &[(Feature, Kind, &[&str], &[&str])] = &[
-    (Core, Kind::Int, &["a", "b", "c"], &["$n", "$n", "$edge"]),
-    (Float, Kind::Float, &["x", "y"], &["$constfloat"]),
-    (Str, Kind::Str, &["s", "t"], &["$conststr"]),
-    (
-        List,
-        Kind::List,
-        &["L", "M"],
-        &["[]", "[1, 2, 3]", "list(range(6))", "[0] * 5", "[True, False]", "[1.5, 2.5]", "[5, 2 ** 63]"],
-    ),
-    (List, Kind::Items, &["A"], &["[1, 'a', None]", "[]"]),
-    (Dict, Kind::Dict, &["D"], &["{}", "{1: 2, 3: 4}", "{'k0': 1}"]),
-    (Set, Kind::Set, &["S"], &["set()", "{1, 2, 3}"]),
-    (Object, Kind::Object, &["o", "p"], &["$Class($n, $n)"]),
-    (Core, Kind::Any, &["v"], &["0", "None", "1.5"]),
-];
-
-/// What every program starts with; shrinking takes away what is not needed.
-pub const PRELUDE: &str = "\
-import math, sys
-INF = float('inf')
-NAN = float('nan')
-LOCALS = locals
-LOG = []
-NOTES = {}
-nonlocal_sink = []
-GRID = [[1, 2, 3], [4, 5, 6], [7, 8, 9], [0, 0, 0]]
-def lim1(v):
-    if v.__class__ is int:
-        return v if -(1 << 140) < v < (1 << 140) else v % 1000003 - 500000
-    if v.__class__ is str:
-        return v if len(v) < 60 else v[:20]
-    if v.__class__ is list:
-        return v if len(v) < 40 else v[:11]
-    if v.__class__ is tuple:
-        return 0
-    return v
-def lim(v, lim1=lim1):
-    v = lim1(v)
-    if v.__class__ is list and len(repr(v)) > 1500:
-        return [1, 2]
-    return v
-def say(*args):
-    texts = []
-    for q in args:
-        try:
-            texts.append(str(q)[:400])
-        except Exception as e:
-            texts.append(type(e).__name__)
-    print(*texts)
-def op_int(v):
-    return v if isinstance(v, int) else 1
-def op_add(a, b):
-    try:
-        return a + b
-    except TypeError:
-        return b
-def fixed(v):
-    return 3
-def note(e):
-    k = f'{type(e).__name__}: {e}'[:150]
-    if ' at 0x' in k:
-        k = k[:k.index(' at 0x')]
-    NOTES[k] = NOTES.get(k, 0) + 1
-class MyError(Exception):
-    pass
-def may_raise(n):
-    if n % 3 == 0:
-        raise MyError(n % 7)
-    if n % 5 == 0:
-        raise KeyError(n % 11)
-    return n
-class Del:
-    def __init__(self, n):
-        self.n = n
-    def __del__(self):
-        LOG.append(('del', self.n))
-class Context:
-    def __init__(self, n, swallows):
-        self.n = n
-        self.swallows = swallows
-    def __enter__(self):
-        LOG.append('in')
-        return self.n
-    def __exit__(self, ty, value, tb):
-        LOG.append(('out', ty and ty.__name__))
-        return self.swallows
-class It:
-    def __init__(self, n):
-        self.n = n
-    def __iter__(self):
-        return self
-    def __next__(self):
-        if not self.n > 0:
-            raise StopIteration
-        self.n -= 1
-        return self.n
-def memo(f):
-    known = {}
-    def wrapper(*args):
-        if args not in known:
-            known[args] = f(*args)
-        return known[args]
-    return wrapper
-def traced(f):
-    def wrapper(*args, **kw):
-        LOG.append(args)
-        return f(*args, **kw)
-    return wrapper
-def counter(n):
-    def inc(by=1):
-        nonlocal n
-        n += by
-        return n
-    return inc
-def adder(n):
-    return lambda q: q + n
-def echo(n):
-    got = None
-    while n != -7:
-        got = yield got
-def chain2(a, b):
-    yield from a
-    yield from b
-def swap_function():
-    global f0
-    f0 = lambda *q, **w: len(q)
-def shadow():
-    global abs
-    abs = lambda q: 7
-def unshadow():
-    globals().pop('abs', None)";
-
-/// Definitions for each global number.
-pub const GLOBAL: &str = "\
-$0 = $n
-def set_$0(v):
-    global $0
-    $0 = v";
-
-/// The start of programs that end with an exception that nobody catches.
-pub const DEEP: &str = "\
-def deep(n):
-    if n:
-        return deep(n - 1) + 1
-    return «1 // 0¦undefined_name¦[][3]¦{}['k']¦None.foo¦int('zz')¦$int // 0»
-for $1 in range(20):
-    try:
-        deep(3)
-    except Exception as e:
-        note(e)
-def endless(n):
-    return endless(n + 1)
-try:
-    endless(0)
-except RecursionError as e:
-    note(e)
-say(NOTES)
-deep(2)";

@@ -1,8 +1,9 @@
 //! Random Python programs.
 //!
-//! `grammar` holds what programs are made of, as tables of templates; `generate` fills the templates in; `tree` is what
-//! comes out, which can be printed, and which `shrink` makes smaller.
+//! `grammar` and `definitions` hold what programs are made of, as tables of templates; `generate` fills the templates in;
+//! `tree` is what comes out, which can be printed, and which `shrink` makes smaller.
 
+mod definitions;
 mod generate;
 mod grammar;
 mod shrink;

@@ -30,8 +30,11 @@ impl Recorder {
     /// Before a helper that may push frames: the registers above the running frame's window must hold no objects,
     /// but those of calls inlined earlier may still have their bits.
     pub(super) fn clear_above(&mut self) {
-        let top = self.top().base + self.codeobj().n_regs;
-        for s in top..self.slots.len() as u32 {
+        self.clear_from(self.top().base + self.codeobj().n_regs);
+    }
+    /// As `clear_above`, for frames whose registers start with this slot.
+    fn clear_from(&mut self, start: u32) {
+        for s in start..self.slots.len() as u32 {
             let st = self.slot(s);
             if st.dirty && st.mem_obj {
                 self.flush(s);
@@ -62,7 +65,14 @@ impl Recorder {
             // The helper drops what is in a destination register, so it must be right.
             self.sync(s);
         }
-        self.clear_above();
+        let call =
+            matches!(ka, Kind::CallB | Kind::CallM | Kind::CallBKw | Kind::CallMKw) || ins.op == Op::CallEx;
+        if call {
+            // A function's window begins at its first argument, within that of the caller.
+            self.clear_from(self.reg(ins.a) + 1);
+        } else {
+            self.clear_above();
+        }
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
         self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee: None });
@@ -82,8 +92,6 @@ impl Recorder {
                 }
             }
         }
-        let call =
-            matches!(ka, Kind::CallB | Kind::CallM | Kind::CallBKw | Kind::CallMKw) || ins.op == Op::CallEx;
         let consumed = call
             || matches!(kb, Kind::RunC | Kind::RunC2)
             || kc == Kind::FnRegs

@@ -41,16 +41,20 @@ impl Recorder {
         if self.assumptions.iter().any(|x| x.0 == Assumption::Global(site.cell)) {
             return Err(Abort::GlobalChanged);
         }
-        let old = cell_ref(&site.cell).value.get();
         // The store makes the cell a variable if it is not one yet; later runs of the trace find it so.
-        let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old.tag())).aux(site.cell as i64));
-        self.getr(ins.a);
-        let v = self.take(ins.a, ins.flags & KILL_A != 0);
-        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(v).aux(site.cell as i64));
+        self.store_in_cell(site.cell, ins.a, ins.flags & KILL_A != 0);
+        Ok(())
+    }
+    /// Stores a register in a cell whose value goes.
+    fn store_in_cell(&mut self, cell: *const GlobalCell, reg: u16, last_use: bool) {
+        let old = cell_ref(&cell).value.with(|v| v.tag());
+        let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old)).aux(cell as i64));
+        self.getr(reg);
+        let v = self.take(reg, last_use);
+        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(v).aux(cell as i64));
         if self.ty(o) == Ty::Ref {
             self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(o));
         }
-        Ok(())
     }
     pub(super) fn cell_get(&mut self, c: Ref, cell: &CellObj) -> R<Ref> {
         let v = cell.value.get();
@@ -701,7 +705,7 @@ impl Recorder {
     /// A store to an attribute of a class that is a variable.
     fn store_in_class(&mut self, vm: &mut Vm, ins: Instr, t: &TypeObj, name: &Ref_<StrObj>) -> R<Step> {
         let (ov, xv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
-        let Some(cell) = t.dict.with(|d| d.cell_of(name)) else { return self.exec(vm, ins) };
+        let Some(cell) = t.own_variable(name) else { return self.exec(vm, ins) };
         if !stores_in_class(t, name) || is_descriptor(&xv) {
             return self.exec(vm, ins);
         }
@@ -710,13 +714,7 @@ impl Recorder {
         self.assume(Assumption::Class(t));
         let x = self.getr(ins.b);
         self.guard_class(x, &xv);
-        let old = cell_ref(&cell).value.with(|v| v.tag());
-        let o = self.guard(Ins::new(IrOp::GlobalGet, Ty::of_tag(old)).aux(cell as i64));
-        let x = self.take(ins.b, ins.flags & KILL_B != 0);
-        self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(x).aux(cell as i64));
-        if self.ty(o) == Ty::Ref {
-            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(o));
-        }
+        self.store_in_cell(cell, ins.b, ins.flags & KILL_B != 0);
         if ins.flags & KILL_A != 0 {
             let s = self.reg(ins.a);
             self.kill(s);

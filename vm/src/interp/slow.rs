@@ -898,8 +898,7 @@ pub(super) fn not_implemented_result(
     let left = left.map_or_else(qualname, |t| t.name().to_string());
     if let Some(op) = BinOp::from_op(ins.op) {
         let inplace = ins.flags & INPLACE != 0;
-        let sym = if inplace { format!("{}=", op.symbol()) } else { op.symbol().to_string() };
-        vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", rhs.ty().name()));
+        crate::ops::unsupported_right_operand(vm, op, &left, &rhs, inplace, inplace);
         return Left::Raised;
     }
     let (op, _) = CmpOp::from_op(ins.op).unwrap_or((CmpOp::Eq, true));

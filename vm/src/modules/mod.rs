@@ -199,7 +199,9 @@ fn struct_repr(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let mut out = if module == "builtins" { String::new() } else { format!("{module}.") };
     out += &format!("{}(", class.name());
     let attrs = v.get_exact::<InstanceObj>().map(|i| i.attrs()).unwrap_or_default();
-    for (i, (name, x)) in attrs.iter().enumerate() {
+    // Attributes that are no items come after them.
+    let n = v.get::<TupleObj>().map_or(attrs.len(), |t| t.len());
+    for (i, (name, x)) in attrs.iter().take(n).enumerate() {
         let r = crate::builtins::repr(vm, x)?;
         let sep = if i > 0 { ", " } else { "" };
         let text = r.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();

@@ -20,7 +20,47 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     for (name, id) in CLOCKS {
         m.ns.set_str(name, Value::Int(*id as i64));
     }
+    // What strptime gives to struct_time.
+    m.ns.set_str("_STRUCT_TM_ITEMS", Value::Int(FIELDS.len() as i64 + 2));
+    set_zone(&m);
     m
+}
+
+/// `timezone`, `altzone`, `daylight` and `tzname`, by the environment's `TZ`: what January and July of this year are
+/// like, since the C library does not say which of two zones is the one with daylight saving.
+fn set_zone(m: &ModuleObj) {
+    #[allow(unsafe_code, reason = "tzset(3)")]
+    // SAFETY: it reads the environment, which only this thread changes.
+    unsafe {
+        unsafe extern "C" {
+            fn tzset();
+        }
+        tzset();
+    }
+    const YEAR: i64 = (365 * 24 + 6) * 3600;
+    let january = now_ns() / 1_000_000_000 / YEAR * YEAR;
+    let at = |t: i64| {
+        let t = broken_down(t, true);
+        (-t.tm_gmtoff, zone_name(&t))
+    };
+    let (winter, summer) = (at(january), at(january + YEAR / 2));
+    // The zone with daylight saving is further to the east.
+    let (usual, other) = if winter.0 < summer.0 { (summer, winter) } else { (winter, summer) };
+    m.ns.set_str("timezone", Value::Int(usual.0));
+    m.ns.set_str("altzone", Value::Int(other.0));
+    m.ns.set_str("daylight", Value::Int((usual.0 != other.0) as i64));
+    m.ns.set_str("tzname", TupleObj::new(vec![Value::string(&usual.1), Value::string(&other.1)]).into());
+}
+
+/// The abbreviation of the zone of a time.
+fn zone_name(t: &libc::tm) -> String {
+    if t.tm_zone.is_null() {
+        return String::new();
+    }
+    #[allow(unsafe_code, reason = "a string of the C library")]
+    // SAFETY: the C library's names of zones end in NUL, and live until the zone is changed.
+    let name = unsafe { std::ffi::CStr::from_ptr(t.tm_zone) };
+    name.to_string_lossy().into_owned()
 }
 
 /// The system's clocks.
@@ -150,7 +190,17 @@ fn to_struct(vm: &mut Vm, t: &libc::tm) -> Value {
         ("tm_yday", int(t.tm_yday + 1)),
         ("tm_isdst", int(t.tm_isdst)),
     ];
-    struct_value(&class, &fields)
+    let v = struct_value(&class, &fields);
+    set_offset(&v, Value::string(&zone_name(t)), Value::Int(t.tm_gmtoff));
+    v
+}
+
+/// The attributes that are no items.
+fn set_offset(v: &Value, zone: Value, offset: Value) {
+    if let Some(i) = v.get_exact::<InstanceObj>() {
+        i.set_attr(&intern("tm_zone"), zone);
+        i.set_attr(&intern("tm_gmtoff"), offset);
+    }
 }
 
 static STRUCT_TIME: &[NativeDef] = &[NativeDef::new("__new__", new_struct, 2, 2).static_method()];
@@ -171,8 +221,12 @@ fn new_struct(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             vm.type_error(format!("time.struct_time() takes an {most}-sequence ({n}-sequence given)"))
         );
     }
-    let fields: Vec<(&str, Value)> = FIELDS.into_iter().zip(items).collect();
-    Ok(struct_value(&class, &fields))
+    let more = |i: usize| items.get(i).cloned().unwrap_or(Value::None);
+    let (zone, offset) = (more(FIELDS.len()), more(FIELDS.len() + 1));
+    let fields: Vec<(&str, Value)> = FIELDS.into_iter().zip(items.iter().cloned()).collect();
+    let v = struct_value(&class, &fields);
+    set_offset(&v, zone, offset);
+    Ok(v)
 }
 
 /// A `tm` from a struct_time or a tuple of nine ints.
@@ -387,6 +441,24 @@ mod natives {
     fn strftime(vm: &mut Vm, format: &StrObj, #[optional] tuple: Option<&Value>) -> Res<Value> {
         let t = time_argument(vm, "strftime", tuple)?;
         formatted(vm, &format.to_str_lossy(), &t)
+    }
+
+    /// Return the struct_time that a text in a format means.
+    #[native(no_signature, parsed)]
+    fn strptime(vm: &mut Vm, string: &Value, #[optional] format: Option<&Value>) -> Res<Value> {
+        let module = crate::import::import_dotted(vm, "_strptime")?;
+        let parse = crate::ops::get_attr(vm, &module, &intern("_strptime_time"))?;
+        let args: Vec<Value> = std::iter::once(string).chain(format).cloned().collect();
+        vm.call(&parse, &args)
+    }
+
+    /// Read the environment's time zone again.
+    #[native(signature = "($module, /)")]
+    fn tzset(vm: &mut Vm) {
+        let module = vm.modules.get_name(&intern("time"));
+        if let Some(m) = module.as_ref().and_then(|m| m.get_exact::<ModuleObj>()) {
+            set_zone(m);
+        }
     }
 
     /// Return a time, by default the local time now, as in 'Sat Jun 06 16:26:11 1998'.

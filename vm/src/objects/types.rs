@@ -404,7 +404,7 @@ impl TypeObj {
         if v.is_undef() || fixed || self.instances == Layout::Type || crate::ops::is_descriptor(&v) {
             return Err(v);
         }
-        if let Some(c) = self.dict.with(|d| d.cell_of(name)) {
+        if let Some(c) = self.own_variable(name) {
             cell_ref(&c).set(v);
             return Ok(());
         }
@@ -419,7 +419,14 @@ impl TypeObj {
     /// The cell of an attribute, found as by [`TypeObj::lookup`], that is a variable.
     pub fn variable(&self, name: &Ref<StrObj>) -> Option<*const GlobalCell> {
         let owner = self.mro_refs().into_iter().find(|t| t.dict.with(|d| d.get_name(name).is_some()))?;
-        owner.dict.with(|d| d.cell_of(name))
+        owner.own_variable(name)
+    }
+    /// The cell of an attribute of the class itself that is a variable. Its cell may hold a descriptor, which has been stored
+    /// since: then it is none, and what is stored over that changes the version again.
+    pub fn own_variable(&self, name: &Ref<StrObj>) -> Option<*const GlobalCell> {
+        let cell = self.dict.with(|d| d.cell_of(name))?;
+        let plain = cell_ref(&cell).value.with(|v| !crate::ops::is_descriptor(v));
+        plain.then_some(cell)
     }
     /// As [`TypeObj::set_attr`] for a class that has no instances yet.
     pub fn define(&self, name: &Ref<StrObj>, v: Value) -> bool {

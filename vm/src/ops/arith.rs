@@ -693,12 +693,32 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
         let k = if a.get::<ListObj>().is_some() { "list" } else { "tuple" };
         return vm.type_error(format!("can only concatenate {k} (not \"{}\") to {k}", b.ty().name()));
     }
-    let is_seq = |v: &Value| {
-        matches!(payload_layout(v), Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes))
-    };
-    if op == BinOp::Mul && (is_seq(a) || is_seq(b)) {
-        let other = if is_seq(a) { b } else { a };
-        return vm.type_error(format!("can't multiply sequence by non-int of type '{}'", other.ty().name()));
+    if op == BinOp::Mul && repeats(a) {
+        return vm.type_error(format!("can't multiply sequence by non-int of type '{}'", b.ty().name()));
+    }
+    // Only what has slots of sequences for something else is not asked for a repetition in place.
+    let other_slots =
+        super::has_user_class(a) || matches!(payload_layout(a), Some(Layout::Dict | Layout::Set));
+    unsupported_right_operand(vm, op, &a.ty().name(), b, inplace, inplace && other_slots)
+}
+
+/// Whether `*` repeats it.
+fn repeats(v: &Value) -> bool {
+    matches!(payload_layout(v), Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes))
+}
+
+/// The TypeError for a left operand of a class of this name, which is no sequence; `plainly`: whatever the right one is.
+#[cold]
+pub fn unsupported_right_operand(
+    vm: &mut Vm,
+    op: BinOp,
+    left: &str,
+    b: &Value,
+    inplace: bool,
+    plainly: bool,
+) -> Raised {
+    if op == BinOp::Mul && !plainly && repeats(b) {
+        return vm.type_error(format!("can't multiply sequence by non-int of type '{left}'"));
     }
     let sym = if inplace {
         match op {
@@ -708,11 +728,7 @@ pub fn unsupported_operands(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplac
     } else {
         op.symbol().to_string()
     };
-    vm.type_error(format!(
-        "unsupported operand type(s) for {sym}: '{}' and '{}'",
-        a.ty().name(),
-        b.ty().name()
-    ))
+    vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", b.ty().name()))
 }
 
 /// `-v`, `+v`, `~v`.

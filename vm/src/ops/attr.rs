@@ -862,7 +862,7 @@ fn store_in_class(vm: &mut Vm, v: &Value, site: &AttrSite, x: Value) -> Res<()> 
     }
     set_attr(vm, v, &site.name, x)?;
     if stores_in_class(t, &site.name)
-        && let Some(cell) = t.dict.with(|d| d.cell_of(&site.name))
+        && let Some(cell) = t.own_variable(&site.name)
     {
         let (kind, version) = (CacheKind::TypeCell, t.version.get());
         site.remember(AttrCache { kind, version, key, aux: cell as *const (), ..AttrCache::EMPTY });

@@ -123,6 +123,7 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
                     if let Some(v) = next_at_hand(i).or_else(|| pair_at_hand(i)) {
                         return Ok(Some(v));
                     }
+                    vm.serve_signals()?;
                     let i = Ref::from_ref(i);
                     return next_builtin(vm, &i);
                 }
@@ -142,6 +143,7 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
             Layout::Native => {
                 if let Some(next) = native_type(o).and_then(|t| t.next) {
                     vm.check_native_stack()?;
+                    vm.serve_signals()?;
                     return next(vm, o);
                 }
             }
