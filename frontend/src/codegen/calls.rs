@@ -55,7 +55,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `super()` in a method becomes `super(__class__, first parameter)`, unless the module gives the name another meaning or
-    /// one of the two may be deleted. (`super` itself looks into the frame then.)
+    /// one of the two may be something else. (`super` itself looks into the frame then.)
     fn super_arguments(&mut self, func: &Expr, pos: Position) -> bool {
         let Expr::Name(name) = func else { return false };
         let unit = self.unit_ref();
@@ -70,7 +70,7 @@ impl<'a> Compiler<'a> {
         }
         let Some(class) = class else { return false };
         let first = unit.locals[0].clone();
-        if [&*first, "__class__"].iter().any(|n| has(unit.scope, n, facts::DELETED)) {
+        if has(unit.scope, &first, facts::DELETED) || has(unit.scope, "__class__", facts::BOUND) {
             return false;
         }
         let k = self.name_constant(&"__class__".into());

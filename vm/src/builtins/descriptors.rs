@@ -1,5 +1,7 @@
 //! `property`, `staticmethod`, `classmethod`, `super`, read-only views of mappings, and what descriptors have in common.
 
+use sidewinder_frontend::bytecode::{CodeObject, Const};
+
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -393,13 +395,13 @@ fn super_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 // ---- functions and members ------------------------------------------------------------------------------
 
 /// Globals of a class of its own that may make up what it lacks: a copy, which is asked for all names of the code at once.
-fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObj) -> Res<Ref<DictObj>> {
+pub(super) fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObject) -> Res<Ref<DictObj>> {
     let ns = DictObj::empty();
     if let Some(d) = globals.get::<DictObj>() {
         let plain = Ref::from_ref(d).value();
         crate::ops::dict_update(vm, &ns, &plain, None)?;
     }
-    for name in names_in(&code.code).iter().map(|n| intern(n)).filter(|n| ns.get_name(n).is_none()) {
+    for name in names_in(code).iter().map(|n| intern(n)) {
         match crate::ops::get_item(vm, globals, &name.value()) {
             Ok(v) => ns.set_name(&name, v),
             Err(_) if vm.exception_is(&builtin().key_error) => drop(vm.take_exception()),
@@ -410,10 +412,10 @@ fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObj) -> Res<Ref<DictO
 }
 
 /// The global names in code and in the code that is part of it.
-fn names_in(code: &sidewinder_frontend::bytecode::CodeObject) -> Vec<String> {
+fn names_in(code: &CodeObject) -> Vec<String> {
     let mut names: Vec<String> = code.global_names.iter().map(|n| n.to_string()).collect();
     for c in &code.consts {
-        if let sidewinder_frontend::bytecode::Const::Code(c) = c {
+        if let Const::Code(c) = c {
             names.extend(names_in(c));
         }
     }
@@ -440,7 +442,7 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     let ns = match globals.get_exact::<DictObj>() {
         Some(d) => Some(Ref::from_ref(d)),
-        None if globals.get::<DictObj>().is_some() => Some(filled_globals(vm, &globals, code)?),
+        None if globals.get::<DictObj>().is_some() => Some(filled_globals(vm, &globals, &code.code)?),
         None => None,
     };
     let Some(ns) = ns else {

@@ -144,8 +144,10 @@ pub enum Pending {
     Call,
     /// Where a jump has led.
     Branch,
-    /// Whether an iterator had an item; whether it is a generator.
-    Item(bool),
+    /// Whether an iterator had an item.
+    Item,
+    /// Whether the iterator of a `yield from` has come to its end.
+    Sent,
 }
 
 /// What monitors and profilers have been told of a frame.
@@ -235,21 +237,25 @@ impl Vm {
                 let event = if taken { Event::BranchRight } else { Event::BranchLeft };
                 self.deliver(event, &frame.code, at, &[offset(at), offset(pc)])
             }
-            Pending::Item(_) if taken => {
+            Pending::Item if taken => {
                 self.deliver(Event::BranchLeft, &frame.code, at, &[offset(at), offset(pc)])
             }
-            Pending::Item(is_generator) => {
-                if is_generator {
-                    let class = builtin().stop_iteration.value();
-                    let e = self.call(&class, &[])?;
-                    self.deliver(Event::StopIteration, &frame.code, at, &[offset(at), e])?;
-                }
+            Pending::Item => {
                 // The instruction behind leads out of the loop.
                 let out = jump_target(pc, frame.code.instr(pc)).map_or(pc, |(t, _)| t);
                 self.deliver(Event::BranchRight, &frame.code, at, &[offset(at), offset(out)])?;
                 frame.seen.set(Seen { pc, ..frame.seen.get() });
                 Ok(())
             }
+            Pending::Sent if taken => {
+                let ins = frame.code.instr(at);
+                if self.register(ins.a).as_object().is_none_or(|o| GeneratorObj::of(o).is_none()) {
+                    return Ok(());
+                }
+                let e = self.call(&builtin().stop_iteration.value(), &[self.register(ins.b)])?;
+                self.deliver(Event::StopIteration, &frame.code, at, &[offset(at), e])
+            }
+            Pending::Sent => Ok(()),
         }
     }
     /// Tells tools that a frame begins or goes on, and of the line and the instruction that come.
@@ -270,14 +276,9 @@ impl Vm {
                 self.deliver(event, &frame.code, pc, &[offset(pc)])?;
             }
         }
-        let line = line_at(pc);
-        let leads_on = matches!(ins.op, Op::Loop | Op::Jump);
-        let is_new = line != 0 && !leads_on && (line != seen.line || pc <= seen.pc && pc != 0);
-        if !leads_on && line != 0 {
-            seen.line = line;
-        }
-        frame.seen.set(Seen { pc, ..seen });
-        if is_new && ins.op != Op::MakeCell {
+        let (lines, line) = tracing::new_lines(&frame.code, pc, ins, seen.line, seen.pc);
+        frame.seen.set(Seen { pc, line, ..seen });
+        for line in lines {
             self.deliver(Event::Line, &frame.code, pc, &[Value::Int(line as i64)])?;
         }
         self.deliver(Event::Instruction, &frame.code, pc, &[offset(pc)])
@@ -294,15 +295,14 @@ impl Vm {
                     false => self.deliver(Event::Jump, &frame.code, pc, &[offset(pc), offset(target)]),
                 };
             }
-            Some(_) if ins.op != Op::Send => {
-                note(Pending::Branch);
+            Some(_) => {
+                note(if ins.op == Op::Send { Pending::Sent } else { Pending::Branch });
                 return Ok(());
             }
-            _ => {}
+            None => {}
         }
         if ins.op == Op::ForIter {
-            let it = self.register(ins.a);
-            note(Pending::Item(it.as_object().is_some_and(|o| GeneratorObj::of(o).is_some())));
+            note(Pending::Item);
             return Ok(());
         }
         let Some((callable, first)) = self.callee_at(ins) else { return Ok(()) };

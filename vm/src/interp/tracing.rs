@@ -151,7 +151,7 @@ impl Vm {
         self.tell_profile(frame, Event::Call, &Value::None)
     }
     fn tell_return(&mut self, frame: &Ref<FrameObj>, v: &Value) -> Res<()> {
-        self.tell_frame(frame, Event::Return, v)?;
+        self.tell_at_line(frame, frame.told.get().line, Event::Return, v)?;
         self.tell_profile(frame, Event::Return, v)
     }
     /// The exception in flight has come to the top frame. An error takes its place.
@@ -172,6 +172,18 @@ impl Vm {
             self.deliver_exception(Happening::Raise, &frame, at);
         }
         let Some(frame) = self.traced_frame() else { return };
+        let told = frame.told.get();
+        if told.suspended {
+            // Something has been thrown into a generator.
+            frame.told.set(Told { suspended: false, ..told });
+            let e = self.take_exception();
+            let at = self.frames.last().map_or(0, |f| f.current());
+            if self.tell_call(&frame, at + 1).is_err() {
+                return;
+            }
+            frame.told.set(Told { begun: true, suspended: false, ..told });
+            self.exception = e;
+        }
         let e = self.exception.clone();
         let Some(x) = e.get_exact::<ExceptionObj>() else { return };
         let info = TupleObj::new(vec![Ref::from_ref(e.ty()).into(), e.clone(), x.traceback.get()]);
@@ -265,22 +277,51 @@ impl Vm {
     }
     fn tell_line(&mut self, frame: &Ref<FrameObj>, pc: usize, ins: Instr) -> Res<()> {
         let told = frame.told.get();
-        if matches!(ins.op, Op::Loop | Op::Jump) {
-            // Where they lead to counts.
-            frame.told.set(Told { pc, ..told });
-            return Ok(());
-        }
-        let line = frame.code.code.positions.get(pc).map_or(0, |p| p.line);
-        let is_new = line != 0 && (line != told.line || pc <= told.pc && pc != 0);
-        frame.told.set(Told { line: if line == 0 { told.line } else { line }, pc, ..told });
-        if is_new && ins.op != Op::MakeCell && frame.trace_lines.get() {
-            self.tell_frame(frame, Event::Line, &Value::None)?;
+        let (lines, line) = new_lines(&frame.code, pc, ins, told.line, told.pc);
+        frame.told.set(Told { line, pc, ..told });
+        for line in lines {
+            if frame.trace_lines.get() {
+                self.tell_at_line(frame, line, Event::Line, &Value::None)?;
+            }
         }
         if frame.trace_opcodes.get() {
             self.tell_frame(frame, Event::Opcode, &Value::None)?;
         }
         Ok(())
     }
+    /// Tells of an event that belongs to a line, where the instruction itself may have another or none.
+    fn tell_at_line(&mut self, frame: &Ref<FrameObj>, line: u32, event: Event, arg: &Value) -> Res<()> {
+        frame.line_of_call.set(line);
+        let r = self.tell_frame(frame, event, arg);
+        frame.line_of_call.set(0);
+        r
+    }
+}
+
+/// The lines that are reached with the instruction at `pc`, and the line to which it belongs. `last_line` and `last_pc` are
+/// those of the instruction before.
+pub(super) fn new_lines(
+    code: &CodeObj,
+    pc: usize,
+    ins: Instr,
+    last_line: u32,
+    last_pc: usize,
+) -> (Vec<u32>, u32) {
+    let marks = &code.code.marks;
+    let from = marks.partition_point(|m| (m.0 as usize) < pc);
+    let marked = marks[from..].iter().take_while(|m| m.0 as usize == pc).map(|m| m.1);
+    // Jumps belong to nothing: where they lead to counts.
+    let tells = !matches!(ins.op, Op::Loop | Op::Jump | Op::MakeCell);
+    let own = code.code.positions.get(pc).map(|p| p.line).filter(|&n| n != 0 && tells);
+    let mut again = pc <= last_pc && code.code.instrs.get(last_pc).is_some_and(|i| i.op == Op::Loop);
+    let (mut new, mut line) = (Vec::new(), last_line);
+    for n in marked.chain(own) {
+        if n != line || again {
+            new.push(n);
+        }
+        (line, again) = (n, false);
+    }
+    (new, line)
 }
 
 handlers! {

@@ -155,7 +155,8 @@ mod natives {
     /// Return the events that a tool has switched on.
     #[native]
     fn get_events(vm: &mut Vm, tool_id: i64) -> Res<i64> {
-        tool(vm, tool_id).map(|t| t.events as i64)
+        let i = index(vm, tool_id)?;
+        Ok(vm.hooks.monitors.tools[i].as_ref().map_or(0, |t| t.events as i64))
     }
     /// Switch events on for all code.
     #[native]
