@@ -32,6 +32,7 @@ mod arith;
 mod control;
 mod data;
 mod fused;
+pub mod monitor;
 mod slow;
 pub mod tracing;
 

@@ -14,7 +14,10 @@ impl Recorder {
         for r in registers(ins).0 {
             let slot = self.top().base + r;
             let v = self.actual(slot).clone();
-            if calls_looking(&v) {
+            let is_super =
+                || v.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, builtin().super_.ptr()));
+            // `super` with fewer than two arguments may look for them in the frame.
+            if calls_looking(&v) || calls && !(ins.op == Op::Call && ins.b == 2) && is_super() {
                 return Err(Abort::LooksAtFrames);
             }
             if calls && v.get_exact::<NativeObj>().is_some() {

@@ -19,7 +19,11 @@ use super::codec;
 use super::common::{class_argument, index_argument, made};
 use super::string::text_option;
 
-/// A mutable sequence of bytes.
+/// bytearray(iterable_of_ints) -> the bytes with these values
+/// bytearray(string, encoding[, errors]) -> the encoded text
+/// bytearray(bytes_or_buffer) -> a copy that can be changed
+/// bytearray(int) -> as many zeros
+/// bytearray() -> no bytes
 #[native_type("bytearray", buffer)]
 #[derive(Trace)]
 pub struct ByteArray {

@@ -1,6 +1,7 @@
 //! What the loop does out of line: operations on objects, calls of anything but functions, leaving frames, unwinding.
 #![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
 
+use super::monitor::Event as Happening;
 use super::*;
 
 /// Releases the temporaries whose last use this instruction is.
@@ -967,12 +968,17 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             if vm.tracing {
                 vm.tell_exception();
             }
+        } else if vm.tracing {
+            vm.tell_of_exception(Happening::Reraise);
         }
         let raised_again = !fresh;
         fresh = true;
         let handler =
             code.code.exc_table.iter().find(|h| (h.start as usize..h.end as usize).contains(&pc)).copied();
         if let Some(h) = handler {
+            if vm.tracing {
+                vm.tell_of_exception(Happening::ExceptionHandled);
+            }
             // SAFETY: verified exception table: registers and target are in range.
             unsafe {
                 release(base.add(h.exc_reg as usize), code.n_regs as usize - h.exc_reg as usize);

@@ -11,7 +11,7 @@ mod gc;
 mod heapq;
 mod itertools;
 mod math;
-mod monitoring;
+pub mod monitoring;
 mod namespace;
 mod random;
 pub mod structs;

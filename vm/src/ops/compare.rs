@@ -584,12 +584,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             Some(i) => hash_wide(i) as u64,
             None => hash_big(&b.value) as u64,
         }),
-        Layout::Bytes => o.get::<BytesObj>().map(|b| {
-            let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
-            let start = 0xCBF2_9CE4_8422_2325 ^ hash_seed();
-            let h = if b.data.is_empty() { 0 } else { b.data.iter().fold(start, fnv) };
-            not_minus_one(h as i64) as u64
-        }),
+        Layout::Bytes => o.get::<BytesObj>().map(|b| hash_bytes(&b.data)),
         Layout::Code => o.get::<CodeObj>().map(|c| crate::builtins::code::hash(&c.code)),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {
