@@ -49,7 +49,14 @@ impl Recorder {
         for i in 0..=n as u32 {
             self.load_to_kill(at + i);
         }
-        if nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some() {
+        let of_instance =
+            nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some();
+        let window = (at + 1 - self.top().base) as u16;
+        let part = match of_instance {
+            true => self.built_in_part(window, &args[0], &builtin().names.len),
+            false => None,
+        };
+        if of_instance && part.is_none() {
             let step = self.length_method(ins, at, &args[0]);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
@@ -59,7 +66,11 @@ impl Recorder {
         {
             return Ok(step);
         }
-        let Some((v, owned)) = self.intrinsic(nf, at, &args) else {
+        let result = match part {
+            Some((r, v)) => self.length_of(r, &v).map(|n| (n, true)),
+            None => self.intrinsic(nf, at, &args),
+        };
+        let Some((v, owned)) = result else {
             return self.call_any(vm, ins, at, n, false);
         };
         if !owned && self.ty(v) == Ty::Ref {
@@ -201,39 +212,42 @@ impl Recorder {
         self.call_helper(h, Ty::Void, &[list, v]);
     }
 
+    /// The length of a container of a built-in class.
+    fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
+        let o = v.as_object()?;
+        Some(match o.layout() {
+            Layout::List => {
+                self.guard_layout(a, Layout::List);
+                self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(a))
+            }
+            Layout::Str => {
+                self.guard_layout(a, Layout::Str);
+                self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a))
+            }
+            Layout::Tuple => {
+                self.guard_layout(a, Layout::Tuple);
+                let n = o.get::<TupleObj>()?.len();
+                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
+                self.kint(n as i64)
+            }
+            Layout::Dict => {
+                self.guard_layout(a, Layout::Dict);
+                self.call_helper(HelperId::DictLen, Ty::Int, &[a])
+            }
+            Layout::Bytes | Layout::Native => self.bytes_len(a, v)?,
+            _ => return None,
+        })
+    }
+
     /// Native functions that the trace computes itself: value, and whether it comes with a count.
     pub(super) fn intrinsic(&mut self, f: &NativeObj, at: u32, args: &[Value]) -> Option<(Ref, bool)> {
         let arg = |me: &mut Recorder, i: usize| me.get(at + 1 + i as u32);
         let is_num = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
         match (f.def.intrinsic, args) {
             (Intrinsic::None, _) => None,
-            (Intrinsic::Len, [Value::Object(o)]) => {
+            (Intrinsic::Len, [v]) => {
                 let a = arg(self, 0);
-                Some((
-                    match o.layout() {
-                        Layout::List => {
-                            self.guard_layout(a, Layout::List);
-                            self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(a))
-                        }
-                        Layout::Str => {
-                            self.guard_layout(a, Layout::Str);
-                            self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a))
-                        }
-                        Layout::Tuple => {
-                            self.guard_layout(a, Layout::Tuple);
-                            let n = o.get::<TupleObj>()?.len();
-                            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
-                            self.kint(n as i64)
-                        }
-                        Layout::Dict => {
-                            self.guard_layout(a, Layout::Dict);
-                            self.call_helper(HelperId::DictLen, Ty::Int, &[a])
-                        }
-                        Layout::Bytes | Layout::Native => self.bytes_len(a, &args[0])?,
-                        _ => return None,
-                    },
-                    true,
-                ))
+                Some((self.length_of(a, v)?, true))
             }
             (which @ (Intrinsic::GetAttr | Intrinsic::HasAttr), [x, name, ..]) => {
                 let name = &Ref_::from_ref(name.get_exact::<StrObj>()?);

@@ -150,14 +150,32 @@ impl Recorder {
         idx
     }
 
+    /// The built-in part of an instance of a class that derives from a built-in one and leaves this method to it.
+    pub(super) fn built_in_part(&mut self, r: u16, v: &Value, method: &Ref_<StrObj>) -> Option<(Ref, Value)> {
+        let i = v.get_exact::<InstanceObj>()?;
+        let part = i.payload()?.clone();
+        let (own, inherited) = (i.class().lookup(method)?, part.as_object()?.ty().lookup(method)?);
+        if !own.is(&inherited) || i.shape().dict_mode {
+            return None;
+        }
+        let src = self.getr(r);
+        self.guard_shape(src, i);
+        Some((self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0)), part))
+    }
+
     pub(super) fn get_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::GetItemK;
-        let ov = self.actual_reg(ins.b).clone();
+        let mut ov = self.actual_reg(ins.b).clone();
         let kv = if constant {
             self.codeobj().consts[ins.c as usize].clone()
         } else {
             self.actual_reg(ins.c).clone()
         };
+        let part = self.built_in_part(ins.b, &ov, &builtin().names.getitem);
+        let part = part.map(|(r, v)| {
+            ov = v;
+            r
+        });
         let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
         if o.layout() == Layout::Instance {
             let src = self.getr(ins.b);
@@ -172,7 +190,7 @@ impl Recorder {
         }
         if let Some(d) = o.get::<DictObj>() {
             let Some(ty) = known_value(d, &kv) else { return self.exec(vm, ins) };
-            let src = self.getr(ins.b);
+            let src = part.unwrap_or_else(|| self.getr(ins.b));
             let key = if constant { self.kval(&kv) } else { self.getr(ins.c) };
             self.guard_layout(src, Layout::Dict);
             let v = self.guard(Ins::new(IrOp::DictLoad, ty).ab(src, key));
@@ -191,7 +209,7 @@ impl Recorder {
             Layout::List => {
                 let Some(l) = o.get::<ListObj>() else { return Err(Abort::Unsupported) };
                 let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
                 self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(l.strategy() as i64));
                 let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
@@ -201,7 +219,7 @@ impl Recorder {
             Layout::Tuple => {
                 let Some(t) = o.get::<TupleObj>() else { return Err(Abort::Unsupported) };
                 let Some(at) = sidewinder_vm::ops::wrap_index(i, t.len()) else { return self.exec(vm, ins) };
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 self.guard_layout(src, Layout::Tuple);
                 let ty = Ty::of_tag(t.items()[at].tag());
                 self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
@@ -220,7 +238,7 @@ impl Recorder {
                 if t.as_ascii().is_none() || sidewinder_vm::ops::wrap_index(i, t.len()).is_none() {
                     return self.exec(vm, ins);
                 }
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
                 self.guard_layout(src, Layout::Str);
                 self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));
@@ -229,7 +247,7 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, idx))
             }
             Layout::Bytes | Layout::Native => {
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
                 match self.bytes_item(src, &ov, idx, i) {
                     Some(x) => x,
@@ -310,12 +328,17 @@ impl Recorder {
 
     pub(super) fn set_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::SetItemK;
-        let ov = self.actual_reg(ins.a).clone();
+        let mut ov = self.actual_reg(ins.a).clone();
         let kv = if constant {
             self.codeobj().consts[ins.b as usize].clone()
         } else {
             self.actual_reg(ins.b).clone()
         };
+        let part = self.built_in_part(ins.a, &ov, &builtin().names.setitem);
+        let part = part.map(|(r, v)| {
+            ov = v;
+            r
+        });
         if ov.get_exact::<InstanceObj>().is_some() {
             let src = self.getr(ins.a);
             let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
@@ -331,7 +354,7 @@ impl Recorder {
             if matches!(d.data.with(|t| t.probe(&kv, h)), Probe::Ask) {
                 return self.exec(vm, ins);
             }
-            let src = self.getr(ins.a);
+            let src = part.unwrap_or_else(|| self.getr(ins.a));
             let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
             let x = self.getr(ins.c);
             self.guard_layout(src, Layout::Dict);
@@ -343,7 +366,7 @@ impl Recorder {
         let Value::Int(i) = kv else { return self.exec(vm, ins) };
         let xv = self.actual_reg(ins.c).clone();
         if ov.as_object().is_some_and(|o| o.layout() == Layout::Native) {
-            let src = self.getr(ins.a);
+            let src = part.unwrap_or_else(|| self.getr(ins.a));
             let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
             let x = self.getr(ins.c);
             if self.set_bytes_item((src, &ov), (idx, i), (x, &xv)).is_none() {
@@ -366,7 +389,7 @@ impl Recorder {
         if !fits {
             return self.exec(vm, ins);
         }
-        let src = self.getr(ins.a);
+        let src = part.unwrap_or_else(|| self.getr(ins.a));
         let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
         let x = self.getr(ins.c);
         self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(st as i64));
