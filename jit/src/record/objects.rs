@@ -836,6 +836,14 @@ impl Recorder {
                 self.guard_type(src, o);
                 (self.kobj(&f), src)
             }
+            // The type of a number is known by the guard that loads it.
+            (Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None, Some(f)) if method(&f) => {
+                let src = self.getr(ins.b);
+                if self.ty(src) != Ty::of_tag(ov.tag()) {
+                    return self.exec(vm, ins);
+                }
+                (self.kobj(&f), src)
+            }
             // What an instance holds may be called, too.
             (Value::Object(o), None) if o.layout() == Layout::Instance => {
                 let src = self.getr(ins.b);
