@@ -105,8 +105,42 @@ impl Recorder {
             self.get(at - 1);
             self.vacate(at - 1);
         }
-        let values = (at..=last).map(|s| self.get(s)).collect();
-        self.apply(vm, ins, values, (at..=last).rev().collect(), Some(self.reg(ins.c)))
+        let values: Vec<Ref> = (at..=last).map(|s| self.get(s)).collect();
+        let op = if !named && self.only_computes(at, n, &values) { IrOp::Compute } else { IrOp::Apply };
+        self.apply(vm, ins, op, values, (at..=last).rev().collect(), Some(self.reg(ins.c)))
+    }
+    /// Whether what is called depends on its arguments alone, numbers and strings, and runs no Python code; guards that it is
+    /// so.
+    fn only_computes(&mut self, at: u32, n: usize, values: &[Ref]) -> bool {
+        let callee = self.actual(at).clone();
+        let method = callee.get_exact::<NativeObj>().is_some();
+        let plain = |v: &Value| match v {
+            Value::Object(o) => o.layout() == Layout::Str || method && o.layout() == Layout::Bytes,
+            v => !v.is_undef(),
+        };
+        let b = builtin();
+        let known = match (callee.get_exact::<NativeObj>(), callee.get_exact::<TypeObj>()) {
+            // Codecs may be Python's, and so may what the protocol methods do.
+            (Some(f), _) => {
+                f.of_builtin_class
+                    && f.def.kind == NativeKind::Method
+                    && n > 0
+                    && !f.def.name.starts_with("__")
+                    && !matches!(f.def.name, "encode" | "decode")
+            }
+            (_, Some(t)) => n > 0 && [&b.str_, &b.int, &b.float].iter().any(|c| std::ptr::eq(c.ptr(), t)),
+            _ => false,
+        };
+        if !known || !(1..=n as u32).all(|i| plain(self.actual(at + i))) {
+            return false;
+        }
+        self.known_object(values[0], &callee);
+        for i in 1..=n {
+            if let Some(o) = self.actual(at + i as u32).as_object() {
+                self.guard_layout(values[i], o.layout());
+            }
+        }
+        true
     }
 
     /// `next(x, default)` of a generator or built-in iterator that is not at its end.
