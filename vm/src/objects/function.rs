@@ -47,7 +47,7 @@ pub enum CacheKind {
     TypeValue,
     /// Store on type object `key` of version `version`: cell `aux` of an attribute of the type itself, a variable.
     TypeCell,
-    /// Instance of shape `key`, class version `version`: property `aux`.
+    /// Instance of shape `key`, class version `version`: property, or data descriptor of a native class, `aux`.
     Property,
 }
 
