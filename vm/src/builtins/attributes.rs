@@ -39,7 +39,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         Layout::Function => o.get::<FunctionObj>().and_then(|f| function_attr(f, n)),
         Layout::NativeFunction => o.get::<NativeObj>().and_then(|f| match n {
             "__self__" if f.def.kind == NativeKind::Function => {
-                Some(vm.modules.get_str(f.owner.unwrap_or("builtins")).unwrap_or(Value::None))
+                vm.modules.get_str(f.owner.unwrap_or("builtins")).or_else(|| native_attr(f, n))
             }
             _ => native_attr(f, n),
         }),
