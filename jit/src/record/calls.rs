@@ -55,10 +55,10 @@ impl Recorder {
             Layout::BoundMethod | Layout::Instance => {
                 match self.call_bound(vm, ins, &f, at, n, names.as_deref())? {
                     Some(step) => Ok(step),
-                    None => self.exec(vm, ins),
+                    None => self.call_any(vm, ins, at, n, keywords),
                 }
             }
-            _ => self.exec(vm, ins),
+            _ => self.call_any(vm, ins, at, n, keywords),
         }
     }
 
@@ -808,13 +808,19 @@ impl Recorder {
             && t.payload.is_none()
             && !t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
         if !plain {
-            return self.exec(vm, ins);
+            return self.call_any(vm, ins, at, n, names.is_some());
         }
-        let Some(init) = t.lookup(&builtin().names.init) else { return self.exec(vm, ins) };
-        let Some(func) = init.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
-        let Some(args) = bind(func, n + 1, names) else { return self.exec(vm, ins) };
+        let Some(init) = t.lookup(&builtin().names.init) else {
+            return self.call_any(vm, ins, at, n, names.is_some());
+        };
+        let Some(func) = init.get_exact::<FunctionObj>() else {
+            return self.call_any(vm, ins, at, n, names.is_some());
+        };
+        let Some(args) = bind(func, n + 1, names) else {
+            return self.call_any(vm, ins, at, n, names.is_some());
+        };
         if self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code()) {
-            return self.exec(vm, ins);
+            return self.call_any(vm, ins, at, n, names.is_some());
         }
         // The window becomes init, instance, arguments.
         let c = self.get(at);

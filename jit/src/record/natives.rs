@@ -14,7 +14,10 @@ impl Recorder {
         for r in registers(ins).0 {
             let slot = self.top().base + r;
             let v = self.actual(slot).clone();
-            if calls_looking(&v) {
+            let is_super =
+                || v.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, builtin().super_.ptr()));
+            // `super` with fewer than two arguments may look for them in the frame.
+            if calls_looking(&v) || calls && !(ins.op == Op::Call && ins.b == 2) && is_super() {
                 return Err(Abort::LooksAtFrames);
             }
             if calls && v.get_exact::<NativeObj>().is_some() {
@@ -56,7 +59,9 @@ impl Recorder {
         {
             return Ok(step);
         }
-        let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
+        let Some((v, owned)) = self.intrinsic(nf, at, &args) else {
+            return self.call_any(vm, ins, at, n, false);
+        };
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
@@ -68,6 +73,29 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// A call of what is no function of Python's, which a helper makes.
+    pub(super) fn call_any(&mut self, vm: &mut Vm, ins: Instr, at: u32, n: usize, named: bool) -> R<Step> {
+        let last = at + n as u32 + named as u32;
+        let class_body = self.codeobj().code.flags & code_flags::CLASS_BODY != 0;
+        if (last - at) as usize >= APPLY_WINDOW || class_body {
+            return self.exec(vm, ins);
+        }
+        self.no_looking_at_frames(ins)?;
+        let callee = self.get(at);
+        if let Some(o) = self.actual(at).as_object()
+            && o.layout() != Layout::NativeFunction
+        {
+            // It could be a function that looks at frames next time.
+            self.guard_layout(callee, o.layout());
+        }
+        if matches!(ins.op, Op::CallMethod | Op::CallMethodKw) && at != self.reg(ins.a) {
+            self.get(at - 1);
+            self.vacate(at - 1);
+        }
+        let values = (at..=last).map(|s| self.get(s)).collect();
+        self.apply(vm, ins, values, (at..=last).rev().collect(), Some(self.reg(ins.c)))
     }
 
     /// `next(x, default)` of a generator or built-in iterator that is not at its end.
@@ -135,7 +163,7 @@ impl Recorder {
         self.put(d, before);
         let exit = self.one_way(snap, false);
         let ty = Ty::of_tag(v.tag());
-        let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(d as i64) });
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallItem, ty).a(call).aux(d as i64) });
         self.set(d, r, true);
         // SAFETY: registers of the running frame.
         unsafe {
@@ -201,6 +229,7 @@ impl Recorder {
                             self.guard_layout(a, Layout::Dict);
                             self.call_helper(HelperId::DictLen, Ty::Int, &[a])
                         }
+                        Layout::Bytes | Layout::Native => self.bytes_len(a, &args[0])?,
                         _ => return None,
                     },
                     true,
@@ -376,6 +405,9 @@ impl Recorder {
                     return None;
                 }
                 let a = arg(self, 0);
+                if let Some(code) = self.code_of(a, &args[0]) {
+                    return Some((code, true));
+                }
                 self.guard_layout(a, Layout::Str);
                 self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
                 let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));

@@ -1,6 +1,8 @@
 //! Globals, cells, items and attributes.
 
-use sidewinder_vm::ops::{finds_in_class, finds_plainly, is_descriptor, stores_in_class};
+use sidewinder_vm::ops::{
+    finds_in_class, finds_plainly, getter_of, is_data_descriptor, is_descriptor, stores_in_class,
+};
 
 use super::*;
 
@@ -226,6 +228,14 @@ impl Recorder {
                 let idx = self.bounds(idx, i, len);
                 self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, idx))
             }
+            Layout::Bytes | Layout::Native => {
+                let src = self.getr(ins.b);
+                let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
+                match self.bytes_item(src, &ov, idx, i) {
+                    Some(x) => x,
+                    None => return self.exec(vm, ins),
+                }
+            }
             _ => return self.exec(vm, ins),
         };
         let d = self.reg(ins.a);
@@ -330,8 +340,20 @@ impl Recorder {
             self.kills(Instr { flags, ..ins });
             return Ok(Step::Continue);
         }
-        let (Some(l), Value::Int(i)) = (ov.get_exact::<ListObj>(), kv) else { return self.exec(vm, ins) };
+        let Value::Int(i) = kv else { return self.exec(vm, ins) };
         let xv = self.actual_reg(ins.c).clone();
+        if ov.as_object().is_some_and(|o| o.layout() == Layout::Native) {
+            let src = self.getr(ins.a);
+            let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
+            let x = self.getr(ins.c);
+            if self.set_bytes_item((src, &ov), (idx, i), (x, &xv)).is_none() {
+                return self.exec(vm, ins);
+            }
+            let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+            self.kills(Instr { flags, ..ins });
+            return Ok(Step::Continue);
+        }
+        let Some(l) = ov.get_exact::<ListObj>() else { return self.exec(vm, ins) };
         let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
         let st = l.strategy();
         let fits = match st {
@@ -511,7 +533,7 @@ impl Recorder {
                     return None;
                 }
                 match (t.lookup_but_slots(name), i.shape().find(name)) {
-                    (None, Some(k)) if !i.slot(k).is_undef() => {
+                    (c, Some(k)) if !c.as_ref().is_some_and(is_data_descriptor) && !i.slot(k).is_undef() => {
                         let place = Recorder::place(i.shape(), k)?;
                         self.guard_shape(src, i);
                         Some(self.field(src, i, k, place))
@@ -582,21 +604,20 @@ impl Recorder {
         Some(())
     }
 
-    /// The getter of a property, which the interpreter runs as a frame once its inline cache knows the property.
-    fn getter(&mut self, site: &AttrSite, ov: &Value) -> Option<Value> {
+    /// The getter of a property, or the `__get__` of a descriptor and the descriptor, which the interpreter runs as a frame once
+    /// its inline cache knows them.
+    fn getter(&mut self, site: &AttrSite, ov: &Value) -> Option<(Value, Option<Value>)> {
         let i = ov.get_exact::<InstanceObj>()?;
         let t = i.class();
         if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode || i.shape().find(&site.name).is_some()
         {
             return None;
         }
-        let p = t.lookup(&site.name)?;
-        let getter = p.get_exact::<PropertyObj>()?.getter.get();
         let cache = site.cache.get();
         let known = cache.kind == CacheKind::Property
             && cache.key == i.shape_ptr() as *const ()
             && cache.version == t.version.get();
-        known.then_some(getter)
+        known.then(|| getter_of(&t.lookup(&site.name)?)).flatten()
     }
 
     pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
@@ -604,12 +625,19 @@ impl Recorder {
         let ov = self.actual_reg(ins.b).clone();
         let src = self.getr(ins.b);
         let d = self.reg(ins.a);
-        if let Some(g) = self.getter(site, &ov)
+        if let Some((g, descriptor)) = self.getter(site, &ov)
             && let Some(i) = ov.get_exact::<InstanceObj>()
         {
             self.guard_shape(src, i);
+            let args = match descriptor {
+                None => vec![src],
+                Some(p) => {
+                    let class = Ref_::from_ref(i.class()).into();
+                    vec![self.class_value(i.class(), &site.name, &p), src, self.kobj(&class)]
+                }
+            };
             self.prepare_write(d);
-            let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
+            let step = self.special(ins, &g, &args, RetMode::Store, ins.a, None);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
         let (v, owned) = match self.attribute(src, &ov, &site.name) {
@@ -653,7 +681,7 @@ impl Recorder {
         }
         if t.has_flag(type_flags::HAS_SETATTR)
             || i.shape().dict_mode
-            || t.lookup_but_slots(&site.name).is_some()
+            || t.lookup_but_slots(&site.name).is_some_and(|c| is_data_descriptor(&c))
             || site.name.object().is(builtin().names.class.object())
         {
             return self.exec(vm, ins);

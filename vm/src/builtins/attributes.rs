@@ -19,7 +19,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         return Ok(Some(Ref::from_ref(v.ty()).into()));
     }
     let Value::Object(o) = v else {
-        return Ok((n == "__doc__").then_some(Value::None));
+        return Ok((n == "__doc__").then_some(super::docs::of(v.ty()).map_or(Value::None, string)));
     };
     let found = match o.layout() {
         Layout::Instance => match (n, o.get::<InstanceObj>()) {
@@ -93,7 +93,8 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         Layout::Super => o.get::<SuperObj>().and_then(|s| super_attr(s, n)),
         _ => None,
     };
-    Ok(found.or_else(|| (n == "__doc__").then_some(Value::None)))
+    let doc = || super::docs::of(o.ty()).map_or(Value::None, string);
+    Ok(found.or_else(|| (n == "__doc__").then(doc)))
 }
 
 /// `__weakref__`: the first weak reference.
@@ -138,7 +139,7 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
         }
         "__doc__" => match own(&names.doc) {
             Some(d) => crate::ops::bind_class_attribute(vm, &d, &t.value())?,
-            None => Value::None,
+            None => super::docs::of(t).map_or(Value::None, string),
         },
         "__mro__" => tuple(t.mro_refs()),
         "__bases__" => tuple(t.bases.get()),
@@ -193,6 +194,7 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
         "__self__" if f.def.name == "__new__" => super::repr::class_named(f.owner?)?.value(),
         "__doc__" | "__self__" => Value::None,
         "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),
+        "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,
         "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
         "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,
         _ => return None,

@@ -12,6 +12,7 @@ use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_macros::{Trace, native_type};
 
 use crate::builtins::consume::is_hidden;
+use crate::interp::monitor::Seen;
 use crate::value::*;
 use crate::vm::{Frame, RetMode, Vm};
 
@@ -19,8 +20,8 @@ use super::*;
 
 /// Where the variables of a frame are.
 enum Place {
-    /// In the window of the VM's frame of this index.
-    Running(usize),
+    /// In the window of the VM's frame of this index, while the thread of this number runs.
+    Running(usize, u64),
     /// In the registers of this generator, which has the frame object and tells it when it ends.
     Generator(*const GeneratorObj),
     /// Here: the frame is over.
@@ -67,6 +68,11 @@ pub struct FrameObj {
     /// What trace functions were told last.
     #[untraced]
     pub told: Cell<Told>,
+    /// What monitors and profilers were told last.
+    #[untraced]
+    pub seen: Cell<Seen>,
+    /// The native function that is being called, and its first argument, for them.
+    pub called: HeapCell<(Value, Value)>,
 }
 
 /// What trace functions know of a frame.
@@ -116,6 +122,8 @@ impl FrameObj {
             trace_lines: Cell::new(true),
             trace_opcodes: Cell::new(false),
             told: Cell::default(),
+            seen: Cell::default(),
+            called: HeapCell::new(Default::default()),
         })
     }
     /// A frame that is over and whose variables nobody has kept.
@@ -124,7 +132,7 @@ impl FrameObj {
     }
     fn index(&self, vm: &Vm) -> Option<usize> {
         self.place.with(|p| match p {
-            Place::Running(i) => (*i < vm.frames.len()).then_some(*i),
+            Place::Running(i, thread) => (*thread == vm.frames_of && *i < vm.frames.len()).then_some(*i),
             Place::Generator(g) => {
                 let is = |f: &Frame| f.generator.as_ref().is_some_and(|x| std::ptr::eq(x.ptr(), *g));
                 vm.frames.iter().rposition(is)
@@ -160,7 +168,7 @@ impl FrameObj {
             return (!f.compiled).then_some(f.base);
         }
         self.place.with_mut(|p| match p {
-            Place::Running(_) => None,
+            Place::Running(..) => None,
             // SAFETY: as in `generator`.
             Place::Generator(g) => unsafe {
                 let p = (**g).regs.get();
@@ -230,7 +238,7 @@ impl FrameObj {
     }
     /// Lets go of the variables.
     pub fn clear(&self, vm: &mut Vm) -> Result<(), NotCleared> {
-        if self.is_running(vm) {
+        if self.is_running(vm) || self.place.with(|p| matches!(p, Place::Running(..))) {
             return Err(NotCleared::Running);
         }
         match self.generator().map(|g| g.state.get()) {
@@ -328,7 +336,7 @@ impl Vm {
         {
             return o.frame.clone();
         }
-        let frame = FrameObj::new(code(), function_of(f), Place::Running(index), 0);
+        let frame = FrameObj::new(code(), function_of(f), Place::Running(index, self.frames_of), 0);
         let mode = std::mem::replace(&mut self.frames[index].mode, RetMode::Observed);
         self.observed.insert(at, Observed { index, mode, frame: frame.clone() });
         frame

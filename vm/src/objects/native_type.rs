@@ -104,6 +104,48 @@ pub trait Buffered {
     fn readonly(&self) -> bool {
         false
     }
+    /// Where the items are, if those that an index gives are those of the bytes.
+    fn items(&self) -> Option<Items> {
+        None
+    }
+}
+
+/// Where an object has items of a C type.
+#[derive(Clone, Copy)]
+pub struct Items {
+    /// Offset of the [`ByteCell`] (or the `FixedBytes`) in the object.
+    pub bytes: usize,
+    /// The format code of an item, and the offset of the byte in the object that says so, if not all of the class have it.
+    pub code: u8,
+    pub code_at: Option<usize>,
+}
+
+/// Item `i` of an object that has items of a C type of numbers, if there is one.
+pub fn number_at(o: &ObjectRef, i: i64) -> Option<Value> {
+    let buffer = (o.ty().native.get()?.buffer?)(o)?;
+    let code = buffer.items()?.code;
+    let mut item = None;
+    buffer.with_bytes(&mut |bytes| item = number_in(bytes, code, i));
+    item
+}
+
+fn number_in(bytes: &[u8], code: u8, i: i64) -> Option<Value> {
+    fn word<const N: usize>(bytes: &[u8], i: i64) -> Option<[u8; N]> {
+        let i = crate::ops::wrap_index(i, bytes.len() / N)?;
+        bytes[i * N..(i + 1) * N].try_into().ok()
+    }
+    Some(match code {
+        b'B' => Value::Int(u8::from_ne_bytes(word(bytes, i)?) as i64),
+        b'b' => Value::Int(i8::from_ne_bytes(word(bytes, i)?) as i64),
+        b'H' => Value::Int(u16::from_ne_bytes(word(bytes, i)?) as i64),
+        b'h' => Value::Int(i16::from_ne_bytes(word(bytes, i)?) as i64),
+        b'I' => Value::Int(u32::from_ne_bytes(word(bytes, i)?) as i64),
+        b'i' => Value::Int(i32::from_ne_bytes(word(bytes, i)?) as i64),
+        b'l' | b'q' => Value::Int(i64::from_ne_bytes(word(bytes, i)?)),
+        b'f' => Value::Float(f32::from_ne_bytes(word(bytes, i)?) as f64),
+        b'd' => Value::Float(f64::from_ne_bytes(word(bytes, i)?)),
+        _ => return None,
+    })
 }
 
 /// A native struct that is a data descriptor: as an attribute of a class it says itself what its objects have. The class has

@@ -87,6 +87,20 @@ pub fn is_data_descriptor(v: &Value) -> bool {
     )
 }
 
+/// What runs for an attribute of an instance that is this in its class, if it is a Python function: the getter of a property,
+/// or the `__get__` of a descriptor, and the descriptor.
+pub fn getter_of(v: &Value) -> Option<(Value, Option<Value>)> {
+    let (getter, descriptor) = match v.get_exact::<PropertyObj>() {
+        Some(p) => (p.getter.get(), None),
+        None => {
+            let class = v.get_exact::<InstanceObj>()?.class();
+            (class.lookup(&builtin().names.get)?, Some(v.clone()))
+        }
+    };
+    let plain = getter.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator());
+    plain.then_some((getter, descriptor))
+}
+
 /// Applies the descriptor protocol to attribute `v` of the class of `obj`.
 fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
     match descr(v) {
@@ -745,6 +759,11 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
                     return Ok(unsafe { (*(c.aux as *const Value)).clone() });
                 }
             }
+            CacheKind::Method => {
+                if let Some(f) = cached_method(o, &c) {
+                    return Ok(BoundMethodObj::new(f, v.clone()).into());
+                }
+            }
             CacheKind::Property => {
                 if let Some(i) = o.get::<InstanceObj>()
                     && i.shape_ptr() as *const () == c.key
@@ -777,26 +796,32 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
             c.key = i.shape_ptr() as *const ();
             c.version = t.version.get();
             let kind = class_attr.as_ref().map(descr);
-            if matches!(kind, Some(Descr::Property | Descr::Native)) {
+            let own = i.shape().find(name);
+            let runs = match kind {
+                Some(Descr::Property | Descr::Native) => true,
+                Some(Descr::User { data }) => {
+                    (data || own.is_none()) && class_attr.as_ref().and_then(getter_of).is_some()
+                }
+                _ => false,
+            };
+            if runs {
                 // An AttributeError of the getter would have `__getattr__` called.
                 if t.has_flag(type_flags::HAS_GETATTR) {
                     return;
                 }
                 c.kind = CacheKind::Property;
                 c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
-            } else if let Some(slot) = i.shape().find(name)
-                && !matches!(kind, Some(Descr::User { data: true } | Descr::Getter))
+            } else if let Some(slot) = own
+                && !class_attr.as_ref().is_some_and(is_data_descriptor)
             {
-                // A class attribute that is no data descriptor now could become one later; then the class's
-                // version changes, but a slot cache does not look at it. Only cache names that the class
-                // does not define.
-                if class_attr.is_some() {
-                    return;
-                }
+                // Should a class attribute of this name become a data descriptor, all caches of the name are emptied.
                 c.kind = CacheKind::Slot;
                 c.slot = slot as u32;
                 c.offset = i.shape().offset(slot);
                 c.aux = i.shape().kind(slot) as *const SlotKind as *const ();
+            } else if matches!(kind, Some(Descr::Method)) {
+                c.kind = CacheKind::Method;
+                c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
             } else if matches!(kind, Some(Descr::Plain))
                 && let Some(p) = class_value_ptr(t, name)
             {
@@ -897,7 +922,7 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
     }
     if t.has_flag(type_flags::HAS_SETATTR)
         || i.in_dict_mode()
-        || t.lookup_but_slots(&site.name).is_some()
+        || t.lookup_but_slots(&site.name).is_some_and(|c| is_data_descriptor(&c))
         || site.name.object().is(builtin().names.dict.object())
         || site.name.object().is(builtin().names.class.object())
     {

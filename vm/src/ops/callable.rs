@@ -119,17 +119,18 @@ pub fn call_special(vm: &mut Vm, f: &Value, receiver: &Value, args: &[Value]) ->
 
 /// Calls `f` with `args` behind `first`.
 pub fn with_first<R>(first: Value, args: &[Value], f: impl FnOnce(&[Value]) -> R) -> R {
-    const IN_PLACE: usize = 6;
-    if args.len() < IN_PLACE {
-        let mut all: [Value; IN_PLACE] = Default::default();
-        all[1..=args.len()].clone_from_slice(args);
-        all[0] = first;
-        return f(&all[..=args.len()]);
+    match args {
+        [] => f(&[first]),
+        [a] => f(&[first, a.clone()]),
+        [a, b] => f(&[first, a.clone(), b.clone()]),
+        [a, b, c] => f(&[first, a.clone(), b.clone(), c.clone()]),
+        _ => {
+            let mut all = Vec::with_capacity(args.len() + 1);
+            all.push(first);
+            all.extend_from_slice(args);
+            f(&all)
+        }
     }
-    let mut all = Vec::with_capacity(args.len() + 1);
-    all.push(first);
-    all.extend_from_slice(args);
-    f(&all)
 }
 
 /// What a call of a built-in class with these arguments gives, if there is a shorter way than its `__new__`.
