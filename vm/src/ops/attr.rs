@@ -43,6 +43,8 @@ enum Descr {
     User {
         data: bool,
     },
+    /// A data descriptor of a native class.
+    Native,
 }
 
 fn descr(v: &Value) -> Descr {
@@ -67,6 +69,7 @@ fn descr(v: &Value) -> Descr {
             let data = t.lookup(&n.set).is_some() || t.lookup(&n.delete).is_some();
             if data || t.lookup(&n.get).is_some() { Descr::User { data } } else { Descr::Plain }
         }
+        Layout::Native if native_type(o).is_some_and(|t| t.describe.is_some()) => Descr::Native,
         _ => Descr::Plain,
     }
 }
@@ -78,7 +81,10 @@ pub fn is_descriptor(v: &Value) -> bool {
 
 /// Whether a class attribute goes before an instance's attribute of that name.
 pub fn is_data_descriptor(v: &Value) -> bool {
-    matches!(descr(v), Descr::Property | Descr::Getter | Descr::Member | Descr::User { data: true })
+    matches!(
+        descr(v),
+        Descr::Property | Descr::Getter | Descr::Member | Descr::Native | Descr::User { data: true }
+    )
 }
 
 /// What runs for an attribute of an instance that is this in its class, if it is a Python function: the getter of a property,
@@ -128,6 +134,10 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
                 let class = Ref::from_ref(obj.ty()).into();
                 super::call_special(vm, &g, v, &[obj.clone(), class])
             }
+            None => Ok(v.clone()),
+        },
+        Descr::Native => match v.as_object().and_then(|o| Some((o, native_type(o)?.describe?))) {
+            Some((o, describe)) => describe(vm, o, obj),
             None => Ok(v.clone()),
         },
     }
@@ -516,7 +526,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     return Ok(());
                 }
             }
-            Descr::User { data: true } => {
+            Descr::User { data: true } | Descr::Native => {
                 let n = &builtin().names;
                 let f = a.ty().lookup(if del { &n.delete } else { &n.set });
                 return match f {
@@ -544,6 +554,14 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                 if let Some(i) = o.get::<InstanceObj>() {
                     if crate::builtins::set_special_attr(vm, v, name, &x)? {
                         return Ok(());
+                    }
+                    // Fields of the built-in part.
+                    if let Some(Descr::Getter) = class_attr.as_ref().map(descr)
+                        && let Some(n) = class_attr.as_ref().and_then(|a| a.get_exact::<NativeObj>())
+                        && !n.def.name.starts_with("__")
+                    {
+                        let msg = not_writable(n);
+                        return Err(vm.error(&builtin().attribute_error, msg));
                     }
                     if o.ty().has_flag(type_flags::NO_DICT) {
                         let suffix = if class_attr.is_some() {
@@ -672,7 +690,7 @@ fn not_writable(n: &NativeObj) -> String {
     const FIELDS: &[&str] =
         &["fget", "fset", "fdel", "__func__", "__wrapped__", "start", "stop", "step", "__thisclass__"];
     let (name, owner) = (n.def.name, n.owner.unwrap_or_default());
-    if FIELDS.contains(&name) || owner == "complex" {
+    if FIELDS.contains(&name) || matches!(owner, "complex" | "functools.partial") {
         return "readonly attribute".to_string();
     }
     format!("attribute '{name}' of '{owner}' objects is not writable")
@@ -780,7 +798,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
             let kind = class_attr.as_ref().map(descr);
             let own = i.shape().find(name);
             let runs = match kind {
-                Some(Descr::Property) => true,
+                Some(Descr::Property | Descr::Native) => true,
                 Some(Descr::User { data }) => {
                     (data || own.is_none()) && class_attr.as_ref().and_then(getter_of).is_some()
                 }
