@@ -1,5 +1,6 @@
 //! Globals, cells, items and attributes.
 
+use sidewinder_vm::modules::named_tuple::TupleGetter;
 use sidewinder_vm::ops::{
     finds_in_class, finds_plainly, getter_of, is_data_descriptor, is_descriptor, stores_in_class,
 };
@@ -486,10 +487,15 @@ impl Recorder {
     }
 
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let ov = self.actual_reg(ins.b).clone();
+        let mut ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;
+        let part = self.built_in_part(ins.b, &ov, &builtin().names.iter);
+        let part = part.map(|(r, v)| {
+            ov = v;
+            r
+        });
         let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) else { return self.exec(vm, ins) };
-        let src = self.getr(ins.b);
+        let src = part.unwrap_or_else(|| self.getr(ins.b));
         self.guard_layout(src, Layout::Tuple);
         self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
         let mut items = Vec::new();
@@ -561,6 +567,9 @@ impl Recorder {
                         self.guard_shape(src, i);
                         Some(self.field(src, i, k, place))
                     }
+                    (Some(c), None) if c.as_object().is_some_and(|o| o.get::<TupleGetter>().is_some()) => {
+                        self.named_field(src, i, c.as_object()?.get::<TupleGetter>()?.index())
+                    }
                     (Some(c), None) if !is_descriptor(&c) => {
                         self.guard_shape(src, i);
                         Some(self.class_value(t, name, &c))
@@ -589,6 +598,17 @@ impl Recorder {
             }
             _ => None,
         }
+    }
+    /// A field of a named tuple: an item of its built-in part.
+    fn named_field(&mut self, src: Ref, i: &InstanceObj, index: i64) -> Option<Ref> {
+        let t = i.payload()?.get_exact::<TupleObj>()?;
+        let at = usize::try_from(index).ok()?;
+        let ty = Ty::of_tag(t.items().get(at)?.tag());
+        self.guard_shape(src, i);
+        let part = self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0));
+        self.guard_layout(part, Layout::Tuple);
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(part).aux(t.len() as i64));
+        Some(self.guard(Ins::new(IrOp::TupleItem, ty).a(part).aux(at as i64)))
     }
     /// A class attribute that is no descriptor, as its class has it now.
     fn class_value(&mut self, t: &TypeObj, name: &Ref_<StrObj>, v: &Value) -> Ref {
