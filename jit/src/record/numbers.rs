@@ -1,5 +1,7 @@
 //! Arithmetic, comparisons, truth.
 
+use sidewinder_vm::ops::{arithmetic_decides, comparison_decides};
+
 use super::*;
 
 /// Ints in `0..SMALL_INT` are small: the product of the sums of two of them is far from overflow.
@@ -271,8 +273,8 @@ impl Recorder {
         let [plain, reflected, in_place] = op.methods();
         let t = av.ty();
         let inplace = ins.flags & INPLACE != 0;
-        let fallback = (inplace && t.user_method(in_place).is_some())
-            || (!std::ptr::eq(t, bv.ty()) && bv.ty().user_method(reflected).is_some());
+        let fallback =
+            (inplace && t.user_method(in_place).is_some()) || !arithmetic_decides(t, bv.ty(), reflected);
         if fallback || (inplace && t.lookup(in_place).is_some()) {
             return None;
         }
@@ -298,11 +300,10 @@ impl Recorder {
         (b, bv): (Ref, &Value),
     ) -> Option<Step> {
         let i = av.get_exact::<InstanceObj>()?;
-        let same_class = std::ptr::eq(i.class(), bv.ty());
         if op == CmpOp::Ne || av.is(bv) {
             return None;
         }
-        if !same_class && bv.ty().user_method(op.swapped().method()).is_some() {
+        if !comparison_decides(i.class(), bv.ty(), op) {
             return None;
         }
         let method = i.class().lookup(op.method())?;

@@ -190,8 +190,8 @@ pub(super) fn arith_slow(
             let [plain, reflected, in_place] = op.methods();
             let t = o.ty();
             let f = if inplace { t.lookup(in_place).or_else(|| t.lookup(plain)) } else { t.lookup(plain) };
-            let fallback = (inplace && t.user_method(in_place).is_some())
-                || (!std::ptr::eq(t, y.ty()) && y.ty().user_method(reflected).is_some());
+            let fallback =
+                (inplace && t.user_method(in_place).is_some()) || !arithmetic_decides(t, y.ty(), reflected);
             if let Some(f) = f
                 && !fallback
                 && is_plain_function(&f)
@@ -286,7 +286,7 @@ pub(super) fn compare_slow(
         && o.layout() == Layout::Instance
         && let Some(f) = o.ty().lookup(op.method())
         && is_plain_function(&f)
-        && (std::ptr::eq(o.ty(), y.ty()) || y.ty().user_method(op.swapped().method()).is_none())
+        && comparison_decides(o.ty(), y.ty(), op)
         && op != CmpOp::Ne
         && !x.is(y)
     {

@@ -170,6 +170,20 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
     Some((new.func)(vm, Args::new(window)))
 }
 
+/// Whether the special method of a left operand of class `left` decides an arithmetic operator: if it does not know, nobody else
+/// does. (The built-in part of an instance may be added to a number, but sequences are concatenated by the method alone.)
+pub fn arithmetic_decides(left: &TypeObj, right: &TypeObj, reflected: &Ref<StrObj>) -> bool {
+    let alone = |l| matches!(l, Layout::List | Layout::Tuple | Layout::Str | Layout::Bytes);
+    std::ptr::eq(left, right) || left.payload.is_none_or(alone) && right.user_method(reflected).is_none()
+}
+/// As [`arithmetic_decides`] for a comparison.
+pub fn comparison_decides(left: &TypeObj, right: &TypeObj, op: super::CmpOp) -> bool {
+    match std::ptr::eq(left, right) {
+        true => left.payload.is_none() || op == super::CmpOp::Eq,
+        false => left.payload.is_none() && right.user_method(op.swapped().method()).is_none(),
+    }
+}
+
 /// The `__new__` of a class that is a Python function, if it is all that a call of the class does.
 pub fn new_alone(class: &TypeObj) -> Option<Value> {
     let n = &builtin().names;
