@@ -58,6 +58,7 @@ for kw in (
     t(dumps, nested, **kw)
 t(dumps, {(1, 2): 3})
 t(dumps, {(1, 2): 3, "a": 1, b"b": 2, 5: 1}, skipkeys=True)
+t(dumps, {b"b": 2, (): 1}, skipkeys=True, indent=2)
 t(dumps, {"a": 1, 2: 3}, sort_keys=True)
 t(dumps, {3: 1, 1: 2}, sort_keys=True)
 t(dumps, float("nan"), allow_nan=False)

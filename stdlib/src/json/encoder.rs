@@ -202,7 +202,6 @@ impl Encoder {
         }
         let mark = self.mark(vm, v)?;
         out.push_ascii(b"{");
-        self.new_line(out, level + 1);
         let mut first = true;
         for (k, x) in self.members(vm, v, d)? {
             let name = match k.as_str() {
@@ -219,15 +218,17 @@ impl Encoder {
             };
             if !std::mem::take(&mut first) {
                 out.push(&self.item_separator);
-                self.new_line(out, level + 1);
             }
+            self.new_line(out, level + 1);
             self.string(vm, out, &name)?;
             out.push(&self.key_separator);
             if let Err(e) = self.encode(vm, out, &x, level + 1) {
                 return Err(noted_member(vm, v, &k, e));
             }
         }
-        self.new_line(out, level);
+        if !first {
+            self.new_line(out, level);
+        }
         out.push_ascii(b"}");
         self.unmark(vm, mark)
     }

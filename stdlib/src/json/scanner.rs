@@ -27,11 +27,18 @@ pub struct Scanner {
     parse_constant: Value,
 }
 
-/// A text that is being read, and the names of objects in it that have been seen before.
+/// A part of a text.
+#[derive(PartialEq, Eq, Hash)]
+enum Part<'a> {
+    Ascii(&'a [u8]),
+    Wide(&'a [u32]),
+}
+
+/// A text that is being read, and the names of members in it that have been seen before.
 struct Reader<'a> {
     scanner: &'a Scanner,
     text: &'a StrObj,
-    names: HashMap<&'a [u8], Value>,
+    names: HashMap<Part<'a>, Value>,
 }
 
 /// A value and the place behind it.
@@ -130,8 +137,11 @@ impl<'a> Reader<'a> {
     /// The name of a member, from behind its opening quote. The same name is the same object.
     fn name(&mut self, vm: &mut Vm, i: usize) -> Res<Read> {
         let (v, end) = scan_string(vm, self.text, i, self.scanner.strict)?;
-        let Chars::Ascii(s) = self.text.chars() else { return Ok((v, end)) };
-        let known = self.names.entry(&s.as_bytes()[i..end]).or_insert(v);
+        let part = match self.text.chars() {
+            Chars::Ascii(s) => Part::Ascii(&s.as_bytes()[i..end]),
+            Chars::Wide(w) => Part::Wide(&w[i..end]),
+        };
+        let known = self.names.entry(part).or_insert(v);
         Ok((known.clone(), end))
     }
     /// What comes after an item: `None` if that was the last one, else where the next one begins.
