@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use sidewinder_frontend::bytecode::Op;
 use sidewinder_vm::exec::exec_quickly;
-use sidewinder_vm::interp::{apply_ins, exec_ins, kill_operands};
+use sidewinder_vm::interp::{apply_ins, call_values, exec_ins, kill_operands};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::value::*;
@@ -195,6 +195,23 @@ pub extern "C" fn apply(
                 Some(c) => apply_ins(vm, &*(c.code as *const CodeObj), info.ins, values),
                 None => Ok(Value::None),
             }
+        });
+        r.map_or(Status { status: RAISED, payload: 0 }, status)
+    }
+}
+
+/// `Compute`: as `apply`.
+pub extern "C" fn compute(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    window: *const Value,
+    n: usize,
+) -> Status {
+    // SAFETY: as in `apply`.
+    unsafe {
+        let r = in_progress(&mut *vm, base, &*info, |vm, _| {
+            call_values(vm, std::slice::from_raw_parts(window, n), false)
         });
         r.map_or(Status { status: RAISED, payload: 0 }, status)
     }

@@ -105,6 +105,7 @@ functions! {
         Exec = instructions::exec;
         Catch = instructions::catch;
         Apply = instructions::apply;
+        Compute = instructions::compute;
         IterNext = instructions::iter_next;
         Finish = enter::finish;
         FinishResume = enter::finish_resume;

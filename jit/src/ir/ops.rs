@@ -514,6 +514,7 @@ ir_ops! {
         CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
         CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         Apply(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "performs the instruction of call site aux, which reads the values and gives one: no call of a Python function; leaves the trace if it raises, unless `CallRaised` follows";
+        Compute(Args) -> Ptr, Maybe, Call(Nothing), aux Site => "as Apply, of a call that depends on numbers and strings alone and runs no Python code";
         CallRaised(Ptr) -> Void, Always, Guard, aux Number => "call a has raised; else what it gave is put in slot aux (see `DROP_OLD` and `NO_RESULT`)";
         CallItem(Ptr) -> Value, Always, Guard, aux Number => "what call or resumption a came with; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         IterNext(Ref) -> Ptr, Always, Call(Everything), aux Site => "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
@@ -560,7 +561,7 @@ pub struct Ins {
     pub exit: u32,
 }
 pub const NO_EXIT: u32 = u32::MAX;
-/// Most values that an `Apply` takes.
+/// Most values that an `Apply` or `Compute` takes.
 pub const APPLY_WINDOW: usize = 9;
 /// Flag in the aux of `CallRet`, `CallRaised` and `CallItem`: the register of the slot holds an object, to be released if it is overwritten.
 pub const DROP_OLD: i64 = 1 << 32;

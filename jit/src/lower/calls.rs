@@ -19,7 +19,8 @@ impl Lower<'_, '_> {
             Catch | Throw => out = self.catch(i),
             CallFunc | CallGen => self.call_func(i),
             CallRet => out = self.call_ret(i)?,
-            Apply => self.apply(i),
+            Apply => self.apply(i, Function::Apply),
+            Compute => self.apply(i, Function::Compute),
             CallRaised => {
                 let (status, payload) = self.came_with(i.a)?;
                 let (go, other) = (self.b.create_block(), self.b.create_block());
@@ -64,7 +65,7 @@ impl Lower<'_, '_> {
     }
 
     /// Has a helper perform an instruction on values, which lie in the frame of the machine code.
-    fn apply(&mut self, i: &Ins) {
+    fn apply(&mut self, i: &Ins, helper: Function) {
         let window = *self.window.get_or_insert_with(|| {
             let size = (APPLY_WINDOW * size_of::<sidewinder_vm::value::Value>()) as u32;
             self.b.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, size, 4))
@@ -77,7 +78,7 @@ impl Lower<'_, '_> {
         }
         let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
         let n = self.b.ins().iconst(I64, args.len() as i64);
-        let r = self.call_status(Function::Apply, &[self.vm, self.base, site, window, n]);
+        let r = self.call_status(helper, &[self.vm, self.base, site, window, n]);
         if i.exit != NO_EXIT {
             self.raised(i.exit, r.0);
         }

@@ -76,12 +76,14 @@ impl Recorder {
         })
     }
 
-    /// Has a helper perform the instruction on the values that it reads, in the trace and right now. Then these slots are
-    /// released, and the result goes to slot `d`.
+    /// Has a helper perform the instruction on the values that it reads, in the trace (as this op) and right now. Then these
+    /// slots are released, and the result goes to slot `d`.
+    #[allow(clippy::too_many_arguments, reason = "what describes an instruction")]
     pub(super) fn apply(
         &mut self,
         vm: &mut Vm,
         ins: Instr,
+        op: IrOp,
         values: Vec<Ref>,
         released: Vec<u32>,
         d: Option<u32>,
@@ -109,8 +111,8 @@ impl Recorder {
         let exit = self.one_way(snap, true);
         let (b, c) = (Ref(self.t.args.len() as u32), Ref(values.len() as u32));
         self.t.args.extend(values);
-        let call = self.emit(Ins { b, c, exit, ..Ins::new(IrOp::Apply, Ty::Ptr).aux(site) });
-        self.check_alive = true;
+        let call = self.emit(Ins { b, c, exit, ..Ins::new(op, Ty::Ptr).aux(site) });
+        self.check_alive |= op == IrOp::Apply;
         // Now for real.
         let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         // SAFETY: moves past the instruction, as the interpreter does before a slow path.
@@ -168,7 +170,7 @@ impl Recorder {
                 }
             }
             let d = gives.then(|| self.reg(ins.a));
-            return self.apply(vm, ins, values, released, d);
+            return self.apply(vm, ins, IrOp::Apply, values, released, d);
         }
         self.no_generators()?;
         let [ka, kb, kc] = ins.op.operands();

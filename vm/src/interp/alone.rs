@@ -83,7 +83,7 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
             return super::poll(vm);
         }
         let all = 1 + n + names as usize;
-        let v = call_window(vm, std::slice::from_raw_parts(callee, all), names);
+        let v = call_values(vm, std::slice::from_raw_parts(callee, all), names);
         release(callee, all);
         *r(ins.c) = v?;
         super::poll(vm)
@@ -91,7 +91,7 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
 }
 
 /// Calls the first of some values with the others, the last of which, if so, is the tuple of the names of those before it.
-fn call_window(vm: &mut Vm, all: &[Value], named: bool) -> Res<Value> {
+pub fn call_values(vm: &mut Vm, all: &[Value], named: bool) -> Res<Value> {
     let (f, args) = (&all[0], &all[1..]);
     if named {
         let (args, names) = args.split_at(args.len() - 1);
@@ -111,11 +111,11 @@ pub fn apply_ins(vm: &mut Vm, code: &CodeObj, ins: Instr, values: &[Value]) -> R
     let v = match (ins.op, values) {
         (Op::Call | Op::CallMethod, _) => {
             finalise(vm);
-            call_window(vm, values, false)?
+            call_values(vm, values, false)?
         }
         (Op::CallKw | Op::CallMethodKw, _) => {
             finalise(vm);
-            call_window(vm, values, true)?
+            call_values(vm, values, true)?
         }
         (Op::GetItem | Op::GetItemK, [o, key]) => ops::get_item(vm, o, key)?,
         (Op::SetItem | Op::SetItemK, [o, key, v]) => {

@@ -646,6 +646,17 @@ pub(super) unsafe fn call_window(
                             return Ok(Flow::Next);
                         }
                     }
+                    if let Some(new) = new_alone(t) {
+                        ptr::copy(callee.add(1), callee.add(2), n);
+                        ptr::write(callee.add(1), ptr::replace(callee, new));
+                        return match enter_function(vm, callee, n + 1, names, RetMode::Store, dst)? {
+                            Entered::Frame => Ok(Flow::Reload),
+                            Entered::Value(v) => {
+                                *base.add(dst as usize) = v;
+                                Ok(Flow::Next)
+                            }
+                        };
+                    }
                     let plain = t.is_heap()
                         && t.instances == Layout::Instance
                         && t.payload.is_none()

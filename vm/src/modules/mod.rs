@@ -12,7 +12,7 @@ mod heapq;
 mod itertools;
 mod math;
 pub mod monitoring;
-mod named_tuple;
+pub mod named_tuple;
 mod namespace;
 mod random;
 pub mod structs;

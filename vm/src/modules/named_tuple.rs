@@ -19,6 +19,10 @@ pub struct TupleGetter {
 }
 
 impl TupleGetter {
+    /// Which item it gives.
+    pub fn index(&self) -> i64 {
+        self.index
+    }
     fn shown_doc(&self) -> Value {
         let doc = self.doc.get();
         if doc.is_undef() { Value::None } else { doc }

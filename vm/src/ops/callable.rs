@@ -170,6 +170,22 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
     Some((new.func)(vm, Args::new(window)))
 }
 
+/// The `__new__` of a class that is a Python function, if it is all that a call of the class does.
+pub fn new_alone(class: &TypeObj) -> Option<Value> {
+    let n = &builtin().names;
+    if !class.is_heap() || class.flags.get() & type_flags::ODD_CALL != type_flags::HAS_NEW {
+        return None;
+    }
+    let new = class.lookup(&n.new)?;
+    let new = match new.get_exact::<WrapperObj>() {
+        Some(w) if w.kind == WrapperKind::StaticMethod => w.func.get(),
+        _ => new,
+    };
+    let plain = new.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator());
+    let init = class.lookup(&n.init)?;
+    (plain && init.is(&builtin().object.lookup(&n.init)?)).then_some(new)
+}
+
 /// `C(...)`: `__new__`, then `__init__`.
 pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Value> {
     let n = &builtin().names;
