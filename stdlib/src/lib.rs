@@ -1,6 +1,7 @@
 //! The library: what `import` finds besides the interpreter's own modules and the user's files. Native modules are a file
 //! each, and a row in [`native`]; what is written in Python is packed into the binary by the build script.
 
+mod abc;
 mod array;
 mod cmath;
 mod csv;
@@ -47,6 +48,7 @@ macro_rules! natives {
     };
 }
 natives! {
+    "_abc" abc::make;
     "_blake2" hashes::blake2::make;
     "_csv" csv::make;
     "_functools" functools::make;

@@ -1,8 +1,6 @@
 //! `_typing`, and what the syntax of types makes: `list[int]`, `int | None`, type parameters, aliases. All of it is written in
 //! Python (`typing.py`).
 
-use sidewinder_macros::native_module;
-
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -30,9 +28,6 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
             m.ns.set_str(name, v);
         }
     }
-    for d in patterns::NATIVES {
-        m.ns.set_str(d.name, NativeObj::new(d, Some("_typing")).into());
-    }
     m.ns.set_str("_idfunc", NativeObj::new(&IDFUNC, Some("_typing")).into());
     m
 }
@@ -43,36 +38,6 @@ static IDFUNC: NativeDef = NativeDef::new("_idfunc", |_vm, args| Ok(args.all[0].
 /// Bits of `__flags__` of classes whose instances match sequence and mapping patterns.
 pub const SEQUENCE_BIT: u32 = 1 << 5;
 pub const MAPPING_BIT: u32 = 1 << 6;
-
-/// What kind of pattern the instances of abstract base classes match.
-#[native_module("_typing")]
-mod patterns {
-    use super::*;
-
-    /// Have the instances of a class match patterns of the kind that these bits of __flags__ name.
-    #[native]
-    fn _set_pattern(vm: &mut Vm, cls: &Value, bits: i64) -> Res<()> {
-        let Some(t) = cls.get_exact::<TypeObj>() else { return Err(vm.type_error("a class is needed")) };
-        match bits as u32 & (SEQUENCE_BIT | MAPPING_BIT) {
-            SEQUENCE_BIT => t.add_flag(type_flags::SEQUENCE),
-            MAPPING_BIT => t.add_flag(type_flags::MAPPING),
-            _ => {}
-        }
-        Ok(())
-    }
-    /// Have the instances of a class and of its subclasses match patterns of the same kind as those of another.
-    #[native]
-    fn _share_pattern(vm: &mut Vm, base: &Value, cls: &Value) -> Res<()> {
-        let (Some(b), Some(t)) = (base.get_exact::<TypeObj>(), cls.get_exact::<TypeObj>()) else {
-            return Err(vm.type_error("two classes are needed"));
-        };
-        let pattern = b.flags.get() & (type_flags::SEQUENCE | type_flags::MAPPING);
-        if pattern != 0 && t.is_heap() {
-            t.add_flag(pattern);
-        }
-        Ok(())
-    }
-}
 
 /// `MakeTypeParam`.
 pub fn make_for(vm: &mut Vm, kind: u16, args: Vec<Value>) -> Res<Value> {

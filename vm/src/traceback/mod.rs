@@ -431,7 +431,7 @@ fn format_exception_only(vm: &mut Vm, e: &Value, out: &mut String) {
 }
 
 /// The class's name with its module, unless that goes without saying.
-pub(crate) fn class_name(class: &TypeObj) -> String {
+pub fn class_name(class: &TypeObj) -> String {
     let qualname = class.qualname.get();
     let name = qualname.as_str().map_or_else(|| class.name(), |s| s.to_str_lossy().into_owned());
     if !class.is_heap() {
