@@ -1,7 +1,7 @@
 """What `abc.py` is made of: abstract base classes, their registries and what has been found out about them."""
 
 # `typing` looks who asks it about a protocol, and trusts these.
-__name__ = "_py_abc"
+__name__ = "abc"
 
 from _weakrefset import WeakSet
 from _typing import _set_pattern, _share_pattern

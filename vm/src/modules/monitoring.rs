@@ -115,7 +115,7 @@ mod natives {
     fn clear_tool_id(vm: &mut Vm, tool_id: i64) -> Res<()> {
         let i = index(vm, tool_id)?;
         if let Some(t) = &mut vm.hooks.monitors.tools[i] {
-            *t = Box::new(Tool { name: t.name.clone(), ..Tool::default() });
+            **t = Tool { name: t.name.clone(), ..Tool::default() };
         }
         vm.update_monitors();
         Ok(())
