@@ -501,9 +501,7 @@ fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) ->
 
 /// Sets `__builtins__`.
 pub fn set_builtins(vm: &mut Vm, ns: &DictObj) {
-    if let Some(b) = vm.modules.get_name(&intern("builtins")) {
-        ns.set_name(&builtin().names.builtins, b);
-    }
+    ns.set_name(&builtin().names.builtins, vm.builtins.value());
 }
 
 // ---- code and its cache -----------------------------------------------------------------------------

@@ -193,6 +193,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     {
         return Ok(e);
     }
+    if let Some(only) = only_instance(class) {
+        if !args.all.is_empty() {
+            return Err(vm.type_error(format!("{} takes no arguments", class.name())));
+        }
+        return Ok(only);
+    }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
@@ -206,12 +212,6 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         }
         InstanceObj::new(class).into()
     } else {
-        if let Some(only) = only_instance(class) {
-            if !args.all.is_empty() {
-                return Err(vm.type_error(format!("{} takes no arguments", class.name())));
-            }
-            return Ok(only);
-        }
         let Some(new) = class.lookup(&n.new) else {
             return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
         };
