@@ -301,6 +301,9 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
                         return Ok(Some(x));
                     }
+                    if let Some(a) = v.ty().lookup(name) {
+                        return bind(vm, &a, v).map(Some);
+                    }
                     if let Some(f) = m.ns.get_name(&builtin().names.getattr) {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }

@@ -193,12 +193,6 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     {
         return Ok(e);
     }
-    if let Some(only) = only_instance(class) {
-        if !args.all.is_empty() {
-            return Err(vm.type_error(format!("{} takes no arguments", class.name())));
-        }
-        return Ok(only);
-    }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
@@ -246,16 +240,4 @@ fn filled_by_new(class: &TypeObj) -> bool {
 /// Whether a method is `object.__init__`, which does nothing.
 pub fn is_object_init(f: &Value) -> bool {
     f.get_exact::<NativeObj>().is_some_and(|n| n.owner == Some("object") && n.def.name == "__init__")
-}
-
-/// The one instance of the class of None and its like.
-fn only_instance(class: &TypeObj) -> Option<Value> {
-    let b = builtin();
-    let is = |t: &TypeObj| std::ptr::eq(t, class);
-    match () {
-        _ if is(&b.none_type) => Some(Value::None),
-        _ if is(&b.ellipsis_type) => Some(b.ellipsis.value()),
-        _ if is(&b.not_implemented_type) => Some(b.not_implemented.value()),
-        _ => None,
-    }
 }
