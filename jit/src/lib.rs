@@ -59,6 +59,12 @@ pub(crate) struct State {
     recorder: Option<Box<Recorder>>,
     /// A recording has been taken out for the time of one instruction.
     recording: bool,
+    /// Number of the thread that runs, of the one that the recording belongs to, and of the recording.
+    thread: u64,
+    recording_thread: u64,
+    recording_number: u64,
+    /// How often other threads have put off recordings of their own since it began.
+    put_off: u32,
     /// Bytecodes that it was guessed to have.
     guess: u64,
     /// What has changed or died meanwhile: the recording may name it.
@@ -148,6 +154,10 @@ impl Tracing {
             by_code: HashMap::default(),
             recorder: None,
             recording: false,
+            thread: 0,
+            recording_thread: 0,
+            recording_number: 0,
+            put_off: 0,
             guess: 0,
             doomed: Vec::new(),
             worker: None,
@@ -232,7 +242,8 @@ impl Jit for Tracing {
         self.unwound_to_handler(vm)
     }
     fn is_recording(&self) -> bool {
-        self.state().recorder.is_some()
+        let st = self.state();
+        st.recorder.is_some() && st.records_here()
     }
     fn push_frames(&self, vm: &mut Vm) {
         // SAFETY: asked for by the VM while such a call is in progress.
@@ -255,6 +266,9 @@ impl Jit for Tracing {
             let parked = self.state().parked();
             drop(parked);
         }
+    }
+    fn thread_changed(&self, number: u64) {
+        self.state().thread = number;
     }
     fn before_fork(&self) {
         if let Some(w) = &mut self.state().worker {

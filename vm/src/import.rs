@@ -3,10 +3,10 @@
 //! A module is entered into `sys.modules` before its code runs, so that circular imports find it, and taken
 //! out again if the code raises.
 
-use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use sidewinder_frontend as frontend;
@@ -19,9 +19,11 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
-thread_local! {
-    /// Modules whose code is running, for the wording of errors.
-    static INITIALISING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+/// Modules whose code is running, for the wording of errors.
+static INITIALISING: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn with_initialising<T>(f: impl FnOnce(&mut Vec<String>) -> T) -> T {
+    f(&mut INITIALISING.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// What makes a native module.
@@ -41,18 +43,16 @@ pub struct Library {
     pub source: fn(&str) -> Option<Vec<u8>>,
 }
 
-thread_local! {
-    static LIBRARY: Cell<Option<Library>> = const { Cell::new(None) };
-}
+static LIBRARY: std::sync::OnceLock<Library> = std::sync::OnceLock::new();
 
 /// Plugs the library in, before any module is made.
 pub fn install_library(library: Library) {
-    LIBRARY.set(Some(library));
+    let _ = LIBRARY.set(library);
 }
 
 /// Names of the library's native modules.
 pub fn native_names() -> &'static [&'static str] {
-    LIBRARY.get().map_or(&[], |l| l.native_names)
+    LIBRARY.get().copied().map_or(&[], |l| l.native_names)
 }
 
 /// A path below the library's folder.
@@ -63,7 +63,7 @@ pub(crate) fn inside_library(path: &str) -> Option<&str> {
 
 /// The text of a source file, which may be part of the binary.
 pub fn read_source(path: &str) -> std::io::Result<Vec<u8>> {
-    match inside_library(path).zip(LIBRARY.get()).and_then(|(path, l)| (l.source)(path)) {
+    match inside_library(path).zip(LIBRARY.get().copied()).and_then(|(path, l)| (l.source)(path)) {
         Some(text) => Ok(text),
         None => fs::read(path),
     }
@@ -270,7 +270,7 @@ pub fn import_from(vm: &mut Vm, m: &Value, name: &Ref<StrObj>) -> Res<Value> {
              the standard library module named {quoted} and prevents importing that standard library module)",
             crate::text::quote::repr(place)
         )
-    } else if INITIALISING.with(|l| l.borrow().contains(&module)) {
+    } else if with_initialising(|l| l.contains(&module)) {
         format!(
             "cannot import name {name_quoted} from partially initialized module {quoted} (most likely due to a \
              circular import) ({place})"
@@ -365,7 +365,7 @@ fn find_on(folders: &[String], tail: &str) -> Option<Found> {
 }
 
 fn find_in_library(folder: &str, tail: &str) -> Option<Found> {
-    let library = LIBRARY.get()?;
+    let library = LIBRARY.get().copied()?;
     let place = if folder.is_empty() { tail.to_string() } else { format!("{folder}/{tail}") };
     let full = |path: &str| PathBuf::from(format!("{LIBRARY_FOLDER}/{path}"));
     let (package, file) = (format!("{place}/__init__.py"), format!("{place}.py"));
@@ -382,7 +382,7 @@ fn find(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Found> {
             if let Some(make) = crate::modules::native(name) {
                 return Ok(Found::Native(make));
             }
-            if let Some(make) = LIBRARY.get().and_then(|l| (l.native)(name)) {
+            if let Some(make) = LIBRARY.get().copied().and_then(|l| (l.native)(name)) {
                 return Ok(Found::Native(make));
             }
             search_path(vm)
@@ -484,10 +484,10 @@ fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) ->
     set_builtins(vm, &m.ns);
     let key = intern(name);
     vm.modules.set_name(&key, m.value());
-    INITIALISING.with(|l| l.borrow_mut().push(name.to_string()));
+    with_initialising(|l| l.push(name.to_string()));
     let code = CodeObj::link(code, &m.ns);
     let r = vm.run_code(&code, None);
-    INITIALISING.with(|l| l.borrow_mut().pop());
+    with_initialising(|l| l.iter().rposition(|n| n == name).map(|i| l.remove(i)));
     if let Err(e) = r {
         vm.modules.data.with_mut(|d| d.remove_name(&key));
         return Err(e);

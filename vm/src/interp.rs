@@ -49,7 +49,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
-pub use alone::exec_ins;
+pub use alone::{apply_ins, call_values, exec_ins};
 use arith::*;
 use control::*;
 use data::*;
@@ -696,6 +696,15 @@ out_of_line! {
 
 static RECORDING: Table = Table([record; 256]);
 static PLAIN: Table = Table(plain());
+
+/// Has the handlers be those of the running thread.
+pub(crate) fn choose_handlers(vm: &mut Vm) {
+    vm.handlers = match (vm.tracing, vm.recording) {
+        (true, _) => tracing::TRACING,
+        (_, true) => RECORDING,
+        _ => PLAIN,
+    };
+}
 
 /// Has the handlers record, or not.
 fn set_recording(vm: &mut Vm, on: bool) {

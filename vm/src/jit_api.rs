@@ -75,6 +75,8 @@ pub trait Jit {
     fn died(&self, vm: &Vm, o: NonNull<Header>) -> bool;
     /// A safepoint: new machine code is installed, and what is not running any more and not valid is released.
     fn safepoint(&self, vm: &Vm);
+    /// Another thread has got the lock. A recording belongs to the thread that has begun it.
+    fn thread_changed(&self, number: u64);
     /// The process is about to be forked: no other thread of the JIT may be at work.
     fn before_fork(&self);
     /// In a child, which has only the thread that forked.

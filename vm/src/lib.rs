@@ -22,6 +22,7 @@ pub mod ops;
 pub mod signals;
 pub mod stdio;
 pub mod text;
+pub mod threads;
 pub mod traceback;
 pub mod types;
 pub mod value;

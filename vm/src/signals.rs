@@ -27,8 +27,36 @@ static WARN_WHEN_FULL: AtomicBool = AtomicBool::new(true);
 /// Why a byte could not be written.
 static WAKEUP_ERROR: AtomicI32 = AtomicI32::new(0);
 
-/// Runs when a signal comes, in between anything: does nothing but set atomics and write to a descriptor.
+/// The thread that handles signals, as the system calls it.
+static MAIN_THREAD: AtomicU64 = AtomicU64::new(0);
+
+/// The calling thread is the one that handles signals.
+pub fn set_main_thread() {
+    MAIN_THREAD.store(crate::threads::own_ident(), Ordering::SeqCst);
+}
+
+/// The thread that handles signals has got the lock: what came when another had it is to be handled.
+pub fn ask_again() {
+    if PENDING.load(Ordering::SeqCst) != 0 {
+        request_poll(POLL_SIGNAL);
+    }
+}
+
+/// Runs when a signal comes, in between anything: does nothing but set atomics, write to a descriptor and pass the signal on to
+/// the thread that handles it, whose system call is to be interrupted.
 extern "C" fn note(signal: libc::c_int) {
+    let main = MAIN_THREAD.load(Ordering::SeqCst);
+    if main != crate::threads::own_ident() {
+        // SAFETY: the main thread lives as long as the process.
+        let r = unsafe { libc::pthread_kill(main as libc::pthread_t, signal) };
+        if r == 0 {
+            return;
+        }
+    }
+    note_here(signal);
+}
+
+fn note_here(signal: libc::c_int) {
     // SAFETY: the address is that of this thread's variable, which the interrupted code may be about to read.
     let errno = unsafe { &mut *libc::__errno_location() };
     let saved = *errno;
@@ -50,7 +78,7 @@ extern "C" fn note(signal: libc::c_int) {
 /// Has a signal handled as if it had come, if there is a handler for it.
 pub fn simulate(signal: i32) {
     if action(signal) == Some(Action::Note) {
-        note(signal);
+        note_here(signal);
     }
 }
 
@@ -125,6 +153,7 @@ pub fn action(signal: i32) -> Option<Action> {
 /// Has Ctrl-C ask for a KeyboardInterrupt. A process that was started with Ctrl-C ignored, as the background jobs of a script
 /// are, goes on ignoring it. Files that grow too large are an error of the call.
 pub fn install() {
+    set_main_thread();
     if action(libc::SIGINT) != Some(Action::Ignore) {
         let _ = set_action(libc::SIGINT, Action::Note);
     }

@@ -40,6 +40,8 @@ pub const POLL_COLLECT: u32 = 16;
 pub const POLL_LEAVE: u32 = 8;
 /// Many shapes of dead classes wait to be freed.
 pub const POLL_SHAPES: u32 = 32;
+/// Another thread wants to run.
+pub const POLL_SWITCH: u32 = 64;
 
 /// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
 /// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
@@ -176,22 +178,42 @@ const INTERPRETER_STACK: usize = 16 << 20;
 
 impl Native {
     fn new(native_limit: usize) -> Native {
-        // SAFETY: an anonymous mapping; it is never unmapped.
-        let p = unsafe {
-            libc::mmap(
-                ptr::null_mut(),
-                NATIVE_CALLS * size_of::<NativeCall>(),
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
-                -1,
-                0,
-            )
+        let Some(top) = map(NATIVE_CALLS * size_of::<NativeCall>()) else {
+            panic!("cannot reserve the list of native calls")
         };
-        assert!(p != libc::MAP_FAILED, "cannot reserve the list of native calls");
-        let top = p as *mut NativeCall;
-        let stack_limit = native_limit + INTERPRETER_STACK;
-        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit, start: top }
+        Native { stack_limit: native_limit + INTERPRETER_STACK, ..Native::at(top as *mut NativeCall) }
     }
+    fn at(top: *mut NativeCall) -> Native {
+        Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit: usize::MAX, start: top }
+    }
+    /// That of no thread: machine code is never entered.
+    pub(crate) fn nowhere() -> Native {
+        Native::at(ptr::dangling_mut())
+    }
+    /// That of a thread with so many bytes of native stack, of which each call takes more than its record; with the number of
+    /// bytes mapped.
+    pub(crate) fn of_thread(stack: usize) -> Option<(Native, usize)> {
+        Some((Native::at(map(stack)? as *mut NativeCall), stack))
+    }
+}
+
+/// Address space that is filled with zeros when it is used.
+fn map(bytes: usize) -> Option<*mut u8> {
+    let access = libc::PROT_READ | libc::PROT_WRITE;
+    let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
+    // SAFETY: an anonymous mapping.
+    let p = unsafe { libc::mmap(ptr::null_mut(), bytes, access, flags, -1, 0) };
+    (p != libc::MAP_FAILED).then_some(p as *mut u8)
+}
+/// A register stack.
+pub(crate) fn map_stack(values: usize) -> Option<*mut Value> {
+    map(values * size_of::<Value>()).map(|p| p as *mut Value)
+}
+/// # Safety
+/// Nothing refers to what [`map`] has mapped.
+pub(crate) unsafe fn unmap(p: *mut u8, bytes: usize) {
+    // SAFETY: the caller's duty.
+    unsafe { libc::munmap(p.cast(), bytes) };
 }
 
 /// Registers reserved (virtual memory only): 1 GiB.
@@ -253,6 +275,9 @@ pub struct Vm {
     pub is_finalizing: bool,
     /// Active `repr` calls, for recursive containers.
     pub repr_stack: Vec<usize>,
+    /// Number of the thread whose frames these are.
+    pub frames_of: u64,
+    pub threads: crate::threads::Threads,
 }
 
 static VM: Global<*mut Vm> = Global::new(ptr::null_mut());
@@ -292,26 +317,13 @@ impl Vm {
     /// A VM without modules; see `builtins::install`. One per process.
     pub fn new() -> Box<Vm> {
         crate::types::init();
-        // SAFETY: an anonymous mapping; it is never unmapped.
-        let p = unsafe {
-            libc::mmap(
-                ptr::null_mut(),
-                STACK_VALUES * size_of::<Value>(),
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
-                -1,
-                0,
-            )
-        };
-        assert!(p != libc::MAP_FAILED, "cannot reserve the register stack");
-        let stack = p as *mut Value;
-        let here = &p as *const _ as usize;
+        let Some(stack) = map_stack(STACK_VALUES) else { panic!("cannot reserve the register stack") };
+        let here = &raw const stack as usize;
         let mut vm = Box::new(Vm {
             frames: Vec::with_capacity(64),
             observed: Vec::new(),
             stack,
-            // SAFETY: the end of the mapping. A margin is left for calls that spread their arguments.
-            stack_end: unsafe { stack.add(STACK_VALUES - 70_000) },
+            stack_end: Vm::usable_end(stack, STACK_VALUES),
             gc: Default::default(),
             recursion_limit: 1000,
             hidden_frames: 0,
@@ -343,10 +355,26 @@ impl Vm {
             flags: Default::default(),
             is_finalizing: false,
             repr_stack: Vec::new(),
+            frames_of: 0,
+            threads: Default::default(),
         });
         // SAFETY: single thread; the box is never moved or freed before the process ends.
         unsafe { *VM.as_ptr() = &mut *vm };
         vm
+    }
+
+    /// The end of a register stack, but for a margin for calls that spread their arguments.
+    pub(crate) fn usable_end(stack: *mut Value, values: usize) -> *mut Value {
+        // SAFETY: still inside of the mapping.
+        unsafe { stack.add(values - 70_000) }
+    }
+    /// Sets the limits of a thread that has just begun.
+    pub(crate) fn measure_native_stack(&mut self) {
+        let here = 0u8;
+        let here = &raw const here as usize;
+        let bytes = native_stack_bytes(here);
+        self.native_limit = here.saturating_sub(bytes);
+        self.native.stack_limit = self.native_limit + INTERPRETER_STACK.min(bytes / 4);
     }
 
     // ---- errors -------------------------------------------------------------------------------------
@@ -470,7 +498,7 @@ impl Vm {
         }
     }
     #[inline(never)]
-    fn enforce_threads_limit(&mut self, limit: usize) {
+    pub(crate) fn enforce_threads_limit(&mut self, limit: usize) {
         self.threads_limit = limit;
         STACK_GUARD.store(limit, Ordering::SeqCst);
         // A request that came before the store must not be lost.
@@ -504,7 +532,11 @@ impl Vm {
         if bits & POLL_FINALISE != 0 {
             self.run_finalisers();
         }
-        if bits & POLL_SIGNAL != 0 {
+        if bits & POLL_SWITCH != 0 {
+            crate::threads::give_way(self);
+        }
+        // Other threads leave signals to the main one, which asks for them when it has the lock again.
+        if bits & POLL_SIGNAL != 0 && self.is_main_thread() {
             return crate::signals::serve(self);
         }
         Ok(())

@@ -140,9 +140,14 @@ impl Tracing {
         st.clock += 1;
         st.units[root.unit as usize].stamp = st.clock;
         let Some(f) = vm.frames.last() else { return HotAction::Interpret };
-        st.entered.push(f.code as usize);
+        let code = f.code as usize;
+        st.entered.push(code);
         let action = self.run(vm, root, f.base);
-        self.state().entered.pop();
+        // Another thread may have entered some later.
+        let entered = &mut self.state().entered;
+        if let Some(at) = entered.iter().rposition(|c| *c == code) {
+            entered.remove(at);
+        }
         action
     }
 

@@ -116,12 +116,12 @@ impl Tracing {
             st.stats.recorded += 1;
             if raised {
                 match rec.catch_in_flight() {
-                    Ok(()) => st.recorder = Some(Box::new(rec)),
+                    Ok(()) => st.begin(rec),
                     Err(_) => st.give_up(&rec, crate::hot::aborts::Abort::Exception),
                 }
                 return HotAction::Raised;
             }
-            st.recorder = Some(Box::new(rec));
+            st.begin(rec);
             return HotAction::Record;
         }
         left

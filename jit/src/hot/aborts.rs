@@ -35,5 +35,6 @@ aborts! {
     Raised "a helper raised" Elsewhere;
     LooksAtFrames "call of a function that looks at variables" Elsewhere;
     Empty "empty trace" Elsewhere;
+    OtherThread "another thread records" Later;
     NotCompiled "machine code could not be made" Elsewhere;
 }

@@ -141,6 +141,9 @@ impl Tracing {
             return HotAction::Interpret;
         }
         if st.recording || st.recorder.is_some() {
+            if !st.records_here() {
+                st.push_aside();
+            }
             st.units[u].arm(slot, threshold);
             return HotAction::Interpret;
         }

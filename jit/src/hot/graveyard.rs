@@ -15,7 +15,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 use sidewinder_vm::value::{Header, ObjectRef, Value};
-use sidewinder_vm::vm::{POLL_INVALIDATED, Vm, request_poll};
+use sidewinder_vm::vm::{Native, POLL_INVALIDATED, Vm, request_poll};
 
 use crate::State;
 use crate::code::CodeBlock;
@@ -72,14 +72,16 @@ impl State {
         if self.restoring || self.entered.contains(&code) {
             return true;
         }
-        let n = &vm.native;
-        // SAFETY: the records of calls in progress, and the sites they name, which belong to code that is running.
-        let calls = unsafe { std::slice::from_raw_parts(n.start, n.top.offset_from(n.start) as usize) };
-        calls.iter().any(|c| {
-            // SAFETY: as above.
-            let site = unsafe { &*(c.site as *const ExecInfo) };
-            site.owner as usize == code || site.callee.as_ref().is_some_and(|c| c.code as usize == code)
-        })
+        let in_calls = |n: &Native| {
+            // SAFETY: the records of calls in progress, and the sites they name, which belong to code that is running.
+            let calls = unsafe { std::slice::from_raw_parts(n.start, n.top.offset_from(n.start) as usize) };
+            calls.iter().any(|c| {
+                // SAFETY: as above.
+                let site = unsafe { &*(c.site as *const ExecInfo) };
+                site.owner as usize == code || site.callee.as_ref().is_some_and(|c| c.code as usize == code)
+            })
+        };
+        in_calls(&vm.native) || vm.threads.other_calls(in_calls)
     }
 
     /// An object that traces name, or a code object with a unit, is about to be freed. False: let it be. Else it waits here.

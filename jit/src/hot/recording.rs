@@ -26,12 +26,19 @@ impl Tracing {
     /// See `Jit::record`.
     pub(crate) fn record_step(&self, vm: &mut Vm, ins: Instr) -> RecordAction {
         let st = self.state();
+        if !st.records_here() {
+            return RecordAction::Stop;
+        }
         let Some(mut rec) = st.recorder.take() else { return RecordAction::Stop };
         st.recording = true;
+        let number = st.recording_number;
         let step = rec.record(vm, ins);
         let st = self.state();
-        st.recording = false;
-        if std::mem::take(&mut st.doomed).iter().any(|a| rec.names(*a)) {
+        let is_over = st.recording_number != number;
+        if !is_over {
+            st.recording = false;
+        }
+        if is_over || std::mem::take(&mut st.doomed).iter().any(|a| rec.names(*a)) {
             st.give_up(&rec, Abort::GlobalChanged);
             return match step {
                 Step::Raised => RecordAction::Raised,
@@ -72,8 +79,13 @@ impl Tracing {
         let st = self.state();
         let rec = st.recorder.take();
         let outer = std::mem::replace(&mut st.recording, true);
+        let number = st.recording_number;
         f(vm);
         let st = self.state();
+        if st.recording_number != number {
+            rec.iter().for_each(|r| st.give_up(r, Abort::OtherThread));
+            return;
+        }
         st.recording = outer;
         let Some(rec) = rec else { return };
         match std::mem::take(&mut st.doomed).iter().any(|a| rec.names(*a)) {
@@ -107,8 +119,37 @@ impl State {
         self.stats.recorded += 1;
         let name = self.units[u].code.code.qualname.clone();
         self.log.event("record").text("code", &name).number("pc", pc as u64).write();
-        self.recorder = Some(Box::new(rec));
+        self.begin(rec);
         HotAction::Record
+    }
+
+    /// A recording begins in the running thread.
+    pub(crate) fn begin(&mut self, rec: Recorder) {
+        self.recorder = Some(Box::new(rec));
+        self.recording_thread = self.thread;
+        self.recording_number += 1;
+        self.put_off = 0;
+    }
+
+    /// Whether the recording, if there is one, belongs to the running thread.
+    pub(crate) fn records_here(&self) -> bool {
+        self.recording_thread == self.thread
+    }
+
+    /// Another thread's recording is in the way. It is given up if it has been for long: that thread may wait for ever.
+    pub(crate) fn push_aside(&mut self) {
+        const PATIENCE: u32 = 20;
+        self.put_off += 1;
+        if self.put_off <= PATIENCE {
+            return;
+        }
+        // Where that thread has taken it out, it finds that there has been another.
+        self.recording_number += 1;
+        self.recording = false;
+        self.doomed.clear();
+        if let Some(rec) = self.recorder.take() {
+            self.give_up(&rec, Abort::OtherThread);
+        }
     }
 
     /// A recording leads to nothing. Whether and when it is tried again is a matter of the reason.

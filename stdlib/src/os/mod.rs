@@ -55,7 +55,7 @@ impl Deadline {
 /// Waits by a call that takes milliseconds. After a signal the rest of the time is waited for.
 fn waited<T>(vm: &mut Vm, deadline: Deadline, mut f: impl FnMut(i32) -> Result<T>) -> Res<T> {
     loop {
-        match f(deadline.ms_left()) {
+        match vm.blocking(|| f(deadline.ms_left())) {
             Err(e) if e.kind() == ErrorKind::Interrupted => vm.poll()?,
             r => return once(vm, r),
         }

@@ -16,8 +16,10 @@ pub fn fork(vm: &mut Vm) -> Res<i32> {
     }
     #[allow(unsafe_code, reason = "fork(2)")]
     // SAFETY: the thread that compiles has nothing to do, so it holds no locks, and the child does not use it.
-    let pid = unsafe { sys::fork() };
+    let fork = || unsafe { sys::fork() };
+    let pid = sidewinder_vm::threads::turn::during_fork(fork, |pid| matches!(pid, Ok(0)));
     if let Ok(0) = pid {
+        sidewinder_vm::threads::after_fork_in_child(vm);
         sidewinder_vm::signals::forget();
         if let Some(jit) = vm.jit {
             jit.after_fork_in_child();

@@ -108,7 +108,7 @@ fn timed<T>(
         if limit.is_some() && !wait_for(vm, fd, events, deadline)? {
             return Err(vm.error(&builtin().timeout_error, "timed out"));
         }
-        match f() {
+        match vm.blocking(&mut f) {
             Err(e) if e.kind() == ErrorKind::Interrupted => vm.poll()?,
             Err(e) if e.kind() == ErrorKind::WouldBlock && limit.is_some() => {}
             r => return once(vm, r),

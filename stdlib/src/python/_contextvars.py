@@ -1,4 +1,6 @@
-"""Context variables."""
+"""Context variables. Each thread has a context of its own."""
+
+from _thread import _context, _set_context
 
 
 class Token:
@@ -32,14 +34,16 @@ class Context:
         self._entered = False
 
     def run(self, callable, /, *args, **kwargs):
-        global _current
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        before, _current, self._entered = _current, self, True
+        before = _context()
+        _set_context(self)
+        self._entered = True
         try:
             return callable(*args, **kwargs)
         finally:
-            _current, self._entered = before, False
+            _set_context(before)
+            self._entered = False
 
     def copy(self):
         new = Context()
@@ -77,7 +81,14 @@ def _checked(var):
     return var
 
 
-_current = Context()
+def _current():
+    context = _context()
+    if context is None:
+        context = Context()
+        _set_context(context)
+    return context
+
+
 _NONE = object()
 
 
@@ -92,7 +103,7 @@ class ContextVar:
     name = property(lambda self: self._name)
 
     def get(self, default=_NONE, /):
-        value = _current._values.get(self, _NONE)
+        value = _current()._values.get(self, _NONE)
         if value is not _NONE:
             return value
         if default is not _NONE:
@@ -102,9 +113,10 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value, /):
-        token = Token(_current, self, _current._values.get(self, Token.MISSING))
+        current = _current()
+        token = Token(current, self, current._values.get(self, Token.MISSING))
         # Contexts that were copied from this one keep what they have.
-        _current._values[self] = value
+        current._values[self] = value
         return token
 
     def reset(self, token, /):
@@ -114,13 +126,14 @@ class ContextVar:
             raise RuntimeError(f"{token!r} has already been used once")
         if token.var is not self:
             raise ValueError(f"{token!r} was created by a different ContextVar")
-        if token._context is not _current:
+        current = _current()
+        if token._context is not current:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         if token.old_value is Token.MISSING:
-            _current._values.pop(self, None)
+            current._values.pop(self, None)
         else:
-            _current._values[self] = token.old_value
+            current._values[self] = token.old_value
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -132,4 +145,4 @@ class ContextVar:
 
 
 def copy_context():
-    return _current.copy()
+    return _current().copy()

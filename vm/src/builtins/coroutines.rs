@@ -11,8 +11,7 @@
 //! ```
 //! A coroutine that is dropped before it has started is reported when it dies, with the line that is running then.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_macros::native_module;
@@ -591,10 +590,8 @@ fn send_any(vm: &mut Vm, it: &Value, arg: Value) -> Res<Value> {
 
 // ---- warnings -------------------------------------------------------------------------------------------
 
-thread_local! {
-    /// The warnings that have been given, which are given once for each place.
-    static GIVEN: RefCell<HashSet<(String, String, u32)>> = RefCell::new(HashSet::new());
-}
+/// The warnings that have been given, which are given once for each place.
+static GIVEN: std::sync::Mutex<Vec<(String, String, u32)>> = std::sync::Mutex::new(Vec::new());
 
 /// A coroutine is about to be freed, and has it been started?
 #[cold]
@@ -627,9 +624,13 @@ fn warn_never_awaited(what: &str) {
     let place = crate::vm::running_line();
     let is_over = place.is_none();
     let (file, line) = place.unwrap_or(("<sys>".into(), 0));
-    if !GIVEN.with(|g| g.borrow_mut().insert((what.to_string(), file.to_string(), line))) {
+    let key = (what.to_string(), file.to_string(), line);
+    let mut given = GIVEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if given.contains(&key) {
         return;
     }
+    given.push(key);
+    drop(given);
     let mut out = format!("{file}:{line}: RuntimeWarning: {what} was never awaited\n");
     if let Some(source) = crate::traceback::source_line(&file, line) {
         out += &format!("  {source}\n");

@@ -340,4 +340,4 @@ handlers! {
     }
 }
 
-static TRACING: Table = Table([trace; 256]);
+pub(super) static TRACING: Table = Table([trace; 256]);

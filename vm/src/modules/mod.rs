@@ -12,6 +12,7 @@ mod heapq;
 mod itertools;
 mod math;
 pub mod monitoring;
+pub mod named_tuple;
 mod namespace;
 mod random;
 pub mod structs;
@@ -19,9 +20,12 @@ pub mod structs;
 pub mod posix;
 mod sre;
 pub mod sys;
+mod thread;
 mod time;
 pub mod typing;
 mod weakref;
+
+pub(crate) use thread::take_locals;
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -55,6 +59,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "_files" => Some(posix::make),
         "_sre_match" => Some(sre::make),
         "_typing" => Some(typing::make),
+        "_thread" => Some(thread::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
         "time" => Some(time::make),
@@ -65,8 +70,19 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 
 /// Names of all native modules.
 fn native_names() -> Vec<&'static str> {
-    let own =
-        ["_codecs", "_files", "_sre_match", "_typing", "_weakref", "builtins", "gc", "math", "sys", "time"];
+    let own = [
+        "_codecs",
+        "_files",
+        "_sre_match",
+        "_thread",
+        "_typing",
+        "_weakref",
+        "builtins",
+        "gc",
+        "math",
+        "sys",
+        "time",
+    ];
     let mut all = [&own, crate::import::native_names()].concat();
     all.sort_unstable();
     all
@@ -94,6 +110,7 @@ pub fn at_exit(vm: &mut Vm) {
     vm.run_finalisers();
     crate::heap::heap().no_callbacks = true;
     vm.is_finalizing = true;
+    crate::threads::turn::close();
 }
 
 /// `threading` has functions of its own to call at the end.

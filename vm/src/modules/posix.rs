@@ -116,7 +116,7 @@ pub fn raise(vm: &mut Vm, e: &std::io::Error, files: &[&Value]) -> Raised {
 /// Runs something that may be interrupted until it is done; handlers of signals run in between.
 pub fn retried<T>(vm: &mut Vm, files: &[&Value], mut f: impl FnMut() -> std::io::Result<T>) -> Res<T> {
     loop {
-        match f() {
+        match vm.blocking(&mut f) {
             Ok(v) => return Ok(v),
             Err(e) if e.kind() == std::io::ErrorKind::Interrupted => vm.poll()?,
             Err(e) => return Err(raise(vm, &e, files)),

@@ -599,9 +599,31 @@ mod natives {
     }
 
     /// Return the seconds after which another thread gets its turn.
-    #[native(effects = "pure")]
+    #[native(effects = "reads")]
     fn getswitchinterval() -> f64 {
-        0.005
+        crate::threads::turn::interval().as_secs_f64()
+    }
+
+    /// Set the seconds after which another thread gets its turn.
+    #[native]
+    fn setswitchinterval(vm: &mut Vm, interval: f64) -> Res<()> {
+        match std::time::Duration::try_from_secs_f64(interval) {
+            Ok(d) if interval > 0.0 => crate::threads::turn::set_interval(d),
+            _ => return Err(vm.value_error("switch interval must be strictly positive")),
+        }
+        Ok(())
+    }
+
+    /// Return a dict from the identifiers of threads to the frames that they are in.
+    #[native(looks_at_frame)]
+    fn _current_frames(vm: &mut Vm) -> Value {
+        crate::modules::thread::of_each(vm, crate::modules::frames::current)
+    }
+
+    /// Return a dict from the identifiers of threads to the exceptions that they handle.
+    #[native]
+    fn _current_exceptions(vm: &mut Vm) -> Value {
+        crate::modules::thread::of_each(vm, |vm| vm.handled.clone())
     }
 
     /// Return whether the interpreter is shutting down.

@@ -397,14 +397,11 @@ mod natives {
         loop {
             #[allow(unsafe_code, reason = "clock_nanosleep(2)")]
             // SAFETY: `until` is ours; the remaining time is not asked for.
-            let r = unsafe {
-                libc::clock_nanosleep(
-                    libc::CLOCK_MONOTONIC,
-                    libc::TIMER_ABSTIME,
-                    &until,
-                    std::ptr::null_mut(),
-                )
+            let sleep = || unsafe {
+                let flags = libc::TIMER_ABSTIME;
+                libc::clock_nanosleep(libc::CLOCK_MONOTONIC, flags, &until, std::ptr::null_mut())
             };
+            let r = vm.blocking(sleep);
             if r != libc::EINTR {
                 return Ok(Value::None);
             }

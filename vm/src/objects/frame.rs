@@ -20,8 +20,8 @@ use super::*;
 
 /// Where the variables of a frame are.
 enum Place {
-    /// In the window of the VM's frame of this index.
-    Running(usize),
+    /// In the window of the VM's frame of this index, while the thread of this number runs.
+    Running(usize, u64),
     /// In the registers of this generator, which has the frame object and tells it when it ends.
     Generator(*const GeneratorObj),
     /// Here: the frame is over.
@@ -132,7 +132,7 @@ impl FrameObj {
     }
     fn index(&self, vm: &Vm) -> Option<usize> {
         self.place.with(|p| match p {
-            Place::Running(i) => (*i < vm.frames.len()).then_some(*i),
+            Place::Running(i, thread) => (*thread == vm.frames_of && *i < vm.frames.len()).then_some(*i),
             Place::Generator(g) => {
                 let is = |f: &Frame| f.generator.as_ref().is_some_and(|x| std::ptr::eq(x.ptr(), *g));
                 vm.frames.iter().rposition(is)
@@ -168,7 +168,7 @@ impl FrameObj {
             return (!f.compiled).then_some(f.base);
         }
         self.place.with_mut(|p| match p {
-            Place::Running(_) => None,
+            Place::Running(..) => None,
             // SAFETY: as in `generator`.
             Place::Generator(g) => unsafe {
                 let p = (**g).regs.get();
@@ -238,7 +238,7 @@ impl FrameObj {
     }
     /// Lets go of the variables.
     pub fn clear(&self, vm: &mut Vm) -> Result<(), NotCleared> {
-        if self.is_running(vm) {
+        if self.is_running(vm) || self.place.with(|p| matches!(p, Place::Running(..))) {
             return Err(NotCleared::Running);
         }
         match self.generator().map(|g| g.state.get()) {
@@ -340,7 +340,7 @@ impl Vm {
         {
             return o.frame.clone();
         }
-        let frame = FrameObj::new(code(), function_of(f), Place::Running(index), 0);
+        let frame = FrameObj::new(code(), function_of(f), Place::Running(index, self.frames_of), 0);
         let mode = std::mem::replace(&mut self.frames[index].mode, RetMode::Observed);
         self.observed.insert(at, Observed { index, mode, frame: frame.clone() });
         frame

@@ -98,11 +98,30 @@ pub fn cmp_int_float(a: &IBig, b: f64) -> Option<Ordering> {
     }))
 }
 
+/// As [`cmp_int_float`] for an int of one word.
+fn cmp_word_float(a: i64, b: f64) -> Option<Ordering> {
+    /// 2**63.
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    if b >= BEYOND {
+        return Some(Ordering::Less);
+    }
+    if b < -BEYOND {
+        return Some(Ordering::Greater);
+    }
+    // Exact: the float is within the range of a word (or is no number).
+    let t = b.trunc();
+    a.cmp(&(t as i64)).then(t.partial_cmp(&b)?).into()
+}
+
 fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
     if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
         return Some(Some(x.cmp(&y)));
     }
     match (a, b) {
+        (Value::Float(x), _) if let Some(i) = b.as_i64() => {
+            return Some(cmp_word_float(i, *x).map(Ordering::reverse));
+        }
+        (_, Value::Float(y)) if let Some(i) = a.as_i64() => return Some(cmp_word_float(i, *y)),
         (Value::Float(x), Value::Float(y)) => return Some(x.partial_cmp(y)),
         (Value::Float(x), _) => {
             return super::to_big(b).map(|i| cmp_int_float(&i, *x).map(Ordering::reverse));

@@ -5,10 +5,10 @@ mod groups;
 mod suggest;
 mod tables;
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sidewinder_frontend::bytecode::Position;
 use sidewinder_frontend::{carets, source};
@@ -26,17 +26,19 @@ const RECURSIVE_CUTOFF: usize = 3;
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-type Lines = Rc<[String]>;
+type Lines = Arc<[String]>;
 
-thread_local! {
-    /// Lines of the source files that tracebacks have named, and of sources that are not files.
-    static LINES: RefCell<HashMap<String, Lines>> = RefCell::new(HashMap::new());
+/// Lines of the source files that tracebacks have named, and of sources that are not files.
+static LINES: Mutex<BTreeMap<String, Lines>> = Mutex::new(BTreeMap::new());
+
+fn with_lines<T>(f: impl FnOnce(&mut BTreeMap<String, Lines>) -> T) -> T {
+    f(&mut LINES.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Lets tracebacks show the lines of a source that is no file (`-c`, a line typed in).
 pub fn register_source(filename: &str, text: &[u8]) {
     let lines = decode_lines(text, filename);
-    LINES.with(|l| l.borrow_mut().insert(filename.to_string(), lines));
+    with_lines(|l| l.insert(filename.to_string(), lines));
 }
 
 fn decode_lines(text: &[u8], filename: &str) -> Lines {
@@ -46,16 +48,16 @@ fn decode_lines(text: &[u8], filename: &str) -> Lines {
 
 /// The lines of a source; none if it cannot be read.
 fn source_lines(filename: &str) -> Lines {
-    if let Some(l) = LINES.with(|l| l.borrow().get(filename).cloned()) {
+    if let Some(l) = with_lines(|l| l.get(filename).cloned()) {
         return l;
     }
     let lines = match crate::import::read_source(filename) {
         Ok(text) if !filename.starts_with('<') || crate::import::inside_library(filename).is_some() => {
             decode_lines(&text, filename)
         }
-        _ => Rc::from([]),
+        _ => Arc::from([]),
     };
-    LINES.with(|l| l.borrow_mut().insert(filename.to_string(), lines.clone()));
+    with_lines(|l| l.insert(filename.to_string(), lines.clone()));
     lines
 }
 
