@@ -135,9 +135,9 @@ impl Recorder {
             return false;
         }
         self.known_object(values[0], &callee);
-        for i in 1..=n {
-            if let Some(o) = self.actual(at + i as u32).as_object() {
-                self.guard_layout(values[i], o.layout());
+        for (s, &v) in (at + 1..).zip(&values[1..=n]) {
+            if let Some(o) = self.actual(s).as_object() {
+                self.guard_layout(v, o.layout());
             }
         }
         true

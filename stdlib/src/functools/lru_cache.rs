@@ -99,7 +99,7 @@ impl Order {
         }
         self.unlink(i);
         self.free.push(i);
-        Some(std::mem::replace(&mut self.places[i], Place::default()))
+        Some(std::mem::take(&mut self.places[i]))
     }
     fn len(&self) -> usize {
         self.places.len().saturating_sub(1 + self.free.len())
