@@ -264,7 +264,10 @@ fn py_compile(m: &mut Vm) -> Res<()> {
 /// The namespace of `__main__`, which is entered into `sys.modules`.
 fn main_namespace(m: &mut Vm) -> Ref<DictObj> {
     let module = import::new_module(m, "__main__");
-    import::set_builtins(m, &module.ns);
+    // The main module has the module of the built-ins, all others its dict.
+    if let Some(b) = m.modules.get_name(&intern("builtins")) {
+        module.ns.set_name(&intern("__builtins__"), b);
+    }
     m.modules.set_name(&builtin().names.main, module.value());
     module.ns.clone()
 }

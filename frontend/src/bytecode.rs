@@ -49,6 +49,9 @@ pub const FMT_SPEC: u8 = 64;
 /// `Yield`: this is the suspension point of a `yield from`, whose iterator is in register `c`.
 pub const YIELD_FROM: u8 = 16;
 
+/// `ForPrep`: the register holds what is an iterator already.
+pub const ITERATOR: u8 = 16;
+
 /// `LoadGlobal`, `StoreGlobal`, `DelGlobal` in a module: a `global` statement names it, so that no mapping of locals is asked.
 pub const OF_GLOBALS: u8 = 16;
 

@@ -145,6 +145,8 @@ pub(crate) struct SymbolTable {
     pub scopes: Vec<Scope>,
     /// Scope of a function, class, lambda or comprehension node, by the address of the node.
     by_node: HashMap<usize, ScopeId>,
+    /// Names in `global` statements, wherever they stand.
+    pub declared_global: HashSet<Rc<str>>,
     /// `from __future__ import annotations`: annotations are not evaluated but kept as text.
     pub string_annotations: bool,
 }
@@ -220,7 +222,12 @@ pub(crate) fn build(module: &ast::Mod, source: &Source) -> Result<SymbolTable> {
     let string_annotations = matches!(module, ast::Mod::Module(m) if has_future(&m.body));
     let mut builder = Builder {
         string_annotations,
-        table: SymbolTable { scopes: Vec::new(), by_node: HashMap::new(), string_annotations },
+        table: SymbolTable {
+            scopes: Vec::new(),
+            by_node: HashMap::new(),
+            declared_global: HashSet::new(),
+            string_annotations,
+        },
         source,
         current: ScopeId(0),
         depth: 0,
@@ -528,6 +535,10 @@ impl<'s> Builder<'s> {
             } else {
                 let declared_at = self.declared_at(name);
                 self.add(name, fact, at)?;
+                if fact == facts::GLOBAL {
+                    let mangled = self.mangled(name);
+                    self.table.declared_global.insert(mangled);
+                }
                 // CPython points at the first of two contradicting declarations.
                 if let Some(first) = declared_at {
                     let name = self.mangled(name);

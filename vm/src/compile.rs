@@ -6,14 +6,37 @@ use sidewinder_frontend::bytecode::CodeObject;
 use sidewinder_frontend::warnings::Warning;
 use sidewinder_frontend::{CompileError, ErrorKind, Mode, compile_warned};
 
-use crate::import::raise_compile_error;
+use crate::import::{add_source, raise_compile_error};
 use crate::types::builtin;
 use crate::vm::{Raised, Res, Vm};
 use crate::warnings::warn_explicit;
 
 /// Compiles source, or raises the SyntaxError. A warning that a filter makes an error is one too.
 pub fn compile(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res<Rc<CodeObject>> {
-    let (code, warnings) = compile_warned(source, filename, mode).map_err(|e| raise_compile_error(vm, &e))?;
+    compile_part(vm, source, filename, mode, false)
+}
+
+/// The error for source that may go on, where somebody wants to know this.
+pub fn incomplete(vm: &mut Vm) -> Raised {
+    vm.error(&builtin().incomplete_input_error, "incomplete input")
+}
+
+/// As [`compile`]; `tells_incomplete`: source that ends where more could follow has an error of its own.
+pub fn compile_part(
+    vm: &mut Vm,
+    source: &[u8],
+    filename: &str,
+    mode: Mode,
+    tells_incomplete: bool,
+) -> Res<Rc<CodeObject>> {
+    let (code, warnings) = compile_warned(source, filename, mode).map_err(|e| {
+        if tells_incomplete && e.incomplete {
+            return incomplete(vm);
+        }
+        let raised = raise_compile_error(vm, &e);
+        add_source(vm, &e, source);
+        raised
+    })?;
     for w in warnings {
         warn(vm, filename, w)?;
     }

@@ -330,6 +330,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                     }
                 }
                 Layout::List | Layout::Tuple | Layout::Str => (a, b) = (v, Value::Int(0)),
+                _ if ins.flags & ITERATOR != 0 && v.ty().lookup(&builtin().names.next).is_some() => a = v,
                 _ => a = iter(vm, &v)?,
             }
             *r!(ins.a) = a;

@@ -501,9 +501,7 @@ fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) ->
 
 /// Sets `__builtins__`.
 pub fn set_builtins(vm: &mut Vm, ns: &DictObj) {
-    if let Some(b) = vm.modules.get_name(&intern("builtins")) {
-        ns.set_name(&builtin().names.builtins, b);
-    }
+    ns.set_name(&builtin().names.builtins, vm.builtins.value());
 }
 
 // ---- code and its cache -----------------------------------------------------------------------------
@@ -537,7 +535,32 @@ pub fn raise_compile_error(vm: &mut Vm, e: &CompileError) -> Raised {
         exc.set_attr(&intern(name), v);
     }
     exc.set_attr(&intern("print_file_and_line"), Value::None);
+    if e.kind == ErrorKind::SyntaxError && is_general(&e.msg) {
+        exc.set_attr(&intern(METADATA), metadata(e.line, Value::None));
+    }
     vm.raise(exc.into())
+}
+
+const METADATA: &str = "_metadata";
+
+/// Whether the message leaves open what is wrong: `traceback` looks for keywords with typing errors then.
+fn is_general(msg: &str) -> bool {
+    msg == "invalid syntax" || msg.contains("Perhaps you forgot a comma")
+}
+
+/// Where `traceback` is to look: from which line on, and in which text if that is no file.
+fn metadata(line: u32, source: Value) -> Value {
+    TupleObj::new(vec![Value::Int(line as i64), Value::Int(0), source]).into()
+}
+
+/// The SyntaxError in flight is one in this text.
+pub fn add_source(vm: &mut Vm, e: &CompileError, source: &[u8]) {
+    if let Some(x) = vm.exception.get_exact::<ExceptionObj>()
+        && x.get_attr(&intern(METADATA)).is_some()
+    {
+        let text = Value::string(&String::from_utf8_lossy(source));
+        x.set_attr(&intern(METADATA), metadata(e.line, text));
+    }
 }
 
 fn stamp_of(meta: &fs::Metadata) -> SourceStamp {

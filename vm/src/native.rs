@@ -69,6 +69,9 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
+    if n.is_slot && (min, max) == (1, 2) {
+        return vm.type_error(format!("expected 1 or 2 arguments, got {got}"));
+    }
     if exact && n.is_slot && limit < 2 {
         return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
     }

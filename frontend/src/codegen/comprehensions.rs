@@ -120,7 +120,11 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Move, iter, 0, 0, iter_pos);
                 iter
             }
-            false => self.loop_registers(first, 0, iter_pos),
+            false => {
+                let iter = self.temps(3);
+                self.emit_with(Op::ForPrep, ITERATOR, iter, 0, 0, 0, iter_pos);
+                iter
+            }
         };
         self.generator(expr, generators, 0, Some(iter), collection)?;
         if is_generator {

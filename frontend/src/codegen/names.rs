@@ -49,9 +49,8 @@ impl<'a> Compiler<'a> {
 
     /// Whether a statement says that the name is one of the globals, where modules have a choice.
     fn global_flags(&self, name: &str) -> u8 {
-        let scope = self.table.scope(self.unit_ref().scope);
-        let says = scope.symbol(name).is_some_and(|s| s.facts & facts::GLOBAL != 0);
-        if says && scope.kind == ScopeKind::Module { OF_GLOBALS } else { 0 }
+        let is_module = self.table.scope(self.unit_ref().scope).kind == ScopeKind::Module;
+        if is_module && self.table.declared_global.contains(name) { OF_GLOBALS } else { 0 }
     }
 
     pub(super) fn load_name(&mut self, name: &str, want: Want, pos: Position) -> Reg {

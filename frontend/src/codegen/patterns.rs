@@ -49,7 +49,7 @@ impl<'a> Compiler<'a> {
             if let Some(guard) = &case.guard {
                 self.branch(guard, next, false)?;
             }
-            self.discard(subject, pos);
+            self.discard(subject, NOWHERE);
             self.set_depth(depth);
             self.body(&case.body)?;
             let last = self.last_position();
@@ -57,7 +57,7 @@ impl<'a> Compiler<'a> {
             self.set_depth(above);
             self.use_block(next);
         }
-        self.discard(subject, pos);
+        self.discard(subject, NOWHERE);
         self.set_depth(depth);
         self.use_block(end);
         Ok(())
@@ -86,7 +86,7 @@ impl<'a> Compiler<'a> {
         }
         self.set_depth(depth);
         if let Some(chain) = m.chains.pop() {
-            self.fail_blocks(chain, pos);
+            self.fail_blocks(chain);
         }
         Ok(())
     }
@@ -104,17 +104,17 @@ impl<'a> Compiler<'a> {
     }
 
     /// Emits a fail chain; control then goes on after it as before.
-    fn fail_blocks(&mut self, chain: FailChain, pos: Position) {
+    fn fail_blocks(&mut self, chain: FailChain) {
         if chain.blocks.len() == 1 {
             return;
         }
         let matched = self.new_block();
-        self.jump(matched, pos);
+        self.jump(matched, NOWHERE);
         for (n, &block) in chain.blocks.iter().enumerate().skip(1).rev() {
             self.use_block(block);
-            self.emit(Op::Clear, TEMP + chain.base + n as u32 - 1, 0, 0, pos);
+            self.emit(Op::Clear, TEMP + chain.base + n as u32 - 1, 0, 0, NOWHERE);
         }
-        self.jump(chain.blocks[0], pos);
+        self.jump(chain.blocks[0], NOWHERE);
         self.use_block(matched);
     }
 
@@ -398,7 +398,7 @@ impl<'a> Compiler<'a> {
             self.pattern(pattern, subject, m)?;
             self.jump(matched, pos);
             if let Some(chain) = m.chains.pop() {
-                self.fail_blocks(chain, pos);
+                self.fail_blocks(chain);
             }
             // What the failed alternative captured so far is not wanted any more.
             self.use_block(failed);

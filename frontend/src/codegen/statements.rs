@@ -439,6 +439,9 @@ impl<'a> Compiler<'a> {
     fn if_stmt(&mut self, s: &'a ast::StmtIf, pos: Position) -> Result<()> {
         let end = self.new_block();
         let mut next = self.new_block();
+        if self.fold(&s.test).is_some() {
+            self.mark(self.pos(&*s.test));
+        }
         self.branch(&s.test, next, false)?;
         self.body(&s.body)?;
         for clause in &s.elif_else_clauses {

@@ -21,6 +21,8 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
 
 const ONLY_AST: i64 = 0x400;
 const TYPE_COMMENTS: i64 = 0x1000;
+/// Source that ends where more could follow has an error of its own.
+const ALLOW_INCOMPLETE: i64 = 0x4000;
 
 fn mode_named(mode: &str) -> Mode {
     match mode {
@@ -56,6 +58,7 @@ mod natives {
         };
         match parsed {
             Ok(tree) => to_objects::tree(vm, tree),
+            Err(e) if e.incomplete && flags & ALLOW_INCOMPLETE != 0 => Err(vm::compile::incomplete(vm)),
             Err(e) => Err(vm::builtins::raise_compile_error(vm, e)),
         }
     }

@@ -468,6 +468,12 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
                 d.data.with(&mut add_dict);
             }
         }
+        Layout::BoundMethod => {
+            let f = o.get::<BoundMethodObj>().map(|m| m.func.clone());
+            if let Some(d) = f.and_then(|f| f.get::<FunctionObj>()?.attrs.get()) {
+                d.data.with(&mut add_dict);
+            }
+        }
         Layout::Function => {
             if let Some(d) = o.get::<FunctionObj>().and_then(|f| f.attrs.get()) {
                 d.data.with(&mut add_dict);

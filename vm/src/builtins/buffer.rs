@@ -1,6 +1,7 @@
 //! The buffer protocol: objects that give their bytes to others.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use crate::objects::*;
 use crate::value::*;
@@ -38,6 +39,22 @@ pub fn exporter(v: &Value) -> Option<&dyn Buffered> {
         None => o,
     };
     (native_type(o)?.buffer?)(o)
+}
+
+/// Keeps bytes in their place while Python code may run: by the number of those who look at them.
+pub struct Held<'a>(&'a Cell<usize>);
+
+impl<'a> Held<'a> {
+    pub fn new(exports: &'a Cell<usize>) -> Held<'a> {
+        exports.set(exports.get() + 1);
+        Held(exports)
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.0.set(self.0.get().saturating_sub(1));
+    }
 }
 
 /// Calls `f` with bytes that can be written to: those of an exporter, or what a view without gaps shows of one. `None` for any

@@ -13,7 +13,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::buffer::buffer;
+use super::buffer::{Held, buffer};
 use super::bytes::{bytes_of_items, count_of};
 use super::codec;
 use super::common::{class_argument, index_argument, made};
@@ -292,6 +292,7 @@ impl ByteArray {
     }
     #[slot(contains)]
     fn contains(&self, vm: &mut Vm, key: &Value) -> Res<bool> {
+        let _held = Held::new(&self.exports);
         super::bytes::bytes_contain(vm, &self.to_vec(), key)
     }
     #[slot(repr)]
@@ -377,10 +378,8 @@ impl ByteArray {
     fn modulo(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let format = self.to_vec();
         // It must not change while the values are turned into text.
-        self.exports.set(self.exports.get() + 1);
-        let made = super::percent_format_bytes(vm, &format, value);
-        self.exports.set(self.exports.get() - 1);
-        Ok(ByteArray::of(made?).into())
+        let _held = Held::new(&self.exports);
+        Ok(ByteArray::of(super::percent_format_bytes(vm, &format, value)?).into())
     }
     #[slot(rmod)]
     fn rmod(&self, _value: &Value) -> Value {

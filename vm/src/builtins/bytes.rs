@@ -13,7 +13,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::buffer::buffer;
+use super::buffer::{Held, buffer};
 use super::bytearray::ByteArray;
 
 use super::arg_checks::{bounds, int_arg, limit};
@@ -71,17 +71,18 @@ fn of(b: &[u8]) -> Value {
 /// The receiver of a method that `bytes` and `bytearray` have in common.
 struct Octets<'a> {
     data: Cow<'a, [u8]>,
-    is_array: bool,
+    /// That of an array, which stays as it is during the call.
+    held: Option<Held<'a>>,
 }
 
 impl<'a> FromReceiver<'a> for Octets<'a> {
     #[inline]
     fn receiver(vm: &mut Vm, v: &'a Value, class: &str, method: &str) -> Res<Octets<'a>> {
         if let Some(b) = v.get::<BytesObj>() {
-            return Ok(Octets { data: Cow::Borrowed(&b.data), is_array: false });
+            return Ok(Octets { data: Cow::Borrowed(&b.data), held: None });
         }
         match v.get::<ByteArray>() {
-            Some(b) => Ok(Octets { data: Cow::Owned(b.to_vec()), is_array: true }),
+            Some(b) => Ok(Octets { data: Cow::Owned(b.to_vec()), held: Some(Held::new(&b.exports)) }),
             None => Err(wrong_receiver(vm, v, class, method)),
         }
     }
@@ -90,7 +91,7 @@ impl<'a> FromReceiver<'a> for Octets<'a> {
 impl Octets<'_> {
     /// These bytes as an object of the receiver's class.
     fn of(&self, b: &[u8]) -> Value {
-        if self.is_array { ByteArray::of(b.to_vec()).into() } else { of(b) }
+        if self.held.is_some() { ByteArray::of(b.to_vec()).into() } else { of(b) }
     }
     fn padded(&self, vm: &mut Vm, left: i64, right: i64, fill: u8) -> Res<Value> {
         let (left, right) = (left.max(0) as usize, right.max(0) as usize);
@@ -260,8 +261,10 @@ fn hex_separator(vm: &mut Vm, v: &Value) -> Res<char> {
         return Err(vm.value_error("sep must be length 1."));
     }
     let code = match (v.as_str(), v.get::<BytesObj>()) {
+        // (The length may be what a method of a subclass says.)
+        (Some(s), _) if s.is_empty() => 0,
         (Some(s), _) => s.at(0),
-        (_, Some(b)) => b.data[0] as u32,
+        (_, Some(b)) => b.data.first().map_or(0, |c| *c as u32),
         _ => return Err(vm.type_error("sep must be str or bytes.")),
     };
     match char::from_u32(code) {

@@ -450,12 +450,18 @@ mod natives {
         BytesObj::new(&exception_table(&me.code)).into()
     }
 
-    /// Return an iterator over the lines: first offset, end, line number.
+    /// Return an iterator over the lines: first offset, end, line number. Lines for which nothing is executed, that of the
+    /// definition among them, have ranges of no length.
     #[method]
     fn co_lines(vm: &mut Vm, me: &CodeObj) -> Res<Value> {
         let offset = |i: usize| Value::Int((i * INSTR_BYTES) as i64);
-        let runs = line_runs(&me.code).into_iter();
-        let runs = runs.map(|(from, to, line)| {
+        let mut runs = line_runs(&me.code);
+        let is_module = me.code.flags & code_flags::MODULE != 0;
+        let definition = (!is_module).then_some((0, me.code.first_line));
+        let empty = definition.into_iter().chain(me.code.marks.iter().copied());
+        runs.extend(empty.map(|(pc, line)| (pc as usize, pc as usize, line)));
+        runs.sort_by_key(|r| (r.0, r.1));
+        let runs = runs.into_iter().map(|(from, to, line)| {
             TupleObj::new(vec![offset(from), offset(to), optional(line, line > 0)]).into()
         });
         let list = ListObj::from_iter(runs).into();

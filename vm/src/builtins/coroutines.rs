@@ -123,6 +123,10 @@ mod async_generator {
     #[method(min = 2, max = 4)]
     fn athrow(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let g = this(vm, args, "async_generator")?;
+        if args.all.len() > 2 {
+            let msg = "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.";
+            crate::warnings::warn(vm, &builtin().deprecation_warning, msg)?;
+        }
         tell_hooks(vm, &g)?;
         let value = TupleObj::new(args.all[1..].to_vec()).into();
         Ok(AsyncStepObj::new(StepKind::Throw, g.into(), value).into())

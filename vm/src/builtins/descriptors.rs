@@ -176,10 +176,28 @@ fn property_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         builtin().object.modified();
     }
     // A subclass has a doc of its own, which the instance's hides.
-    if let Some(i) = me.get_exact::<InstanceObj>()
-        && (!doc.is_none() || me.ty().lookup(&builtin().names.doc).is_some())
-    {
-        i.set_attr(&builtin().names.doc, doc);
+    let names = &builtin().names;
+    if me.get_exact::<InstanceObj>().is_some() && (!doc.is_none() || me.ty().lookup(&names.doc).is_some()) {
+        let must_fit = from_getter && !doc.is_none();
+        return set_doc_of_subclass(vm, &me, doc, must_fit);
+    }
+    Ok(Value::None)
+}
+
+/// Where there is no room for the doc of an instance, one that was given is dropped, one of the getter is an error.
+fn set_doc_of_subclass(vm: &mut Vm, me: &Value, doc: Value, must_fit: bool) -> Res<Value> {
+    let name = &builtin().names.doc;
+    let Err(e) = ops::set_attr(vm, me, name, doc) else { return Ok(Value::None) };
+    if !vm.exception_is(&builtin().attribute_error) {
+        return Err(e);
+    }
+    vm.take_exception();
+    if must_fit {
+        let msg = format!("'{}' object attribute '__doc__' is read-only", me.ty().name());
+        return Err(vm.attribute_error(me, name, msg));
+    }
+    if let Some(p) = me.get::<PropertyObj>() {
+        p.doc.set(Value::None);
     }
     Ok(Value::None)
 }
@@ -401,7 +419,9 @@ pub(super) fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObject) ->
         let plain = Ref::from_ref(d).value();
         crate::ops::dict_update(vm, &ns, &plain, None)?;
     }
-    for name in names_in(code).iter().map(|n| intern(n)) {
+    // Those two are asked for by statements.
+    let by_statements = ["__import__", "__build_class__"].map(String::from);
+    for name in names_in(code).iter().chain(&by_statements).map(|n| intern(n)) {
         match crate::ops::get_item(vm, globals, &name.value()) {
             Ok(v) => ns.set_name(&name, v),
             Err(_) if vm.exception_is(&builtin().key_error) => drop(vm.take_exception()),

@@ -149,6 +149,7 @@ static DOCS: &[(&str, &str)] = &[
     ("StopAsyncIteration", "An asynchronous iterator is at its end."),
     ("StopIteration", "An iterator is at its end."),
     ("SyntaxError", "A source is no Python."),
+    ("_IncompleteInputError", "A source ends where more could follow."),
     ("IndentationError", "Lines are indented in a wrong way."),
     ("TabError", "Lines are indented by tabs and spaces in a way that is not clear."),
     ("SystemError", "The interpreter has found an error of its own."),

@@ -150,10 +150,28 @@ pub fn check_null_bytes(vm: &mut Vm, source: &[u8]) -> Res<()> {
     }
 }
 
-fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode) -> Res<Rc<CodeObject>> {
+fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode, flags: i32) -> Res<Rc<CodeObject>> {
     vm.check_native_stack()?;
     check_null_bytes(vm, source)?;
-    crate::compile::compile(vm, source, filename, mode)
+    let tells_incomplete = flags & compile_flags::ALLOW_INCOMPLETE != 0;
+    let code = crate::compile::compile_part(vm, source, filename, mode, tells_incomplete)?;
+    if flags & compile_flags::DONT_IMPLY_DEDENT != 0 && mode == Mode::Single && ends_in_block(source) {
+        return Err(crate::compile::incomplete(vm));
+    }
+    Ok(code)
+}
+
+/// Whether the last line of a complete source is part of a block, which another line could belong to.
+fn ends_in_block(source: &[u8]) -> bool {
+    let blank = |c: &u8| matches!(c, b' ' | b'\t');
+    if source.rsplit(|c| *c == b'\n').next().is_none_or(|last| !last.first().is_some_and(blank)) {
+        return false;
+    }
+    let lines = source.rsplit(|c| *c == b'\n');
+    let Some(line) = lines.into_iter().find(|l| !l.iter().all(blank)) else { return false };
+    let indent = line.iter().take_while(|c| blank(c)).count();
+    let longer = [source, b"\n", &line[..indent], b"pass\n"].concat();
+    sidewinder_frontend::compile(&longer, "", Mode::Single).is_ok()
 }
 
 // ---- running --------------------------------------------------------------------------------------------
@@ -211,7 +229,7 @@ fn run(
             };
             let blank = |c: &u8| *c == b' ' || *c == b'\t';
             let skip = if mode == Mode::Eval { source.iter().take_while(|c| blank(c)).count() } else { 0 };
-            compile_source(vm, &source[skip..], "<string>", mode)?
+            compile_source(vm, &source[skip..], "<string>", mode, 0)?
         }
     };
     // The caller's own namespaces are the default. At module level they are one.
@@ -397,7 +415,7 @@ mod natives {
             let args = [source, filename, Value::string(&mode_name), number(flags), number(_feature_version)];
             return tree_function(vm, "parse", &args);
         }
-        let code = compile_source(vm, &bytes, &text(filename), mode)?;
+        let code = compile_source(vm, &bytes, &text(filename), mode, flags)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())
     }

@@ -16,8 +16,7 @@ pub(super) fn install(_vm: &mut Vm) {
     add_methods(&b.attribute_error, ATTRIBUTE_ERROR);
     add_methods(&b.name_error, NAME_ERROR);
     add_methods(&b.syntax_error, SYNTAX_ERROR);
-    add_methods(&b.unicode_decode_error, UNICODE_ERROR);
-    add_methods(&b.unicode_encode_error, UNICODE_ERROR);
+    super::unicode_errors::install();
 }
 
 static BASE: &[NativeDef] = &[
@@ -46,8 +45,6 @@ static SYNTAX_ERROR: &[NativeDef] = &[
     NativeDef::new("__init__", syntax_error_init, 1, ANY).method().kw(),
     NativeDef::new("__str__", syntax_error_str, 1, 1).method(),
 ];
-static UNICODE_ERROR: &[NativeDef] =
-    &[NativeDef::new("__init__", unicode_error_init, 1, ANY).method().kw().effects(Effects::WritesHeap)];
 
 // ---- copies and pickles ---------------------------------------------------------------------------------
 
@@ -165,7 +162,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// Sets `args` from the positional arguments, unless `__new__` has just done so.
-fn set_args(vm: &mut Vm, args: Args<'_>) -> Res<Ref<ExceptionObj>> {
+pub(super) fn set_args(vm: &mut Vm, args: Args<'_>) -> Res<Ref<ExceptionObj>> {
     let e = self_arg(vm, args)?;
     let pos = &args.pos()[1..];
     let same = |t: &TupleObj| t.len() == pos.len() && t.items().iter().zip(pos).all(|(a, b)| a.is(b));
@@ -304,19 +301,6 @@ fn syntax_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         for (name, v) in SYNTAX_PARTS.iter().chain(&["_metadata"]).zip(parts) {
             e.set_attr(&intern(name), v);
         }
-    }
-    Ok(Value::None)
-}
-
-fn unicode_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let e = set_args(vm, args)?;
-    let pos = &args.pos()[1..];
-    if pos.len() != 5 {
-        let msg = format!("function takes exactly 5 arguments ({} given)", pos.len());
-        return Err(vm.type_error(msg));
-    }
-    for (name, v) in ["encoding", "object", "start", "end", "reason"].iter().zip(pos) {
-        e.set_attr(&intern(name), v.clone());
     }
     Ok(Value::None)
 }

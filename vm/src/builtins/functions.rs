@@ -30,9 +30,12 @@ fn standard_stream(vm: &mut Vm, name: &str) -> Option<Value> {
     sys.get_exact::<ModuleObj>()?.ns.get_name(&intern(name))
 }
 
-fn flush(vm: &mut Vm, stream: &Value) -> Res<()> {
-    let flush = ops::get_attr(vm, stream, &intern("flush"))?;
-    vm.call(&flush, &[]).map(drop)
+/// Writes what waits in a stream. That this fails does not matter here.
+fn flush(vm: &mut Vm, stream: &Value) {
+    let flushed = ops::get_attr(vm, stream, &intern("flush")).and_then(|f| vm.call(&f, &[]));
+    if flushed.is_err() {
+        vm.take_exception();
+    }
 }
 
 fn write_text(vm: &mut Vm, file: Option<&Value>, s: &str) -> Res<()> {
@@ -287,12 +290,12 @@ mod natives {
             stream.ok_or_else(lost)
         });
         let (stdin, stdout) = (stdin?, stdout?);
-        flush(vm, &stderr?)?;
+        flush(vm, &stderr?);
         if let Some(p) = prompt {
             let p = str_of(vm, p)?;
             write_text(vm, Some(&stdout), &text(&p))?;
         }
-        flush(vm, &stdout)?;
+        flush(vm, &stdout);
         let read = ops::get_attr(vm, &stdin, &intern("readline"))?;
         let line = vm.call(&read, &[])?;
         if let Some(b) = line.get::<BytesObj>() {
@@ -391,7 +394,7 @@ mod natives {
         let Some(v) = object else {
             let mut names = Vec::new();
             let mut locals = evaluate::current_locals(vm)?;
-            if locals.get::<DictObj>().is_none() {
+            if locals.get_exact::<DictObj>().is_none() {
                 let keys = ops::get_attr(vm, &locals, &intern("keys"))?;
                 locals = vm.call(&keys, &[])?;
                 if locals.get::<ListObj>().is_none() {

@@ -86,6 +86,13 @@ pub(super) fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Value> {
     }
     let first = &args[0];
     let value = args.get(1).filter(|v| !v.is_none());
+    if args.len() == 1 && first.get_exact::<TypeObj>().is_some_and(|t| t.has_flag(type_flags::EXCEPTION)) {
+        // An error in making the exception is thrown in its stead.
+        return Ok(match crate::exec::to_exception(vm, first, "") {
+            Ok(e) => e,
+            Err(Raised) => vm.take_exception(),
+        });
+    }
     if let Some(t) = first.get_exact::<TypeObj>()
         && t.has_flag(type_flags::EXCEPTION)
         && let Some(v) = value
@@ -150,6 +157,7 @@ pub fn throw_exception(vm: &mut Vm, g: &Ref<GeneratorObj>, exc: Value) -> Res<Ge
         }
         // Whatever is in flight now is raised in the generator itself.
         Ok(Delegated::Unsupported) | Err(Raised) => vm.throw_into_generator(g),
+        Ok(Delegated::NotAsked) => Err(Raised),
     }
 }
 
@@ -159,6 +167,8 @@ enum Delegated {
     Ended(Value),
     /// It takes none; the exception is in flight.
     Unsupported,
+    /// Whether it takes one could not be found out: the error in flight does not concern the generator.
+    NotAsked,
 }
 
 fn throw_into_delegate(vm: &mut Vm, sub: &Value, exc: Value) -> Res<Delegated> {
@@ -174,9 +184,13 @@ fn throw_into_delegate(vm: &mut Vm, sub: &Value, exc: Value) -> Res<Delegated> {
             GenResult::Returned(v) => Delegated::Ended(v),
         });
     }
-    let Some(f) = ops::get_attr_opt(vm, sub, &builtin().names.throw)? else {
-        set_exception(vm, exc);
-        return Ok(Delegated::Unsupported);
+    let f = match ops::get_attr_opt(vm, sub, &builtin().names.throw) {
+        Ok(Some(f)) => f,
+        Ok(None) => {
+            set_exception(vm, exc);
+            return Ok(Delegated::Unsupported);
+        }
+        Err(Raised) => return Ok(Delegated::NotAsked),
     };
     match vm.call(&f, &[exc]) {
         Ok(v) => Ok(Delegated::Yielded(v)),
@@ -193,10 +207,15 @@ fn close_iterator(vm: &mut Vm, it: &Value) -> Res<()> {
         let g = Ref::from_ref(g);
         return close_generator(vm, &g).map(drop);
     }
-    if let Some(f) = ops::get_attr_opt(vm, it, &builtin().names.close)? {
-        vm.call(&f, &[])?;
+    match ops::get_attr_opt(vm, it, &builtin().names.close) {
+        Ok(Some(f)) => vm.call(&f, &[]).map(drop),
+        Ok(None) => Ok(()),
+        Err(Raised) => {
+            let e = vm.take_exception();
+            crate::traceback::print_unraisable(vm, &e, "while closing generator", it);
+            Ok(())
+        }
     }
-    Ok(())
 }
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

@@ -15,7 +15,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
-use super::buffer::{buffer, exporter};
+use super::buffer::{Held, buffer, exporter};
 use super::common::class_argument;
 
 /// Create a new memoryview object which references the given object.
@@ -35,6 +35,8 @@ pub struct MemoryView {
     readonly: bool,
     /// Tells apart views that have been asked for their hash, which stays.
     hash: Cell<Option<i64>>,
+    /// How many calls look at it, which must not be let go meanwhile.
+    exports: Cell<usize>,
 }
 
 impl Drop for MemoryView {
@@ -92,6 +94,7 @@ impl MemoryView {
             size: s.size,
             readonly: s.readonly,
             hash: Cell::new(None),
+            exports: Cell::new(0),
         })
     }
     fn shown(&self) -> Shown {
@@ -104,6 +107,15 @@ impl MemoryView {
         {
             b.exports().set(b.exports().get().saturating_sub(1));
         }
+    }
+    fn release_checked(&self, vm: &mut Vm) -> Res<()> {
+        let n = self.exports.get();
+        if n > 0 {
+            let s = if n > 1 { "s" } else { "" };
+            return Err(vm.error(&builtin().buffer_error, format!("memoryview has {n} exported buffer{s}")));
+        }
+        self.let_go();
+        Ok(())
     }
     fn base(&self, vm: &mut Vm) -> Res<Value> {
         self.base.get().ok_or_else(|| forbidden(vm))
@@ -555,8 +567,11 @@ impl MemoryView {
         if !matches!(self.code, b'B' | b'b' | b'c') {
             return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
         }
-        let bytes = self.all_bytes(vm)?;
-        let h = ops::py_hash(vm, &BytesObj::new(&bytes).into())?;
+        let (base, held) = (self.base(vm)?, Held::new(&self.exports));
+        // Its object must be one that has a hash.
+        ops::py_hash(vm, &base)?;
+        drop(held);
+        let h = hash_bytes(&self.all_bytes(vm)?) as i64;
         self.hash.set(Some(h));
         Ok(h)
     }
@@ -568,8 +583,8 @@ impl MemoryView {
     }
     /// Release the underlying buffer exposed by the memoryview object.
     #[method]
-    fn release(&self) {
-        self.let_go()
+    fn release(&self, vm: &mut Vm) -> Res<()> {
+        self.release_checked(vm)
     }
     #[method(name = "__enter__")]
     fn enter(vm: &mut Vm, this: &Value) -> Res<Value> {
@@ -579,8 +594,8 @@ impl MemoryView {
         Ok(this.clone())
     }
     #[method(name = "__exit__")]
-    fn exit(&self, _exc_info: &[Value]) {
-        self.let_go()
+    fn exit(&self, vm: &mut Vm, _exc_info: &[Value]) -> Res<()> {
+        self.release_checked(vm)
     }
     /// Return the data in the buffer as a byte string.
     #[method]
@@ -624,6 +639,7 @@ impl MemoryView {
         bytes_per_sep: i32,
     ) -> Res<Value> {
         let bytes = self.all_bytes(vm)?;
+        let _held = Held::new(&self.exports);
         Ok(Value::string(&super::bytes::hex_text(vm, &bytes, sep, bytes_per_sep)?))
     }
     /// Return a readonly version of the memoryview.

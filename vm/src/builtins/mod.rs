@@ -43,6 +43,7 @@ mod string;
 mod string_case;
 mod text_buf;
 mod tuple;
+mod unicode_errors;
 mod weakref;
 
 pub use annotations::set_up_annotations;

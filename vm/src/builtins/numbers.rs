@@ -681,8 +681,20 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
 
 /// `pow(a, b, m)`.
 pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
-    if let Some(f) = instance_method(a, &builtin().names.pow) {
-        let r = crate::ops::call_special(vm, &f, a, &[b.clone(), m.clone()])?;
+    let names = &builtin().names;
+    // As for two operands: the right one comes first if its class derives from the left one's.
+    let right_first =
+        !std::ptr::eq(a.ty(), b.ty()) && b.ty().mro_refs().iter().any(|t| std::ptr::eq(&**t, a.ty()));
+    let mut tries = [(a, &names.pow, b), (b, &names.rpow, a)];
+    if right_first {
+        tries.reverse();
+    }
+    for (me, name, other) in tries {
+        if name.object().is(names.rpow.object()) && std::ptr::eq(a.ty(), b.ty()) {
+            continue;
+        }
+        let Some(f) = instance_method(me, name) else { continue };
+        let r = crate::ops::call_special(vm, &f, me, &[other.clone(), m.clone()])?;
         if !r.is(&not_implemented()) {
             return Ok(r);
         }

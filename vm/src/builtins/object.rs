@@ -41,12 +41,30 @@ fn has_objects(class: &TypeObj, name: &Ref<StrObj>) -> bool {
     class.lookup(name).is_some_and(|f| f.get_exact::<NativeObj>().is_some_and(|n| n.owner == Some("object")))
 }
 
+/// The one instance of the class of None and its like.
+fn only_instance(class: &TypeObj) -> Option<Value> {
+    let b = builtin();
+    let is = |t: &TypeObj| std::ptr::eq(t, class);
+    match () {
+        _ if is(&b.none_type) => Some(Value::None),
+        _ if is(&b.ellipsis_type) => Some(b.ellipsis.value()),
+        _ if is(&b.not_implemented_type) => Some(b.not_implemented.value()),
+        _ => None,
+    }
+}
+
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let n = &builtin().names;
     let Some(class) = args.all[0].get_exact::<TypeObj>() else {
         let msg = format!("object.__new__(X): X is not a type object ({})", args.all[0].ty().name());
         return Err(vm.type_error(msg));
     };
+    if let Some(only) = only_instance(class) {
+        return match args.len() {
+            1 => Ok(only),
+            _ => Err(vm.type_error(format!("{} takes no arguments", class.name()))),
+        };
+    }
     if args.len() > 1 {
         if !has_objects(class, &n.new) {
             let msg = "object.__new__() takes exactly one argument (the type to instantiate)";

@@ -277,6 +277,15 @@ mod natives {
         if start.get::<BytesObj>().is_some() {
             return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
         }
+        if let Value::Bool(b) = start {
+            // It is the result if there are no items.
+            let items = ops::collect(vm, iterable)?;
+            let n = Value::Int(b as i64);
+            let mut items = items.into_iter();
+            let Some(first) = items.next() else { return Ok(start) };
+            let total = ops::binary(vm, ops::BinOp::Add, &n, &first, false)?;
+            return items.try_fold(total, |t, x| ops::binary(vm, ops::BinOp::Add, &t, &x, false));
+        }
         if let (Some(l), Value::Int(s)) = (iterable.get_exact::<ListObj>(), &start)
             && let Some(items) = l.as_ints()
         {

@@ -263,10 +263,14 @@ impl FrameObj {
         vm.settle_frames();
         match self.index(vm) {
             Some(i) => vm.visible_frame(i).as_ref().map_or(Value::None, Ref::value),
+            // Nobody has called what is suspended or over.
+            None if self.code.flags() & RESUMABLE != 0 => Value::None,
             None => self.back.get(),
         }
     }
 }
+
+const RESUMABLE: u32 = code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR;
 
 /// Numbers of the variables of code in the order in which programs see them: those that only the code itself uses and the
 /// parameters, those that functions inside of it use, those from outside.

@@ -833,6 +833,9 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
                 None => true,
             }
         }
+        Layout::Singleton if v.is(&builtin().not_implemented.value()) => {
+            return Err(vm.type_error("NotImplemented should not be used in a boolean context"));
+        }
         _ => true,
     })
 }

@@ -325,6 +325,9 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
                         return Ok(Some(x));
                     }
+                    if let Some(a) = v.ty().lookup(name) {
+                        return bind(vm, &a, v).map(Some);
+                    }
                     if let Some(f) = m.ns.get_name(&builtin().names.getattr) {
                         return vm.call(&f, &[name.value()]).map(Some);
                     }
@@ -358,7 +361,13 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
         Some(a) => is_data_descriptor(a),
         None => false,
     };
-    if is_data && let Some(a) = &class_attr {
+    // What only knows how to store leaves it to the instance to have something.
+    let only_stores =
+        |a: &Value| matches!(descr(a), Descr::User { .. }) && a.ty().lookup(&builtin().names.get).is_none();
+    if is_data
+        && let Some(a) = &class_attr
+        && !only_stores(a)
+    {
         return bind(vm, a, v).map(Some);
     }
     if let Value::Object(o) = v {

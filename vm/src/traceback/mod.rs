@@ -476,7 +476,29 @@ fn text_attribute(e: &Value, name: &str) -> Option<String> {
     attribute(e, name)?.as_str().map(|s| s.to_str_lossy().into_owned())
 }
 
+/// What the module `traceback` makes of an error that may come from a keyword with a typing error.
+fn syntax_error_by_library(vm: &mut Vm, e: &Value, class: &str) -> Option<String> {
+    attribute(e, "_metadata")?;
+    let attempt = |vm: &mut Vm| -> Res<Vec<Value>> {
+        let module = crate::import::import_dotted(vm, "traceback")?;
+        let make = crate::ops::get_attr(vm, &module, &intern("TracebackException"))?;
+        let seen = vm.call(&make, &[Ref::from_ref(e.ty()).into(), e.clone(), Value::None])?;
+        let format = crate::ops::get_attr(vm, &seen, &intern("_format_syntax_error"))?;
+        let lines = vm.call(&format, &[Value::string(class)])?;
+        crate::ops::collect(vm, &lines)
+    };
+    let saved = vm.take_exception();
+    let lines = attempt(vm);
+    vm.exception = saved;
+    let text = |v: &Value| v.as_str().map(|s| s.to_str_lossy().into_owned());
+    lines.ok().map(|l| l.iter().filter_map(text).collect())
+}
+
 fn format_syntax_error(vm: &mut Vm, e: &Value, class: &str, out: &mut String) {
+    if let Some(text) = syntax_error_by_library(vm, e, class) {
+        out.push_str(&text);
+        return;
+    }
     // The constructor's arguments: message, (file, line, column, text, end line, end column).
     let args = e.get_exact::<ExceptionObj>().map(|x| x.args.get()).unwrap_or_default();
     let args: Vec<Value> = args.get_exact::<TupleObj>().map(|t| t.items().to_vec()).unwrap_or_default();

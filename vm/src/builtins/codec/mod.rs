@@ -10,7 +10,6 @@ pub mod utf7;
 use std::borrow::Cow;
 
 use crate::objects::*;
-use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
@@ -18,12 +17,7 @@ use handlers::{Problem, Replacement};
 
 pub use handlers::{NAMES as HANDLER_NAMES, call_handler};
 
-pub(super) fn install() {
-    super::add_methods(&builtin().unicode_decode_error, ERROR);
-    super::add_methods(&builtin().unicode_encode_error, ERROR);
-}
-
-static ERROR: &[NativeDef] = &[NativeDef::new("__str__", error_str, 1, 1).method()];
+pub(super) fn install() {}
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Encoding {
@@ -193,7 +187,7 @@ fn push_unit(e: &Encoding, unit: u32, out: &mut Vec<u8>) {
     }
 }
 
-fn escape(c: u32) -> String {
+pub fn escape(c: u32) -> String {
     match c {
         0..256 => format!("\\x{c:02x}"),
         256..0x10000 => format!("\\u{c:04x}"),
@@ -397,36 +391,4 @@ fn decode_utf8(b: &[u8]) -> Result<(u32, usize), Wrong> {
         code = code << 6 | (c as u32 & 63);
     }
     Ok((code, n))
-}
-
-// ---- Errors -----------------------------------------------------------------------------------------
-
-/// `str()` of those exceptions, from the attributes, which handlers may have changed.
-fn error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(e) = args.all[0].get_exact::<ExceptionObj>() else { return super::repr(vm, &args.all[0]) };
-    let parts: Option<Vec<Value>> = handlers::PARTS.iter().map(|n| e.get_attr(&intern(n))).collect();
-    match parts.and_then(|p| error_text(&p)) {
-        Some(s) => Ok(Value::string(&s)),
-        None => Ok(builtin().empty_str.value()),
-    }
-}
-
-fn error_text(args: &[Value]) -> Option<String> {
-    let [encoding, object, start, end, reason] = args else { return None };
-    let (start, end) = (start.as_i64()?, end.as_i64()?);
-    let (encoding, reason) = (encoding.as_str()?.to_str_lossy(), reason.as_str()?.to_str_lossy());
-    let at = usize::try_from(start).ok().filter(|_| end == start + 1);
-    if let Some(b) = object.get::<BytesObj>() {
-        let what = format!("'{encoding}' codec can't decode");
-        return Some(match at.and_then(|i| b.data.get(i)) {
-            Some(c) => format!("{what} byte 0x{c:02x} in position {start}: {reason}"),
-            None => format!("{what} bytes in position {start}-{}: {reason}", end - 1),
-        });
-    }
-    let s = object.as_str()?;
-    let what = format!("'{encoding}' codec can't encode");
-    Some(match at.filter(|&i| i < s.len()) {
-        Some(i) => format!("{what} character '{}' in position {start}: {reason}", escape(s.at(i))),
-        None => format!("{what} characters in position {start}-{}: {reason}", end - 1),
-    })
 }
