@@ -41,6 +41,8 @@ pub struct Library {
     /// Whether there is a source file of a path, and its text.
     pub has: fn(&str) -> bool,
     pub source: fn(&str) -> Option<Vec<u8>>,
+    /// Whether the Python code of that path does what is native code in CPython.
+    pub stands_for_native: fn(&str) -> bool,
 }
 
 static LIBRARY: std::sync::OnceLock<Library> = std::sync::OnceLock::new();
@@ -59,6 +61,12 @@ pub fn native_names() -> &'static [&'static str] {
 pub(crate) fn inside_library(path: &str) -> Option<&str> {
     let path = path.strip_prefix(LIBRARY_FOLDER)?;
     if path.is_empty() { Some(path) } else { path.strip_prefix('/') }
+}
+
+/// Whether code of that file does what is native code in CPython, in the middle of which no other thread runs.
+pub(crate) fn stands_for_native(path: &str) -> bool {
+    path == crate::builtins::consume::HIDDEN_FILE
+        || inside_library(path).zip(LIBRARY.get()).is_some_and(|(path, l)| (l.stands_for_native)(path))
 }
 
 /// The text of a source file, which may be part of the binary.

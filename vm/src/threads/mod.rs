@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use crate::objects::*;
 use crate::value::*;
-use crate::vm::{Native, Res, Vm};
+use crate::vm::{Frame, Native, Res, Vm};
 
 use parker::{Parker, Woken};
 use state::Parked;
@@ -148,10 +148,11 @@ impl Vm {
     }
 }
 
-/// Another thread has asked for the lock.
+/// Another thread has asked for the lock. It will ask again if it does not get it.
 #[cold]
 pub fn give_way(vm: &mut Vm) {
-    if vm.threads.all.len() > 1 && !turn::is_closed() {
+    let in_one_go = |f: &Frame| crate::import::stands_for_native(&f.code().code.filename);
+    if vm.threads.all.len() > 1 && !turn::is_closed() && !vm.frames.last().is_some_and(in_one_go) {
         vm.without_lock(turn::pass_on, || (), || ());
     }
 }
