@@ -9,6 +9,7 @@
 //! only, neither does anything.
 #![allow(unsafe_code, reason = "other threads get the VM by its address")]
 
+pub mod imports;
 mod parker;
 mod state;
 pub mod turn;
@@ -64,6 +65,7 @@ pub struct Threads {
     pub stack_size: usize,
     /// Those that are joined at the end of the program.
     pub joined_at_end: Vec<Rc<Done>>,
+    pub imports: Rc<imports::Imports>,
 }
 
 impl Default for Threads {
@@ -72,7 +74,15 @@ impl Default for Threads {
         let main = Thread::new(0, Parked::nobody(), Rc::default());
         main.ident.set(own_ident());
         let (all, current) = (vec![main.clone()], main.clone());
-        Threads { all, current, main, next_number: 1, stack_size: 0, joined_at_end: Vec::new() }
+        Threads {
+            all,
+            current,
+            main,
+            next_number: 1,
+            stack_size: 0,
+            joined_at_end: Vec::new(),
+            imports: Rc::default(),
+        }
     }
 }
 
@@ -310,6 +320,7 @@ pub fn after_fork_in_child(vm: &mut Vm) {
         t.done.waiters.forget();
         std::mem::forget(t);
     }
+    vm.threads.imports.forget_others(me.number);
     me.ident.set(own_ident());
     if !Rc::ptr_eq(&vm.threads.main, &me) {
         std::mem::forget(std::mem::replace(&mut vm.threads.main, me));
