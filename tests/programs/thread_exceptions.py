@@ -92,7 +92,7 @@ def raw(x):
 
 
 unraisable = []
-sys.unraisablehook = lambda u: unraisable.append((u.exc_type.__name__, str(u.exc_value), u.err_msg, u.object is raw))
+sys.unraisablehook = lambda u: unraisable.append((u.exc_type.__name__, str(u.exc_value), u.err_msg.split(" at ")[0]))
 lock_free = _thread._count()
 _thread.start_new_thread(raw, (9,))
 done.acquire()
