@@ -18,7 +18,7 @@ def run_all(function, n):
         t.join()
 
 
-N = 1500
+N = 500
 expected = sorted(f"{k}:{i}" for k in range(4) for i in range(N))
 name = os.path.join(tempfile.mkdtemp(), "shared.txt")
 
@@ -116,7 +116,7 @@ class Descending:
 
 
 def sorts(k):
-    for i in range(20):
+    for i in range(10):
         values = [Descending((j * 7 + k) % 31) for j in range(31)]
         values.sort()
         if [v.x for v in values] != list(range(30, -1, -1)):
