@@ -18,7 +18,7 @@ def run_all(function, n):
         t.join()
 
 
-N = 500
+N = 300
 expected = sorted(f"{k}:{i}" for k in range(4) for i in range(N))
 name = os.path.join(tempfile.mkdtemp(), "shared.txt")
 

@@ -565,6 +565,22 @@ mod natives {
         vm.set_profile(function.clone());
     }
 
+    /// Have a function called for what happens in the program, in all threads.
+    #[native(looks_at_frame)]
+    fn _settraceallthreads(vm: &mut Vm, function: &Value) {
+        for t in vm.threads.all.clone() {
+            vm.on_behalf_of(&t, |vm| vm.set_trace(function.clone()));
+        }
+    }
+
+    /// Have a function called for the calls and returns of the program, in all threads.
+    #[native(looks_at_frame)]
+    fn _setprofileallthreads(vm: &mut Vm, function: &Value) {
+        for t in vm.threads.all.clone() {
+            vm.on_behalf_of(&t, |vm| vm.set_profile(function.clone()));
+        }
+    }
+
     fn set_or_none(f: &Value) -> Value {
         if f.is_undef() { Value::None } else { f.clone() }
     }

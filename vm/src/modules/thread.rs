@@ -635,12 +635,9 @@ mod natives {
     /// Return the thread stack size used when creating new threads.
     #[native]
     fn stack_size(vm: &mut Vm, #[default(0)] size: i64) -> Res<i64> {
-        const LEAST: i64 = 32 << 10;
-        if size < 0 {
-            return Err(vm.value_error("size must be 0 or a positive value"));
-        }
+        const LEAST: i64 = 52 << 10;
         if size != 0 && size < LEAST {
-            return Err(vm.value_error(format!("size not valid: {size} bytes")));
+            return Err(vm.value_error(format!("size must be at least {LEAST} bytes")));
         }
         let old = std::mem::replace(&mut vm.threads.stack_size, size as usize);
         Ok(old as i64)

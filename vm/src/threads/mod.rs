@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 
 use crate::objects::*;
 use crate::value::*;
-use crate::vm::{Frame, Native, Res, Vm};
+use crate::vm::{Frame, Native, POLL_LEAVE, Res, Vm, request_poll};
 
 use parker::{Parker, Woken};
 use state::Parked;
@@ -138,6 +138,10 @@ impl Vm {
         }
         if self.is_main_thread() {
             crate::signals::ask_again();
+        }
+        if self.tracing {
+            // Perhaps since it was away: machine code is to be left.
+            request_poll(POLL_LEAVE);
         }
     }
     pub fn is_main_thread(&self) -> bool {
