@@ -633,13 +633,13 @@ mod natives {
     /// Return a dict from the identifiers of threads to the frames that they are in.
     #[native(looks_at_frame)]
     fn _current_frames(vm: &mut Vm) -> Value {
-        crate::modules::thread::of_each(vm, crate::modules::frames::current)
+        crate::modules::thread::of_each(vm, |vm| Some(crate::modules::frames::current(vm)).filter(|f| !f.is_none()))
     }
 
     /// Return a dict from the identifiers of threads to the exceptions that they handle.
     #[native]
     fn _current_exceptions(vm: &mut Vm) -> Value {
-        crate::modules::thread::of_each(vm, |vm| vm.handled.clone())
+        crate::modules::thread::of_each(vm, |vm| Some(vm.handled.clone()))
     }
 
     /// Return whether the interpreter is shutting down.

@@ -59,12 +59,11 @@ fn patience(vm: &mut Vm, blocking: bool, timeout: Option<&Value>) -> Res<Until> 
     })
 }
 
-/// What a function gives for each thread, by its identifier; threads for which it gives None are left out.
-pub(super) fn of_each(vm: &mut Vm, f: fn(&mut Vm) -> Value) -> Value {
+/// What a function gives for each thread, by its identifier; threads for which it gives nothing are left out.
+pub(super) fn of_each(vm: &mut Vm, f: fn(&mut Vm) -> Option<Value>) -> Value {
     let d = DictObj::empty();
     for t in vm.threads.all.clone() {
-        let v = vm.on_behalf_of(&t, f);
-        if !v.is_none() {
+        if let Some(v) = vm.on_behalf_of(&t, f) {
             let _ = ops::set_item(vm, &d.value(), &Value::Int(t.ident.get() as i64), v);
         }
     }

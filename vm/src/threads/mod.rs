@@ -87,8 +87,8 @@ impl Default for Threads {
 }
 
 impl Threads {
-    pub fn by_ident(&self, ident: u64) -> Option<&Rc<Thread>> {
-        self.all.iter().find(|t| t.ident.get() == ident)
+    pub fn by_number(&self, number: u64) -> Option<&Rc<Thread>> {
+        self.all.iter().find(|t| t.number == number)
     }
     /// Records of native calls of all threads but the one that has the lock.
     pub fn other_calls(&self, mut f: impl FnMut(&Native) -> bool) -> bool {
