@@ -191,7 +191,8 @@ def interrupts():
     _thread.interrupt_main()
 threading.Thread(target=interrupts).start()
 try:
-    time.sleep(20)
+    for _ in range(3000):
+        time.sleep(0.01)
 except KeyboardInterrupt:
     print("interrupted")
 try:

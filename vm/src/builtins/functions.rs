@@ -281,12 +281,11 @@ mod natives {
             write_text(vm, None, &text(&p))?;
         }
         let _ = vm.out.flush();
-        let mut line = String::new();
-        match std::io::stdin().read_line(&mut line) {
-            Ok(0) => Err(vm.error(&builtin().eof_error, "EOF when reading a line")),
-            Ok(_) => Ok(Value::string(line.strip_suffix('\n').unwrap_or(&line))),
-            Err(e) => Err(vm.error(&builtin().os_error, e.to_string())),
+        let line = crate::modules::read_line(vm, usize::MAX)?;
+        if line.is_empty() {
+            return Err(vm.error(&builtin().eof_error, "EOF when reading a line"));
         }
+        Ok(Value::string(line.strip_suffix('\n').unwrap_or(&line)))
     }
 
     /// Return the absolute value.

@@ -26,6 +26,7 @@ mod time;
 pub mod typing;
 mod weakref;
 
+pub(crate) use files::read_line;
 pub(crate) use thread_local::take_locals;
 
 use crate::objects::*;

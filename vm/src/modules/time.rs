@@ -414,10 +414,13 @@ mod natives {
                 libc::clock_nanosleep(libc::CLOCK_MONOTONIC, flags, &until, std::ptr::null_mut())
             };
             let r = vm.blocking(sleep);
+            // Another thread may have asked for a handler to be called.
+            if r == libc::EINTR || vm.poll_is_due() {
+                vm.poll()?;
+            }
             if r != libc::EINTR {
                 return Ok(Value::None);
             }
-            vm.poll()?;
         }
     }
 
