@@ -15,12 +15,11 @@ use crate::options::{Action, JitOptions, Options};
 use crate::{bench, repl, signals, stages};
 
 /// What `PYTHONHASHSEED` says: a number makes all runs alike, otherwise each has its own hashes of text.
-fn hash_seed(options: &Options) -> Result<u64, &'static str> {
+fn hash_keys(options: &Options) -> Result<[u64; 2], &'static str> {
     match options.variable("PYTHONHASHSEED").as_deref() {
-        None | Some("random") => Ok(RandomState::new().build_hasher().finish()),
+        None | Some("random") => Ok([(); 2].map(|_| RandomState::new().build_hasher().finish())),
         Some(s) => match s.parse::<u32>() {
-            // Its bits are spread; none stays none.
-            Ok(n) => Ok((n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+            Ok(n) => Ok(vm::objects::hash_keys_of(n)),
             Err(_) => Err("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"),
         },
     }
@@ -40,8 +39,8 @@ pub fn main(options: Options) -> i32 {
         Ok(p) => p,
         Err(status) => return status,
     };
-    match hash_seed(&options) {
-        Ok(seed) => vm::objects::set_hash_seed(seed),
+    match hash_keys(&options) {
+        Ok(keys) => vm::objects::set_hash_keys(keys),
         Err(text) => {
             complain(text);
             return 1;

@@ -49,6 +49,9 @@ pub const FMT_SPEC: u8 = 64;
 /// `Yield`: this is the suspension point of a `yield from`, whose iterator is in register `c`.
 pub const YIELD_FROM: u8 = 16;
 
+/// `LoadGlobal`, `StoreGlobal`, `DelGlobal` in a module: a `global` statement names it, so that no mapping of locals is asked.
+pub const OF_GLOBALS: u8 = 16;
+
 /// Most registers of one code object. (The interpreter doubles their numbers.)
 pub const MAX_REGS: u16 = 32_000;
 
@@ -469,5 +472,8 @@ pub struct CodeObject {
     pub instrs: Vec<Instr>,
     /// One per instruction.
     pub positions: Vec<Position>,
+    /// Lines of statements for which nothing is executed (`pass`, `try:`), each with the instruction before which it is
+    /// passed, in this order.
+    pub marks: Vec<(u32, u32)>,
     pub exc_table: Vec<ExcEntry>,
 }

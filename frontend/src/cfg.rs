@@ -62,6 +62,8 @@ pub(crate) struct Linear {
     pub instrs: Vec<Ins>,
     /// Jump offsets, relative to the next instruction; 0 where there is no jump.
     pub offsets: Vec<i32>,
+    /// Lines passed before instructions: see `CodeObject::marks`.
+    pub marks: Vec<(u32, u32)>,
     pub exc_table: Vec<ExcEntry>,
 }
 
@@ -348,32 +350,45 @@ impl Cfg {
         }
     }
 
-    /// Puts the blocks in a row and turns targets into offsets.
+    /// Whether control comes to a block from one place only.
+    fn has_one_way_in(&self, id: BlockId) -> bool {
+        let ways = |b: &Block| {
+            let jumps = b.instrs.iter().filter(|ins| ins.target == Some(id)).count();
+            jumps + usize::from(b.next == Some(id))
+        };
+        self.order.iter().map(|&b| ways(self.block(b))).sum::<usize>() == 1
+    }
+
+    /// Puts the blocks in a row and turns targets into offsets. Statements that only have a line (`Nop`) become marks of the
+    /// next instruction, if that is not reached by another way.
     pub fn linearise(&self, n_locals: u32) -> Linear {
-        let mut instrs: Vec<Ins> = Vec::new();
-        let mut handlers: Vec<Option<HandlerId>> = Vec::new();
+        let mut row = Row::default();
         let mut starts = vec![0u32; self.blocks.len()];
         for (i, &id) in self.order.iter().enumerate() {
             let block = self.block(id);
-            starts[id.0 as usize] = instrs.len() as u32;
+            starts[id.0 as usize] = row.instrs.len() as u32;
             let following = self.order.get(i + 1).map(|&b| self.skip_empty(b));
             for &ins in &block.instrs {
-                if ins.op == Op::Jump && ins.target.map(|t| self.skip_empty(t)) == following {
-                    continue;
-                }
-                instrs.push(ins);
-                handlers.push(block.handler);
-                if ins.op == Op::ForIter {
-                    instrs.push(jump_to(ins.target, ins.pos));
-                    handlers.push(block.handler);
+                if ins.op == Op::Nop {
+                    row.lines.push(ins.pos);
+                } else if ins.op != Op::Jump || ins.target.map(|t| self.skip_empty(t)) != following {
+                    row.push(ins, block.handler);
+                    if ins.op == Op::ForIter {
+                        row.push(jump_to(ins.target, ins.pos), block.handler);
+                    }
                 }
             }
+            let falls_into = block.next.or_else(|| block.instrs.last().and_then(|ins| ins.target));
             if let Some(next) = block.next
                 && following != Some(self.skip_empty(next))
             {
                 let pos = block.instrs.last().map_or(Position::default(), |ins| ins.pos);
-                instrs.push(jump_to(Some(next), pos));
-                handlers.push(block.handler);
+                row.push(jump_to(Some(next), pos), block.handler);
+            } else if let Some(&pos) = row.lines.last()
+                && !falls_into.is_some_and(|b| self.order.get(i + 1) == Some(&b) && self.has_one_way_in(b))
+            {
+                row.lines.pop();
+                row.push(Ins { op: Op::Nop, target: None, ..jump_to(None, pos) }, block.handler);
             }
         }
         // Empty blocks at the very end would start behind the code; they are never jumped to, because
@@ -382,12 +397,12 @@ impl Cfg {
             Op::ForIter => None,
             _ => ins.target.map(|t| starts[self.skip_empty(t).0 as usize]),
         };
-        relax(&instrs, &handlers, &target_of, |pc_of| self.finish(n_locals, pc_of, &starts))
+        relax(row, &target_of, |pc_of| self.finish(n_locals, pc_of, &starts))
     }
 
     /// Last step of layout, once sizes are known.
     fn finish(&self, n_locals: u32, layout: Layout, starts: &[u32]) -> Linear {
-        let Layout { instrs, handlers, offsets, pc_of } = layout;
+        let Layout { instrs, handlers, marks, offsets, pc_of } = layout;
         let mut exc_table: Vec<ExcEntry> = Vec::new();
         // The handler of the entry that the next instruction may extend.
         let mut open: Option<HandlerId> = None;
@@ -409,7 +424,8 @@ impl Cfg {
             }
         }
         let instrs = instrs.into_iter().map(|ins| fix_registers(ins, n_locals)).collect();
-        Linear { instrs, offsets, exc_table }
+        let marks = marks.into_iter().map(|(i, line)| (pc_of[i as usize], line)).collect();
+        Linear { instrs, offsets, marks, exc_table }
     }
 
     /// The graph as text.
@@ -533,22 +549,44 @@ fn fix_registers(mut ins: Ins, n_locals: u32) -> Ins {
     ins
 }
 
+/// Instructions in their order, before jumps have offsets.
+#[derive(Default)]
+struct Row {
+    instrs: Vec<Ins>,
+    handlers: Vec<Option<HandlerId>>,
+    marks: Vec<(u32, u32)>,
+    /// Of the statements since the last instruction.
+    lines: Vec<Position>,
+}
+
+impl Row {
+    fn push(&mut self, ins: Ins, handler: Option<HandlerId>) {
+        let tells = !matches!(ins.op, Op::Jump | Op::Loop);
+        let mut lines: Vec<u32> = self.lines.drain(..).map(|p| p.line).collect();
+        lines.dedup();
+        if tells && lines.last() == Some(&ins.pos.line) {
+            lines.pop();
+        }
+        let at = self.instrs.len() as u32;
+        self.marks.extend(lines.into_iter().map(|line| (at, line)));
+        self.instrs.push(ins);
+        self.handlers.push(handler);
+    }
+}
+
 /// Instructions with their final offsets; `pc_of` maps positions before relaxation to final ones.
 struct Layout {
     instrs: Vec<Ins>,
     handlers: Vec<Option<HandlerId>>,
+    marks: Vec<(u32, u32)>,
     offsets: Vec<i32>,
     pc_of: Vec<u32>,
 }
 
 /// Gives every jump its offset. A 16-bit jump that is too far becomes the inverted test over a long
 /// jump; growing code may push others out of range, so this repeats until nothing grows.
-fn relax(
-    instrs: &[Ins],
-    handlers: &[Option<HandlerId>],
-    target_of: &dyn Fn(&Ins) -> Option<u32>,
-    finish: impl FnOnce(Layout) -> Linear,
-) -> Linear {
+fn relax(row: Row, target_of: &dyn Fn(&Ins) -> Option<u32>, finish: impl FnOnce(Layout) -> Linear) -> Linear {
+    let Row { instrs, handlers, marks, .. } = row;
     let n = instrs.len();
     let mut long = vec![false; n];
     let size = |ins: &Ins| if inverted(ins.op).is_some() { 2 } else { 3 };
@@ -575,7 +613,7 @@ fn relax(
             break;
         }
     }
-    let mut out = Layout { instrs: Vec::new(), handlers: Vec::new(), offsets: Vec::new(), pc_of };
+    let mut out = Layout { instrs: Vec::new(), handlers: Vec::new(), marks, offsets: Vec::new(), pc_of };
     for (i, (&ins, &handler)) in instrs.iter().zip(handlers.iter()).enumerate() {
         let target = target_of(&ins).map(|t| i64::from(out.pc_of[t as usize]));
         let mut push = |ins: Ins, offset: i64| {

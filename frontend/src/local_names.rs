@@ -1,7 +1,7 @@
 //! Module code for `exec` with separate locals: names live in a mapping, not in the globals.
 //!
 //! The code becomes that of a class body: register 0 holds the mapping, all other registers move up by one, and names are
-//! looked up in the mapping before the globals. Functions inside stay as they are: they see globals only.
+//! looked up in the mapping before the globals, except those of `global` statements. Functions inside stay as they are: they see globals only.
 
 use crate::bytecode::*;
 
@@ -15,6 +15,7 @@ pub fn with_local_names(code: &CodeObject) -> CodeObject {
     for i in &mut c.instrs {
         *i = moved(*i);
         match i.op {
+            _ if i.flags & OF_GLOBALS != 0 => {}
             Op::LoadGlobal => (i.op, i.b, i.c) = (Op::LoadName, first + i.b, i.b),
             Op::StoreGlobal => (i.op, i.b) = (Op::StoreName, first + i.b),
             Op::DelGlobal => (i.op, i.b) = (Op::DelName, first + i.b),

@@ -392,6 +392,11 @@ impl Writer {
             self.uint(p.end_col as u64);
             line = p.line;
         }
+        self.uint(code.marks.len() as u64);
+        for &(pc, line) in &code.marks {
+            self.uint(pc as u64);
+            self.uint(line as u64);
+        }
         self.uint(code.exc_table.len() as u64);
         for e in &code.exc_table {
             for n in [e.start, e.end, e.target, e.exc_reg as u32] {
@@ -547,6 +552,7 @@ impl Reader<'_> {
             let end_line = r.near(line)?;
             Ok(Position { line, end_line, col: r.u32()?, end_col: r.u32()? })
         })?;
+        let marks = self.list(2, |r| Ok((r.u32()?, r.u32()?)))?;
         let exc_table = self.list(4, |r| {
             Ok(ExcEntry { start: r.u32()?, end: r.u32()?, target: r.u32()?, exc_reg: r.u16()? })
         })?;
@@ -570,6 +576,7 @@ impl Reader<'_> {
             n_loops,
             instrs,
             positions,
+            marks,
             exc_table,
         })
     }

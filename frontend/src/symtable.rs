@@ -26,6 +26,11 @@ pub(crate) const MAX_DEPTH: u32 = 6000;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct ScopeId(pub u32);
 
+impl ScopeId {
+    /// The outermost scope of a table.
+    pub const MODULE: ScopeId = ScopeId(0);
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ScopeKind {
     Module,
@@ -56,6 +61,8 @@ pub(crate) mod facts {
     pub const WALRUS: u16 = 128;
     pub const IMPORTED: u16 = 256;
     pub const TYPE_PARAM: u16 = 512;
+    /// Bound by `del`, besides whatever else binds it.
+    pub const DELETED: u16 = 1024;
     pub const BOUND: u16 = ASSIGNED | PARAM;
 }
 
@@ -811,7 +818,8 @@ impl<'s> Builder<'s> {
                 } else if e.id.as_str() == "__debug__" {
                     return Err(self.debug_error(e.ctx, e.range));
                 } else {
-                    self.add(&e.id, facts::ASSIGNED, e.range)?;
+                    let deleted = if e.ctx.is_del() { facts::DELETED } else { 0 };
+                    self.add(&e.id, facts::ASSIGNED | deleted, e.range)?;
                 }
             }
             Expr::Slice(e) => {

@@ -121,6 +121,8 @@ impl Verifier<'_> {
         let resumable = [GENERATOR, COROUTINE, ASYNC_GENERATOR].iter().filter(|&&f| c.flags & f != 0).count();
         rule(resumable <= 1, "more than one of generator, coroutine, async generator")?;
         rule(c.positions.len() == c.instrs.len(), "one position per instruction")?;
+        rule(c.marks.is_sorted_by_key(|m| m.0), "marks out of order")?;
+        rule(c.marks.iter().all(|m| (m.0 as usize) < c.instrs.len()), "mark behind the end")?;
         rule(c.instrs.len() < i32::MAX as usize, "too many instructions")?;
         match c.instrs.last() {
             None => Err("no instructions".to_string()),
@@ -339,6 +341,7 @@ pub(crate) fn sample_code() -> CodeObject {
         positions: (0..16)
             .map(|n| Position { line: 3 + n / 3, end_line: 3 + n / 3, col: n, end_col: n + 4 })
             .collect(),
+        marks: vec![],
         exc_table: vec![ExcEntry { start: 1, end: 8, target: 8, exc_reg: 4 }],
     };
     CodeObject {
@@ -379,6 +382,7 @@ pub(crate) fn sample_code() -> CodeObject {
             .into_iter()
             .chain([Position::default()])
             .collect(),
+        marks: vec![],
         exc_table: vec![],
     }
 }

@@ -1,6 +1,7 @@
 //! `array`: numbers of one C type, or characters, next to each other in memory.
 
 use std::cell::Cell;
+use std::mem::offset_of;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 use sidewinder_vm as vm;
@@ -158,7 +159,7 @@ struct Array {
     /// Bytes of an item.
     size: Cell<usize>,
     #[untraced]
-    data: HeapCell<Vec<u8>>,
+    data: ByteCell,
     /// Views of the bytes: as long as there are any, the length stays.
     exports: Cell<usize>,
 }
@@ -173,6 +174,10 @@ impl Buffered for Array {
     fn item(&self) -> (u8, usize) {
         (self.code.get(), self.size.get())
     }
+    fn items(&self) -> Option<Items> {
+        let code_at = Some(offset_of!(Array, code));
+        Some(Items { bytes: offset_of!(Array, data), code: self.code.get(), code_at })
+    }
 }
 
 fn not_implemented() -> Value {
@@ -185,7 +190,7 @@ impl Array {
             header: native_header::<Array>(),
             code: Cell::new(code),
             size: Cell::new(size_of_code(code)),
-            data: HeapCell::new(data),
+            data: ByteCell::new(data),
             exports: Cell::new(0),
         })
     }

@@ -40,11 +40,23 @@ def plus(items):
     return n
 
 
-def parse(items):
+def unpack(items):
     n = 0
-    for s in items:
+    for x in items:
         try:
-            n += int(s)
+            a, b = x
+            n += a
+        except ValueError:
+            n += 100
+    return n
+
+
+def refused(items):
+    n = 0
+    for x in items:
+        try:
+            a, b = x
+            n += a
         except ValueError:
             n += 100
     return n
@@ -63,4 +75,4 @@ def compare(items, y):
 
 print(truth([Odd(i) for i in range(20)]), compare([(i, i) for i in range(9)] + [(5, "a")], (5, 5)))
 print(plus([([1], (1,))] * 9 + [([1], [1])]))
-print(parse(["1"] * 9 + ["x"]), parse(["x"] * 9 + ["1"]))
+print(unpack([[1, 2]] * 9 + [[1]]), refused([[1]] * 9 + [[1, 2]]))

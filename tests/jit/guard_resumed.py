@@ -2,7 +2,7 @@
 # options: --opt=-share
 # event: exit guard=CallGen
 # event: exit guard=GenEnd
-# event: exit guard=GenItem
+# event: exit guard=CallItem
 # event: exit guard=GenLoad
 # event: exit guard=GenMore
 # event: exit guard=IterNext

@@ -1,153 +1,90 @@
-# exec and eval run in the dicts they are given, not in copies.
-d = {}
-exec("x = 1\ndef f(): return x\ndef g(v):\n    global x\n    x = v", d)
-d["x"] = 2
-print(d["f"](), sorted(k for k in d if k != "__builtins__"))
-d["g"](5)
-print(d["x"], d["f"](), d["f"].__globals__ is d)
-del d["x"]
-try:
-    d["f"]()
-except NameError as e:
-    print("NameError", e)
-d["x"] = "again"
-print(d["f"]())
-exec("del x", d)
-print("x" in d)
-d.update(x=7)
-print(d["f"]())
-d.clear()
-exec("y = 1", d)
-print(sorted(d))
-
-# The order of names is that of binding, as in any dict.
-d = {"b": 1}
-exec("def late(): return zz, aa\nq = 1\naa = 2\nzz = 3\ndel q\nq = 4", d)
-print([k for k in d if k != "__builtins__"], d["late"]())
-
-# globals() is the dict of the module.
-G = globals()
-print(type(G) is dict, G is globals(), G["G"] is G)
-G["made"] = 10
-print(made)
-made = 11
-print(G["made"], G.get("made"), G.pop("made"))
-try:
-    made
-except NameError as e:
-    print(e)
-G.setdefault("made", 12)
-print(made, "made" in G, G.setdefault("made", 13))
-n = len(G)
-G[1] = "no name"
-print(len(G) - n, G[1], G.pop(1))
-copy = dict(G)
-made = 14
-print(copy["made"], made, list(copy) == list(G) or list(copy)[:3] == list(G)[:3])
-print({k: v for k, v in G.items() if k == "made"})
-
-
-def counter():
-    global count
-    count += 1
-    return count
-
-
-count = 0
-total = 0
-for i in range(3000):
-    total += counter()
-    if i % 1000 == 500:
-        G["count"] = 0
-print(total, count)
-
-for i in range(3000):
-    if i % 3 == 0:
-        G["flip"] = i
-    elif i % 3 == 1:
-        total += flip
-    else:
-        del G["flip"]
-print(total, "flip" in G)
-
-# Separate locals: names are found there first, and stored there.
-g, l = {"a": 1}, {"b": 2}
-exec("c = a + b\na = 10\nimport sys as s\ndef h(): return a\nclass K:\n    z = a\n[w for w in (1, 2)]", g, l)
-print(sorted(k for k in g if k != "__builtins__"), sorted(l), l["c"], l["a"], g["a"], l["h"](), l["K"].z)
-try:
-    exec("del nothing", g, l)
-except NameError as e:
-    print(e)
-try:
-    exec("def r(): return c\nr()", g, l)
-except NameError as e:
-    print(e)
-exec("for i in range(3): pass\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    m = str(e)\ndel a", g, l)
-print(l["i"], l["m"], "e" in l, "a" in l)
-print(eval("a + b", g, l), eval("[a + k for k in (1, 2)]", {"a": 1}, {"b": 1}))
-
-
+"""exec and eval: namespaces that are no plain dicts, keywords, closures."""
+def t(f, *a, **k):
+    try:
+        return f(*a, **k)
+    except BaseException as e:
+        return type(e).__name__, str(e)
+# globals
+print(t(exec, "x = 1; y = x", {}, {}))
+g, l = {}, {}
+exec("global a; a = 1; b = 2", g, l); g.pop("__builtins__"); print(g, l)
+g, l = {}, {}
+exec("global a\na = 1\nb = 2", g, l); g.pop("__builtins__"); print(g, l)
 class Map:
-    def __init__(self):
-        self.d = {}
-
+    def __init__(self): self.log = []
     def __getitem__(self, k):
-        print("get", k)
-        return self.d[k]
-
-    def __setitem__(self, k, v):
-        print("set", k)
-        self.d[k] = v
-
-    def __delitem__(self, k):
-        print("del", k)
-        del self.d[k]
-
-
+        self.log.append(("get", k))
+        if k == "a": return 12
+        raise KeyError(k)
+    def __setitem__(self, k, v): self.log.append(("set", k, v))
+    def __delitem__(self, k): self.log.append(("del", k))
+    def keys(self): return list("xyz")
 m = Map()
-exec("p = 1\nq = p + 1\ndel p\nlen", {}, m)
-print(m.d)
-
-
-class Chain(dict):
-    def __missing__(self, k):
-        return f"<{k}>"
-
-
-print(eval("one + two", {}, Chain(one="1")))
-for bad in (lambda: exec("1", 5), lambda: exec("1", {}, 5), lambda: eval("1", 5), lambda: eval("1", {}, 5)):
-    try:
-        bad()
-    except TypeError as e:
-        print(e)
-
-code = compile("v = 3\nr = v * k", "<s>", "exec")
-for k in (1, 2):
-    n = {"k": k}
-    exec(code, n)
-    print(n["r"])
-    loc = {}
-    exec(code, n, loc)
-    print(loc)
-
-
-# Built-ins of one's own.
-try:
-    exec("len([])", {"__builtins__": {}})
-except NameError as e:
-    print(e)
-exec("print(len([1, 2]))", {"__builtins__": {"len": lambda x: "mine", "print": print}})
-
-
+print(eval("a", {}, m), t(eval, "b", {}, m), eval("dir()", {}, m), eval("globals()", {"q": 1}, m).keys(), eval("locals()", {}, m) is m)
+print(m.log)
+m = Map(); exec("z = a; del q; w = [a for i in (1,)]\nfor k in 'p': pass\nimport sys\ndef f(): pass\nclass C: pass\n", {}, m); print([x[:2] for x in m.log])
+class Bad: pass
+print(t(eval, "a", {}, Bad()), t(eval, "a", {}, 3), t(exec, "a", 3), t(eval, "a", Map()), t(exec, "1", {}, 1))
+class D(dict):
+    def __getitem__(self, k):
+        if k == "superglobal": return "sg"
+        if k == "err": raise ZeroDivisionError(k)
+        return dict.__getitem__(self, k)
+print(t(eval, "a", {"a": 1}, D()), t(eval, "superglobal", {}, D()))
+print(t(eval, "superglobal", D()), t(eval, "err", D()), t(eval, "nothing", D()))
+print(t(eval, "superglobal", {"__builtins__": D()}), t(exec, "superglobal", {"__builtins__": D()}))
+print(t(eval, "(lambda: superglobal)()", {"__builtins__": D()}))
+code = compile("superglobal", "", "eval")
+print(t(eval, code, {"__builtins__": D(superglobal=1)}))
+print(t(exec, "import foo", {"__builtins__": D()}))
+print(t(exec, "import foo", {"__builtins__": {}}))
+print(t(exec, "class A: pass", {"__builtins__": {}}))
+print(t(exec, "class A: pass", {"__builtins__": {"__build_class__": __build_class__}}))
+import types, builtins
+frozen = types.MappingProxyType({"print": print})
+print(t(exec, "print", {"__builtins__": frozen}), t(exec, "x = print('hi')", {"__builtins__": frozen}), t(exec, "nope", {"__builtins__": frozen}))
+print(t(exec, "print = 1", {"__builtins__": frozen}))
+class setonly(dict):
+    def __getitem__(self, k): raise OverflowError("get")
+print(t(exec, "globalname", setonly({"globalname": 1})))
+class frozendict(dict):
+    def __setitem__(self, k, v): raise TypeError("frozen")
+print(t(exec, "x = 1", frozendict({"__builtins__": builtins})))
+print(t(exec, "global x; x = 1", frozendict({"__builtins__": builtins}), {}))
+print(t(exec, "def f(): global x; x = 1\nf()", frozendict({"__builtins__": builtins})))
+print(t(exec, "x", frozendict({"__builtins__": builtins})))
+# keywords
+print(t(exec, "print(a)", globals={"a": 5}), t(exec, "print(a)", locals={"a": 6}), t(eval, "a", globals={"a": 5}), t(eval, "a", {}, locals={"a": 5}))
+print(t(exec, source="1"), t(exec), t(eval), t(exec, "1", {}, {}, {}), t(exec, "1", x=1), t(eval, "1", closure=None))
+global_ns = {}
+exec("z = 1", globals=global_ns); print(global_ns["z"])
+# closures
 def outer():
-    a = 1
-    exec("a = 2; b = 3")
-    try:
-        b
-    except NameError as e:
-        print(e)
-    exec("b = a + 5", globals(), loc := {"a": a})
-    return a, loc, eval("a + 1"), eval("[a for _ in (1,)]", {"a": 9})
-
-
-print(outer())
+    a, b = 1, 2
+    def inner():
+        nonlocal a
+        a += b
+        return a
+    return inner
+inner = outer()
+cells = inner.__closure__
+print(t(exec, inner.__code__), t(exec, inner.__code__, closure=cells), cells[0].cell_contents)
+print(t(exec, inner.__code__, closure=cells[:1]), t(exec, inner.__code__, closure=list(cells)), t(exec, inner.__code__, closure=(1, 2)))
+print(t(exec, "1", closure=cells), t(exec, (lambda: 1).__code__, closure=cells), t(exec, (lambda: 1).__code__, closure=()), t(exec, (lambda: 1).__code__, closure=None))
+print(t(eval, inner.__code__))
+print(t(exec, "a = 1\x00"), t(eval, b"1+1"), t(eval, bytearray(b" 1+1")), t(eval, memoryview(b"1+2")), t(eval, 1), t(exec, None), t(eval, "  1"), t(eval, "\t 2\n"))
+print(eval("[x for x in range(3) if x in locals()]", {}, {}))
+def loc():
+    z = 1
+    exec("z = 2; print(locals())")
+    exec("print(z)")
+    print(z, eval("z"), locals())
+    d = locals()
+    d["z"] = 9
+    exec("z += 1", globals(), d); print(d, z)
+loc()
+class K:
+    q = 1
+    exec("w = q + 1")
+    print(w, eval("w"))
+print(K.w)

@@ -500,7 +500,13 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             crate::builtins::set_up_annotations(vm, code, class.as_ref())?;
         }
         Op::LoadNotImplementedError => *r!(ins.a) = builtin().not_implemented_error.value(),
-        Op::LoadBuildClass => *r!(ins.a) = vm.builtins.get_str("__build_class__").unwrap_or(Value::None),
+        Op::LoadBuildClass => {
+            let builtins = code.builtins.as_ref().unwrap_or(&vm.builtins);
+            let Some(f) = builtins.get_name(&builtin().names.build_class) else {
+                return Err(vm.error(&builtin().name_error, "__build_class__ not found"));
+            };
+            *r!(ins.a) = f;
+        }
         Op::Raise => {
             let operand =
                 |flag: u8, i: u16| if ins.flags & flag != 0 { std::mem::take(r!(i)) } else { r!(i).clone() };
@@ -563,9 +569,12 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::ImportName => {
             let (fromlist, level) = (std::mem::take(r!(ins.c)), std::mem::take(r!(ins.c + 1)));
             let n = name(ins.b);
-            let globals = code.ns.clone();
-            let m = crate::import::import_name(vm, &n, &fromlist, level.as_i64().unwrap_or(0), &globals)?;
-            *r!(ins.a) = m;
+            let locals = match code.flags() {
+                f if f & code_flags::MODULE != 0 => code.ns.value(),
+                f if f & code_flags::CLASS_BODY != 0 => r!(0).clone(),
+                _ => Value::None,
+            };
+            *r!(ins.a) = crate::import::import_statement(vm, code, &n, fromlist, level, locals)?;
         }
         Op::ImportFrom => {
             let m = r!(ins.b).clone();

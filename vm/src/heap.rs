@@ -484,7 +484,7 @@ pub fn new_header(layout: Layout, ty: &TypeObj) -> Header {
 /// As [`new_header`].
 #[inline(always)]
 pub fn header_of_shape(layout: Layout, shape: *const Shape) -> Header {
-    let [form, flags, spare] = [0; 3].map(Cell::new);
+    let (form, flags, spare) = (Cell::new(0), Cell::new(0), Cell::new(0));
     Header { rc: Cell::new(1), layout, form, flags, spare, shape: Cell::new(shape) }
 }
 

@@ -97,6 +97,26 @@ fn not_found(vm: &mut Vm, msg: &str, name: &str) -> Raised {
     import_error(vm, &builtin().module_not_found_error, msg, Some(name), None, None)
 }
 
+/// Executes `import name` or `from name import ...` by the `__import__` that the code sees.
+pub fn import_statement(
+    vm: &mut Vm,
+    code: &CodeObj,
+    name: &Ref<StrObj>,
+    fromlist: Value,
+    level: Value,
+    locals: Value,
+) -> Res<Value> {
+    let builtins = code.builtins.as_ref().unwrap_or(&vm.builtins);
+    let Some(f) = builtins.get_name(&builtin().names.import) else {
+        return Err(import_error(vm, &builtin().import_error, "__import__ not found", None, None, None));
+    };
+    let globals = code.ns.clone();
+    if f.get_exact::<NativeObj>().is_some_and(|f| f.def.name == "__import__") {
+        return import_name(vm, name, &fromlist, level.as_i64().unwrap_or(0), &globals);
+    }
+    vm.call(&f, &[name.value(), globals.into(), locals, fromlist, level])
+}
+
 /// `import name` / `from name import ...`: what the statement binds or takes names from.
 pub fn import_name(
     vm: &mut Vm,

@@ -32,6 +32,7 @@ mod arith;
 mod control;
 mod data;
 mod fused;
+pub mod monitor;
 mod slow;
 pub mod tracing;
 
@@ -48,7 +49,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
-pub use alone::exec_ins;
+pub use alone::{apply_ins, call_values, exec_ins};
 use arith::*;
 use control::*;
 use data::*;

@@ -260,7 +260,7 @@ registry! {
         unicode_warning "UnicodeWarning" warning;
     }
     names {
-        name "__name__"; qualname "__qualname__"; module "__module__"; doc "__doc__"; dict "__dict__";
+        build_class "__build_class__"; import "__import__"; name "__name__"; qualname "__qualname__"; module "__module__"; doc "__doc__"; dict "__dict__";
         class "__class__"; file "__file__"; builtins "__builtins__"; all "__all__"; path "__path__";
         init "__init__"; new "__new__"; del "__del__"; repr "__repr__"; str_ "__str__"; format "__format__";
         hash "__hash__"; bool_ "__bool__"; len "__len__"; call "__call__"; iter "__iter__"; next "__next__";

@@ -508,6 +508,98 @@ impl<T: Clone> HeapCell<T> {
     }
 }
 
+/// Bytes of an object that change and grow: what a `Vec<u8>` is made of, in an order that machine code knows. The rule of
+/// [`HeapCell`] applies.
+#[repr(C)]
+pub struct ByteCell {
+    start: Cell<*mut u8>,
+    len: Cell<usize>,
+    room: Cell<usize>,
+}
+/// Where traces find the parts of a [`ByteCell`].
+pub const BYTES_START: i32 = offset_of!(ByteCell, start) as i32;
+pub const BYTES_LEN: i32 = offset_of!(ByteCell, len) as i32;
+
+/// The bytes while somebody changes them; they go back when it is dropped.
+struct Lent<'a> {
+    cell: &'a ByteCell,
+    bytes: ManuallyDrop<Vec<u8>>,
+}
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        self.cell.start.set(self.bytes.as_mut_ptr());
+        self.cell.len.set(self.bytes.len());
+        self.cell.room.set(self.bytes.capacity());
+    }
+}
+
+impl ByteCell {
+    pub fn new(bytes: Vec<u8>) -> ByteCell {
+        let mut bytes = ManuallyDrop::new(bytes);
+        let (start, len, room) = (bytes.as_mut_ptr(), bytes.len(), bytes.capacity());
+        ByteCell { start: Cell::new(start), len: Cell::new(len), room: Cell::new(room) }
+    }
+    #[inline(always)]
+    fn bytes(&self) -> ManuallyDrop<Vec<u8>> {
+        // SAFETY: the parts of a `Vec` that was forgotten; by the type's rule nobody else makes it again meanwhile.
+        ManuallyDrop::new(unsafe { Vec::from_raw_parts(self.start.get(), self.len.get(), self.room.get()) })
+    }
+    #[inline(always)]
+    pub fn with<R>(&self, f: impl FnOnce(&Vec<u8>) -> R) -> R {
+        f(&self.bytes())
+    }
+    #[inline(always)]
+    pub fn with_mut<R>(&self, f: impl FnOnce(&mut Vec<u8>) -> R) -> R {
+        f(&mut Lent { cell: self, bytes: self.bytes() }.bytes)
+    }
+    pub fn set(&self, bytes: Vec<u8>) {
+        drop(self.with_mut(|b| std::mem::replace(b, bytes)));
+    }
+    pub fn get(&self) -> Vec<u8> {
+        self.with(Vec::clone)
+    }
+}
+impl Drop for ByteCell {
+    fn drop(&mut self) {
+        self.set(Vec::new());
+    }
+}
+
+/// Bytes of an object that stay as they are, in an order that machine code knows.
+#[repr(C)]
+pub struct FixedBytes {
+    start: NonNull<u8>,
+    len: usize,
+}
+const _: () = assert!(offset_of!(FixedBytes, start) as i32 == BYTES_START);
+const _: () = assert!(offset_of!(FixedBytes, len) as i32 == BYTES_LEN);
+
+impl FixedBytes {
+    fn as_slice(&self) -> NonNull<[u8]> {
+        NonNull::slice_from_raw_parts(self.start, self.len)
+    }
+}
+impl From<&[u8]> for FixedBytes {
+    fn from(bytes: &[u8]) -> FixedBytes {
+        let bytes = NonNull::from(Box::leak(Box::<[u8]>::from(bytes)));
+        FixedBytes { start: bytes.cast(), len: bytes.len() }
+    }
+}
+impl Deref for FixedBytes {
+    type Target = [u8];
+    #[inline(always)]
+    fn deref(&self) -> &[u8] {
+        // SAFETY: a slice that `from` has allocated and that goes with this.
+        unsafe { self.as_slice().as_ref() }
+    }
+}
+impl Drop for FixedBytes {
+    fn drop(&mut self) {
+        // SAFETY: as above.
+        drop(unsafe { Box::from_raw(self.as_slice().as_ptr()) });
+    }
+}
+
 /// A global that only the running Python thread touches.
 pub struct Global<T>(UnsafeCell<T>);
 // SAFETY: one thread runs Python at a time; nothing else accesses these globals.

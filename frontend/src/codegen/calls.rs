@@ -1,7 +1,7 @@
 //! Calls: the window of callable and arguments in consecutive temporaries.
 
 use super::*;
-use crate::symtable::Meaning;
+use crate::symtable::{Meaning, ScopeId, facts};
 use std::collections::HashSet;
 
 impl<'a> Compiler<'a> {
@@ -54,18 +54,25 @@ impl<'a> Compiler<'a> {
         Ok((arguments.args.len() + arguments.keywords.len()) as u32)
     }
 
-    /// `super()` in a method becomes `super(__class__, first parameter)`.
+    /// `super()` in a method becomes `super(__class__, first parameter)`, unless the module gives the name another meaning or
+    /// one of the two may be something else. (`super` itself looks into the frame then.)
     fn super_arguments(&mut self, func: &Expr, pos: Position) -> bool {
         let Expr::Name(name) = func else { return false };
         let unit = self.unit_ref();
         let scope = self.table.scope(unit.scope);
-        let is_builtin = scope.symbol("super").is_some_and(|s| s.meaning == Meaning::Global);
+        let has =
+            |id, name: &str, facts| self.table.scope(id).symbol(name).is_some_and(|s| s.facts & facts != 0);
+        let is_builtin = scope.symbol("super").is_some_and(|s| s.meaning == Meaning::Global)
+            && !has(ScopeId::MODULE, "super", facts::BOUND);
         let class = unit.free_index.get("__class__").copied();
         if name.id.as_str() != "super" || !is_builtin || unit.arg_count == 0 {
             return false;
         }
         let Some(class) = class else { return false };
         let first = unit.locals[0].clone();
+        if has(unit.scope, &first, facts::DELETED) || has(unit.scope, "__class__", facts::BOUND) {
+            return false;
+        }
         let k = self.name_constant(&"__class__".into());
         let dst = self.temp();
         self.emit(Op::LoadFree, dst, class, k, pos);

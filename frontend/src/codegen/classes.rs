@@ -114,6 +114,7 @@ impl<'a> Compiler<'a> {
         self.begin_class_annotations(&s.body, pos)?;
         self.body(&s.body)?;
         self.end_class_annotations(&s.body, pos)?;
+        let pos = NOWHERE;
         let names = static_attributes(&s.body).into_iter().map(|n| Const::Str(n.into())).collect();
         let names = self.load_const(Const::Tuple(names), Want::Temp, pos);
         self.store_in_class("__static_attributes__", names, pos);

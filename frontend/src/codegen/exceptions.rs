@@ -96,19 +96,20 @@ impl<'a> Compiler<'a> {
         self.use_block(block);
     }
 
-    pub(super) fn try_stmt(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
+    pub(super) fn try_stmt(&mut self, s: &'a ast::StmtTry) -> Result<()> {
         let depth = self.depth();
         if s.finalbody.is_empty() {
-            return self.try_handlers(s, pos);
+            return self.try_handlers(s);
         }
         let (handler, end) = (self.new_block(), self.new_block());
         let exc = TEMP + depth;
         let outer = self.push_handler(handler, exc);
         self.push_leaving_from(Leave::Finally(&s.finalbody), outer);
+        self.mark(self.pos(s));
         if s.handlers.is_empty() {
             self.body(&s.body)?;
         } else {
-            self.try_handlers(s, pos)?;
+            self.try_handlers(s)?;
         }
         self.pop_leaving();
         self.set_handler(outer);
@@ -116,11 +117,11 @@ impl<'a> Compiler<'a> {
         self.jump_unless_ended(end);
 
         self.begin_cold(handler);
-        let cleanup = self.begin_handling(exc, pos);
+        let cleanup = self.begin_handling(exc);
         self.push_leaving_from(Leave::Handling { exc, name: None }, outer);
         self.body(&s.finalbody)?;
         self.pop_leaving();
-        self.reraise(exc, cleanup, outer, None, pos);
+        self.reraise(exc, cleanup, outer, None);
         self.end_cold();
         self.set_depth(depth);
         self.use_block(end);
@@ -142,10 +143,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// `PushExc`, and a cleanup handler in force from here. The depth is then above the two registers.
-    fn begin_handling(&mut self, exc: Reg, pos: Position) -> BlockId {
+    fn begin_handling(&mut self, exc: Reg) -> BlockId {
         self.set_depth(exc - TEMP);
         self.temps(2);
-        self.emit(Op::PushExc, exc, 0, 0, pos);
+        self.emit(Op::PushExc, exc, 0, 0, NOWHERE);
         let cleanup = self.new_block();
         self.push_handler(cleanup, exc + 2);
         // The cleanup's exception register.
@@ -162,8 +163,8 @@ impl<'a> Compiler<'a> {
         cleanup: BlockId,
         outer: Option<HandlerId>,
         name: Option<&ast::Identifier>,
-        pos: Position,
     ) {
+        let pos = NOWHERE;
         self.set_depth(exc + 2 - TEMP);
         let again = self.temp();
         if name.is_none() {
@@ -178,16 +179,17 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Reraise, again, 0, 0, pos);
     }
 
-    fn try_handlers(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
-        if s.is_star { self.try_except_star(s, pos) } else { self.try_except(s, pos) }
+    fn try_handlers(&mut self, s: &'a ast::StmtTry) -> Result<()> {
+        if s.is_star { self.try_except_star(s) } else { self.try_except(s) }
     }
 
     /// The body of a `try` statement and its `else`; the handlers come next, in a cold part.
-    fn tried(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<Tried> {
+    fn tried(&mut self, s: &'a ast::StmtTry) -> Result<Tried> {
         let (handler, end) = (self.new_block(), self.new_block());
         let exc = TEMP + self.depth();
         let outer = self.push_handler(handler, exc);
         self.push_leaving_from(Leave::Try, outer);
+        self.mark(self.pos(s));
         self.body(&s.body)?;
         self.pop_leaving();
         self.set_handler(outer);
@@ -195,12 +197,12 @@ impl<'a> Compiler<'a> {
         self.jump_unless_ended(end);
 
         self.begin_cold(handler);
-        let cleanup = self.begin_handling(exc, pos);
+        let cleanup = self.begin_handling(exc);
         Ok(Tried { exc, outer, end, cleanup })
     }
 
-    fn try_except(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
-        let Tried { exc, outer, end, cleanup } = self.tried(s, pos)?;
+    fn try_except(&mut self, s: &'a ast::StmtTry) -> Result<()> {
+        let Tried { exc, outer, end, cleanup } = self.tried(s)?;
         let matching = self.unit_ref().handler;
         let inner = self.depth();
         for (i, h) in s.handlers.iter().enumerate() {
@@ -219,12 +221,12 @@ impl<'a> Compiler<'a> {
                 None if i + 1 < s.handlers.len() => {
                     return self.error(h.range, "default 'except:' must be last");
                 }
-                None => {}
+                None => self.mark(handler_pos),
             }
-            self.handler_body(h, exc, outer, matching, end, handler_pos)?;
+            self.handler_body(h, exc, outer, matching, end)?;
             self.use_block(next);
         }
-        self.reraise(exc, cleanup, outer, None, pos);
+        self.reraise(exc, cleanup, outer, None);
         self.end_cold();
         self.set_depth(exc - TEMP);
         self.use_block(end);
@@ -238,7 +240,6 @@ impl<'a> Compiler<'a> {
         outer: Option<HandlerId>,
         matching: Option<HandlerId>,
         end: BlockId,
-        pos: Position,
     ) -> Result<()> {
         let inner = self.depth();
         let name = h.name.as_ref();
@@ -254,15 +255,13 @@ impl<'a> Compiler<'a> {
         self.body(&h.body)?;
         self.pop_leaving();
         self.set_handler(outer);
-        let last = self.last_position();
-        self.emit(Op::PopExc, exc, 0, 0, last);
+        self.emit(Op::PopExc, exc, 0, 0, NOWHERE);
         if let Some(name) = name {
-            let name_pos = self.pos(name);
-            self.unbind_name(name, name_pos);
+            self.unbind_name(name, NOWHERE);
         }
         self.jump_unless_ended(end);
         if let Some(cleanup) = named_cleanup {
-            self.reraise(exc, cleanup, outer, name, pos);
+            self.reraise(exc, cleanup, outer, name);
         }
         self.unit().handler = matching;
         self.set_depth(inner);
@@ -273,8 +272,9 @@ impl<'a> Compiler<'a> {
 
     /// Behind the registers of the exception and the one handled before it are the list of what clauses have raised, what
     /// no clause has taken yet, and the part that the present clause takes. That is what is handled from then on.
-    fn try_except_star(&mut self, s: &'a ast::StmtTry, pos: Position) -> Result<()> {
-        let Tried { exc, outer, end, cleanup } = self.tried(s, pos)?;
+    fn try_except_star(&mut self, s: &'a ast::StmtTry) -> Result<()> {
+        let pos = NOWHERE;
+        let Tried { exc, outer, end, cleanup } = self.tried(s)?;
         let clauses = self.unit_ref().handler;
         let raised = self.temp();
         self.emit(Op::BuildList, raised, raised, 0, pos);
@@ -350,11 +350,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn end_group_clause(&mut self, matching: Reg, name: Option<&ast::Identifier>, next: BlockId) {
-        let last = self.last_position();
-        self.emit(Op::Clear, matching, 0, 0, last);
+        self.emit(Op::Clear, matching, 0, 0, NOWHERE);
         if let Some(name) = name {
-            let name_pos = self.pos(name);
-            self.unbind_name(name, name_pos);
+            self.unbind_name(name, NOWHERE);
         }
         self.jump_unless_ended(next);
     }
@@ -424,7 +422,7 @@ impl<'a> Compiler<'a> {
         self.jump(end, pos);
 
         self.begin_cold(handler);
-        let cleanup = self.begin_handling(exc, pos);
+        let cleanup = self.begin_handling(exc);
         // The callee's registers lie over those behind its arguments: the call must be above `exc`.
         let depth_handling = self.depth();
         let window = self.temps(5);
@@ -449,7 +447,7 @@ impl<'a> Compiler<'a> {
         self.jump(end, pos);
         self.unit().handler = inside;
         self.use_block(raise);
-        self.reraise(exc, cleanup, outer, None, pos);
+        self.reraise(exc, cleanup, outer, None);
         self.end_cold();
         self.set_depth(depth);
         self.use_block(end);

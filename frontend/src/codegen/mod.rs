@@ -47,6 +47,9 @@ const MAX_OPERAND: u32 = 65_000;
 /// A register: a local, or a temporary (from [`TEMP`] on).
 pub(crate) type Reg = u32;
 
+/// Of instructions that belong to no line.
+const NOWHERE: Position = Position { line: 0, end_line: 0, col: 0, end_col: 0 };
+
 fn is_temp(reg: Reg) -> bool {
     reg >= TEMP
 }
@@ -372,6 +375,7 @@ impl<'a> Compiler<'a> {
             n_loops: pools.n_loops as u16,
             instrs,
             positions,
+            marks: linear.marks,
             exc_table: linear.exc_table,
         }))
     }
@@ -482,6 +486,10 @@ impl<'a> Compiler<'a> {
         let flags = kills(op, 0, a, b, 0) & !keep;
         self.push_ins(Ins { op, flags, a, b, c: 0, target: Some(target), pos });
     }
+    /// A statement for which nothing is executed has been reached.
+    fn mark(&mut self, pos: Position) {
+        self.emit(Op::Nop, 0, 0, 0, pos);
+    }
     fn jump(&mut self, target: BlockId, pos: Position) {
         self.emit_jump(Op::Jump, 0, 0, target, 0, pos);
     }
@@ -567,8 +575,7 @@ impl<'a> Compiler<'a> {
 
     fn return_none(&mut self) -> Result<()> {
         let k = self.constant(Const::None);
-        let pos = self.last_position();
-        self.emit(Op::ReturnK, k, 0, 0, pos);
+        self.emit(Op::ReturnK, k, 0, 0, NOWHERE);
         Ok(())
     }
 

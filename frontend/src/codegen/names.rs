@@ -47,6 +47,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Whether a statement says that the name is one of the globals, where modules have a choice.
+    fn global_flags(&self, name: &str) -> u8 {
+        let scope = self.table.scope(self.unit_ref().scope);
+        let says = scope.symbol(name).is_some_and(|s| s.facts & facts::GLOBAL != 0);
+        if says && scope.kind == ScopeKind::Module { OF_GLOBALS } else { 0 }
+    }
+
     pub(super) fn load_name(&mut self, name: &str, want: Want, pos: Position) -> Reg {
         let name = self.mangled(name);
         let depth = self.depth();
@@ -70,7 +77,8 @@ impl<'a> Compiler<'a> {
             }
             Var::Global(global) => {
                 let dst = self.result(want, depth);
-                self.emit(Op::LoadGlobal, dst, global, 0, pos);
+                let flags = self.global_flags(&name);
+                self.emit_with(Op::LoadGlobal, flags, dst, global, 0, 0, pos);
                 dst
             }
             Var::Class => {
@@ -107,7 +115,10 @@ impl<'a> Compiler<'a> {
             Var::Local(reg) => self.emit(Op::Move, reg, from, 0, pos),
             Var::Cell(cell) => self.emit(Op::StoreCell, cell, from, 0, pos),
             Var::Free(free) | Var::ClassFree(free) => self.emit(Op::StoreFree, free, from, 0, pos),
-            Var::Global(global) => self.emit(Op::StoreGlobal, from, global, 0, pos),
+            Var::Global(global) => {
+                let flags = self.global_flags(&name);
+                self.emit_with(Op::StoreGlobal, flags, from, global, 0, 0, pos);
+            }
             Var::Class => {
                 let k = self.name_constant(&name);
                 self.emit(Op::StoreName, from, k, 0, pos);
@@ -119,7 +130,10 @@ impl<'a> Compiler<'a> {
         let name = self.mangled(name);
         let var = self.lookup(&name);
         match var {
-            Var::Global(global) => self.emit(Op::DelGlobal, 0, global, 0, pos),
+            Var::Global(global) => {
+                let flags = self.global_flags(&name);
+                self.emit_with(Op::DelGlobal, flags, 0, global, 0, 0, pos);
+            }
             _ => {
                 let k = self.name_constant(&name);
                 match var {

@@ -38,6 +38,7 @@ impl<'a> Compiler<'a> {
             }
             None => true,
         };
+        self.mark(pos);
         let subject = self.expr(&s.subject, if in_place { Want::Any } else { Want::Temp })?;
         let above = self.depth();
         let end = self.new_block();
@@ -75,8 +76,9 @@ impl<'a> Compiler<'a> {
         let captures = self.temps(names.len() as u32);
         let chain = FailChain { base: depth, blocks: vec![next] };
         let mut m = Matching { names, captures, chains: vec![chain] };
-        self.pattern(pattern, subject, &mut m)?;
         let pos = self.pos(pattern);
+        self.mark(pos);
+        self.pattern(pattern, subject, &mut m)?;
         let stored = self.depth();
         for (i, name) in m.names.iter().enumerate() {
             self.store_name(name, captures + i as u32, pos);

@@ -21,7 +21,15 @@ const LATE_FUTURE: &str = "from __future__ imports must occur at the beginning o
 
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Result<()> {
-        body.iter().try_for_each(|stmt| self.stmt(stmt))
+        for (i, stmt) in body.iter().enumerate() {
+            let is_text = matches!(stmt, Stmt::Expr(s) if s.value.is_string_literal_expr());
+            // (Most texts at the beginning are docstrings.)
+            if i == 0 && is_text && self.mode != Mode::Single {
+                continue;
+            }
+            self.stmt(stmt)?;
+        }
+        Ok(())
     }
 
     fn stmt(&mut self, stmt: &'a Stmt) -> Result<()> {
@@ -80,14 +88,15 @@ impl<'a> Compiler<'a> {
                 };
                 self.emit(Op::Raise, exc, cause, n, pos);
             }
-            Stmt::Try(s) => self.try_stmt(s, pos)?,
+            Stmt::Try(s) => self.try_stmt(s)?,
             Stmt::With(s) => self.with_stmt(s, pos)?,
             Stmt::Match(s) => self.match_stmt(s)?,
             Stmt::Import(s) => self.import(s, pos)?,
             Stmt::ImportFrom(s) => self.import_from(s, pos)?,
             Stmt::TypeAlias(s) => self.type_alias(s, pos)?,
             Stmt::IpyEscapeCommand(s) => return self.error(s.range, "invalid syntax"),
-            Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) => {}
+            Stmt::Pass(_) => self.mark(pos),
+            Stmt::Global(_) | Stmt::Nonlocal(_) => {}
         }
         self.set_depth(depth);
         Ok(())
@@ -141,6 +150,7 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         if self.fold(&s.value).is_some() {
+            self.mark(pos);
             return Ok(());
         }
         let value = self.expr(&s.value, Want::Any)?;
@@ -452,6 +462,9 @@ impl<'a> Compiler<'a> {
         let slot = self.new_loop();
         let (header, orelse, exit) = (self.new_block(), self.new_block(), self.new_block());
         self.use_block(header);
+        if self.fold(&s.test).is_some() {
+            self.mark(test_pos);
+        }
         self.branch(&s.test, orelse, false)?;
         self.push_leaving(Leave::Loop { header, exit, slot, iter: None });
         self.body(&s.body)?;
@@ -499,6 +512,9 @@ impl<'a> Compiler<'a> {
         // Leaving a `finally`, a `with` or an `except … as` runs code, which must not change the value.
         let runs_code =
             self.unit_ref().leaving.iter().any(|l| !matches!(l.what, Leave::Loop { .. } | Leave::Try));
+        // What comes after such code has no line of its own.
+        let runs_body = |l: &Leaving<'_>| matches!(l.what, Leave::With { .. } | Leave::Finally(_));
+        let end = if self.unit_ref().leaving.iter().any(runs_body) { NOWHERE } else { pos };
         let constant = match &s.value {
             None => Some(Const::None),
             Some(value) => self.fold(value),
@@ -507,13 +523,14 @@ impl<'a> Compiler<'a> {
             (None, Some(value)) => {
                 let value = self.expr(value, if runs_code { Want::Temp } else { Want::Any })?;
                 let handler = self.leave_all(0, Some(value), pos)?;
-                self.emit(Op::Return, value, 0, 0, pos);
+                self.emit(Op::Return, value, 0, 0, end);
                 handler
             }
             (constant, _) => {
+                self.mark(pos);
                 let handler = self.leave_all(0, None, pos)?;
                 let k = self.constant(constant.unwrap_or(Const::None));
-                self.emit(Op::ReturnK, k, 0, 0, pos);
+                self.emit(Op::ReturnK, k, 0, 0, end);
                 handler
             }
         };
@@ -529,6 +546,7 @@ impl<'a> Compiler<'a> {
             return self.error(stmt.range(), msg);
         };
         self.refuse_leaving_group(index + 1, stmt.range())?;
+        self.mark(pos);
         let handler = self.leave_all(index + 1, None, pos)?;
         let Leave::Loop { header, exit, slot, iter } = self.unit_ref().leaving[index].what else {
             return Ok(());
@@ -537,7 +555,7 @@ impl<'a> Compiler<'a> {
             self.emit_jump(Op::Loop, slot, 0, header, 0, pos);
         } else {
             if let Some(iter) = iter {
-                self.emit(Op::Clear, iter, 0, 0, pos);
+                self.emit(Op::Clear, iter, 0, 0, NOWHERE);
             }
             self.jump(exit, pos);
         }

@@ -21,6 +21,11 @@ pub extern "C" fn str_eq(a: *mut Header, b: *mut Header) -> u8 {
     // SAFETY: layouts are guarded.
     unsafe { (object::<StrObj>(a) == object::<StrObj>(b)) as u8 }
 }
+/// -1, 0 or 1: the order of two strings.
+pub extern "C" fn str_order(a: *mut Header, b: *mut Header) -> i64 {
+    // SAFETY: layouts are guarded.
+    unsafe { object::<StrObj>(a).cmp(object::<StrObj>(b)) as i64 }
+}
 /// Whether the first string has the other as a part.
 pub extern "C" fn str_contains(text: *mut Header, part: *mut Header) -> u8 {
     // SAFETY: layouts are guarded.

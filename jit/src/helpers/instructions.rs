@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use sidewinder_frontend::bytecode::Op;
 use sidewinder_vm::exec::exec_quickly;
-use sidewinder_vm::interp::{exec_ins, kill_operands};
+use sidewinder_vm::interp::{apply_ins, call_values, exec_ins, kill_operands};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::value::*;
@@ -172,15 +172,55 @@ pub extern "C" fn next_into(vm: *mut Vm, base: *mut Value, info: *const ExecInfo
     }
 }
 
+/// Tag and payload of a value that machine code gets to own.
+fn status(v: Value) -> Status {
+    let s = Status { status: v.tag() as i64, payload: v.raw_payload() };
+    std::mem::forget(v);
+    s
+}
+
+/// `Apply`: the result (owned), or `RAISED`. The values are borrowed.
+pub extern "C" fn apply(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    window: *const Value,
+    n: usize,
+) -> Status {
+    // SAFETY: machine code passes as many live values as the instruction reads; frames and code as in `exec`.
+    unsafe {
+        let r = in_progress(&mut *vm, base, &*info, |vm, info| {
+            let values = std::slice::from_raw_parts(window, n);
+            match info.chain.last() {
+                Some(c) => apply_ins(vm, &*(c.code as *const CodeObj), info.ins, values),
+                None => Ok(Value::None),
+            }
+        });
+        r.map_or(Status { status: RAISED, payload: 0 }, status)
+    }
+}
+
+/// `Compute`: as `apply`.
+pub extern "C" fn compute(
+    vm: *mut Vm,
+    base: *mut Value,
+    info: *const ExecInfo,
+    window: *const Value,
+    n: usize,
+) -> Status {
+    // SAFETY: as in `apply`.
+    unsafe {
+        let r = in_progress(&mut *vm, base, &*info, |vm, _| {
+            call_values(vm, std::slice::from_raw_parts(window, n), false)
+        });
+        r.map_or(Status { status: RAISED, payload: 0 }, status)
+    }
+}
+
 /// The next item of a built-in iterator: its tag and payload (owned), `FINISHED`, or `RAISED`.
 pub extern "C" fn iter_next(vm: *mut Vm, base: *mut Value, info: *const ExecInfo, it: *mut Header) -> Status {
     // SAFETY: machine code has guarded the layout; frames as in `exec`.
     unsafe {
-        let status = |v: Value| {
-            let s = Status { status: v.tag() as i64, payload: v.raw_payload() };
-            std::mem::forget(v);
-            s
-        };
         if let Some(v) = ops::next_at_hand(object::<IteratorObj>(it)) {
             return status(v);
         }

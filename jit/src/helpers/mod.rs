@@ -59,6 +59,7 @@ functions! {
         Log10 = numbers::log10;
         Atan = numbers::atan;
         StrEq = containers::str_eq;
+        StrOrder = containers::str_order;
         StrContains = containers::str_contains;
         StrOrd = containers::str_ord;
         StrSlice = containers::str_slice;
@@ -103,6 +104,8 @@ functions! {
         TakeWide = numbers::take_wide;
         Exec = instructions::exec;
         Catch = instructions::catch;
+        Apply = instructions::apply;
+        Compute = instructions::compute;
         IterNext = instructions::iter_next;
         Finish = enter::finish;
         FinishResume = enter::finish_resume;

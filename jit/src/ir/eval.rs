@@ -579,8 +579,10 @@ impl Eval<'_> {
                 self.end.memory.globals.insert(i.aux, v);
                 Out::Nothing
             }
-            RangeGet | FuncDefaults | FuncClosure | BoundGet | StrLen | StrAt | IterKind | IterInt
-            | IterRef | IterSet => self.wrong("not interpreted"),
+            RangeGet | FuncDefaults | FuncClosure | BoundGet | StrLen | StrAt | StrCode | IterKind
+            | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
+                self.wrong("not interpreted")
+            }
         }
     }
 

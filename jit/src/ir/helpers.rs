@@ -60,6 +60,7 @@ helpers! {
     Log10 (Float) -> Float, Nothing;
     Atan (Float) -> Float, Nothing;
     StrEq (Ref Ref) -> Bool, Nothing;
+    StrOrder (Ref Ref) -> Int, Nothing;
     StrContains (Ref Ref) -> Bool, Nothing;
     StrOrd (Ref) -> Int, Nothing;
     StrSlice (Ref Int Int) -> Ref, Nothing;

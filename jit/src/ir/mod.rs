@@ -21,6 +21,7 @@
 //! snapshot mentions has a value of a storable type; after `LoopHead`, values from before it may be used
 //! if they are invariant or have a `Phi`.
 
+pub mod ctypes;
 pub mod eval;
 mod exits;
 pub mod helpers;

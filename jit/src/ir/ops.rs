@@ -135,6 +135,10 @@ pub enum Alias {
     Dicts,
     /// The state of built-in iterators (told apart by offset).
     Iterators,
+    /// Where the bytes of `bytes`, `bytearray` and `array` are, and how many.
+    Bytes,
+    /// These bytes, as items of a C type.
+    ItemsC,
     /// What others change at any time: signals that wait, assumptions that have been broken.
     Outside,
 }
@@ -463,8 +467,14 @@ ir_ops! {
         FuncDefaults(Ref) -> Ref, Always, Load(Functions), aux Number => "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
         FuncClosure(Ref) -> Ref, Never, Load(Frozen), layout Tuple => "closure tuple of function a";
         BoundGet(Ref) -> Value, Always, Load(Frozen), aux Number => "function (aux 0) or receiver (1) of bound method a; guards its type";
+        BytesLen(Ref) -> Int, Never, Load(Bytes), aux Number => "number of the bytes whose cell is at byte offset aux of a";
+        BytesPtr(Ref) -> Ptr, Never, Load(Bytes), aux Number => "storage of these bytes";
+        ByteIs(Ref) -> Void, Always, Load(Frozen), aux Number => "guards a byte of object a: aux is its offset * 256 + its value";
+        ItemC(Ptr, Int) -> Value, Never, Load(ItemsC), aux Number => "item b of the C type with the format code aux in storage a: an int, modulo 2**64, or a float";
+        StoreItemC(Ptr, Int, Value) -> Void, Never, Store(ItemsC), aux Number => "item b of storage a, of the C type with the format code aux, = c, an int of its range or a float";
         StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
         StrAt(Ref, Int) -> Ref, Never, Load(Frozen), layout Str => "character b of ASCII string a as a shared one-character string";
+        StrCode(Ref, Int) -> Int, Never, Load(Frozen) => "code of character b of ASCII string a";
         RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
         TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
         IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";
@@ -503,6 +513,10 @@ ir_ops! {
         Throw(Ref kept) -> Ref, Never, Call(Nothing), aux Site => "exception a, raised and caught by the frames of call site aux";
         CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
         CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
+        Apply(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "performs the instruction of call site aux, which reads the values and gives one: no call of a Python function; leaves the trace if it raises, unless `CallRaised` follows";
+        Compute(Args) -> Ptr, Maybe, Call(Nothing), aux Site => "as Apply, of a call that depends on numbers and strings alone and runs no Python code";
+        CallRaised(Ptr) -> Void, Always, Guard, aux Number => "call a has raised; else what it gave is put in slot aux (see `DROP_OLD` and `NO_RESULT`)";
+        CallItem(Ptr) -> Value, Always, Guard, aux Number => "what call or resumption a came with; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         IterNext(Ref) -> Ptr, Always, Call(Everything), aux Site => "next item of the built-in iterator a, as call site aux; leaves the trace if it raises";
         CallGen(Ref) -> Ptr, Always, Call(Everything), aux Site => "native resumption of generator a, at call site aux; leaves the trace if it raises";
     }
@@ -511,7 +525,6 @@ ir_ops! {
         GenMore(Ptr, Ref) -> Void, Always, Guard, aux Number => "resumption a has yielded; else the exit is taken, with a count less for b, the generator";
         IterMore(Bool, Ref) -> Void, Always, Guard, aux Number => "a: there was an item; else the exit is taken, with a count less for b, the iterator";
         GenEnd(Ptr) -> Void, Always, Guard, aux Number => "resumption a was the last; else what it yielded is put in slot aux (see `DROP_OLD`)";
-        GenItem(Ptr) -> Value, Always, Guard, aux Number => "what resumption a has yielded; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         GenSelf() -> Ref, Never, Load(Frozen) => "the generator whose frame the outermost one is";
         GenFunc(Ref) -> Ref, Never, Load(Frozen) => "function of generator a";
         GenSave(Value kept) -> Void, Never, Store(Generators), aux Number => "register aux of the generator being suspended = a";
@@ -548,9 +561,13 @@ pub struct Ins {
     pub exit: u32,
 }
 pub const NO_EXIT: u32 = u32::MAX;
-/// Flag in the aux of `CallRet`: the register of the slot holds an object, to be released if it is overwritten.
+/// Most values that an `Apply` or `Compute` takes.
+pub const APPLY_WINDOW: usize = 9;
+/// Flag in the aux of `CallRet`, `CallRaised` and `CallItem`: the register of the slot holds an object, to be released if it is overwritten.
 pub const DROP_OLD: i64 = 1 << 32;
-/// Flag in the aux of `GenMore` and `GenEnd`: what the generator returned is wanted (in the slot, or by `GenItem`).
+/// The aux of a `CallRaised` of a call that gives nothing.
+pub const NO_RESULT: i64 = -1;
+/// Flag in the aux of `GenMore` and `GenEnd`: what the generator returned is wanted (in the slot, or by `CallItem`).
 pub const KEEP_RESULT: i64 = 1 << 33;
 /// Flag in the aux of `CallRet`, `GenMore` and `IterMore`: no count of b is given up at the exit, for none was made.
 pub const UNCOUNTED: i64 = 1 << 34;

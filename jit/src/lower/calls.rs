@@ -19,6 +19,34 @@ impl Lower<'_, '_> {
             Catch | Throw => out = self.catch(i),
             CallFunc | CallGen => self.call_func(i),
             CallRet => out = self.call_ret(i)?,
+            Apply => self.apply(i, Function::Apply),
+            Compute => self.apply(i, Function::Compute),
+            CallRaised => {
+                let (status, payload) = self.came_with(i.a)?;
+                let (go, other) = (self.b.create_block(), self.b.create_block());
+                let raised = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
+                self.b.ins().brif(raised, go, &[], other, &[]);
+                self.b.switch_to_block(other);
+                self.b.set_cold_block(other);
+                if i.aux == NO_RESULT {
+                    let out = self.exit_block(i.exit);
+                    self.b.ins().jump(out, &[]);
+                } else {
+                    self.store_and_leave(i, status, payload);
+                }
+                self.b.switch_to_block(go);
+            }
+            CallItem => {
+                let (status, payload) = self.came_with(i.a)?;
+                let (go, other) = (self.b.create_block(), self.b.create_block());
+                let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, i.ty.tag() as i64);
+                self.b.ins().brif(ok, go, &[], other, &[]);
+                self.b.switch_to_block(other);
+                self.b.set_cold_block(other);
+                self.store_and_leave(i, status, payload);
+                self.b.switch_to_block(go);
+                out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
+            }
             IterNext => {
                 let x = self.a(i);
                 let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
@@ -29,6 +57,32 @@ impl Lower<'_, '_> {
             }
         }
         Ok(out)
+    }
+
+    /// Status and payload that a call or resumption came with.
+    fn came_with(&self, call: Ref) -> Result<(V, V), String> {
+        self.results.get(&call).copied().ok_or_else(|| "the result of no call".to_string())
+    }
+
+    /// Has a helper perform an instruction on values, which lie in the frame of the machine code.
+    fn apply(&mut self, i: &Ins, helper: Function) {
+        let window = *self.window.get_or_insert_with(|| {
+            let size = (APPLY_WINDOW * size_of::<sidewinder_vm::value::Value>()) as u32;
+            self.b.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, size, 4))
+        });
+        let window = self.b.ins().stack_addr(I64, window, 0);
+        let args = self.t.args_of(i).to_vec();
+        for (k, &r) in args.iter().enumerate() {
+            let v = self.v_opt(r);
+            self.store_value(window, 16 * k as i32, self.t.ty(r), v);
+        }
+        let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
+        let n = self.b.ins().iconst(I64, args.len() as i64);
+        let r = self.call_status(helper, &[self.vm, self.base, site, window, n]);
+        if i.exit != NO_EXIT {
+            self.raised(i.exit, r.0);
+        }
+        self.results.insert(self.at(), r);
     }
 
     /// Has a helper interpret an instruction; leaves if it raises, or (`ExecRaises`) if it does not.

@@ -56,19 +56,6 @@ impl Lower<'_, '_> {
                 self.b.ins().jump(out, &[]);
                 self.b.switch_to_block(more);
             }
-            GenItem => {
-                let Some(&(status, payload)) = self.results.get(&i.a) else {
-                    return Err("GenItem without a call".to_string());
-                };
-                let (go, other) = (self.b.create_block(), self.b.create_block());
-                let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, i.ty.tag() as i64);
-                self.b.ins().brif(ok, go, &[], other, &[]);
-                self.b.switch_to_block(other);
-                self.b.set_cold_block(other);
-                self.store_and_leave(i, status, payload);
-                self.b.switch_to_block(go);
-                out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
-            }
             GenSelf => out = Some(self.generator()),
             GenFunc => {
                 let x = self.a(i);

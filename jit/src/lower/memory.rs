@@ -1,6 +1,22 @@
 //! Loads and stores.
 
 use super::*;
+use crate::ir::ctypes::CType;
+
+/// The bytes of a `bytearray` and the like may lie anywhere.
+fn mem_unaligned() -> MemFlagsData {
+    MemFlagsData::new().with_notrap()
+}
+fn in_memory(c: CType) -> Type {
+    match (c.float, c.size) {
+        (true, 4) => F32,
+        (true, _) => F64,
+        (_, 1) => I8,
+        (_, 2) => I16,
+        (_, 4) => I32,
+        _ => I64,
+    }
+}
 
 impl Lower<'_, '_> {
     pub(super) fn memory(&mut self, op: family::Memory, i: &Ins) -> Option<V> {
@@ -126,18 +142,41 @@ impl Lower<'_, '_> {
                 let at = if i.aux == 0 { FUNCTION_DEFAULTS } else { FUNCTION_KWDEFAULTS };
                 out = self.typed_load(i, x, at);
             }
+            StrCode => out = Some(self.char_code(i)),
             StrAt => {
-                let (x, k) = (self.a(i), self.b(i));
-                let at = self.b.ins().iadd(x, k);
-                let ch = self.b.ins().load(I8, mem(), at, STR_DATA as i32);
-                let ch = self.b.ins().uextend(I64, ch);
+                let ch = self.char_code(i);
                 let off = self.b.ins().ishl_imm_u(ch, 3);
                 let table = sidewinder_vm::types::builtin().ascii_chars.as_ptr() as i64;
                 let table = self.b.ins().iconst(I64, table);
                 let at = self.b.ins().iadd(table, off);
                 out = Some(self.b.ins().load(I64, mem(), at, 0));
             }
-            IterKind => {
+            BytesLen => out = Some(self.word(i, i.aux as i32 + BYTES_LEN)),
+            BytesPtr => out = Some(self.word(i, i.aux as i32 + BYTES_START)),
+            ItemC => {
+                let (p, k) = (self.a(i), self.b(i));
+                let c = CType::of(i.aux as u8);
+                let at = self.c_item(p, k, c);
+                let v = self.b.ins().load(in_memory(c), mem_unaligned(), at, 0);
+                out = Some(match c {
+                    CType { float: true, size: 4, .. } => self.b.ins().fpromote(F64, v),
+                    CType { size: 8, .. } => v,
+                    CType { signed: true, .. } => self.b.ins().sextend(I64, v),
+                    _ => self.b.ins().uextend(I64, v),
+                });
+            }
+            StoreItemC => {
+                let (p, k, v) = (self.a(i), self.b(i), self.c(i));
+                let c = CType::of(i.aux as u8);
+                let at = self.c_item(p, k, c);
+                let v = match c {
+                    CType { size: 8, .. } => v,
+                    CType { float: true, .. } => self.b.ins().fdemote(F32, v),
+                    _ => self.b.ins().ireduce(in_memory(c), v),
+                };
+                self.b.ins().store(mem_unaligned(), v, at, 0);
+            }
+            IterKind | ByteIs => {
                 let x = self.a(i);
                 let byte = self.b.ins().load(I8, mem(), x, (i.aux >> 8) as i32);
                 let ok = self.b.ins().icmp_imm_u(IntCC::Equal, byte, i.aux & 0xff);
@@ -149,6 +188,20 @@ impl Lower<'_, '_> {
             }
         }
         out
+    }
+
+    /// Address of item `k` in storage `p`.
+    fn c_item(&mut self, p: V, k: V, c: CType) -> V {
+        let off = self.b.ins().ishl_imm_u(k, c.size.trailing_zeros() as i64);
+        self.b.ins().iadd(p, off)
+    }
+
+    /// Code of character `b` of the ASCII string `a`.
+    fn char_code(&mut self, i: &Ins) -> V {
+        let (x, k) = (self.a(i), self.b(i));
+        let at = self.b.ins().iadd(x, k);
+        let ch = self.b.ins().load(I8, mem(), at, STR_DATA as i32);
+        self.b.ins().uextend(I64, ch)
     }
 
     /// A word of object `a`.

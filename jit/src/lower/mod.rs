@@ -34,17 +34,17 @@ mod unit;
 mod wide;
 
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::types::{F64, I8, I16, I32, I64, I128};
+use cranelift_codegen::ir::types::{F32, F64, I8, I16, I32, I64, I128};
 use cranelift_codegen::ir::{
-    AbiParam, Block, BlockArg, FuncRef, Inst, InstBuilder, MemFlagsData, Signature, SourceLoc, Type,
-    Value as V,
+    AbiParam, Block, BlockArg, FuncRef, Inst, InstBuilder, MemFlagsData, Signature, SourceLoc, StackSlot,
+    StackSlotData, StackSlotKind, Type, Value as V,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::FunctionBuilder;
 use cranelift_jit::JITModule;
 use cranelift_module::{Linkage, Module};
 use sidewinder_vm::objects::*;
-use sidewinder_vm::value::{HEADER_LAYOUT, HEADER_RC, HEADER_SHAPE, PAYLOAD};
+use sidewinder_vm::value::{BYTES_LEN, BYTES_START, HEADER_LAYOUT, HEADER_RC, HEADER_SHAPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
 pub use target::{Compiled, Compiler};
@@ -172,6 +172,8 @@ struct Lower<'a, 'b> {
     map: Map,
     /// Number of the instruction.
     n: usize,
+    /// Where the values of an `Apply` lie.
+    window: Option<StackSlot>,
     /// Status and payload of native calls.
     results: HashMap<Ref, (V, V)>,
     /// Blocks of exits.

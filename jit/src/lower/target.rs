@@ -84,6 +84,7 @@ impl Compiler {
         self.ctx.func.signature = sig;
         self.ctx.func.name = UserFuncName::user(0, 0);
         let mut l = Lower {
+            window: None,
             b: FunctionBuilder::new(&mut self.ctx.func, &mut self.fctx),
             module,
             unit,

@@ -55,10 +55,10 @@ impl Recorder {
             Layout::BoundMethod | Layout::Instance => {
                 match self.call_bound(vm, ins, &f, at, n, names.as_deref())? {
                     Some(step) => Ok(step),
-                    None => self.exec(vm, ins),
+                    None => self.call_any(vm, ins, at, n, keywords),
                 }
             }
-            _ => self.exec(vm, ins),
+            _ => self.call_any(vm, ins, at, n, keywords),
         }
     }
 
@@ -780,6 +780,44 @@ impl Recorder {
         Some(())
     }
 
+    /// A call of a class that is a call of its `__new__`, which is followed.
+    fn call_new(
+        &mut self,
+        ins: Instr,
+        t: &Ref_<TypeObj>,
+        new: &Value,
+        at: u32,
+        n: usize,
+        names: Option<&TupleObj>,
+    ) -> Option<Step> {
+        let func = new.get_exact::<FunctionObj>()?;
+        let args = bind(func, n + 1, names)?;
+        if !self.can_follow(func.code()) {
+            return None;
+        }
+        let class = self.get(at);
+        for i in 1..=n as u32 {
+            self.get(at + i);
+        }
+        self.known_object(class, &t.value());
+        self.assume(Assumption::Class(t.ptr()));
+        if names.is_some() {
+            self.kill(at + 1 + n as u32);
+        }
+        // The window becomes `__new__`, class, arguments.
+        for i in (1..=n as u32).rev() {
+            let v = self.slot(at + i).val;
+            self.put_fresh(at + i + 1, v);
+        }
+        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(class));
+        self.put_fresh(at + 1, class);
+        let fv = self.kobj(new);
+        self.set(at, fv, false);
+        self.arrange(at, n + 1, &args);
+        self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
+        Some(Step::Continue)
+    }
+
     fn call_class(
         &mut self,
         vm: &mut Vm,
@@ -803,18 +841,29 @@ impl Recorder {
         {
             return Ok(step);
         }
+        if let Some(new) = sidewinder_vm::ops::new_alone(t)
+            && let Some(step) = self.call_new(ins, t, &new, at, n, names)
+        {
+            return Ok(step);
+        }
         let plain = t.is_heap()
             && t.instances == Layout::Instance
             && t.payload.is_none()
             && !t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
         if !plain {
-            return self.exec(vm, ins);
+            return self.call_any(vm, ins, at, n, names.is_some());
         }
-        let Some(init) = t.lookup(&builtin().names.init) else { return self.exec(vm, ins) };
-        let Some(func) = init.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
-        let Some(args) = bind(func, n + 1, names) else { return self.exec(vm, ins) };
+        let Some(init) = t.lookup(&builtin().names.init) else {
+            return self.call_any(vm, ins, at, n, names.is_some());
+        };
+        let Some(func) = init.get_exact::<FunctionObj>() else {
+            return self.call_any(vm, ins, at, n, names.is_some());
+        };
+        let Some(args) = bind(func, n + 1, names) else {
+            return self.call_any(vm, ins, at, n, names.is_some());
+        };
         if self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code()) {
-            return self.exec(vm, ins);
+            return self.call_any(vm, ins, at, n, names.is_some());
         }
         // The window becomes init, instance, arguments.
         let c = self.get(at);

@@ -46,10 +46,133 @@ impl Recorder {
         self.put(slot, Slot { val: Ref::NONE, dirty: false, mem_obj: true, written: true });
     }
 
+    /// The values that an instruction reads if `apply` is for it, and whether it gives one.
+    fn applicable(&mut self, ins: Instr) -> Option<(Vec<Ref>, bool)> {
+        use Op::*;
+        let constant = |me: &mut Self, k: u16| {
+            let v = me.codeobj().consts[k as usize].clone();
+            me.kval(&v)
+        };
+        Some(match ins.op {
+            GetItem => (vec![self.getr(ins.b), self.getr(ins.c)], true),
+            GetItemK => (vec![self.getr(ins.b), constant(self, ins.c)], true),
+            SetItem => (vec![self.getr(ins.a), self.getr(ins.b), self.getr(ins.c)], false),
+            SetItemK => (vec![self.getr(ins.a), constant(self, ins.b), self.getr(ins.c)], false),
+            DelItem => (vec![self.getr(ins.a), self.getr(ins.b)], false),
+            LoadAttr | Neg | Pos | Invert | Not => (vec![self.getr(ins.b)], true),
+            Lt | Le | Eq | Ne | Gt | Ge | In | NotIn => (vec![self.getr(ins.b), self.getr(ins.c)], true),
+            op => {
+                BinOp::from_op(op)?;
+                let known = ins.op as u8 >= AddK as u8;
+                let x = self.actual_reg(ins.b);
+                let y = if known { &self.codeobj().consts[ins.c as usize] } else { self.actual_reg(ins.c) };
+                // Strings and big ints may grow where they are.
+                if x.as_str().is_some() || wide::is_int(x) && wide::is_int(y) {
+                    return None;
+                }
+                let y = if known { constant(self, ins.c) } else { self.getr(ins.c) };
+                (vec![self.getr(ins.b), y], true)
+            }
+        })
+    }
+
+    /// Has a helper perform the instruction on the values that it reads, in the trace (as this op) and right now. Then these
+    /// slots are released, and the result goes to slot `d`.
+    #[allow(clippy::too_many_arguments, reason = "what describes an instruction")]
+    pub(super) fn apply(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        op: IrOp,
+        values: Vec<Ref>,
+        released: Vec<u32>,
+        d: Option<u32>,
+    ) -> R<Step> {
+        self.no_generators()?;
+        for &s in &released {
+            self.load_to_kill(s);
+        }
+        let kept = d.filter(|d| !released.contains(d));
+        if let Some(d) = kept {
+            self.prepare_write(d);
+            let old = self.slot(d).val;
+            if old.is_some() && self.ty(old) == Ty::Ref {
+                // Should the result be stored by a helper, the old value must be there to be released.
+                self.flush(d);
+            }
+        }
+        self.clear_above();
+        self.sync_functions();
+        let pc = self.top().pc;
+        let chain = self.chain(Some(pc + 1));
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee: None });
+        let site = self.execs.len() as i64 - 1;
+        let snap = self.snapshot_raise(pc + 1);
+        let exit = self.one_way(snap, true);
+        let (b, c) = (Ref(self.t.args.len() as u32), Ref(values.len() as u32));
+        self.t.args.extend(values);
+        let call = self.emit(Ins { b, c, exit, ..Ins::new(op, Ty::Ptr).aux(site) });
+        self.check_alive |= op == IrOp::Apply;
+        // Now for real.
+        let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
+        // SAFETY: moves past the instruction, as the interpreter does before a slow path.
+        f.pc = unsafe { f.pc.add(1) };
+        let base = f.base;
+        let outcome = sidewinder_vm::interp::exec_ins(vm, base, self.top().code, ins);
+        for &s in &released {
+            self.kill(s);
+        }
+        // If the outcome is another, the result is in its register.
+        let mut aux = 0;
+        let snap = match d {
+            None => self.snapshot(Some(pc + 1)),
+            Some(d) => {
+                let old = self.slot(d);
+                let drop = kept.is_some() && old.val.is_some() && self.ty(old.val) == Ty::Ref;
+                aux = d as i64 | if drop { DROP_OLD } else { 0 };
+                self.clobber(d);
+                let snap = self.snapshot(Some(pc + 1));
+                self.put(d, old);
+                snap
+            }
+        };
+        if outcome.is_err() {
+            // The trace goes on at the handler.
+            self.t.ins[call.ix()].exit = NO_EXIT;
+            let e = &mut self.t.exits[exit as usize];
+            (e.snap, e.raised) = (snap, false);
+            let aux = if d.is_some() { aux } else { NO_RESULT };
+            self.emit(Ins { exit, ..Ins::new(IrOp::CallRaised, Ty::Void).a(call).aux(aux) });
+            let top = self.frames.len() - 1;
+            self.frames[top].pc = pc + 1;
+            let _ = self.catch_in_flight();
+            return Ok(Step::Raised);
+        }
+        if let Some(d) = d {
+            let exit = self.one_way(snap, false);
+            let ty = Ty::of_tag(self.actual(d).tag());
+            let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallItem, ty).a(call).aux(aux) });
+            self.set(d, r, true);
+        }
+        Ok(Step::Executed)
+    }
+
     /// Has the instruction interpreted by a helper, in the trace and right now.
     pub(super) fn exec(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        self.no_generators()?;
         self.no_looking_at_frames(ins)?;
+        if let Some((values, gives)) = self.applicable(ins) {
+            let killed = |flag: u8| ins.flags & flag != 0;
+            let mut released: Vec<u32> = Vec::new();
+            for (flag, r) in [(KILL_A, ins.a), (KILL_B, ins.b), (KILL_C, ins.c)] {
+                let s = self.reg(r);
+                if killed(flag) && !released.contains(&s) {
+                    released.push(s);
+                }
+            }
+            let d = gives.then(|| self.reg(ins.a));
+            return self.apply(vm, ins, IrOp::Apply, values, released, d);
+        }
+        self.no_generators()?;
         let [ka, kb, kc] = ins.op.operands();
         let (reads, writes) = registers(ins);
         let mut reads: Vec<u32> = reads.into_iter().map(|r| self.top().base + r).collect();
@@ -168,12 +291,33 @@ impl Recorder {
     pub(super) fn has_text(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
         let (text, part) = (cv.get_exact::<StrObj>()?, kv.get_exact::<StrObj>()?);
         let holds = text.find(part, 0, text.len()).is_some();
+        if self.t.get(c).op == IrOp::KRef
+            && self.t.get(k).op == IrOp::StrAt
+            && let (Some(set), Some(code)) = (text.as_ascii(), self.code_of(k, kv))
+        {
+            return Some((self.is_among(set.as_bytes(), code), holds));
+        }
         for r in [c, k] {
             if self.t.get(r).op != IrOp::StrAt {
                 self.guard_layout(r, Layout::Str);
             }
         }
         Some((self.call_helper(HelperId::StrContains, Ty::Bool, &[c, k]), holds))
+    }
+
+    /// Whether the code of an ASCII character is among these: it picks a bit of two words.
+    fn is_among(&mut self, set: &[u8], code: Ref) -> Ref {
+        let bits = set.iter().fold(0u128, |bits, c| bits | 1 << c);
+        let (low, high) = (bits as u64 as i64, (bits >> 64) as u64 as i64);
+        let [zero, one, six, last, low, change] = [0, 1, 6, 63, low, low ^ high].map(|k| self.kint(k));
+        let half = self.bin(IrOp::ShrI, Ty::Int, code, six);
+        let all = self.bin(IrOp::SubX, Ty::Int, zero, half);
+        let change = self.bin(IrOp::AndI, Ty::Int, change, all);
+        let word = self.bin(IrOp::XorI, Ty::Int, low, change);
+        let place = self.bin(IrOp::AndI, Ty::Int, code, last);
+        let word = self.bin(IrOp::ShrU, Ty::Int, word, place);
+        let bit = self.bin(IrOp::AndI, Ty::Int, word, one);
+        self.bin(IrOp::NeI, Ty::Bool, bit, zero)
     }
 
     /// A conditional jump on something only a helper can decide.

@@ -482,6 +482,7 @@ impl Recorder {
                 IterState::List(l, i) if *i < l.len() => {}
                 IterState::Tuple(t, i) if *i < t.len() => {}
                 IterState::Str(t, i) if *i < t.len() && t.as_ascii().is_some() => {}
+                IterState::Bytes(b, i) if *i < b.data.len() => {}
                 IterState::Range(n, ..) if *n > 0 => {}
                 IterState::Enumerate(_, Value::Int(n)) if *n < i64::MAX => {}
                 // The value of a global lies elsewhere.
@@ -531,6 +532,13 @@ impl Recorder {
                     let len = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src));
                     let at = leaf(self, ahead, len);
                     self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, at))
+                }
+                IterState::Bytes(..) => {
+                    let src = object(self, 0);
+                    let len = self.emit(Ins::new(IrOp::BytesLen, Ty::Int).a(src).aux(BYTES_DATA as i64));
+                    let at = leaf(self, ahead, len);
+                    let p = self.emit(Ins::new(IrOp::BytesPtr, Ty::Ptr).a(src).aux(BYTES_DATA as i64));
+                    self.emit(Ins::new(IrOp::ItemC, Ty::Int).ab(p, at).aux(b'B' as i64))
                 }
                 IterState::ListReversed(l, i) => {
                     let (src, i1) = (object(self, 0), int(self, 1));
@@ -666,7 +674,7 @@ impl Recorder {
         let ty = Ty::of_tag(v.tag());
         let snap = self.snapshot(Some(if yielded { pc + 1 } else { jump }));
         let exit = self.one_way(snap, false);
-        let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(d as i64) });
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallItem, ty).a(call).aux(d as i64) });
         self.put(d, Slot { val: r, dirty: true, written: true, ..before });
         // SAFETY: a register of the running frame; verified jump.
         unsafe {
@@ -780,7 +788,7 @@ impl Recorder {
             self.put(d, before);
             let exit = self.one_way(snap, false);
             let ty = Ty::of_tag(v.tag());
-            let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(aux) });
+            let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallItem, ty).a(call).aux(aux) });
             self.set(d, r, true);
             *self.base.add(d as usize) = v;
             f.pc = f.pc.add(1);

@@ -234,6 +234,7 @@ const MAX_UNROLL: usize = 24;
 
 type R<T> = Result<T, Abort>;
 
+mod bytes;
 mod calls;
 mod ends;
 mod fallback;

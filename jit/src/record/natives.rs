@@ -14,7 +14,10 @@ impl Recorder {
         for r in registers(ins).0 {
             let slot = self.top().base + r;
             let v = self.actual(slot).clone();
-            if calls_looking(&v) {
+            let is_super =
+                || v.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, builtin().super_.ptr()));
+            // `super` with fewer than two arguments may look for them in the frame.
+            if calls_looking(&v) || calls && !(ins.op == Op::Call && ins.b == 2) && is_super() {
                 return Err(Abort::LooksAtFrames);
             }
             if calls && v.get_exact::<NativeObj>().is_some() {
@@ -46,7 +49,14 @@ impl Recorder {
         for i in 0..=n as u32 {
             self.load_to_kill(at + i);
         }
-        if nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some() {
+        let of_instance =
+            nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some();
+        let window = (at + 1 - self.top().base) as u16;
+        let part = match of_instance {
+            true => self.built_in_part(window, &args[0], &builtin().names.len),
+            false => None,
+        };
+        if of_instance && part.is_none() {
             let step = self.length_method(ins, at, &args[0]);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
@@ -56,7 +66,13 @@ impl Recorder {
         {
             return Ok(step);
         }
-        let Some((v, owned)) = self.intrinsic(nf, at, &args) else { return self.exec(vm, ins) };
+        let result = match part {
+            Some((r, v)) => self.length_of(r, &v).map(|n| (n, true)),
+            None => self.intrinsic(nf, at, &args),
+        };
+        let Some((v, owned)) = result else {
+            return self.call_any(vm, ins, at, n, false);
+        };
         if !owned && self.ty(v) == Ty::Ref {
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
         }
@@ -68,6 +84,63 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// A call of what is no function of Python's, which a helper makes.
+    pub(super) fn call_any(&mut self, vm: &mut Vm, ins: Instr, at: u32, n: usize, named: bool) -> R<Step> {
+        let last = at + n as u32 + named as u32;
+        let class_body = self.codeobj().code.flags & code_flags::CLASS_BODY != 0;
+        if (last - at) as usize >= APPLY_WINDOW || class_body {
+            return self.exec(vm, ins);
+        }
+        self.no_looking_at_frames(ins)?;
+        let callee = self.get(at);
+        if let Some(o) = self.actual(at).as_object()
+            && o.layout() != Layout::NativeFunction
+        {
+            // It could be a function that looks at frames next time.
+            self.guard_layout(callee, o.layout());
+        }
+        if matches!(ins.op, Op::CallMethod | Op::CallMethodKw) && at != self.reg(ins.a) {
+            self.get(at - 1);
+            self.vacate(at - 1);
+        }
+        let values: Vec<Ref> = (at..=last).map(|s| self.get(s)).collect();
+        let op = if !named && self.only_computes(at, n, &values) { IrOp::Compute } else { IrOp::Apply };
+        self.apply(vm, ins, op, values, (at..=last).rev().collect(), Some(self.reg(ins.c)))
+    }
+    /// Whether what is called depends on its arguments alone, numbers and strings, and runs no Python code; guards that it is
+    /// so.
+    fn only_computes(&mut self, at: u32, n: usize, values: &[Ref]) -> bool {
+        let callee = self.actual(at).clone();
+        let method = callee.get_exact::<NativeObj>().is_some();
+        let plain = |v: &Value| match v {
+            Value::Object(o) => o.layout() == Layout::Str || method && o.layout() == Layout::Bytes,
+            v => !v.is_undef(),
+        };
+        let b = builtin();
+        let known = match (callee.get_exact::<NativeObj>(), callee.get_exact::<TypeObj>()) {
+            // Codecs may be Python's, and so may what the protocol methods do.
+            (Some(f), _) => {
+                f.of_builtin_class
+                    && f.def.kind == NativeKind::Method
+                    && n > 0
+                    && !f.def.name.starts_with("__")
+                    && !matches!(f.def.name, "encode" | "decode")
+            }
+            (_, Some(t)) => n > 0 && [&b.str_, &b.int, &b.float].iter().any(|c| std::ptr::eq(c.ptr(), t)),
+            _ => false,
+        };
+        if !known || !(1..=n as u32).all(|i| plain(self.actual(at + i))) {
+            return false;
+        }
+        self.known_object(values[0], &callee);
+        for i in 1..=n {
+            if let Some(o) = self.actual(at + i as u32).as_object() {
+                self.guard_layout(values[i], o.layout());
+            }
+        }
+        true
     }
 
     /// `next(x, default)` of a generator or built-in iterator that is not at its end.
@@ -135,7 +208,7 @@ impl Recorder {
         self.put(d, before);
         let exit = self.one_way(snap, false);
         let ty = Ty::of_tag(v.tag());
-        let r = self.emit(Ins { exit, ..Ins::new(IrOp::GenItem, ty).a(call).aux(d as i64) });
+        let r = self.emit(Ins { exit, ..Ins::new(IrOp::CallItem, ty).a(call).aux(d as i64) });
         self.set(d, r, true);
         // SAFETY: registers of the running frame.
         unsafe {
@@ -173,38 +246,42 @@ impl Recorder {
         self.call_helper(h, Ty::Void, &[list, v]);
     }
 
+    /// The length of a container of a built-in class.
+    fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
+        let o = v.as_object()?;
+        Some(match o.layout() {
+            Layout::List => {
+                self.guard_layout(a, Layout::List);
+                self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(a))
+            }
+            Layout::Str => {
+                self.guard_layout(a, Layout::Str);
+                self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a))
+            }
+            Layout::Tuple => {
+                self.guard_layout(a, Layout::Tuple);
+                let n = o.get::<TupleObj>()?.len();
+                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
+                self.kint(n as i64)
+            }
+            Layout::Dict => {
+                self.guard_layout(a, Layout::Dict);
+                self.call_helper(HelperId::DictLen, Ty::Int, &[a])
+            }
+            Layout::Bytes | Layout::Native => self.bytes_len(a, v)?,
+            _ => return None,
+        })
+    }
+
     /// Native functions that the trace computes itself: value, and whether it comes with a count.
     pub(super) fn intrinsic(&mut self, f: &NativeObj, at: u32, args: &[Value]) -> Option<(Ref, bool)> {
         let arg = |me: &mut Recorder, i: usize| me.get(at + 1 + i as u32);
         let is_num = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
         match (f.def.intrinsic, args) {
             (Intrinsic::None, _) => None,
-            (Intrinsic::Len, [Value::Object(o)]) => {
+            (Intrinsic::Len, [v]) => {
                 let a = arg(self, 0);
-                Some((
-                    match o.layout() {
-                        Layout::List => {
-                            self.guard_layout(a, Layout::List);
-                            self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(a))
-                        }
-                        Layout::Str => {
-                            self.guard_layout(a, Layout::Str);
-                            self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a))
-                        }
-                        Layout::Tuple => {
-                            self.guard_layout(a, Layout::Tuple);
-                            let n = o.get::<TupleObj>()?.len();
-                            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
-                            self.kint(n as i64)
-                        }
-                        Layout::Dict => {
-                            self.guard_layout(a, Layout::Dict);
-                            self.call_helper(HelperId::DictLen, Ty::Int, &[a])
-                        }
-                        _ => return None,
-                    },
-                    true,
-                ))
+                Some((self.length_of(a, v)?, true))
             }
             (which @ (Intrinsic::GetAttr | Intrinsic::HasAttr), [x, name, ..]) => {
                 let name = &Ref_::from_ref(name.get_exact::<StrObj>()?);
@@ -376,6 +453,9 @@ impl Recorder {
                     return None;
                 }
                 let a = arg(self, 0);
+                if let Some(code) = self.code_of(a, &args[0]) {
+                    return Some((code, true));
+                }
                 self.guard_layout(a, Layout::Str);
                 self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
                 let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));

@@ -375,20 +375,50 @@ impl Recorder {
             let (a, b) = (self.as_float(a)?, self.as_float(b)?);
             return Some(self.bin(ir, Ty::Bool, a, b));
         }
-        if matches!(op, CmpOp::Eq | CmpOp::Ne) {
-            let is_str = |v: &Value| v.get_exact::<StrObj>().is_some();
-            if is_str(av) && is_str(bv) {
-                self.guard_layout(a, Layout::Str);
-                self.guard_layout(b, Layout::Str);
-                let r = self.call_helper(HelperId::StrEq, Ty::Bool, &[a, b]);
-                return Some(if op == CmpOp::Ne { self.emit(Ins::new(IrOp::Not, Ty::Bool).a(r)) } else { r });
-            }
-            // None and numbers never equal objects of built-in types.
-            if ta == Ty::None && tb == Ty::None {
-                return Some(self.konst(IrOp::KBool, Ty::Bool, (op == CmpOp::Eq) as i64));
-            }
+        if av.get_exact::<StrObj>().is_some() && bv.get_exact::<StrObj>().is_some() {
+            return Some(self.compare_strings(op, a, b, av, bv));
+        }
+        // None equals no number.
+        let known = |t| t == Ty::None || t == Ty::Float || int(t);
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && known(ta) && known(tb) {
+            let equal = ta == tb;
+            return Some(self.konst(IrOp::KBool, Ty::Bool, (equal == (op == CmpOp::Eq)) as i64));
         }
         None
+    }
+    fn compare_strings(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Ref {
+        let ir = [IrOp::LtI, IrOp::LeI, IrOp::EqI, IrOp::NeI, IrOp::GtI, IrOp::GeI][op as usize];
+        if [a, b].iter().any(|r| self.t.get(*r).op == IrOp::StrAt)
+            && let (Some(x), Some(y)) = (self.code_of(a, av), self.code_of(b, bv))
+        {
+            return self.bin(ir, Ty::Bool, x, y);
+        }
+        self.guard_layout(a, Layout::Str);
+        self.guard_layout(b, Layout::Str);
+        match op {
+            CmpOp::Eq => self.call_helper(HelperId::StrEq, Ty::Bool, &[a, b]),
+            CmpOp::Ne => {
+                let r = self.call_helper(HelperId::StrEq, Ty::Bool, &[a, b]);
+                self.emit(Ins::new(IrOp::Not, Ty::Bool).a(r))
+            }
+            _ => {
+                let order = self.call_helper(HelperId::StrOrder, Ty::Int, &[a, b]);
+                let zero = self.kint(0);
+                self.bin(ir, Ty::Bool, order, zero)
+            }
+        }
+    }
+    /// The code of an ASCII character that the trace has taken from a string, or knows.
+    pub(super) fn code_of(&mut self, r: Ref, v: &Value) -> Option<Ref> {
+        let i = *self.t.get(r);
+        match i.op {
+            IrOp::StrAt => Some(self.emit(Ins::new(IrOp::StrCode, Ty::Int).ab(i.a, i.b))),
+            IrOp::KRef => match v.get_exact::<StrObj>()?.as_ascii()?.as_bytes() {
+                [c] => Some(self.kint(*c as i64)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     pub(super) fn compare_jump(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {

@@ -1,6 +1,9 @@
 //! Globals, cells, items and attributes.
 
-use sidewinder_vm::ops::{finds_in_class, finds_plainly, is_descriptor, stores_in_class};
+use sidewinder_vm::modules::named_tuple::TupleGetter;
+use sidewinder_vm::ops::{
+    finds_in_class, finds_plainly, getter_of, is_data_descriptor, is_descriptor, stores_in_class,
+};
 
 use super::*;
 
@@ -148,14 +151,32 @@ impl Recorder {
         idx
     }
 
+    /// The built-in part of an instance of a class that derives from a built-in one and leaves this method to it.
+    pub(super) fn built_in_part(&mut self, r: u16, v: &Value, method: &Ref_<StrObj>) -> Option<(Ref, Value)> {
+        let i = v.get_exact::<InstanceObj>()?;
+        let part = i.payload()?.clone();
+        let (own, inherited) = (i.class().lookup(method)?, part.as_object()?.ty().lookup(method)?);
+        if !own.is(&inherited) || i.shape().dict_mode {
+            return None;
+        }
+        let src = self.getr(r);
+        self.guard_shape(src, i);
+        Some((self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0)), part))
+    }
+
     pub(super) fn get_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::GetItemK;
-        let ov = self.actual_reg(ins.b).clone();
+        let mut ov = self.actual_reg(ins.b).clone();
         let kv = if constant {
             self.codeobj().consts[ins.c as usize].clone()
         } else {
             self.actual_reg(ins.c).clone()
         };
+        let part = self.built_in_part(ins.b, &ov, &builtin().names.getitem);
+        let part = part.map(|(r, v)| {
+            ov = v;
+            r
+        });
         let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
         if o.layout() == Layout::Instance {
             let src = self.getr(ins.b);
@@ -170,7 +191,7 @@ impl Recorder {
         }
         if let Some(d) = o.get::<DictObj>() {
             let Some(ty) = known_value(d, &kv) else { return self.exec(vm, ins) };
-            let src = self.getr(ins.b);
+            let src = part.unwrap_or_else(|| self.getr(ins.b));
             let key = if constant { self.kval(&kv) } else { self.getr(ins.c) };
             self.guard_layout(src, Layout::Dict);
             let v = self.guard(Ins::new(IrOp::DictLoad, ty).ab(src, key));
@@ -189,7 +210,7 @@ impl Recorder {
             Layout::List => {
                 let Some(l) = o.get::<ListObj>() else { return Err(Abort::Unsupported) };
                 let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
                 self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(l.strategy() as i64));
                 let len = self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src));
@@ -199,7 +220,7 @@ impl Recorder {
             Layout::Tuple => {
                 let Some(t) = o.get::<TupleObj>() else { return Err(Abort::Unsupported) };
                 let Some(at) = sidewinder_vm::ops::wrap_index(i, t.len()) else { return self.exec(vm, ins) };
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 self.guard_layout(src, Layout::Tuple);
                 let ty = Ty::of_tag(t.items()[at].tag());
                 self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
@@ -218,13 +239,21 @@ impl Recorder {
                 if t.as_ascii().is_none() || sidewinder_vm::ops::wrap_index(i, t.len()).is_none() {
                     return self.exec(vm, ins);
                 }
-                let src = self.getr(ins.b);
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
                 let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
                 self.guard_layout(src, Layout::Str);
                 self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(src));
                 let len = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src));
                 let idx = self.bounds(idx, i, len);
                 self.emit(Ins::new(IrOp::StrAt, Ty::Ref).ab(src, idx))
+            }
+            Layout::Bytes | Layout::Native => {
+                let src = part.unwrap_or_else(|| self.getr(ins.b));
+                let idx = if constant { self.kint(i) } else { self.getr(ins.c) };
+                match self.bytes_item(src, &ov, idx, i) {
+                    Some(x) => x,
+                    None => return self.exec(vm, ins),
+                }
             }
             _ => return self.exec(vm, ins),
         };
@@ -300,12 +329,17 @@ impl Recorder {
 
     pub(super) fn set_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let constant = ins.op == Op::SetItemK;
-        let ov = self.actual_reg(ins.a).clone();
+        let mut ov = self.actual_reg(ins.a).clone();
         let kv = if constant {
             self.codeobj().consts[ins.b as usize].clone()
         } else {
             self.actual_reg(ins.b).clone()
         };
+        let part = self.built_in_part(ins.a, &ov, &builtin().names.setitem);
+        let part = part.map(|(r, v)| {
+            ov = v;
+            r
+        });
         if ov.get_exact::<InstanceObj>().is_some() {
             let src = self.getr(ins.a);
             let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
@@ -321,7 +355,7 @@ impl Recorder {
             if matches!(d.data.with(|t| t.probe(&kv, h)), Probe::Ask) {
                 return self.exec(vm, ins);
             }
-            let src = self.getr(ins.a);
+            let src = part.unwrap_or_else(|| self.getr(ins.a));
             let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
             let x = self.getr(ins.c);
             self.guard_layout(src, Layout::Dict);
@@ -330,8 +364,20 @@ impl Recorder {
             self.kills(Instr { flags, ..ins });
             return Ok(Step::Continue);
         }
-        let (Some(l), Value::Int(i)) = (ov.get_exact::<ListObj>(), kv) else { return self.exec(vm, ins) };
+        let Value::Int(i) = kv else { return self.exec(vm, ins) };
         let xv = self.actual_reg(ins.c).clone();
+        if ov.as_object().is_some_and(|o| o.layout() == Layout::Native) {
+            let src = part.unwrap_or_else(|| self.getr(ins.a));
+            let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
+            let x = self.getr(ins.c);
+            if self.set_bytes_item((src, &ov), (idx, i), (x, &xv)).is_none() {
+                return self.exec(vm, ins);
+            }
+            let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
+            self.kills(Instr { flags, ..ins });
+            return Ok(Step::Continue);
+        }
+        let Some(l) = ov.get_exact::<ListObj>() else { return self.exec(vm, ins) };
         let Some(at) = sidewinder_vm::ops::wrap_index(i, l.len()) else { return self.exec(vm, ins) };
         let st = l.strategy();
         let fits = match st {
@@ -344,7 +390,7 @@ impl Recorder {
         if !fits {
             return self.exec(vm, ins);
         }
-        let src = self.getr(ins.a);
+        let src = part.unwrap_or_else(|| self.getr(ins.a));
         let idx = if constant { self.kint(i) } else { self.getr(ins.b) };
         let x = self.getr(ins.c);
         self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(st as i64));
@@ -441,10 +487,15 @@ impl Recorder {
     }
 
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let ov = self.actual_reg(ins.b).clone();
+        let mut ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;
+        let part = self.built_in_part(ins.b, &ov, &builtin().names.iter);
+        let part = part.map(|(r, v)| {
+            ov = v;
+            r
+        });
         let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) else { return self.exec(vm, ins) };
-        let src = self.getr(ins.b);
+        let src = part.unwrap_or_else(|| self.getr(ins.b));
         self.guard_layout(src, Layout::Tuple);
         self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
         let mut items = Vec::new();
@@ -511,10 +562,13 @@ impl Recorder {
                     return None;
                 }
                 match (t.lookup_but_slots(name), i.shape().find(name)) {
-                    (None, Some(k)) if !i.slot(k).is_undef() => {
+                    (c, Some(k)) if !c.as_ref().is_some_and(is_data_descriptor) && !i.slot(k).is_undef() => {
                         let place = Recorder::place(i.shape(), k)?;
                         self.guard_shape(src, i);
                         Some(self.field(src, i, k, place))
+                    }
+                    (Some(c), None) if c.as_object().is_some_and(|o| o.get::<TupleGetter>().is_some()) => {
+                        self.named_field(src, i, c.as_object()?.get::<TupleGetter>()?.index())
                     }
                     (Some(c), None) if !is_descriptor(&c) => {
                         self.guard_shape(src, i);
@@ -544,6 +598,17 @@ impl Recorder {
             }
             _ => None,
         }
+    }
+    /// A field of a named tuple: an item of its built-in part.
+    fn named_field(&mut self, src: Ref, i: &InstanceObj, index: i64) -> Option<Ref> {
+        let t = i.payload()?.get_exact::<TupleObj>()?;
+        let at = usize::try_from(index).ok()?;
+        let ty = Ty::of_tag(t.items().get(at)?.tag());
+        self.guard_shape(src, i);
+        let part = self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0));
+        self.guard_layout(part, Layout::Tuple);
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(part).aux(t.len() as i64));
+        Some(self.guard(Ins::new(IrOp::TupleItem, ty).a(part).aux(at as i64)))
     }
     /// A class attribute that is no descriptor, as its class has it now.
     fn class_value(&mut self, t: &TypeObj, name: &Ref_<StrObj>, v: &Value) -> Ref {
@@ -582,21 +647,20 @@ impl Recorder {
         Some(())
     }
 
-    /// The getter of a property, which the interpreter runs as a frame once its inline cache knows the property.
-    fn getter(&mut self, site: &AttrSite, ov: &Value) -> Option<Value> {
+    /// The getter of a property, or the `__get__` of a descriptor and the descriptor, which the interpreter runs as a frame once
+    /// its inline cache knows them.
+    fn getter(&mut self, site: &AttrSite, ov: &Value) -> Option<(Value, Option<Value>)> {
         let i = ov.get_exact::<InstanceObj>()?;
         let t = i.class();
         if t.has_flag(type_flags::HAS_GETATTR) || i.shape().dict_mode || i.shape().find(&site.name).is_some()
         {
             return None;
         }
-        let p = t.lookup(&site.name)?;
-        let getter = p.get_exact::<PropertyObj>()?.getter.get();
         let cache = site.cache.get();
         let known = cache.kind == CacheKind::Property
             && cache.key == i.shape_ptr() as *const ()
             && cache.version == t.version.get();
-        known.then_some(getter)
+        known.then(|| getter_of(&t.lookup(&site.name)?)).flatten()
     }
 
     pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
@@ -604,12 +668,19 @@ impl Recorder {
         let ov = self.actual_reg(ins.b).clone();
         let src = self.getr(ins.b);
         let d = self.reg(ins.a);
-        if let Some(g) = self.getter(site, &ov)
+        if let Some((g, descriptor)) = self.getter(site, &ov)
             && let Some(i) = ov.get_exact::<InstanceObj>()
         {
             self.guard_shape(src, i);
+            let args = match descriptor {
+                None => vec![src],
+                Some(p) => {
+                    let class = Ref_::from_ref(i.class()).into();
+                    vec![self.class_value(i.class(), &site.name, &p), src, self.kobj(&class)]
+                }
+            };
             self.prepare_write(d);
-            let step = self.special(ins, &g, &[src], RetMode::Store, ins.a, None);
+            let step = self.special(ins, &g, &args, RetMode::Store, ins.a, None);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
         let (v, owned) = match self.attribute(src, &ov, &site.name) {
@@ -653,7 +724,7 @@ impl Recorder {
         }
         if t.has_flag(type_flags::HAS_SETATTR)
             || i.shape().dict_mode
-            || t.lookup_but_slots(&site.name).is_some()
+            || t.lookup_but_slots(&site.name).is_some_and(|c| is_data_descriptor(&c))
             || site.name.object().is(builtin().names.class.object())
         {
             return self.exec(vm, ins);
@@ -783,6 +854,14 @@ impl Recorder {
             {
                 let src = self.getr(ins.b);
                 self.guard_type(src, o);
+                (self.kobj(&f), src)
+            }
+            // The type of a number is known by the guard that loads it.
+            (Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None, Some(f)) if method(&f) => {
+                let src = self.getr(ins.b);
+                if self.ty(src) != Ty::of_tag(ov.tag()) {
+                    return self.exec(vm, ins);
+                }
                 (self.kobj(&f), src)
             }
             // What an instance holds may be called, too.

@@ -123,8 +123,51 @@ impl Recorder {
         self.emit_catch(at, Op::Nop, Ref::NONE)
     }
 
+    /// `raise StopIteration` in a `__next__` that a loop has called, which it ends: nobody sees the exception, so none is made.
+    fn end_loop(&mut self, ins: Instr) -> Option<Step> {
+        let top = self.top().clone();
+        let at = top.pc;
+        let caught = self.codeobj().code.exc_table.iter().any(|h| (h.start..h.end).contains(&at));
+        let n = self.frames.len();
+        if top.mode != RetMode::Next || n < 2 || ins.op != Op::Raise || ins.c != 1 || caught {
+            return None;
+        }
+        let raised = self.actual_reg(ins.a).clone();
+        let stop = builtin().stop_iteration.ptr();
+        let is_class = raised.get_exact::<TypeObj>().is_some_and(|t| std::ptr::eq(t, stop));
+        if !is_class && raised.get_exact::<ExceptionObj>().is_none_or(|e| !std::ptr::eq(e.class.ptr(), stop))
+        {
+            return None;
+        }
+        let e = self.getr(ins.a);
+        if is_class {
+            self.known_object(e, &raised);
+        } else {
+            self.guard_class(e, &raised);
+        }
+        let caller = &self.frames[n - 2];
+        // SAFETY: the code is watched; the instruction before is the one that has called.
+        let iterator = caller.base + unsafe { (*caller.code).instr(caller.pc as usize - 1) }.a as u32;
+        self.get(iterator);
+        let slots = (top.base..top.base + self.codeobj().n_regs).rev().chain([top.base - 1]);
+        self.load_released(slots.clone());
+        for s in slots {
+            let st = self.slot(s);
+            self.vacate(s);
+            self.release_value(st);
+        }
+        self.frames.pop();
+        self.kill(iterator);
+        self.snap = None;
+        self.caught = true;
+        Some(Step::Continue)
+    }
+
     /// `raise e` and the raising again at the end of a handler. The interpreter executes it.
     pub(super) fn raise(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        if let Some(step) = self.end_loop(ins) {
+            return Ok(step);
+        }
         let at = self.top().pc;
         let (n, h) = self.handler(at)?;
         let slots = self.unwound_slots(n, &h);

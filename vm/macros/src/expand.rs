@@ -98,7 +98,12 @@ pub fn native_type(options: TokenStream, item: ItemStruct) -> Result<TokenStream
             "no_base" => quote!(#table.without_subclasses()),
             "iterator" => quote!(#table.iterator::<#ty>()),
             "buffer" => quote!(#table.buffered::<#ty>()),
-            _ => return Err(Error::new(flag.span(), "options are weakref, no_base, iterator and buffer")),
+            "dict" => quote!(#table.with_dict()),
+            "descriptor" => quote!(#table.descriptor::<#ty>()),
+            _ => {
+                let msg = "options are weakref, no_base, iterator, buffer, dict and descriptor";
+                return Err(Error::new(flag.span(), msg));
+            }
         };
     }
     let first = item.fields.iter().next().and_then(|f| f.ident.as_ref());

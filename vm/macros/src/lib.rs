@@ -50,7 +50,8 @@
 //! ```
 //! - Options of `native_type` behind the name: `weakref` (there can be weak references), `no_base` (no class derives from it),
 //!   `iterator` (the struct is a `NativeIterator`, from which the class has `__iter__` and `__next__`), `buffer` (the struct is
-//!   `Buffered`: its bytes are what `memoryview` shows).
+//!   `Buffered`: its bytes are what `memoryview` shows), `descriptor` (a `DataDescriptor`), `dict` (objects have a `__dict__`:
+//!   they are made by `builtins::made`, and the struct is their built-in part).
 //! - Marks of methods besides those above: `#[new]` and `#[init]` take the call as `Args`, the class or the object first;
 //!   `#[slot(x)]` is the method `__x__`; `#[setter]` belongs to the getter of that name and is called with `Undef` for a deletion.
 //!   A method with `self` takes `vm` behind it.

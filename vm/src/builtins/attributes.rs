@@ -19,7 +19,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         return Ok(Some(Ref::from_ref(v.ty()).into()));
     }
     let Value::Object(o) = v else {
-        return Ok((n == "__doc__").then_some(Value::None));
+        return Ok((n == "__doc__").then_some(super::docs::of(v.ty()).map_or(Value::None, string)));
     };
     let found = match o.layout() {
         Layout::Instance => match (n, o.get::<InstanceObj>()) {
@@ -37,7 +37,12 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             None => None,
         },
         Layout::Function => o.get::<FunctionObj>().and_then(|f| function_attr(f, n)),
-        Layout::NativeFunction => o.get::<NativeObj>().and_then(|f| native_attr(f, n)),
+        Layout::NativeFunction => o.get::<NativeObj>().and_then(|f| match n {
+            "__self__" if f.def.kind == NativeKind::Function => {
+                vm.modules.get_str(f.owner.unwrap_or("builtins")).or_else(|| native_attr(f, n))
+            }
+            _ => native_attr(f, n),
+        }),
         Layout::BoundMethod => match o.get::<BoundMethodObj>() {
             Some(m) => return method_attr(vm, &Ref::from_ref(m), name),
             None => None,
@@ -88,7 +93,8 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         Layout::Super => o.get::<SuperObj>().and_then(|s| super_attr(s, n)),
         _ => None,
     };
-    Ok(found.or_else(|| (n == "__doc__").then_some(Value::None)))
+    let doc = || super::docs::of(o.ty()).map_or(Value::None, string);
+    Ok(found.or_else(|| (n == "__doc__").then(doc)))
 }
 
 /// `__weakref__`: the first weak reference.
@@ -126,9 +132,14 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
             None if t.is_heap() => return Err(vm.attribute_error(&t.value(), &names.module, n.to_string())),
             _ => string(&own_name(t).0),
         },
+        "__text_signature__" => {
+            let new = own(&names.new).and_then(|w| w.get_exact::<WrapperObj>().map(|w| w.func.get()));
+            let of_new = |f: &Value| f.get_exact::<NativeObj>().and_then(|f| f.def.signature);
+            new.as_ref().and_then(of_new).map_or(Value::None, string)
+        }
         "__doc__" => match own(&names.doc) {
             Some(d) => crate::ops::bind_class_attribute(vm, &d, &t.value())?,
-            None => Value::None,
+            None => super::docs::of(t).map_or(Value::None, string),
         },
         "__mro__" => tuple(t.mro_refs()),
         "__bases__" => tuple(t.bases.get()),
@@ -183,7 +194,9 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
         "__self__" if f.def.name == "__new__" => super::repr::class_named(f.owner?)?.value(),
         "__doc__" | "__self__" => Value::None,
         "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),
+        "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,
         "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
+        "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,
         _ => return None,
     })
 }
@@ -192,6 +205,7 @@ fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<
     Ok(match name.as_ascii() {
         Some("__func__") if m.func.get_exact::<NativeObj>().is_none() => Some(m.func.clone()),
         Some("__self__") => Some(m.receiver.clone()),
+        Some("__module__") if m.func.get_exact::<NativeObj>().is_some() => Some(Value::None),
         Some("__qualname__") if let Some(f) = m.func.get_exact::<NativeObj>() => {
             let class = m.receiver.get_exact::<TypeObj>().unwrap_or(m.receiver.ty());
             Some(string(&format!("{}.{}", class.name(), f.def.name)))
@@ -244,6 +258,9 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
         {
             match x.get_exact::<DictObj>() {
                 Some(d) => i.set_dict(Ref::from_ref(d)),
+                None if x.is_undef() && native_dict(o.ty()) => {
+                    return Err(vm.type_error("cannot delete __dict__"));
+                }
                 None if x.is_undef() => i.set_dict(DictObj::empty()),
                 None => return Err(not_a_dict(vm, x)),
             }
@@ -313,6 +330,11 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
         },
         _ => Ok(false),
     }
+}
+
+/// Whether `__dict__` comes from a native class.
+fn native_dict(t: &TypeObj) -> bool {
+    super::class_layout::native_base(&Ref::from_ref(t)).native.get().is_some_and(|n| n.dict)
 }
 
 /// `tb_next` of a traceback.

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::cmp::Ordering;
+use std::mem::offset_of;
 
 use sidewinder_macros::{Trace, native_methods, native_type};
 
@@ -18,13 +19,17 @@ use super::codec;
 use super::common::{class_argument, index_argument, made};
 use super::string::text_option;
 
-/// A mutable sequence of bytes.
+/// bytearray(iterable_of_ints) -> the bytes with these values
+/// bytearray(string, encoding[, errors]) -> the encoded text
+/// bytearray(bytes_or_buffer) -> a copy that can be changed
+/// bytearray(int) -> as many zeros
+/// bytearray() -> no bytes
 #[native_type("bytearray", buffer)]
 #[derive(Trace)]
 pub struct ByteArray {
     header: Header,
     #[untraced]
-    data: HeapCell<Vec<u8>>,
+    data: ByteCell,
     /// Views of the bytes: as long as there are any, the length stays.
     pub exports: Cell<usize>,
 }
@@ -35,6 +40,9 @@ impl Buffered for ByteArray {
     }
     fn exports(&self) -> &Cell<usize> {
         &self.exports
+    }
+    fn items(&self) -> Option<Items> {
+        Some(Items { bytes: offset_of!(ByteArray, data), code: b'B', code_at: None })
     }
 }
 
@@ -61,7 +69,7 @@ impl ByteArray {
     pub fn of(data: Vec<u8>) -> Ref<ByteArray> {
         new_native(ByteArray {
             header: native_header::<ByteArray>(),
-            data: HeapCell::new(data),
+            data: ByteCell::new(data),
             exports: Cell::new(0),
         })
     }

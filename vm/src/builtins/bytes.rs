@@ -449,6 +449,9 @@ mod methods {
 
     /// Return two hexadecimal digits for each byte. A separator stands between groups of bytes, which are counted from the
     /// right, or from the left if bytes_per_sep is negative.
+    ///
+    /// >>> bytes([185, 1, 239]).hex(':')
+    /// 'b9:01:ef'
     #[method(effects = "pure")]
     fn hex(
         vm: &mut Vm,

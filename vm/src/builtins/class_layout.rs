@@ -84,6 +84,7 @@ fn has_dict(t: &Ref<TypeObj>) -> bool {
     }
     let l = t.instances;
     t.has_flag(type_flags::EXCEPTION)
+        || t.native.get().is_some_and(|n| n.dict)
         || matches!(l, Layout::Type | Layout::Function | Layout::Module | Layout::Wrapper)
 }
 

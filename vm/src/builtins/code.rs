@@ -241,6 +241,7 @@ fn change(vm: &mut Vm, code: &mut CodeObject, name: &str, v: &Value) -> Res<()> 
             for p in code.positions.iter_mut().filter(|p| p.line > 0) {
                 *p = Position { line: moved(p.line), end_line: moved(p.end_line), ..*p };
             }
+            code.marks.iter_mut().for_each(|m| m.1 = moved(m.1));
             code.first_line = line;
         }
         "co_flags" => {

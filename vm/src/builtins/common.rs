@@ -102,9 +102,9 @@ pub fn class_argument(vm: &mut Vm, args: Args<'_>, base: &TypeObj) -> Res<Ref<Ty
     Ok(Ref::from_ref(class))
 }
 
-/// What `__new__` gives: the built-in object, or an instance of the user class around it.
+/// What `__new__` gives: the built-in object, or an instance of the user class (or of a native one with `__dict__`) around it.
 pub fn made(class: &TypeObj, v: impl Into<Value>) -> Value {
-    if !class.is_heap() {
+    if class.payload.is_none() {
         return v.into();
     }
     let i = InstanceObj::new(class);

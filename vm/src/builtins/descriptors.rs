@@ -1,5 +1,7 @@
 //! `property`, `staticmethod`, `classmethod`, `super`, read-only views of mappings, and what descriptors have in common.
 
+use sidewinder_frontend::bytecode::{CodeObject, Const};
+
 use crate::objects::*;
 use crate::ops;
 use crate::types::builtin;
@@ -95,7 +97,7 @@ static WRAPPER: &[NativeDef] = &[
     NativeDef::new("__isabstractmethod__", wrapper_is_abstract, 1, 1).getter(),
 ];
 static SUPER: &[NativeDef] = &[
-    NativeDef::new("__new__", super_new, 1, ANY).kw(),
+    NativeDef { looks_at_frame: true, ..NativeDef::new("__new__", super_new, 1, ANY).kw() },
     NativeDef::new("__init__", |_, _| Ok(Value::None), 1, ANY).method().kw().effects(Effects::Pure),
     NativeDef::new("__get__", super_get, 2, 3).method(),
 ];
@@ -334,12 +336,12 @@ fn super_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let made_of = class_argument(vm, args, &builtin().super_)?;
     super::common::no_keywords(vm, "super", args)?;
     arity(vm, "super()", args.len() - 1, 0, 2)?;
-    let Some(class) = args.get(1) else {
-        // A call that the compiler has not seen as one of `super`.
-        let has_parameters = vm.frame().is_some_and(|f| f.code().code.arg_count > 0);
-        let what = if has_parameters { "__class__ cell not found" } else { "no arguments" };
-        return Err(vm.error(&builtin().runtime_error, format!("super(): {what}")));
-    };
+    if args.get(1).is_none() {
+        let (class, receiver) = super_of_frame(vm)?;
+        let s = ops::super_of(vm, &class, &receiver)?;
+        return Ok(made(&made_of, s));
+    }
+    let class = &args.all[1];
     let Some(class) = class.get_exact::<TypeObj>().map(Ref::from_ref) else {
         let msg = format!("super() argument 1 must be a type, not {}", class.ty().name());
         return Err(vm.type_error(msg));
@@ -349,6 +351,31 @@ fn super_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         None => SuperObj::new(class.clone(), Value::Undef, class),
     };
     Ok(made(&made_of, s))
+}
+
+/// Class and receiver of a call without arguments that the compiler has not given any: what the frame has for them.
+fn super_of_frame(vm: &mut Vm) -> Res<(Ref<TypeObj>, Value)> {
+    vm.settle_frames();
+    let error = |vm: &mut Vm, what: &str| Err(vm.error(&builtin().runtime_error, format!("super(): {what}")));
+    let Some(top) = vm.frames.len().checked_sub(1) else { return error(vm, "no current frame") };
+    if vm.frames[top].code().code.arg_count == 0 {
+        return error(vm, "no arguments");
+    }
+    let frame = vm.frame_object(top);
+    let receiver = frame.variable(vm, 0);
+    if receiver.is_undef() {
+        return error(vm, "arg[0] deleted");
+    }
+    let at = frame.names().iter().position(|n| n.object().is(builtin().names.class.object()));
+    let Some(class) = at.filter(|i| *i >= frame.code.n_locals as usize) else {
+        return error(vm, "__class__ cell not found");
+    };
+    let class = frame.variable(vm, class);
+    match class.get_exact::<TypeObj>() {
+        Some(t) => Ok((Ref::from_ref(t), receiver)),
+        None if class.is_undef() => error(vm, "empty __class__ cell"),
+        None => error(vm, &format!("__class__ is not a type ({})", class.ty().name())),
+    }
 }
 
 /// An unbound super object becomes one for the instance.
@@ -368,13 +395,13 @@ fn super_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 // ---- functions and members ------------------------------------------------------------------------------
 
 /// Globals of a class of its own that may make up what it lacks: a copy, which is asked for all names of the code at once.
-fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObj) -> Res<Ref<DictObj>> {
+pub(super) fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObject) -> Res<Ref<DictObj>> {
     let ns = DictObj::empty();
     if let Some(d) = globals.get::<DictObj>() {
         let plain = Ref::from_ref(d).value();
         crate::ops::dict_update(vm, &ns, &plain, None)?;
     }
-    for name in names_in(&code.code).iter().map(|n| intern(n)).filter(|n| ns.get_name(n).is_none()) {
+    for name in names_in(code).iter().map(|n| intern(n)) {
         match crate::ops::get_item(vm, globals, &name.value()) {
             Ok(v) => ns.set_name(&name, v),
             Err(_) if vm.exception_is(&builtin().key_error) => drop(vm.take_exception()),
@@ -385,10 +412,10 @@ fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObj) -> Res<Ref<DictO
 }
 
 /// The global names in code and in the code that is part of it.
-fn names_in(code: &sidewinder_frontend::bytecode::CodeObject) -> Vec<String> {
+fn names_in(code: &CodeObject) -> Vec<String> {
     let mut names: Vec<String> = code.global_names.iter().map(|n| n.to_string()).collect();
     for c in &code.consts {
-        if let sidewinder_frontend::bytecode::Const::Code(c) = c {
+        if let Const::Code(c) = c {
             names.extend(names_in(c));
         }
     }
@@ -415,7 +442,7 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     let ns = match globals.get_exact::<DictObj>() {
         Some(d) => Some(Ref::from_ref(d)),
-        None if globals.get::<DictObj>().is_some() => Some(filled_globals(vm, &globals, code)?),
+        None if globals.get::<DictObj>().is_some() => Some(filled_globals(vm, &globals, &code.code)?),
         None => None,
     };
     let Some(ns) = ns else {

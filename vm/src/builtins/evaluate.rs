@@ -163,6 +163,7 @@ fn run(
     source: &Value,
     globals: Option<&Value>,
     locals: Option<&Value>,
+    closure: Option<&Value>,
     mode: Mode,
 ) -> Res<Value> {
     let name = if mode == Mode::Eval { "eval" } else { "exec" };
@@ -172,7 +173,7 @@ fn run(
     {
         let msg = match name {
             "eval" if ops::is_mapping(g) => {
-                "globals must be a real dict; try eval(code, {}, mapping)".to_string()
+                "globals must be a real dict; try eval(expr, {}, mapping)".to_string()
             }
             "eval" => "globals must be a dict".to_string(),
             _ => format!("exec() globals must be a dict, not {}", g.ty().name()),
@@ -189,15 +190,20 @@ fn run(
         return Err(vm.type_error(msg));
     }
     let code = match source.get_exact::<CodeObj>() {
-        Some(c) if !c.code.free_vars.is_empty() => {
-            let msg = format!("code object passed to {name}() may not contain free variables");
-            return Err(vm.type_error(msg));
+        Some(c) if !c.code.free_vars.is_empty() && mode == Mode::Eval => {
+            return Err(vm.type_error("code object passed to eval() may not contain free variables"));
         }
         Some(c) if c.code.arg_count + c.code.kwonly_count > 0 => {
             let msg = format!("{name}() of the code of a function with parameters is not supported");
             return Err(vm.error(&builtin().not_implemented_error, msg));
         }
-        Some(c) => c.code.clone(),
+        Some(c) => {
+            check_closure(vm, c, closure)?;
+            c.code.clone()
+        }
+        None if closure.is_some() => {
+            return Err(vm.type_error("closure can only be used when source is a code object"));
+        }
         None => {
             let Some(source) = source_of(source) else {
                 let msg = format!("{name}() arg 1 must be a string, bytes or code object");
@@ -210,16 +216,20 @@ fn run(
     };
     // The caller's own namespaces are the default. At module level they are one.
     let locals = match (&globals, locals) {
-        (None, None) => {
-            let l = current_locals(vm)?;
-            Some(l)
-        }
+        (None, None) => Some(current_locals(vm)?),
         (_, l) => l,
     };
     let globals = globals.unwrap_or_else(|| current_globals(vm).into());
-    let locals = locals.filter(|l| !l.is(&globals));
+    // Globals of a class of its own are asked as locals are: what it has overridden counts.
+    let plain = globals.get_exact::<DictObj>().is_some();
+    let locals = locals.or_else(|| (!plain).then(|| globals.clone())).filter(|l| !plain || !l.is(&globals));
     let Some(ns) = globals.get::<DictObj>().map(Ref::from_ref) else { return Ok(Value::None) };
-    crate::import::enter_globals(vm, &ns);
+    enter_globals(vm, &ns, &code)?;
+    if let Some(cells) = closure.filter(|_| !code.free_vars.is_empty()) {
+        let code = CodeObj::link(&code, &ns);
+        let f = FunctionObj::new(code, cells.clone(), Value::None, Value::None);
+        return vm.call(&f.into(), &[]);
+    }
     match locals {
         Some(l) if code.flags & code_flags::MODULE != 0 => {
             let code = CodeObj::link(&Rc::new(with_local_names(&code)), &ns);
@@ -230,6 +240,41 @@ fn run(
             vm.run_code(&code, None)
         }
     }
+}
+
+/// Code with free variables wants as many cells, other code none.
+fn check_closure(vm: &mut Vm, code: &CodeObj, closure: Option<&Value>) -> Res<()> {
+    let wanted = code.code.free_vars.len();
+    let Some(closure) = closure else {
+        return match wanted {
+            0 => Ok(()),
+            _ => Err(closure_error(vm, wanted)),
+        };
+    };
+    if wanted == 0 {
+        return Err(vm.type_error("cannot use a closure with this code object"));
+    }
+    let cells = closure.get_exact::<TupleObj>().filter(|t| t.len() == wanted);
+    match cells.is_some_and(|t| t.items().iter().all(|c| c.get_exact::<CellObj>().is_some())) {
+        true => Ok(()),
+        false => Err(closure_error(vm, wanted)),
+    }
+}
+
+fn closure_error(vm: &mut Vm, wanted: usize) -> Raised {
+    vm.type_error(format!("code object requires a closure of exactly length {wanted}"))
+}
+
+/// As `import::enter_globals`. Built-ins that are neither a module's nor a plain dict are asked for all names of the code.
+fn enter_globals(vm: &mut Vm, ns: &Ref<DictObj>, code: &CodeObject) -> Res<()> {
+    crate::import::enter_globals(vm, ns);
+    let Some(own) = ns.get_name(&builtin().names.builtins) else { return Ok(()) };
+    if own.get_exact::<ModuleObj>().is_some() || own.get_exact::<DictObj>().is_some() {
+        return Ok(());
+    }
+    let filled = super::descriptors::filled_globals(vm, &own, code)?;
+    ns.set_fallback(&filled);
+    Ok(())
 }
 
 /// Functions about code and namespaces.
@@ -369,7 +414,7 @@ mod natives {
         #[default(None)]
         locals: Option<&Value>,
     ) -> Res<Value> {
-        run(vm, source, globals, locals, Mode::Eval)
+        run(vm, source, globals, locals, None, Mode::Eval)
     }
 
     /// Run statements, given as text or compiled.
@@ -387,10 +432,7 @@ mod natives {
         #[default(None)]
         closure: Option<&Value>,
     ) -> Res<()> {
-        if closure.is_some() {
-            return Err(vm.type_error("closure can only be used when source is a code object"));
-        }
-        run(vm, source, globals, locals, Mode::Exec)?;
+        run(vm, source, globals, locals, closure, Mode::Exec)?;
         Ok(())
     }
 }

@@ -238,6 +238,9 @@ mod methods {
     }
 
     /// Return two ints whose quotient is the number, with a positive and least denominator.
+    ///
+    /// >>> (-.25).as_integer_ratio()
+    /// (-1, 4)
     #[method(effects = "pure")]
     fn as_integer_ratio(vm: &mut Vm, this: f64) -> Res<Ref<TupleObj>> {
         let r = text::float::as_integer_ratio(this);
@@ -246,12 +249,18 @@ mod methods {
     }
 
     /// Return the number in hexadecimal notation.
+    ///
+    /// >>> 3.14159.hex()
+    /// '0x1.921f9f01b866ep+1'
     #[method(effects = "pure")]
     fn hex(this: f64) -> Value {
         Value::string(&text::float::hex(this))
     }
 
     /// Return the number that a text in hexadecimal notation stands for.
+    ///
+    /// >>> float.fromhex('-0x1.8p+1')
+    /// -3.0
     #[class_method]
     fn fromhex(vm: &mut Vm, class: &Value, string: &Value) -> Res<Value> {
         let Some(s) = string.as_str() else {

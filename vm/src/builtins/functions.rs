@@ -30,6 +30,11 @@ fn standard_stream(vm: &mut Vm, name: &str) -> Option<Value> {
     sys.get_exact::<ModuleObj>()?.ns.get_name(&intern(name))
 }
 
+fn flush(vm: &mut Vm, stream: &Value) -> Res<()> {
+    let flush = ops::get_attr(vm, stream, &intern("flush"))?;
+    vm.call(&flush, &[]).map(drop)
+}
+
 fn write_text(vm: &mut Vm, file: Option<&Value>, s: &str) -> Res<()> {
     let fd = file.map_or(Some(1), |f| f.get_exact::<FileObj>().map(|f| f.fd));
     if let Some(f) = file.and_then(|f| f.get_exact::<FileObj>())
@@ -276,16 +281,42 @@ mod natives {
     /// Read a line from standard input, without its end; the prompt is printed before.
     #[native]
     fn input(vm: &mut Vm, #[optional("''")] prompt: Option<&Value>) -> Res<Value> {
+        let [stdin, stdout, stderr] = ["stdin", "stdout", "stderr"].map(|name| {
+            let stream = standard_stream(vm, name).filter(|s| !s.is_none());
+            let lost = || vm.error(&builtin().runtime_error, format!("lost sys.{name}"));
+            stream.ok_or_else(lost)
+        });
+        let (stdin, stdout) = (stdin?, stdout?);
+        flush(vm, &stderr?)?;
         if let Some(p) = prompt {
             let p = str_of(vm, p)?;
-            write_text(vm, None, &text(&p))?;
+            write_text(vm, Some(&stdout), &text(&p))?;
         }
-        let _ = vm.out.flush();
-        let line = crate::modules::read_line(vm, usize::MAX)?;
-        if line.is_empty() {
+        flush(vm, &stdout)?;
+        let read = ops::get_attr(vm, &stdin, &intern("readline"))?;
+        let line = vm.call(&read, &[])?;
+        if let Some(b) = line.get::<BytesObj>() {
+            return Ok(BytesObj::new(b.data.strip_suffix(b"\n").unwrap_or(&b.data)).into());
+        }
+        let Some(s) = line.as_str() else {
+            return Err(vm.type_error("object.readline() returned non-string"));
+        };
+        if s.is_empty() {
             return Err(vm.error(&builtin().eof_error, "EOF when reading a line"));
         }
-        Ok(Value::string(line.strip_suffix('\n').unwrap_or(&line)))
+        match s.to_str_lossy().strip_suffix('\n') {
+            Some(text) => Ok(Value::string(text)),
+            None => Ok(line),
+        }
+    }
+
+    /// Call sys.breakpointhook, which starts the debugger.
+    #[native(min = 0, max = 255)]
+    fn breakpoint(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        match standard_stream(vm, "breakpointhook") {
+            Some(hook) => vm.call_kw(&hook, args.all, args.kwnames),
+            None => Err(vm.error(&builtin().runtime_error, "lost sys.breakpointhook")),
+        }
     }
 
     /// Return the absolute value.
@@ -305,18 +336,27 @@ mod natives {
     }
 
     /// Return an int in binary notation.
+    ///
+    /// >>> bin(2796202)
+    /// '0b1010101010101010101010'
     #[native]
     fn bin(vm: &mut Vm, number: &Value) -> Res<Value> {
         in_radix(vm, number, 2, "0b")
     }
 
     /// Return an int in octal notation.
+    ///
+    /// >>> oct(342391)
+    /// '0o1234567'
     #[native]
     fn oct(vm: &mut Vm, number: &Value) -> Res<Value> {
         in_radix(vm, number, 8, "0o")
     }
 
     /// Return an int in hexadecimal notation.
+    ///
+    /// >>> hex(12648430)
+    /// '0xc0ffee'
     #[native]
     fn hex(vm: &mut Vm, number: &Value) -> Res<Value> {
         in_radix(vm, number, 16, "0x")
@@ -350,7 +390,16 @@ mod natives {
     fn dir(vm: &mut Vm, #[optional] object: Option<&Value>) -> Res<Value> {
         let Some(v) = object else {
             let mut names = Vec::new();
-            let locals = evaluate::current_locals(vm)?;
+            let mut locals = evaluate::current_locals(vm)?;
+            if locals.get::<DictObj>().is_none() {
+                let keys = ops::get_attr(vm, &locals, &intern("keys"))?;
+                locals = vm.call(&keys, &[])?;
+                if locals.get::<ListObj>().is_none() {
+                    let what = locals.ty().name();
+                    let msg = format!("dir(): expected keys() of locals to be a list, not '{what}'");
+                    return Err(vm.type_error(msg));
+                }
+            }
             for k in ops::collect(vm, &locals)? {
                 names.extend(k.as_str().map(Ref::from_ref));
             }

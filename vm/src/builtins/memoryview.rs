@@ -609,6 +609,9 @@ impl MemoryView {
         self.nested(vm, &self.dims.clone(), self.start)
     }
     /// Return the data in the buffer as a str of hexadecimal numbers.
+    ///
+    /// >>> memoryview(bytes([185, 1, 239])).hex(':')
+    /// 'b9:01:ef'
     #[method]
     fn hex(
         &self,

@@ -18,6 +18,7 @@ mod conversions;
 mod coroutines;
 mod descriptors;
 mod dict;
+mod docs;
 mod evaluate;
 mod exception_groups;
 pub mod exceptions;

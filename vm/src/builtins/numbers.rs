@@ -486,6 +486,9 @@ mod methods {
     }
 
     /// Return how many bits the number has without sign and leading zeros.
+    ///
+    /// >>> (37).bit_length()
+    /// 6
     #[method(effects = "pure")]
     fn bit_length(this: Integer) -> i64 {
         match this.0 {
@@ -495,6 +498,9 @@ mod methods {
     }
 
     /// Return how many bits of the absolute value are one.
+    ///
+    /// >>> (13).bit_count()
+    /// 3
     #[method(effects = "pure")]
     fn bit_count(this: Integer) -> i64 {
         match this.0 {
@@ -511,6 +517,9 @@ mod methods {
     }
 
     /// Return the number and 1.
+    ///
+    /// >>> (10).as_integer_ratio()
+    /// (10, 1)
     #[method(effects = "pure")]
     fn as_integer_ratio(this: Integer) -> Ref<TupleObj> {
         TupleObj::new(vec![this.0, Value::Int(1)])

@@ -1,7 +1,7 @@
 //! One instruction for itself: for machine code, and for recordings.
 #![allow(unsafe_code, reason = "reads and writes registers of the running frame")]
 
-use sidewinder_frontend::bytecode::{Instr, Op};
+use sidewinder_frontend::bytecode::{INPLACE, Instr, Op};
 
 use super::kill_operands;
 use crate::call::{Entered, enter_function, release};
@@ -70,23 +70,9 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
                 return r;
             }
         };
-        if !names && let Some(f) = (*callee).get_exact::<NativeObj>() {
-            let v = ops::call_native(vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
-            release(callee, 1 + n);
-            *r(ins.c) = v?;
-            return super::poll(vm);
-        }
-        if !names
-            && let Some(t) = (*callee).get_exact::<TypeObj>()
-            && let Some(v) = ops::construct(vm, t, std::slice::from_raw_parts(callee, 1 + n))
-        {
-            release(callee, 1 + n);
-            *r(ins.c) = v?;
-            return super::poll(vm);
-        }
-        let kw = if names { std::mem::take(&mut *callee.add(1 + n)) } else { Value::Undef };
         if (*callee).get_exact::<FunctionObj>().is_some() && callee.add(1 + n) < vm.stack_end {
             vm.settle_frames();
+            let kw = if names { std::mem::take(&mut *callee.add(1 + n)) } else { Value::Undef };
             // The arguments are the callee's, as in any call: it may drop them.
             let names = kw.get_exact::<TupleObj>().map(Ref::from_ref);
             let v = match enter_function(vm, callee, n, names, RetMode::Native, 0)? {
@@ -96,11 +82,63 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
             *r(ins.c) = v;
             return super::poll(vm);
         }
-        let f = (*callee).clone();
-        let args = std::slice::from_raw_parts(callee.add(1), n);
-        let v = vm.call_kw(&f, args, kw.get_exact::<TupleObj>());
-        release(callee, 1 + n);
+        let all = 1 + n + names as usize;
+        let v = call_values(vm, std::slice::from_raw_parts(callee, all), names);
+        release(callee, all);
         *r(ins.c) = v?;
         super::poll(vm)
     }
+}
+
+/// Calls the first of some values with the others, the last of which, if so, is the tuple of the names of those before it.
+pub fn call_values(vm: &mut Vm, all: &[Value], named: bool) -> Res<Value> {
+    let (f, args) = (&all[0], &all[1..]);
+    if named {
+        let (args, names) = args.split_at(args.len() - 1);
+        return vm.call_kw(f, args, names[0].get_exact::<TupleObj>());
+    }
+    if let Some(f) = f.get_exact::<NativeObj>() {
+        return ops::call_native(vm, f, Args::new(args));
+    }
+    let made = f.get_exact::<TypeObj>().and_then(|t| ops::construct(vm, t, all));
+    made.unwrap_or_else(|| vm.call_kw(f, args, None))
+}
+
+/// As [`exec_ins`], of an instruction that reads these values, which are borrowed, and gives one (or `Undef` if it only has
+/// effects): a call of what is no function of Python's, an operator, an item or an attribute. The name of an attribute is the
+/// code's.
+pub fn apply_ins(vm: &mut Vm, code: &CodeObj, ins: Instr, values: &[Value]) -> Res<Value> {
+    let v = match (ins.op, values) {
+        (Op::Call | Op::CallMethod, _) => {
+            finalise(vm);
+            call_values(vm, values, false)?
+        }
+        (Op::CallKw | Op::CallMethodKw, _) => {
+            finalise(vm);
+            call_values(vm, values, true)?
+        }
+        (Op::GetItem | Op::GetItemK, [o, key]) => ops::get_item(vm, o, key)?,
+        (Op::SetItem | Op::SetItemK, [o, key, v]) => {
+            ops::set_item(vm, o, key, v.clone())?;
+            Value::Undef
+        }
+        (Op::DelItem, [o, key]) => {
+            ops::del_item(vm, o, key)?;
+            Value::Undef
+        }
+        (Op::LoadAttr, [o]) => ops::load_attr(vm, o, &code.sites[ins.c as usize])?,
+        (Op::Neg | Op::Pos | Op::Invert, [x]) => ops::unary(vm, ins.op, x)?,
+        (Op::Not, [x]) => Value::Bool(!ops::truth(vm, x)?),
+        (Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge, [x, y]) => {
+            ops::compare(vm, ops::CMPOPS[ins.op as usize - Op::Lt as usize], x, y)?
+        }
+        (Op::In | Op::NotIn, [x, c]) => Value::Bool(ops::contains(vm, c, x)? == (ins.op == Op::In)),
+        (op, [x, y]) if let Some(b) = ops::BinOp::from_op(op) => {
+            ops::binary(vm, b, x, y, ins.flags & INPLACE != 0)?
+        }
+        (op, _) => unreachable!("{} is not for apply", op.name()),
+    };
+    finalise(vm);
+    super::poll(vm)?;
+    Ok(v)
 }

@@ -1,6 +1,7 @@
 //! What the loop does out of line: operations on objects, calls of anything but functions, leaving frames, unwinding.
 #![allow(unsafe_code, reason = "registers and instructions are reached by raw pointers")]
 
+use super::monitor::Event as Happening;
 use super::*;
 
 /// Releases the temporaries whose last use this instruction is.
@@ -343,7 +344,7 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
     // SAFETY: verified registers.
     unsafe {
         let o = &*base.add(ins.b as usize);
-        // A property's getter runs as a frame of this loop.
+        // A property's getter, or a descriptor's, runs as a frame of this loop.
         if let Value::Object(x) = o
             && x.layout() == Layout::Instance
         {
@@ -352,12 +353,15 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
                 && let Some(i) = x.get::<InstanceObj>()
                 && i.shape_ptr() as *const () == c.key
                 && i.class().version.get() == c.version
-                && let Some(p) = x.ty().lookup(&site.name)
-                && let Some(p) = p.get::<PropertyObj>()
-                && is_plain_function(&p.getter.get())
+                && let Some((getter, descriptor)) = x.ty().lookup(&site.name).and_then(|p| getter_of(&p))
             {
-                let g = p.getter.get();
-                push_call(vm, &g, &[o], RetMode::Store, ins.a)?;
+                match descriptor {
+                    None => push_call(vm, &getter, &[o], RetMode::Store, ins.a)?,
+                    Some(d) => {
+                        let class = Ref::from_ref(x.ty()).into();
+                        push_call(vm, &getter, &[&d, o, &class], RetMode::Store, ins.a)?
+                    }
+                };
                 kill_operands(base, ins);
                 return Ok(Flow::Reload);
             }
@@ -448,6 +452,16 @@ pub(super) fn for_iter_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Fl
     // SAFETY: verified registers.
     unsafe {
         let p = base.add(ins.a as usize);
+        if let Value::Object(o) = &*p
+            && let Some(it) = o.get::<IteratorObj>()
+            && let Some(v) = next_at_hand(it)
+        {
+            put_value(&mut *base.add(ins.b as usize), v);
+            if let Some(f) = vm.frames.last_mut() {
+                f.pc = f.pc.add(1);
+            }
+            return Ok(Flow::Next);
+        }
         let it = (*p).clone();
         if let Value::Object(o) = &it {
             if let Some(g) = o.get::<GeneratorObj>() {
@@ -631,6 +645,17 @@ pub(super) unsafe fn call_window(
                             *base.add(dst as usize) = r?;
                             return Ok(Flow::Next);
                         }
+                    }
+                    if let Some(new) = new_alone(t) {
+                        ptr::copy(callee.add(1), callee.add(2), n);
+                        ptr::write(callee.add(1), ptr::replace(callee, new));
+                        return match enter_function(vm, callee, n + 1, names, RetMode::Store, dst)? {
+                            Entered::Frame => Ok(Flow::Reload),
+                            Entered::Value(v) => {
+                                *base.add(dst as usize) = v;
+                                Ok(Flow::Next)
+                            }
+                        };
                     }
                     let plain = t.is_heap()
                         && t.instances == Layout::Instance
@@ -954,12 +979,17 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             if vm.tracing {
                 vm.tell_exception();
             }
+        } else if vm.tracing {
+            vm.tell_of_exception(Happening::Reraise);
         }
         let raised_again = !fresh;
         fresh = true;
         let handler =
             code.code.exc_table.iter().find(|h| (h.start as usize..h.end as usize).contains(&pc)).copied();
         if let Some(h) = handler {
+            if vm.tracing {
+                vm.tell_of_exception(Happening::ExceptionHandled);
+            }
             // SAFETY: verified exception table: registers and target are in range.
             unsafe {
                 release(base.add(h.exc_reg as usize), code.n_regs as usize - h.exc_reg as usize);

@@ -4,16 +4,21 @@
 //! Frames that are traced have an object, which keeps what was told last.
 #![allow(unsafe_code, reason = "reads registers of the running frame")]
 
+use super::monitor::{Event as Happening, Monitors, Pending, Seen};
 use super::*;
 
 /// Whom to tell, and what.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Event {
+pub(super) enum Event {
     Call,
     Line,
     Return,
     Exception,
     Opcode,
+    /// Of native functions, for profilers only.
+    CCall,
+    CReturn,
+    CException,
 }
 impl Event {
     fn name(self) -> &'static str {
@@ -23,6 +28,9 @@ impl Event {
             Event::Return => "return",
             Event::Exception => "exception",
             Event::Opcode => "opcode",
+            Event::CCall => "c_call",
+            Event::CReturn => "c_return",
+            Event::CException => "c_exception",
         }
     }
 }
@@ -32,6 +40,8 @@ impl Event {
 pub struct Hooks {
     pub trace: Value,
     pub profile: Value,
+    /// The tools of `sys.monitoring`.
+    pub monitors: Monitors,
     /// One of them is running.
     busy: bool,
 }
@@ -47,9 +57,23 @@ impl Vm {
         self.hooks.profile = if f.is_none() { Value::Undef } else { f };
         self.update_tracing();
     }
+    /// Tools have said what they want to know.
+    pub fn update_monitors(&mut self) {
+        self.hooks.monitors.update();
+        self.update_tracing();
+    }
+    /// While a function is called that is told of something, it is told of nothing else.
+    pub(super) fn set_busy(&mut self, busy: bool) {
+        self.hooks.busy = busy;
+        self.update_tracing();
+    }
+    /// Whether frames are looked at that began before somebody wanted to know.
+    fn watches_all(&self) -> bool {
+        self.hooks.monitors.wanted != 0 || !self.hooks.profile.is_undef()
+    }
     fn update_tracing(&mut self) {
         let h = &self.hooks;
-        let on = !h.busy && (!h.trace.is_undef() || !h.profile.is_undef());
+        let on = !h.busy && (!h.trace.is_undef() || !h.profile.is_undef() || h.monitors.wanted != 0);
         if on == self.tracing {
             return;
         }
@@ -69,8 +93,7 @@ impl Vm {
         event: Event,
         arg: &Value,
     ) -> Res<Value> {
-        self.hooks.busy = true;
-        self.update_tracing();
+        self.set_busy(true);
         let saved = self.take_exception();
         let r = self.call(f, &[frame.value(), Value::string(event.name()), arg.clone()]);
         self.hooks.busy = false;
@@ -101,7 +124,7 @@ impl Vm {
             }
         }
     }
-    fn tell_profile(&mut self, frame: &Ref<FrameObj>, event: Event, arg: &Value) -> Res<()> {
+    pub(super) fn tell_profile(&mut self, frame: &Ref<FrameObj>, event: Event, arg: &Value) -> Res<()> {
         let f = self.hooks.profile.clone();
         match f.is_undef() {
             true => Ok(()),
@@ -128,34 +151,88 @@ impl Vm {
         self.tell_profile(frame, Event::Call, &Value::None)
     }
     fn tell_return(&mut self, frame: &Ref<FrameObj>, v: &Value) -> Res<()> {
-        self.tell_frame(frame, Event::Return, v)?;
+        self.tell_at_line(frame, frame.told.get().line, Event::Return, v)?;
         self.tell_profile(frame, Event::Return, v)
     }
     /// The exception in flight has come to the top frame. An error takes its place.
     pub(super) fn tell_exception(&mut self) {
+        if let Some(frame) = self.watched_frame() {
+            let at = self.frames.last().map_or(0, |f| f.current());
+            let seen = frame.seen.get();
+            frame.seen.set(Seen { pending: Pending::Nothing, suspended: false, ..seen });
+            if seen.pending == Pending::Call && seen.pc == at {
+                let e = self.take_exception();
+                if self.tell_native_call(&frame, at, Happening::CRaise).is_ok() {
+                    self.exception = e;
+                }
+            }
+            if seen.suspended {
+                self.deliver_exception(Happening::PyThrow, &frame, at);
+            }
+            self.deliver_exception(Happening::Raise, &frame, at);
+        }
         let Some(frame) = self.traced_frame() else { return };
+        let told = frame.told.get();
+        if told.suspended {
+            // Something has been thrown into a generator.
+            frame.told.set(Told { suspended: false, ..told });
+            let e = self.take_exception();
+            let at = self.frames.last().map_or(0, |f| f.current());
+            if self.tell_call(&frame, at + 1).is_err() {
+                return;
+            }
+            frame.told.set(Told { begun: true, suspended: false, ..told });
+            self.exception = e;
+        }
         let e = self.exception.clone();
         let Some(x) = e.get_exact::<ExceptionObj>() else { return };
         let info = TupleObj::new(vec![Ref::from_ref(e.ty()).into(), e.clone(), x.traceback.get()]);
         let _ = self.tell_frame(&frame, Event::Exception, &info.into());
     }
+    /// The exception in flight has been raised again in the top frame, or is handled there.
+    pub(super) fn tell_of_exception(&mut self, what: Happening) {
+        if let Some(frame) = self.watched_frame() {
+            let at = self.frames.last().map_or(0, |f| f.current());
+            self.deliver_exception(what, &frame, at);
+        }
+    }
     /// The top frame is left by the exception in flight.
     pub(super) fn tell_unwound(&mut self) {
+        self.tell_of_exception(Happening::PyUnwind);
         if let Some(frame) = self.traced_frame() {
             let _ = self.tell_return(&frame, &Value::None);
         }
     }
     /// The object of the top frame, if what happens in it is to be told.
     fn traced_frame(&mut self) -> Option<Ref<FrameObj>> {
+        if let Some(f) = self.watched_frame().filter(|_| !self.hooks.profile.is_undef()) {
+            return Some(f);
+        }
         let i = self.frames.len().checked_sub(1)?;
         let frame = self.known_frame(i)?;
         let told = frame.told.get();
         (told.begun || !frame.trace.with(Value::is_none)).then_some(frame)
     }
+    /// The object of the top frame, if somebody wants to know of all frames.
+    fn watched_frame(&mut self) -> Option<Ref<FrameObj>> {
+        let i = self.frames.len().checked_sub(1)?;
+        let is_hidden = crate::builtins::consume::is_hidden(self.frames[i].code());
+        (self.watches_all() && !is_hidden).then(|| self.frame_object(i))
+    }
+    /// A variable or temporary of the top frame.
+    pub(super) fn register(&self, r: u16) -> Value {
+        let Some(f) = self.frames.last() else { return Value::Undef };
+        // SAFETY: a register that a verified instruction names, of a frame that the interpreter runs.
+        unsafe { (*f.base.add(r as usize)).clone() }
+    }
     /// Tells what is to be told before the instruction at index `pc` of the top frame.
     #[inline(never)]
     fn tell(&mut self, pc: usize, ins: Instr) -> Res<()> {
         let top = self.frames.len() - 1;
+        if let Some(frame) = self.watched_frame() {
+            self.tell_pending(&frame, pc)?;
+            self.monitor(&frame, pc, ins)?;
+        }
         let frame = match self.known_frame(top) {
             Some(f) => f,
             None if pc == 0 && !crate::builtins::consume::is_hidden(self.frames[top].code()) => {
@@ -164,46 +241,87 @@ impl Vm {
             None => return Ok(()),
         };
         let told = frame.told.get();
-        if (pc == 0 && !told.begun) || told.suspended {
+        let begins = (pc == 0 && !told.begun) || told.suspended;
+        if begins {
             self.tell_call(&frame, pc)?;
             let line = if told.suspended { told.line } else { 0 };
             frame.told.set(Told { begun: true, line, pc: pc.saturating_sub(1), ..Told::default() });
-        } else if !told.begun && frame.trace.with(Value::is_none) {
-            return Ok(());
         }
-        self.tell_line(&frame, pc, ins)?;
+        let is_traced = begins || told.begun || !frame.trace.with(Value::is_none);
+        if is_traced {
+            self.tell_line(&frame, pc, ins)?;
+        }
+        let is_watched = self.watches_all();
+        if is_watched {
+            self.tell_instruction(&frame, pc, ins)?;
+        }
         let v = match ins.op {
-            // SAFETY: verified registers and constants of the running frame.
-            Op::Return => unsafe { (*self.frames[top].base.add(ins.a as usize)).clone() },
+            Op::Return => self.register(ins.a),
             Op::ReturnK => frame.code.consts[ins.a as usize].clone(),
-            // SAFETY: as above.
-            Op::Yield => unsafe { (*self.frames[top].base.add(ins.b as usize)).clone() },
+            Op::Yield => self.register(ins.b),
             _ => return Ok(()),
         };
-        self.tell_return(&frame, &v)?;
+        if is_watched {
+            let event = if ins.op == Op::Yield { Happening::PyYield } else { Happening::PyReturn };
+            let at = Value::Int((pc * crate::builtins::code::INSTR_BYTES) as i64);
+            self.deliver(event, &frame.code, pc, &[at, v.clone()])?;
+        }
+        if is_traced || is_watched {
+            self.tell_return(&frame, &v)?;
+        }
         if ins.op == Op::Yield {
-            frame.told.set(Told { suspended: true, ..frame.told.get() });
+            frame.seen.set(Seen { suspended: is_watched, ..frame.seen.get() });
+            frame.told.set(Told { suspended: is_traced, ..frame.told.get() });
         }
         Ok(())
     }
     fn tell_line(&mut self, frame: &Ref<FrameObj>, pc: usize, ins: Instr) -> Res<()> {
         let told = frame.told.get();
-        if matches!(ins.op, Op::Loop | Op::Jump) {
-            // Where they lead to counts.
-            frame.told.set(Told { pc, ..told });
-            return Ok(());
-        }
-        let line = frame.code.code.positions.get(pc).map_or(0, |p| p.line);
-        let is_new = line != 0 && (line != told.line || pc <= told.pc && pc != 0);
-        frame.told.set(Told { line: if line == 0 { told.line } else { line }, pc, ..told });
-        if is_new && ins.op != Op::MakeCell && frame.trace_lines.get() {
-            self.tell_frame(frame, Event::Line, &Value::None)?;
+        let (lines, line) = new_lines(&frame.code, pc, ins, told.line, told.pc);
+        frame.told.set(Told { line, pc, ..told });
+        for line in lines {
+            if frame.trace_lines.get() {
+                self.tell_at_line(frame, line, Event::Line, &Value::None)?;
+            }
         }
         if frame.trace_opcodes.get() {
             self.tell_frame(frame, Event::Opcode, &Value::None)?;
         }
         Ok(())
     }
+    /// Tells of an event that belongs to a line, where the instruction itself may have another or none.
+    fn tell_at_line(&mut self, frame: &Ref<FrameObj>, line: u32, event: Event, arg: &Value) -> Res<()> {
+        frame.line_of_call.set(line);
+        let r = self.tell_frame(frame, event, arg);
+        frame.line_of_call.set(0);
+        r
+    }
+}
+
+/// The lines that are reached with the instruction at `pc`, and the line to which it belongs. `last_line` and `last_pc` are
+/// those of the instruction before.
+pub(super) fn new_lines(
+    code: &CodeObj,
+    pc: usize,
+    ins: Instr,
+    last_line: u32,
+    last_pc: usize,
+) -> (Vec<u32>, u32) {
+    let marks = &code.code.marks;
+    let from = marks.partition_point(|m| (m.0 as usize) < pc);
+    let marked = marks[from..].iter().take_while(|m| m.0 as usize == pc).map(|m| m.1);
+    // Jumps belong to nothing: where they lead to counts.
+    let tells = !matches!(ins.op, Op::Loop | Op::Jump | Op::MakeCell);
+    let own = code.code.positions.get(pc).map(|p| p.line).filter(|&n| n != 0 && tells);
+    let mut again = pc <= last_pc && code.code.instrs.get(last_pc).is_some_and(|i| i.op == Op::Loop);
+    let (mut new, mut line) = (Vec::new(), last_line);
+    for n in marked.chain(own) {
+        if n != line || again {
+            new.push(n);
+        }
+        (line, again) = (n, false);
+    }
+    (new, line)
 }
 
 handlers! {

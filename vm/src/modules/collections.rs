@@ -14,10 +14,11 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::make_module;
+use super::named_tuple::TupleGetter;
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "_collections", natives::DOC, natives::NATIVES);
-    for t in [Deque::TYPE, DequeIter::TYPE, DequeReverseIter::TYPE] {
+    for t in [Deque::TYPE, DequeIter::TYPE, DequeReverseIter::TYPE, TupleGetter::TYPE] {
         m.ns.set_str(t.name.rsplit('.').next().unwrap_or_default(), Ref::from_ref(t.class()).into());
     }
     m.ns.set_str("defaultdict", default_dict().value());

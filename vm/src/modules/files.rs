@@ -113,7 +113,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Res<usize> {
 }
 
 /// A line of standard input with its newline; empty at the end. Ctrl-C raises KeyboardInterrupt.
-pub(crate) fn read_line(vm: &mut Vm, limit: usize) -> Res<String> {
+fn read_line(vm: &mut Vm, limit: usize) -> Res<String> {
     loop {
         match crate::stdio::with_input(vm, |i| i.read_line(limit)) {
             Ok(line) => {

@@ -16,10 +16,11 @@ pub(super) fn install() {
 }
 
 fn line_of(code: &CodeObj, pc: usize) -> Value {
-    match code.code.positions.get(pc) {
-        Some(p) if p.line > 0 => Value::Int(p.line as i64),
-        _ => Value::None,
-    }
+    let positions = &code.code.positions;
+    let before = positions.get(..=pc).unwrap_or_default().iter().rev();
+    // What belongs to no line follows something that does.
+    let line = before.map(|p| p.line).find(|&n| n > 0);
+    line.map_or(Value::None, |n| Value::Int(n as i64))
 }
 
 /// Indexes of the frames that programs see, the innermost first.

@@ -11,7 +11,8 @@ mod gc;
 mod heapq;
 mod itertools;
 mod math;
-mod monitoring;
+pub mod monitoring;
+pub mod named_tuple;
 mod namespace;
 mod random;
 pub mod structs;
@@ -26,7 +27,6 @@ mod time;
 pub mod typing;
 mod weakref;
 
-pub(crate) use files::read_line;
 pub(crate) use thread_local::take_locals;
 
 use crate::objects::*;

@@ -22,7 +22,10 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
 
 fn empty() -> Ref<TypeObj> {
     let class = super::exception_class("_queue.Empty", &builtin().exception);
-    class.set_attr(&builtin().names.doc, Value::string("Exception raised by Queue.get(block=0)/get_nowait()."));
+    class.set_attr(
+        &builtin().names.doc,
+        Value::string("Exception raised by Queue.get(block=0)/get_nowait()."),
+    );
     class
 }
 
@@ -50,7 +53,8 @@ impl SimpleQueue {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
         }
         let header = native_header::<SimpleQueue>();
-        let queue = SimpleQueue { header, items: HeapCell::new(VecDeque::new()), waiters: Waiters::default() };
+        let queue =
+            SimpleQueue { header, items: HeapCell::new(VecDeque::new()), waiters: Waiters::default() };
         Ok(crate::builtins::made(&class, new_native(queue)))
     }
     /// Put the item on the queue.

@@ -59,7 +59,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         set(name, f.clone());
         set(&format!("__{name}__"), f);
     }
-    for name in ["displayhook", "excepthook", "unraisablehook"] {
+    for name in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
         set(&format!("__{name}__"), m.ns.get_str(name).unwrap_or(Value::None));
     }
     set("argv", strings(&vm.argv));
@@ -130,7 +130,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
                 ("verbose", int(0)),
                 ("bytes_warning", int(0)),
                 ("quiet", int(flags.quiet as i64)),
-                ("hash_randomization", int((hash_seed() != 0) as i64)),
+                ("hash_randomization", int(has_hash_keys() as i64)),
                 ("isolated", int(flags.isolated as i64)),
                 ("dev_mode", Value::Bool(false)),
                 ("utf8_mode", int(1)),
@@ -633,7 +633,9 @@ mod natives {
     /// Return a dict from the identifiers of threads to the frames that they are in.
     #[native(looks_at_frame)]
     fn _current_frames(vm: &mut Vm) -> Value {
-        crate::modules::thread::of_each(vm, |vm| Some(crate::modules::frames::current(vm)).filter(|f| !f.is_none()))
+        crate::modules::thread::of_each(vm, |vm| {
+            Some(crate::modules::frames::current(vm)).filter(|f| !f.is_none())
+        })
     }
 
     /// Return a dict from the identifiers of threads to the exceptions that they handle.
@@ -652,6 +654,34 @@ mod natives {
     #[native]
     fn displayhook(vm: &mut Vm, object: &Value) -> Res<()> {
         crate::builtins::display_hook(vm, object)
+    }
+
+    /// Call what PYTHONBREAKPOINT names: nothing if that is 0, pdb.set_trace if it is not set.
+    #[native(min = 0, max = 255)]
+    fn breakpointhook(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+        let set = std::env::var("PYTHONBREAKPOINT").ok().filter(|_| !vm.flags.ignore_environment);
+        let name = set.filter(|n| !n.is_empty()).unwrap_or_else(|| "pdb.set_trace".to_string());
+        if name == "0" {
+            return Ok(Value::None);
+        }
+        let (module, attribute) = name.rsplit_once('.').unwrap_or(("builtins", &name));
+        let hook = crate::import::import_dotted(vm, module)
+            .and_then(|m| crate::ops::get_attr(vm, &m, &intern(attribute)));
+        match hook {
+            Ok(hook) => vm.call_kw(&hook, args.all, args.kwnames),
+            Err(e) => {
+                let class = vm.exception.ty();
+                if !class.is_subclass(&builtin().import_error)
+                    && !class.is_subclass(&builtin().attribute_error)
+                {
+                    return Err(e);
+                }
+                vm.take_exception();
+                let msg = format!("Ignoring unimportable $PYTHONBREAKPOINT: \"{name}\"");
+                crate::warnings::warn(vm, &builtin().runtime_warning, &msg)?;
+                Ok(Value::None)
+            }
+        }
     }
 
     /// Print an exception with its traceback to stderr.

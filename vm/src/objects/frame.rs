@@ -12,6 +12,7 @@ use sidewinder_frontend::bytecode::code_flags;
 use sidewinder_macros::{Trace, native_type};
 
 use crate::builtins::consume::is_hidden;
+use crate::interp::monitor::Seen;
 use crate::value::*;
 use crate::vm::{Frame, RetMode, Vm};
 
@@ -67,6 +68,11 @@ pub struct FrameObj {
     /// What trace functions were told last.
     #[untraced]
     pub told: Cell<Told>,
+    /// What monitors and profilers were told last.
+    #[untraced]
+    pub seen: Cell<Seen>,
+    /// The native function that is being called, and its first argument, for them.
+    pub called: HeapCell<(Value, Value)>,
 }
 
 /// What trace functions know of a frame.
@@ -116,6 +122,8 @@ impl FrameObj {
             trace_lines: Cell::new(true),
             trace_opcodes: Cell::new(false),
             told: Cell::default(),
+            seen: Cell::default(),
+            called: HeapCell::new(Default::default()),
         })
     }
     /// A frame that is over and whose variables nobody has kept.

@@ -47,7 +47,8 @@ pub enum CacheKind {
     TypeValue,
     /// Store on type object `key` of version `version`: cell `aux` of an attribute of the type itself, a variable.
     TypeCell,
-    /// Instance of shape `key`, class version `version`: property `aux`.
+    /// Instance of shape `key`, class version `version`: property `aux`, a descriptor with a `__get__` of Python's, or a data
+    /// descriptor of a native class.
     Property,
 }
 

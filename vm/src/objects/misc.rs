@@ -420,8 +420,10 @@ impl SingletonObj {
 #[repr(C)]
 pub struct BytesObj {
     header: Header,
-    pub data: Box<[u8]>,
+    pub data: FixedBytes,
 }
+/// Where traces find the bytes, as in a [`ByteCell`].
+pub const BYTES_DATA: usize = offset_of!(BytesObj, data);
 impl BytesObj {
     pub fn new(b: &[u8]) -> Ref<BytesObj> {
         alloc_object(BytesObj { header: new_header(Layout::Bytes, &builtin().bytes), data: b.into() })

@@ -104,10 +104,60 @@ pub trait Buffered {
     fn readonly(&self) -> bool {
         false
     }
+    /// Where the items are, if those that an index gives are those of the bytes.
+    fn items(&self) -> Option<Items> {
+        None
+    }
+}
+
+/// Where an object has items of a C type.
+#[derive(Clone, Copy)]
+pub struct Items {
+    /// Offset of the [`ByteCell`] (or the `FixedBytes`) in the object.
+    pub bytes: usize,
+    /// The format code of an item, and the offset of the byte in the object that says so, if not all of the class have it.
+    pub code: u8,
+    pub code_at: Option<usize>,
+}
+
+/// Item `i` of an object that has items of a C type of numbers, if there is one.
+pub fn number_at(o: &ObjectRef, i: i64) -> Option<Value> {
+    let buffer = (o.ty().native.get()?.buffer?)(o)?;
+    let code = buffer.items()?.code;
+    let mut item = None;
+    buffer.with_bytes(&mut |bytes| item = number_in(bytes, code, i));
+    item
+}
+
+fn number_in(bytes: &[u8], code: u8, i: i64) -> Option<Value> {
+    fn word<const N: usize>(bytes: &[u8], i: i64) -> Option<[u8; N]> {
+        let i = crate::ops::wrap_index(i, bytes.len() / N)?;
+        bytes[i * N..(i + 1) * N].try_into().ok()
+    }
+    Some(match code {
+        b'B' => Value::Int(u8::from_ne_bytes(word(bytes, i)?) as i64),
+        b'b' => Value::Int(i8::from_ne_bytes(word(bytes, i)?) as i64),
+        b'H' => Value::Int(u16::from_ne_bytes(word(bytes, i)?) as i64),
+        b'h' => Value::Int(i16::from_ne_bytes(word(bytes, i)?) as i64),
+        b'I' => Value::Int(u32::from_ne_bytes(word(bytes, i)?) as i64),
+        b'i' => Value::Int(i32::from_ne_bytes(word(bytes, i)?) as i64),
+        b'l' | b'q' => Value::Int(i64::from_ne_bytes(word(bytes, i)?)),
+        b'f' => Value::Float(f32::from_ne_bytes(word(bytes, i)?) as f64),
+        b'd' => Value::Float(f64::from_ne_bytes(word(bytes, i)?)),
+        _ => return None,
+    })
+}
+
+/// A native struct that is a data descriptor: as an attribute of a class it says itself what its objects have. The class has
+/// `__get__`, `__set__` and `__delete__` for all other uses.
+pub trait DataDescriptor: NativeStruct {
+    fn value_for(&self, vm: &mut Vm, obj: &Value) -> Res<Value>;
 }
 
 /// Gives the next item of an iterator.
 type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
+/// What a data descriptor gives for an object.
+type DescribeFn = fn(&mut Vm, &ObjectRef, &Value) -> Res<Value>;
 /// Gives the bytes of an object.
 type BufferFn = for<'a> fn(&'a ObjectRef) -> Option<&'a dyn Buffered>;
 /// Hands each object that an object owns a count of to a function.
@@ -129,10 +179,17 @@ pub struct NativeType {
     pub next: Option<NextFn>,
     /// The bytes of an object that has some to give.
     pub buffer: Option<BufferFn>,
+    /// What a data descriptor gives.
+    pub describe: Option<DescribeFn>,
+    /// Whether objects have a `__dict__`. They are instances then, as those of a subclass are: the struct is their built-in
+    /// part, and has a class of its own, which nobody sees.
+    pub dict: bool,
     drop: unsafe fn(NonNull<Header>),
     trace: TraceFn,
     clear: unsafe fn(NonNull<Header>),
     class: Global<*const TypeObj>,
+    /// The class of the struct, if it is a part of what the program sees.
+    part_class: Global<*const TypeObj>,
 }
 
 unsafe fn drop_of<T: NativeStruct>(p: NonNull<Header>) {
@@ -156,6 +213,12 @@ fn next_of<T: NativeIterator>(vm: &mut Vm, o: &ObjectRef) -> Res<Option<Value>> 
         None => Ok(None),
     }
 }
+fn describe_of<T: DataDescriptor>(vm: &mut Vm, o: &ObjectRef, obj: &Value) -> Res<Value> {
+    match o.get::<T>() {
+        Some(d) => d.value_for(vm, obj),
+        None => Ok(Value::None),
+    }
+}
 fn buffer_of<T: NativeStruct + Buffered + 'static>(o: &ObjectRef) -> Option<&dyn Buffered> {
     o.get::<T>().map(|b| b as &dyn Buffered)
 }
@@ -176,11 +239,20 @@ impl NativeType {
             methods,
             next: None,
             buffer: None,
+            describe: None,
+            dict: false,
             drop: drop_of::<T>,
             trace: trace_of::<T>,
             clear: clear_of::<T>,
             class: Global::new(std::ptr::null()),
+            part_class: Global::new(std::ptr::null()),
         }
+    }
+    pub const fn with_dict(self) -> NativeType {
+        NativeType { dict: true, ..self }
+    }
+    pub const fn descriptor<T: DataDescriptor>(self) -> NativeType {
+        NativeType { describe: Some(describe_of::<T>), ..self }
     }
     pub const fn with_weakref(self) -> NativeType {
         NativeType { weakref: true, ..self }
@@ -205,10 +277,29 @@ impl NativeType {
             &**self.class.as_ptr()
         }
     }
+    /// The class that the header of the struct names.
+    fn own_class(&'static self) -> &'static TypeObj {
+        if !self.dict {
+            return self.class();
+        }
+        // SAFETY: as above.
+        unsafe {
+            if (*self.part_class.as_ptr()).is_null() {
+                let b = builtin();
+                let t = TypeObj::new(self.name, &*b.type_, vec![b.object.clone()], Layout::Native);
+                t.native.set(Some(self));
+                *self.part_class.as_ptr() = crate::heap::leak(t);
+            }
+            &**self.part_class.as_ptr()
+        }
+    }
     #[cold]
     fn make_class(&'static self) -> *const TypeObj {
         let b = builtin();
-        let t = TypeObj::new(self.name, &*b.type_, vec![b.object.clone()], Layout::Native);
+        let bases = vec![b.object.clone()];
+        let (layout, part) =
+            if self.dict { (Layout::Instance, Some(Layout::Native)) } else { (Layout::Native, None) };
+        let t = TypeObj::new_with_payload(self.name, &b.type_, bases, layout, part);
         t.native.set(Some(self));
         let has = |name: &str| self.methods.iter().any(|m| m.name == name);
         let mut flags = t.flags.get();
@@ -228,6 +319,9 @@ impl NativeType {
         crate::builtins::add_methods(&t, self.methods);
         if self.next.is_some() {
             crate::builtins::add_methods(&t, ITERATOR);
+        }
+        if self.dict {
+            t.define(&b.names.dict, MemberObj::new(MemberKind::Dict, &b.names.dict, &t).into());
         }
         if !self.doc.is_empty() {
             t.set_attr(&b.names.doc, Value::string(self.doc));
@@ -282,7 +376,7 @@ pub fn is_native<T: NativeStruct>(o: &ObjectRef) -> bool {
 
 /// A header for a new object of a native class.
 pub fn native_header<T: NativeStruct>() -> Header {
-    new_header(Layout::Native, T::TYPE.class())
+    new_header(Layout::Native, T::TYPE.own_class())
 }
 
 /// Moves a native struct into the heap. Its header comes from [`native_header`].

@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use hashbrown::HashTable;
 
@@ -15,7 +14,7 @@ use crate::heap::{MAX_SMALL, alloc_bytes, new_header};
 use crate::types::builtin;
 use crate::value::*;
 
-use super::TypeObj;
+use super::{TypeObj, hash_bytes, hash_chars};
 
 #[repr(C)]
 pub struct StrObj {
@@ -369,7 +368,7 @@ impl StrObj {
         }
         w.finish()
     }
-    /// A hash that is equal for equal strings; never 0 and never -1 (as an i64).
+    /// A hash that is equal for equal strings and never -1 (as an i64); 0 is computed again each time.
     #[inline(always)]
     pub fn hash(&self) -> u64 {
         let h = self.hash.get();
@@ -377,30 +376,10 @@ impl StrObj {
     }
     #[cold]
     fn compute_hash(&self) -> u64 {
-        const K: u64 = 0x9E37_79B9_7F4A_7C15;
-        // That of no text is 0, whatever the seed.
-        if self.len == 0 {
-            return 0;
-        }
-        let mut h: u64 = self.len as u64 ^ 0x51ED_270B_0A5C_1B3D ^ hash_seed();
-        let mut mix = |w: u64| {
-            let m = ((h ^ w) as u128).wrapping_mul(K as u128 | 1 << 64 | 0xB5);
-            h = (m as u64) ^ ((m >> 64) as u64).rotate_left(23);
+        let h = match self.chars() {
+            Chars::Ascii(s) => hash_bytes(s.as_bytes()),
+            Chars::Wide(w) => hash_chars(w),
         };
-        match self.chars() {
-            Chars::Ascii(s) => {
-                let (words, rest) = s.as_bytes().as_chunks::<8>();
-                words.iter().for_each(|w| mix(u64::from_le_bytes(*w)));
-                if !rest.is_empty() {
-                    mix(rest.iter().rev().fold(0, |w, b| w << 8 | *b as u64));
-                }
-            }
-            Chars::Wide(w) => w.iter().for_each(|&c| mix(c as u64 | 1 << 40)),
-        }
-        h ^= h >> 32;
-        h = h.wrapping_mul(K);
-        h ^= h >> 29;
-        let h = if h == 0 || h == u64::MAX { 1 } else { h };
         self.hash.set(h);
         h
     }
@@ -408,19 +387,6 @@ impl StrObj {
     pub fn is_interned(&self) -> bool {
         self.interned.get()
     }
-}
-
-static HASH_SEED: AtomicU64 = AtomicU64::new(0);
-
-/// What the hashes of text and bytes depend on besides.
-#[inline(always)]
-pub fn hash_seed() -> u64 {
-    HASH_SEED.load(Ordering::Relaxed)
-}
-
-/// Sets the seed, before there is any text.
-pub fn set_hash_seed(seed: u64) {
-    HASH_SEED.store(seed, Ordering::Relaxed)
 }
 
 /// A new string of known length and width that is being filled.

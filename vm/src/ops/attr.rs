@@ -43,6 +43,8 @@ enum Descr {
     User {
         data: bool,
     },
+    /// A data descriptor of a native class.
+    Native,
 }
 
 fn descr(v: &Value) -> Descr {
@@ -67,6 +69,7 @@ fn descr(v: &Value) -> Descr {
             let data = t.lookup(&n.set).is_some() || t.lookup(&n.delete).is_some();
             if data || t.lookup(&n.get).is_some() { Descr::User { data } } else { Descr::Plain }
         }
+        Layout::Native if native_type(o).is_some_and(|t| t.describe.is_some()) => Descr::Native,
         _ => Descr::Plain,
     }
 }
@@ -78,7 +81,24 @@ pub fn is_descriptor(v: &Value) -> bool {
 
 /// Whether a class attribute goes before an instance's attribute of that name.
 pub fn is_data_descriptor(v: &Value) -> bool {
-    matches!(descr(v), Descr::Property | Descr::Getter | Descr::Member | Descr::User { data: true })
+    matches!(
+        descr(v),
+        Descr::Property | Descr::Getter | Descr::Member | Descr::Native | Descr::User { data: true }
+    )
+}
+
+/// What runs for an attribute of an instance that is this in its class, if it is a Python function: the getter of a property,
+/// or the `__get__` of a descriptor, and the descriptor.
+pub fn getter_of(v: &Value) -> Option<(Value, Option<Value>)> {
+    let (getter, descriptor) = match v.get_exact::<PropertyObj>() {
+        Some(p) => (p.getter.get(), None),
+        None => {
+            let class = v.get_exact::<InstanceObj>()?.class();
+            (class.lookup(&builtin().names.get)?, Some(v.clone()))
+        }
+    };
+    let plain = getter.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator());
+    plain.then_some((getter, descriptor))
 }
 
 /// Applies the descriptor protocol to attribute `v` of the class of `obj`.
@@ -114,6 +134,10 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
                 let class = Ref::from_ref(obj.ty()).into();
                 super::call_special(vm, &g, v, &[obj.clone(), class])
             }
+            None => Ok(v.clone()),
+        },
+        Descr::Native => match v.as_object().and_then(|o| Some((o, native_type(o)?.describe?))) {
+            Some((o, describe)) => describe(vm, o, obj),
             None => Ok(v.clone()),
         },
     }
@@ -502,7 +526,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     return Ok(());
                 }
             }
-            Descr::User { data: true } => {
+            Descr::User { data: true } | Descr::Native => {
                 let n = &builtin().names;
                 let f = a.ty().lookup(if del { &n.delete } else { &n.set });
                 return match f {
@@ -530,6 +554,14 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                 if let Some(i) = o.get::<InstanceObj>() {
                     if crate::builtins::set_special_attr(vm, v, name, &x)? {
                         return Ok(());
+                    }
+                    // Fields of the built-in part.
+                    if let Some(Descr::Getter) = class_attr.as_ref().map(descr)
+                        && let Some(n) = class_attr.as_ref().and_then(|a| a.get_exact::<NativeObj>())
+                        && !n.def.name.starts_with("__")
+                    {
+                        let msg = not_writable(n);
+                        return Err(vm.error(&builtin().attribute_error, msg));
                     }
                     if o.ty().has_flag(type_flags::NO_DICT) {
                         let suffix = if class_attr.is_some() {
@@ -658,7 +690,7 @@ fn not_writable(n: &NativeObj) -> String {
     const FIELDS: &[&str] =
         &["fget", "fset", "fdel", "__func__", "__wrapped__", "start", "stop", "step", "__thisclass__"];
     let (name, owner) = (n.def.name, n.owner.unwrap_or_default());
-    if FIELDS.contains(&name) || owner == "complex" {
+    if FIELDS.contains(&name) || matches!(owner, "complex" | "functools.partial") {
         return "readonly attribute".to_string();
     }
     format!("attribute '{name}' of '{owner}' objects is not writable")
@@ -727,6 +759,11 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
                     return Ok(unsafe { (*(c.aux as *const Value)).clone() });
                 }
             }
+            CacheKind::Method => {
+                if let Some(f) = cached_method(o, &c) {
+                    return Ok(BoundMethodObj::new(f, v.clone()).into());
+                }
+            }
             CacheKind::Property => {
                 if let Some(i) = o.get::<InstanceObj>()
                     && i.shape_ptr() as *const () == c.key
@@ -759,26 +796,32 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
             c.key = i.shape_ptr() as *const ();
             c.version = t.version.get();
             let kind = class_attr.as_ref().map(descr);
-            if matches!(kind, Some(Descr::Property)) {
+            let own = i.shape().find(name);
+            let runs = match kind {
+                Some(Descr::Property | Descr::Native) => true,
+                Some(Descr::User { data }) => {
+                    (data || own.is_none()) && class_attr.as_ref().and_then(getter_of).is_some()
+                }
+                _ => false,
+            };
+            if runs {
                 // An AttributeError of the getter would have `__getattr__` called.
                 if t.has_flag(type_flags::HAS_GETATTR) {
                     return;
                 }
                 c.kind = CacheKind::Property;
                 c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
-            } else if let Some(slot) = i.shape().find(name)
-                && !matches!(kind, Some(Descr::User { data: true } | Descr::Getter))
+            } else if let Some(slot) = own
+                && !class_attr.as_ref().is_some_and(is_data_descriptor)
             {
-                // A class attribute that is no data descriptor now could become one later; then the class's
-                // version changes, but a slot cache does not look at it. Only cache names that the class
-                // does not define.
-                if class_attr.is_some() {
-                    return;
-                }
+                // Should a class attribute of this name become a data descriptor, all caches of the name are emptied.
                 c.kind = CacheKind::Slot;
                 c.slot = slot as u32;
                 c.offset = i.shape().offset(slot);
                 c.aux = i.shape().kind(slot) as *const SlotKind as *const ();
+            } else if matches!(kind, Some(Descr::Method)) {
+                c.kind = CacheKind::Method;
+                c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
             } else if matches!(kind, Some(Descr::Plain))
                 && let Some(p) = class_value_ptr(t, name)
             {
@@ -879,7 +922,7 @@ fn fill_store_cache(i: &InstanceObj, site: &AttrSite) {
     }
     if t.has_flag(type_flags::HAS_SETATTR)
         || i.in_dict_mode()
-        || t.lookup_but_slots(&site.name).is_some()
+        || t.lookup_but_slots(&site.name).is_some_and(|c| is_data_descriptor(&c))
         || site.name.object().is(builtin().names.dict.object())
         || site.name.object().is(builtin().names.class.object())
     {

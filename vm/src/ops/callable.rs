@@ -119,17 +119,18 @@ pub fn call_special(vm: &mut Vm, f: &Value, receiver: &Value, args: &[Value]) ->
 
 /// Calls `f` with `args` behind `first`.
 pub fn with_first<R>(first: Value, args: &[Value], f: impl FnOnce(&[Value]) -> R) -> R {
-    const IN_PLACE: usize = 6;
-    if args.len() < IN_PLACE {
-        let mut all: [Value; IN_PLACE] = Default::default();
-        all[1..=args.len()].clone_from_slice(args);
-        all[0] = first;
-        return f(&all[..=args.len()]);
+    match args {
+        [] => f(&[first]),
+        [a] => f(&[first, a.clone()]),
+        [a, b] => f(&[first, a.clone(), b.clone()]),
+        [a, b, c] => f(&[first, a.clone(), b.clone(), c.clone()]),
+        _ => {
+            let mut all = Vec::with_capacity(args.len() + 1);
+            all.push(first);
+            all.extend_from_slice(args);
+            f(&all)
+        }
     }
-    let mut all = Vec::with_capacity(args.len() + 1);
-    all.push(first);
-    all.extend_from_slice(args);
-    f(&all)
 }
 
 /// What a call of a built-in class with these arguments gives, if there is a shorter way than its `__new__`.
@@ -167,6 +168,22 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
         return None;
     }
     Some((new.func)(vm, Args::new(window)))
+}
+
+/// The `__new__` of a class that is a Python function, if it is all that a call of the class does.
+pub fn new_alone(class: &TypeObj) -> Option<Value> {
+    let n = &builtin().names;
+    if !class.is_heap() || class.flags.get() & type_flags::ODD_CALL != type_flags::HAS_NEW {
+        return None;
+    }
+    let new = class.lookup(&n.new)?;
+    let new = match new.get_exact::<WrapperObj>() {
+        Some(w) if w.kind == WrapperKind::StaticMethod => w.func.get(),
+        _ => new,
+    };
+    let plain = new.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator());
+    let init = class.lookup(&n.init)?;
+    (plain && init.is(&builtin().object.lookup(&n.init)?)).then_some(new)
 }
 
 /// `C(...)`: `__new__`, then `__init__`.

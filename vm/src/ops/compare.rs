@@ -98,11 +98,30 @@ pub fn cmp_int_float(a: &IBig, b: f64) -> Option<Ordering> {
     }))
 }
 
+/// As [`cmp_int_float`] for an int of one word.
+fn cmp_word_float(a: i64, b: f64) -> Option<Ordering> {
+    /// 2**63.
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    if b >= BEYOND {
+        return Some(Ordering::Less);
+    }
+    if b < -BEYOND {
+        return Some(Ordering::Greater);
+    }
+    // Exact: the float is within the range of a word (or is no number).
+    let t = b.trunc();
+    a.cmp(&(t as i64)).then(t.partial_cmp(&b)?).into()
+}
+
 fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
     if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
         return Some(Some(x.cmp(&y)));
     }
     match (a, b) {
+        (Value::Float(x), _) if let Some(i) = b.as_i64() => {
+            return Some(cmp_word_float(i, *x).map(Ordering::reverse));
+        }
+        (_, Value::Float(y)) if let Some(i) = a.as_i64() => return Some(cmp_word_float(i, *y)),
         (Value::Float(x), Value::Float(y)) => return Some(x.partial_cmp(y)),
         (Value::Float(x), _) => {
             return super::to_big(b).map(|i| cmp_int_float(&i, *x).map(Ordering::reverse));
@@ -565,12 +584,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             Some(i) => hash_wide(i) as u64,
             None => hash_big(&b.value) as u64,
         }),
-        Layout::Bytes => o.get::<BytesObj>().map(|b| {
-            let fnv = |h: u64, c: &u8| (h ^ *c as u64).wrapping_mul(0x0100_0000_01B3);
-            let start = 0xCBF2_9CE4_8422_2325 ^ hash_seed();
-            let h = if b.data.is_empty() { 0 } else { b.data.iter().fold(start, fnv) };
-            not_minus_one(h as i64) as u64
-        }),
+        Layout::Bytes => o.get::<BytesObj>().map(|b| hash_bytes(&b.data)),
         Layout::Code => o.get::<CodeObj>().map(|c| crate::builtins::code::hash(&c.code)),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {

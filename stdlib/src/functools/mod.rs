@@ -1,4 +1,8 @@
-//! `_functools`: `reduce`. The library's Python has the rest.
+//! `_functools`: functions made of functions.
+
+mod cmp_to_key;
+mod lru_cache;
+mod partial;
 
 use sidewinder_macros::native_module;
 use sidewinder_vm as vm;
@@ -7,8 +11,17 @@ use vm::ops;
 use vm::value::*;
 use vm::vm::{Res, Vm};
 
+use cmp_to_key::Key;
+use lru_cache::LruCache;
+use partial::{Partial, Placeholder, placeholder};
+
 pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
-    vm::modules::make_module(vm, "_functools", natives::DOC, natives::NATIVES)
+    let m = vm::modules::make_module(vm, "_functools", natives::DOC, natives::NATIVES);
+    for t in [LruCache::TYPE, Partial::TYPE, Placeholder::TYPE] {
+        m.ns.set_str(t.name.rsplit('.').next().unwrap_or_default(), Ref::from_ref(t.class()).into());
+    }
+    m.ns.set_str("Placeholder", placeholder());
+    m
 }
 
 /// Tools that operate on functions.
@@ -16,6 +29,11 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
 mod natives {
     use super::*;
 
+    /// Convert a cmp= function into a key= function.
+    #[native]
+    fn cmp_to_key(#[either] mycmp: &Value) -> Value {
+        Key::made(mycmp, Value::Undef)
+    }
     /// Combine the items of an iterable into one value: f(f(f(initial, a), b), c). Without an initial value, the first item is
     /// it.
     #[native(no_signature)]
