@@ -22,15 +22,17 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/python");
     println!("cargo::rerun-if-changed={PROPERTIES}");
     let mut files = BTreeMap::new();
+    let ours = Path::new("src/python");
     collect(Path::new(rustpython_pylib::LIB_PATH), "", &mut files)?;
-    collect(Path::new("src/python"), "", &mut files)?;
+    collect(ours, "", &mut files)?;
     let (mut packed, mut table) = (Vec::new(), String::from("&[\n"));
     for (path, file) in &files {
         let text = fs::read(file)?;
         let body = miniz_oxide::deflate::compress_to_vec(&text, LEVEL);
         let from = packed.len();
         packed.extend(body);
-        let _ = writeln!(table, "    ({path:?}, {from}, {}, {}),", packed.len(), text.len());
+        let (to, size, is_ours) = (packed.len(), text.len(), file.starts_with(ours));
+        let _ = writeln!(table, "    ({path:?}, {from}, {to}, {size}, {is_ours}),");
     }
     table.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

@@ -25,8 +25,13 @@ use sidewinder_vm as vm;
 use vm::import::{Library, MakeModule};
 
 /// What `vm::import` is told of the library.
-const LIBRARY: Library =
-    Library { native, native_names: NATIVE_NAMES, has: packed::has, source: packed::source };
+const LIBRARY: Library = Library {
+    native,
+    native_names: NATIVE_NAMES,
+    has: packed::has,
+    source: packed::source,
+    stands_for_native: packed::is_ours,
+};
 
 /// Plugs the library in, before any module is made.
 pub fn install() {

@@ -6,7 +6,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use sidewinder_frontend as frontend;
@@ -15,16 +14,10 @@ use sidewinder_frontend::pyc::{self, SourceStamp};
 use sidewinder_frontend::{CompileError, ErrorKind};
 
 use crate::objects::*;
+use crate::threads::imports;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
-
-/// Modules whose code is running, for the wording of errors.
-static INITIALISING: Mutex<Vec<String>> = Mutex::new(Vec::new());
-
-fn with_initialising<T>(f: impl FnOnce(&mut Vec<String>) -> T) -> T {
-    f(&mut INITIALISING.lock().unwrap_or_else(PoisonError::into_inner))
-}
 
 /// What makes a native module.
 pub type MakeModule = fn(&mut Vm) -> Ref<ModuleObj>;
@@ -41,6 +34,8 @@ pub struct Library {
     /// Whether there is a source file of a path, and its text.
     pub has: fn(&str) -> bool,
     pub source: fn(&str) -> Option<Vec<u8>>,
+    /// Whether the Python code of that path does what is native code in CPython.
+    pub stands_for_native: fn(&str) -> bool,
 }
 
 static LIBRARY: std::sync::OnceLock<Library> = std::sync::OnceLock::new();
@@ -59,6 +54,12 @@ pub fn native_names() -> &'static [&'static str] {
 pub(crate) fn inside_library(path: &str) -> Option<&str> {
     let path = path.strip_prefix(LIBRARY_FOLDER)?;
     if path.is_empty() { Some(path) } else { path.strip_prefix('/') }
+}
+
+/// Whether code of that file does what is native code in CPython, in the middle of which no other thread runs.
+pub(crate) fn stands_for_native(path: &str) -> bool {
+    path == crate::builtins::consume::HIDDEN_FILE
+        || inside_library(path).zip(LIBRARY.get()).is_some_and(|(path, l)| (l.stands_for_native)(path))
 }
 
 /// The text of a source file, which may be part of the binary.
@@ -177,6 +178,7 @@ fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &Ref<DictObj>) ->
 
 /// Imports `a`, then `a.b`, then `a.b.c`; returns the last.
 pub fn import_dotted(vm: &mut Vm, full: &str) -> Res<Value> {
+    imports::settle(vm, full)?;
     if let Some(m) = loaded(vm, full)? {
         return Ok(m);
     }
@@ -184,9 +186,10 @@ pub fn import_dotted(vm: &mut Vm, full: &str) -> Res<Value> {
     let mut parent: Option<Value> = None;
     for end in ends {
         let name = &full[..end];
+        imports::settle(vm, name)?;
         let m = match loaded(vm, name)? {
             Some(m) => m,
-            None => load(vm, name, parent.as_ref())?,
+            None => imports::loading(vm, name, |vm| load(vm, name, parent.as_ref()))?,
         };
         parent = Some(m);
     }
@@ -270,7 +273,7 @@ pub fn import_from(vm: &mut Vm, m: &Value, name: &Ref<StrObj>) -> Res<Value> {
              the standard library module named {quoted} and prevents importing that standard library module)",
             crate::text::quote::repr(place)
         )
-    } else if with_initialising(|l| l.contains(&module)) {
+    } else if vm.threads.imports.is_loading(&module) {
         format!(
             "cannot import name {name_quoted} from partially initialized module {quoted} (most likely due to a \
              circular import) ({place})"
@@ -484,10 +487,8 @@ fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) ->
     set_builtins(vm, &m.ns);
     let key = intern(name);
     vm.modules.set_name(&key, m.value());
-    with_initialising(|l| l.push(name.to_string()));
     let code = CodeObj::link(code, &m.ns);
     let r = vm.run_code(&code, None);
-    with_initialising(|l| l.iter().rposition(|n| n == name).map(|i| l.remove(i)));
     if let Err(e) = r {
         vm.modules.data.with_mut(|d| d.remove_name(&key));
         return Err(e);

@@ -488,7 +488,11 @@ impl State<'_> {
         unsafe {
             match action {
                 // By way of the driver, as a back-edge or call has to: it gives back the stack.
-                HotAction::Interpret | HotAction::Resume => match poll_before(self.vm) {
+                HotAction::Interpret => match poll_before(self.vm) {
+                    Ok(()) => Way::Leave(Exit::Again),
+                    Err(Raised) => Way::Raise,
+                },
+                HotAction::Resume => match poll_within(self.vm) {
                     Ok(()) => Way::Leave(Exit::Again),
                     Err(Raised) => Way::Raise,
                 },
@@ -839,6 +843,21 @@ fn poll_before(vm: &mut Vm) -> Res<()> {
     vm.poll()?;
     set(vm, pc);
     Ok(())
+}
+
+/// As [`poll_before`], where machine code has been left, anywhere in a statement. Threads take turns at back-edges and calls
+/// only, as in CPython: programs rely on `n += 1` being done in one go.
+fn poll_within(vm: &mut Vm) -> Res<()> {
+    let bits = POLL.load(Mem::Relaxed);
+    if bits & !POLL_SWITCH == 0 {
+        return Ok(());
+    }
+    POLL.fetch_and(!POLL_SWITCH, Mem::SeqCst);
+    let r = poll_before(vm);
+    if bits & POLL_SWITCH != 0 {
+        request_poll(POLL_SWITCH);
+    }
+    r
 }
 
 /// Looks at the poll word.

@@ -4,6 +4,8 @@ use std::io::Read;
 use std::mem::ManuallyDrop;
 use std::os::fd::FromRawFd;
 
+use crate::vm::Vm;
+
 /// Buffered standard output. A terminal is flushed at every newline, anything else when the buffer is full.
 #[derive(Default)]
 pub struct Output {
@@ -114,12 +116,21 @@ pub struct Input {
     at: usize,
 }
 
+/// Reads from standard input. Other threads run meanwhile; what they read is theirs.
+pub fn with_input<T>(vm: &mut Vm, f: impl FnOnce(&mut Input) -> T) -> T {
+    let mut input = std::mem::take(&mut vm.out.input);
+    let r = vm.blocking(|| f(&mut input));
+    let others = std::mem::replace(&mut vm.out.input, input);
+    vm.out.input.buf.extend_from_slice(&others.buf[others.at..]);
+    r
+}
+
 impl Input {
     fn fill(&mut self) -> std::io::Result<usize> {
         self.buf.drain(..self.at);
         self.at = 0;
         let mut chunk = [0; 8192];
-        let n = std::io::stdin().lock().read(&mut chunk)?;
+        let n = with_file(0, |mut f| f.read(&mut chunk))?;
         self.buf.extend_from_slice(&chunk[..n]);
         Ok(n)
     }

@@ -544,8 +544,8 @@ mod natives {
     }
     /// Force write of everything to disk.
     #[native]
-    fn sync() {
-        sys::sync();
+    fn sync(vm: &mut Vm) {
+        vm.blocking(sys::sync);
     }
     /// Ensure a file has allocated at least a particular number of bytes on disk.
     #[native]
@@ -703,8 +703,7 @@ mod natives {
     /// Execute the command in a subshell.
     #[native]
     fn system(vm: &mut Vm, #[either] command: Path<'_>) -> i64 {
-        let _ = vm;
-        sys::system(&command.c) as i64
+        vm.blocking(|| sys::system(&command.c)) as i64
     }
     /// Wait for completion of a given child process.
     #[native]
@@ -751,8 +750,8 @@ mod natives {
     }
     /// Voluntarily relinquish the CPU.
     #[native]
-    fn sched_yield() {
-        let _ = sys::sched_yield();
+    fn sched_yield(vm: &mut Vm) {
+        let _ = vm.blocking(sys::sched_yield);
     }
     /// Get the maximum scheduling priority for policy.
     #[native]

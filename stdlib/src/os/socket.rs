@@ -352,7 +352,7 @@ mod natives {
     fn connect(vm: &mut Vm, fd: i32, family: i32, to: &Value, timeout: &Value, raises: bool) -> Res<i64> {
         let a = address(vm, if raises { "connect" } else { "connect_ex" }, family, to)?;
         let limit = limit(timeout);
-        let mut error = net::connect(fd, &a).err();
+        let mut error = vm.blocking(|| net::connect(fd, &a)).err();
         let goes_on = |e: &Error| {
             let waits = matches!(e.raw_os_error(), Some(libc::EINPROGRESS | libc::EWOULDBLOCK));
             e.kind() == ErrorKind::Interrupted || waits && limit.is_some_and(|s| s > 0.0)
@@ -566,7 +566,8 @@ mod natives {
                 _ => return Err(vm.error(&builtin().os_error, "Int or String expected")),
             },
         };
-        let found = net::look_up(name.as_deref(), service.as_deref(), [family, r#type, proto, flags]);
+        let hints = [family, r#type, proto, flags];
+        let found = vm.blocking(|| net::look_up(name.as_deref(), service.as_deref(), hints));
         let found = found.map_err(|(code, e)| not_found(vm, code, &e))?;
         let list = ListObj::empty();
         for (family, kind, protocol, name, a) in found {
@@ -592,7 +593,7 @@ mod natives {
             return Err(not_found(vm, code, &e));
         }
         let a = address(vm, "getnameinfo", family, sockaddr)?;
-        match net::name_of(&a, flags) {
+        match vm.blocking(|| net::name_of(&a, flags)) {
             Ok((host, service)) => {
                 let text = |b: &[u8]| Value::string(&String::from_utf8_lossy(b));
                 Ok(TupleObj::new(vec![text(&host), text(&service)]).into())

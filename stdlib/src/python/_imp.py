@@ -1,6 +1,7 @@
 """What `importlib` asks of the interpreter."""
 
 from _library import magic as _magic, source_hash as _source_hash
+from _thread import RLock as _RLock
 
 check_hash_based_pycs = "default"
 pyc_magic_number_token = int.from_bytes(_magic(), "little")
@@ -10,12 +11,24 @@ def _nothing(*args):
     return None
 
 
-acquire_lock = release_lock = _nothing
-_fix_co_filename = create_builtin = exec_builtin = exec_dynamic = create_dynamic = _nothing
+_lock = _RLock()
+
+
+def acquire_lock():
+    _lock.acquire()
+
+
+def release_lock():
+    if not _lock._is_owned():
+        raise RuntimeError("not holding the import lock")
+    _lock.release()
 
 
 def lock_held():
-    return False
+    return _lock.locked()
+
+
+_fix_co_filename = create_builtin = exec_builtin = exec_dynamic = create_dynamic = _nothing
 
 
 def is_builtin(name):

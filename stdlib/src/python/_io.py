@@ -2,6 +2,7 @@
 
 import _files as posix
 from _codecs import _decode_part
+from _thread import RLock
 
 DEFAULT_BUFFER_SIZE = 131072
 _CHUNK_BYTES = 8192
@@ -385,7 +386,10 @@ class FileIO(_RawIOBase):
 
 
 class _Buffered(_BufferedIOBase):
-    """A buffer in front of a raw stream: at any time there is something left to read in it, or to write, or neither."""
+    """A buffer in front of a raw stream: at any time there is something left to read in it, or to write, or neither.
+
+    Other threads run while the raw stream is at work, and at no other time in these methods. So what works on the raw stream
+    holds the lock, and everything else just waits until nobody does."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
@@ -396,8 +400,15 @@ class _Buffered(_BufferedIOBase):
         self._at = 0
         self._parts = []
         self._n = 0
+        self._lock = RLock()
 
     def _check(self, what):
+        """At the start of each method."""
+        while self._lock.locked():
+            if self._lock._is_owned():
+                raise RuntimeError(f'reentrant call inside {self!r}')
+            with self._lock:
+                pass
         if self.raw is None:
             raise ValueError('raw stream has been detached')
         if self.raw.closed:
@@ -460,9 +471,10 @@ class _Buffered(_BufferedIOBase):
         data = b''.join(self._parts)
         self._parts = []
         self._n = 0
-        while data:
-            n = self.raw.write(data)
-            data = data[n:]
+        with self._lock:
+            while data:
+                n = self.raw.write(data)
+                data = data[n:]
 
     def _forget(self):
         """Puts the raw stream where reading has come to."""
@@ -470,7 +482,8 @@ class _Buffered(_BufferedIOBase):
         self._buf = b''
         self._at = 0
         if left and self.raw.seekable():
-            self.raw.seek(-left, 1)
+            with self._lock:
+                self.raw.seek(-left, 1)
 
     def tell(self):
         return self.raw.tell() - (len(self._buf) - self._at) + self._n
@@ -481,9 +494,10 @@ class _Buffered(_BufferedIOBase):
             raise ValueError(f'whence value {whence} unsupported')
         if not self.raw.seekable():
             raise UnsupportedOperation('File or stream is not seekable.')
-        self._write_out()
-        self._forget()
-        return self.raw.seek(offset, whence)
+        with self._lock:
+            self._write_out()
+            self._forget()
+            return self.raw.seek(offset, whence)
 
     def truncate(self, size=None, /):
         self._check('truncate of closed file')
@@ -503,9 +517,14 @@ class _Buffered(_BufferedIOBase):
         if 0 <= size <= len(buf) - at:
             self._at = at + size
             return buf[at:at + size]
+        with self._lock:
+            return self._read_on(size)
+
+    def _read_on(self, size):
+        """Reads more than there is in the buffer."""
+        parts = [self._buf[self._at:]]
         self._buf = b''
         self._at = 0
-        parts = [buf[at:]]
         if size < 0:
             parts.append(self.raw.readall() or b'')
             return b''.join(parts)
@@ -532,8 +551,7 @@ class _Buffered(_BufferedIOBase):
         if size == 0:
             return b''
         if self._at >= len(self._buf):
-            self._buf = self.raw.read(self._limit) or b''
-            self._at = 0
+            self._fill()
         at = self._at
         data = self._buf[at:at + size]
         self._at = at + len(data)
@@ -544,9 +562,13 @@ class _Buffered(_BufferedIOBase):
         if self._parts:
             self._write_out()
         if self._at >= len(self._buf):
+            self._fill()
+        return self._buf[self._at:]
+
+    def _fill(self):
+        with self._lock:
             self._buf = self.raw.read(self._limit) or b''
             self._at = 0
-        return self._buf[self._at:]
 
     def _readline(self, size=-1):
         self._check('readline of closed file')

@@ -450,7 +450,7 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
                 return dir_names(vm, t, names);
             }
         }
-        Layout::Instance => {
+        Layout::Instance | Layout::Native => {
             let dict = &builtin().names.dict;
             let provided = |d: &Value| d.get_exact::<MemberObj>().is_some();
             if o.ty().lookup(dict).is_some_and(|d| !provided(&d)) || !crate::ops::finds_plainly(o.ty()) {

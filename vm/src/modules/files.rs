@@ -115,7 +115,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Res<usize> {
 /// A line of standard input with its newline; empty at the end. Ctrl-C raises KeyboardInterrupt.
 fn read_line(vm: &mut Vm, limit: usize) -> Res<String> {
     loop {
-        match vm.out.input.read_line(limit) {
+        match crate::stdio::with_input(vm, |i| i.read_line(limit)) {
             Ok(line) => {
                 let text = crate::stdio::decode(line);
                 return Ok(match text.strip_suffix("\r\n") {
@@ -131,7 +131,7 @@ fn read_line(vm: &mut Vm, limit: usize) -> Res<String> {
 
 fn read(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let limit = input(vm, args)?;
-    match vm.out.input.read(limit) {
+    match crate::stdio::with_input(vm, |i| i.read(limit)) {
         Ok(b) => Ok(Value::string(&crate::stdio::decode(b).replace("\r\n", "\n"))),
         Err(e) => {
             vm.poll()?;

@@ -66,7 +66,7 @@ pub(super) mod natives {
     }
 }
 
-fn line(vm: &Vm, f: &FrameObj) -> Value {
+fn line(vm: &mut Vm, f: &FrameObj) -> Value {
     let told = f.line_of_call.get();
     if told != 0 {
         return Value::Int(told as i64);
@@ -200,9 +200,9 @@ pub(super) mod variables {
     fn bound_names(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let f = this(vm, args)?;
         let all = f.names();
-        let bound = |i: &usize| is_shown(&all[*i]) && !f.variable(vm, *i).is_undef();
+        let mut bound = |i: &usize| is_shown(&all[*i]) && !f.variable(vm, *i).is_undef();
         let mut names: Vec<Value> =
-            f.shown_order().into_iter().filter(bound).map(|i| all[i].value()).collect();
+            f.shown_order().into_iter().filter(&mut bound).map(|i| all[i].value()).collect();
         if let Some(d) = f.extra.get() {
             names.extend(crate::ops::collect(vm, &d.value())?);
         }

@@ -18,14 +18,16 @@ mod random;
 pub mod structs;
 
 pub mod posix;
+mod queue;
 mod sre;
 pub mod sys;
 mod thread;
+mod thread_local;
 mod time;
 pub mod typing;
 mod weakref;
 
-pub(crate) use thread::take_locals;
+pub(crate) use thread_local::take_locals;
 
 use crate::objects::*;
 use crate::types::builtin;
@@ -60,6 +62,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "_sre_match" => Some(sre::make),
         "_typing" => Some(typing::make),
         "_thread" => Some(thread::make),
+        "_queue" => Some(queue::make),
         "gc" => Some(gc::make),
         "math" => Some(math::make),
         "time" => Some(time::make),
@@ -73,6 +76,7 @@ fn native_names() -> Vec<&'static str> {
     let own = [
         "_codecs",
         "_files",
+        "_queue",
         "_sre_match",
         "_thread",
         "_typing",

@@ -225,13 +225,12 @@ mod natives {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
         let what = what.as_ascii().unwrap_or_default();
         loop {
-            let input = &mut vm.out.input;
-            let r = match what {
+            let r = crate::stdio::with_input(vm, |input| match what {
                 "line" => input.read_line(size),
                 "some" => input.read_some(size),
                 "peek" => input.peek(),
                 _ => input.read(size),
-            };
+            });
             match r {
                 Ok(b) => return Ok(BytesObj::new(&b).into()),
                 Err(e) if e.kind() == std::io::ErrorKind::Interrupted => vm.poll()?,

@@ -565,6 +565,22 @@ mod natives {
         vm.set_profile(function.clone());
     }
 
+    /// Have a function called for what happens in the program, in all threads.
+    #[native(looks_at_frame)]
+    fn _settraceallthreads(vm: &mut Vm, function: &Value) {
+        for t in vm.threads.all.clone() {
+            vm.on_behalf_of(&t, |vm| vm.set_trace(function.clone()));
+        }
+    }
+
+    /// Have a function called for the calls and returns of the program, in all threads.
+    #[native(looks_at_frame)]
+    fn _setprofileallthreads(vm: &mut Vm, function: &Value) {
+        for t in vm.threads.all.clone() {
+            vm.on_behalf_of(&t, |vm| vm.set_profile(function.clone()));
+        }
+    }
+
     fn set_or_none(f: &Value) -> Value {
         if f.is_undef() { Value::None } else { f.clone() }
     }
@@ -617,13 +633,15 @@ mod natives {
     /// Return a dict from the identifiers of threads to the frames that they are in.
     #[native(looks_at_frame)]
     fn _current_frames(vm: &mut Vm) -> Value {
-        crate::modules::thread::of_each(vm, crate::modules::frames::current)
+        crate::modules::thread::of_each(vm, |vm| {
+            Some(crate::modules::frames::current(vm)).filter(|f| !f.is_none())
+        })
     }
 
     /// Return a dict from the identifiers of threads to the exceptions that they handle.
     #[native]
     fn _current_exceptions(vm: &mut Vm) -> Value {
-        crate::modules::thread::of_each(vm, |vm| vm.handled.clone())
+        crate::modules::thread::of_each(vm, |vm| Some(vm.handled.clone()))
     }
 
     /// Return whether the interpreter is shutting down.

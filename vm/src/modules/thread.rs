@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 
@@ -18,9 +18,10 @@ use super::make_module;
 
 pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = make_module(vm, "_thread", natives::DOC, natives::NATIVES);
-    for t in [Lock::TYPE, RLock::TYPE, Handle::TYPE, LocalData::TYPE] {
+    for t in [Lock::TYPE, RLock::TYPE, Handle::TYPE, super::thread_local::class()] {
         m.ns.set_str(t.name.rsplit('.').next().unwrap_or_default(), Ref::from_ref(t.class()).into());
     }
+    m.ns.set_str("_ExceptHookArgs", hook_args().into());
     m.ns.set_str("LockType", Ref::from_ref(Lock::TYPE.class()).into());
     m.ns.set_str("error", builtin().runtime_error.value());
     m.ns.set_str("TIMEOUT_MAX", Value::Float(LONGEST));
@@ -39,7 +40,7 @@ type Until = Option<Instant>;
 /// The arguments of `acquire`.
 fn patience(vm: &mut Vm, blocking: bool, timeout: Option<&Value>) -> Res<Until> {
     let seconds = match timeout {
-        Some(v) => crate::native::real(vm, v)?,
+        Some(v) => super::time::duration(vm, v)?,
         None => -1.0,
     };
     if !blocking && seconds != -1.0 {
@@ -48,25 +49,21 @@ fn patience(vm: &mut Vm, blocking: bool, timeout: Option<&Value>) -> Res<Until> 
     if seconds < 0.0 && seconds != -1.0 {
         return Err(vm.value_error("timeout value must be a non-negative number"));
     }
-    if seconds.is_nan() {
-        return Err(vm.value_error("Invalid value NaN (not a number)"));
-    }
     if seconds > LONGEST {
         return Err(vm.overflow_error("timeout value is too large"));
     }
     Ok(match (blocking, seconds) {
         (false, _) => Some(Instant::now()),
         (_, -1.0) => None,
-        (_, s) => Some(Instant::now() + Duration::from_secs_f64(s)),
+        (_, s) => Some(super::time::after(s)),
     })
 }
 
-/// What a function gives for each thread, by its identifier; threads for which it gives None are left out.
-pub(super) fn of_each(vm: &mut Vm, f: fn(&mut Vm) -> Value) -> Value {
+/// What a function gives for each thread, by its identifier; threads for which it gives nothing are left out.
+pub(super) fn of_each(vm: &mut Vm, f: fn(&mut Vm) -> Option<Value>) -> Value {
     let d = DictObj::empty();
     for t in vm.threads.all.clone() {
-        let v = vm.on_behalf_of(&t, f);
-        if !v.is_none() {
+        if let Some(v) = vm.on_behalf_of(&t, f) {
             let _ = ops::set_item(vm, &d.value(), &Value::Int(t.ident.get() as i64), v);
         }
     }
@@ -386,9 +383,7 @@ impl Handle {
     fn join(&self, vm: &mut Vm, #[default(None)] timeout: &Value) -> Res<()> {
         let until = match timeout {
             Value::None => None,
-            v => Some(crate::native::real(vm, v)?)
-                .filter(|s| *s >= 0.0)
-                .map(|s| Instant::now() + Duration::from_secs_f64(s.min(LONGEST))),
+            v => Some(super::time::duration(vm, v)?).filter(|s| *s >= 0.0).map(super::time::after),
         };
         if self.stage.get() == Stage::NotStarted {
             return Err(vm.error(&builtin().runtime_error, "thread not started"));
@@ -411,70 +406,64 @@ impl Handle {
     }
 }
 
-// ---- thread-local data --------------------------------------------------------------------------------
+// ---- exceptions that nobody catches ------------------------------------------------------------------
 
-/// The attributes of a `threading.local` object: a dict for each thread that has used it.
-#[native_type("_thread._LocalData", no_base)]
-#[derive(Trace)]
-struct LocalData {
-    header: Header,
-    dicts: HeapCell<Vec<(u64, Ref<DictObj>)>>,
+static HOOK_ARGS: &[NativeDef] = &[NativeDef::new("__new__", new_hook_args, 2, 2).static_method()];
+const HOOK_FIELDS: [&str; 4] = ["exc_type", "exc_value", "exc_traceback", "thread"];
+
+/// The class of what `threading.excepthook` is told.
+fn hook_args() -> Ref<TypeObj> {
+    let class = super::made_struct_class("_thread", "_ExceptHookArgs");
+    let is_new = class.dict.with(|d| d.get_name(&intern("__new__")).is_none());
+    if is_new {
+        crate::builtins::add_methods(&class, HOOK_ARGS);
+        class.set_attr(&builtin().names.doc, Value::string(HOOK_ARGS_DOC));
+    }
+    class
+}
+const HOOK_ARGS_DOC: &str = "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.";
+
+fn new_hook_args(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let Some(class) = args.all[0].get_exact::<TypeObj>().map(Ref::from_ref) else {
+        return Err(vm.type_error("_thread._ExceptHookArgs.__new__(X): X is not a type object"));
+    };
+    if !ops::is_iterable(&args.all[1]) {
+        return Err(vm.type_error("constructor requires a sequence"));
+    }
+    let items = ops::collect(vm, &args.all[1])?;
+    let n = items.len();
+    if n != HOOK_FIELDS.len() {
+        let msg = format!("_thread._ExceptHookArgs() takes a 4-sequence ({n}-sequence given)");
+        return Err(vm.type_error(msg));
+    }
+    let fields: Vec<(&str, Value)> = HOOK_FIELDS.into_iter().zip(items).collect();
+    Ok(super::struct_value(&class, &fields))
 }
 
-/// All of them, for threads that end.
-static LOCAL_DATA: Global<Vec<*const LocalData>> = Global::new(Vec::new());
-
-fn all_local_data() -> &'static mut Vec<*const LocalData> {
-    // SAFETY: one thread runs Python; the reference is kept for no longer than a call of one of the list's functions.
-    unsafe { &mut *LOCAL_DATA.as_ptr() }
-}
-
-impl Drop for LocalData {
-    fn drop(&mut self) {
-        let me = std::ptr::from_ref(self);
-        all_local_data().retain(|p| *p != me);
+/// Reports an exception on standard error: that of now, or that of when the thread began.
+fn report(vm: &mut Vm, e: &Value, traceback: &Value, thread: &Value) -> Res<()> {
+    let mut stream = super::stream(vm, "stderr");
+    if stream.is_none() && !thread.is_none() {
+        stream = ops::get_attr_opt(vm, thread, &intern("_stderr"))?.filter(|s| !s.is_none());
     }
-}
-
-impl LocalData {
-    /// Takes out the dict of a thread.
-    fn take(&self, thread: u64) -> Option<Ref<DictObj>> {
-        self.dicts.with_mut(|d| d.iter().position(|e| e.0 == thread).map(|i| d.swap_remove(i).1))
+    let Some(stream) = stream else { return Ok(()) };
+    let name = match thread {
+        Value::None => None,
+        t => ops::get_attr_opt(vm, t, &builtin().names.name_attr)?,
+    };
+    let name = match name.as_ref().map(|n| n.as_str()) {
+        Some(Some(n)) => n.to_str_lossy().into_owned(),
+        Some(None) => "<failed to get thread name>".to_string(),
+        None => vm.threads.current.ident.get().to_string(),
+    };
+    if let Some(x) = e.get_exact::<ExceptionObj>()
+        && x.traceback.get().is_none()
+    {
+        x.traceback.set(traceback.clone());
     }
-}
-
-/// Takes out the thread-local attributes of a thread, for the caller to drop.
-pub(crate) fn take_locals(thread: u64) -> Vec<Ref<DictObj>> {
-    // SAFETY: those in the list are alive, and nothing is dropped meanwhile.
-    all_local_data().iter().filter_map(|p| unsafe { (**p).take(thread) }).collect()
-}
-
-#[native_methods("_thread._LocalData")]
-impl LocalData {
-    #[new]
-    fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-        let _ = (vm, args);
-        let header = native_header::<LocalData>();
-        let new = new_native(LocalData { header, dicts: HeapCell::new(Vec::new()) });
-        all_local_data().push(new.ptr());
-        Ok(new.into())
-    }
-    /// The dict of the running thread, or None.
-    #[method]
-    fn get(&self, vm: &mut Vm) -> Value {
-        let me = vm.threads.current.number;
-        let found = self.dicts.with(|d| d.iter().find(|e| e.0 == me).map(|e| e.1.clone()));
-        found.map_or(Value::None, Value::from)
-    }
-    /// Sets it; None takes it away.
-    #[method]
-    fn set(&self, vm: &mut Vm, dict: &Value) {
-        let me = vm.threads.current.number;
-        drop(self.take(me));
-        if let Some(new) = dict.get_exact::<DictObj>() {
-            self.dicts.with_mut(|d| d.push((me, Ref::from_ref(new))));
-        }
-    }
+    let text = crate::traceback::format_exception(vm, e);
+    crate::traceback::write_to(vm, &stream, &format!("Exception in thread {name}:\n{text}"));
+    Ok(())
 }
 
 /// Starts a thread.
@@ -577,6 +566,20 @@ mod natives {
         Handle::create(Stage::Started, ident as u64).into()
     }
 
+    /// Handle uncaught Thread.run() exception.
+    #[native]
+    fn _excepthook(vm: &mut Vm, exc_info: &Value) -> Res<()> {
+        let class = hook_args();
+        let items = exc_info.get::<TupleObj>().filter(|_| std::ptr::eq(exc_info.ty(), class.ptr()));
+        let Some([class, e, traceback, thread]) = items.and_then(|t| t.items().first_chunk()) else {
+            return Err(vm.type_error("_thread.excepthook argument type must be ExceptHookArgs"));
+        };
+        if class.is(&builtin().system_exit.value()) {
+            return Ok(());
+        }
+        report(vm, e, traceback, thread)
+    }
+
     /// Wait for all non-daemon threads (other than the calling thread) to stop.
     #[native]
     fn _shutdown(vm: &mut Vm) -> Res<()> {
@@ -631,12 +634,9 @@ mod natives {
     /// Return the thread stack size used when creating new threads.
     #[native]
     fn stack_size(vm: &mut Vm, #[default(0)] size: i64) -> Res<i64> {
-        const LEAST: i64 = 32 << 10;
-        if size < 0 {
-            return Err(vm.value_error("size must be 0 or a positive value"));
-        }
+        const LEAST: i64 = 52 << 10;
         if size != 0 && size < LEAST {
-            return Err(vm.value_error(format!("size not valid: {size} bytes")));
+            return Err(vm.value_error(format!("size must be at least {LEAST} bytes")));
         }
         let old = std::mem::replace(&mut vm.threads.stack_size, size as usize);
         Ok(old as i64)

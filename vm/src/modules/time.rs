@@ -1,6 +1,6 @@
 //! `time`: clocks, `sleep`, and calendar time by the C library.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use sidewinder_macros::native_module;
 
@@ -132,6 +132,35 @@ fn seconds(ns: i64) -> f64 {
 
 fn now_ns() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos() as i64)
+}
+
+/// Seconds that an argument says to wait.
+pub(super) fn duration(vm: &mut Vm, v: &Value) -> Res<f64> {
+    // Nanoseconds in 64 bits.
+    const LIMIT: f64 = 9_223_372_036.854_775;
+    let s = match crate::builtins::builtin_part(v) {
+        Value::Float(f) => f,
+        _ => match crate::builtins::int_by_index(vm, v)? {
+            Some(i) => i.as_i64().map_or(f64::INFINITY, |i| i as f64),
+            None => {
+                let t = v.ty().name();
+                let msg = format!("'{t}' object cannot be interpreted as an integer or float");
+                return Err(vm.type_error(msg));
+            }
+        },
+    };
+    if s.is_nan() {
+        return Err(vm.value_error("Invalid value NaN (not a number)"));
+    }
+    if s.abs() > LIMIT {
+        return Err(vm.overflow_error("timestamp out of range for C PyTime_t"));
+    }
+    Ok(s)
+}
+
+/// The moment that comes so many seconds from now.
+pub(super) fn after(seconds: f64) -> Instant {
+    Instant::now() + Duration::from_secs_f64(seconds.max(0.0))
 }
 
 // ---- calendar time ----------------------------------------------------------------------------------
@@ -370,28 +399,11 @@ mod natives {
     /// Sleep for that many seconds.
     #[native(signature = "($self, object, /)")]
     fn sleep(vm: &mut Vm, seconds: &Value) -> Res<Value> {
-        let v = seconds;
-        // A signal that raises no exception does not end it.
-        let s = match v.as_i64() {
-            Some(i) => i as f64,
-            None => match v {
-                Value::Float(f) => *f,
-                _ => {
-                    let t = v.ty().name();
-                    let msg = format!("'{t}' object cannot be interpreted as an integer or float");
-                    return Err(vm.type_error(msg));
-                }
-            },
-        };
-        if s.is_nan() {
-            return Err(vm.value_error("Invalid value NaN (not a number)"));
-        }
+        let s = duration(vm, seconds)?;
         if s < 0.0 {
             return Err(vm.value_error("sleep length must be non-negative"));
         }
-        if s > 9.2e9 {
-            return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
-        }
+        // A signal that raises no exception does not end it.
         let end = clock_ns(libc::CLOCK_MONOTONIC).saturating_add((s * 1e9).ceil() as i64);
         let until = libc::timespec { tv_sec: end / 1_000_000_000, tv_nsec: end % 1_000_000_000 };
         loop {
@@ -402,10 +414,13 @@ mod natives {
                 libc::clock_nanosleep(libc::CLOCK_MONOTONIC, flags, &until, std::ptr::null_mut())
             };
             let r = vm.blocking(sleep);
+            // Another thread may have asked for a handler to be called.
+            if r == libc::EINTR || vm.poll_is_due() {
+                vm.poll()?;
+            }
             if r != libc::EINTR {
                 return Ok(Value::None);
             }
-            vm.poll()?;
         }
     }
 

@@ -151,10 +151,22 @@ impl FrameObj {
     pub fn is_running(&self, vm: &Vm) -> bool {
         self.index(vm).is_some()
     }
+    /// Does something that raises no exception while the VM has the frames of the thread that runs this one.
+    fn at_home<T>(&self, vm: &mut Vm, f: impl FnOnce(&mut Vm) -> T) -> T {
+        let home = self.place.with(|p| match p {
+            Place::Running(_, thread) if *thread != vm.frames_of => Some(*thread),
+            _ => None,
+        });
+        match home.and_then(|n| vm.threads.by_number(n).cloned()) {
+            Some(t) => vm.on_behalf_of(&t, f),
+            None => f(vm),
+        }
+    }
     /// Index of the instruction that it is at; none if it has not started.
-    pub fn pc(&self, vm: &Vm) -> Option<usize> {
-        if let Some(i) = self.index(vm) {
-            return Some(vm.frames[i].current());
+    pub fn pc(&self, vm: &mut Vm) -> Option<usize> {
+        let current = |vm: &mut Vm| self.index(vm).map(|i| vm.frames[i].current());
+        if let Some(pc) = self.at_home(vm, current) {
+            return Some(pc);
         }
         match self.generator() {
             Some(g) => (g.pc.get() as usize).checked_sub(1),
@@ -178,14 +190,15 @@ impl FrameObj {
         })
     }
     /// The namespace, of a module or class body.
-    pub fn namespace(&self, vm: &Vm) -> Option<Value> {
+    pub fn namespace(&self, vm: &mut Vm) -> Option<Value> {
         let flags = self.code.flags();
         if flags & code_flags::MODULE != 0 {
             return Some(self.code.ns.value());
         }
         // SAFETY: the window of a class body has a register.
-        let first = || self.registers(vm).map(|r| unsafe { (*r).clone() });
-        (flags & code_flags::CLASS_BODY != 0).then(|| first().unwrap_or_else(|| DictObj::empty().into()))
+        let first = |vm: &mut Vm| self.registers(vm).map(|r| unsafe { (*r).clone() });
+        (flags & code_flags::CLASS_BODY != 0)
+            .then(|| self.at_home(vm, first).unwrap_or_else(|| DictObj::empty().into()))
     }
     /// The names of the variables that the code has: its own, then those from outside.
     pub fn names(&self) -> Vec<Ref<StrObj>> {
@@ -197,11 +210,13 @@ impl FrameObj {
         shown_order(&self.code)
     }
     /// The value of the variable that is number `i` of the names, or `Undef`.
-    pub fn variable(&self, vm: &Vm, i: usize) -> Value {
+    pub fn variable(&self, vm: &mut Vm, i: usize) -> Value {
         let n = self.code.n_locals as usize;
         let v = match i < n {
-            // SAFETY: variables are the first registers.
-            true => self.registers(vm).map_or(Value::Undef, |r| unsafe { (*r.add(i)).clone() }),
+            true => self.at_home(vm, |vm| {
+                // SAFETY: variables are the first registers.
+                self.registers(vm).map_or(Value::Undef, |r| unsafe { (*r.add(i)).clone() })
+            }),
             false => self.func.with(|f| match f.get_exact::<FunctionObj>() {
                 Some(f) => f.cells().get(i - n).cloned().unwrap_or_default(),
                 None => Value::Undef,
@@ -216,7 +231,7 @@ impl FrameObj {
         self.code.code.cell_vars.contains(&(i as u16))
     }
     /// Stores a variable.
-    pub fn set_variable(&self, vm: &Vm, i: usize, v: Value) {
+    pub fn set_variable(&self, vm: &mut Vm, i: usize, v: Value) {
         let n = self.code.n_locals as usize;
         if i >= n {
             let cell = self.func.with(|f| f.get_exact::<FunctionObj>()?.cells().get(i - n).cloned());
@@ -225,8 +240,8 @@ impl FrameObj {
             }
             return;
         }
-        let Some(r) = self.registers(vm) else { return };
-        // SAFETY: variables are the first registers.
+        let Some(r) = self.at_home(vm, |vm| self.registers(vm)) else { return };
+        // SAFETY: variables are the first registers, which stay where they are, whichever thread runs.
         unsafe {
             let r = r.add(i);
             let old = match (*r).get_exact::<CellObj>() {
@@ -260,13 +275,15 @@ impl FrameObj {
     }
     /// The frame that called it.
     pub fn back(&self, vm: &mut Vm) -> Value {
-        vm.settle_frames();
-        match self.index(vm) {
-            Some(i) => vm.visible_frame(i).as_ref().map_or(Value::None, Ref::value),
-            // Nobody has called what is suspended or over.
-            None if self.code.flags() & RESUMABLE != 0 => Value::None,
-            None => self.back.get(),
-        }
+        self.at_home(vm, |vm| {
+            vm.settle_frames();
+            match self.index(vm) {
+                Some(i) => vm.visible_frame(i).as_ref().map_or(Value::None, Ref::value),
+                // Nobody has called what is suspended or over.
+                None if self.code.flags() & RESUMABLE != 0 => Value::None,
+                None => self.back.get(),
+            }
+        })
     }
 }
 

@@ -307,6 +307,8 @@ impl NativeType {
             (type_flags::FINAL, !self.is_base),
             (type_flags::WEAK, self.weakref),
             (type_flags::NO_NEW, !has("__new__")),
+            (type_flags::HAS_GETATTR, has("__getattribute__")),
+            (type_flags::HAS_SETATTR, has("__setattr__")),
             (type_flags::SEQUENCE, SEQUENCES.contains(&self.name)),
         ] {
             if on {

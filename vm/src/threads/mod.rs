@@ -9,6 +9,7 @@
 //! only, neither does anything.
 #![allow(unsafe_code, reason = "other threads get the VM by its address")]
 
+pub mod imports;
 mod parker;
 mod state;
 pub mod turn;
@@ -22,7 +23,7 @@ use std::time::{Duration, Instant};
 
 use crate::objects::*;
 use crate::value::*;
-use crate::vm::{Native, Res, Vm};
+use crate::vm::{Frame, Native, POLL_LEAVE, Res, Vm, request_poll};
 
 use parker::{Parker, Woken};
 use state::Parked;
@@ -64,6 +65,7 @@ pub struct Threads {
     pub stack_size: usize,
     /// Those that are joined at the end of the program.
     pub joined_at_end: Vec<Rc<Done>>,
+    pub imports: Rc<imports::Imports>,
 }
 
 impl Default for Threads {
@@ -72,13 +74,21 @@ impl Default for Threads {
         let main = Thread::new(0, Parked::nobody(), Rc::default());
         main.ident.set(own_ident());
         let (all, current) = (vec![main.clone()], main.clone());
-        Threads { all, current, main, next_number: 1, stack_size: 0, joined_at_end: Vec::new() }
+        Threads {
+            all,
+            current,
+            main,
+            next_number: 1,
+            stack_size: 0,
+            joined_at_end: Vec::new(),
+            imports: Rc::default(),
+        }
     }
 }
 
 impl Threads {
-    pub fn by_ident(&self, ident: u64) -> Option<&Rc<Thread>> {
-        self.all.iter().find(|t| t.ident.get() == ident)
+    pub fn by_number(&self, number: u64) -> Option<&Rc<Thread>> {
+        self.all.iter().find(|t| t.number == number)
     }
     /// Records of native calls of all threads but the one that has the lock.
     pub fn other_calls(&self, mut f: impl FnMut(&Native) -> bool) -> bool {
@@ -129,6 +139,10 @@ impl Vm {
         if self.is_main_thread() {
             crate::signals::ask_again();
         }
+        if self.tracing {
+            // Perhaps since it was away: machine code is to be left.
+            request_poll(POLL_LEAVE);
+        }
     }
     pub fn is_main_thread(&self) -> bool {
         Rc::ptr_eq(&self.threads.current, &self.threads.main)
@@ -148,10 +162,11 @@ impl Vm {
     }
 }
 
-/// Another thread has asked for the lock.
+/// Another thread has asked for the lock. It will ask again if it does not get it.
 #[cold]
 pub fn give_way(vm: &mut Vm) {
-    if vm.threads.all.len() > 1 && !turn::is_closed() {
+    let in_one_go = |f: &Frame| crate::import::stands_for_native(&f.code().code.filename);
+    if vm.threads.all.len() > 1 && !turn::is_closed() && !vm.frames.last().is_some_and(in_one_go) {
         vm.without_lock(turn::pass_on, || (), || ());
     }
 }
@@ -309,6 +324,7 @@ pub fn after_fork_in_child(vm: &mut Vm) {
         t.done.waiters.forget();
         std::mem::forget(t);
     }
+    vm.threads.imports.forget_others(me.number);
     me.ident.set(own_ident());
     if !Rc::ptr_eq(&vm.threads.main, &me) {
         std::mem::forget(std::mem::replace(&mut vm.threads.main, me));

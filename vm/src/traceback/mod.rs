@@ -76,13 +76,19 @@ pub fn print_exception(vm: &mut Vm, e: &Value) {
 
 /// Writes to what `sys.stderr` is bound to; nowhere if that is None.
 fn report(vm: &mut Vm, text: &str) {
-    let Some(stream) = crate::modules::stream(vm, "stderr") else { return };
+    if let Some(stream) = crate::modules::stream(vm, "stderr") {
+        write_to(vm, &stream, text);
+    }
+}
+
+/// Writes a report to a stream.
+pub fn write_to(vm: &mut Vm, stream: &Value, text: &str) {
     if stream.get_exact::<FileObj>().is_some() {
         return crate::stdio::write_stderr(text);
     }
     let saved = vm.take_exception();
     for (method, args) in [("write", &[Value::string(text)][..]), ("flush", &[])] {
-        let r = crate::ops::get_attr(vm, &stream, &intern(method)).and_then(|f| vm.call(&f, args));
+        let r = crate::ops::get_attr(vm, stream, &intern(method)).and_then(|f| vm.call(&f, args));
         if r.is_err() {
             // Nobody is left to tell.
             vm.take_exception();
