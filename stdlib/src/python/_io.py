@@ -526,8 +526,7 @@ class _Buffered(_BufferedIOBase):
         self._buf = b''
         self._at = 0
         if size < 0:
-            parts.append(self.raw.readall() or b'')
-            return b''.join(parts)
+            return self._read_all(parts)
         missing = size - len(parts[0])
         while missing > 0:
             data = self.raw.read(max(self._limit, missing))
@@ -540,6 +539,20 @@ class _Buffered(_BufferedIOBase):
             parts.append(data)
             missing -= len(data)
         return b''.join(parts)
+
+    def _read_all(self, parts):
+        """Reads all there is; None if there is nothing, and the raw stream would wait for it. It need not have `readall`."""
+        def checked(data, method):
+            if data is not None and not isinstance(data, bytes):
+                raise TypeError(f'{method}() should return bytes')
+            return data
+        buffered = bool(parts[0])
+        if hasattr(self.raw, 'readall'):
+            data = checked(self.raw.readall(), 'readall')
+            return b''.join([*parts, data or b'']) if buffered else data
+        while data := checked(self.raw.read(), 'read'):
+            parts.append(data)
+        return data if len(parts) == 1 and not buffered else b''.join(parts)
 
     def _read1(self, size=-1):
         self._check('read of closed file')
