@@ -8,6 +8,7 @@
 //! Relied on: only `Loop` jumps backwards on the happy path, so conditional jumps stay forward.
 //! Temporaries are numbered from [`TEMP`] until layout, when the number of locals is known.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::bytecode::{ExcEntry, Instr, Kind, Op, Position};
@@ -406,12 +407,16 @@ impl Cfg {
         let mut exc_table: Vec<ExcEntry> = Vec::new();
         // The handler of the entry that the next instruction may extend.
         let mut open: Option<HandlerId> = None;
+        // What waits is served before the first instruction of an iteration, whatever that is.
+        let back_edges = offsets.iter().enumerate().filter(|(pc, _)| instrs[*pc].op == Op::Loop);
+        let headers: HashSet<u32> = back_edges.map(|(pc, offset)| (pc as i32 + 1 + offset) as u32).collect();
         for (pc, (ins, &handler)) in instrs.iter().zip(&handlers).enumerate() {
             if handler != open {
                 open = None;
             }
-            let (Some(h), true) = (handler, can_raise(ins.op)) else { continue };
             let pc = pc as u32;
+            let raises = can_raise(ins.op) || headers.contains(&pc);
+            let (Some(h), true) = (handler, raises) else { continue };
             match exc_table.last_mut() {
                 Some(entry) if open == Some(h) => entry.end = pc + 1,
                 _ => {

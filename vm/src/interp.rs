@@ -847,7 +847,7 @@ fn poll_before(vm: &mut Vm) -> Res<()> {
 
 /// As [`poll_before`], where machine code has been left, anywhere in a statement. Threads take turns at back-edges and calls
 /// only, as in CPython: programs rely on `n += 1` being done in one go.
-fn poll_within(vm: &mut Vm) -> Res<()> {
+pub fn poll_within(vm: &mut Vm) -> Res<()> {
     let bits = POLL.load(Mem::Relaxed);
     if bits & !POLL_SWITCH == 0 {
         return Ok(());

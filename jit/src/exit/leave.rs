@@ -66,7 +66,7 @@ impl Tracing {
         let td = &mut unit.traces[tn];
         if td.serves[e as usize] {
             // What waits is served here: at a function's entry the interpreter would go on to the next call first.
-            return if vm.poll().is_err() { HotAction::Raised } else { left };
+            return if sidewinder_vm::interp::poll_within(vm).is_err() { HotAction::Raised } else { left };
         }
         if let Some(s) = td.sides[e as usize] {
             if record.passes.get() <= 0 {
