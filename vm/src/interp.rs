@@ -832,7 +832,7 @@ pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
 
 /// As [`poll`], where the running frame's `pc` is that of the instruction to come: what is raised belongs to that one, whose
 /// handlers may be others than those of the one that stands before it in the code.
-fn poll_before(vm: &mut Vm) -> Res<()> {
+pub fn poll_before(vm: &mut Vm) -> Res<()> {
     if POLL.load(Mem::Relaxed) == 0 {
         return Ok(());
     }

@@ -1,6 +1,8 @@
 //! Leaving a trace: the interpreter goes on, and exits that are hot get side traces.
 #![allow(unsafe_code, reason = "makes and reads the exit buffer")]
 
+use sidewinder_frontend::bytecode::Op;
+use sidewinder_vm::interp::{poll_before, poll_within};
 use sidewinder_vm::jit_api::HotAction;
 use sidewinder_vm::value::Value;
 use sidewinder_vm::vm::Vm;
@@ -65,8 +67,14 @@ impl Tracing {
         let unit = &mut *st.units[u];
         let td = &mut unit.traces[tn];
         if td.serves[e as usize] {
-            // What waits is served here: at a function's entry the interpreter would go on to the next call first.
-            return if sidewinder_vm::interp::poll_within(vm).is_err() { HotAction::Raised } else { left };
+            // What waits is served here: at a function's entry the interpreter would go on to the next call first, and at a
+            // back-edge it would enter the machine code again. Only there do threads take turns.
+            let at_edge = vm.frames.last().is_some_and(|f| {
+                let pc = f.code().pc_of(f.pc);
+                pc == 0 || f.code().instr(pc).op == Op::Loop
+            });
+            let served = if at_edge { poll_before(vm) } else { poll_within(vm) };
+            return if served.is_err() { HotAction::Raised } else { left };
         }
         if let Some(s) = td.sides[e as usize] {
             if record.passes.get() <= 0 {
