@@ -272,10 +272,21 @@ impl NativeType {
         // SAFETY: one thread runs Python; the class is never freed.
         unsafe {
             if (*self.class.as_ptr()).is_null() {
-                *self.class.as_ptr() = self.make_class();
+                *self.class.as_ptr() = self.make_class(&builtin().object);
             }
             &**self.class.as_ptr()
         }
+    }
+    /// The class, made with a base that Python code has made: `_io.StringIO` is a `_io._TextIOBase`. Whoever comes later gets the
+    /// same class, whatever the base.
+    pub fn class_over(&'static self, base: &Ref<TypeObj>) -> &'static TypeObj {
+        // SAFETY: as above.
+        unsafe {
+            if (*self.class.as_ptr()).is_null() {
+                *self.class.as_ptr() = self.make_class(base);
+            }
+        }
+        self.class()
     }
     /// The class that the header of the struct names.
     fn own_class(&'static self) -> &'static TypeObj {
@@ -294,9 +305,9 @@ impl NativeType {
         }
     }
     #[cold]
-    fn make_class(&'static self) -> *const TypeObj {
+    fn make_class(&'static self, base: &Ref<TypeObj>) -> *const TypeObj {
         let b = builtin();
-        let bases = vec![b.object.clone()];
+        let bases = vec![base.clone()];
         let (layout, part) =
             if self.dict { (Layout::Instance, Some(Layout::Native)) } else { (Layout::Native, None) };
         let t = TypeObj::new_with_payload(self.name, &b.type_, bases, layout, part);
