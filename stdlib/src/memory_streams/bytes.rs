@@ -17,7 +17,7 @@ use vm::vm::{Raised, Res, Vm};
 use super::*;
 
 /// Buffered I/O implementation using an in-memory bytes buffer.
-#[native_type("_io.BytesIO", weakref, dict)]
+#[native_type("_io.BytesIO", weakref, dict, iterator)]
 #[derive(Trace)]
 pub struct BytesIO {
     header: Header,
@@ -179,6 +179,14 @@ impl BytesIO {
     }
 }
 
+impl NativeIterator for BytesIO {
+    fn next(&self, vm: &mut Vm) -> Res<Option<Value>> {
+        self.check(vm)?;
+        let line = self.take_line(None);
+        Ok(if line.data.is_empty() { None } else { Some(line.into()) })
+    }
+}
+
 #[native_methods("_io.BytesIO")]
 impl BytesIO {
     #[new(signature = "(initial_bytes=b'')")]
@@ -280,16 +288,6 @@ impl BytesIO {
         let n = new.data.len();
         with_writable(buffer, |b| b[..n].copy_from_slice(&new.data));
         Ok(n)
-    }
-    #[slot(iter)]
-    fn iter(this: &Value) -> Value {
-        this.clone()
-    }
-    #[slot(next)]
-    fn next(&self, vm: &mut Vm) -> Res<Value> {
-        self.check(vm)?;
-        let line = self.take_line(None);
-        if line.data.is_empty() { Err(vm.stop_iteration(Value::None)) } else { Ok(line.into()) }
     }
     /// Write bytes to file.
     ///

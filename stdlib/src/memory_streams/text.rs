@@ -15,19 +15,11 @@ use vm::vm::{Raised, Res, Vm};
 use super::chars::{Characters, Newline, Seen, has_cr};
 use super::*;
 
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    /// `__init__` has not been called, or has failed.
-    New,
-    Open,
-    Closed,
-}
-
 /// Text I/O implementation using an in-memory buffer.
 ///
 /// The initial_value argument sets the value of object.  The newline
 /// argument is like the one of TextIOWrapper's constructor.
-#[native_type("_io.StringIO", weakref, dict)]
+#[native_type("_io.StringIO", weakref, dict, iterator)]
 #[derive(Trace)]
 pub struct StringIO {
     header: Header,
@@ -37,7 +29,9 @@ pub struct StringIO {
     at: Cell<usize>,
     newline: Cell<Newline>,
     seen: Cell<Seen>,
-    state: Cell<State>,
+    /// `__init__` has been called, and has not failed.
+    initialized: Cell<bool>,
+    closed: Cell<bool>,
 }
 
 /// What `newline` is given as.
@@ -63,20 +57,17 @@ fn newline_argument(vm: &mut Vm, v: &Value) -> Res<Newline> {
 impl StringIO {
     #[inline]
     fn check(&self, vm: &mut Vm) -> Res<()> {
-        match self.state.get() {
-            State::Open => Ok(()),
-            _ => Err(self.unusable(vm)),
-        }
+        if self.initialized.get() && !self.closed.get() { Ok(()) } else { Err(self.unusable(vm)) }
     }
     #[cold]
     fn unusable(&self, vm: &mut Vm) -> Raised {
-        vm.value_error(match self.state.get() {
-            State::New => "I/O operation on uninitialized object",
-            _ => "I/O operation on closed file",
+        vm.value_error(match self.initialized.get() {
+            false => "I/O operation on uninitialized object",
+            true => "I/O operation on closed file",
         })
     }
     fn check_initialized(&self, vm: &mut Vm) -> Res<()> {
-        if self.state.get() == State::New { Err(self.unusable(vm)) } else { Ok(()) }
+        if self.initialized.get() { Ok(()) } else { Err(self.unusable(vm)) }
     }
     fn start(&self, vm: &mut Vm, initial: &Value, newline: &Value) -> Res<()> {
         let newline = newline_argument(vm, newline)?;
@@ -88,12 +79,13 @@ impl StringIO {
         self.at.set(0);
         self.newline.set(newline);
         self.seen.set(Seen::default());
-        self.state.set(State::New);
+        self.initialized.set(false);
         if let Some(s) = initial.as_str().filter(|s| !s.is_empty()) {
             self.put(vm, s)?;
             self.at.set(0);
         }
-        self.state.set(State::Open);
+        self.closed.set(false);
+        self.initialized.set(true);
         Ok(())
     }
     /// Writes text, of which the line ends may become others.
@@ -166,6 +158,14 @@ impl StringIO {
     }
 }
 
+impl NativeIterator for StringIO {
+    fn next(&self, vm: &mut Vm) -> Res<Option<Value>> {
+        self.check(vm)?;
+        let line = self.take_line(None);
+        Ok(if line.is_empty() { None } else { Some(line.into()) })
+    }
+}
+
 #[native_methods("_io.StringIO")]
 impl StringIO {
     #[new(signature = "(initial_value='', newline='\\n')")]
@@ -177,7 +177,8 @@ impl StringIO {
             at: Cell::new(0),
             newline: Cell::new(Newline::Lf),
             seen: Cell::new(Seen::default()),
-            state: Cell::new(State::New),
+            initialized: Cell::new(false),
+            closed: Cell::new(false),
         };
         Ok(made(&class, new_native(new)))
     }
@@ -224,27 +225,35 @@ impl StringIO {
         self.check(vm)?;
         Ok(self.take_line(size).into())
     }
-    /// Implement next(self).
+    #[slot(iter)]
+    fn iter(vm: &mut Vm, this: &Value) -> Res<Value> {
+        if let Some(me) = this.get::<StringIO>() {
+            me.check_initialized(vm)?;
+            if me.closed.get() {
+                // As the base class says it.
+                return Err(vm.value_error("I/O operation on closed file."));
+            }
+        }
+        Ok(this.clone())
+    }
     #[slot(next)]
-    fn next(vm: &mut Vm, this: &Value) -> Res<Value> {
+    fn next_line(vm: &mut Vm, this: &Value) -> Res<Value> {
         let Some(me) = this.get::<StringIO>() else {
             return Err(vm::native::wrong_receiver(vm, this, "_io.StringIO", "__next__"));
         };
-        me.check(vm)?;
-        let line: Value = if std::ptr::eq(this.ty(), StringIO::TYPE.class()) {
-            me.take_line(None).into()
+        let line = if std::ptr::eq(this.ty(), StringIO::TYPE.class()) {
+            me.next(vm)?
         } else {
+            me.check(vm)?;
             let readline = ops::get_attr(vm, this, &intern("readline"))?;
-            vm.call(&readline, &[])?
-        };
-        match line.as_str() {
-            Some(s) if s.is_empty() => Err(vm.stop_iteration(Value::None)),
-            Some(_) => Ok(line),
-            None => {
+            let line = vm.call(&readline, &[])?;
+            let Some(s) = line.as_str() else {
                 let msg = format!("readline() should have returned a str object, not '{}'", line.ty().name());
-                Err(vm.error(&builtin().os_error, msg))
-            }
-        }
+                return Err(vm.error(&builtin().os_error, msg));
+            };
+            if s.is_empty() { None } else { Some(line) }
+        };
+        line.ok_or_else(|| vm.stop_iteration(Value::None))
     }
     /// Write string to file.
     ///
@@ -330,7 +339,7 @@ impl StringIO {
     /// This method has no effect if the file is already closed.
     #[method]
     fn close(&self) {
-        self.state.set(State::Closed);
+        self.closed.set(true);
         self.text.set(Characters::default());
     }
     #[method]
@@ -353,7 +362,7 @@ impl StringIO {
     #[getter]
     fn closed(&self, vm: &mut Vm) -> Res<bool> {
         self.check_initialized(vm)?;
-        Ok(self.state.get() == State::Closed)
+        Ok(self.closed.get())
     }
     #[getter]
     fn newlines(&self, vm: &mut Vm) -> Res<Value> {

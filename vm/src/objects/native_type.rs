@@ -155,7 +155,7 @@ pub trait DataDescriptor: NativeStruct {
 }
 
 /// Gives the next item of an iterator.
-type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
+pub type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
 /// What a data descriptor gives for an object.
 type DescribeFn = fn(&mut Vm, &ObjectRef, &Value) -> Res<Value>;
 /// Gives the bytes of an object.
@@ -327,10 +327,11 @@ impl NativeType {
             }
         }
         t.flags.set(flags);
-        crate::builtins::add_methods(&t, self.methods);
         if self.next.is_some() {
             crate::builtins::add_methods(&t, ITERATOR);
         }
+        // They may be others than those of all iterators.
+        crate::builtins::add_methods(&t, self.methods);
         if self.dict {
             t.define(&b.names.dict, MemberObj::new(MemberKind::Dict, &b.names.dict, &t).into());
         }
