@@ -358,6 +358,9 @@ impl BytesIO {
             Value::None => self.at.get() as i64,
             v => vm::builtins::index_argument(vm, v)?,
         };
+        // The stream may be another one since then.
+        self.check(vm)?;
+        self.resizable(vm)?;
         let Ok(len) = usize::try_from(len) else {
             return Err(vm.value_error(format!("negative size value {len}")));
         };
@@ -460,9 +463,5 @@ impl BytesIO {
     #[method(name = "__sizeof__")]
     fn sizeof(&self) -> usize {
         64 + self.data.with(|d| d.capacity())
-    }
-    #[method(name = "__del__")]
-    fn del(vm: &mut Vm, this: &Value) {
-        close_at_death(vm, this, BytesIO::TYPE.class());
     }
 }

@@ -98,23 +98,3 @@ fn restore_attributes(vm: &mut Vm, this: &Value, saved: &Value, which: &str) -> 
     let update = ops::get_attr(vm, &attrs, &intern("update"))?;
     vm.call(&update, std::slice::from_ref(saved)).map(drop)
 }
-
-/// An object dies. Nobody could tell whether one of the class itself is closed then; `close` of a subclass is called, and the
-/// exceptions it raises are lost.
-fn close_at_death(vm: &mut Vm, this: &Value, class: &TypeObj) {
-    if std::ptr::eq(this.ty(), class) {
-        return;
-    }
-    if closed_by_class(vm, this).is_err() {
-        vm.take_exception();
-    }
-}
-
-fn closed_by_class(vm: &mut Vm, this: &Value) -> Res<()> {
-    let closed = ops::get_attr(vm, this, &intern("closed"))?;
-    if !ops::truth(vm, &closed)? {
-        let close = ops::get_attr(vm, this, &intern("close"))?;
-        vm.call(&close, &[])?;
-    }
-    Ok(())
-}

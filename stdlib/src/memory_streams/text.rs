@@ -388,6 +388,9 @@ impl StringIO {
         let Some(me) = this.get::<StringIO>() else {
             return Err(vm::native::wrong_receiver(vm, this, "_io.StringIO", "__setstate__"));
         };
+        if me.closed.get() {
+            return Err(vm.value_error("I/O operation on closed file"));
+        }
         let parts = state.get::<TupleObj>().and_then(|t| t.items().first_chunk::<4>());
         let Some([initial, newline, at, attrs]) = parts else {
             let (class, t) = (this.ty().name(), state.ty().name());
@@ -405,9 +408,5 @@ impl StringIO {
         let at = saved_position(vm, at, wrong)?;
         me.at.set(at);
         restore_attributes(vm, this, attrs, "fourth")
-    }
-    #[method(name = "__del__")]
-    fn del(vm: &mut Vm, this: &Value) {
-        close_at_death(vm, this, StringIO::TYPE.class());
     }
 }

@@ -74,9 +74,15 @@ class _IOBase:
 
     def __del__(self):
         try:
-            self.close()
+            closed = self.closed
         except Exception:
-            pass
+            # It has never been complete.
+            return
+        if not closed:
+            try:
+                self.close()
+            except BaseException as e:
+                posix.report_unraisable(e.with_traceback(e.__traceback__.tb_next), 'while finalizing file', self)
 
     def seekable(self):
         return False

@@ -332,7 +332,7 @@ impl NativeType {
         }
         // They may be others than those of all iterators.
         crate::builtins::add_methods(&t, self.methods);
-        if self.dict {
+        if self.dict && t.lookup(&b.names.dict).is_none() {
             t.define(&b.names.dict, MemberObj::new(MemberKind::Dict, &b.names.dict, &t).into());
         }
         if !self.doc.is_empty() {
