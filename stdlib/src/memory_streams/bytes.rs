@@ -243,7 +243,7 @@ impl BytesIO {
     /// number of bytes to return (an incomplete line may be returned then).
     /// Return an empty bytes object at EOF.
     #[method]
-    fn readline(&self, vm: &mut Vm, #[default(None)] size: &Value) -> Res<Value> {
+    fn readline(&self, vm: &mut Vm, #[default(None, "-1")] size: &Value) -> Res<Value> {
         let size = optional_size(vm, size)?;
         self.check(vm)?;
         Ok(self.take_line(size).into())

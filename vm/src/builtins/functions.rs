@@ -83,6 +83,7 @@ fn print_pieces(
     let name = intern("write");
     let write = |vm: &mut Vm, piece: Value| {
         let f = ops::get_attr(vm, file, &name)?;
+        let piece = if piece.get_exact::<StrObj>().is_some() { piece } else { str_of(vm, &piece)? };
         vm.call(&f, &[piece])
     };
     let or = |given: Option<&Value>, c: u8| given.cloned().unwrap_or_else(|| StrObj::from_ascii(&[c]).into());
@@ -91,8 +92,7 @@ fn print_pieces(
         if i > 0 {
             write(vm, sep.clone())?;
         }
-        let piece = if v.get_exact::<StrObj>().is_some() { v.clone() } else { str_of(vm, v)? };
-        write(vm, piece)?;
+        write(vm, v.clone())?;
     }
     write(vm, end).map(drop)
 }
