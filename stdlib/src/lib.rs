@@ -11,6 +11,7 @@ mod hashes;
 mod json;
 mod library;
 mod marshal;
+mod memory_streams;
 mod opcode;
 mod operator;
 mod os;
@@ -59,6 +60,7 @@ natives! {
     "_functools" functools::make;
     "_json" json::make;
     "_library" library::make;
+    "_memory_streams" memory_streams::make;
     "_md5" hashes::simple::make_md5;
     "_opcode" opcode::make;
     "_operator" operator::make;

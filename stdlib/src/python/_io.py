@@ -1,6 +1,7 @@
 """Files, and streams in memory."""
 
 import _files as posix
+import _memory_streams
 from _codecs import _decode_part
 from _thread import RLock
 
@@ -73,9 +74,15 @@ class _IOBase:
 
     def __del__(self):
         try:
-            self.close()
+            closed = self.closed
         except Exception:
-            pass
+            # It has never been complete.
+            return
+        if not closed:
+            try:
+                self.close()
+            except BaseException as e:
+                posix.report_unraisable(e.with_traceback(e.__traceback__.tb_next), 'while finalizing file', self)
 
     def seekable(self):
         return False
@@ -765,117 +772,6 @@ class BufferedRWPair(_BufferedIOBase):
         return self.writer.closed
 
 
-class BytesIO(_BufferedIOBase):
-    def __init__(self, initial_bytes=b''):
-        self._buf = b'' if initial_bytes is None else _bytes(initial_bytes)
-        self._parts = []
-        self._end = len(self._buf)
-        self._pos = 0
-
-    def _check_open(self):
-        if self.__dict__.get('_is_closed'):
-            raise ValueError('I/O operation on closed file.')
-
-    def _whole(self):
-        if self._parts:
-            self._buf = b''.join([self._buf, *self._parts])
-            self._parts = []
-        return self._buf
-
-    def getvalue(self):
-        self._check_open()
-        return self._whole()
-
-    def getbuffer(self):
-        self._check_open()
-        return memoryview(self._whole())
-
-    def close(self):
-        self._is_closed = True
-        self._buf = b''
-        self._parts = []
-
-    def flush(self):
-        self._check_open()
-
-    def readable(self):
-        self._check_open()
-        return True
-
-    writable = seekable = readable
-
-    def read(self, size=-1, /):
-        self._check_open()
-        size = _size(size)
-        buf, at = self._whole(), self._pos
-        if size < 0:
-            size = max(0, self._end - at)
-        data = buf[at:at + size]
-        self._pos = at + len(data)
-        return data
-
-    read1 = read
-
-    def readline(self, size=-1, /):
-        self._check_open()
-        size = _size(size)
-        buf, at = self._whole(), self._pos
-        stop = buf.find(b'\n', at) + 1 or self._end
-        if size >= 0:
-            stop = min(stop, at + size)
-        data = buf[at:stop]
-        self._pos = at + len(data)
-        return data
-
-    def write(self, data, /):
-        self._check_open()
-        data = _bytes(data)
-        n = len(data)
-        at, end = self._pos, self._end
-        if not n:
-            return 0
-        if at >= end:
-            if at > end:
-                self._parts.append(b'\0' * (at - end))
-            self._parts.append(data)
-            self._end = at + n
-        else:
-            buf = self._whole()
-            self._buf = buf[:at] + data + buf[at + n:]
-            self._end = max(end, at + n)
-        self._pos = at + n
-        return n
-
-    def seek(self, offset, whence=0, /):
-        self._check_open()
-        offset = _index(offset)
-        if whence == 0:
-            if offset < 0:
-                raise ValueError(f'negative seek value {offset}')
-        elif whence == 1:
-            offset = max(0, self._pos + offset)
-        elif whence == 2:
-            offset = max(0, self._end + offset)
-        else:
-            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
-        self._pos = offset
-        return offset
-
-    def tell(self):
-        self._check_open()
-        return self._pos
-
-    def truncate(self, size=None, /):
-        self._check_open()
-        size = self._pos if size is None else _index(size)
-        if size < 0:
-            raise ValueError(f'negative size value {size}')
-        if size < self._end:
-            self._buf = self._whole()[:size]
-            self._end = size
-        return size
-
-
 class IncrementalNewlineDecoder:
     def __init__(self, decoder, translate, errors='strict'):
         self.decoder = decoder
@@ -1275,131 +1171,7 @@ def _continued(encoding):
     return _CONTINUED.get(encoding.lower().replace('-', '_'), encoding)
 
 
-class StringIO(_TextIOBase):
-    def __init__(self, initial_value='', newline='\n'):
-        if newline is not None and not isinstance(newline, str):
-            raise TypeError(f'newline must be str or None, not {type(newline).__name__}')
-        if newline not in (None, '', '\n', '\r', '\r\n'):
-            raise ValueError(f'illegal newline value: {newline!r}')
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._newline = newline
-        self._buf = ''
-        self._parts = []
-        self._end = 0
-        self._pos = 0
-        self._seen = 0
-        if initial_value:
-            self.write(initial_value)
-            self._pos = 0
-
-    newlines = property(lambda self: _NEWLINES[self._seen] if not self._newline else None)
-    line_buffering = property(lambda self: False)
-
-    def _check_open(self):
-        if self.__dict__.get('_is_closed'):
-            raise ValueError('I/O operation on closed file')
-
-    def __iter__(self):
-        super()._check_open()
-        return self
-
-    def flush(self):
-        pass
-
-    def _whole(self):
-        if self._parts:
-            self._buf = ''.join([self._buf, *self._parts])
-            self._parts = []
-        return self._buf
-
-    def getvalue(self):
-        self._check_open()
-        return self._whole()
-
-    def close(self):
-        self._is_closed = True
-        self._buf = ''
-        self._parts = []
-
-    def readable(self):
-        self._check_open()
-        return True
-
-    writable = seekable = readable
-
-    def write(self, s, /):
-        self._check_open()
-        if not isinstance(s, str):
-            raise TypeError(f'string argument expected, got {type(s).__name__!r}')
-        n = len(s)
-        if not self._newline:
-            self._seen |= _newline_kinds(s)
-        if self._newline is None:
-            s = _translated(s)
-        elif self._newline in ('\r', '\r\n'):
-            s = s.replace('\n', self._newline)
-        at, end = self._pos, self._end
-        if not s:
-            return n
-        if at >= end:
-            if at > end:
-                self._parts.append('\0' * (at - end))
-            self._parts.append(s)
-            self._end = at + len(s)
-        else:
-            buf = self._whole()
-            self._buf = buf[:at] + s + buf[at + len(s):]
-            self._end = max(end, at + len(s))
-        self._pos = at + len(s)
-        return n
-
-    def read(self, size=-1, /):
-        self._check_open()
-        size = _size(size)
-        buf, at = self._whole(), self._pos
-        if size < 0:
-            size = max(0, self._end - at)
-        text = buf[at:at + size]
-        self._pos = at + len(text)
-        return text
-
-    def readline(self, size=-1, /):
-        self._check_open()
-        size = _size(size)
-        buf, at = self._whole(), self._pos
-        stop = _line_end(buf, at, self._newline) or self._end
-        if size >= 0:
-            stop = min(stop, at + size)
-        text = buf[at:stop]
-        self._pos = at + len(text)
-        return text
-
-    def seek(self, offset, whence=0, /):
-        self._check_open()
-        offset = _index(offset)
-        if whence not in (0, 1, 2):
-            raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
-        if whence == 0 and offset < 0:
-            raise ValueError(f'Negative seek position {offset}')
-        if whence and offset:
-            raise OSError("Can't do nonzero cur-relative seeks")
-        self._pos = (offset, self._pos, self._end)[whence]
-        return self._pos
-
-    def tell(self):
-        self._check_open()
-        return self._pos
-
-    def truncate(self, pos=None, /):
-        self._check_open()
-        pos = self._pos if pos is None else _index(pos)
-        if pos < 0:
-            raise ValueError(f'Negative size value {pos}')
-        if pos < self._end:
-            self._buf = self._whole()[:pos]
-            self._end = pos
-        return pos
+StringIO, BytesIO = _memory_streams.classes(_TextIOBase, _BufferedIOBase)
 
 
 def _option(name, value):

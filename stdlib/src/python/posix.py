@@ -707,14 +707,7 @@ def _call_all(functions):
         try:
             function()
         except BaseException as e:
-            _report_unraisable(e, function)
-
-
-def _report_unraisable(exception, function):
-    from types import SimpleNamespace
-    _sys.unraisablehook(SimpleNamespace(
-        exc_type=type(exception), exc_value=exception, exc_traceback=exception.__traceback__,
-        err_msg="Exception ignored in function registered with os.register_at_fork", object=function))
+            _files.report_unraisable(e.with_traceback(e.__traceback__.tb_next), 'in atfork callback', function)
 
 
 def fork():

@@ -510,8 +510,11 @@ pub(super) fn note_metaclass(class: &TypeObj) {
 pub(super) fn inherited_flags(bases: &[Ref<TypeObj>]) -> u32 {
     const PATTERNS: u32 = type_flags::SEQUENCE | type_flags::MAPPING;
     let all = bases.iter().fold(0, |f, b| f | b.flags.get());
+    // Objects of a native class itself need no finaliser, even where its base has one; those of subclasses may.
+    let dies = |b: &Ref<TypeObj>| b.native.get().is_some() && b.lookup(&builtin().names.del).is_some();
+    let finaliser = if bases.iter().any(dies) { type_flags::HAS_DEL } else { 0 };
     let pattern = bases.iter().map(|b| b.flags.get() & PATTERNS).find(|p| *p != 0).unwrap_or(0);
-    (all & !PATTERNS | pattern) & type_flags::INHERITED
+    (all & !PATTERNS | pattern | finaliser) & type_flags::INHERITED
 }
 
 /// A class with its bases and MRO, and nothing in its dict.

@@ -72,6 +72,31 @@ fn write_surrogates(vm: &mut Vm, file: Option<&Value>, s: &StrObj) -> Res<()> {
     }
 }
 
+/// Prints to a file of Python's: its `write` sees a call for each piece.
+fn print_pieces(
+    vm: &mut Vm,
+    file: &Value,
+    args: &[Value],
+    sep: Option<&Value>,
+    end: Option<&Value>,
+) -> Res<()> {
+    let name = intern("write");
+    let write = |vm: &mut Vm, piece: Value| {
+        let f = ops::get_attr(vm, file, &name)?;
+        let piece = if piece.get_exact::<StrObj>().is_some() { piece } else { str_of(vm, &piece)? };
+        vm.call(&f, &[piece])
+    };
+    let or = |given: Option<&Value>, c: u8| given.cloned().unwrap_or_else(|| StrObj::from_ascii(&[c]).into());
+    let (sep, end) = (or(sep, b' '), or(end, b'\n'));
+    for (i, v) in args.iter().enumerate() {
+        if i > 0 {
+            write(vm, sep.clone())?;
+        }
+        write(vm, v.clone())?;
+    }
+    write(vm, end).map(drop)
+}
+
 /// What `print` is to write between or behind values, if it is told.
 fn separator<'a>(vm: &mut Vm, name: &str, v: Option<&'a Value>) -> Res<Option<Cow<'a, str>>> {
     match v {
@@ -225,6 +250,7 @@ mod natives {
         #[default(false)]
         flush: bool,
     ) -> Res<Value> {
+        let (sep_value, end_value) = (sep, end);
         let sep = separator(vm, "sep", sep)?;
         let end = separator(vm, "end", end)?;
         let mut file = file.cloned();
@@ -234,7 +260,14 @@ mod natives {
                 return Ok(Value::None);
             }
         }
-        let direct = file.as_ref().is_none_or(|f| f.get_exact::<FileObj>().is_some());
+        if let Some(f) = file.as_ref().filter(|f| f.get_exact::<FileObj>().is_none()) {
+            print_pieces(vm, f, args, sep_value, end_value)?;
+            if flush {
+                let m = ops::get_attr(vm, f, &intern("flush"))?;
+                vm.call(&m, &[])?;
+            }
+            return Ok(Value::None);
+        }
         let sep = sep.as_deref().unwrap_or(" ");
         let end = end.as_deref().unwrap_or("\n");
         let mut line = String::new();
@@ -242,10 +275,10 @@ mod natives {
             if i > 0 {
                 line.push_str(sep);
             }
-            // Another object's `write` sees one call per piece; a standard stream gets the line at once. But what comes before
-            // an object whose `__str__` may print itself, or raise, is out by then.
+            // A standard stream gets the line at once. But what comes before an object whose `__str__` may print itself, or
+            // raise, is out by then.
             let is_str = v.get_exact::<StrObj>().is_some();
-            if if direct { v.is_object() && !is_str && !line.is_empty() } else { i > 0 } {
+            if v.is_object() && !is_str && !line.is_empty() {
                 write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
             }
             let s = if is_str { v.clone() } else { str_of(vm, v)? };
@@ -261,22 +294,11 @@ mod natives {
                     _ => line.push_str(&s.to_str_lossy()),
                 }
             }
-            if !direct {
-                write_text(vm, file.as_ref(), &std::mem::take(&mut line))?;
-            }
         }
         line.push_str(end);
         write_text(vm, file.as_ref(), &line)?;
         if flush {
-            match file.as_ref().filter(|_| !direct) {
-                Some(f) => {
-                    let m = ops::get_attr(vm, f, &intern("flush"))?;
-                    vm.call(&m, &[])?;
-                }
-                None => {
-                    vm.out.flush().map_err(|e| crate::import::raise_os_error(vm, &e, None))?;
-                }
-            }
+            vm.out.flush().map_err(|e| crate::import::raise_os_error(vm, &e, None))?;
         }
         Ok(Value::None)
     }

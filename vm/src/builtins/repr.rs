@@ -512,7 +512,7 @@ fn write_instance(vm: &mut Vm, v: &Value, o: &ObjectRef, out: &mut TextBuf) -> R
             Value::Object(po)
                 if matches!(
                     po.layout(),
-                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Module
+                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Module | Layout::Native
                 ) =>
             {
                 out.push_str(&default_repr(v));

@@ -335,6 +335,12 @@ mod natives {
         read.map_err(|e| raise(vm, &e, &[]))?;
         Ok(BytesObj::new(&buf).into())
     }
+    /// Report an exception that nobody can catch, where it was raised and by what.
+    #[native]
+    fn report_unraisable(vm: &mut Vm, exception: &Value, place: &Value, object: &Value) {
+        let place = place.as_str().map(StrObj::to_str_lossy).unwrap_or_default();
+        crate::traceback::print_unraisable(vm, exception, &place, object);
+    }
     /// The text for an error number.
     #[native]
     fn strerror(code: i32) -> Value {

@@ -155,7 +155,7 @@ pub trait DataDescriptor: NativeStruct {
 }
 
 /// Gives the next item of an iterator.
-type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
+pub type NextFn = fn(&mut Vm, &ObjectRef) -> Res<Option<Value>>;
 /// What a data descriptor gives for an object.
 type DescribeFn = fn(&mut Vm, &ObjectRef, &Value) -> Res<Value>;
 /// Gives the bytes of an object.
@@ -272,10 +272,21 @@ impl NativeType {
         // SAFETY: one thread runs Python; the class is never freed.
         unsafe {
             if (*self.class.as_ptr()).is_null() {
-                *self.class.as_ptr() = self.make_class();
+                *self.class.as_ptr() = self.make_class(&builtin().object);
             }
             &**self.class.as_ptr()
         }
+    }
+    /// The class, made with a base that Python code has made: `_io.StringIO` is a `_io._TextIOBase`. Whoever comes later gets the
+    /// same class, whatever the base.
+    pub fn class_over(&'static self, base: &Ref<TypeObj>) -> &'static TypeObj {
+        // SAFETY: as above.
+        unsafe {
+            if (*self.class.as_ptr()).is_null() {
+                *self.class.as_ptr() = self.make_class(base);
+            }
+        }
+        self.class()
     }
     /// The class that the header of the struct names.
     fn own_class(&'static self) -> &'static TypeObj {
@@ -294,9 +305,9 @@ impl NativeType {
         }
     }
     #[cold]
-    fn make_class(&'static self) -> *const TypeObj {
+    fn make_class(&'static self, base: &Ref<TypeObj>) -> *const TypeObj {
         let b = builtin();
-        let bases = vec![b.object.clone()];
+        let bases = vec![base.clone()];
         let (layout, part) =
             if self.dict { (Layout::Instance, Some(Layout::Native)) } else { (Layout::Native, None) };
         let t = TypeObj::new_with_payload(self.name, &b.type_, bases, layout, part);
@@ -316,11 +327,12 @@ impl NativeType {
             }
         }
         t.flags.set(flags);
-        crate::builtins::add_methods(&t, self.methods);
         if self.next.is_some() {
             crate::builtins::add_methods(&t, ITERATOR);
         }
-        if self.dict {
+        // They may be others than those of all iterators.
+        crate::builtins::add_methods(&t, self.methods);
+        if self.dict && t.lookup(&b.names.dict).is_none() {
             t.define(&b.names.dict, MemberObj::new(MemberKind::Dict, &b.names.dict, &t).into());
         }
         if !self.doc.is_empty() {

@@ -147,6 +147,12 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
                     return next(vm, o);
                 }
             }
+            Layout::Instance => {
+                if let Some((next, part)) = native_iterator(o) {
+                    vm.serve_signals()?;
+                    return next(vm, part);
+                }
+            }
             _ => {}
         }
     }
@@ -157,6 +163,14 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         },
         None => Err(vm.type_error(format!("'{}' object is not an iterator", it.ty().name()))),
     }
+}
+
+/// The struct in an instance of a native class that is an iterator and has a `__dict__`, and what gives its next item. Instances
+/// of a subclass may have a `__next__` of their own.
+#[inline]
+fn native_iterator(o: &ObjectRef) -> Option<(NextFn, &ObjectRef)> {
+    let next = o.ty().native.get()?.next?;
+    Some((next, o.get::<InstanceObj>()?.payload()?.as_object()?))
 }
 
 /// As [`next`], which is called only for items that are not at hand: what comes back from a call goes through
