@@ -22,10 +22,14 @@ pub struct Core {
     pub failed: Option<Code>,
     /// The place of what was told last.
     pub pos: Option<Position>,
+    /// The place of the reference to the outermost entity that is being read.
+    reference: Position,
     pub is_final: bool,
     is_done: bool,
     /// Text there was when it was found to be too little.
     too_little: usize,
+    /// Something was read since bytes came in.
+    has_read: bool,
     pub defers: bool,
 }
 
@@ -39,6 +43,7 @@ pub enum Next {
 impl Core {
     pub fn new(encoding: Option<Encoding>, document: Document) -> Core {
         Core {
+            reference: Position { byte: 0, line: 1, column: 0 },
             input: Input::new(encoding),
             document,
             entities: Vec::new(),
@@ -49,6 +54,7 @@ impl Core {
             is_final: false,
             is_done: false,
             too_little: 0,
+            has_read: false,
             defers: true,
         }
     }
@@ -63,6 +69,8 @@ impl Core {
         self.is_final = is_final;
         self.document.direct += bytes.len() as u64;
         self.input.add(bytes, is_final);
+        self.has_read = false;
+        self.too_little = self.too_little.max(self.input.unknown());
         if self.pos.is_none() {
             self.pos = Some(self.input.pos);
         }
@@ -100,11 +108,7 @@ impl Core {
         }
     }
     fn place(&self, at: usize) -> Position {
-        if self.entities.is_empty() {
-            self.input.position_after(at)
-        } else {
-            self.pos.unwrap_or(self.input.pos)
-        }
+        if self.entities.is_empty() { self.input.position_after(at) } else { self.reference }
     }
     /// Takes what the last part has said, before it counts as read.
     fn collect(&mut self) {
@@ -125,11 +129,13 @@ impl Core {
         }
         let was_start = self.document.phase == Phase::Start;
         let Some(n) = self.document.read(text, self.is_final)? else {
-            self.too_little = text.len();
+            self.too_little = if self.has_read { 0 } else { text.len() };
             return self.at_end();
         };
         self.too_little = 0;
+        self.has_read = true;
         self.collect();
+        self.reference = self.input.pos;
         self.input.advance(n);
         let tells_encoding = |(e, _): &(Event, Position)| e.kind == Kind::Encoding;
         if was_start && !self.events.iter().any(tells_encoding) {
@@ -167,10 +173,7 @@ impl Core {
             return Err(Code::PartialChar.at(0));
         }
         match self.document.at_end(is_empty) {
-            // What stops inside of a document type has whole words at least.
-            Some(Code::UnclosedToken) if self.stops_between_words() => {
-                Err(Code::NoElements.at(self.input.rest().len()))
-            }
+            Some(Code::UnclosedToken) => Err(self.unclosed()),
             Some(code) => Err(code.at(0)),
             None => {
                 self.is_done = true;
@@ -178,12 +181,23 @@ impl Core {
             }
         }
     }
-    fn stops_between_words(&self) -> bool {
+    /// What is left is the start of something. In declarations, what is between quotes counts as a whole, and so do words.
+    fn unclosed(&self) -> Wrong {
         let rest = self.input.rest();
-        let in_quotes = |q: char| rest.matches(q).count() % 2 == 1;
-        let is_declaration = rest.len() > 2 && rest.starts_with("<!") && !rest.starts_with("<!-");
-        let is_content = matches!(self.document.phase, Phase::Content | Phase::Cdata);
-        is_declaration && !is_content && !in_quotes('"') && !in_quotes('\'')
+        let is_declaration =
+            rest.strip_prefix("<!").is_some_and(|r| r.contains(char::is_whitespace) && !r.starts_with('-'));
+        if matches!(self.document.phase, Phase::Content | Phase::Cdata) || !is_declaration {
+            return Code::UnclosedToken.at(0);
+        }
+        let mut quote = None;
+        for (i, c) in rest.char_indices() {
+            match quote {
+                Some((q, _)) if q == c => quote = None,
+                None if matches!(c, '"' | '\'') => quote = Some((c, i)),
+                _ => {}
+            }
+        }
+        quote.map_or(Code::NoElements.at(rest.len()), |(_, i)| Code::UnclosedToken.at(i))
     }
     /// The encoding that a declaration has told, or that there is none of that name.
     pub fn change_encoding(&mut self, encoding: Option<Encoding>) {

@@ -42,6 +42,8 @@ pub enum Kind {
     ElementDecl,
     AttlistDecl,
     SkippedEntity,
+    /// A part of the document type that is nothing by itself.
+    InDoctype,
     /// The encoding that a declaration tells, which is not one of expat's own.
     Encoding,
 }
@@ -226,6 +228,9 @@ impl Document {
         let is_text = self.whole != Whole::Document;
         let at = c.at - data.len() - 2;
         self.declaration(data, is_text, &text[..c.at]).map_err(|w| w.code.at(at + w.at))?;
+        if let Some(e) = self.events.last_mut().filter(|e| e.kind == Kind::Encoding) {
+            e.at += at;
+        }
         self.phase = next;
         Ok(Some(c.at))
     }
@@ -234,7 +239,7 @@ impl Document {
         let code = if is_text { Code::TextDecl } else { Code::XmlDecl };
         let mut c = self.cursor(data, 0);
         let mut found: [Option<&str>; 3] = [None; 3];
-        let mut last = None;
+        let (mut last, mut encoding_at) = (None, 0);
         while c.peek().is_some() {
             let at = c.at;
             let Some((name, value, value_at)) = pseudo_attribute(&mut c) else { return Err(code.at(c.at)) };
@@ -251,6 +256,12 @@ impl Document {
             if !c.space() && c.peek().is_some() {
                 return Err(code.at(c.at));
             }
+            if i == 0 && !value.starts_with("1.") {
+                return Err(code.at(value_at));
+            }
+            if i == 1 {
+                encoding_at = value_at;
+            }
             found[i] = Some(value);
             last = Some(i);
         }
@@ -266,7 +277,8 @@ impl Document {
         let text = |v: Option<&str>| v.map_or(Arg::None, |v| Arg::Text(v.to_string()));
         self.tell(Kind::XmlDecl, vec![text(found[0]), text(found[1]), Arg::Int(standalone)], raw);
         if let Some(name) = found[1] {
-            self.tell(Kind::Encoding, vec![Arg::Text(name.to_string())], "");
+            let event = Event::new(Kind::Encoding, vec![Arg::Text(name.to_string())], "");
+            self.events.push(Event { at: encoding_at, ..event });
         }
         Ok(())
     }
@@ -276,23 +288,23 @@ impl Document {
         }
         let c = self.cursor(text, 1);
         if !text.starts_with('<') {
-            return Err(other_text(text));
+            // A word or a literal that has no end is no token yet.
+            let quote = text.chars().next().filter(|q| matches!(q, '"' | '\''));
+            if quote.is_some_and(|q| text.matches(q).count() < 2) {
+                return Ok(None);
+            }
+            return Err(scan::other_text(text));
         }
         match c.peek() {
             None => Ok(None),
             Some('?') => self.instruction(text, Code::MisplacedXmlPi),
             Some('!') if scan::may_be(text, "<!--") => self.comment(text),
-            Some('!') if scan::may_be(text, "<!DOCTYPE") => {
-                if self.doctype.is_some() {
-                    return Err(Code::Syntax.at(0));
-                }
-                self.doctype(text)
+            Some('!') if self.doctype.is_none() => self.doctype(text),
+            Some('!') => {
+                let mut c = c.clone();
+                let word = declaration_word(&mut c);
+                dtd::unless_cut_off(text, word.and(Err(Code::Syntax.at(0))))
             }
-            Some(_) if text.starts_with("<!") && text.len() == 2 => Ok(None),
-            Some('!') => match text[2..].starts_with(|x: char| x.is_ascii_alphabetic()) {
-                true => Err(Code::Syntax.at(0)),
-                false => Err(Code::InvalidToken.at(2)),
-            },
             Some(x) if scan::is_name_start(x) => {
                 if self.foreign_dtd && self.doctype.is_none() {
                     self.foreign_dtd = false;
@@ -314,8 +326,11 @@ impl Document {
             Some(b"<!") if scan::may_be(text, "<!--") => self.comment(text),
             None if text == "<" => Ok(None),
             _ => {
-                let mut w =
-                    if text.starts_with('<') { Code::JunkAfterDocElement.at(0) } else { other_text(text) };
+                let mut w = if text.starts_with('<') {
+                    Code::JunkAfterDocElement.at(0)
+                } else {
+                    scan::other_text(text)
+                };
                 if w.code == Code::Syntax {
                     w.code = Code::JunkAfterDocElement;
                 }
@@ -364,30 +379,23 @@ impl Document {
     // ---- the document type ----------------------------------------------------------------------------
 
     fn doctype(&mut self, text: &str) -> Read {
-        let Some(end) = doctype_end(text)? else { return Ok(None) };
-        let head = &text[..end];
-        let mut c = self.cursor(head, "<!DOCTYPE".len());
-        if !c.space() {
-            return c.wrong();
-        }
-        let name = dtd::name(&mut c)?.to_string();
-        c.space();
-        let id = dtd::external_id(&mut c, false)?;
-        c.space();
-        let has_subset = c.skip('[');
-        if !has_subset && !c.skip('>') {
-            return Err(Code::Syntax.at(c.at));
+        let mut c = self.cursor(text, 0);
+        let head = doctype_head(&mut c);
+        let Some(head) = dtd::unless_cut_off(text, head)? else { return Ok(None) };
+        let end = c.at;
+        let id = head.id;
+        if let Some(id) = &id {
+            let id_at = text[..end - 1].trim_end_matches(scan::is_space).len();
+            self.unread(id_at.saturating_sub(id.system.as_ref().map_or(0, String::len) + 2));
         }
         let shown = |s: Option<&String>| s.map_or(Arg::None, |s| Arg::Text(s.clone()));
         let (system, public) =
             (id.as_ref().and_then(|i| i.system.as_ref()), id.as_ref().and_then(|i| i.public.as_ref()));
-        let args = vec![Arg::Name(name), shown(system), shown(public), Arg::Int(has_subset as i64)];
-        self.tell(Kind::StartDoctypeDecl, args, head);
-        if id.is_some() {
-            self.unread();
-        }
+        let args = vec![Arg::Name(head.name), shown(system), shown(public), Arg::Int(head.has_subset as i64)];
+        let raw = if head.has_subset { &text[..end] } else { &text[..end - 1] };
+        self.events.push(Event { at: end - 1, ..Event::new(Kind::StartDoctypeDecl, args, raw) });
         self.doctype = Some(id.unwrap_or_default());
-        if has_subset {
+        if head.has_subset {
             self.phase = Phase::Subset;
         } else {
             self.end_doctype(">", end - 1);
@@ -395,12 +403,12 @@ impl Document {
         Ok(Some(end))
     }
     /// There is a part of the document type that may not be read.
-    fn unread(&mut self) {
+    fn unread(&mut self, at: usize) {
         let mut dtd = self.dtd.borrow_mut();
         dtd.has_unread = true;
         if !dtd.is_standalone && self.parameters == 0 {
             drop(dtd);
-            self.tell(Kind::NotStandalone, Vec::new(), "");
+            self.events.push(Event { at, ..Event::new(Kind::NotStandalone, Vec::new(), "") });
         }
     }
     fn end_doctype(&mut self, raw: &str, at: usize) {
@@ -449,7 +457,7 @@ impl Document {
         }
         match text.chars().next() {
             Some(']') if self.whole == Whole::Document && self.open.is_empty() => {
-                self.tell(Kind::Default, Vec::new(), "]");
+                self.tell(Kind::InDoctype, Vec::new(), "]");
                 self.phase = Phase::AfterSubset;
                 Ok(Some(1))
             }
@@ -466,16 +474,15 @@ impl Document {
             Some('?') => self.instruction(text, Code::MisplacedXmlPi),
             Some('!') if scan::may_be(text, "<!--") => self.comment(text),
             Some('!') => {
-                let Some(end) = dtd::declaration_end(text)? else { return Ok(None) };
                 let reader = &mut dtd::Reader {
                     dtd: &mut self.dtd.borrow_mut(),
                     events: &mut self.events,
                     base: self.base.clone(),
                     namespaces: self.bindings.is_some(),
                     is_external: self.whole == Whole::Subset || !self.open.is_empty(),
+                    at: 0,
                 };
-                reader.declaration(&text[..end])?;
-                Ok(Some(end))
+                reader.declaration(text)
             }
             Some(x) if scan::is_name_start(x) => Err(Code::Syntax.at(0)),
             Some(_) => c.wrong(),
@@ -489,11 +496,11 @@ impl Document {
         }
         let raw = &text[..c.at];
         if self.parameters == 0 {
-            self.unread();
+            self.unread(0);
             let mut dtd = self.dtd.borrow_mut();
             dtd.is_stopped = !dtd.is_standalone;
             drop(dtd);
-            self.tell(Kind::SkippedEntity, vec![Arg::Name(name.to_string()), Arg::Int(1)], raw);
+            self.tell(Kind::Default, Vec::new(), raw);
             return Ok(Some(c.at));
         }
         self.dtd.borrow_mut().has_unread = true;
@@ -531,6 +538,9 @@ impl Document {
     }
     fn start_cdata(&mut self, text: &str) -> Read {
         let start = "<![CDATA[";
+        if text.starts_with("<!-") {
+            return Err(Code::InvalidToken.at(3));
+        }
         if let Some(i) = text.bytes().zip(start.bytes()).position(|(a, b)| a != b) {
             return Err(Code::InvalidToken.at(i));
         }
@@ -692,7 +702,10 @@ impl Document {
             }
             let is_cdata = declared.iter().find(|d| d.name == a.name).is_none_or(|d| d.is_cdata);
             let mut v = Values { dtd: &dtd, namespaces: self.namespaces(), open: Vec::new(), expanded: 0 };
-            let value = v.normalised(a.value, is_cdata).map_err(|w| w.code.at(a.value_at + w.at))?;
+            let value = v.normalised(a.value, is_cdata).map_err(|w| match w.code {
+                Code::UndefinedEntity | Code::RecursiveEntityRef => w.code.at(0),
+                code => code.at(a.value_at + w.at),
+            })?;
             let expanded = v.expanded;
             self.expand(expanded, a.value_at)?;
             all.push((a.name.to_string(), value));
@@ -746,23 +759,6 @@ impl Document {
     }
 }
 
-/// Length of the head of a document type: up to its `[` or `>`.
-fn doctype_end(text: &str) -> scan::Scan<usize> {
-    let mut quote = None;
-    for (i, c) in text.char_indices() {
-        match (quote, c) {
-            _ if !scan::is_char(c) => return Err(Code::InvalidToken.at(i)),
-            (Some(q), _) if q == c => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '>' | '[') => return Ok(Some(i + 1)),
-            (None, '<' | '&') if i > 0 => return Err(Code::InvalidToken.at(i)),
-            _ => {}
-        }
-    }
-    Ok(None)
-}
-
 /// `name = "value"` in a declaration, and where the value starts.
 fn pseudo_attribute<'a>(c: &mut Cursor<'a>) -> Option<(&'a str, &'a str, usize)> {
     let n = c.rest().find(|x: char| !x.is_ascii_alphabetic()).unwrap_or(c.rest().len());
@@ -787,15 +783,40 @@ fn pseudo_attribute<'a>(c: &mut Cursor<'a>) -> Option<(&'a str, &'a str, usize)>
     Some((name, value, at))
 }
 
-/// Text where there must be none.
-fn other_text(text: &str) -> super::errors::Wrong {
-    match text.chars().next() {
-        Some(x)
-            if scan::is_name_char(x)
-                || matches!(x, '"' | '\'' | '[' | ']' | '>' | '(' | ')' | '|' | ',' | '%' | '#') =>
-        {
-            Code::Syntax.at(0)
-        }
-        _ => Code::InvalidToken.at(0),
+/// A document type up to its `[` or `>`.
+struct Head {
+    name: String,
+    id: Option<ExternalId>,
+    has_subset: bool,
+}
+
+fn doctype_head(c: &mut Cursor<'_>) -> Checked<Head> {
+    declaration_word(c)?;
+    if &c.text[..c.at] != "<!DOCTYPE" {
+        return Err(Code::Syntax.at(0));
+    }
+    c.space();
+    let name = dtd::name(c)?.to_string();
+    let spaced = c.space();
+    let id = if spaced { dtd::external_id(c, false)? } else { None };
+    c.space();
+    let has_subset = c.skip('[');
+    if has_subset || c.skip('>') {
+        return Ok(Head { name, id, has_subset });
+    }
+    dtd::syntax(c)
+}
+
+/// The `<!` and the word of a declaration. Space must follow.
+pub fn declaration_word(c: &mut Cursor<'_>) -> Checked<()> {
+    c.at = 2;
+    c.at += c.rest().find(|x: char| !x.is_ascii_alphabetic()).unwrap_or(c.rest().len());
+    match c.peek() {
+        None => Err(Code::Syntax.at(c.text.len())),
+        Some(x) if c.at > 2 && (scan::is_space(x) || x == '%') => Ok(()),
+        // A conditional section, which has no place in a document.
+        Some('[') if c.at == 2 => Err(Code::Syntax.at(0)),
+        Some('-') if c.at == 2 => Err(Code::InvalidToken.at(3)),
+        Some(_) => c.wrong(),
     }
 }

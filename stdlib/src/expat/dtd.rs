@@ -51,6 +51,8 @@ pub struct Reader<'a> {
     pub base: Option<String>,
     pub namespaces: bool,
     pub is_external: bool,
+    /// Where the token is that what is told belongs to.
+    pub at: usize,
 }
 
 /// Identifiers of something outside of the document.
@@ -64,25 +66,24 @@ fn opt(s: &Option<String>) -> Arg {
     s.as_ref().map_or(Arg::None, |s| Arg::Text(s.clone()))
 }
 
-/// Length of a declaration, from its `<!`.
-pub fn declaration_end(text: &str) -> scan::Scan<usize> {
-    let mut quote = None;
-    for (i, c) in text.char_indices() {
-        match (quote, c) {
-            _ if !scan::is_char(c) => return Err(Code::InvalidToken.at(i)),
-            (Some(q), _) if q == c => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '>') => return Ok(Some(i + 1)),
-            (None, '<') if i > 0 => return Err(Code::InvalidToken.at(i)),
-            _ => {}
+/// Something that does not belong here, or no token at all.
+pub fn syntax<T>(c: &Cursor<'_>) -> Checked<T> {
+    Err(match c.peek() {
+        Some(_) => {
+            let w = scan::other_text(c.rest());
+            w.code.at(c.at + w.at)
         }
-    }
-    Ok(None)
+        None => Code::Syntax.at(c.at),
+    })
 }
 
-fn syntax<T>(c: &Cursor<'_>) -> Checked<T> {
-    Err(Code::Syntax.at(c.at))
+/// What went wrong in a text that may still grow: nothing yet, if it happened at the end.
+pub fn unless_cut_off<T>(text: &str, done: Checked<T>) -> scan::Scan<T> {
+    match done {
+        Ok(v) => Ok(Some(v)),
+        Err(w) if text[w.at..].trim_start_matches('#').chars().all(scan::is_name_char) => Ok(None),
+        Err(w) => Err(w),
+    }
 }
 
 /// A name; the text is complete, so that there must be one.
@@ -93,7 +94,7 @@ pub fn name<'a>(c: &mut Cursor<'a>) -> Checked<&'a str> {
     }
     match c.name()? {
         Some(n) => Ok(n),
-        None => Err(Code::Syntax.at(from)),
+        None => Err(Code::Syntax.at(from.max(c.text.len()))),
     }
 }
 
@@ -114,9 +115,11 @@ fn literal<'a>(c: &mut Cursor<'a>) -> Checked<&'a str> {
         _ => return syntax(c),
     };
     c.at += 1;
-    match c.until(end)? {
-        Some(text) => Ok(text),
-        None => syntax(c),
+    let Some(text) = c.until(end)? else { return Err(Code::Syntax.at(c.text.len())) };
+    match c.peek() {
+        None => Err(Code::Syntax.at(c.at)),
+        Some(x) if scan::is_space(x) || matches!(x, '>' | '%' | '[') => Ok(text),
+        Some(_) => c.wrong(),
     }
 }
 
@@ -172,11 +175,23 @@ fn end(c: &mut Cursor<'_>) -> Checked<()> {
 
 impl Reader<'_> {
     fn tell(&mut self, kind: Kind, args: Vec<Arg>, raw: &str) {
-        self.events.push(Event::new(kind, args, raw));
+        self.events.push(Event { at: self.at, ..Event::new(kind, args, raw) });
     }
     /// A whole declaration, with its `<!` and `>`.
-    pub fn declaration(&mut self, text: &str) -> Checked<()> {
-        let mut c = Cursor::new(text, self.namespaces);
+    pub fn declaration(&mut self, text: &str) -> scan::Scan<usize> {
+        let (told, mut c) = (self.events.len(), Cursor::new(text, self.namespaces));
+        let done = self.read(&mut c);
+        let read = unless_cut_off(text, done.map(|()| c.at));
+        if let Ok(None) = read {
+            self.events.truncate(told);
+        }
+        if let (Ok(Some(n)), Some(first)) = (&read, self.events.get_mut(told)) {
+            first.raw = text[..*n].to_string();
+        }
+        read
+    }
+    fn read(&mut self, c: &mut Cursor<'_>) -> Checked<()> {
+        super::document::declaration_word(c)?;
         c.at = 2;
         let known = [
             ("ENTITY", Reader::entity as fn(&mut Self, &mut Cursor<'_>) -> Checked<()>),
@@ -184,13 +199,12 @@ impl Reader<'_> {
             ("ATTLIST", Reader::attribute_list),
             ("NOTATION", Reader::notation),
         ];
-        match known.iter().find(|(word, _)| keyword(&mut c, word)) {
+        match known.iter().find(|(word, _)| keyword(c, word)) {
             Some((_, read)) => {
-                need_space(&mut c)?;
-                read(self, &mut c)
+                need_space(c)?;
+                read(self, c)
             }
-            None if c.peek().is_some_and(|x| x.is_ascii_alphabetic()) => Err(Code::Syntax.at(0)),
-            None => c.wrong(),
+            None => Err(Code::Syntax.at(0)),
         }
     }
     fn entity(&mut self, c: &mut Cursor<'_>) -> Checked<()> {
@@ -201,20 +215,25 @@ impl Reader<'_> {
         let name = name(c)?.to_string();
         need_space(c)?;
         let mut e = Entity { base: self.base.clone(), ..Entity::default() };
+        let mut notation_at = 0;
         if let Some(id) = external_id(c, false)? {
             (e.public, e.system) = (id.public, id.system);
             let spaced = c.space();
             if !is_parameter && spaced && keyword(c, "NDATA") {
                 need_space(c)?;
+                notation_at = c.at;
                 e.notation = Some(self::name(c)?.to_string());
             }
+            c.space();
+            self.at = if e.notation.is_some() { notation_at } else { c.at };
         } else {
+            self.at = c.at;
             let from = c.at + 1;
             let text = literal(c)?;
             e.text = Some(self.entity_value(text, from)?);
         }
         end(c)?;
-        self.declare(name, e, is_parameter, c.text);
+        self.declare(name, e, is_parameter, "");
         Ok(())
     }
     /// The first declaration of an entity counts.
@@ -278,32 +297,41 @@ impl Reader<'_> {
         let name = name(c)?.to_string();
         need_space(c)?;
         let Some(id) = external_id(c, true)? else { return syntax(c) };
+        c.space();
+        self.at = match &id.system {
+            Some(s) => c.text[..c.at].trim_end_matches(scan::is_space).len() - s.len() - 2,
+            None => c.at,
+        };
         end(c)?;
         let args = vec![Arg::Name(name), opt(&self.base), opt(&id.system), opt(&id.public)];
-        self.tell(Kind::NotationDecl, args, c.text);
+        self.tell(Kind::NotationDecl, args, "");
         Ok(())
     }
     fn element(&mut self, c: &mut Cursor<'_>) -> Checked<()> {
         let name = name(c)?.to_string();
         need_space(c)?;
         let leaf = |kind| Model { kind, quantity: 0, name: None, children: Vec::new() };
+        self.at = c.at;
         let model = if keyword(c, "EMPTY") {
             leaf(1)
         } else if keyword(c, "ANY") {
             leaf(2)
         } else if c.skip('(') {
             c.space();
-            if c.skip('#') { mixed(c)? } else { group(c, 0)? }
+            let model = if c.skip('#') { mixed(c)? } else { group(c, 0)? };
+            self.at = c.at - 1 - (model.quantity != 0) as usize;
+            model
         } else {
             return syntax(c);
         };
         end(c)?;
-        self.tell(Kind::ElementDecl, vec![Arg::Name(name), Arg::Model(model)], c.text);
+        self.tell(Kind::ElementDecl, vec![Arg::Name(name), Arg::Model(model)], "");
         Ok(())
     }
     fn attribute_list(&mut self, c: &mut Cursor<'_>) -> Checked<()> {
         let element = name(c)?.to_string();
         let told = self.events.len();
+        self.at = 0;
         loop {
             let spaced = c.space();
             if c.skip('>') {
@@ -314,9 +342,8 @@ impl Reader<'_> {
             }
             self.attribute(c, &element)?;
         }
-        match self.events.get_mut(told) {
-            Some(first) => first.raw = c.text.to_string(),
-            None => self.tell(Kind::Default, Vec::new(), c.text),
+        if self.events.len() == told {
+            self.tell(Kind::Default, Vec::new(), "");
         }
         Ok(())
     }
@@ -327,12 +354,14 @@ impl Reader<'_> {
         need_space(c)?;
         let is_cdata = kind == "CDATA";
         let (mut default, mut is_required) = (None, false);
+        self.at = c.at;
         if c.skip('#') {
             if keyword(c, "REQUIRED") {
                 is_required = true;
             } else if keyword(c, "FIXED") {
                 need_space(c)?;
                 is_required = true;
+                self.at = c.at;
                 default = Some(self.default_value(c, is_cdata)?);
             } else if !keyword(c, "IMPLIED") {
                 return syntax(c);

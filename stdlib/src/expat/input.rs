@@ -165,12 +165,20 @@ impl Input {
     }
     pub fn add(&mut self, bytes: &[u8], is_final: bool) {
         self.bytes.extend_from_slice(bytes);
-        if !self.is_found && (self.bytes.len() >= 3 || is_final) {
+        if !self.is_found && (self.is_telling() || is_final) {
             self.find_encoding();
         }
         if self.is_found {
             self.decode();
         }
+    }
+    /// The first bytes are enough to know the encoding by.
+    fn is_telling(&self) -> bool {
+        self.bytes.len() >= if self.bytes.starts_with(&[0xef, 0xbb]) { 3 } else { 2 }
+    }
+    /// How many bytes there are when they are too few to know the encoding.
+    pub fn unknown(&self) -> usize {
+        if self.is_found { 0 } else { self.bytes.len() }
     }
     /// Bytes are left that are only the start of a character.
     pub fn has_partial(&self) -> bool {
@@ -200,6 +208,7 @@ impl Input {
         }
         self.bytes.drain(..mark);
         self.pos.byte = mark as i64;
+        self.pos.column = (mark > 0) as i64;
     }
     fn decode(&mut self) {
         if self.is_settled {

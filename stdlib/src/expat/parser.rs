@@ -46,7 +46,7 @@ pub struct XmlParser {
     code: Cell<i64>,
 }
 
-const N_HANDLERS: usize = Kind::Encoding as usize;
+const N_HANDLERS: usize = Kind::InDoctype as usize;
 /// As much as ParseFile reads at once.
 const READ: usize = 2048;
 
@@ -160,6 +160,10 @@ impl XmlParser {
         if event.kind == Kind::UnparsedEntityDecl && self.handler(event.kind).is_none() {
             event.kind = Kind::EntityDecl;
             event.args.splice(1..1, [Arg::Int(0), Arg::None]);
+        }
+        if event.kind == Kind::InDoctype {
+            let is_told = self.handler(Kind::StartDoctypeDecl).is_some();
+            return if is_told { Ok(()) } else { self.tell_default(vm, &event.raw) };
         }
         let is_default = matches!(event.kind, Kind::Default | Kind::DefaultExpand);
         let Some(f) = self.handler(event.kind).filter(|_| !is_default) else {

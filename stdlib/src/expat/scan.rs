@@ -293,3 +293,16 @@ pub fn text_run(text: &str, is_final: bool) -> Checked<usize> {
 pub fn newlines(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_string() }
 }
+
+/// Text where there must be none.
+pub fn other_text(text: &str) -> Wrong {
+    match text.chars().next() {
+        Some(x)
+            if is_name_char(x)
+                || matches!(x, '"' | '\'' | '[' | ']' | '>' | '(' | ')' | '|' | ',' | '%' | '#') =>
+        {
+            Code::Syntax.at(0)
+        }
+        _ => Code::InvalidToken.at(0),
+    }
+}
