@@ -133,7 +133,7 @@ impl Core {
             return self.at_end();
         };
         self.too_little = 0;
-        self.has_read = true;
+        self.has_read |= n > 0;
         self.collect();
         self.reference = self.input.pos;
         self.input.advance(n);

@@ -127,6 +127,8 @@ pub struct Document {
     /// Entities in content are replaced, instead of told to the default handler.
     pub expands: bool,
     pub wants_external: bool,
+    pub wants_starts: bool,
+    pub wants_ends: bool,
     pub events: Vec<Event>,
     pub opened: Option<Opened>,
     /// Names of the entities whose text is being read.
@@ -152,6 +154,8 @@ impl Document {
             foreign_dtd: false,
             expands: true,
             wants_external: false,
+            wants_starts: false,
+            wants_ends: false,
             events: Vec::new(),
             opened: None,
             open: Vec::new(),
@@ -562,7 +566,7 @@ impl Document {
         }
         let ends = |(i, x): &(usize, char)| match x {
             '\n' | '\r' => true,
-            ']' => scan::may_be(&text[*i..], "]]>"),
+            ']' => *i > 0 || scan::may_be(text, "]]>"),
             x => !scan::is_char(*x),
         };
         let n = text.char_indices().find(ends).map_or(text.len(), |e| e.0);
@@ -682,10 +686,12 @@ impl Document {
             self.tell(Kind::StartNamespaceDecl, vec![shown(prefix), shown(uri)], "");
         }
         let args = vec![Arg::Name(named.name.clone()), Arg::Attributes(named.attributes, named.n_specified)];
-        self.tell(Kind::StartElement, args, &text[..c.at]);
+        // One handler is told of an empty element, if one is.
+        let raw = if tag.is_empty && self.wants_ends { "" } else { &text[..c.at] };
+        self.tell(Kind::StartElement, args, raw);
         self.tags.push(Tag { raw: tag.name.to_string(), name: named.name, n_bindings });
         if tag.is_empty {
-            self.end_element("", c.at);
+            self.end_element("", if self.wants_starts && self.wants_ends { c.at } else { 0 });
         }
         Ok(Some(c.at))
     }

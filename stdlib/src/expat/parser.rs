@@ -18,6 +18,7 @@ use super::dtd::Model;
 use super::errors::{self, Code};
 use super::input::{Encoding, NO_CHARACTER, Position};
 use super::namespaces::Bindings;
+use super::scan;
 use super::{error_class, params};
 
 /// XML parser
@@ -90,6 +91,16 @@ impl XmlParser {
     fn handler(&self, kind: Kind) -> Option<Value> {
         self.handlers.with(|h| h.get(kind as usize).cloned()).filter(|h| !h.is_none())
     }
+    /// Tells the machine what depends on which handlers there are.
+    fn use_handlers(&self) {
+        let has = |kind| self.handler(kind).is_some();
+        let (expands, external) = (!has(Kind::Default), has(Kind::ExternalEntityRef));
+        let (starts, ends) = (has(Kind::StartElement), has(Kind::EndElement));
+        self.core.with_mut(|c| {
+            let d = &mut c.document;
+            (d.expands, d.wants_external, d.wants_starts, d.wants_ends) = (expands, external, starts, ends);
+        });
+    }
     fn set_handler(&self, vm: &mut Vm, kind: Kind, v: &Value) -> Res<()> {
         if v.is_undef() {
             return Err(no_deletion(vm));
@@ -98,12 +109,7 @@ impl XmlParser {
             self.flush(vm)?;
         }
         self.handlers.with_mut(|h| h[kind as usize] = v.clone());
-        let (expands, wants) =
-            (self.handler(Kind::Default).is_none(), self.handler(Kind::ExternalEntityRef).is_some());
-        self.core.with_mut(|c| {
-            c.document.expands = expands;
-            c.document.wants_external = wants;
-        });
+        self.use_handlers();
         Ok(())
     }
     fn raise(&self, vm: &mut Vm, code: i64, words: Option<&str>) -> Raised {
@@ -195,7 +201,13 @@ impl XmlParser {
         let handler = self.handler(Kind::Default).or_else(|| self.handler(Kind::DefaultExpand));
         let Some(f) = handler.filter(|_| !raw.is_empty()) else { return Ok(()) };
         self.flush(vm)?;
-        self.call(vm, &f, &[Value::string(raw)]).map(|_| ())
+        let is_declaration =
+            raw.strip_prefix("<!").is_some_and(|r| r.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let parts = if is_declaration { scan::tokens(raw) } else { vec![raw] };
+        for part in parts {
+            self.call(vm, &f, &[Value::string(part)])?;
+        }
+        Ok(())
     }
     /// The one string object for a name.
     fn name(&self, vm: &mut Vm, text: &str) -> Res<Value> {
@@ -302,6 +314,7 @@ impl XmlParser {
     /// After an exception: no handler is called any more.
     fn stop(&self) {
         self.handlers.set(vec![Value::None; N_HANDLERS]);
+        self.use_handlers();
         self.text.set(String::new());
         while let Next::Event(_) = self.core.with_mut(|c| c.next()) {}
     }
@@ -499,11 +512,7 @@ with_handlers! {
         p.buffer_size.set(self.buffer_size.get());
         p.ordered.set(self.ordered.get());
         p.only_specified.set(self.only_specified.get());
-        let (expands, wants) = (self.handler(Kind::Default).is_none(), self.handler(Kind::ExternalEntityRef).is_some());
-        p.core.with_mut(|c| {
-            c.document.expands = expands;
-            c.document.wants_external = wants;
-        });
+        p.use_handlers();
         Ok(p.into())
     }
     /// Controls parsing of parameter entities (including the external DTD subset).

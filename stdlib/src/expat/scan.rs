@@ -294,15 +294,33 @@ pub fn newlines(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_string() }
 }
 
-/// Text where there must be none.
+/// Text where there must be none: a token that is not expected, or no token.
 pub fn other_text(text: &str) -> Wrong {
-    match text.chars().next() {
-        Some(x)
-            if is_name_char(x)
-                || matches!(x, '"' | '\'' | '[' | ']' | '>' | '(' | ')' | '|' | ',' | '%' | '#') =>
-        {
+    let word = text.find(|x| !is_name_char(x)).unwrap_or(text.len());
+    let behind = text[word..].chars().next();
+    match behind {
+        None => Code::Syntax.at(0),
+        Some('"' | '\'' | '[' | ']' | '>' | '(' | ')' | '|' | ',' | '%' | '#') if word == 0 => {
             Code::Syntax.at(0)
         }
-        _ => Code::InvalidToken.at(0),
+        Some(x) if word > 0 && (is_space(x) || ">),|[%?*+".contains(x)) => Code::Syntax.at(0),
+        Some(_) => Code::InvalidToken.at(word),
     }
+}
+
+/// The tokens of a declaration, one by one: words, what is in quotes, space, other characters.
+pub fn tokens(text: &str) -> Vec<&str> {
+    let (mut all, mut rest) = (Vec::new(), text);
+    let is_word = |c: char| is_name_char(c) || matches!(c, '#' | '<' | '!');
+    while let Some(first) = rest.chars().next() {
+        let n = match first {
+            '"' | '\'' => rest[1..].find(first).map_or(rest.len(), |i| i + 2),
+            c if is_space(c) => rest.find(|c| !is_space(c)).unwrap_or(rest.len()),
+            c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            c => c.len_utf8(),
+        };
+        all.push(&rest[..n]);
+        rest = &rest[n..];
+    }
+    all
 }
