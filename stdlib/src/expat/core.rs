@@ -33,6 +33,9 @@ pub struct Core {
     pub defers: bool,
 }
 
+/// Bytes of text that are converted at once from another encoding than UTF-8: handlers get it in such pieces.
+const CONVERTED: usize = 1024;
+
 pub enum Next {
     Event(Event),
     /// More text is needed, or all is read.
@@ -127,6 +130,8 @@ impl Core {
         if text.is_empty() || waits {
             return self.at_end();
         }
+        let is_converted = !matches!(self.input.encoding, Encoding::Utf8);
+        self.document.longest_text = if is_converted { CONVERTED } else { usize::MAX };
         let was_start = self.document.phase == Phase::Start;
         let Some(n) = self.document.read(text, self.is_final)? else {
             self.too_little = if self.has_read { 0 } else { text.len() };

@@ -108,8 +108,7 @@ pub struct Opened {
 
 /// Bytes that entities may give, however small the document is.
 pub const FREE_BYTES: u64 = 8 << 20;
-/// How many times the document they may be beyond that.
-const MOST: u64 = 100;
+const MOST: f64 = 100.0;
 /// Entities in entities.
 const DEEPEST: usize = 1000;
 
@@ -133,6 +132,11 @@ pub struct Document {
     pub opened: Option<Opened>,
     /// Names of the entities whose text is being read.
     pub open: Vec<String>,
+    /// A part of text is at most that long.
+    pub longest_text: usize,
+    /// Bytes that entities may give, however small the document is, and how many times the document they may be beyond that.
+    pub free_bytes: u64,
+    pub most: f64,
     pub direct: u64,
     indirect: u64,
 }
@@ -159,6 +163,9 @@ impl Document {
             events: Vec::new(),
             opened: None,
             open: Vec::new(),
+            longest_text: usize::MAX,
+            free_bytes: FREE_BYTES,
+            most: MOST,
             direct: 0,
             indirect: 0,
         }
@@ -222,7 +229,8 @@ impl Document {
         if !is_final && text.len() < 6 && scan::may_be(text, "<?xml ") {
             return Ok(None);
         }
-        let is_declared = text.strip_prefix("<?xml").is_some_and(|r| r.starts_with(scan::is_space));
+        let is_declared =
+            text.strip_prefix("<?xml").is_some_and(|r| r.starts_with(scan::is_space) || r.starts_with('?'));
         if !is_declared {
             self.phase = next;
             return Ok(Some(0));
@@ -592,7 +600,10 @@ impl Document {
         if let Some(n) = self.newline(text, is_final) {
             return Ok(n);
         }
-        let n = scan::text_run(text, is_final)?;
+        let mut n = scan::text_run(text, is_final)?;
+        if n > self.longest_text {
+            n = text.floor_char_boundary(self.longest_text);
+        }
         if n == 0 {
             return Ok(None);
         }
@@ -667,7 +678,7 @@ impl Document {
     fn expand(&mut self, n: u64, at: usize) -> Checked<()> {
         self.indirect += n;
         let all = self.direct + self.indirect;
-        if all > FREE_BYTES && all > self.direct.max(1) * MOST {
+        if all > self.free_bytes && all as f64 > self.direct.max(1) as f64 * self.most {
             return Err(Code::AmplificationLimitBreach.at(at));
         }
         Ok(())

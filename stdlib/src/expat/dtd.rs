@@ -124,7 +124,11 @@ fn literal<'a>(c: &mut Cursor<'a>) -> Checked<&'a str> {
 }
 
 fn need_space(c: &mut Cursor<'_>) -> Checked<()> {
-    if c.space() { Ok(()) } else { c.wrong() }
+    match c.peek() {
+        _ if c.space() => Ok(()),
+        Some(x) if ">),|[%?*+".contains(x) => Err(Code::Syntax.at(c.at)),
+        _ => c.wrong(),
+    }
 }
 
 fn keyword(c: &mut Cursor<'_>, word: &str) -> bool {
@@ -230,7 +234,14 @@ impl Reader<'_> {
             self.at = c.at;
             let from = c.at + 1;
             let text = literal(c)?;
-            e.text = Some(self.entity_value(text, from)?);
+            let mut value = String::new();
+            let done = self.entity_value(text, from, &mut value);
+            e.text = Some(value);
+            // What there is of it is told before the error.
+            if done.is_err() {
+                self.declare(name, e, is_parameter, c.text);
+                return done;
+            }
         }
         end(c)?;
         self.declare(name, e, is_parameter, "");
@@ -257,9 +268,8 @@ impl Reader<'_> {
         self.tell(Kind::EntityDecl, args, raw);
     }
     /// Replaces what is replaced when an entity is declared: characters by number, and entities of the document type.
-    fn entity_value(&self, text: &str, from: usize) -> Checked<String> {
+    fn entity_value(&self, text: &str, from: usize, out: &mut String) -> Checked<()> {
         let text = &scan::newlines(text);
-        let mut out = String::new();
         let mut c = Cursor::new(text, self.namespaces);
         while let Some(x) = c.peek() {
             let at = c.at;
@@ -291,7 +301,7 @@ impl Reader<'_> {
                 _ => out.push(x),
             }
         }
-        Ok(out)
+        Ok(())
     }
     fn notation(&mut self, c: &mut Cursor<'_>) -> Checked<()> {
         let name = name(c)?.to_string();

@@ -191,8 +191,8 @@ impl Input {
             [0xef, 0xbb, 0xbf, ..] => Some((Encoding::Utf8, 3)),
             [0xfe, 0xff, ..] => Some((Encoding::Utf16 { big_endian: true }, 2)),
             [0xff, 0xfe, ..] => Some((Encoding::Utf16 { big_endian: false }, 2)),
-            [0, b'<', ..] => Some((Encoding::Utf16 { big_endian: true }, 0)),
-            [b'<', 0, ..] => Some((Encoding::Utf16 { big_endian: false }, 0)),
+            [0, _, ..] => Some((Encoding::Utf16 { big_endian: true }, 0)),
+            [_, 0, ..] => Some((Encoding::Utf16 { big_endian: false }, 0)),
             _ => None,
         };
         if let Some((e, n)) = found {

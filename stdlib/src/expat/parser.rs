@@ -172,9 +172,9 @@ impl XmlParser {
             return if is_told { Ok(()) } else { self.tell_default(vm, &event.raw) };
         }
         let is_default = matches!(event.kind, Kind::Default | Kind::DefaultExpand);
-        let Some(f) = self.handler(event.kind).filter(|_| !is_default) else {
+        if is_default || self.handler(event.kind).is_none() {
             return self.tell_default(vm, &event.raw);
-        };
+        }
         if event.kind == Kind::CharacterData {
             return match event.args.pop() {
                 Some(Arg::Text(text)) => self.characters(vm, text),
@@ -182,6 +182,8 @@ impl XmlParser {
             };
         }
         self.flush(vm)?;
+        // A handler that got the text may have changed the others.
+        let Some(f) = self.handler(event.kind) else { return Ok(()) };
         let mut args = Vec::with_capacity(event.args.len());
         for a in event.args {
             args.push(self.value(vm, a)?);
@@ -270,7 +272,7 @@ impl XmlParser {
             _ if is_given => Some(Encoding::Utf8),
             Some(e) => Some(e),
             None => match encoding_table(vm, name) {
-                Ok(e) => Some(e),
+                Ok(e) => e,
                 Err(raised) => {
                     self.core.with_mut(|c| c.change_encoding(None));
                     return Err(raised);
@@ -285,10 +287,13 @@ impl XmlParser {
         let Some(name) = self.encoding.replace(None) else { return Ok(()) };
         let known = self.core.with(|c| Encoding::named(&name, &c.input.encoding));
         let encoding = match known {
-            Some(e) => e,
+            Some(e) => Some(e),
             None => encoding_table(vm, &name)?,
         };
-        self.core.with_mut(|c| c.input.give(encoding));
+        self.core.with_mut(|c| match encoding {
+            Some(e) => c.input.give(e),
+            None => c.fail(Code::UnknownEncoding),
+        });
         Ok(())
     }
     /// Parses more of the document. When a handler has raised, the rest is parsed with nobody to tell it to.
@@ -330,7 +335,7 @@ impl XmlParser {
             false => Err(self.raise(vm, Code::InvalidArgument as i64, Some("parser must be a root parser"))),
         }
     }
-    fn set_threshold(&self, vm: &mut Vm, v: &Value) -> Res<()> {
+    fn threshold(&self, vm: &mut Vm, v: &Value) -> Res<u64> {
         let v = index_value(vm, v)?;
         if ops::holds(vm, ops::CmpOp::Lt, &v, &Value::Int(0))? {
             return Err(vm.value_error("Cannot convert negative int"));
@@ -339,13 +344,17 @@ impl XmlParser {
         if wide.is_some_and(|w| w.is_none_or(|w| w > u64::MAX as i128)) {
             return Err(vm.overflow_error("Python int too large for C unsigned long long"));
         }
-        self.check_root(vm)
+        self.check_root(vm)?;
+        Ok(match v.get::<BigIntObj>().and_then(BigIntObj::as_i128) {
+            Some(w) => w as u64,
+            None => v.as_i64().unwrap_or(0) as u64,
+        })
     }
-    fn set_factor(&self, vm: &mut Vm, v: &Value) -> Res<()> {
+    fn factor(&self, vm: &mut Vm, v: &Value) -> Res<f64> {
         let f = real(vm, v)?;
         self.check_root(vm)?;
         if f >= 1.0 {
-            return Ok(());
+            return Ok(f);
         }
         Err(self.raise(vm, Code::InvalidArgument as i64, Some("'max_factor' must be at least 1.0")))
     }
@@ -356,7 +365,7 @@ fn no_deletion(vm: &mut Vm) -> Raised {
 }
 
 /// An encoding of one byte that only Python knows.
-fn encoding_table(vm: &mut Vm, name: &str) -> Res<Encoding> {
+fn encoding_table(vm: &mut Vm, name: &str) -> Res<Option<Encoding>> {
     let bytes: Vec<u8> = (0..=255).collect();
     let bytes: Value = BytesObj::new(&bytes).into();
     let decode = ops::get_attr(vm, &bytes, &intern("decode"))?;
@@ -369,7 +378,10 @@ fn encoding_table(vm: &mut Vm, name: &str) -> Res<Encoding> {
     for (slot, c) in table.iter_mut().zip(all) {
         *slot = char::from_u32(c).filter(|&c| c != '\u{fffd}').unwrap_or(NO_CHARACTER);
     }
-    Ok(Encoding::Table(table))
+    // What markup is made of must be where it is in ASCII.
+    let is_free = |b: u8| matches!(b, b'$' | b'@' | b'\\' | b'^' | b'`' | b'{' | b'}' | b'~');
+    let mut needed = (b' '..0x7f).chain([b'\t', b'\n', b'\r']).filter(|&b| !is_free(b));
+    Ok(needed.all(|b| table[b as usize] == b as char).then_some(Encoding::Table(table)))
 }
 
 /// The methods of the class, with an attribute for every handler.
@@ -511,6 +523,8 @@ with_handlers! {
         p.buffers.set(self.buffers.get());
         p.buffer_size.set(self.buffer_size.get());
         p.ordered.set(self.ordered.get());
+        let defers = self.core.with(|c| c.defers);
+        p.core.with_mut(|c| c.defers = defers);
         p.only_specified.set(self.only_specified.get());
         p.use_handlers();
         Ok(p.into())
@@ -547,22 +561,26 @@ with_handlers! {
     /// Sets the number of output bytes needed to activate protection against billion laughs attacks.
     #[method(name = "SetBillionLaughsAttackProtectionActivationThreshold")]
     fn set_laughs_threshold(&self, vm: &mut Vm, threshold: &Value) -> Res<()> {
-        self.set_threshold(vm, threshold)
+        let limit = self.threshold(vm, threshold)?;
+        self.core.with_mut(|c| c.document.free_bytes = limit);
+        Ok(())
     }
     /// Sets the maximum tolerated amplification factor for protection against billion laughs attacks.
     #[method(name = "SetBillionLaughsAttackProtectionMaximumAmplification")]
     fn set_laughs_factor(&self, vm: &mut Vm, max_factor: &Value) -> Res<()> {
-        self.set_factor(vm, max_factor)
+        let limit = self.factor(vm, max_factor)?;
+        self.core.with_mut(|c| c.document.most = limit);
+        Ok(())
     }
     /// Sets the number of allocated bytes of dynamic memory needed to activate protection against disproportionate use of RAM.
     #[method(name = "SetAllocTrackerActivationThreshold")]
     fn set_alloc_threshold(&self, vm: &mut Vm, threshold: &Value) -> Res<()> {
-        self.set_threshold(vm, threshold)
+        self.threshold(vm, threshold).map(|_| ())
     }
     /// Sets the maximum amplification factor between direct input and bytes of dynamic memory allocated.
     #[method(name = "SetAllocTrackerMaximumAmplification")]
     fn set_alloc_factor(&self, vm: &mut Vm, max_factor: &Value) -> Res<()> {
-        self.set_factor(vm, max_factor)
+        self.factor(vm, max_factor).map(|_| ())
     }
     /// Enable/Disable reparse deferral; enabled by default with Expat >=2.6.0.
     #[method(name = "SetReparseDeferralEnabled")]
