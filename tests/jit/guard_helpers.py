@@ -3,9 +3,10 @@
 # event: exit guard=Call
 # event: exit guard=Exec
 # event: exit guard=ExecRaises
+# event: exit guard=MLoad
 # out: 110 105
 # out: 901
-# out: 109 901
+# out: 109 10.5 901
 
 
 class Odd:
@@ -75,4 +76,4 @@ def compare(items, y):
 
 print(truth([Odd(i) for i in range(20)]), compare([(i, i) for i in range(9)] + [(5, "a")], (5, 5)))
 print(plus([([1], (1,))] * 9 + [([1], [1])]))
-print(unpack([[1, 2]] * 9 + [[1]]), refused([[1]] * 9 + [[1, 2]]))
+print(unpack([[1, 2]] * 9 + [[1]]), unpack([[1, 2]] * 9 + [[1.5, 2]]), refused([[1]] * 9 + [[1, 2]]))

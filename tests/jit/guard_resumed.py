@@ -6,7 +6,6 @@
 # event: exit guard=GenLoad
 # event: exit guard=GenMore
 # event: exit guard=IterNext
-# event: exit guard=MLoad
 # out: 172.5 440 442.5
 # out: 1440 1963 2160.0
 # out: 1009 18

@@ -39,7 +39,7 @@ impl Tracing {
             st.recording = false;
         }
         if is_over || std::mem::take(&mut st.doomed).iter().any(|a| rec.names(*a)) {
-            st.give_up(&rec, Abort::GlobalChanged);
+            st.give_up(&rec, if is_over { Abort::OtherThread } else { Abort::GlobalChanged });
             return match step {
                 Step::Raised => RecordAction::Raised,
                 // The instruction must not be executed again.

@@ -145,6 +145,8 @@ impl Recorder {
             self.emit(Ins { exit, ..Ins::new(IrOp::CallRaised, Ty::Void).a(call).aux(aux) });
             let top = self.frames.len() - 1;
             self.frames[top].pc = pc + 1;
+            // Guards from here on leave with the exception in flight, and what has been released is gone.
+            self.n_checked = self.t.ins.len();
             let _ = self.catch_in_flight();
             return Ok(Step::Raised);
         }

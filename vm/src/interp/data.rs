@@ -260,28 +260,31 @@ handlers! {
 
     #[inline(never)]
     get_item_out(s) {
-        let key = s.c_or_k();
-        if let Value::Object(o) = &*s.b()
-            && s.outlives(o, KILL_B)
-            && let Some(v) = item_at_hand(o, &*key)
-        {
+        handlers!(@function #[inline(never)] at_hand(s) -> bool {
+            let key = s.c_or_k();
+            let Value::Object(o) = &*s.b() else { return false };
+            let object = match &*key {
+                Value::Object(k) if s.op() == Op::GetItem => Some(k),
+                _ => None,
+            };
+            if !s.outlives(o, KILL_B) || object.is_some_and(|k| !s.outlives(k, KILL_C)) {
+                return false;
+            }
+            let Some(v) = item_at_hand(o, &*key) else { return false };
             s.let_go(s.b(), KILL_B);
-            let Value::Object(k) = &*key else { return s.put(v) };
-            if s.op() == Op::GetItemK || !s.killed(KILL_C) {
-                return s.put(v);
-            }
-            if s.outlives(k, KILL_C) {
+            if object.is_some() {
                 s.let_go(s.c(), KILL_C);
-                return s.put(v);
             }
-            // The key goes, which may have code run.
-            s.save();
-            drop(take_value(&mut *s.c()));
             put_value(&mut *s.a(), v);
-            return s.flow(Ok(Flow::Next));
+            true
+        });
+        if at_hand(s.vm, s.pc, s.base, s.code) {
+            let pc = s.pc.add(1);
+            return s.poll_and_go(pc);
         }
         s.save();
         let ins = s.ins();
+        let key = if ins.op == Op::GetItemK { s.k() } else { s.c() };
         let r = get_item_slow(s.vm, s.base, *ins, key);
         s.flow(r)
     }
