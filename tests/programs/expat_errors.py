@@ -68,3 +68,10 @@ p.CharacterDataHandler = lambda text: print(repr(text))
 p.Parse("<a>1&lt;2", False)
 print(p.buffer_used, p.buffer_size)
 p.Parse("\n3</a>", True)
+
+# A handler that raises ends the parse for good.
+p = expat.ParserCreate()
+p.StartElementHandler = raises
+for piece in "<a>t<b/>", "x<c/>", "</a>":
+    attempt(p.Parse, piece)
+    print(p.ErrorCode, p.CurrentByteIndex)

@@ -66,6 +66,9 @@ impl Core {
     }
     /// Takes more bytes in.
     pub fn feed(&mut self, bytes: &[u8], is_final: bool) -> Result<(), Code> {
+        if self.failed == Some(Code::Aborted) {
+            return Err(Code::Finished);
+        }
         if self.is_final {
             return Err(self.failed.unwrap_or(Code::Finished));
         }
@@ -81,7 +84,13 @@ impl Core {
     }
     pub fn fail(&mut self, code: Code) {
         self.events.clear();
+        self.pending = None;
         self.failed = Some(code);
+    }
+    /// Ends the parse, behind what was told last.
+    pub fn abort(&mut self) {
+        self.pos = Some(self.input.pos);
+        self.fail(Code::Aborted);
     }
     pub fn next(&mut self) -> Next {
         loop {

@@ -126,6 +126,8 @@ pub struct Document {
     /// Entities in content are replaced, instead of told to the default handler.
     pub expands: bool,
     pub wants_external: bool,
+    /// There is a default handler, to which parts of the document are told as they are.
+    pub wants_raw: bool,
     pub wants_starts: bool,
     pub wants_ends: bool,
     pub events: Vec<Event>,
@@ -158,6 +160,7 @@ impl Document {
             foreign_dtd: false,
             expands: true,
             wants_external: false,
+            wants_raw: false,
             wants_starts: false,
             wants_ends: false,
             events: Vec::new(),
@@ -187,6 +190,7 @@ impl Document {
         self.bindings.is_some()
     }
     fn tell(&mut self, kind: Kind, args: Vec<Arg>, raw: &str) {
+        let raw = if self.wants_raw { raw } else { "" };
         self.events.push(Event::new(kind, args, raw));
     }
     fn cursor<'a>(&self, text: &'a str, at: usize) -> Cursor<'a> {

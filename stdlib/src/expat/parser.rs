@@ -95,10 +95,12 @@ impl XmlParser {
     fn use_handlers(&self) {
         let has = |kind| self.handler(kind).is_some();
         let (expands, external) = (!has(Kind::Default), has(Kind::ExternalEntityRef));
+        let raw = !expands || has(Kind::DefaultExpand);
         let (starts, ends) = (has(Kind::StartElement), has(Kind::EndElement));
         self.core.with_mut(|c| {
             let d = &mut c.document;
             (d.expands, d.wants_external, d.wants_starts, d.wants_ends) = (expands, external, starts, ends);
+            d.wants_raw = raw;
         });
     }
     fn set_handler(&self, vm: &mut Vm, kind: Kind, v: &Value) -> Res<()> {
@@ -296,7 +298,7 @@ impl XmlParser {
         });
         Ok(())
     }
-    /// Parses more of the document. When a handler has raised, the rest is parsed with nobody to tell it to.
+    /// Parses more of the document, until a handler raises.
     fn feed(&self, vm: &mut Vm, data: &[u8], is_final: bool) -> Res<Value> {
         if let Err(code) = self.core.with_mut(|c| c.feed(data, is_final)) {
             return Err(self.raise(vm, code as i64, None));
@@ -316,12 +318,12 @@ impl XmlParser {
         self.flush(vm)?;
         Ok(Value::Int(1))
     }
-    /// After an exception: no handler is called any more.
+    /// After an exception: the parser has no handlers any more, and parses no more.
     fn stop(&self) {
         self.handlers.set(vec![Value::None; N_HANDLERS]);
         self.use_handlers();
         self.text.set(String::new());
-        while let Next::Event(_) = self.core.with_mut(|c| c.next()) {}
+        self.core.with_mut(|c| c.abort());
     }
     fn set_flag(&self, vm: &mut Vm, v: &Value) -> Res<bool> {
         if v.is_undef() {
