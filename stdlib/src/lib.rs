@@ -6,6 +6,7 @@ mod array;
 mod cmath;
 mod csv;
 mod errno;
+mod expat;
 mod functools;
 mod hashes;
 mod json;
@@ -78,6 +79,7 @@ natives! {
     "cmath" cmath::make;
     "errno" errno::make;
     "marshal" marshal::make;
+    "pyexpat" expat::make;
     "select" os::select::make;
     "unicodedata" unicode::make;
     "zlib" zlib::make;
