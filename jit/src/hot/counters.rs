@@ -119,6 +119,10 @@ impl Tracing {
         }
         let record = found.and_then(|n| unit.traces[n].record.as_deref());
         if let Some(r) = record.filter(|r| !r.code.get().is_null()) {
+            if vm.poll_is_due() {
+                // It is served first: the machine code might be left for it where threads do not take turns, for ever.
+                return HotAction::Interpret;
+            }
             if r.has_room(vm, vm.depth(), base) {
                 // SAFETY: the record lives as long as its trace, which is not freed while machine code runs.
                 let r: &RootRecord = unsafe { &*(r as *const RootRecord) };
