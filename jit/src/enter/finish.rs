@@ -100,6 +100,7 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
                 f.generator = Some(g.clone());
                 f.extra = handled;
             }
+            vm.hand_to_generator(entry, &g);
             let raised = leave_callee(vm, status, b);
             sidewinder_vm::interp::drive_above(vm, entry, raised).map(|v| match g.state.get() {
                 GenState::Done => GenResult::Returned(v),

@@ -392,6 +392,20 @@ impl Vm {
         // SAFETY: the window of the frame, which is about to be released.
         frame.place.set(unsafe { taken_over(regs, &frame.code, wanted) });
     }
+    /// The frame of this index, the topmost, was one of machine code and is a generator's from now on: so is its object, if it
+    /// has one.
+    pub fn hand_to_generator(&mut self, index: usize, g: &Ref<GeneratorObj>) {
+        if self.observed.last().is_none_or(|o| o.index != index) {
+            return;
+        }
+        let Some(Observed { mode, frame, .. }) = self.observed.pop() else { return };
+        self.frames[index].mode = mode;
+        if g.frame.with(Option::is_some) {
+            return frame.place.set(Place::default());
+        }
+        frame.place.set(Place::Generator(&**g));
+        g.frame.set(Some(frame));
+    }
     /// Takes the frames from index `n` on off the list. They own nothing: machine code had their registers.
     #[inline(always)]
     pub fn drop_frames(&mut self, n: usize) {
