@@ -179,6 +179,11 @@ fn status(v: Value) -> Status {
     s
 }
 
+/// As `status`, or that an exception is in flight.
+fn outcome(r: Res<Value>) -> Status {
+    r.map_or(Status { status: RAISED, payload: 0 }, status)
+}
+
 /// `Apply`: the result (owned), or `RAISED`. The values are borrowed.
 pub extern "C" fn apply(
     vm: *mut Vm,
@@ -196,7 +201,7 @@ pub extern "C" fn apply(
                 None => Ok(Value::None),
             }
         });
-        r.map_or(Status { status: RAISED, payload: 0 }, status)
+        outcome(r)
     }
 }
 
@@ -213,7 +218,7 @@ pub extern "C" fn compute(
         let r = in_progress(&mut *vm, base, &*info, |vm, _| {
             call_values(vm, std::slice::from_raw_parts(window, n), false)
         });
-        r.map_or(Status { status: RAISED, payload: 0 }, status)
+        outcome(r)
     }
 }
 

@@ -22,30 +22,15 @@ impl Lower<'_, '_> {
             Apply => self.apply(i, Function::Apply),
             Compute => self.apply(i, Function::Compute),
             CallRaised => {
-                let (status, payload) = self.came_with(i.a)?;
-                let (go, other) = (self.b.create_block(), self.b.create_block());
-                let raised = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
-                self.b.ins().brif(raised, go, &[], other, &[]);
-                self.b.switch_to_block(other);
-                self.b.set_cold_block(other);
-                if i.aux == NO_RESULT {
-                    let out = self.exit_block(i.exit);
-                    self.b.ins().jump(out, &[]);
-                } else {
-                    self.store_and_leave(i, status, payload);
-                }
-                self.b.switch_to_block(go);
+                let came = self.came_with(i.a)?;
+                let raised = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, came.0, 0);
+                self.leave_unless(raised, i, came);
             }
             CallItem => {
-                let (status, payload) = self.came_with(i.a)?;
-                let (go, other) = (self.b.create_block(), self.b.create_block());
-                let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, i.ty.tag() as i64);
-                self.b.ins().brif(ok, go, &[], other, &[]);
-                self.b.switch_to_block(other);
-                self.b.set_cold_block(other);
-                self.store_and_leave(i, status, payload);
-                self.b.switch_to_block(go);
-                out = clif_type(i.ty).map(|_| self.typed(payload, i.ty));
+                let came = self.came_with(i.a)?;
+                let ok = self.b.ins().icmp_imm_u(IntCC::Equal, came.0, i.ty.tag() as i64);
+                self.leave_unless(ok, i, came);
+                out = clif_type(i.ty).map(|_| self.typed(came.1, i.ty));
             }
             IterNext => {
                 let x = self.a(i);
@@ -62,6 +47,21 @@ impl Lower<'_, '_> {
     /// Status and payload that a call or resumption came with.
     fn came_with(&self, call: Ref) -> Result<(V, V), String> {
         self.results.get(&call).copied().ok_or_else(|| "the result of no call".to_string())
+    }
+
+    /// Unless a condition holds, leaves with what a call came with in its slot, if it gives something.
+    fn leave_unless(&mut self, ok: V, i: &Ins, (status, payload): (V, V)) {
+        let (go, other) = (self.b.create_block(), self.b.create_block());
+        self.b.ins().brif(ok, go, &[], other, &[]);
+        self.b.switch_to_block(other);
+        self.b.set_cold_block(other);
+        if i.aux == NO_RESULT {
+            let out = self.exit_block(i.exit);
+            self.b.ins().jump(out, &[]);
+        } else {
+            self.store_and_leave(i, status, payload);
+        }
+        self.b.switch_to_block(go);
     }
 
     /// Has a helper perform an instruction on values, which lie in the frame of the machine code.
