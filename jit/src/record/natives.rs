@@ -40,7 +40,7 @@ impl Recorder {
         let Some(nf) = f.get_exact::<NativeObj>() else { return Err(Abort::Unsupported) };
         let fv = self.get(at);
         self.known_object(fv, &f);
-        let args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
+        let mut args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + n as u32) {
             // Before any effect: it may guard.
@@ -53,7 +53,7 @@ impl Recorder {
             nf.def.intrinsic == Intrinsic::Len && n == 1 && args[0].get_exact::<InstanceObj>().is_some();
         let window = (at + 1 - self.top().base) as u16;
         let part = match of_instance {
-            true => self.built_in_part(window, &args[0], &builtin().names.len),
+            true => self.built_in_part(window, &mut args[0], &builtin().names.len),
             false => None,
         };
         if of_instance && part.is_none() {
@@ -67,7 +67,7 @@ impl Recorder {
             return Ok(step);
         }
         let result = match part {
-            Some((r, v)) => self.length_of(r, &v).map(|n| (n, true)),
+            Some(r) => self.length_of(r, &args[0]).map(|n| (n, true)),
             None => self.intrinsic(nf, at, &args),
         };
         let Some((v, owned)) = result else {

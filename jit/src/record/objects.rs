@@ -151,8 +151,9 @@ impl Recorder {
         idx
     }
 
-    /// The built-in part of an instance of a class that derives from a built-in one and leaves this method to it.
-    pub(super) fn built_in_part(&mut self, r: u16, v: &Value, method: &Ref_<StrObj>) -> Option<(Ref, Value)> {
+    /// The built-in part of an instance of a class that derives from a built-in one and leaves this method to it; `v`, the
+    /// instance, becomes that.
+    pub(super) fn built_in_part(&mut self, r: u16, v: &mut Value, method: &Ref_<StrObj>) -> Option<Ref> {
         let i = v.get_exact::<InstanceObj>()?;
         let part = i.payload()?.clone();
         let (own, inherited) = (i.class().lookup(method)?, part.as_object()?.ty().lookup(method)?);
@@ -160,8 +161,14 @@ impl Recorder {
             return None;
         }
         let src = self.getr(r);
+        let loaded = self.load_part(src, i);
+        *v = part;
+        Some(loaded)
+    }
+    /// The built-in part of an instance, by its shape: the first slot.
+    fn load_part(&mut self, src: Ref, i: &InstanceObj) -> Ref {
         self.guard_shape(src, i);
-        Some((self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0)), part))
+        self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0))
     }
 
     pub(super) fn get_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
@@ -172,11 +179,7 @@ impl Recorder {
         } else {
             self.actual_reg(ins.c).clone()
         };
-        let part = self.built_in_part(ins.b, &ov, &builtin().names.getitem);
-        let part = part.map(|(r, v)| {
-            ov = v;
-            r
-        });
+        let part = self.built_in_part(ins.b, &mut ov, &builtin().names.getitem);
         let Some(o) = ov.as_object() else { return self.exec(vm, ins) };
         if o.layout() == Layout::Instance {
             let src = self.getr(ins.b);
@@ -335,11 +338,7 @@ impl Recorder {
         } else {
             self.actual_reg(ins.b).clone()
         };
-        let part = self.built_in_part(ins.a, &ov, &builtin().names.setitem);
-        let part = part.map(|(r, v)| {
-            ov = v;
-            r
-        });
+        let part = self.built_in_part(ins.a, &mut ov, &builtin().names.setitem);
         if ov.get_exact::<InstanceObj>().is_some() {
             let src = self.getr(ins.a);
             let key = if constant { self.kval(&kv) } else { self.getr(ins.b) };
@@ -489,11 +488,7 @@ impl Recorder {
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let mut ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;
-        let part = self.built_in_part(ins.b, &ov, &builtin().names.iter);
-        let part = part.map(|(r, v)| {
-            ov = v;
-            r
-        });
+        let part = self.built_in_part(ins.b, &mut ov, &builtin().names.iter);
         let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) else { return self.exec(vm, ins) };
         let src = part.unwrap_or_else(|| self.getr(ins.b));
         self.guard_layout(src, Layout::Tuple);
@@ -604,8 +599,7 @@ impl Recorder {
         let t = i.payload()?.get_exact::<TupleObj>()?;
         let at = usize::try_from(index).ok()?;
         let ty = Ty::of_tag(t.items().get(at)?.tag());
-        self.guard_shape(src, i);
-        let part = self.guard(Ins::new(IrOp::Field, Ty::Ref).a(src).aux(0));
+        let part = self.load_part(src, i);
         self.guard_layout(part, Layout::Tuple);
         self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(part).aux(t.len() as i64));
         Some(self.guard(Ins::new(IrOp::TupleItem, ty).a(part).aux(at as i64)))
