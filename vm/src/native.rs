@@ -317,7 +317,7 @@ impl<'a> FromArg<'a> for f64 {
 #[inline]
 pub fn real(vm: &mut Vm, v: &Value) -> Res<f64> {
     match v {
-        Value::Float(f) => Ok(*f),
+        Value::Float(f) => Ok(f.get()),
         Value::Int(i) => Ok(*i as f64),
         _ => real_slow(vm, v),
     }
@@ -395,7 +395,7 @@ impl IntoValue for () {
 impl IntoValue for bool {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Bool(self)
+        Value::bool(self)
     }
 }
 impl IntoValue for i64 {
@@ -407,7 +407,7 @@ impl IntoValue for i64 {
 impl IntoValue for f64 {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Float(self)
+        Value::float(self)
     }
 }
 /// A length.
