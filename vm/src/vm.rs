@@ -767,6 +767,7 @@ impl Vm {
     /// Resumes a generator: `Ok(Some)` is a yielded value, `Ok(None)` its end with the return value in
     /// `Vm::exception`'s place: see the second part of the pair.
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
+        g.code.items_taken.set(g.code.items_taken.get().saturating_add(1));
         if g.code.entry.trace.get() != 0
             && sent.is_none()
             && !self.tracing

@@ -261,8 +261,7 @@ impl Recorder {
             Layout::Tuple => {
                 self.guard_layout(a, Layout::Tuple);
                 let n = o.get::<TupleObj>()?.len();
-                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
-                self.kint(n as i64)
+                self.tuple_len(a, n)
             }
             Layout::Dict => {
                 self.guard_layout(a, Layout::Dict);
