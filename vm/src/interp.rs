@@ -49,7 +49,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
-pub use alone::{apply_ins, call_values, exec_ins};
+pub use alone::{apply_ins, compute_ins, exec_ins};
 use arith::*;
 use control::*;
 use data::*;

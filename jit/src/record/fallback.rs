@@ -308,7 +308,7 @@ impl Recorder {
     }
 
     /// Whether the code of an ASCII character is among these: it picks a bit of two words.
-    fn is_among(&mut self, set: &[u8], code: Ref) -> Ref {
+    pub(super) fn is_among(&mut self, set: &[u8], code: Ref) -> Ref {
         let bits = set.iter().fold(0u128, |bits, c| bits | 1 << c);
         let (low, high) = (bits as u64 as i64, (bits >> 64) as u64 as i64);
         let [zero, one, six, last, low, change] = [0, 1, 6, 63, low, low ^ high].map(|k| self.kint(k));

@@ -244,6 +244,7 @@ mod liveness;
 mod natives;
 mod numbers;
 mod objects;
+mod patterns;
 mod raising;
 mod returns;
 mod wide;
@@ -1216,10 +1217,15 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
-            | GetYieldFromIter | BuildSet | BuildDict | BuildString | FormatValue | ListExtend
-            | ListToTuple | SetAdd | SetUpdate | DictInsert | DictUpdate | DictMerge | UnpackEx
-            | LoadAssertionError | GetLen | MatchSequence | MatchMapping | MatchKeys | MatchClass
-            | PrintExpr => return self.exec(vm, ins),
+            | GetYieldFromIter | BuildSet | BuildDict | ListExtend | ListToTuple | SetAdd | SetUpdate
+            | DictInsert | DictUpdate | DictMerge | UnpackEx | LoadAssertionError | MatchKeys | PrintExpr => {
+                return self.exec(vm, ins);
+            }
+            MatchSequence | MatchMapping => return self.match_kind(vm, ins),
+            GetLen => return self.get_len(vm, ins),
+            MatchClass => return self.match_class(vm, ins),
+            FormatValue => return self.format_value(vm, ins),
+            BuildString => return self.build_string(vm, ins),
         }
         Ok(Step::Continue)
     }

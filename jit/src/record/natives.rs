@@ -68,6 +68,9 @@ impl Recorder {
         }
         let result = match part {
             Some(r) => self.length_of(r, &args[0]).map(|n| (n, true)),
+            None if nf.of_builtin_class && n == 1 => {
+                self.char_class(vm, nf, at, &args[0]).or_else(|| self.intrinsic(nf, at, &args))
+            }
             None => self.intrinsic(nf, at, &args),
         };
         let Some((v, owned)) = result else {
@@ -84,6 +87,26 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// What a method says of a character of an ASCII string (`isdigit` and the like): it is asked about all of them now.
+    fn char_class(&mut self, vm: &mut Vm, f: &NativeObj, at: u32, v: &Value) -> Option<(Ref, bool)> {
+        v.get_exact::<StrObj>().filter(|_| f.def.name.starts_with("is"))?;
+        let c = self.get(at + 1);
+        let code = self.code_of(c, v)?;
+        let mut set = Vec::new();
+        for k in 0..128u8 {
+            let one = StrObj::from_ascii(&[k]).into();
+            match sidewinder_vm::ops::call_native(vm, f, Args::new(&[one])) {
+                Ok(Value::Bool(b)) if b.get() => set.push(k),
+                Ok(_) => {}
+                Err(_) => {
+                    vm.take_exception();
+                    return None;
+                }
+            }
+        }
+        Some((self.is_among(&set, code), true))
     }
 
     /// A call of what is no function of Python's, which a helper makes.
@@ -247,7 +270,7 @@ impl Recorder {
     }
 
     /// The length of a container of a built-in class.
-    fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
+    pub(super) fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
         let o = v.as_object()?;
         Some(match o.layout() {
             Layout::List => {
@@ -477,7 +500,7 @@ impl Recorder {
         }
     }
     /// What `isinstance(x, c)` gives if `c` is made of classes that have no say in it and the type of `x` decides.
-    fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
+    pub(super) fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
         if let Some(t) = c.get_exact::<TupleObj>() {
             let each: Option<Vec<bool>> = t.items().iter().map(|c| self.instance_of(x, c)).collect();
             return Some(each?.contains(&true));
@@ -491,7 +514,7 @@ impl Recorder {
         plain.then_some(holds)
     }
     /// Guards that a value is this class, or a tuple of these. (A tuple may be made anew each time.)
-    fn known_classes(&mut self, r: Ref, c: &Value) {
+    pub(super) fn known_classes(&mut self, r: Ref, c: &Value) {
         let Some(t) = c.get_exact::<TupleObj>() else { return self.known_object(r, c) };
         if self.t.get(r).op == IrOp::KRef {
             return;

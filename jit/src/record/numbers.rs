@@ -517,8 +517,7 @@ impl Recorder {
                     Layout::Tuple => {
                         self.guard_layout(v, Layout::Tuple);
                         let n = o.get::<TupleObj>()?.len();
-                        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(v).aux(n as i64));
-                        return Some(self.konst(IrOp::KBool, Ty::Bool, (n > 0) as i64));
+                        self.tuple_len(v, n)
                     }
                     _ => return None,
                 };
