@@ -89,11 +89,25 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// The code of what is an ASCII character.
+    fn code_of_any(&mut self, r: Ref, v: &Value) -> Ref {
+        if let Some(code) = self.code_of(r, v) {
+            return code;
+        }
+        self.guard_layout(r, Layout::Str);
+        self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(r));
+        let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(r));
+        let one = self.kint(1);
+        let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
+        self.guard_bool(c, true);
+        self.call_helper(HelperId::StrOrd, Ty::Int, &[r])
+    }
+
     /// What a method says of a character of an ASCII string (`isdigit` and the like): it is asked about all of them now.
     fn char_class(&mut self, vm: &mut Vm, f: &NativeObj, at: u32, v: &Value) -> Option<(Ref, bool)> {
-        v.get_exact::<StrObj>().filter(|_| f.def.name.starts_with("is"))?;
+        v.get_exact::<StrObj>()
+            .filter(|s| f.def.name.starts_with("is") && s.len() == 1 && s.as_ascii().is_some())?;
         let c = self.get(at + 1);
-        let code = self.code_of(c, v)?;
         let mut set = Vec::new();
         for k in 0..128u8 {
             let one = StrObj::from_ascii(&[k]).into();
@@ -106,6 +120,7 @@ impl Recorder {
                 }
             }
         }
+        let code = self.code_of_any(c, v);
         Some((self.is_among(&set, code), true))
     }
 
@@ -478,16 +493,7 @@ impl Recorder {
                     return None;
                 }
                 let a = arg(self, 0);
-                if let Some(code) = self.code_of(a, &args[0]) {
-                    return Some((code, true));
-                }
-                self.guard_layout(a, Layout::Str);
-                self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
-                let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));
-                let one = self.kint(1);
-                let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
-                self.guard_bool(c, true);
-                Some((self.call_helper(HelperId::StrOrd, Ty::Int, &[a]), true))
+                Some((self.code_of_any(a, &args[0]), true))
             }
             (Intrinsic::Chr, [Value::Int(i)]) if (0..128).contains(i) => {
                 let a = arg(self, 0);
