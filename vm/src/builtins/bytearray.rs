@@ -238,7 +238,7 @@ impl ByteArray {
         if let Some(b) = buffer(v) {
             return Ok(b.into_owned());
         }
-        bytes_of_items(vm, v, "bytearray")
+        bytes_of_items(vm, v, "bytearray", false)
     }
     #[slot(len)]
     fn len(&self) -> usize {
@@ -246,7 +246,7 @@ impl ByteArray {
     }
     #[slot(iter)]
     fn iter(this: &Value) -> Value {
-        IteratorObj::new(IterState::Sequence(this.clone(), 0)).into()
+        IteratorObj::of_class(&builtin().bytearray_iterator, IterState::Sequence(this.clone(), 0)).into()
     }
     #[slot(getitem)]
     fn getitem(&self, vm: &mut Vm, key: &Value) -> Res<Value> {
@@ -271,7 +271,7 @@ impl ByteArray {
         let new = match buffer(value) {
             Some(b) => b.into_owned(),
             None if value.as_str().is_none() && ops::is_iterable(value) => {
-                bytes_of_items(vm, value, "bytearray")?
+                bytes_of_items(vm, value, "bytearray", false)?
             }
             None => {
                 let msg = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
@@ -420,7 +420,7 @@ impl ByteArray {
             None if !ops::is_iterable(v) => {
                 return Err(vm.type_error(format!("can't extend bytearray with {}", v.ty().name())));
             }
-            None => bytes_of_items(vm, v, "bytearray")?,
+            None => bytes_of_items(vm, v, "bytearray", true)?,
         };
         if !new.is_empty() {
             self.resizable(vm)?;

@@ -543,7 +543,7 @@ impl MemoryView {
             m.base(vm)?;
             m.one_dimension(vm, "multi-dimensional sub-views are not implemented")?;
         }
-        Ok(IteratorObj::new(IterState::Sequence(this.clone(), 0)).into())
+        Ok(IteratorObj::of_class(&builtin().memory_iterator, IterState::Sequence(this.clone(), 0)).into())
     }
     #[slot(eq)]
     fn eq(&self, vm: &mut Vm, value: &Value) -> Res<Value> {

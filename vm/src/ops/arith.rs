@@ -731,10 +731,23 @@ pub fn unsupported_right_operand(
     vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", b.ty().name()))
 }
 
+/// `~` of a bool gives an int, which hardly ever is what was meant.
+#[cold]
+fn warn_of_inversion(vm: &mut Vm) -> Res<()> {
+    let msg = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
+               inversion of the underlying int object and is usually not what you expect from the negation of a bool \
+               object. Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the \
+               underlying int.";
+    crate::warnings::warn(vm, &builtin().deprecation_warning, msg)
+}
+
 /// `-v`, `+v`, `~v`.
 #[inline(never)]
 pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
     if let Some(i) = v.as_i64().filter(|_| !super::has_user_class(v)) {
+        if op == Op::Invert && matches!(v, Value::Bool(_)) {
+            warn_of_inversion(vm)?;
+        }
         return Ok(match op {
             Op::Neg => match i.checked_neg() {
                 Some(r) => Value::Int(r),
@@ -816,6 +829,10 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Type if !o.ty().is_heap() => true,
         Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
+                if f.is_none() {
+                    let t = o.ty().name();
+                    return Err(vm.type_error(format!("'{t}' cannot be interpreted as a boolean")));
+                }
                 return match super::call_special(vm, &f, v, &[])? {
                     Value::Bool(b) => Ok(b),
                     r => Err(no_bool(vm, &r)),

@@ -90,6 +90,9 @@ pub fn check_length(vm: &mut Vm, r: &Value) -> Res<usize> {
     match r.as_i64() {
         Some(n) if n >= 0 => Ok(n as usize),
         Some(_) => Err(vm.value_error("__len__() should return >= 0")),
+        None if r.get::<BigIntObj>().is_some_and(|b| b.value < dashu_int::IBig::ZERO) => {
+            Err(vm.value_error("__len__() should return >= 0"))
+        }
         None if r.get::<BigIntObj>().is_some() => {
             Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"))
         }
@@ -742,6 +745,7 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     }
     super::iter::check_big_range(vm, other)?;
     let it = super::iter(vm, other)?;
+    super::ask_length(vm, other)?;
     while let Some(v) = super::next_inlined(vm, &it)? {
         l.push(v);
         if l.len() & 1023 == 0 {
