@@ -816,6 +816,10 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Type if !o.ty().is_heap() => true,
         Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
+                if matches!(f, Value::None) {
+                    let msg = format!("'{}' cannot be interpreted as a boolean", o.ty().name());
+                    return Err(vm.type_error(msg));
+                }
                 return match super::call_special(vm, &f, v, &[])? {
                     Value::Bool(b) => Ok(b),
                     r => Err(no_bool(vm, &r)),
