@@ -265,13 +265,17 @@ impl ByteArray {
         let Some(s) = key.get::<SliceObj>() else {
             let i = self.index_of(vm, key)?;
             let b = byte(vm, value)?;
-            self.data.with_mut(|d| d.get_mut(i).map(|p| *p = b));
-            return Ok(());
+            // The value's `__index__` may have made it shorter.
+            let fits = self.data.with_mut(|d| d.get_mut(i).map(|p| *p = b).is_some());
+            return if fits { Ok(()) } else { Err(vm.index_error("bytearray index out of range")) };
         };
         let new = match buffer(value) {
             Some(b) => b.into_owned(),
             None if value.as_str().is_none() && ops::is_iterable(value) => {
                 bytes_of_items(vm, value, "bytearray", false)?
+            }
+            None if value.is_none() => {
+                return Err(vm.type_error("cannot convert 'NoneType' object to bytearray"));
             }
             None => {
                 let msg = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";

@@ -191,7 +191,7 @@ fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         return Err(vm.type_error(format!("enumerate() takes at most 2 arguments ({n} given)")));
     }
     // CPython looks at the iterable first, then at `start`; a single keyword can only be the iterable.
-    let alone = n == 0 && args.keywords().count() == 1;
+    let alone = args.pos().len() == 1 && args.keywords().count() == 1;
     for (k, v) in args.keywords() {
         match k.as_ascii() {
             Some("start") if alone => {
@@ -220,6 +220,11 @@ fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// The `strict=` argument.
 fn strict(vm: &mut Vm, name: &str, class: &TypeObj, args: Args<'_>) -> Res<bool> {
     let value = if checks_keywords(class) {
+        let given = args.keywords().count();
+        if given > 1 {
+            let msg = format!("{name}() takes at most 1 keyword argument ({given} given)");
+            return Err(vm.type_error(msg));
+        }
         let [v] = keyword_values(vm, name, args, ["strict"])?;
         v
     } else {
@@ -274,7 +279,9 @@ fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     arity(vm, "reversed", args.pos().len() - 1, 1, 1)?;
     let r = reversed_of(vm, &args.all[1])?;
-    Ok(if class.is_heap() { made(&class, r) } else { r })
+    // What `__reversed__` gives is the result, whatever the class is.
+    let own = std::ptr::eq(r.ty(), &*builtin().reversed);
+    Ok(if class.is_heap() && own { made(&class, r) } else { r })
 }
 
 /// `reversed(v)`.

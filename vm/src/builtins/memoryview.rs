@@ -604,8 +604,19 @@ impl MemoryView {
         vm: &mut Vm,
         #[either]
         #[default(None, "'C'")]
-        order: Option<&StrObj>,
+        order: Option<&Value>,
     ) -> Res<Value> {
+        let order = match order {
+            None => None,
+            Some(o) => match o.get::<StrObj>() {
+                Some(s) => Some(s),
+                None => {
+                    let t = o.ty().name();
+                    let msg = format!("tobytes() argument 'order' must be str or None, not {t}");
+                    return Err(vm.type_error(msg));
+                }
+            },
+        };
         if order.is_some_and(|o| !matches!(o.as_ascii(), Some("C" | "F" | "A"))) {
             return Err(vm.value_error("order must be 'C', 'F' or 'A'"));
         }

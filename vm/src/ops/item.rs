@@ -576,6 +576,12 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 }
             }
             if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
+                // Nothing is added to a plain tuple: it is the result.
+                for (nothing, all) in [(x, b), (y, a)] {
+                    if nothing.is_empty() && all.get_exact::<TupleObj>().is_some() {
+                        return Ok(all.clone());
+                    }
+                }
                 let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
                 return Ok(TupleObj::new(v).into());
             }
@@ -593,7 +599,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 _ => {
                     let (s, n) = if a.get::<BigIntObj>().is_some() { (b, a) } else { (a, b) };
                     let seq =
-                        matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple));
+                        matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes));
                     if seq && n.get::<BigIntObj>().is_some() {
                         return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
                     }
