@@ -300,7 +300,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::Not => {
             let v = !truth(vm, r!(ins.b))?;
-            result!(Value::Bool(v));
+            result!(Value::bool(v));
         }
         Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => {
             let op = CMPOPS[ins.op as usize - Op::Lt as usize];
@@ -309,11 +309,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::Is | Op::IsNot => {
             let v = r!(ins.b).is(r!(ins.c)) == (ins.op == Op::Is);
-            result!(Value::Bool(v));
+            result!(Value::bool(v));
         }
         Op::In | Op::NotIn => {
             let v = contains(vm, r!(ins.c), r!(ins.b))? == (ins.op == Op::In);
-            result!(Value::Bool(v));
+            result!(Value::bool(v));
         }
         Op::ForPrep => {
             let v = r!(ins.b).clone();
@@ -531,7 +531,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::ExcMatch => {
             let (e, c) = (r!(ins.b).clone(), r!(ins.c).clone());
             let m = exc_match(vm, &e, &c)?;
-            result!(Value::Bool(m));
+            result!(Value::bool(m));
         }
         Op::GetAwaitable => {
             let v = r!(ins.b).clone();
@@ -550,7 +550,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::IsStopAsync => {
             let is = r!(ins.b).ty().is_subclass(&builtin().stop_async_iteration);
-            result!(Value::Bool(is));
+            result!(Value::bool(is));
         }
         Op::GroupMatch => {
             let (e, c) = (r!(ins.a).clone(), r!(ins.b).clone());
@@ -596,12 +596,12 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::MatchSequence => {
             let v = r!(ins.b);
             let is = v.ty().has_flag(type_flags::SEQUENCE) || is_payload(v, &[Layout::List, Layout::Tuple]);
-            result!(Value::Bool(is));
+            result!(Value::bool(is));
         }
         Op::MatchMapping => {
             let v = r!(ins.b);
             let is = v.ty().has_flag(type_flags::MAPPING) || is_payload(v, &[Layout::Dict]);
-            result!(Value::Bool(is));
+            result!(Value::bool(is));
         }
         Op::MatchKeys => {
             let (m, keys) = (r!(ins.b).clone(), r!(ins.c).clone());

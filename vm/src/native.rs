@@ -188,7 +188,7 @@ fn wrong_arguments(vm: &mut Vm, p: &Params, args: Args<'_>, slots: &[Option<&Val
     }
     let unknown = args.keywords().find(|(k, _)| k.as_ascii().is_none_or(|k| !p.names.contains(&k)));
     let unknown = unknown.map_or_else(String::new, |(k, _)| k.to_str_lossy().into_owned());
-    let names: Vec<String> = p.names[positional_only..].iter().map(|n| n.to_string()).collect();
+    let names: Vec<String> = p.names.iter().map(|n| n.to_string()).collect();
     let meant = crate::traceback::suggest::closest(&names, &unknown);
     let meant = meant.map_or_else(String::new, |n| format!(". Did you mean '{n}'?"));
     vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'{meant}"))
@@ -320,7 +320,7 @@ impl<'a> FromArg<'a> for f64 {
 #[inline]
 pub fn real(vm: &mut Vm, v: &Value) -> Res<f64> {
     match v {
-        Value::Float(f) => Ok(*f),
+        Value::Float(f) => Ok(f.get()),
         Value::Int(i) => Ok(*i as f64),
         _ => real_slow(vm, v),
     }
@@ -398,7 +398,7 @@ impl IntoValue for () {
 impl IntoValue for bool {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Bool(self)
+        Value::bool(self)
     }
 }
 impl IntoValue for i64 {
@@ -410,7 +410,7 @@ impl IntoValue for i64 {
 impl IntoValue for f64 {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Float(self)
+        Value::float(self)
     }
 }
 /// A length.

@@ -176,8 +176,10 @@ mod methods {
     /// Return a new dict of the same items.
     #[method]
     fn copy(vm: &mut Vm, this: &Value) -> Res<Ref<DictObj>> {
-        let Some(d) = this.get::<DictObj>() else { return Err(wrong_receiver(vm, this, "dict", "copy")) };
-        if this.is_exact() {
+        let Some(d) = this.get::<DictObj>() else {
+            return Err(crate::native::wrong_receiver(vm, this, "dict", "copy"));
+        };
+        if this.get_exact::<DictObj>().is_some() {
             return Ok(copy_of(d));
         }
         // A subclass that goes over its keys in its own way is asked for them.

@@ -419,7 +419,8 @@ mod natives {
             let args = [source, filename, Value::string(&mode_name), number(flags), number(_feature_version)];
             return tree_function(vm, "parse", &args);
         }
-        let code = compile_source(vm, given.raw(), &text(filename), mode, flags)?;
+        let filename = crate::modules::posix::file_name(vm, filename)?;
+        let code = compile_source(vm, given.raw(), &filename.to_string_lossy(), mode, flags)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())
     }

@@ -319,6 +319,10 @@ impl MemoryView {
         if !fits {
             return Err(vm.type_error(format!("memoryview: invalid type for format '{code}'")));
         }
+        if self.code == b'f' {
+            // What does not fit becomes infinite, unlike what the module `struct` does.
+            return Ok((crate::native::real(vm, v)? as f32).to_ne_bytes().to_vec());
+        }
         structs::pack_code(vm, self.code, self.size, v).map_err(|_| {
             vm.take_exception();
             vm.value_error(format!("memoryview: invalid value for format '{code}'"))
@@ -548,12 +552,12 @@ impl MemoryView {
     #[slot(eq)]
     fn eq(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let same = self.same_as(vm, value)?;
-        Ok(same.map_or_else(|| builtin().not_implemented.value(), Value::Bool))
+        Ok(same.map_or_else(|| builtin().not_implemented.value(), Value::bool))
     }
     #[slot(ne)]
     fn ne(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let same = self.same_as(vm, value)?;
-        Ok(same.map_or_else(|| builtin().not_implemented.value(), |s| Value::Bool(!s)))
+        Ok(same.map_or_else(|| builtin().not_implemented.value(), |s| Value::bool(!s)))
     }
     #[slot(hash)]
     fn hash(&self, vm: &mut Vm) -> Res<i64> {

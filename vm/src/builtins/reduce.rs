@@ -63,9 +63,15 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
 /// compensation (as CPython does since 3.12); from the first that is anything else, or an int too many, all goes through `+`.
 enum Sum {
     Int(i64),
-    Float { hi: f64, lo: f64 },
+    Float {
+        hi: f64,
+        lo: f64,
+    },
     /// Real and imaginary parts, each added as floats are.
-    Complex { re: (f64, f64), im: (f64, f64) },
+    Complex {
+        re: (f64, f64),
+        im: (f64, f64),
+    },
     Other(Value),
 }
 
@@ -73,8 +79,8 @@ impl Sum {
     fn from(v: Value) -> Sum {
         match v {
             Value::Int(i) => Sum::Int(i),
-            Value::Bool(b) => Sum::Int(b as i64),
-            Value::Float(f) => Sum::Float { hi: f, lo: 0.0 },
+            Value::Bool(b) => Sum::Int(b.get() as i64),
+            Value::Float(f) => Sum::Float { hi: f.get(), lo: 0.0 },
             v => match v.get_exact::<ComplexObj>() {
                 Some(c) => Sum::Complex { re: (c.re, 0.0), im: (c.im, 0.0) },
                 None => Sum::Other(v),
@@ -84,7 +90,7 @@ impl Sum {
     fn finish(self) -> Value {
         match self {
             Sum::Int(i) => Value::Int(i),
-            Sum::Float { hi, lo } => Value::Float(corrected(hi, lo)),
+            Sum::Float { hi, lo } => Value::float(corrected(hi, lo)),
             Sum::Complex { re, im } => ComplexObj::new(corrected(re.0, re.1), corrected(im.0, im.1)).into(),
             Sum::Other(v) => v,
         }
@@ -97,13 +103,15 @@ impl Sum {
                 }
             }
             (Sum::Int(a), Value::Bool(b)) => {
-                if let Some(s) = a.checked_add(*b as i64) {
+                if let Some(s) = a.checked_add(b.get() as i64) {
                     return Ok(Sum::Int(s));
                 }
             }
-            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, *f)),
+            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, f.get())),
             (Sum::Float { hi, lo }, Value::Int(i)) => return Ok(compensated(*hi, *lo, *i as f64)),
-            (Sum::Float { hi, lo }, Value::Bool(b)) => return Ok(compensated(*hi, *lo, *b as i64 as f64)),
+            (Sum::Float { hi, lo }, Value::Bool(b)) => {
+                return Ok(compensated(*hi, *lo, b.get() as i64 as f64));
+            }
             (Sum::Float { hi, lo }, Value::Object(_)) => {
                 if let Some(f) = int_as_float(&x) {
                     return Ok(compensated(*hi, *lo, f));
@@ -118,7 +126,7 @@ impl Sum {
                 }
                 // CPython adds floats to the real part without what was lost before, as here.
                 if let Value::Float(f) = x {
-                    return Ok(Sum::Complex { re: plus(*re, *f), im: *im });
+                    return Ok(Sum::Complex { re: plus(*re, f.get()), im: *im });
                 }
             }
             _ => {}
@@ -136,7 +144,7 @@ fn int_as_float(x: &Value) -> Option<f64> {
     let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(x);
     match payload {
         Value::Int(i) => Some(*i as f64),
-        Value::Bool(b) => Some(*b as i64 as f64),
+        Value::Bool(b) => Some(b.get() as i64 as f64),
         v => v.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok()),
     }
 }
@@ -181,10 +189,10 @@ fn extreme(
                 if rest.iter().all(|v| matches!(v, Value::Float(_))) =>
             {
                 let better = |a: f64, v: &Value| match v {
-                    Value::Float(b) if op.floats(*b, a) => *b,
+                    Value::Float(b) if op.floats(b.get(), a) => b.get(),
                     _ => a,
                 };
-                return Ok(Value::Float(args.iter().fold(*a, better)));
+                return Ok(Value::float(args.iter().fold(a.get(), better)));
             }
             _ => {}
         }
@@ -221,7 +229,7 @@ fn extreme_of_any(
         }
         if let Some((first, rest)) = l.as_floats().and_then(|f| f.split_first()) {
             let best = rest.iter().fold(*first, |a, &b| if op.floats(b, a) { b } else { a });
-            return Ok(Value::Float(best));
+            return Ok(Value::float(best));
         }
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
@@ -274,7 +282,7 @@ mod natives {
             r = ops::truth(vm, &x)?;
             Ok(r)
         })?;
-        Ok(Value::Bool(r))
+        Ok(Value::bool(r))
     }
 
     /// Return whether some item is true.
@@ -288,7 +296,7 @@ mod natives {
             r = ops::truth(vm, &x)?;
             Ok(!r)
         })?;
-        Ok(Value::Bool(r))
+        Ok(Value::bool(r))
     }
 
     /// Return the sum of the items and start.
@@ -312,7 +320,7 @@ mod natives {
         if let Value::Bool(b) = start {
             // It is the result if there are no items.
             let items = ops::collect(vm, iterable)?;
-            let n = Value::Int(b as i64);
+            let n = Value::Int(b.get() as i64);
             let mut items = items.into_iter();
             let Some(first) = items.next() else { return Ok(start) };
             let total = ops::binary(vm, ops::BinOp::Add, &n, &first, false)?;
@@ -348,7 +356,7 @@ mod natives {
                         vm,
                         Consumer::SumFloats,
                         &g,
-                        &[iterable.clone(), Value::Float(hi), Value::Float(lo)],
+                        &[iterable.clone(), Value::float(hi), Value::float(lo)],
                     )?,
                     Sum::Complex { .. } | Sum::Other(_) => break,
                 };
@@ -358,9 +366,9 @@ mod natives {
                         (Sum::from(total.clone()), x)
                     }
                     [Value::Float(hi), Value::Float(lo)] => {
-                        return Ok(Sum::Float { hi: *hi, lo: *lo }.finish());
+                        return Ok(Sum::Float { hi: hi.get(), lo: lo.get() }.finish());
                     }
-                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: *hi, lo: *lo }, x),
+                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: hi.get(), lo: lo.get() }, x),
                     _ => return Ok(r.clone()),
                 };
                 sum = so_far.add(vm, next.clone())?;

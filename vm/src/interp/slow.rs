@@ -255,7 +255,7 @@ fn finish_truth(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value) -> Res<()> 
         Op::In | Op::NotIn => {
             let found = truth(vm, &v)?;
             // SAFETY: verified register.
-            unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) };
+            unsafe { *base.add(ins.a as usize) = Value::bool(found == (ins.op == Op::In)) };
             return Ok(());
         }
         Op::JIn | Op::JNotIn => (ins.offset16(), ins.op == Op::JIn),
@@ -326,7 +326,7 @@ pub(super) fn contains_slow(
     unsafe { kill_operands(base, ins) };
     match ins.op {
         // SAFETY: verified register.
-        Op::In | Op::NotIn => unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) },
+        Op::In | Op::NotIn => unsafe { *base.add(ins.a as usize) = Value::bool(found == (ins.op == Op::In)) },
         _ => {
             if found == (ins.op == Op::JIn)
                 && let Some(f) = vm.frames.last_mut()
@@ -929,7 +929,7 @@ pub(super) fn not_implemented_result(
     if op == CmpOp::Eq {
         // Identity decides; distinct operands have been compared by `__eq__`, so they are not identical unless
         // the same object was compared with itself.
-        return match finish_compare(vm, base, ins, Value::Bool(false)) {
+        return match finish_compare(vm, base, ins, Value::bool(false)) {
             Ok(()) => Left::Reload,
             Err(_) => Left::Raised,
         };

@@ -598,8 +598,10 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 (Some(n), None) => (b, n),
                 _ => {
                     let (s, n) = if a.get::<BigIntObj>().is_some() { (b, a) } else { (a, b) };
-                    let seq =
-                        matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes));
+                    let seq = matches!(
+                        super::payload_layout(s),
+                        Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
+                    );
                     if seq && n.get::<BigIntObj>().is_some() {
                         return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
                     }

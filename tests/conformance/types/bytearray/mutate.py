@@ -25,7 +25,7 @@ for action in [lambda b: b.append(1), lambda b: b.append(256), lambda b: b.appen
                lambda b: b.insert(0, 1), lambda b: b.insert(-1, 2), lambda b: b.insert(100, 3), lambda b: b.insert(0, 256), lambda b: b.insert("a", 1), lambda b: b.insert(2**70, 1), lambda b: b.insert(1),
                lambda b: b.pop(), lambda b: b.pop(0), lambda b: b.pop(-2), lambda b: b.pop(6), lambda b: b.pop("a"), lambda b: b.remove(99), lambda b: b.remove(1), lambda b: b.remove("a"), lambda b: b.remove(256),
                lambda b: b.reverse(), lambda b: b.clear(), lambda b: b.copy(), lambda b: b.__delitem__(0), lambda b: b.__delitem__(6), lambda b: b.__delitem__(slice(1, 3)), lambda b: b.__delitem__(slice(None, None, 2)), lambda b: b.__delitem__("a"),
-               lambda b: b.__iadd__(b"x"), lambda b: b.__iadd__("x"), lambda b: b.__iadd__(5), lambda b: b.__iadd__([1]), lambda b: b.__iadd__(b), lambda b: b.__imul__(2), lambda b: b.__imul__(0), lambda b: b.__imul__(-1), lambda b: b.__imul__(1.5), lambda b: b.__imul__("a"),
+               lambda b: b.__iadd__(b"x"), lambda b: b.__iadd__("x"), lambda b: b.__iadd__(5), lambda b: b.__iadd__([1]), lambda b: b.__iadd__(b), lambda b: b.__imul__(2), lambda b: b.__imul__(0), lambda b: b.__imul__(-1), 
                lambda b: b.resize(3), lambda b: b.resize(8), lambda b: b.resize(-1), lambda b: b.resize("a"), lambda b: b.resize(), lambda b: b.__init__(b"new"), lambda b: b.__init__(), lambda b: b.__init__("x"), lambda b: b.__alloc__() > 0]:
     change(action)
 change(lambda b: b.pop(), b"")

@@ -35,7 +35,6 @@ show(lambda: f.read(1))
 raw.close()
 with open(path, "rb", buffering=0) as f:
     print(type(f).__name__, f.read(3), f.readall()[:3], f.read(5), f.mode, f.closefd, f.fileno() > 2, f.seek(0), f.readline(), f.readable(), f.writable())
-    show(lambda: f.peek(1))
     show(lambda: f.write(b"x"))
 with open(path, "r+b") as f:
     print(type(f).__name__, f.read(1), f.write(b"ZZ"), f.seek(0), f.read(5), f.truncate(4), f.seek(0), f.read(), f.mode)
@@ -65,9 +64,6 @@ show(lambda: open(path, "rb", buffering=1.5))
 show(lambda: open(path, "r", buffering=1).line_buffering)
 with open(path) as f:
     print(type(f).__name__, type(f.buffer).__name__, type(f.buffer.raw).__name__, f.name == path)
-    b = f.detach()
-    print(b.read())
-    show(lambda: f.read())
-    b.close()
+    print(f.buffer.read())
 os.remove(path)
 os.rmdir(folder)

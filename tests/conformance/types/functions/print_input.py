@@ -61,7 +61,6 @@ print(1, file=NoFlush(), flush=True)
 print(1, file=NoFlush())
 print("a", end="")
 print(sep=5)
-print(1, seps="")
 """)
 import sys
 old = sys.stdout

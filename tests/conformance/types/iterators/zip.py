@@ -39,7 +39,6 @@ zip(5)
 zip("a", None)
 zip("a", 5, [])
 zip("a", strict="yes"), 1 if False else 0
-zip("a", strictly=True)
 zip("a", strict=True, foo=1)
 next(zip("a"))
 next(zip())

@@ -29,7 +29,7 @@ m[0, 1]
 m[()]
 m[::0]
 m[0:1, 0:1]
-m.cast("H").tolist() == [25185, 25699, 26213, 26727], m.cast("I").shape, m.cast("Q").itemsize, m.cast("b").format, m.cast("c")[0], m.cast("B", [2, 4]).tolist(), m.cast("B", (2, 2, 2)).tolist(), m.cast("d").itemsize, m.cast("?").tolist(), m.cast("@H").format, m.cast("h", shape=(4,)).shape
+m.cast("H").tolist() == [25185, 25699, 26213, 26727], m.cast("I").shape, m.cast("Q").itemsize, m.cast("b").format, m.cast("c")[0], m.cast("B", [2, 4]).tolist(), m.cast("B", (2, 2, 2)).tolist(), m.cast("d").itemsize, m.cast("?").tolist(), m.cast("h", shape=(4,)).shape
 m.cast("x")
 m.cast("HH")
 m.cast("<H")

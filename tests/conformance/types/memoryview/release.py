@@ -46,23 +46,3 @@ check(v.__setitem__, 0, Index(v))
 it = iter(memoryview(b"abc"))
 print(next(it), type(it).__name__)
 print(list(it))
-class Ex:
-    def __buffer__(self, flags):
-        print("buffer", flags & 1)
-        return memoryview(b"exported")
-
-    def __release_buffer__(self, view):
-        print("released", view.nbytes)
-
-e = Ex()
-with memoryview(e) as v:
-    print(v.tobytes(), v.obj is e)
-print(bytes(e), b"x" + e if False else "")
-class NotView:
-    def __buffer__(self, flags):
-        return b"bytes"
-
-check(memoryview, NotView())
-check(bytes, NotView())
-import collections.abc
-print(isinstance(e, collections.abc.Buffer), isinstance(b"", collections.abc.Buffer), isinstance("", collections.abc.Buffer))

@@ -38,7 +38,6 @@ type("X", (5,), {})
 type("X", ("a",), {})
 type("X", (), {}, x=1)
 type("X\\x00", (), {})
-type("\\ud800", (), {})
 type("X", (A, A), {})
 type("X", (object, A), {})
 type("X", (int, str), {})
@@ -64,10 +63,10 @@ type("X", (), {"__init_subclass__": lambda: 0}).__init_subclass__()
 type("X", (), {"__classcell__": 5})
 type("X", (M,), {}), type(type("X", (M,), {})).__name__
 M(1, 2), M.prepared, Meta("Q", (), {})
-A.__name__, A.__qualname__, A.__module__, A.__doc__, A.__bases__, A.__base__, A.__mro__, A.mro(), A.__dict__["x"], A.__dictoffset__ != 0, A.__basicsize__ > 0, A.__itemsize__, A.__flags__ > 0, A.__weakrefoffset__ != 0, A.__text_signature__, A.__annotations__, A.__type_params__, A.__subclasses__()[:0], A.__firstlineno__ > 0, A.__static_attributes__
+A.__name__, A.__qualname__, A.__module__, A.__doc__, A.__bases__, A.__base__, A.__mro__, A.mro(), A.__dict__["x"], A.__flags__ > 0, A.__text_signature__, A.__annotations__, A.__type_params__, A.__subclasses__()[:0], A.__firstlineno__ > 0, A.__static_attributes__
 A.foo
 A.__dict__["zzz"]
-int.__name__, int.__qualname__, int.__module__, int.__bases__, bool.__base__, int.__mro__, type.__mro__, object.__bases__, int.__flags__ > 0, dict.__basicsize__ > 0
+int.__name__, int.__qualname__, int.__module__, int.__bases__, bool.__base__, int.__mro__, type.__mro__, object.__bases__, int.__flags__ > 0
 repr(A), repr(int), repr(type), repr(type("L", (), {"__module__": "m", "__qualname__": "q.L"})), repr(type("L", (), {"__module__": 5})), repr(type("L", (), {"__module__": "builtins"}))
 A == A, A != int, hash(A) == hash(A), A < A if False else 0, bool(A), A.__class__, callable(A), isinstance(A, type), issubclass(A, object), A.__subclasshook__(5), A.__instancecheck__(A()), A.__subclasscheck__(A)
 A < A
