@@ -5,6 +5,7 @@
 
 use memchr::memmem;
 
+use crate::memory;
 use crate::text::chars;
 use crate::value::Ref;
 
@@ -138,7 +139,9 @@ impl StrObj {
         while parts.len() < max
             && let Some(i) = self.rfind(sep, 0, to)
         {
-            parts.push((i + sep.len(), to));
+            if !memory::push(&mut parts, (i + sep.len(), to)) {
+                break;
+            }
             to = i;
         }
         parts.push((0, to));
@@ -272,7 +275,9 @@ fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Ve
         while i < text.len() && !space(text[i]) {
             i += 1;
         }
-        parts.push((start, i));
+        if !memory::push(&mut parts, (start, i)) {
+            return parts;
+        }
     }
 }
 
@@ -294,7 +299,9 @@ fn rsplit_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> V
         while i > 0 && !space(text[i - 1]) {
             i -= 1;
         }
-        parts.push((i, end));
+        if !memory::push(&mut parts, (i, end)) {
+            break;
+        }
     }
     parts.reverse();
     parts
@@ -325,7 +332,9 @@ fn lines<T: Copy + Into<u32>>(text: &[T], keep_ends: bool) -> Vec<Part> {
         if c == 13 && i < text.len() && text[i].into() == 10 {
             i += 1;
         }
-        parts.push((start, if keep_ends { i } else { end }));
+        if !memory::push(&mut parts, (start, if keep_ends { i } else { end })) {
+            return parts;
+        }
         start = i;
     }
     if start < text.len() {

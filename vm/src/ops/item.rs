@@ -1,6 +1,7 @@
 //! Subscripts, slices, lengths, and operators on sequences.
 
 use crate::builtins::consume;
+use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -229,7 +230,10 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
         return Ok(item);
     }
     match o.layout() {
-        Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => sequence_item(vm, v, k),
+        Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => {
+            let r = sequence_item(vm, v, k);
+            memory::settled(vm, r)
+        }
         Layout::BigRange => match super::RangeParts::of(v) {
             Some(r) => match k.get::<SliceObj>() {
                 Some(s) => super::range_slice(vm, &r, &Ref::from_ref(s)),
@@ -412,7 +416,8 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
             Layout::List => {
                 if let Some(l) = o.get::<ListObj>() {
                     let l = Ref::from_ref(l);
-                    return list_set(vm, &l, k, x);
+                    let r = list_set(vm, &l, k, x);
+                    return memory::settled(vm, r);
                 }
             }
             Layout::Dict => {
@@ -641,18 +646,14 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
     Ok(builtin().not_implemented.value())
 }
 
-/// MemoryError if that many bytes are not to be had. A block that is small beside the memory of any machine is
-/// left to the allocator.
+/// MemoryError if that many bytes are not to be had.
 pub fn check_memory(vm: &mut Vm, bytes: u128) -> Res<()> {
-    const SMALL: u128 = 1 << 26;
-    let fits = |n: u128| {
-        usize::try_from(n).is_ok_and(|n| n < 1 << 46 && Vec::<u8>::new().try_reserve_exact(n).is_ok())
-    };
-    if bytes <= SMALL || fits(bytes) { Ok(()) } else { Err(vm.error(&builtin().memory_error, "")) }
+    let n = usize::try_from(bytes).unwrap_or(usize::MAX);
+    if n < memory::LARGE || memory::is_free(n) { Ok(()) } else { Err(vm.memory_error()) }
 }
 
 /// Characters up to which a string is made without asking for memory first.
-const LARGE: usize = 1 << 24;
+const LARGE: usize = memory::LARGE / size_of::<u32>();
 
 /// Whether `s + t` is so long that [`concat`] has to ask for memory.
 #[inline(always)]
@@ -743,10 +744,10 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     super::iter::check_big_range(vm, other)?;
     let it = super::iter(vm, other)?;
     while let Some(v) = super::next_inlined(vm, &it)? {
+        memory::settle(vm)?;
         l.push(v);
         if l.len() & 1023 == 0 {
             crate::interp::poll(vm)?;
-            check_memory(vm, l.len() as u128 * 32)?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use dashu_int::IBig;
 
 use crate::builtins::consume;
+use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -579,6 +580,16 @@ pub(super) fn check_big_range(vm: &mut Vm, v: &Value) -> Res<()> {
     }
 }
 
+/// Appends to a vector, or MemoryError.
+#[inline(always)]
+pub fn push<T>(vm: &mut Vm, v: &mut Vec<T>, item: T) -> Res<()> {
+    if v.len() == v.capacity() && !memory::reserve(v, 1) {
+        return memory::settle(vm);
+    }
+    v.push(item);
+    Ok(())
+}
+
 /// All items of an iterable.
 pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     if let Value::Object(o) = v {
@@ -590,7 +601,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
             }
             Layout::Tuple => {
                 if let Some(t) = o.get::<TupleObj>() {
-                    return Ok(t.items().to_vec());
+                    return Ok(memory::copied(t.items()));
                 }
             }
             Layout::BigRange => check_big_range(vm, v)?,
@@ -610,7 +621,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     let it = iter(vm, v)?;
     let mut out = Vec::new();
     while let Some(x) = next_inlined(vm, &it)? {
-        out.push(x);
+        push(vm, &mut out, x)?;
         if out.len() & 1023 == 0 {
             crate::interp::poll(vm)?;
         }
