@@ -16,6 +16,7 @@ use crate::vm::{Raised, Res, Vm};
 /// Calls a native function after checking the number of arguments against its table row.
 #[inline]
 pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
+    vm.worked(20);
     let d = n.def;
     let got = args.pos().len();
     if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())
@@ -319,7 +320,7 @@ impl<'a> FromArg<'a> for f64 {
 #[inline]
 pub fn real(vm: &mut Vm, v: &Value) -> Res<f64> {
     match v {
-        Value::Float(f) => Ok(*f),
+        Value::Float(f) => Ok(f.get()),
         Value::Int(i) => Ok(*i as f64),
         _ => real_slow(vm, v),
     }
@@ -397,7 +398,7 @@ impl IntoValue for () {
 impl IntoValue for bool {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Bool(self)
+        Value::bool(self)
     }
 }
 impl IntoValue for i64 {
@@ -409,7 +410,7 @@ impl IntoValue for i64 {
 impl IntoValue for f64 {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Float(self)
+        Value::float(self)
     }
 }
 /// A length.

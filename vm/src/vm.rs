@@ -240,6 +240,8 @@ pub struct Vm {
     pub gc: crate::gc::State,
     /// As the program has set it, and one more for each of the `hidden_frames`.
     pub recursion_limit: usize,
+    /// What slow paths have done so far, in nanoseconds as a guess (the same in each run): see [`Vm::worked`].
+    pub work: u64,
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
@@ -338,6 +340,7 @@ impl Vm {
             stack_end: Vm::usable_end(stack, values),
             gc: Default::default(),
             recursion_limit: 1000,
+            work: 0,
             hidden_frames: 0,
             consume: None,
             embedded: Default::default(),
@@ -391,9 +394,17 @@ impl Vm {
 
     // ---- errors -------------------------------------------------------------------------------------
 
+    /// A slow path takes so many nanoseconds, as a guess, besides what the instruction itself takes. From this the JIT's account
+    /// knows how long a program has been going on wherever that time goes: to native functions, machine code's helpers, exceptions.
+    #[inline(always)]
+    pub fn worked(&mut self, ns: u64) {
+        self.work += ns;
+    }
+
     /// Raises an exception object. The exception being handled becomes its context.
     #[cold]
     pub fn raise(&mut self, exc: Value) -> Raised {
+        self.worked(100);
         if let (Value::Object(_), Some(e)) = (&self.handled, exc.get_exact::<ExceptionObj>())
             && !self.handled.is(&exc)
         {

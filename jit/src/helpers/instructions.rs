@@ -42,6 +42,7 @@ unsafe fn in_progress<T>(
     f: impl FnOnce(&mut Vm, &ExecInfo) -> T,
 ) -> T {
     info.runs.set(info.runs.get() + 1);
+    vm.worked(20);
     let record = vm.native.top;
     // SAFETY: there is room for the record, as for every native call.
     unsafe {

@@ -478,7 +478,7 @@ impl Recorder {
         if !matches!(x, Value::Int(_) | Value::Bool(_) | Value::Float(_)) {
             return None;
         }
-        if matches!(x, Value::Float(f) if to_int && f.abs() >= 9e18 || f.is_nan()) {
+        if matches!(x, Value::Float(f) if to_int && f.get().abs() >= 9e18 || f.get().is_nan()) {
             return None;
         }
         let c = self.get(at);

@@ -490,8 +490,8 @@ impl Recorder {
     fn kval(&mut self, v: &Value) -> Ref {
         match v {
             Value::Int(i) => self.kint(*i),
-            Value::Float(f) => self.konst(IrOp::KFloat, Ty::Float, f.to_bits() as i64),
-            Value::Bool(b) => self.konst(IrOp::KBool, Ty::Bool, *b as i64),
+            Value::Float(f) => self.konst(IrOp::KFloat, Ty::Float, f.get().to_bits() as i64),
+            Value::Bool(b) => self.konst(IrOp::KBool, Ty::Bool, b.get() as i64),
             Value::None => self.unit(Ty::None),
             Value::Undef | Value::InCell(_) => self.unit(Ty::Undef),
             Value::Object(_) => self.kobj(v),
@@ -1085,7 +1085,7 @@ impl Recorder {
             JumpIfTrue | JumpIfFalse => {
                 let Some(c) = self.truth(ins.a) else { return self.branch_helper(vm, ins) };
                 let holds = match self.actual_reg(ins.a) {
-                    Value::Bool(b) => *b,
+                    Value::Bool(b) => b.get(),
                     v => sidewinder_vm::ops::truth(vm, v).map_err(|_| Abort::Raised)?,
                 };
                 self.guard_bool(c, holds);

@@ -294,7 +294,7 @@ impl Recorder {
                     if found.is_none() {
                         self.no_attribute(o, x, name)?;
                     }
-                    return Some((self.kval(&Value::Bool(found.is_some())), true));
+                    return Some((self.kval(&Value::bool(found.is_some())), true));
                 }
                 match (found, args.len()) {
                     (Some(v), 2 | 3) => Some((v, false)),
@@ -310,7 +310,7 @@ impl Recorder {
                 let (a, cr) = (arg(self, 0), arg(self, 1));
                 self.known_classes(cr, c);
                 self.guard_class(a, x);
-                Some((self.kval(&Value::Bool(holds)), true))
+                Some((self.kval(&Value::bool(holds)), true))
             }
             (Intrinsic::Abs | Intrinsic::Fabs, [Value::Float(_)]) => {
                 let a = arg(self, 0);
@@ -346,7 +346,7 @@ impl Recorder {
                 }
                 Some((t, true))
             }
-            (Intrinsic::Round, [Value::Float(x)]) if x.abs() < 9e18 => {
+            (Intrinsic::Round, [Value::Float(x)]) if x.get().abs() < 9e18 => {
                 let a = arg(self, 0);
                 let r = self.emit(Ins::new(IrOp::RoundF, Ty::Float).a(a));
                 Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
@@ -355,15 +355,18 @@ impl Recorder {
             (which @ (Intrinsic::Min | Intrinsic::Max), [Value::Float(x), Value::Float(y)]) => {
                 let (a, b) = (arg(self, 0), arg(self, 1));
                 // The first argument unless the second is strictly better.
-                let (op, second) =
-                    if which == Intrinsic::Min { (IrOp::LtF, y < x) } else { (IrOp::GtF, y > x) };
+                let (op, second) = if which == Intrinsic::Min {
+                    (IrOp::LtF, y.get() < x.get())
+                } else {
+                    (IrOp::GtF, y.get() > x.get())
+                };
                 let c = self.bin(op, Ty::Bool, b, a);
                 self.guard_bool(c, second);
                 Some((if second { b } else { a }, true))
             }
             (Intrinsic::Sqrt, [v]) if is_num(v) => {
                 let x = match v {
-                    Value::Float(f) => *f,
+                    Value::Float(f) => f.get(),
                     v => v.as_i64()? as f64,
                 };
                 if !(x >= 0.0 && x.is_finite()) {
@@ -376,7 +379,7 @@ impl Recorder {
                 self.guard_bool(ok, true);
                 Some((self.emit(Ins::new(IrOp::SqrtF, Ty::Float).a(a)), true))
             }
-            (which @ (Intrinsic::Floor | Intrinsic::Ceil), [Value::Float(x)]) if x.abs() < 9e18 => {
+            (which @ (Intrinsic::Floor | Intrinsic::Ceil), [Value::Float(x)]) if x.get().abs() < 9e18 => {
                 let a = arg(self, 0);
                 let op = if which == Intrinsic::Floor { IrOp::FloorF } else { IrOp::CeilF };
                 let r = self.emit(Ins::new(op, Ty::Float).a(a));
@@ -384,7 +387,7 @@ impl Recorder {
             }
             (which, [v]) if is_num(v) && helpers::float_function(which).is_some() => {
                 let x = match v {
-                    Value::Float(f) => *f,
+                    Value::Float(f) => f.get(),
                     v => v.as_i64()? as f64,
                 };
                 let h = helpers::float_function(which)?;

@@ -106,7 +106,7 @@ impl Recorder {
                 BinOp::TrueDiv => IrOp::DivF,
                 BinOp::Pow => {
                     let f = |v: &Value| match v {
-                        Value::Float(f) => *f,
+                        Value::Float(f) => f.get(),
                         v => v.as_i64().unwrap_or(0) as f64,
                     };
                     if !f(av).powf(f(bv)).is_finite() {
@@ -245,7 +245,7 @@ impl Recorder {
         }
     }
     pub(super) fn nonzero_f(&mut self, f: Ref, v: &Value) -> Option<()> {
-        if matches!(v, Value::Float(x) if *x == 0.0) || v.as_i64() == Some(0) {
+        if matches!(v, Value::Float(x) if x.get() == 0.0) || v.as_i64() == Some(0) {
             return None;
         }
         let z = self.konst(IrOp::KFloat, Ty::Float, 0);
@@ -440,7 +440,7 @@ impl Recorder {
         }
         if let Some(c) = self.compare(op, a, b, &av, &bv) {
             let Ok(v) = sidewinder_vm::ops::compare(vm, op, &av, &bv) else { return Err(Abort::Raised) };
-            let holds = matches!(v, Value::Bool(true));
+            let holds = matches!(v, Value::Bool(b) if b.get());
             self.guard_bool(c, holds);
             self.kills(kins);
             return Ok(Step::Continue);

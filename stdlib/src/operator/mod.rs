@@ -50,11 +50,11 @@ operations! { OPERATIONS:
     "and_" and |vm, a, b| ops::binary(vm, BinOp::And, a, b, false);
     "or_" or |vm, a, b| ops::binary(vm, BinOp::Or, a, b, false);
     "xor" xor |vm, a, b| ops::binary(vm, BinOp::Xor, a, b, false);
-    "contains" contains |vm, a, b| ops::contains(vm, a, b).map(Value::Bool);
+    "contains" contains |vm, a, b| ops::contains(vm, a, b).map(Value::bool);
     "getitem" getitem |vm, a, b| ops::get_item(vm, a, b);
     "delitem" delitem |vm, a, b| ops::del_item(vm, a, b).map(|()| Value::None);
-    "is_" is |_vm, a, b| Ok(Value::Bool(a.is(b)));
-    "is_not" is_not |_vm, a, b| Ok(Value::Bool(!a.is(b)));
+    "is_" is |_vm, a, b| Ok(Value::bool(a.is(b)));
+    "is_not" is_not |_vm, a, b| Ok(Value::bool(!a.is(b)));
 }
 operations! { IN_PLACE:
     "iadd" iadd |vm, a, b| ops::binary(vm, BinOp::Add, a, b, true);

@@ -145,7 +145,7 @@ impl ByteArray {
     }
     fn compare(&self, op: CmpOp, b: &Value) -> Value {
         match buffer(b) {
-            Some(b) => Value::Bool(op.holds(self.data.with(|a| -> Ordering { a[..].cmp(&b[..]) }))),
+            Some(b) => Value::bool(op.holds(self.data.with(|a| -> Ordering { a[..].cmp(&b[..]) }))),
             None => not_implemented(),
         }
     }

@@ -683,11 +683,11 @@ fn prepare(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn instance_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    plain_instance_check(vm, &args.all[1], &args.all[0]).map(Value::Bool)
+    plain_instance_check(vm, &args.all[1], &args.all[0]).map(Value::bool)
 }
 
 fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    plain_subclass_check(vm, &args.all[1], &args.all[0]).map(Value::Bool)
+    plain_subclass_check(vm, &args.all[1], &args.all[0]).map(Value::bool)
 }
 
 /// `__bases__` of a value that is no class but looks like one.

@@ -421,7 +421,7 @@ pub(super) fn attribute(e: &ExceptionObj, n: &str) -> Option<Value> {
         "__cause__" => Some(e.cause.get()),
         "__context__" => Some(e.context.get()),
         "__traceback__" => Some(e.traceback.get()),
-        "__suppress_context__" => Some(Value::Bool(e.suppress_context.get())),
+        "__suppress_context__" => Some(Value::bool(e.suppress_context.get())),
         "__dict__" => Some(e.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into()),
         "value" if is(&b.stop_iteration) => Some(first().unwrap_or(Value::None)),
         "code" if is(&b.system_exit) => Some(match &args_of(e)[..] {
@@ -484,7 +484,7 @@ pub(super) fn set_attribute(vm: &mut Vm, e: &Ref<ExceptionObj>, n: &str, x: &Val
             e.traceback.set(x.clone());
         }
         "__suppress_context__" => match x {
-            Value::Bool(v) => e.suppress_context.set(*v),
+            Value::Bool(v) => e.suppress_context.set(v.get()),
             _ if deleted => return Err(vm.type_error("can't delete numeric/char attribute")),
             _ => return Err(vm.type_error("attribute value type must be bool")),
         },

@@ -58,7 +58,7 @@ pub fn format_value(vm: &mut Vm, v: &Value, spec: &Value) -> Res<Value> {
     }
     if let (Value::Float(x), Some(text)) = (v, spec.as_ascii()) {
         let spec = text_result(vm, Spec::parse(text, Target::Float, "float"))?;
-        let r = format_spec::format_float(*x, &spec, "float");
+        let r = format_spec::format_float(x.get(), &spec, "float");
         return Ok(Value::string(&text_result(vm, r)?));
     }
     let mut out = TextBuf::new();
@@ -87,7 +87,7 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
     let p = plain.as_ref().unwrap_or(v);
     let int = match p {
         Value::Int(i) => Some(Int::Small(*i)),
-        Value::Bool(b) => Some(Int::Small(*b as i64)),
+        Value::Bool(b) => Some(Int::Small(b.get() as i64)),
         Value::Object(o) => o.get::<BigIntObj>().map(|b| Int::Big(&b.value)),
         _ => None,
     };
@@ -111,7 +111,7 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
     if let Value::Float(x) = p {
         let spec = text_result(vm, parse_spec(spec, Target::Float, v))?;
         let type_name = if matches!(v, Value::Float(_)) { "float" } else { &name() };
-        out.push_str(&text_result(vm, format_spec::format_float(*x, &spec, type_name))?);
+        out.push_str(&text_result(vm, format_spec::format_float(x.get(), &spec, type_name))?);
         return Ok(());
     }
     if let Some(s) = p.get_exact::<StrObj>() {

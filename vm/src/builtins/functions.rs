@@ -352,7 +352,7 @@ mod natives {
                 Some(a) => Ok(Value::Int(a)),
                 None => Ok(BigIntObj::from_big(-dashu_int::IBig::from(*i))),
             },
-            Value::Float(f) => Ok(Value::Float(f.abs())),
+            Value::Float(f) => Ok(Value::float(f.get().abs())),
             v => match numbers::call_unary(vm, v, &builtin().names.abs)? {
                 Some(r) => Ok(r),
                 None => Err(vm.type_error(format!("bad operand type for abs(): '{}'", v.ty().name()))),

@@ -548,12 +548,12 @@ impl MemoryView {
     #[slot(eq)]
     fn eq(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let same = self.same_as(vm, value)?;
-        Ok(same.map_or_else(|| builtin().not_implemented.value(), Value::Bool))
+        Ok(same.map_or_else(|| builtin().not_implemented.value(), Value::bool))
     }
     #[slot(ne)]
     fn ne(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let same = self.same_as(vm, value)?;
-        Ok(same.map_or_else(|| builtin().not_implemented.value(), |s| Value::Bool(!s)))
+        Ok(same.map_or_else(|| builtin().not_implemented.value(), |s| Value::bool(!s)))
     }
     #[slot(hash)]
     fn hash(&self, vm: &mut Vm) -> Res<i64> {

@@ -88,11 +88,11 @@ pub fn install(vm: &mut Vm) {
         Value::string("The functions, classes and exceptions that every program has at hand."),
     );
     ns.set_str("None", Value::None);
-    ns.set_str("True", Value::Bool(true));
-    ns.set_str("False", Value::Bool(false));
+    ns.set_str("True", Value::bool(true));
+    ns.set_str("False", Value::bool(false));
     ns.set_str("Ellipsis", b.ellipsis.value());
     ns.set_str("NotImplemented", b.not_implemented.value());
-    ns.set_str("__debug__", Value::Bool(true));
+    ns.set_str("__debug__", Value::bool(true));
     const PUBLIC: &[&str] = &[
         "object",
         "type",

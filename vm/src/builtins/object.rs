@@ -135,17 +135,17 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn eq(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if args.all[0].is(&args.all[1]) { Ok(Value::Bool(true)) } else { Ok(builtin().not_implemented.value()) }
+    if args.all[0].is(&args.all[1]) { Ok(Value::bool(true)) } else { Ok(builtin().not_implemented.value()) }
 }
 
 fn ne(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (a, b) = (&args.all[0], &args.all[1]);
-    let Some(f) = a.ty().lookup(&builtin().names.eq) else { return Ok(Value::Bool(!a.is(b))) };
+    let Some(f) = a.ty().lookup(&builtin().names.eq) else { return Ok(Value::bool(!a.is(b))) };
     let r = crate::ops::call_special(vm, &f, a, std::slice::from_ref(b))?;
     if r.is(&builtin().not_implemented.value()) {
         return Ok(r);
     }
-    crate::ops::truth(vm, &r).map(|t| Value::Bool(!t))
+    crate::ops::truth(vm, &r).map(|t| Value::bool(!t))
 }
 
 fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {

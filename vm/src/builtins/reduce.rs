@@ -71,8 +71,8 @@ impl Sum {
     fn from(v: Value) -> Sum {
         match v {
             Value::Int(i) => Sum::Int(i),
-            Value::Bool(b) => Sum::Int(b as i64),
-            Value::Float(f) => Sum::Float { hi: f, lo: 0.0 },
+            Value::Bool(b) => Sum::Int(b.get() as i64),
+            Value::Float(f) => Sum::Float { hi: f.get(), lo: 0.0 },
             v => Sum::Other(v),
         }
     }
@@ -80,8 +80,8 @@ impl Sum {
         match self {
             Sum::Int(i) => Value::Int(i),
             // An infinite or undefined correction would spoil an infinite sum.
-            Sum::Float { hi, lo } if lo != 0.0 && lo.is_finite() => Value::Float(hi + lo),
-            Sum::Float { hi, .. } => Value::Float(hi),
+            Sum::Float { hi, lo } if lo != 0.0 && lo.is_finite() => Value::float(hi + lo),
+            Sum::Float { hi, .. } => Value::float(hi),
             Sum::Other(v) => v,
         }
     }
@@ -93,13 +93,15 @@ impl Sum {
                 }
             }
             (Sum::Int(a), Value::Bool(b)) => {
-                if let Some(s) = a.checked_add(*b as i64) {
+                if let Some(s) = a.checked_add(b.get() as i64) {
                     return Ok(Sum::Int(s));
                 }
             }
-            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, *f)),
+            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, f.get())),
             (Sum::Float { hi, lo }, Value::Int(i)) => return Ok(compensated(*hi, *lo, *i as f64)),
-            (Sum::Float { hi, lo }, Value::Bool(b)) => return Ok(compensated(*hi, *lo, *b as i64 as f64)),
+            (Sum::Float { hi, lo }, Value::Bool(b)) => {
+                return Ok(compensated(*hi, *lo, b.get() as i64 as f64));
+            }
             (Sum::Float { hi, lo }, Value::Object(_)) => {
                 // An int of any size, and an instance of a subclass of `int`, is as good as its value.
                 let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(&x);
@@ -117,7 +119,7 @@ impl Sum {
         let first = matches!((&self, &x), (Sum::Int(_), x) if !matches!(x, Value::Int(_) | Value::Bool(_)));
         let r = ops::binary(vm, BinOp::Add, &self.finish(), &x, false)?;
         Ok(match r {
-            Value::Float(hi) if first => Sum::Float { hi, lo: 0.0 },
+            Value::Float(hi) if first => Sum::Float { hi: hi.get(), lo: 0.0 },
             r => Sum::Other(r),
         })
     }
@@ -152,10 +154,10 @@ fn extreme(
                 if rest.iter().all(|v| matches!(v, Value::Float(_))) =>
             {
                 let better = |a: f64, v: &Value| match v {
-                    Value::Float(b) if op.floats(*b, a) => *b,
+                    Value::Float(b) if op.floats(b.get(), a) => b.get(),
                     _ => a,
                 };
-                return Ok(Value::Float(args.iter().fold(*a, better)));
+                return Ok(Value::float(args.iter().fold(a.get(), better)));
             }
             _ => {}
         }
@@ -192,7 +194,7 @@ fn extreme_of_any(
         }
         if let Some((first, rest)) = l.as_floats().and_then(|f| f.split_first()) {
             let best = rest.iter().fold(*first, |a, &b| if op.floats(b, a) { b } else { a });
-            return Ok(Value::Float(best));
+            return Ok(Value::float(best));
         }
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
@@ -245,7 +247,7 @@ mod natives {
             r = ops::truth(vm, &x)?;
             Ok(r)
         })?;
-        Ok(Value::Bool(r))
+        Ok(Value::bool(r))
     }
 
     /// Return whether some item is true.
@@ -259,7 +261,7 @@ mod natives {
             r = ops::truth(vm, &x)?;
             Ok(!r)
         })?;
-        Ok(Value::Bool(r))
+        Ok(Value::bool(r))
     }
 
     /// Return the sum of the items and start.
@@ -280,7 +282,7 @@ mod natives {
         if let Value::Bool(b) = start {
             // It is the result if there are no items.
             let items = ops::collect(vm, iterable)?;
-            let n = Value::Int(b as i64);
+            let n = Value::Int(b.get() as i64);
             let mut items = items.into_iter();
             let Some(first) = items.next() else { return Ok(start) };
             let total = ops::binary(vm, ops::BinOp::Add, &n, &first, false)?;
@@ -316,7 +318,7 @@ mod natives {
                         vm,
                         Consumer::SumFloats,
                         &g,
-                        &[iterable.clone(), Value::Float(hi), Value::Float(lo)],
+                        &[iterable.clone(), Value::float(hi), Value::float(lo)],
                     )?,
                     Sum::Other(_) => break,
                 };
@@ -326,9 +328,9 @@ mod natives {
                         (Sum::from(total.clone()), x)
                     }
                     [Value::Float(hi), Value::Float(lo)] => {
-                        return Ok(Sum::Float { hi: *hi, lo: *lo }.finish());
+                        return Ok(Sum::Float { hi: hi.get(), lo: lo.get() }.finish());
                     }
-                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: *hi, lo: *lo }, x),
+                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: hi.get(), lo: lo.get() }, x),
                     _ => return Ok(r.clone()),
                 };
                 sum = so_far.add(vm, next.clone())?;

@@ -104,7 +104,7 @@ fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &
 
 fn sort_keys(vm: &mut Vm, keys: &[Value], order: &mut [u32]) -> Res<()> {
     let int = |v: &Value| if let Value::Int(i) = v { Some(*i) } else { None };
-    let float = |v: &Value| if let Value::Float(f) = v { Some(*f) } else { None };
+    let float = |v: &Value| if let Value::Float(f) = v { Some(f.get()) } else { None };
     if let Some(k) = keys.iter().map(int).collect::<Option<Vec<i64>>>() {
         order.sort_by_key(|&i| k[i as usize]);
     } else if let Some(k) = keys.iter().map(float).collect::<Option<Vec<f64>>>()
@@ -126,7 +126,7 @@ fn less(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
     }
     crate::interp::poll(vm)?;
     match ops::compare(vm, CmpOp::Lt, a, b)? {
-        Value::Bool(r) => Ok(r),
+        Value::Bool(r) => Ok(r.get()),
         r => ops::truth(vm, &r),
     }
 }

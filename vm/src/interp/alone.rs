@@ -129,11 +129,11 @@ pub fn apply_ins(vm: &mut Vm, code: &CodeObj, ins: Instr, values: &[Value]) -> R
         }
         (Op::LoadAttr, [o]) => ops::load_attr(vm, o, &code.sites[ins.c as usize])?,
         (Op::Neg | Op::Pos | Op::Invert, [x]) => ops::unary(vm, ins.op, x)?,
-        (Op::Not, [x]) => Value::Bool(!ops::truth(vm, x)?),
+        (Op::Not, [x]) => Value::bool(!ops::truth(vm, x)?),
         (Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge, [x, y]) => {
             ops::compare(vm, ops::CMPOPS[ins.op as usize - Op::Lt as usize], x, y)?
         }
-        (Op::In | Op::NotIn, [x, c]) => Value::Bool(ops::contains(vm, c, x)? == (ins.op == Op::In)),
+        (Op::In | Op::NotIn, [x, c]) => Value::bool(ops::contains(vm, c, x)? == (ins.op == Op::In)),
         (op, [x, y]) if let Some(b) = ops::BinOp::from_op(op) => {
             ops::binary(vm, b, x, y, ins.flags & INPLACE != 0)?
         }

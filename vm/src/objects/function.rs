@@ -297,10 +297,10 @@ fn make_const(c: &Const, ns: &Ref<DictObj>) -> Value {
     match c {
         Const::None => Value::None,
         Const::Ellipsis => builtin().ellipsis.value(),
-        Const::Bool(b) => Value::Bool(*b),
+        Const::Bool(b) => Value::bool(*b),
         Const::Int(i) => Value::Int(*i),
         Const::BigInt(s) => BigIntObj::from_decimal(s),
-        Const::Float(f) => Value::Float(*f),
+        Const::Float(f) => Value::float(*f),
         Const::Complex(f) => ComplexObj::new(0.0, *f).into(),
         Const::Str(s) => {
             let identifier = s.len() <= 40 && s.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
