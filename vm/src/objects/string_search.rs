@@ -75,8 +75,8 @@ impl StrObj {
             (Chars::Ascii(a), Chars::Ascii(b)) => {
                 let (a, b) = (&a.as_bytes()[start..end], b.as_bytes());
                 match b {
-                    [one] => memchr::memchr_iter(*one, a).take(max).map(|i| i + start).collect(),
-                    _ => memmem::find_iter(a, b).take(max).map(|i| i + start).collect(),
+                    [one] => memory::collect(memchr::memchr_iter(*one, a).take(max).map(|i| i + start)),
+                    _ => memory::collect(memmem::find_iter(a, b).take(max).map(|i| i + start)),
                 }
             }
             (Chars::Wide(a), _) => {
@@ -197,7 +197,7 @@ impl StrObj {
             return StrObj::map_ascii(a, |c| if c == x { y } else { c });
         }
         let places: Vec<usize> = if old.is_empty() {
-            (0..=self.len()).take(max).collect()
+            memory::collect((0..=self.len()).take(max))
         } else {
             self.occurrences(old, 0, self.len(), max)
         };
@@ -212,7 +212,11 @@ impl StrObj {
                 from = i + old.len();
                 [part, if k < places.len() { n } else { "" }]
             });
-            return StrObj::concat_ascii(kept + places.len() * n.len(), parts);
+            return StrObj::concat_ascii(kept + places.len().saturating_mul(n.len()), parts);
+        }
+        let chars = 2 * (self.len() + new.len()) + places.len().saturating_mul(new.len());
+        if !memory::granted(chars.saturating_mul(size_of::<u32>())) {
+            return Ref::from_ref(self);
         }
         let (text, new) = (code_points(self), code_points(new));
         let mut out = Vec::with_capacity(text.len());

@@ -401,10 +401,10 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
         }
         return match s.as_ascii() {
             Some(a) => StrObj::from_ascii_iter((0..count).map(|i| a.as_bytes()[at(i)])).into(),
-            None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
+            None => StrObj::from_wide(&memory::collect((0..count).map(|i| s.at(at(i))))).into(),
         };
     }
-    let b: Vec<u8> = v.get::<BytesObj>().map_or(Vec::new(), |b| (0..count).map(|i| b.data[at(i)]).collect());
+    let b = v.get::<BytesObj>().map_or(Vec::new(), |b| memory::collect((0..count).map(|i| b.data[at(i)])));
     BytesObj::new(&b).into()
 }
 
@@ -578,6 +578,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 }
             }
             if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
+                check_memory(vm, 2 * (x.len() + y.len()) as u128 * size_of::<Value>() as u128)?;
                 let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
                 return Ok(TupleObj::new(v).into());
             }
@@ -683,7 +684,8 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         if len > 0 && n > u32::MAX as usize / 2 && s.as_str().is_none() && s.get::<BytesObj>().is_none() {
             return Err(vm.error(&builtin().memory_error, ""));
         }
-        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 1 } else { 16 };
+        // Strings are put together before they are copied.
+        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 2 } else { 16 };
         check_memory(vm, len as u128 * n as u128 * item)
     };
     if let Some(x) = s.get::<ListObj>() {
