@@ -7,6 +7,9 @@ mod run;
 mod signals;
 mod stages;
 
+use sidewinder_vm::memory;
+use sidewinder_vm::vm::no_memory_to_start;
+
 /// Address space for the stack of the thread that runs Python: the parser and native calls recurse.
 const STACK_BYTES: usize = 1 << 30;
 
@@ -21,12 +24,13 @@ fn main() {
     };
     // The thread ends the process itself: in a child that it forks there is nobody to wait for it.
     let work = move || -> () { std::process::exit(run::main(options)) };
-    match std::thread::Builder::new().stack_size(STACK_BYTES).spawn(work) {
+    memory::keep_reserve();
+    match std::thread::Builder::new().stack_size(memory::share(STACK_BYTES, 16)).spawn(work) {
         Ok(t) => {
             signals::block_all();
             let _ = t.join();
+            std::process::exit(1)
         }
-        Err(e) => run::complain(&format!("can't start: {e}")),
+        Err(_) => no_memory_to_start(),
     }
-    std::process::exit(1);
 }

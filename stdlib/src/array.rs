@@ -219,11 +219,13 @@ impl Array {
     fn push(&self, vm: &mut Vm, v: &Value) -> Res<()> {
         let word = pack(vm, self.code.get(), v)?;
         self.resizable(vm)?;
+        self.data.make_room(vm, self.size.get())?;
         self.data.with_mut(|d| d.extend_from_slice(&word[..self.size.get()]));
         Ok(())
     }
     fn push_text(&self, vm: &mut Vm, s: &StrObj) -> Res<()> {
         self.resizable(vm)?;
+        self.data.make_room(vm, 4 * s.len())?;
         self.data.with_mut(|d| s.code_points().for_each(|c| d.extend_from_slice(&c.to_ne_bytes())));
         Ok(())
     }
@@ -232,6 +234,7 @@ impl Array {
             return Err(vm.value_error("bytes length not a multiple of item size"));
         }
         self.resizable(vm)?;
+        self.data.make_room(vm, bytes.len())?;
         self.data.with_mut(|d| d.extend_from_slice(bytes));
         Ok(())
     }
@@ -680,6 +683,7 @@ impl Array {
         if !new.is_empty() {
             self.resizable(vm)?;
         }
+        self.data.make_room(vm, new.len())?;
         self.data.with_mut(|d| d.extend(new));
         Ok(())
     }

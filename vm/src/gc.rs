@@ -488,6 +488,11 @@ pub(crate) fn automatic(vm: &mut Vm) {
     if !vm.gc.is_enabled() || vm.gc.running {
         return;
     }
+    if !crate::memory::is_free(heap::bytes_of_refs()) {
+        // Perhaps next time.
+        heap().collect_at = heap().live + vm.gc.least();
+        return;
+    }
     let n = collect(vm, AGES - 1) as i64;
     // The work of a collection goes by the objects alive: the next one comes when these have grown by a share of their number,
     // a greater one if little was found.

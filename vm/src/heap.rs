@@ -267,6 +267,10 @@ fn refill(c: usize) -> NonNull<u8> {
 
 fn new_page(h: &mut Heap) -> *mut Page {
     if h.arena.0 == h.arena.1 {
+        if crate::memory::is_short() {
+            // The program did not let go of enough when it was told.
+            crate::memory::exhausted();
+        }
         let layout = MemLayout::from_size_align(ARENA_BYTES, PAGE_BYTES).expect("constant");
         // SAFETY: the size is not zero. Arenas are never given back.
         let p = unsafe { alloc(layout) };
@@ -436,6 +440,11 @@ pub fn statistics() -> String {
     )
 }
 
+/// How much memory a collection takes, about.
+pub fn bytes_of_refs() -> usize {
+    // Some of the objects wait on a stack besides.
+    heap().pages.len() * PAGE_BYTES / 8 + heap().live.max(0) as usize * size_of::<u32>()
+}
 /// Makes a number for each object, until `end_refs`.
 pub fn begin_refs() {
     for &page in &heap().pages {

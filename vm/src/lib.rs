@@ -15,6 +15,7 @@ pub mod heap;
 pub mod import;
 pub mod interp;
 pub mod jit_api;
+pub mod memory;
 pub mod modules;
 pub mod native;
 pub mod objects;

@@ -5,6 +5,7 @@
 //! the arguments in order, by a table of names. The words differ as they do in CPython, where they come from the calling
 //! convention: no argument, one, some (`PyArg_CheckPositional`), keywords (`_PyArg_UnpackKeywords`).
 
+use crate::memory;
 use crate::objects::*;
 use crate::ops;
 use crate::value::*;
@@ -22,7 +23,8 @@ pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
     {
         return Err(bad_call(vm, n, args));
     }
-    (d.func)(vm, args)
+    let r = (d.func)(vm, args);
+    memory::settled(vm, r)
 }
 
 /// A native function in messages: with its module or class, but for a built-in function.

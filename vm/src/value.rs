@@ -573,8 +573,14 @@ impl ByteCell {
     pub fn set(&self, bytes: Vec<u8>) {
         drop(self.with_mut(|b| std::mem::replace(b, bytes)));
     }
+    /// Makes room for more bytes, or MemoryError.
+    #[inline]
+    pub fn make_room(&self, vm: &mut crate::vm::Vm, extra: usize) -> crate::vm::Res<()> {
+        let ok = self.with_mut(|b| crate::memory::reserve(b, extra));
+        if ok { Ok(()) } else { crate::memory::settle(vm) }
+    }
     pub fn get(&self) -> Vec<u8> {
-        self.with(Vec::clone)
+        self.with(|b| crate::memory::copied(b))
     }
 }
 impl Drop for ByteCell {
@@ -598,7 +604,9 @@ impl FixedBytes {
     }
 }
 impl From<&[u8]> for FixedBytes {
+    /// A copy; empty if there is no memory for it (see [`crate::memory`]).
     fn from(bytes: &[u8]) -> FixedBytes {
+        let bytes = if crate::memory::granted(bytes.len()) { bytes } else { &[] };
         let bytes = NonNull::from(Box::leak(Box::<[u8]>::from(bytes)));
         FixedBytes { start: bytes.cast(), len: bytes.len() }
     }

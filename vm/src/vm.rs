@@ -42,6 +42,8 @@ pub const POLL_LEAVE: u32 = 8;
 pub const POLL_SHAPES: u32 = 32;
 /// Another thread wants to run.
 pub const POLL_SWITCH: u32 = 64;
+/// There was no memory; see [`crate::memory`].
+pub const POLL_MEMORY: u32 = 128;
 
 /// Below this stack pointer, back-edges and calls of the interpreter leave their way: handlers have used up stack
 /// ([`Vm::threads_limit`]), or the poll word is not zero (then it is the highest address).
@@ -177,11 +179,12 @@ const NATIVE_CALLS: usize = 1 << 24;
 const INTERPRETER_STACK: usize = 16 << 20;
 
 impl Native {
-    fn new(native_limit: usize) -> Native {
-        let Some(top) = map(NATIVE_CALLS * size_of::<NativeCall>()) else {
-            panic!("cannot reserve the list of native calls")
-        };
-        Native { stack_limit: native_limit + INTERPRETER_STACK, ..Native::at(top as *mut NativeCall) }
+    /// That of the main thread, with so many bytes of native stack above an address.
+    fn new(native_limit: usize, stack: usize) -> Native {
+        // Each call takes more of the stack than its record.
+        let Some(top) = map(stack.min(NATIVE_CALLS * size_of::<NativeCall>())) else { no_memory_to_start() };
+        let stack_limit = native_limit + INTERPRETER_STACK.min(stack / 4);
+        Native { stack_limit, ..Native::at(top as *mut NativeCall) }
     }
     fn at(top: *mut NativeCall) -> Native {
         Native { top, bottom: top, entry_frames: 0, depth: 0, stack_limit: usize::MAX, start: top }
@@ -214,6 +217,13 @@ pub(crate) fn map_stack(values: usize) -> Option<*mut Value> {
 pub(crate) unsafe fn unmap(p: *mut u8, bytes: usize) {
     // SAFETY: the caller's duty.
     unsafe { libc::munmap(p.cast(), bytes) };
+}
+
+/// Ends the process, which has not got the memory that everything needs.
+#[cold]
+pub fn no_memory_to_start() -> ! {
+    eprintln!("Fatal Python error: there is not enough memory to start");
+    std::process::exit(1)
 }
 
 /// Registers reserved (virtual memory only): 1 GiB.
@@ -324,13 +334,15 @@ impl Vm {
     /// A VM without modules; see `builtins::install`. One per process.
     pub fn new() -> Box<Vm> {
         crate::types::init();
-        let Some(stack) = map_stack(STACK_VALUES) else { panic!("cannot reserve the register stack") };
+        let values = crate::memory::share(STACK_VALUES * size_of::<Value>(), 16) / size_of::<Value>();
+        let Some(stack) = map_stack(values) else { no_memory_to_start() };
         let here = &raw const stack as usize;
+        let native_stack = native_stack_bytes(here);
         let mut vm = Box::new(Vm {
             frames: Vec::with_capacity(64),
             observed: Vec::new(),
             stack,
-            stack_end: Vm::usable_end(stack, STACK_VALUES),
+            stack_end: Vm::usable_end(stack, values),
             gc: Default::default(),
             recursion_limit: 1000,
             work: 0,
@@ -338,7 +350,7 @@ impl Vm {
             consume: None,
             embedded: Default::default(),
             codecs: Default::default(),
-            native_limit: here.saturating_sub(native_stack_bytes(here)),
+            native_limit: here.saturating_sub(native_stack),
             exception: Value::None,
             handled: Value::None,
             builtins: DictObj::empty(),
@@ -347,7 +359,7 @@ impl Vm {
             out: Default::default(),
             argv: Vec::new(),
             search_path: Vec::new(),
-            native: Native::new(here.saturating_sub(native_stack_bytes(here))),
+            native: Native::new(here.saturating_sub(native_stack), native_stack),
             returned: Value::Undef,
             end_value: None,
             entry_frame: 0,
@@ -552,22 +564,39 @@ impl Vm {
         if bits & POLL_SWITCH != 0 {
             crate::threads::give_way(self);
         }
+        if bits & POLL_MEMORY != 0 {
+            let r = crate::memory::settle(self);
+            if r.is_err() {
+                // The rest comes after it.
+                request_poll(bits & POLL_SIGNAL);
+                return r;
+            }
+        }
         // Other threads leave signals to the main one, which asks for them when it has the lock again.
         if bits & POLL_SIGNAL != 0 && self.is_main_thread() {
             return crate::signals::serve(self);
         }
         Ok(())
     }
-    /// Serves signals, and nothing else that waits for a safepoint: for loops in native code that may never end.
+    /// Serves signals, and memory that was not there, and nothing else that waits for a safepoint: for loops in native code that
+    /// may never end.
     #[inline(always)]
     pub fn serve_signals(&mut self) -> Res<()> {
-        if POLL.load(Ordering::Relaxed) & POLL_SIGNAL == 0 { Ok(()) } else { self.serve_signals_now() }
+        if POLL.load(Ordering::Relaxed) & (POLL_SIGNAL | POLL_MEMORY) == 0 { Ok(()) } else { self.serve_signals_now() }
     }
     #[cold]
     #[inline(never)]
     fn serve_signals_now(&mut self) -> Res<()> {
-        POLL.fetch_and(!POLL_SIGNAL, Ordering::SeqCst);
+        let bits = POLL.fetch_and(!(POLL_SIGNAL | POLL_MEMORY), Ordering::SeqCst);
         self.settle_frames();
+        let r = crate::memory::settle(self);
+        if bits & POLL_SIGNAL == 0 {
+            return r;
+        }
+        if r.is_err() {
+            request_poll(POLL_SIGNAL);
+            return r;
+        }
         crate::signals::serve(self)
     }
     /// Calls the finalisers of the objects queued for it, and the callbacks of weak references. Exceptions are reported and dropped.

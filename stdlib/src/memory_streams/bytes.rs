@@ -106,6 +106,7 @@ impl BytesIO {
         if at > self.len() {
             self.fill_gap(vm, at, new.len())?;
         }
+        self.data.make_room(vm, new.len())?;
         self.data.with_mut(|d| {
             let over = (d.len() - at).min(new.len());
             d[at..at + over].copy_from_slice(&new[..over]);

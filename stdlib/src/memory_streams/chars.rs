@@ -1,6 +1,7 @@
 //! The characters of a text stream, and where its lines end.
 
 use memchr::{memchr, memchr2, memmem};
+use sidewinder_vm::memory;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::*;
 
@@ -39,6 +40,18 @@ impl Characters {
     /// Bytes of a character, once text like this has been added.
     pub fn width_with(&self, s: &StrObj) -> usize {
         if matches!(self, Characters::Ascii(_)) && s.as_ascii().is_some() { 1 } else { 4 }
+    }
+    /// Makes room for so many characters, the last of which come from this text; false if there is no memory for them.
+    #[must_use]
+    pub fn make_room(&mut self, len: usize, s: &StrObj) -> bool {
+        let more = len.saturating_sub(self.len());
+        match self {
+            Characters::Ascii(all) if s.as_ascii().is_some() => memory::reserve(all, more),
+            Characters::Ascii(_) => memory::granted((len + s.len()) * 2 * size_of::<u32>()),
+            Characters::Wide(all) => {
+                memory::granted(s.len() * size_of::<u32>()) && memory::reserve(all, more)
+            }
+        }
     }
     #[inline]
     pub fn put(&mut self, at: usize, s: &StrObj) {

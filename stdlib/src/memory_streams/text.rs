@@ -5,6 +5,7 @@ use std::cell::Cell;
 use sidewinder_macros::{Trace, native_methods, native_type};
 use sidewinder_vm as vm;
 use vm::builtins::{class_argument, made, repr_text, utf8_text};
+use vm::memory;
 use vm::native::{Params, bind};
 use vm::objects::*;
 use vm::ops;
@@ -121,6 +122,9 @@ impl StringIO {
         let at = self.at.get();
         if at > self.text.with(Characters::len) {
             self.check_room(vm, at, s)?;
+        }
+        if !self.text.with_mut(|t| t.make_room(at + s.len(), s)) {
+            return memory::settle(vm);
         }
         self.text.with_mut(|t| t.put(at, s));
         self.at.set(at + s.len());

@@ -113,6 +113,7 @@ impl ByteArray {
                     self.resizable(vm)?;
                 }
                 let start = start as usize;
+                self.data.make_room(vm, b.len())?;
                 self.data.with_mut(|d| drop(d.splice(start..start + count, b)));
             }
             Some(b) if b.len() != count && !b.is_empty() => {
@@ -338,6 +339,7 @@ impl ByteArray {
     #[slot(add)]
     fn add(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let Some(b) = buffer(value) else { return Err(ByteArray::concat_error(vm, value)) };
+        ops::check_memory(vm, (self.count() + b.len()) as u128 * 2)?;
         let mut all = self.to_vec();
         all.extend_from_slice(&b);
         Ok(ByteArray::of(all).into())
@@ -354,6 +356,7 @@ impl ByteArray {
                 me.exports.set(me.exports.get() - own as usize);
                 free?;
             }
+            me.data.make_room(vm, b.len())?;
             me.data.with_mut(|d| d.extend_from_slice(&b));
         }
         Ok(this.clone())
@@ -409,6 +412,7 @@ impl ByteArray {
     fn append(&self, vm: &mut Vm, item: &Value) -> Res<()> {
         let b = byte(vm, item)?;
         self.resizable(vm)?;
+        self.data.make_room(vm, 1)?;
         self.data.with_mut(|d| d.push(b));
         Ok(())
     }
@@ -417,7 +421,10 @@ impl ByteArray {
     fn extend(&self, vm: &mut Vm, iterable_of_ints: &Value) -> Res<()> {
         let v = iterable_of_ints;
         let new = match buffer(v) {
-            Some(b) => b.into_owned(),
+            Some(b) => {
+                ops::check_memory(vm, b.len() as u128)?;
+                b.into_owned()
+            }
             None if v.as_str().is_some() => {
                 return Err(vm.type_error("expected iterable of integers; got: 'str'"));
             }
@@ -429,6 +436,7 @@ impl ByteArray {
         if !new.is_empty() {
             self.resizable(vm)?;
         }
+        self.data.make_room(vm, new.len())?;
         self.data.with_mut(|d| d.extend_from_slice(&new));
         Ok(())
     }
@@ -439,6 +447,7 @@ impl ByteArray {
         self.resizable(vm)?;
         let n = self.count() as i64;
         let i = if index < 0 { (index + n).max(0) } else { index.min(n) };
+        self.data.make_room(vm, 1)?;
         self.data.with_mut(|d| d.insert(i as usize, b));
         Ok(())
     }

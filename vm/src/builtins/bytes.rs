@@ -6,6 +6,7 @@ use memchr::memmem;
 
 use sidewinder_macros::native_module;
 
+use crate::memory;
 use crate::native::{FromReceiver, Params, Place, bind, wrong_receiver};
 use crate::objects::*;
 use crate::ops;
@@ -91,11 +92,11 @@ impl<'a> FromReceiver<'a> for Octets<'a> {
 impl Octets<'_> {
     /// These bytes as an object of the receiver's class.
     fn of(&self, b: &[u8]) -> Value {
-        if self.held.is_some() { ByteArray::of(b.to_vec()).into() } else { of(b) }
+        if self.held.is_some() { ByteArray::of(memory::copied(b)).into() } else { of(b) }
     }
     fn padded(&self, vm: &mut Vm, left: i64, right: i64, fill: u8) -> Res<Value> {
         let (left, right) = (left.max(0) as usize, right.max(0) as usize);
-        ops::check_memory(vm, left as u128 + right as u128)?;
+        ops::check_memory(vm, 2 * (left as u128 + right as u128 + self.data.len() as u128))?;
         let mut out = vec![fill; left];
         out.extend_from_slice(&self.data);
         out.resize(out.len() + right, fill);
@@ -223,7 +224,7 @@ pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str, asks_length: bool) ->
             },
         };
         match u8::try_from(i) {
-            Ok(b) => out.push(b),
+            Ok(b) => ops::push(vm, &mut out, b)?,
             Err(_) => {
                 let what = if class == "bytes" { "bytes" } else { "byte" };
                 return Err(vm.value_error(format!("{what} must be in range(0, 256)")));
@@ -280,6 +281,7 @@ fn hex_separator(vm: &mut Vm, v: &Value) -> Res<char> {
 pub fn hex_text(vm: &mut Vm, data: &[u8], sep: Option<&Value>, bytes_per_sep: i32) -> Res<String> {
     let sep = sep.map(|v| hex_separator(vm, v)).transpose()?;
     let group = bytes_per_sep.unsigned_abs() as usize;
+    ops::check_memory(vm, data.len() as u128 * if sep.is_some() { 4 } else { 2 })?;
     let mut text = String::with_capacity(data.len() * 2);
     for (i, c) in data.iter().enumerate() {
         let counted = if bytes_per_sep > 0 { data.len() - i } else { i };
@@ -398,8 +400,8 @@ mod methods {
     #[class_method]
     fn fromhex(vm: &mut Vm, class: &Value, string: &Value) -> Res<Value> {
         let digits: Vec<u32> = match (string.as_str(), buffer(string)) {
-            (Some(s), _) => s.code_points().collect(),
-            (_, Some(b)) => b.iter().map(|c| *c as u32).collect(),
+            (Some(s), _) => memory::collect(s.code_points()),
+            (_, Some(b)) => memory::collect(b.iter().map(|c| *c as u32)),
             _ => {
                 let t = string.ty().name();
                 return Err(vm.type_error(format!("fromhex() argument must be str or bytes-like, not {t}")));
@@ -571,10 +573,11 @@ mod methods {
         let (me, b) = (&b, &b.data);
         let max = limit(count);
         let places: Vec<usize> = if old.is_empty() {
-            (0..=b.len()).take(max).collect()
+            memory::collect((0..=b.len()).take(max))
         } else {
-            memmem::find_iter(b, &*old).take(max).collect()
+            memory::collect(memmem::find_iter(b, &*old).take(max))
         };
+        ops::check_memory(vm, b.len() as u128 + places.len() as u128 * new.len() as u128)?;
         let mut out = Vec::with_capacity(b.len());
         let mut from = 0;
         for i in places {
@@ -603,13 +606,13 @@ mod methods {
         let mut parts = Vec::new();
         let Some(sep) = sep else {
             let mut rest = trim_start(b);
-            while !rest.is_empty() {
+            while !rest.is_empty() && !memory::is_exhausted() {
                 let n = if parts.len() == max {
                     rest.len()
                 } else {
                     rest.iter().position(is_space).unwrap_or(rest.len())
                 };
-                parts.push(me.of(&rest[..n]));
+                let _ = memory::push(&mut parts, me.of(&rest[..n]));
                 rest = trim_start(&rest[n..]);
             }
             return Ok(ListObj::new(parts).into());
@@ -620,7 +623,9 @@ mod methods {
         }
         let mut from = 0;
         for i in memmem::find_iter(b, &*sep).take(max) {
-            parts.push(me.of(&b[from..i]));
+            if !memory::push(&mut parts, me.of(&b[from..i])) {
+                break;
+            }
             from = i + sep.len();
         }
         parts.push(me.of(&b[from..]));
@@ -640,6 +645,9 @@ mod methods {
                 let msg = format!("sequence item {i}: expected a bytes-like object, {t} found");
                 return Err(vm.type_error(msg));
             };
+            if !memory::reserve(&mut out, b.data.len() + part.len()) {
+                break;
+            }
             if i > 0 {
                 out.extend_from_slice(&b.data);
             }
@@ -669,13 +677,13 @@ mod methods {
     /// Return a copy with ASCII letters in upper case.
     #[method(effects = "pure")]
     fn upper(b: Octets<'_>) -> Value {
-        b.of(&b.data.to_ascii_uppercase())
+        b.of(&memory::collect(b.data.iter().map(u8::to_ascii_uppercase)))
     }
 
     /// Return a copy with ASCII letters in lower case.
     #[method(effects = "pure")]
     fn lower(b: Octets<'_>) -> Value {
-        b.of(&b.data.to_ascii_lowercase())
+        b.of(&memory::collect(b.data.iter().map(u8::to_ascii_lowercase)))
     }
 
     /// Return whether there are bytes and all of them are ASCII digits.
@@ -807,6 +815,7 @@ mod methods {
         let pad = (width - b.data.len() as i64).max(0);
         ops::check_memory(vm, pad as u128)?;
         let sign = matches!(b.data.first(), Some(b'+' | b'-')) as usize;
+        ops::check_memory(vm, 2 * (pad as u128 + b.data.len() as u128))?;
         let mut out = b.data[..sign].to_vec();
         out.resize(sign + pad as usize, b'0');
         out.extend_from_slice(&b.data[sign..]);
@@ -825,7 +834,7 @@ mod methods {
         let (mut out, mut column) = (Vec::new(), 0usize);
         let size = tabsize.max(0) as usize;
         let tabs = b.data.iter().filter(|c| **c == b'\t').count();
-        ops::check_memory(vm, tabs as u128 * size as u128)?;
+        ops::check_memory(vm, 2 * (b.data.len() as u128 + tabs as u128 * size as u128))?;
         for &c in b.data.iter() {
             match c {
                 b'\t' if size == 0 => {}
@@ -910,12 +919,12 @@ mod methods {
         let mut parts = Vec::new();
         let Some(sep) = sep else {
             let mut rest = trim_end(&b.data);
-            while !rest.is_empty() {
+            while !rest.is_empty() && !memory::is_exhausted() {
                 let from = match parts.len() == max {
                     true => 0,
                     false => rest.iter().rposition(is_space).map_or(0, |i| i + 1),
                 };
-                parts.push(b.of(&rest[from..]));
+                let _ = memory::push(&mut parts, b.of(&rest[from..]));
                 rest = trim_end(&rest[..from]);
             }
             parts.reverse();
@@ -926,7 +935,9 @@ mod methods {
         while parts.len() < max
             && let Some(i) = memmem::rfind(&b.data[..end], &sep)
         {
-            parts.push(b.of(&b.data[i + sep.len()..end]));
+            if !memory::push(&mut parts, b.of(&b.data[i + sep.len()..end])) {
+                break;
+            }
             end = i;
         }
         parts.push(b.of(&b.data[..end]));
@@ -943,10 +954,10 @@ mod methods {
         keepends: bool,
     ) -> Value {
         let (mut lines, mut rest) = (Vec::new(), &b.data[..]);
-        while !rest.is_empty() {
+        while !rest.is_empty() && !memory::is_exhausted() {
             let n = rest.iter().position(|c| matches!(c, b'\n' | b'\r')).unwrap_or(rest.len());
             let end = n + if rest[n..].starts_with(b"\r\n") { 2 } else { (n < rest.len()) as usize };
-            lines.push(b.of(&rest[..if keepends { end } else { n }]));
+            let _ = memory::push(&mut lines, b.of(&rest[..if keepends { end } else { n }]));
             rest = &rest[end..];
         }
         ListObj::new(lines).into()
@@ -968,7 +979,7 @@ mod methods {
         }
         let delete = delete.map(|d| bytes_like(vm, d)).transpose()?.unwrap_or_default();
         let kept = b.data.iter().filter(|c| !delete.contains(c));
-        let out: Vec<u8> = kept.map(|c| table.as_ref().map_or(*c, |t| t[*c as usize])).collect();
+        let out = memory::collect(kept.map(|c| table.as_ref().map_or(*c, |t| t[*c as usize])));
         Ok(b.of(&out))
     }
 

@@ -5,6 +5,7 @@
 
 use sidewinder_macros::native_module;
 
+use crate::memory;
 use crate::objects::*;
 use crate::text::{self, ErrorKind, TextError, float, int, quote};
 use crate::types::{builtin, builtin_classes};
@@ -622,7 +623,7 @@ fn write_items(vm: &mut Vm, o: &ObjectRef, class: Option<&str>, out: &mut TextBu
 
 /// Keys and values as they are now: `__repr__` of an item may change the dict.
 fn dict_entries(d: &DictObj) -> Vec<(Value, Value)> {
-    d.data.with(|d| d.iter().map(|e| (e.key.clone(), e.value().clone())).collect())
+    d.data.with(|d| memory::collect(d.iter().map(|e| (e.key.clone(), e.value().clone()))))
 }
 
 fn write_sequence(vm: &mut Vm, items: &[Value], out: &mut TextBuf) -> Res<()> {

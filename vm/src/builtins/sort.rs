@@ -53,6 +53,9 @@ pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Re
     if key.is_none() && l.sort_numbers(reverse) {
         return Ok(());
     }
+    // The order, what it is merged in, the sorted items; keys, and the list they are made of.
+    let each = 2 * size_of::<u32>() + if key.is_none() { 1 } else { 3 } * size_of::<Value>();
+    ops::check_memory(vm, l.len() as u128 * each as u128)?;
     let mut items = l.take();
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     let r = sort_order(vm, &items, key, reverse, &mut order);

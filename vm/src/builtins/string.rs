@@ -2,6 +2,7 @@
 
 use sidewinder_macros::native_module;
 
+use crate::memory;
 use crate::native::{FromArg, Params, Place, bind};
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
@@ -187,7 +188,12 @@ fn starts_or_ends(
 
 fn list_of(s: &StrObj, parts: Vec<Part>) -> Value {
     let list = ListObj::with_room(Strategy::Values, parts.len());
-    parts.into_iter().for_each(|(a, b)| list.push(s.substring(a, b).into()));
+    for (a, b) in parts {
+        list.push(s.substring(a, b).into());
+        if memory::is_exhausted() {
+            break;
+        }
+    }
     list.into()
 }
 
@@ -442,7 +448,12 @@ mod methods {
         let max = limit(maxsplit);
         let Some(sep) = separator_or_none(vm, sep)? else { return Ok(list_of(s, s.split_space(max))) };
         let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
-        s.split(sep, max, |(a, b)| list.push(s.substring(a, b).into()));
+        s.split(sep, max, |(a, b)| {
+            // What comes when there is no memory any more is not made.
+            if !memory::is_exhausted() {
+                list.push(s.substring(a, b).into());
+            }
+        });
         Ok(list.into())
     }
 

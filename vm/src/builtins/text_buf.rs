@@ -1,9 +1,11 @@
 //! A Python string being built.
 
+use crate::memory;
 use crate::objects::*;
 use crate::value::Ref;
 
-/// ASCII bytes until the first other character comes, code points from then on.
+/// ASCII bytes until the first other character comes, code points from then on. What there is no memory for is left out (see
+/// [`crate::memory`]).
 #[derive(Default)]
 pub struct TextBuf {
     ascii: Vec<u8>,
@@ -16,46 +18,63 @@ impl TextBuf {
         TextBuf::default()
     }
     pub fn with_capacity(n: usize) -> TextBuf {
-        TextBuf { ascii: Vec::with_capacity(n), ..TextBuf::default() }
+        let mut t = TextBuf::default();
+        let _ = memory::reserve(&mut t.ascii, n);
+        t
     }
     #[cold]
     fn widen(&mut self) {
         if !self.is_wide {
             self.is_wide = true;
+            if !memory::granted(self.ascii.len() * size_of::<u32>()) {
+                self.ascii = Vec::new();
+            }
             self.wide = std::mem::take(&mut self.ascii).into_iter().map(u32::from).collect();
+        }
+    }
+    #[inline]
+    fn extend_ascii(&mut self, b: &[u8]) {
+        if memory::reserve(&mut self.ascii, b.len()) {
+            self.ascii.extend_from_slice(b);
         }
     }
     /// Appends ASCII text, or any other.
     #[inline]
     pub fn push_str(&mut self, s: &str) {
         if !self.is_wide && s.is_ascii() {
-            self.ascii.extend_from_slice(s.as_bytes());
+            self.extend_ascii(s.as_bytes());
             return;
         }
         self.widen();
-        self.wide.extend(s.chars().map(u32::from));
+        if memory::reserve(&mut self.wide, s.len()) {
+            self.wide.extend(s.chars().map(u32::from));
+        }
     }
     pub fn push_ascii(&mut self, b: &[u8]) {
         debug_assert!(b.is_ascii());
-        if self.is_wide {
+        if !self.is_wide {
+            self.extend_ascii(b);
+        } else if memory::reserve(&mut self.wide, b.len()) {
             self.wide.extend(b.iter().map(|&b| u32::from(b)));
-        } else {
-            self.ascii.extend_from_slice(b);
         }
     }
     pub fn push_code(&mut self, c: u32) {
         if !self.is_wide {
             if c < 128 {
-                self.ascii.push(c as u8);
+                self.extend_ascii(&[c as u8]);
                 return;
             }
             self.widen();
         }
-        self.wide.push(c);
+        if memory::reserve(&mut self.wide, 1) {
+            self.wide.push(c);
+        }
     }
     pub fn push_wide(&mut self, w: &[u32]) {
         self.widen();
-        self.wide.extend_from_slice(w);
+        if memory::reserve(&mut self.wide, w.len()) {
+            self.wide.extend_from_slice(w);
+        }
     }
     #[inline]
     pub fn push(&mut self, s: &StrObj) {
@@ -78,12 +97,12 @@ impl TextBuf {
             self.widen();
         }
         if self.is_wide {
-            if self.wide.try_reserve(n).is_err() {
+            if !memory::reserve(&mut self.wide, n) {
                 return false;
             }
             self.wide.extend(std::iter::repeat_n(c, n));
         } else {
-            if self.ascii.try_reserve(n).is_err() {
+            if !memory::reserve(&mut self.ascii, n) {
                 return false;
             }
             self.ascii.extend(std::iter::repeat_n(c as u8, n));

@@ -63,6 +63,7 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
             }
             _ => {
                 let r = crate::exec::exec(vm, base, code, ins);
+                let r = crate::memory::settled(vm, r);
                 if r.is_err() {
                     // The recording takes them to be gone either way.
                     kill_operands(base, ins);

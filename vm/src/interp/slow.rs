@@ -1089,6 +1089,7 @@ pub fn exec(vm: &mut Vm, ins: Instr) -> Res<Flow> {
         Some(f) => (f.base, f.code),
         None => return Ok(Flow::Next),
     };
-    crate::exec::exec(vm, base, code, ins)?;
+    let r = crate::exec::exec(vm, base, code, ins);
+    crate::memory::settled(vm, r)?;
     Ok(Flow::Next)
 }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 
+use crate::memory;
 use crate::builtins::{clamp_index, class_argument, index_argument, made};
 use crate::native::{Params, bind};
 use crate::objects::*;
@@ -65,6 +66,14 @@ impl Deque {
         let max = self.maxlen.get();
         max >= 0 && self.count() as i64 >= max
     }
+    /// Whether there is memory for another item.
+    fn has_room(&self) -> bool {
+        let growth = |d: &VecDeque<Value>| {
+            let old = d.capacity() * size_of::<Value>();
+            memory::growth_granted(old, 2 * old)
+        };
+        self.items.with(|d| d.len() < d.capacity() || growth(d))
+    }
     fn push_back(&self, v: Value) {
         self.touch();
         // What falls out is dropped when the deque is whole again.
@@ -72,7 +81,9 @@ impl Deque {
         if self.is_full() {
             return;
         }
-        self.items.with_mut(|d| d.push_back(v));
+        if self.has_room() {
+            self.items.with_mut(|d| d.push_back(v));
+        }
         drop(out);
     }
     fn push_front(&self, v: Value) {
@@ -81,7 +92,9 @@ impl Deque {
         if self.is_full() {
             return;
         }
-        self.items.with_mut(|d| d.push_front(v));
+        if self.has_room() {
+            self.items.with_mut(|d| d.push_front(v));
+        }
         drop(out);
     }
     fn extend_with(&self, vm: &mut Vm, v: &Value, push: fn(&Deque, Value)) -> Res<()> {
@@ -93,6 +106,7 @@ impl Deque {
         let it = ops::iter(vm, v)?;
         while let Some(x) = ops::next_inlined(vm, &it)? {
             push(self, x);
+            memory::settle(vm)?;
         }
         Ok(())
     }
@@ -121,6 +135,7 @@ impl Deque {
     /// A copy of this class: that of a subclass is made by calling it.
     fn like(vm: &mut Vm, this: &Value) -> Res<Value> {
         let Some(d) = this.get::<Deque>().map(Ref::from_ref) else { return Ok(Value::None) };
+        ops::check_memory(vm, d.items.with(|d| size_of_val(d.as_slices().0) + size_of_val(d.as_slices().1)) as u128)?;
         let items = d.items.with(|d| d.clone());
         if this.get_exact::<Deque>().is_some() {
             let new = Deque::empty(d.maxlen.get());

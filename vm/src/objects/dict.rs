@@ -11,6 +11,7 @@ use std::cell::Cell;
 use hashbrown::HashTable;
 
 use crate::heap::{alloc_object, new_header};
+use crate::memory;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -78,9 +79,12 @@ pub struct DictData {
     /// Of a dict that is the globals of code.
     cells: Option<Box<Cells>>,
 }
-/// The copy has the values; cells stay where they are.
+/// The copy has the values; cells stay where they are. It is empty if there is no memory for it (see [`crate::memory`]).
 impl Clone for DictData {
     fn clone(&self) -> DictData {
+        if !memory::granted(self.bytes()) {
+            return DictData::default();
+        }
         DictData {
             table: self.table.clone(),
             entries: self.entries.clone(),
@@ -272,15 +276,15 @@ impl DictData {
             old => std::mem::replace(old, v),
         }
     }
-    /// Adds a key known to be absent.
+    /// Adds a key known to be absent. If there is no memory for it, the table stays as it is (see [`crate::memory`]).
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
         self.version += 1;
         if self.entries.len() == self.entries.capacity() && self.live * 4 < self.entries.len() * 3 {
             self.compact();
         }
         let i = self.entries.len();
-        if i == self.entries.capacity() {
-            self.make_room();
+        if i == self.entries.capacity() && !self.make_room() {
+            return;
         }
         let value = match &self.cells {
             Some(c) => c.bind(&key, value),
@@ -299,15 +303,30 @@ impl DictData {
     /// but looks for one when a block is to grow.
     #[cold]
     #[inline(never)]
-    fn make_room(&mut self) {
+    fn make_room(&mut self) -> bool {
         const FEW: usize = 32;
         let n = self.entries.len();
         if n > FEW {
-            return self.entries.reserve(n);
+            return self.grow(n);
         }
         let mut entries = Vec::with_capacity(2 * n.max(2));
         entries.append(&mut self.entries);
         self.entries = entries;
+        true
+    }
+    /// Makes room for as many entries again; false if there is no memory.
+    fn grow(&mut self, n: usize) -> bool {
+        /// From so many on the table of numbers grows at the same time, so that there is one place where memory may be wanting.
+        const MANY: usize = memory::LARGE / size_of::<Entry>();
+        if n >= MANY {
+            // Of numbers and marks; at worst, less than half of them are used.
+            if !memory::granted(4 * n * (size_of::<u32>() + 1)) {
+                return false;
+            }
+            let entries = &self.entries;
+            self.table.reserve(2 * n - self.table.len(), |&j| spread(entries[j as usize].hash));
+        }
+        memory::reserve(&mut self.entries, n)
     }
     fn rebuild(&mut self) {
         self.table.clear();
@@ -365,8 +384,10 @@ impl DictData {
         *self = DictData { version: self.version + 1, ..copy };
     }
     /// Empties the table; what was in it is returned, to be dropped once nobody looks.
-    pub fn clear(&mut self) -> Vec<(Value, Value)> {
-        let old = self.entries.iter_mut().map(|e| (std::mem::take(&mut e.key), e.take())).collect();
+    pub fn clear(&mut self) -> Vec<Entry> {
+        // Values in cells are taken out of them.
+        self.entries.iter_mut().for_each(|e| e.value = e.take());
+        let old = std::mem::take(&mut self.entries);
         *self = DictData { version: self.version + 1, cells: self.cells.take(), ..DictData::default() };
         old
     }

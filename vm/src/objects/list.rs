@@ -12,6 +12,7 @@ use std::mem::offset_of;
 use std::ptr::{self, NonNull};
 
 use crate::heap::{MAX_SMALL, alloc_block, alloc_object, free_block, new_header};
+use crate::memory;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -165,10 +166,10 @@ impl ListObj {
         }
         l
     }
-    /// An empty list that stores `n` items by this strategy without having to grow.
+    /// An empty list that stores `n` items by this strategy without having to grow, unless there is no memory for that.
     #[inline]
     pub fn with_room(s: Strategy, n: usize) -> Ref<ListObj> {
-        if n == 0 || s == Strategy::Empty {
+        if n == 0 || s == Strategy::Empty || !memory::granted(n.saturating_mul(item_bytes(s))) {
             return ListObj::empty();
         }
         let header = new_header(Layout::List, &builtin().list);
@@ -257,7 +258,9 @@ impl ListObj {
                 (Strategy::Bools, Value::Bool(x)) => *p.add(i) = x.get() as u8,
                 (Strategy::Values, _) => drop(ptr::replace((p as *mut Value).add(i), v)),
                 _ => {
-                    self.generalise();
+                    if !self.generalise() {
+                        return;
+                    }
                     drop(ptr::replace((self.ptr.get() as *mut Value).add(i), v))
                 }
             }
@@ -273,10 +276,11 @@ impl ListObj {
     pub fn has_room(&self, v: &Value) -> bool {
         self.len.get() < self.cap.get() && self.fits(v)
     }
+    /// Appends a value. If there is no memory for it, the list stays as it is (see [`crate::memory`]).
     #[inline(always)]
     pub fn push(&self, v: Value) {
-        if !self.has_room(&v) {
-            self.make_room(&v);
+        if !self.has_room(&v) && !self.make_room(&v) {
+            return;
         }
         // SAFETY: there is room now.
         unsafe { self.push_unchecked(v) }
@@ -312,7 +316,7 @@ impl ListObj {
     }
     #[cold]
     #[inline(never)]
-    fn make_room(&self, v: &Value) {
+    fn make_room(&self, v: &Value) -> bool {
         /// Items that there is room for after the first is stored.
         const FIRST: usize = 4;
         if self.strategy() == Strategy::Empty {
@@ -320,19 +324,17 @@ impl ListObj {
             self.set_strategy(s);
             self.ptr.set(alloc_storage(FIRST * item_bytes(s)));
             self.cap.set(FIRST);
-            return;
+            return true;
         }
         if !self.fits(v) {
             if self.len.get() == 0 {
                 self.set_empty_strategy(strategy_for(v));
-            } else {
-                self.generalise();
+            } else if !self.generalise() {
+                return false;
             }
         }
         let n = self.len.get();
-        if n == self.cap.get() {
-            self.reserve(n / 2 + FIRST);
-        }
+        n < self.cap.get() || self.reserve(n / 2 + FIRST)
     }
     /// Changes the strategy of a list without items.
     fn set_empty_strategy(&self, s: Strategy) {
@@ -348,18 +350,21 @@ impl ListObj {
             self.cap.set(0);
         }
     }
-    /// Room for at least `extra` more items. The strategy must not be `Empty` unless `extra` is 0.
+    /// Room for at least `extra` more items; false if there is no memory for them. The strategy must not be `Empty` unless
+    /// `extra` is 0.
     #[inline]
-    pub fn reserve(&self, extra: usize) {
+    #[must_use]
+    pub fn reserve(&self, extra: usize) -> bool {
         let need = self.len.get() + extra;
-        if need > self.cap.get() {
-            self.grow(need);
-        }
+        need <= self.cap.get() || self.grow(need)
     }
     /// Changes the storage to one of `need` items, more than there is.
-    fn grow(&self, need: usize) {
+    fn grow(&self, need: usize) -> bool {
         let (s, cap) = (self.strategy(), self.cap.get());
-        let bytes = storage_bytes(s, need);
+        let bytes = need.saturating_mul(item_bytes(s));
+        if !memory::growth_granted(cap * item_bytes(s), bytes) {
+            return false;
+        }
         let p = if cap == 0 {
             alloc_storage(bytes)
         } else {
@@ -370,20 +375,26 @@ impl ListObj {
         };
         self.ptr.set(p);
         self.cap.set(need);
+        true
     }
-    /// Changes to strategy `Values`, keeping the items.
-    pub fn generalise(&self) {
+    /// Changes to strategy `Values`, keeping the items; false if there is no memory for that.
+    #[must_use]
+    pub fn generalise(&self) -> bool {
         let s = self.strategy();
         if s == Strategy::Values {
-            return;
+            return true;
         }
         let (n, old, cap) = (self.len.get(), self.ptr.get(), self.cap.get());
+        let room = if n > 0 { n + n / 8 + 2 } else { 0 };
+        if !memory::granted(room * size_of::<Value>()) {
+            return false;
+        }
         self.set_strategy(Strategy::Values);
         self.ptr.set(ptr::null_mut());
         self.cap.set(0);
         self.len.set(0);
         if n > 0 {
-            self.reserve(n + n / 8 + 2);
+            self.set_storage(room);
         }
         let new = self.ptr.get() as *mut Value;
         // SAFETY: `old` holds n items of the old strategy, `new` has room for them; `old` is freed with
@@ -401,6 +412,12 @@ impl ListObj {
                 free_storage(old, cap * item_bytes(s));
             }
         }
+        true
+    }
+    /// Gives a list that has none storage for `n` items.
+    fn set_storage(&self, n: usize) {
+        self.ptr.set(alloc_storage(storage_bytes(self.strategy(), n)));
+        self.cap.set(n);
     }
     pub fn pop(&self) -> Option<Value> {
         let n = self.len.get();
@@ -421,8 +438,12 @@ impl ListObj {
     }
     /// Inserts before item `i` (at most `len`).
     pub fn insert(&self, i: usize, v: Value) {
+        let before = self.len.get();
         self.push(v);
         let n = self.len.get();
+        if n == before {
+            return;
+        }
         let (p, s) = (self.ptr.get(), item_bytes(self.strategy()));
         // SAFETY: rotates the initialised items i..n by one.
         unsafe {
@@ -549,8 +570,11 @@ impl ListObj {
         self.ptr.set(ptr::null_mut());
         self.set_strategy(Strategy::Empty);
     }
-    /// A copy of the items.
+    /// A copy of the items, or nothing if there is no memory for it.
     pub fn to_vec(&self) -> Vec<Value> {
+        if !memory::granted(self.len() * size_of::<Value>()) {
+            return Vec::new();
+        }
         match self.strategy() {
             Strategy::Values => self.as_values().map(|v| v.to_vec()).unwrap_or_default(),
             _ => (0..self.len()).filter_map(|i| self.get(i)).collect(),
@@ -569,15 +593,17 @@ impl ListObj {
             self.len.set(items.len());
             return;
         }
-        self.reserve(items.len());
-        for v in items {
-            self.push(v);
+        if self.reserve(items.len()) {
+            items.into_iter().for_each(|v| self.push(v));
         }
     }
     /// A new list of items `start..end` (in bounds), keeping the strategy.
     pub fn slice(&self, start: usize, end: usize) -> Ref<ListObj> {
         let n = end.saturating_sub(start);
         let l = ListObj::with_room(self.strategy(), n);
+        if l.cap.get() < n {
+            return l;
+        }
         // SAFETY: the new list has room for `n` items of this strategy; the range is in bounds.
         unsafe { copy_items(self.strategy(), self.ptr.get(), start, l.ptr.get(), 0, n) };
         l.len.set(n);
@@ -587,7 +613,7 @@ impl ListObj {
     pub fn repeated(&self, n: usize) -> Ref<ListObj> {
         let len = self.len();
         let l = ListObj::with_room(self.strategy(), len * n);
-        if n > 0 {
+        if n > 0 && l.cap.get() == len * n {
             // SAFETY: the new list has room for `n` times the items.
             unsafe { copy_items(self.strategy(), self.ptr.get(), 0, l.ptr.get(), 0, len) };
             l.len.set(len);
@@ -605,8 +631,8 @@ impl ListObj {
         }
         if self.strategy() == o.strategy() {
             let n = end - start;
-            if self.cap.get() < self.len() + n {
-                self.reserve(n + self.len() / 8);
+            if self.cap.get() < self.len() + n && !self.reserve(n + self.len() / 8) {
+                return;
             }
             // SAFETY: room was reserved, and the source items are initialised; `o.ptr` is read after the
             // reservation, so `o` may be this list.
@@ -629,8 +655,8 @@ impl ListObj {
             return false;
         }
         let size = item_bytes(self.strategy());
-        if n > count {
-            self.reserve(n - count);
+        if n > count && !self.reserve(n - count) {
+            return true;
         }
         let (d, s, len) = (self.ptr.get(), o.ptr.get(), self.len());
         // SAFETY: room was reserved; the items own nothing, and all of those touched are in bounds (the caller's duty).
@@ -656,8 +682,11 @@ impl ListObj {
         {
             self.set_empty_strategy(strategy_for(first));
         }
-        if self.strategy() != Strategy::Empty && self.cap.get() < self.len() + items.len() {
-            self.reserve(items.len() + self.len() / 8);
+        if self.strategy() != Strategy::Empty
+            && self.cap.get() < self.len() + items.len()
+            && !self.reserve(items.len() + self.len() / 8)
+        {
+            return;
         }
         if self.strategy() != Strategy::Values {
             items.iter().for_each(|v| self.push(v.clone()));
@@ -679,8 +708,8 @@ impl ListObj {
         if self.strategy() != Strategy::Ints {
             return ints.for_each(|i| self.push(Value::Int(i)));
         }
-        if self.cap.get() < self.len() + count {
-            self.reserve(count + self.len() / 8);
+        if self.cap.get() < self.len() + count && !self.reserve(count + self.len() / 8) {
+            return;
         }
         let d = self.ptr.get() as *mut i64;
         for (i, v) in ints.enumerate() {
@@ -695,7 +724,9 @@ impl ListObj {
         if len == 0 || n < 2 {
             return;
         }
-        self.reserve(len * (n - 1));
+        if !self.reserve(len * (n - 1)) {
+            return;
+        }
         let (p, size) = (self.ptr.get(), item_bytes(self.strategy()));
         if len == 1 && size == 8 {
             let p = p as *mut u64;
@@ -724,6 +755,9 @@ impl ListObj {
     pub fn strided(&self, start: i64, step: i64, count: usize) -> Ref<ListObj> {
         let at = |i: usize| (start + i as i64 * step) as usize;
         let l = ListObj::with_room(self.strategy(), count);
+        if l.cap.get() < count {
+            return l;
+        }
         if let Some(v) = self.as_ints() {
             let d = l.ptr.get() as *mut i64;
             // SAFETY: there is room for `count` ints.

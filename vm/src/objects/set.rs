@@ -13,6 +13,7 @@
 //! answer is [`Probe::Ask`] and `ops::set` does the comparison outside any borrow.
 
 use crate::heap::{alloc_object, new_header};
+use crate::memory;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -205,8 +206,11 @@ impl SetData {
             return Ok(Probe::Absent);
         }
         self.fill += 1;
-        if self.fill * 5 >= mask * 3 {
-            self.resize(self.growth());
+        if self.fill * 5 >= mask * 3 && !self.resize(self.growth()) {
+            // Some slots always are free.
+            self.slots[w.i] = Slot::default();
+            self.fill -= 1;
+            self.used -= 1;
         }
         Ok(Probe::Absent)
     }
@@ -214,14 +218,17 @@ impl SetData {
     fn growth(&self) -> usize {
         if self.used > 50_000 { self.used * 2 } else { self.used * 4 }
     }
-    /// Rebuilds the table with room for more than `min_used` items and without dummies.
-    fn resize(&mut self, min_used: usize) {
+    /// Rebuilds the table with room for more than `min_used` items and without dummies; false if there is no memory for it.
+    fn resize(&mut self, min_used: usize) -> bool {
         let mut size = MIN_SIZE;
         while size <= min_used {
             size <<= 1;
         }
         if size == MIN_SIZE && self.slots.len() <= MIN_SIZE && self.fill == self.used {
-            return;
+            return true;
+        }
+        if !memory::granted(size * size_of::<Slot>()) {
+            return false;
         }
         let old = std::mem::replace(&mut self.slots, unused(size));
         self.version += 1;
@@ -231,12 +238,13 @@ impl SetData {
                 insert_clean(&mut self.slots, size - 1, s.hash, s.key);
             }
         }
+        true
     }
-    /// Makes room for `extra` items that are about to be added, as before merging a set or a dict.
-    pub fn reserve(&mut self, extra: usize) {
-        if (self.fill + extra) * 5 >= self.mask() * 3 {
-            self.resize((self.used + extra) * 2);
-        }
+    /// Makes room for `extra` items that are about to be added, as before merging a set or a dict; false if there is no memory for
+    /// them.
+    #[must_use]
+    pub fn reserve(&mut self, extra: usize) -> bool {
+        (self.fill + extra) * 5 < self.mask() * 3 || self.resize((self.used + extra) * 2)
     }
     /// Fills an empty table with the items of another, which are distinct. False if this table is in use.
     pub fn fill_from(&mut self, o: &SetData) -> bool {
@@ -245,12 +253,19 @@ impl SetData {
         }
         self.version += 1;
         if self.mask() == o.mask() && o.fill == o.used {
+            if !memory::granted(size_of_val(&o.slots[..])) {
+                return true;
+            }
             self.slots = o.slots.clone();
         } else {
             if self.slots.is_empty() {
                 self.slots = unused(MIN_SIZE);
             }
             let mask = self.mask();
+            if mask <= o.used {
+                // There was no memory for more.
+                return true;
+            }
             for (k, h) in o.iter() {
                 insert_clean(&mut self.slots, mask, h, k.clone());
             }
@@ -269,7 +284,8 @@ impl SetData {
     /// Rebuilds the table if more than a quarter of it are dummies, as after a difference.
     pub fn drop_dummies(&mut self) {
         if self.fill - self.used > self.mask() / 4 {
-            self.resize(self.growth());
+            // What cannot be rebuilt stays as it is.
+            let _ = self.resize(self.growth());
         }
     }
     /// Removes the item that `set.pop` gives.
@@ -299,9 +315,12 @@ impl SetData {
         if self.used < LARGE {
             return;
         }
+        let mut order: Vec<(u64, usize)> = Vec::new();
+        if !memory::is_free(self.used * size_of::<(u64, usize)>()) {
+            return;
+        }
         let keys = self.slots.iter().map(|s| &s.key).enumerate();
-        let mut order: Vec<(u64, usize)> =
-            keys.filter(|(_, k)| k.is_object()).map(|(i, k)| (k.raw_payload(), i)).collect();
+        order.extend(keys.filter(|(_, k)| k.is_object()).map(|(i, k)| (k.raw_payload(), i)));
         order.sort_unstable();
         if order.iter().all(|&(_, i)| is_inert(&self.slots[i].key, 2)) {
             for (_, i) in order {

@@ -11,6 +11,7 @@ use std::ptr::NonNull;
 use hashbrown::HashTable;
 
 use crate::heap::{MAX_SMALL, alloc_bytes, new_header};
+use crate::memory;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -75,6 +76,11 @@ fn str_bytes(len: usize, wide: bool) -> usize {
 }
 
 impl StrObj {
+    /// Whether there is memory for a string.
+    #[inline]
+    fn granted(len: usize, wide: bool) -> bool {
+        memory::granted(str_bytes(len, wide))
+    }
     /// Uninitialised characters; the caller fills them.
     #[inline]
     fn alloc(len: usize, wide: bool) -> NonNull<StrObj> {
@@ -103,6 +109,9 @@ impl StrObj {
         if s.is_ascii() {
             return StrObj::from_ascii(s.as_bytes());
         }
+        if !memory::granted(4 * s.len()) {
+            return builtin().empty_str.clone();
+        }
         let cps: Vec<u32> = s.chars().map(|c| c as u32).collect();
         StrObj::from_wide(&cps)
     }
@@ -116,9 +125,12 @@ impl StrObj {
         }
         StrObj::fresh_ascii(b)
     }
-    /// A new object even for short strings.
+    /// A new object even for short strings. The empty string if there is no memory for it (see [`crate::memory`]).
     #[inline]
     pub(crate) fn fresh_ascii(b: &[u8]) -> Ref<StrObj> {
+        if !StrObj::granted(b.len(), false) {
+            return builtin().empty_str.clone();
+        }
         let p = StrObj::alloc(b.len(), false);
         // SAFETY: `alloc` made room for the characters; the count of one goes to the Ref.
         unsafe {
@@ -131,6 +143,9 @@ impl StrObj {
         if cps.iter().all(|&c| c < 128) {
             let b: Vec<u8> = cps.iter().map(|&c| c as u8).collect();
             return StrObj::from_ascii(&b);
+        }
+        if !StrObj::granted(cps.len(), true) {
+            return builtin().empty_str.clone();
         }
         let p = StrObj::alloc(cps.len(), true);
         // SAFETY: `alloc` made room; the data offset is a multiple of 8.
@@ -234,6 +249,9 @@ impl StrObj {
         if let (Some(a), Some(b)) = (self.as_ascii(), o.as_ascii()) {
             return StrObj::concat_ascii(a.len() + b.len(), [a, b].into_iter());
         }
+        if !StrObj::granted(self.len + o.len, true) {
+            return builtin().empty_str.clone();
+        }
         let mut w = Writer::new(self.len + o.len, true);
         w.push(self);
         w.push(o);
@@ -301,6 +319,9 @@ impl StrObj {
         if len < 2 {
             return StrObj::from_ascii(parts.collect::<String>().as_bytes());
         }
+        if !StrObj::granted(len, false) {
+            return builtin().empty_str.clone();
+        }
         let mut w = Writer::new(len, false);
         parts.for_each(|s| w.push_ascii(s));
         w.finish()
@@ -310,6 +331,9 @@ impl StrObj {
         let len = bytes.len();
         if len < 2 {
             return StrObj::from_ascii(&bytes.map(|b| b & 127).collect::<Vec<u8>>());
+        }
+        if !StrObj::granted(len, false) {
+            return builtin().empty_str.clone();
         }
         let p = StrObj::alloc(len, false);
         // SAFETY: `alloc` made room for `len` characters, all of which are written: those that an iterator
@@ -347,6 +371,9 @@ impl StrObj {
         } else {
             let units = (bytes + bytes / 2).div_ceil(UNIT);
             let Ok(n_units) = u32::try_from(units) else { return s.concat(t) };
+            if units * UNIT >= memory::LARGE && !memory::is_free(units * UNIT) {
+                return s.concat(t);
+            }
             let p = alloc_bytes(units * UNIT).cast::<StrObj>();
             // SAFETY: fresh memory, large enough for the struct and the characters of `s`.
             unsafe {

@@ -5,6 +5,7 @@
 
 use memchr::memmem;
 
+use crate::memory;
 use crate::text::chars;
 use crate::value::Ref;
 
@@ -74,8 +75,8 @@ impl StrObj {
             (Chars::Ascii(a), Chars::Ascii(b)) => {
                 let (a, b) = (&a.as_bytes()[start..end], b.as_bytes());
                 match b {
-                    [one] => memchr::memchr_iter(*one, a).take(max).map(|i| i + start).collect(),
-                    _ => memmem::find_iter(a, b).take(max).map(|i| i + start).collect(),
+                    [one] => memory::collect(memchr::memchr_iter(*one, a).take(max).map(|i| i + start)),
+                    _ => memory::collect(memmem::find_iter(a, b).take(max).map(|i| i + start)),
                 }
             }
             (Chars::Wide(a), _) => {
@@ -138,7 +139,9 @@ impl StrObj {
         while parts.len() < max
             && let Some(i) = self.rfind(sep, 0, to)
         {
-            parts.push((i + sep.len(), to));
+            if !memory::push(&mut parts, (i + sep.len(), to)) {
+                break;
+            }
             to = i;
         }
         parts.push((0, to));
@@ -194,7 +197,7 @@ impl StrObj {
             return StrObj::map_ascii(a, |c| if c == x { y } else { c });
         }
         let places: Vec<usize> = if old.is_empty() {
-            (0..=self.len()).take(max).collect()
+            memory::collect((0..=self.len()).take(max))
         } else {
             self.occurrences(old, 0, self.len(), max)
         };
@@ -209,7 +212,11 @@ impl StrObj {
                 from = i + old.len();
                 [part, if k < places.len() { n } else { "" }]
             });
-            return StrObj::concat_ascii(kept + places.len() * n.len(), parts);
+            return StrObj::concat_ascii(kept + places.len().saturating_mul(n.len()), parts);
+        }
+        let chars = 2 * (self.len() + new.len()) + places.len().saturating_mul(new.len());
+        if !memory::granted(chars.saturating_mul(size_of::<u32>())) {
+            return Ref::from_ref(self);
         }
         let (text, new) = (code_points(self), code_points(new));
         let mut out = Vec::with_capacity(text.len());
@@ -272,7 +279,9 @@ fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Ve
         while i < text.len() && !space(text[i]) {
             i += 1;
         }
-        parts.push((start, i));
+        if !memory::push(&mut parts, (start, i)) {
+            return parts;
+        }
     }
 }
 
@@ -294,7 +303,9 @@ fn rsplit_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> V
         while i > 0 && !space(text[i - 1]) {
             i -= 1;
         }
-        parts.push((i, end));
+        if !memory::push(&mut parts, (i, end)) {
+            break;
+        }
     }
     parts.reverse();
     parts
@@ -325,7 +336,9 @@ fn lines<T: Copy + Into<u32>>(text: &[T], keep_ends: bool) -> Vec<Part> {
         if c == 13 && i < text.len() && text[i].into() == 10 {
             i += 1;
         }
-        parts.push((start, if keep_ends { i } else { end }));
+        if !memory::push(&mut parts, (start, if keep_ends { i } else { end })) {
+            return parts;
+        }
         start = i;
     }
     if start < text.len() {

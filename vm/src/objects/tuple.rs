@@ -4,6 +4,7 @@
 use std::ptr::NonNull;
 
 use crate::heap::{alloc_bytes, free_bytes, new_header};
+use crate::memory;
 use crate::types::builtin;
 use crate::value::*;
 
@@ -18,11 +19,11 @@ pub const TUPLE_LEN: i32 = std::mem::offset_of!(TupleObj, len) as i32;
 pub const TUPLE_ITEMS: i32 = size_of::<TupleObj>() as i32;
 
 impl TupleObj {
-    /// Takes the items from an iterator of known length.
+    /// Takes the items from an iterator of known length. The empty tuple if there is no memory for them (see [`crate::memory`]).
     #[allow(clippy::should_implement_trait, reason = "gives a counted pointer, not Self")]
     pub fn from_iter(items: impl ExactSizeIterator<Item = Value>) -> Ref<TupleObj> {
         let len = items.len();
-        if len == 0
+        if (len == 0 || !memory::granted(len.saturating_mul(size_of::<Value>())))
             && let Some(e) = &builtin().empty_tuple
         {
             return e.clone();

@@ -275,6 +275,8 @@ fn wide_mul(a: i128, b: i128) -> Option<i128> {
 fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
     let zero = IBig::ZERO;
     let bits = |x: &IBig| x.bit_len() as u64;
+    // The result of most operators is no larger than the operands are together; some need as much again meanwhile.
+    super::check_memory(vm, (bits(&a) + bits(&b)) as u128 / 2)?;
     Ok(BigIntObj::from_big(match op {
         BinOp::Add => a + b,
         BinOp::Sub => a - b,
@@ -303,7 +305,10 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
                 zero
             } else {
                 match usize::try_from(&b) {
-                    Ok(n) if n as u64 + bits(&a) <= MAX_INT_BITS => a << n,
+                    Ok(n) if n as u64 + bits(&a) <= MAX_INT_BITS => {
+                        super::check_memory(vm, (n as u64 + bits(&a)) as u128 / 4)?;
+                        a << n
+                    }
                     Ok(n) if n < 1 << 60 => return Err(vm.error(&builtin().memory_error, "")),
                     _ => return Err(vm.overflow_error("too many digits in integer")),
                 }
@@ -329,7 +334,10 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
                 if b == zero || (a == IBig::NEG_ONE && !odd) { IBig::ONE } else { a }
             } else {
                 match usize::try_from(&b) {
-                    Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => big_pow(vm, &a, n)?,
+                    Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => {
+                        super::check_memory(vm, n as u128 * bits(&a) as u128 / 2)?;
+                        big_pow(vm, &a, n)?
+                    }
                     _ => return Err(vm.error(&builtin().memory_error, "")),
                 }
             }
@@ -612,7 +620,8 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
     if let Some(r) = wide_values(op, a, b) {
         return Ok(BigIntObj::from_i128(r));
     }
-    binary_any(vm, op, a, b, inplace)
+    let r = binary_any(vm, op, a, b, inplace);
+    crate::memory::settled(vm, r)
 }
 
 #[inline(never)]

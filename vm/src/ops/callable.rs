@@ -162,12 +162,13 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
     let new = class.maker()?;
     let args = &window[1..];
     if let Some(r) = made_at_once(vm, class, args) {
-        return Some(r);
+        return Some(crate::memory::settled(vm, r));
     }
     if window.len() < new.min as usize || (window.len() > new.max as usize && new.max != ANY) {
         return None;
     }
-    Some((new.func)(vm, Args::new(window)))
+    let r = (new.func)(vm, Args::new(window));
+    Some(crate::memory::settled(vm, r))
 }
 
 /// Whether the special method of a left operand of class `left` decides an arithmetic operator: if it does not know, nobody else

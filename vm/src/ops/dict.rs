@@ -1,5 +1,6 @@
 //! Dict tables with keys of any class; comparisons of dicts, sets and views.
 
+use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -107,7 +108,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
         }
         let version = o.data.with(|t| t.version);
         for (k, v) in
-            o.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>())
+            o.data.with(|t| memory::collect(t.iter().map(|e| (e.key.clone(), e.value().clone()))))
         {
             put(vm, k, v)?;
             if o.data.with(|t| t.version) != version {
@@ -165,7 +166,7 @@ pub fn compare_containers(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<O
         let mut eq = x.len() == y.len();
         if eq {
             let y = Ref::from_ref(y);
-            for e in x.data.with(|t| t.iter().cloned().collect::<Vec<Entry>>()) {
+            for e in x.data.with(|t| memory::collect(t.iter().cloned())) {
                 let other = match find(vm, &y.data, &e.key, e.hash)? {
                     Some(i) => y.data.with(|t| t.entry(i).map(|e| e.value().clone())),
                     None => None,

@@ -1,6 +1,7 @@
 //! Subscripts, slices, lengths, and operators on sequences.
 
 use crate::builtins::consume;
+use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -232,7 +233,10 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
         return Ok(item);
     }
     match o.layout() {
-        Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => sequence_item(vm, v, k),
+        Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => {
+            let r = sequence_item(vm, v, k);
+            memory::settled(vm, r)
+        }
         Layout::BigRange => match super::RangeParts::of(v) {
             Some(r) => match k.get::<SliceObj>() {
                 Some(s) => super::range_slice(vm, &r, &Ref::from_ref(s)),
@@ -400,10 +404,10 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
         }
         return match s.as_ascii() {
             Some(a) => StrObj::from_ascii_iter((0..count).map(|i| a.as_bytes()[at(i)])).into(),
-            None => StrObj::from_wide(&(0..count).map(|i| s.at(at(i))).collect::<Vec<u32>>()).into(),
+            None => StrObj::from_wide(&memory::collect((0..count).map(|i| s.at(at(i))))).into(),
         };
     }
-    let b: Vec<u8> = v.get::<BytesObj>().map_or(Vec::new(), |b| (0..count).map(|i| b.data[at(i)]).collect());
+    let b = v.get::<BytesObj>().map_or(Vec::new(), |b| memory::collect((0..count).map(|i| b.data[at(i)])));
     BytesObj::new(&b).into()
 }
 
@@ -415,7 +419,8 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
             Layout::List => {
                 if let Some(l) = o.get::<ListObj>() {
                     let l = Ref::from_ref(l);
-                    return list_set(vm, &l, k, x);
+                    let r = list_set(vm, &l, k, x);
+                    return memory::settled(vm, r);
                 }
             }
             Layout::Dict => {
@@ -582,6 +587,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                         return Ok(all.clone());
                     }
                 }
+                check_memory(vm, 2 * (x.len() + y.len()) as u128 * size_of::<Value>() as u128)?;
                 let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
                 return Ok(TupleObj::new(v).into());
             }
@@ -652,18 +658,14 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
     Ok(builtin().not_implemented.value())
 }
 
-/// MemoryError if that many bytes are not to be had. A block that is small beside the memory of any machine is
-/// left to the allocator.
+/// MemoryError if that many bytes are not to be had.
 pub fn check_memory(vm: &mut Vm, bytes: u128) -> Res<()> {
-    const SMALL: u128 = 1 << 26;
-    let fits = |n: u128| {
-        usize::try_from(n).is_ok_and(|n| n < 1 << 46 && Vec::<u8>::new().try_reserve_exact(n).is_ok())
-    };
-    if bytes <= SMALL || fits(bytes) { Ok(()) } else { Err(vm.error(&builtin().memory_error, "")) }
+    let n = usize::try_from(bytes).unwrap_or(usize::MAX);
+    if n < memory::LARGE || memory::is_free(n) { Ok(()) } else { Err(vm.memory_error()) }
 }
 
 /// Characters up to which a string is made without asking for memory first.
-const LARGE: usize = 1 << 24;
+const LARGE: usize = memory::LARGE / size_of::<u32>();
 
 /// Whether `s + t` is so long that [`concat`] has to ask for memory.
 #[inline(always)]
@@ -693,7 +695,8 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         if len > 0 && n > u32::MAX as usize / 2 && s.as_str().is_none() && s.get::<BytesObj>().is_none() {
             return Err(vm.error(&builtin().memory_error, ""));
         }
-        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 1 } else { 16 };
+        // Strings are put together before they are copied.
+        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 2 } else { 16 };
         check_memory(vm, len as u128 * n as u128 * item)
     };
     if let Some(x) = s.get::<ListObj>() {
@@ -762,10 +765,10 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
         None
     };
     while let Some(v) = super::next_not_taken(vm, &it, &mut push)? {
+        memory::settle(vm)?;
         l.push(v);
         if l.len() & 1023 == 0 {
             crate::interp::poll(vm)?;
-            check_memory(vm, l.len() as u128 * 32)?;
         }
     }
     Ok(())

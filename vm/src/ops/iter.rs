@@ -3,6 +3,7 @@
 use dashu_int::IBig;
 
 use crate::builtins::consume;
+use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -647,6 +648,16 @@ pub fn ask_length(vm: &mut Vm, v: &Value) -> Res<()> {
     }
 }
 
+/// Appends to a vector, or MemoryError.
+#[inline(always)]
+pub fn push<T>(vm: &mut Vm, v: &mut Vec<T>, item: T) -> Res<()> {
+    if v.len() == v.capacity() && !memory::reserve(v, 1) {
+        return memory::settle(vm);
+    }
+    v.push(item);
+    Ok(())
+}
+
 /// All items of an iterable.
 pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     if let Value::Object(o) = v {
@@ -658,7 +669,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
             }
             Layout::Tuple => {
                 if let Some(t) = o.get::<TupleObj>() {
-                    return Ok(t.items().to_vec());
+                    return Ok(memory::copied(t.items()));
                 }
             }
             Layout::BigRange => check_big_range(vm, v)?,
@@ -678,15 +689,15 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     let it = iter(vm, v)?;
     let mut out = Vec::new();
     loop {
-        let mut push = |x: Value| {
-            if out.len() & 1023 == 1023 {
+        let mut take = |x: Value| {
+            if out.len() == out.capacity() {
                 return Some(x);
             }
             out.push(x);
             None
         };
-        let Some(x) = next_not_taken(vm, &it, &mut push)? else { return Ok(out) };
-        out.push(x);
+        let Some(x) = next_not_taken(vm, &it, &mut take)? else { return Ok(out) };
+        push(vm, &mut out, x)?;
         crate::interp::poll(vm)?;
     }
 }

@@ -4,6 +4,7 @@
 //! the result; here it is CPython's. Items are fetched one by one since comparing them may run Python code,
 //! which may change the sets.
 
+use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -149,7 +150,7 @@ fn each_item(vm: &mut Vm, s: &SetObj, mut f: impl FnMut(&mut Vm, Value, i64) -> 
 /// Keys of an exact dict with their hashes.
 fn dict_keys(v: &Value) -> Option<Vec<(Value, i64)>> {
     let d = v.get_exact::<DictObj>()?;
-    Some(d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.hash as i64)).collect()))
+    Some(d.data.with(|t| memory::collect(t.iter().map(|e| (e.key.clone(), e.hash as i64)))))
 }
 
 /// `s.update(other)`.
@@ -159,14 +160,18 @@ pub fn set_update(vm: &mut Vm, s: &SetObj, other: &Value) -> Res<()> {
             return Ok(());
         }
         let o = Ref::from_ref(o);
-        s.data.with_mut(|d| d.reserve(o.len()));
+        if !s.data.with_mut(|d| d.reserve(o.len())) {
+            return memory::settle(vm);
+        }
         if s.data.with_mut(|d| o.data.with(|e| d.fill_from(e))) {
             return Ok(());
         }
         return each_item(vm, &o, |vm, k, h| set_add_hashed(vm, s, k, h).map(drop));
     }
     if let Some(keys) = dict_keys(other) {
-        s.data.with_mut(|d| d.reserve(keys.len()));
+        if !s.data.with_mut(|d| d.reserve(keys.len())) {
+            return memory::settle(vm);
+        }
         for (k, h) in keys {
             set_add_hashed(vm, s, k, h)?;
         }

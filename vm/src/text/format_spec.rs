@@ -282,7 +282,7 @@ fn split_padding(spec: &Spec, n_chars: usize) -> (usize, usize) {
 fn padded(text: &str, fill: char, left: usize, right: usize) -> Result<String> {
     let mut out = String::new();
     let all = left.checked_add(right).and_then(|n| n.checked_mul(fill.len_utf8())?.checked_add(text.len()));
-    all.and_then(|n| out.try_reserve(n).ok()).ok_or_else(TextError::memory)?;
+    super::check_memory(all.unwrap_or(usize::MAX))?;
     push_repeated(&mut out, fill, left)?;
     out.push_str(text);
     push_repeated(&mut out, fill, right)?;
@@ -592,7 +592,7 @@ fn group_from_right(digits: &str, separator: Option<char>, size: usize, min_widt
         return Ok(out);
     };
     let longest = digits.len().max(min_width);
-    out.try_reserve(longest.saturating_add(longest / size + 1)).map_err(|_| TextError::memory())?;
+    super::check_memory(longest.saturating_add(longest / size + 1))?;
     // Built backwards.
     let mut rest = digits.bytes().rev();
     let mut remaining = digits.len();

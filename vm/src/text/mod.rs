@@ -54,11 +54,16 @@ impl TextError {
     }
 }
 
+/// Whether there is memory for a text of so many bytes.
+pub(crate) fn check_memory(bytes: usize) -> Result<()> {
+    if crate::memory::is_free(bytes) { Ok(()) } else { Err(TextError::memory()) }
+}
+
 /// Appends `n` copies of `c`. Widths and precisions come from the program, so a size that cannot be
 /// had is a `MemoryError`, not an abort.
 pub(crate) fn push_repeated(out: &mut String, c: char, n: usize) -> Result<()> {
     let bytes = n.checked_mul(c.len_utf8()).ok_or_else(TextError::memory)?;
-    out.try_reserve(bytes).map_err(|_| TextError::memory())?;
+    check_memory(bytes.saturating_add(out.len()))?;
     (0..n).for_each(|_| out.push(c));
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Encodings that write characters as escapes: `unicode_escape`, `raw_unicode_escape`, and the escapes of bytes literals.
 
 use crate::objects::*;
+use crate::ops;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
@@ -154,6 +155,7 @@ pub fn decode(
     ends: bool,
 ) -> Res<(Value, usize)> {
     let data = &b.data[..];
+    ops::check_memory(vm, data.len() as u128 * 2 * size_of::<u32>() as u128)?;
     let mut out = Vec::with_capacity(data.len());
     let (mut i, mut warned) = (0, false);
     while i < data.len() {

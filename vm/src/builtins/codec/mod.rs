@@ -10,6 +10,7 @@ pub mod utf7;
 use std::borrow::Cow;
 
 use crate::objects::*;
+use crate::ops;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
@@ -103,6 +104,8 @@ pub fn encode_as(vm: &mut Vm, s: &StrObj, e: &Encoding, errors: Option<&StrObj>)
     {
         return Ok(BytesObj::new(a.as_bytes()).into());
     }
+    // The characters, and what they become, which may have to move when it grows.
+    ops::check_memory(vm, s.len() as u128 * 4 * size_of::<u32>() as u128)?;
     let text: Vec<u32> = s.code_points().collect();
     let mut out = Vec::with_capacity(text.len() * 2);
     match e {
@@ -286,6 +289,7 @@ pub fn decode_as(
         Encoding::Units(n, big_endian, _) => Encoding::Units(n, big_endian, false).name(),
         _ => e.name(),
     };
+    ops::check_memory(vm, data.len() as u128 * 2 * size_of::<u32>() as u128)?;
     let mut out = Vec::with_capacity(data.len());
     while i < data.len() {
         match decode_one(&e, &data[i..]) {

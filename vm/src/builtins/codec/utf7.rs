@@ -1,6 +1,7 @@
 //! UTF-7: text in ASCII, where `+...-` holds UTF-16 in base 64.
 
 use crate::objects::*;
+use crate::ops;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
@@ -161,6 +162,7 @@ impl State {
 /// Bytes as text, and how many of them were made use of: unless `ends`, a part that may go on is left.
 pub fn decode(vm: &mut Vm, b: &BytesObj, errors: Option<&StrObj>, ends: bool) -> Res<(Value, usize)> {
     let data = &b.data[..];
+    ops::check_memory(vm, data.len() as u128 * 2 * size_of::<u32>() as u128)?;
     let mut out = Vec::with_capacity(data.len());
     let (mut i, mut state) = (0, State::default());
     loop {
