@@ -156,6 +156,13 @@ fn renew_mro(vm: &mut Vm, t: &Ref<TypeObj>, before: &mut Vec<(Ref<TypeObj>, Mro)
 
 // ---- __class__ ------------------------------------------------------------------------------------------
 
+/// Whether CPython's collector looks after the instances of a class: those of others are freed in another way.
+fn is_collected(t: &Ref<TypeObj>) -> bool {
+    let b = builtin();
+    let plain = [&b.object, &b.int, &b.float, &b.complex, &b.bytes, &b.str_];
+    t.is_heap() || !(plain.iter().any(|p| p.ptr() == t.ptr()) || t.name() == "bytearray")
+}
+
 /// TypeError if instances laid out as `old` says cannot become ones of `new`.
 fn check_layout(vm: &mut Vm, old: &Ref<TypeObj>, new: &Ref<TypeObj>, what: &str) -> Res<()> {
     if old.ptr() == new.ptr() {
@@ -163,9 +170,7 @@ fn check_layout(vm: &mut Vm, old: &Ref<TypeObj>, new: &Ref<TypeObj>, what: &str)
     }
     let differs = match (old.is_heap(), new.is_heap()) {
         (true, true) if same_layout(old, new) => return Ok(()),
-        (true, true) => "object layout",
-        // Bases are compared by what they hold, the class of an object also by who frees it.
-        _ if what == "__bases__" => "object layout",
+        _ if is_collected(old) == is_collected(new) => "object layout",
         _ => "deallocator",
     };
     let msg = format!("{what} assignment: '{}' {differs} differs from '{}'", new.name(), old.name());
