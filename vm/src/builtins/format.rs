@@ -408,7 +408,13 @@ fn percent_char(vm: &mut Vm, v: &Value) -> Res<Value> {
             ))),
         };
     }
-    let code = if v.get::<BigIntObj>().is_some() { Some(-1) } else { ops::as_index(vm, v)? };
+    let code = match ops::as_index(vm, v) {
+        Ok(code) => code,
+        // Too large, or no int after all.
+        Err(_) if vm.catch(&builtin().index_error).is_some() => Some(-1),
+        Err(_) if vm.catch(&builtin().type_error).is_some() => None,
+        Err(e) => return Err(e),
+    };
     match code {
         Some(c) if (0..0x110000).contains(&c) => Ok(StrObj::from_code_point(c as u32).into()),
         Some(_) => Err(vm.overflow_error(percent::CHAR_OUT_OF_RANGE)),

@@ -18,12 +18,14 @@ pub(super) fn install(vm: &mut Vm) {
     super::add_functions(&vm.builtins.clone(), natives::NATIVES);
     let b = builtin();
     for t in builtin_classes() {
-        let inherits = [&b.object, &b.bool_].iter().any(|s| s.ptr() == t.ptr());
+        let plain = [&b.object, &b.bool_, &b.property, &b.enumerate, &b.zip, &b.map, &b.filter, &b.reversed];
+        let inherits = plain.iter().any(|s| s.ptr() == t.ptr()) || t.name().ends_with("iterator");
         if !inherits {
             super::add_methods(t, REPR);
         }
     }
     super::add_methods(&b.str_, STR);
+    super::add_methods(&b.bytes, STR);
 }
 
 static REPR: &[NativeDef] = &[NativeDef::new("__repr__", native_repr, 1, 1).method()];
@@ -427,7 +429,7 @@ pub fn type_text(t: &TypeObj) -> String {
         q => text_of(&q),
     };
     match t.dict.with(|d| d.get_name(&builtin().names.module).cloned()) {
-        Some(m) if m.as_str().is_some_and(|m| m.as_ascii() != Some("builtins")) => {
+        Some(m) if m.as_str().is_some_and(|m| !matches!(m.as_ascii(), Some("builtins" | "__main__"))) => {
             format!("{}.{name}", text_of(&m))
         }
         _ => name,
