@@ -145,6 +145,7 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
 
 #[inline(never)]
 fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
+    vm.worked(15);
     macro_rules! r {
         ($i:expr) => {
             // SAFETY: verified registers of a live window.

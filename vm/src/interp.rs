@@ -49,7 +49,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
-pub use alone::{apply_ins, call_values, exec_ins};
+pub use alone::{apply_ins, compute_ins, exec_ins};
 use arith::*;
 use control::*;
 use data::*;
@@ -803,6 +803,7 @@ pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
 
 /// Counts the entry of the function whose frame was just pushed, with a native caller. Machine code may have run it.
 pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
+    vm.worked(25);
     let entry = vm.frames.len() - 1;
     let hc = vm.frames.last().map(|f| &f.code().entry.counter);
     let n = hc.map_or(1, |c| c.get() - 1);

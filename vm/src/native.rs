@@ -16,6 +16,7 @@ use crate::vm::{Raised, Res, Vm};
 /// Calls a native function after checking the number of arguments against its table row.
 #[inline]
 pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
+    vm.worked(20);
     let d = n.def;
     let got = args.pos().len();
     if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())

@@ -230,6 +230,8 @@ pub struct Vm {
     pub gc: crate::gc::State,
     /// As the program has set it, and one more for each of the `hidden_frames`.
     pub recursion_limit: usize,
+    /// What slow paths have done so far, in nanoseconds as a guess (the same in each run): see [`Vm::worked`].
+    pub work: u64,
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
@@ -326,6 +328,7 @@ impl Vm {
             stack_end: Vm::usable_end(stack, STACK_VALUES),
             gc: Default::default(),
             recursion_limit: 1000,
+            work: 0,
             hidden_frames: 0,
             consume: None,
             embedded: Default::default(),
@@ -379,9 +382,17 @@ impl Vm {
 
     // ---- errors -------------------------------------------------------------------------------------
 
+    /// A slow path takes so many nanoseconds, as a guess, besides what the instruction itself takes. From this the JIT's account
+    /// knows how long a program has been going on wherever that time goes: to native functions, machine code's helpers, exceptions.
+    #[inline(always)]
+    pub fn worked(&mut self, ns: u64) {
+        self.work += ns;
+    }
+
     /// Raises an exception object. The exception being handled becomes its context.
     #[cold]
     pub fn raise(&mut self, exc: Value) -> Raised {
+        self.worked(100);
         if let (Value::Object(_), Some(e)) = (&self.handled, exc.get_exact::<ExceptionObj>())
             && !self.handled.is(&exc)
         {
@@ -756,6 +767,7 @@ impl Vm {
     /// Resumes a generator: `Ok(Some)` is a yielded value, `Ok(None)` its end with the return value in
     /// `Vm::exception`'s place: see the second part of the pair.
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
+        g.code.items_taken.set(g.code.items_taken.get().saturating_add(1));
         if g.code.entry.trace.get() != 0
             && sent.is_none()
             && !self.tracing

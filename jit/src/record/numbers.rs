@@ -514,11 +514,24 @@ impl Recorder {
                         let h = if set { HelperId::SetLen } else { HelperId::DictLen };
                         self.call_helper(h, Ty::Int, &[v])
                     }
+                    Layout::Instance => {
+                        let i = o.get::<InstanceObj>()?;
+                        let n = &builtin().names;
+                        let asks = [&n.bool_, &n.len].iter().any(|name| i.class().lookup(name).is_some());
+                        if asks || i.shape().dict_mode || i.payload().is_some() {
+                            return None;
+                        }
+                        self.guard_shape(v, i);
+                        return Some(self.konst(IrOp::KBool, Ty::Bool, 1));
+                    }
+                    Layout::Function | Layout::NativeFunction | Layout::BoundMethod | Layout::Generator => {
+                        self.guard_layout(v, o.layout());
+                        return Some(self.konst(IrOp::KBool, Ty::Bool, 1));
+                    }
                     Layout::Tuple => {
                         self.guard_layout(v, Layout::Tuple);
                         let n = o.get::<TupleObj>()?.len();
-                        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(v).aux(n as i64));
-                        return Some(self.konst(IrOp::KBool, Ty::Bool, (n > 0) as i64));
+                        self.tuple_len(v, n)
                     }
                     _ => return None,
                 };

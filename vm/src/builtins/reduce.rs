@@ -8,7 +8,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::add_functions;
-use super::consume::{Consumer, called_in_python, consume, consumed_in_python};
+use super::consume::{Consumer, called_in_python, consume, consumed_in_python, rough_length};
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), natives::NATIVES);
@@ -234,7 +234,7 @@ fn extreme_of_any(
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
     if let Some(key) = key
-        && let Some(code) = called_in_python(vm, key)
+        && let Some(code) = called_in_python(vm, key, rough_length(&all))
     {
         let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
         let best = consume(vm, what, &code, &[all, key.clone()])?;

@@ -171,6 +171,7 @@ pub(super) fn arith_slow(
     op: BinOp,
     rhs: *const Value,
 ) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: operands are registers or constants of the running frame, which calls do not move.
     unsafe {
         let x = &*base.add(ins.b as usize);
@@ -280,6 +281,7 @@ pub(super) fn compare_slow(
     x: *const Value,
     y: *const Value,
 ) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: registers or constants of the running frame.
     let (x, y) = unsafe { (&*x, &*y) };
     if let Value::Object(o) = x
@@ -313,6 +315,7 @@ pub(super) fn contains_slow(
     container: *const Value,
     item: *const Value,
 ) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: registers of the running frame.
     let (container, item) = unsafe { (&*container, &*item) };
     if let Some(f) = plain_method(container, &builtin().names.contains) {
@@ -341,6 +344,7 @@ pub(super) fn contains_slow(
 
 #[inline(never)]
 pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: verified registers.
     unsafe {
         let o = &*base.add(ins.b as usize);
@@ -375,6 +379,7 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
 
 #[inline(never)]
 pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: verified registers.
     unsafe {
         let o = &*base.add(ins.a as usize);
@@ -405,6 +410,7 @@ pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &At
 
 #[inline(never)]
 pub(super) fn get_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *const Value) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: verified registers and constants.
     unsafe {
         let o = &*base.add(ins.b as usize);
@@ -426,6 +432,7 @@ pub(super) fn get_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *con
 
 #[inline(never)]
 pub(super) fn set_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *const Value) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: verified registers and constants.
     unsafe {
         let o = &*base.add(ins.a as usize);
@@ -449,6 +456,7 @@ pub(super) fn set_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *con
 /// `ForIter` on an iterator object. On an item the frame's `pc` skips the next instruction.
 #[inline(never)]
 pub(super) fn for_iter_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
+    vm.worked(12);
     // SAFETY: verified registers.
     unsafe {
         let p = base.add(ins.a as usize);
@@ -573,6 +581,7 @@ pub(super) unsafe fn call_window(
     names: Option<Ref<TupleObj>>,
     dst: u16,
 ) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: the caller's duty; the registers above the window are free.
     unsafe {
         while let Value::Object(o) = &*callee {
@@ -726,6 +735,7 @@ pub(super) unsafe fn call_window(
 /// `CallEx`: spreads a tuple and a dict over a window above the frame.
 #[inline(never)]
 pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) -> Res<Flow> {
+    vm.worked(60);
     // SAFETY: verified registers; registers above the frame are free and the margin behind `stack_end` takes
     // the arguments.
     unsafe {
@@ -848,6 +858,7 @@ unsafe fn left_operand(base: *mut Value) -> Option<Ref<TypeObj>> {
 
 #[inline(never)]
 pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<TypeObj>>) -> Left {
+    vm.worked(10);
     if let Some(g) = &f.generator {
         g.finish();
         vm.handled = std::mem::take(&mut f.extra);
@@ -970,6 +981,7 @@ fn stand_where_raised(vm: &mut Vm) {
 #[inline(never)]
 pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
     loop {
+        vm.worked(150);
         let Some(f) = vm.frames.last() else { return true };
         let pc = f.current();
         let (base, code) = (f.base, Ref::from_ref(f.code()));

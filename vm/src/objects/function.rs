@@ -124,6 +124,9 @@ pub struct CodeObj {
     module: *const GlobalCell,
     /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
     pub consumers: HeapCell<crate::builtins::consume::Consumers>,
+    /// Of the same, until those are worth while: items that native functions asked for, and how often one exhausted it.
+    pub items_taken: Cell<u32>,
+    pub exhausted: Cell<u32>,
     /// Neighbours in the list of all code.
     next: Cell<*const CodeObj>,
     previous: Cell<*const CodeObj>,
@@ -179,6 +182,8 @@ impl CodeObj {
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             module: ns.cell(&builtin().names.name),
             consumers: HeapCell::new(Default::default()),
+            items_taken: Cell::new(0),
+            exhausted: Cell::new(0),
             next: Cell::new(std::ptr::null()),
             previous: Cell::new(std::ptr::null()),
         });

@@ -252,6 +252,11 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
             *i += 1;
             Some(t.char_at(*i - 1).into())
         }
+        IterState::SequenceReversed(t, i) => {
+            let v = t.get_exact::<TupleObj>()?.items().get(usize::try_from(*i).ok()?)?.clone();
+            *i -= 1;
+            Some(v)
+        }
         IterState::Range(n, next, step) if *n > 0 => {
             let v = *next;
             *n -= 1;
@@ -289,10 +294,14 @@ fn key_at_hand(s: &mut IterState) -> Option<Value> {
     }
 }
 
-/// Whether [`next_at_hand`] would give an item.
-fn has_item(it: &IteratorObj) -> bool {
+/// Whether [`next_at_hand`] would give an item, for most kinds of iterators.
+pub fn has_item(it: &IteratorObj) -> bool {
     it.state.with(|s| match s {
         IterState::List(l, i) => *i < l.len(),
+        IterState::ListReversed(l, i) => *i > 0 && *i <= l.len(),
+        IterState::SequenceReversed(t, i) => {
+            *i >= 0 && t.get_exact::<TupleObj>().is_some_and(|t| (*i as usize) < t.len())
+        }
         IterState::Tuple(t, i) => *i < t.len(),
         IterState::Str(t, i) => *i < t.len(),
         IterState::Range(n, ..) => *n > 0,
