@@ -411,7 +411,8 @@ fn unexpected_keyword(
     let msg = match passed.is_empty() {
         true => {
             let name = name.to_str_lossy();
-            let named = &c.names[c.code.posonly_count as usize..(c.code.arg_count + c.code.kwonly_count) as usize];
+            let named =
+                &c.names[c.code.posonly_count as usize..(c.code.arg_count + c.code.kwonly_count) as usize];
             let named: Vec<String> = named.iter().map(|n| n.to_str_lossy().into_owned()).collect();
             let meant = crate::traceback::suggest::closest(&named, &name);
             let meant = meant.map_or_else(String::new, |n| format!(". Did you mean '{n}'?"));

@@ -133,7 +133,8 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
             _ => string(&own_name(t).0),
         },
         "__text_signature__" => {
-            let new = own(&names.new).map(|w| w.get_exact::<WrapperObj>().map_or(w.clone(), |w| w.func.get()));
+            let new =
+                own(&names.new).map(|w| w.get_exact::<WrapperObj>().map_or(w.clone(), |w| w.func.get()));
             let of_new = |f: &Value| f.get_exact::<NativeObj>().and_then(|f| f.def.signature);
             new.as_ref().and_then(of_new).map_or(Value::None, string)
         }
@@ -209,10 +210,10 @@ fn special_signature(name: &str) -> Option<&'static str> {
         "__reduce_ex__" => "($self, protocol, /)",
         "__set_name__" => "($self, owner, name, /)",
         "__reversed__" => "($self, /)",
-        "__length_hint__" | "__reduce__" | "__setstate__" | "__class_getitem__" | "__trunc__" | "__floor__"
-        | "__ceil__" | "__complex__" | "__bytes__" | "__getnewargs__" | "__sizeof__" | "__dir__" | "__getstate__"
-        | "__init_subclass__" | "__subclasshook__" | "__alloc__" | "__instancecheck__" | "__subclasscheck__"
-        | "__mro_entries__" => return None,
+        "__length_hint__" | "__reduce__" | "__setstate__" | "__class_getitem__" | "__trunc__"
+        | "__floor__" | "__ceil__" | "__complex__" | "__bytes__" | "__getnewargs__" | "__sizeof__"
+        | "__dir__" | "__getstate__" | "__init_subclass__" | "__subclasshook__" | "__alloc__"
+        | "__instancecheck__" | "__subclasscheck__" | "__mro_entries__" => return None,
         "__init__" | "__call__" => "($self, /, *args, **kwargs)",
         "__getitem__" | "__contains__" | "__delitem__" => "($self, key, /)",
         "__setitem__" => "($self, key, value, /)",

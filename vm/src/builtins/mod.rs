@@ -168,7 +168,9 @@ pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
         let f = NativeObj::new_method(d, Some(owner), class.clone(), of_builtin_class);
         let v: Value = match d.kind {
             // `__new__` is one without a wrapper.
-            NativeKind::StaticMethod if d.name != "__new__" => WrapperObj::new(WrapperKind::StaticMethod, f.into()).into(),
+            NativeKind::StaticMethod if d.name != "__new__" => {
+                WrapperObj::new(WrapperKind::StaticMethod, f.into()).into()
+            }
             _ => f.into(),
         };
         ty.set_attr(&intern(d.name), v);

@@ -10,6 +10,7 @@ use super::add_methods;
 
 pub(super) fn install(_vm: &mut Vm) {
     add_methods(&builtin().object, METHODS);
+    add_methods(&builtin().none_type, super::common::OF_NONE);
 }
 
 static METHODS: &[NativeDef] = &[
@@ -65,6 +66,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if let Some(only) = only_instance(class) {
         return match args.len() {
             1 => Ok(only),
+            _ if class.name() == "ellipsis" => Err(vm.type_error("EllipsisType takes no arguments")),
             _ => Err(vm.type_error(format!("{} takes no arguments", class.name()))),
         };
     }

@@ -429,11 +429,17 @@ pub fn type_text(t: &TypeObj) -> String {
         q => text_of(&q),
     };
     match t.dict.with(|d| d.get_name(&builtin().names.module).cloned()) {
-        Some(m) if m.as_str().is_some_and(|m| !matches!(m.as_ascii(), Some("builtins" | "__main__"))) => {
+        Some(m) if m.as_str().is_some_and(|m| m.as_ascii() != Some("builtins")) => {
             format!("{}.{name}", text_of(&m))
         }
         _ => name,
     }
+}
+
+/// As [`type_text`], for messages: the main module is not named.
+pub fn type_in_message(t: &TypeObj) -> String {
+    let text = type_text(t);
+    text.strip_prefix("__main__.").map_or(text.clone(), String::from)
 }
 
 /// The built-in class of that name.
