@@ -133,8 +133,10 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
             _ => string(&own_name(t).0),
         },
         "__text_signature__" => {
-            let new =
-                own(&names.new).map(|w| w.get_exact::<WrapperObj>().map_or(w.clone(), |w| w.func.get()));
+            let new = t
+                .dict
+                .with(|d| d.get_name(&names.new).cloned())
+                .map(|w| w.get_exact::<WrapperObj>().map_or(w.clone(), |w| w.func.get()));
             let of_new = |f: &Value| f.get_exact::<NativeObj>().and_then(|f| f.def.signature);
             new.as_ref().and_then(of_new).map_or(Value::None, string)
         }

@@ -305,9 +305,6 @@ pub static DICT_OPERATORS: &[NativeDef] = &[
 /// All six comparisons.
 pub static COMPARISONS: &[NativeDef] = &[LT, LE, EQ, NE, GT, GE];
 
-/// What the class of `None` has, besides what all classes have.
-pub static OF_NONE: &[NativeDef] = &[BOOL, HASH, LT, LE, EQ, NE, GT, GE];
-
 /// Marks a class as unhashable.
 pub fn unhashable(ty: &TypeObj) {
     ty.set_attr(&builtin().names.hash, Value::None);

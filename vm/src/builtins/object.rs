@@ -10,8 +10,20 @@ use super::add_methods;
 
 pub(super) fn install(_vm: &mut Vm) {
     add_methods(&builtin().object, METHODS);
-    add_methods(&builtin().none_type, super::common::OF_NONE);
+    add_methods(&builtin().none_type, OF_NONE);
 }
+
+/// What the class of `None` has besides: the same, as methods of its own.
+static OF_NONE: &[NativeDef] = &[
+    super::common::BOOL,
+    super::common::HASH,
+    NativeDef::new("__eq__", eq, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__ne__", ne, 2, 2).method(),
+    NativeDef::new("__lt__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__le__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__gt__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+    NativeDef::new("__ge__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
+];
 
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__new__", new, 0, ANY).kw(),
