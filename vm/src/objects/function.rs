@@ -26,6 +26,19 @@ pub struct HotCounter {
     pub trace: Cell<u32>,
 }
 
+impl HotCounter {
+    /// Whether the JIT is to be asked for machine code at the next entry.
+    pub fn is_due(&self) -> bool {
+        self.counter.get() <= 1 && self.trace.get() == 0
+    }
+    /// Counts an entry by which it is not due.
+    pub fn count(&self) {
+        if self.counter.get() > 1 {
+            self.counter.set(self.counter.get() - 1);
+        }
+    }
+}
+
 /// What an attribute site has seen.
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

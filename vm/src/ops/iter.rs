@@ -6,7 +6,7 @@ use crate::builtins::consume;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{GenResult, Res, Vm};
+use crate::vm::{GenResult, Res, Taker, Vm};
 
 /// How an iterator over a list, tuple, string, range or dict begins.
 pub fn state_over(o: &ObjectRef) -> Option<IterState> {
@@ -187,6 +187,26 @@ pub fn next_inlined(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         return Ok(Some(v));
     }
     next(vm, it)
+}
+
+/// The next item that `take` gives back. It must not run Python code: see [`Vm::resume_into`].
+pub fn next_not_taken(vm: &mut Vm, it: &Value, take: Taker<'_>) -> Res<Option<Value>> {
+    if let Some(g) = it.get_exact::<GeneratorObj>()
+        && g.kind() == GenKind::Generator
+        && g.state.get() != GenState::Done
+    {
+        let g = Ref::from_ref(g);
+        return match vm.resume_into(&g, take)? {
+            GenResult::Yielded(v) => Ok(Some(v)),
+            GenResult::Returned(v) => ended(vm, v),
+        };
+    }
+    while let Some(v) = next_inlined(vm, it)? {
+        if let Some(v) = take(v) {
+            return Ok(Some(v));
+        }
+    }
+    Ok(None)
 }
 
 /// Takes a StopIteration in flight for the end.
@@ -661,13 +681,18 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     }
     let it = iter(vm, v)?;
     let mut out = Vec::new();
-    while let Some(x) = next_inlined(vm, &it)? {
+    loop {
+        let mut push = |x: Value| {
+            if out.len() & 1023 == 1023 {
+                return Some(x);
+            }
+            out.push(x);
+            None
+        };
+        let Some(x) = next_not_taken(vm, &it, &mut push)? else { return Ok(out) };
         out.push(x);
-        if out.len() & 1023 == 0 {
-            crate::interp::poll(vm)?;
-        }
+        crate::interp::poll(vm)?;
     }
-    Ok(out)
 }
 
 /// As [`collect`]; `None` if the value is not iterable.
