@@ -409,7 +409,15 @@ fn unexpected_keyword(
     let positional = &c.names[..c.code.posonly_count as usize];
     let passed: Vec<_> = positional.iter().filter(is_given).map(|p| p.to_str_lossy()).collect();
     let msg = match passed.is_empty() {
-        true => format!("{f} got an unexpected keyword argument '{}'", name.to_str_lossy()),
+        true => {
+            let name = name.to_str_lossy();
+            let named =
+                &c.names[c.code.posonly_count as usize..(c.code.arg_count + c.code.kwonly_count) as usize];
+            let named: Vec<String> = named.iter().map(|n| n.to_str_lossy().into_owned()).collect();
+            let meant = crate::traceback::suggest::closest(&named, &name);
+            let meant = meant.map_or_else(String::new, |n| format!(". Did you mean '{n}'?"));
+            format!("{f} got an unexpected keyword argument '{name}'{meant}")
+        }
         false => {
             let list = passed.join(", ");
             format!("{f} got some positional-only arguments passed as keyword arguments: '{list}'")

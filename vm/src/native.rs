@@ -8,6 +8,7 @@
 use crate::memory;
 use crate::objects::*;
 use crate::ops;
+use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Res, Vm};
 
@@ -23,8 +24,37 @@ pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
     {
         return Err(bad_call(vm, n, args));
     }
+    if n.is_checked
+        && let Err(e) = check_first(vm, n, args)
+    {
+        return Err(e);
+    }
     let r = (d.func)(vm, args);
     memory::settled(vm, r)
+}
+
+/// Checks the first argument of a call of a special method, which must be an instance of the method's class, or a subclass of it
+/// for `__new__`.
+#[inline(always)]
+fn check_first(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<()> {
+    match (&n.class, args.all.first()) {
+        (Some(c), Some(first)) if n.def.kind == NativeKind::Method && first.ty().is_subclass(c) => Ok(()),
+        _ => check_first_slow(vm, n, args),
+    }
+}
+
+#[inline(never)]
+fn check_first_slow(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<()> {
+    match (n.def.kind, &n.class, args.all.first()) {
+        (NativeKind::Method, Some(_), Some(first)) => {
+            Err(wrong_receiver(vm, first, n.owner.unwrap_or_default(), n.def.name))
+        }
+        (_, Some(c), _) if n.def.name == "__new__" => crate::builtins::class_argument(vm, args, c).map(drop),
+        (NativeKind::Getter, ..) => {
+            Err(vm.type_error(format!("'{}' object is not callable", builtin().getset_descriptor.name())))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A native function in messages: with its module or class, but for a built-in function.
@@ -46,6 +76,11 @@ fn plural(n: usize) -> &'static str {
 #[cold]
 fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let d = n.def;
+    if d.kind == NativeKind::Getter || d.name == "__new__" {
+        if let Err(e) = check_first_slow(vm, n, args) {
+            return e;
+        }
+    }
     let bound = matches!(d.kind, NativeKind::Method | NativeKind::ClassMethod) as usize;
     if d.kind == NativeKind::Method {
         let owner = n.owner.unwrap_or("object");
@@ -55,7 +90,7 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
                 false => format!("unbound method {owner}.{}() needs an argument", d.name),
             });
         };
-        if n.of_builtin_class && !receiver.ty().mro_refs().iter().any(|t| !t.is_heap() && t.name() == owner) {
+        if n.class.as_ref().is_some_and(|c| !receiver.ty().is_subclass(c)) {
             return wrong_receiver(vm, receiver, owner, d.name);
         }
     }

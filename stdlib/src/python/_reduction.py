@@ -7,6 +7,7 @@ import copyreg
 _VALUES = (int, float, complex, str, bytes, tuple)
 _reduce = object.__reduce__
 _builtin = type(len)
+_Union = type(int | str)
 
 
 def reduce_ex(obj, protocol):
@@ -14,12 +15,16 @@ def reduce_ex(obj, protocol):
     protocol = operator.index(protocol)
     if cls.__reduce__ is not _reduce:
         return obj.__reduce__()
+    if obj is Ellipsis or obj is NotImplemented:
+        return repr(obj)
     if cls is _builtin:
         # A function is found by its name, a method in its object.
         owner = getattr(obj, "__self__", None)
         by_name = owner is None or type(owner).__name__ == "module"
         return obj.__qualname__ if by_name else (getattr, (owner, obj.__name__))
     if protocol < 2:
+        if cls is _Union:
+            raise TypeError("cannot pickle 'Union' object")
         return _checked(obj) and copyreg._reduce_ex(obj, protocol)
     return _reduced(obj)
 
@@ -31,9 +36,6 @@ def reduce(obj):
 def _checked(obj):
     """Says no for built-in objects that have no parts."""
     cls = type(obj)
-    if cls.__name__ in ("memoryview", "code") and cls.__module__ == "builtins":
-        # What has items of its own behind its struct is refused in other words.
-        raise TypeError(f"cannot pickle {cls.__name__} objects")
     if cls.__module__ in ("builtins", "_thread") and not isinstance(obj, (list, dict, *_VALUES)) and cls is not object:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     return True
@@ -48,7 +50,13 @@ def _reduced(obj):
     if isinstance(obj, BaseException):
         state = obj.__dict__
         return (cls, obj.args, state) if state else (cls, obj.args)
-    _checked(obj)
+    if cls in (type(memoryview(b"")), type(reduce.__code__)):
+        # What has items of its own behind its struct is refused in other words.
+        raise TypeError(f"cannot pickle {cls.__name__} objects")
+    if cls is _Union:
+        raise TypeError("cannot pickle 'typing.Union' object")
+    if obj is not None:
+        _checked(obj)
     make, args = _made_by(obj)
     items = iter(obj) if isinstance(obj, list) else None
     pairs = iter(obj.items()) if isinstance(obj, dict) else None
@@ -81,7 +89,7 @@ def _made_by(obj):
 def getstate(obj):
     state = getattr(obj, "__dict__", None)
     if state is not None:
-        state = dict(state) or None
+        state = state or None
     slots = {}
     for name in copyreg._slotnames(type(obj)):
         try:

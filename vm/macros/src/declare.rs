@@ -369,9 +369,14 @@ fn check_order(n: &Native, at: Span) -> Result<()> {
 /// The parameters as `__text_signature__` writes them.
 fn text_signature(n: &Native) -> String {
     let mut parts: Vec<String> = n.kind.first().map(String::from).into_iter().collect();
+    // Parameters that the function does not look at begin with an underscore in Rust.
+    let name = |p: &Param| match p.way {
+        Way::Position | Way::Rest => p.name().trim_start_matches('_').to_string(),
+        _ => p.name(),
+    };
     let shown = |p: &Param| match &p.missing {
-        Missing::Error => p.name(),
-        Missing::Default(_, text) | Missing::Absent(text) => format!("{}={text}", p.name()),
+        Missing::Error => name(p),
+        Missing::Default(_, text) | Missing::Absent(text) => format!("{}={text}", name(p)),
     };
     parts.extend(n.params.iter().filter(|p| p.way == Way::Position).map(shown));
     if !parts.is_empty() {
@@ -379,7 +384,7 @@ fn text_signature(n: &Native) -> String {
     }
     parts.extend(n.params.iter().filter(|p| p.way == Way::Either).map(shown));
     match n.params.iter().find(|p| p.way == Way::Rest) {
-        Some(rest) => parts.push(format!("*{}", rest.name())),
+        Some(rest) => parts.push(format!("*{}", name(rest))),
         None if n.params.iter().any(|p| p.way == Way::Keyword) => parts.push("*".to_string()),
         None => {}
     }

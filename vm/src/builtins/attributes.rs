@@ -133,7 +133,10 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
             _ => string(&own_name(t).0),
         },
         "__text_signature__" => {
-            let new = own(&names.new).and_then(|w| w.get_exact::<WrapperObj>().map(|w| w.func.get()));
+            let new = t
+                .dict
+                .with(|d| d.get_name(&names.new).cloned())
+                .map(|w| w.get_exact::<WrapperObj>().map_or(w.clone(), |w| w.func.get()));
             let of_new = |f: &Value| f.get_exact::<NativeObj>().and_then(|f| f.def.signature);
             new.as_ref().and_then(of_new).map_or(Value::None, string)
         }
@@ -182,9 +185,37 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
     })
 }
 
+/// The signature of a function that does not declare one: that of special methods is the same in all classes, others tell how many
+/// arguments they take.
+fn implied_signature(f: &NativeObj) -> Option<&'static str> {
+    let d = f.def;
+    let is_method = matches!(d.kind, NativeKind::Method | NativeKind::ClassMethod);
+    let of_class = f.owner.is_some() && (is_method || d.name == "__new__");
+    let special = special_signature(d.name).filter(|_| of_class && (f.is_slot || d.name != "__setstate__"));
+    let counted = match (d.kind, d.min, d.max) {
+        _ if d.keywords || f.is_slot => None,
+        (NativeKind::Method, 1, 1) => Some("($self, /)"),
+        (NativeKind::Method, 2, 2) => Some("($self, object, /)"),
+        (NativeKind::ClassMethod, 1, 1) => Some("($type, /)"),
+        (NativeKind::ClassMethod, 2, 2) => Some("($type, object, /)"),
+        _ => None,
+    };
+    special.or(counted)
+}
+
 /// How a special method is called, which is the same in all classes.
-fn slot_signature(name: &str) -> Option<&'static str> {
+fn special_signature(name: &str) -> Option<&'static str> {
     Some(match name {
+        "__new__" => "($type, *args, **kwargs)",
+        "__format__" => "($self, format_spec, /)",
+        "__round__" => "($self, ndigits=None, /)",
+        "__reduce_ex__" => "($self, protocol, /)",
+        "__set_name__" => "($self, owner, name, /)",
+        "__reversed__" => "($self, /)",
+        "__length_hint__" | "__reduce__" | "__setstate__" | "__class_getitem__" | "__trunc__"
+        | "__floor__" | "__ceil__" | "__complex__" | "__bytes__" | "__getnewargs__" | "__sizeof__"
+        | "__dir__" | "__getstate__" | "__init_subclass__" | "__subclasshook__" | "__alloc__"
+        | "__instancecheck__" | "__subclasscheck__" | "__mro_entries__" => return None,
         "__init__" | "__call__" => "($self, /, *args, **kwargs)",
         "__getitem__" | "__contains__" | "__delitem__" => "($self, key, /)",
         "__setitem__" => "($self, key, value, /)",
@@ -213,12 +244,15 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
         },
         "__doc__" if !f.def.doc.is_empty() => string(f.def.doc),
         "__text_signature__" => match f.def.signature {
-            None if f.is_slot => slot_signature(f.def.name).map_or(Value::None, string),
+            None => implied_signature(f).map_or(Value::None, string),
             s => s.map_or(Value::None, string),
         },
         "__self__" if f.def.name == "__new__" => super::repr::class_named(f.owner?)?.value(),
         "__doc__" | "__self__" => Value::None,
-        "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),
+        "__objclass__" if f.def.kind != NativeKind::Function && f.def.name != "__new__" => match &f.class {
+            Some(c) => c.value(),
+            None => super::repr::class_named(f.owner?)?.value(),
+        },
         "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,
         "__module__" if f.def.kind == NativeKind::Function => string(f.owner.unwrap_or("builtins")),
         "__module__" if f.def.kind == NativeKind::StaticMethod => Value::None,

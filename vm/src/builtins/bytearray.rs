@@ -54,9 +54,12 @@ fn not_implemented() -> Value {
 fn byte(vm: &mut Vm, v: &Value) -> Res<u8> {
     let i = match v.get::<BigIntObj>() {
         Some(_) => -1,
-        None => match ops::as_index(vm, v)? {
-            Some(i) => i,
-            None => {
+        None => match ops::as_index(vm, v) {
+            Ok(Some(i)) => i,
+            // Too large.
+            Err(_) if vm.catch(&builtin().index_error).is_some() => -1,
+            Err(e) => return Err(e),
+            Ok(None) => {
                 let t = v.ty().name();
                 return Err(vm.type_error(format!("'{t}' object cannot be interpreted as an integer")));
             }

@@ -156,11 +156,11 @@ fn renew_mro(vm: &mut Vm, t: &Ref<TypeObj>, before: &mut Vec<(Ref<TypeObj>, Mro)
 
 // ---- __class__ ------------------------------------------------------------------------------------------
 
-/// Whether CPython's collector looks after the instances of a class: those of others are freed in another way.
-fn is_collected(t: &Ref<TypeObj>) -> bool {
-    let b = builtin();
-    let plain = [&b.object, &b.int, &b.float, &b.complex, &b.bytes, &b.str_];
-    t.is_heap() || !(plain.iter().any(|p| p.ptr() == t.ptr()) || t.name() == "bytearray")
+/// Whether CPython's collector does not know the instances of a class, which are freed in another way then.
+fn is_counted_only(t: &TypeObj) -> bool {
+    const NAMES: [&str; 9] =
+        ["object", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "range"];
+    !t.is_heap() && NAMES.contains(&t.name().as_str())
 }
 
 /// TypeError if instances laid out as `old` says cannot become ones of `new`.
@@ -170,7 +170,8 @@ fn check_layout(vm: &mut Vm, old: &Ref<TypeObj>, new: &Ref<TypeObj>, what: &str)
     }
     let differs = match (old.is_heap(), new.is_heap()) {
         (true, true) if same_layout(old, new) => return Ok(()),
-        _ if is_collected(old) == is_collected(new) => "object layout",
+        (true, true) => "object layout",
+        _ if what == "__bases__" && is_counted_only(old) == is_counted_only(new) => "object layout",
         _ => "deallocator",
     };
     let msg = format!("{what} assignment: '{}' {differs} differs from '{}'", new.name(), old.name());

@@ -227,7 +227,13 @@ macro_rules! binary {
 }
 binary! { plain modulo Mod; sub Sub; and And; or Or; xor Xor; }
 binary! { reflected rsub Sub; rand And; ror Or; rxor Xor; }
-binary! { inplace imul Mul; isub Sub; iand And; ior Or; ixor Xor; }
+binary! { inplace repeat_in_place Mul; isub Sub; iand And; ior Or; ixor Xor; }
+
+/// `l *= n`, as [`mul`].
+fn imul(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let r = repeat_in_place(vm, args)?;
+    if r.is(&not_implemented()) { Err(super::no_integer(vm, &args.all[1])) } else { Ok(r) }
+}
 
 /// `s + t`: called by its name, a sequence says itself that it cannot take the other on.
 fn add(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

@@ -492,6 +492,11 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let f = &code.code.name;
         return Err(match cells {
             None => vm.type_error("arg 5 (closure) must be tuple"),
+            Some(t) if wanted == n_cells => {
+                let odd = t.items().iter().find(|c| c.get_exact::<CellObj>().is_none());
+                let class = odd.map_or(String::new(), |c| c.ty().name());
+                vm.type_error(format!("arg 5 (closure) expected cell, found {class}"))
+            }
             Some(_) => vm.value_error(format!("{f} requires closure of length {wanted}, not {n_cells}")),
         });
     }

@@ -117,7 +117,9 @@ mod methods {
     /// Remove a key and return its value, or the default if there is none.
     #[method]
     fn pop(vm: &mut Vm, d: &DictObj, key: &Value, #[optional] default: Option<&Value>) -> Res<Value> {
-        match (ops::dict_remove(vm, d, key)?, default) {
+        // Nobody asks a key for its hash if there is nothing to look for.
+        let found = if d.is_empty() { None } else { ops::dict_remove(vm, d, key)? };
+        match (found, default) {
             (Some(v), _) => Ok(v),
             (None, Some(default)) => Ok(default.clone()),
             (None, None) => Err(vm.key_error(key.clone())),

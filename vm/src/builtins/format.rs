@@ -19,7 +19,7 @@ use crate::vm::{Res, Vm};
 
 use super::repr::{call_method, raise_text, text_result, user_method, write_repr, write_str};
 use super::text_buf::TextBuf;
-use super::{ascii, repr, str_of, type_text};
+use super::{ascii, repr, str_of};
 
 pub(super) fn install(vm: &mut Vm) {
     super::add_functions(&vm.builtins.clone(), natives::NATIVES);
@@ -408,12 +408,18 @@ fn percent_char(vm: &mut Vm, v: &Value) -> Res<Value> {
             ))),
         };
     }
-    let code = if v.get::<BigIntObj>().is_some() { Some(-1) } else { ops::as_index(vm, v)? };
+    let code = match ops::as_index(vm, v) {
+        Ok(code) => code,
+        // Too large, or no int after all.
+        Err(_) if vm.catch(&builtin().index_error).is_some() => Some(-1),
+        Err(_) if vm.catch(&builtin().type_error).is_some() => None,
+        Err(e) => return Err(e),
+    };
     match code {
         Some(c) if (0..0x110000).contains(&c) => Ok(StrObj::from_code_point(c as u32).into()),
         Some(_) => Err(vm.overflow_error(percent::CHAR_OUT_OF_RANGE)),
         None => {
-            let t = type_text(v.ty());
+            let t = super::repr::type_in_message(v.ty());
             Err(vm.type_error(format!("%c requires an int or a unicode character, not {t}")))
         }
     }

@@ -170,7 +170,10 @@ fn attribute_name(vm: &mut Vm, v: &Value) -> Res<Ref<StrObj>> {
 pub fn is_callable(v: &Value) -> bool {
     let Some(o) = v.as_object() else { return false };
     match o.layout() {
-        Layout::Function | Layout::NativeFunction | Layout::BoundMethod | Layout::Type => true,
+        Layout::Function | Layout::BoundMethod | Layout::Type => true,
+        Layout::NativeFunction => {
+            o.get::<NativeObj>().is_some_and(|n| !matches!(n.def.kind, NativeKind::Getter))
+        }
         Layout::Wrapper => o.get::<WrapperObj>().is_some_and(|w| w.kind == WrapperKind::StaticMethod),
         _ => o.ty().lookup(&builtin().names.call).is_some(),
     }

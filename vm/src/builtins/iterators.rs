@@ -210,8 +210,7 @@ fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     let start = match start {
         None => Value::Int(0),
-        Some(v) if v.get::<BigIntObj>().is_some() => builtin_part(v),
-        Some(v) => Value::Int(index_argument(vm, v)?),
+        Some(v) => super::index_value(vm, v)?,
     };
     let it = ops::iter(vm, iterable)?;
     Ok(made(&class, IteratorObj::new(IterState::Enumerate(it, start))))

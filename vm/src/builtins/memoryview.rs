@@ -324,6 +324,9 @@ impl MemoryView {
             return Ok((crate::native::real(vm, v)? as f32).to_ne_bytes().to_vec());
         }
         structs::pack_code(vm, self.code, self.size, v).map_err(|_| {
+            if vm.catch(&builtin().type_error).is_some() {
+                return vm.type_error(format!("memoryview: invalid type for format '{code}'"));
+            }
             vm.take_exception();
             vm.value_error(format!("memoryview: invalid value for format '{code}'"))
         })

@@ -162,10 +162,15 @@ pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
     let owner: &'static str = Box::leak(ty.name().into_boxed_str());
     let all = [builtin_classes(), exception_classes()].concat();
     let of_builtin_class = all.iter().any(|t| std::ptr::eq(t.ptr(), ty));
+    // What `object` has goes for everything.
+    let class = (!std::ptr::eq(ty, &*builtin().object)).then(|| Ref::from_ref(ty));
     for d in defs {
-        let f = NativeObj::new_method(d, Some(owner), of_builtin_class);
+        let f = NativeObj::new_method(d, Some(owner), class.clone(), of_builtin_class);
         let v: Value = match d.kind {
-            NativeKind::StaticMethod => WrapperObj::new(WrapperKind::StaticMethod, f.into()).into(),
+            // `__new__` is one without a wrapper.
+            NativeKind::StaticMethod if d.name != "__new__" => {
+                WrapperObj::new(WrapperKind::StaticMethod, f.into()).into()
+            }
             _ => f.into(),
         };
         ty.set_attr(&intern(d.name), v);

@@ -25,6 +25,8 @@ pub(super) fn install(_vm: &mut Vm) {
     add_methods(&b.int, INT_METHODS);
     add_methods(&b.int, methods::NATIVES);
     add_methods(&b.bool_, BOOL_METHODS);
+    add_methods(&b.bool_, BOOL_OPERATORS);
+    add_methods(&b.bool_, BOOL_INVERT);
 }
 
 // ---- protocols ------------------------------------------------------------------------------------------
@@ -265,7 +267,24 @@ static INT_METHODS: &[NativeDef] = &[
     NativeDef::new("__getnewargs__", int_newargs, 1, 1).method().effects(Effects::Pure),
 ];
 
-static BOOL_METHODS: &[NativeDef] = &[NativeDef::new("__new__", bool_new, 1, ANY).kw()];
+static BOOL_METHODS: &[NativeDef] = &[
+    NativeDef::new("__new__", bool_new, 1, ANY).kw(),
+    NativeDef::new("__repr__", super::repr::native_repr, 1, 1).method(),
+];
+
+operator_table! { BOOL_OPERATORS Int
+    binary {
+        "__and__" "__rand__" And 2;
+        "__or__" "__ror__" Or 2;
+        "__xor__" "__rxor__" Xor 2;
+    }
+    compare {}
+    unary {}
+}
+
+/// `bool.__invert__`.
+static BOOL_INVERT: &[NativeDef] =
+    &[NativeDef::new("__invert__", |vm, args| ops::unary(vm, Op::Invert, &args.all[0]), 1, 1).method()];
 
 fn int_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
     match plain_int(&args.all[0]) {

@@ -117,7 +117,7 @@ fn bytes_argument(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
 }
 
 fn byte_argument(vm: &mut Vm, v: &Value) -> Res<u8> {
-    let t = super::type_text(v.ty());
+    let t = super::repr::type_in_message(v.ty());
     let wanted = "%c requires an integer in range(256) or a single byte, not";
     let array = v.get::<super::ByteArray>().is_some();
     if let Some(b) = buffer(v).filter(|_| array || v.get::<BytesObj>().is_some()) {

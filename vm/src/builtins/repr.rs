@@ -19,12 +19,14 @@ pub(super) fn install(vm: &mut Vm) {
     super::add_functions(&vm.builtins.clone(), natives::NATIVES);
     let b = builtin();
     for t in builtin_classes() {
-        let inherits = [&b.object, &b.bool_].iter().any(|s| s.ptr() == t.ptr());
+        let plain = [&b.object, &b.bool_, &b.property, &b.enumerate, &b.zip, &b.map, &b.filter, &b.reversed];
+        let inherits = plain.iter().any(|s| s.ptr() == t.ptr()) || t.name().ends_with("iterator");
         if !inherits {
             super::add_methods(t, REPR);
         }
     }
     super::add_methods(&b.str_, STR);
+    super::add_methods(&b.bytes, STR);
 }
 
 static REPR: &[NativeDef] = &[NativeDef::new("__repr__", native_repr, 1, 1).method()];
@@ -433,6 +435,12 @@ pub fn type_text(t: &TypeObj) -> String {
         }
         _ => name,
     }
+}
+
+/// As [`type_text`], for messages: the main module is not named.
+pub fn type_in_message(t: &TypeObj) -> String {
+    let text = type_text(t);
+    text.strip_prefix("__main__.").map_or(text.clone(), String::from)
 }
 
 /// The built-in class of that name.

@@ -636,14 +636,20 @@ pub struct NativeObj {
     pub of_builtin_class: bool,
     /// What CPython makes from a slot of the class's struct: shown as a slot wrapper, bound as a method wrapper.
     pub is_slot: bool,
+    /// The class it is a method of; only that of what is a method.
+    pub class: Option<Ref<TypeObj>>,
+    /// Whether calls look at the first argument before the function does: special methods have functions that several classes
+    /// share, and fields cannot be called.
+    pub is_checked: bool,
 }
 impl NativeObj {
     pub fn new(def: &'static NativeDef, owner: Option<&'static str>) -> Ref<NativeObj> {
-        NativeObj::new_method(def, owner, false)
+        NativeObj::new_method(def, owner, None, false)
     }
     pub fn new_method(
         def: &'static NativeDef,
         owner: Option<&'static str>,
+        class: Option<Ref<TypeObj>>,
         of_builtin_class: bool,
     ) -> Ref<NativeObj> {
         let t = builtin();
@@ -661,6 +667,16 @@ impl NativeObj {
             owner,
             of_builtin_class,
             is_slot,
+            is_checked: match def.kind {
+                // Sets share their methods with frozen ones, and arrays of bytes theirs with bytes.
+                NativeKind::Method => {
+                    let shares = matches!(owner, Some("set" | "frozenset" | "bytes" | "bytearray"));
+                    class.is_some() && (shares || def.name.starts_with("__"))
+                }
+                NativeKind::Getter => true,
+                _ => class.is_some() && def.name == "__new__",
+            },
+            class,
         })
     }
 }
@@ -696,6 +712,7 @@ pub fn is_slot_method(owner: &str, name: &str) -> bool {
         "__deepcopy__",
         "__class_getitem__",
         "__mro_entries__",
+        "__alloc__",
     ];
     let coexists = match owner {
         "dict" => matches!(name, "__getitem__" | "__contains__"),

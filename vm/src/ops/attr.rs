@@ -118,7 +118,10 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
             let class = Ref::from_ref(obj.ty()).into();
             bind_class_method(vm, v, &class)
         }
-        Descr::Getter => vm.call(v, std::slice::from_ref(obj)),
+        Descr::Getter => match v.get_exact::<NativeObj>() {
+            Some(n) => (n.def.func)(vm, Args::new(std::slice::from_ref(obj))),
+            None => Ok(v.clone()),
+        },
         Descr::Member => match v.get::<MemberObj>() {
             Some(m) => member_get(vm, &Ref::from_ref(m), obj),
             None => Ok(v.clone()),

@@ -386,6 +386,12 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     }
 }
 
+/// Whether `!=` of a class is that of `object`, the opposite of what its `__eq__` says.
+fn takes_ne_from_eq(t: &TypeObj) -> bool {
+    let ne = t.lookup(&builtin().names.ne);
+    ne.is_none_or(|f| f.get_exact::<NativeObj>().is_none_or(|n| n.class.is_none()))
+}
+
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if super::has_user_class(a) || super::has_user_class(b) {
@@ -416,6 +422,7 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
             }
         } else if op == CmpOp::Ne
             && super::has_user_class(a)
+            && takes_ne_from_eq(ta)
             && let Some(f) = ta.user_method(&builtin().names.eq)
         {
             let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
@@ -431,6 +438,7 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         } else if op == CmpOp::Ne
             && right.is_none()
             && super::has_user_class(b)
+            && takes_ne_from_eq(tb)
             && let Some(f) = tb.user_method(&builtin().names.eq)
         {
             let r = super::call_special(vm, &f, b, std::slice::from_ref(a))?;
@@ -862,7 +870,14 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
             container.ty().name()
         )));
     }
-    let it = super::iter(vm, container)?;
+    let it = match super::iter(vm, container) {
+        Ok(it) => it,
+        Err(e) => {
+            vm.catch(&builtin().type_error).ok_or(e)?;
+            let t = container.ty().name();
+            return Err(vm.type_error(format!("argument of type '{t}' is not a container or iterable")));
+        }
+    };
     while let Some(x) = super::next(vm, &it)? {
         if same_or_equal(vm, &x, item)? {
             return Ok(true);

@@ -151,7 +151,8 @@ pub fn complex_pow(a: C, b: C) -> Option<C> {
         len *= (-angle * b.1).exp();
         phase += b.1 * size.ln();
     }
-    Some((len * phase.cos(), len * phase.sin()))
+    // An angle without end has no place, which CPython takes for the same error as that of zero.
+    (!phase.is_infinite()).then(|| (len * phase.cos(), len * phase.sin()))
 }
 
 /// A binary operator on two complex numbers.

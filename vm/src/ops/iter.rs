@@ -82,7 +82,11 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
                     return Ok(v.clone());
                 }
                 let p = p.clone();
-                return iter(vm, &p);
+                // What cannot be gone over is the instance, in words.
+                return match super::is_iterable(&p) {
+                    true => iter(vm, &p),
+                    false => Err(not_iterable(vm, v)),
+                };
             }
             if v.ty().lookup(&builtin().names.getitem).is_some() {
                 IterState::Sequence(v.clone(), 0)

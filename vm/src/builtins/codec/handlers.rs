@@ -182,7 +182,9 @@ fn registered(vm: &mut Vm, f: &Value, p: &Problem) -> Res<(Replacement, usize)> 
         (_, Some(b)) if p.encodes => Replacement::Bytes(b.data.to_vec()),
         _ => return Err(vm.type_error(wrong)),
     };
-    let Some(position) = position.as_i64() else { return Err(vm.type_error(wrong)) };
+    let Some(position) = position.as_i64() else {
+        return Err(crate::builtins::no_integer(vm, position));
+    };
     let len = match p.object.as_str() {
         Some(s) => s.len(),
         None => p.object.get::<BytesObj>().map_or(0, |b| b.data.len()),
@@ -213,12 +215,20 @@ pub fn call_handler(vm: &mut Vm, handler: &str, exc: &Value) -> Res<Value> {
     let part = |n: &str| e.get_attr(&intern(n)).unwrap_or(Value::None);
     let text = |n: &str| part(n).as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
     let position = |n: &str| part(n).as_i64().and_then(|i| usize::try_from(i).ok()).unwrap_or(0);
-    if !(encodes || decodes && !ONLY_ENCODE.contains(&handler)) {
+    // What is translated is text in, text out.
+    let translates = e.class.is_subclass(&b.unicode_translate_error)
+        && matches!(handler, "ignore" | "replace" | "backslashreplace");
+    if translates && handler == "replace" {
+        let (start, end) = (position("start"), position("end"));
+        let with = StrObj::from_wide(&vec![0xfffd; end.saturating_sub(start)]);
+        return Ok(TupleObj::new(vec![with.into(), Value::Int(end as i64)]).into());
+    }
+    if !(encodes || translates || decodes && !ONLY_ENCODE.contains(&handler)) {
         let msg = format!("don't know how to handle {} in error callback", e.class.name());
         return Err(vm.type_error(msg));
     }
     let p = Problem {
-        encodes,
+        encodes: encodes || translates,
         encoding: text("encoding"),
         object: part("object"),
         start: position("start"),

@@ -1,0 +1,8 @@
+# What the class of staticmethod(len) has in its dict, and what kinds of things these are.
+T = staticmethod
+LEFT_OUT = {"__annotate__", "__annotations__", "__buffer__", "__class_getitem__", "__dict__", "__doc__", "__module__", "__release_buffer__", "__sizeof__"}
+for name, value in sorted(vars(T).items()):
+    if name not in LEFT_OUT:
+        kind = type(value).__name__.replace("getset", "member")
+        print(name, kind, kind != "staticmethod" and getattr(value, "__text_signature__", None), getattr(value, "__objclass__", None) if kind != "staticmethod" else "")
+print(T.__name__, T.__module__, T.__qualname__, T.__bases__, T.__mro__, T.__hash__ is None, bool(T.__flags__ & 1 << 10))

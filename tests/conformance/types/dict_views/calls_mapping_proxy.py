@@ -1,0 +1,21 @@
+# Methods of the class of type(vars(int))({1: 2}) with too few, too many and odd arguments.
+import re
+T = type(vars(int))
+LEFT_OUT = {"__buffer__", "__class__", "__class_getitem__", "__dir__", "__eq__", "__ge__", "__getstate__", "__gt__", "__hash__", "__init_subclass__", "__invert__", "__ior__", "__le__", "__lt__", "__ne__", "__reduce__", "__reduce_ex__", "__release_buffer__", "__sizeof__", "__str__", "__subclasshook__", "copy", "items", "keys", "values"}
+def attempt(name, *args, **named):
+    try:
+        outcome = repr(getattr(T, name)(*args, **named))
+    except BaseException as error:
+        outcome = f"{type(error).__name__}: {error}"
+    print("   ", re.sub("0x[0-9a-f]+", "0x", outcome))
+
+for name in sorted(dir(T)):
+    if name in LEFT_OUT or not callable(getattr(T, name, None)):
+        continue
+    print(name)
+    attempt(name)
+    attempt(name, 5)
+    attempt(name, type(vars(int))({1: 2}))
+    attempt(name, type(vars(int))({1: 2}), None)
+    attempt(name, type(vars(int))({1: 2}), 1, 2, 3, 4, 5)
+    attempt(name, type(vars(int))({1: 2}), x=1)

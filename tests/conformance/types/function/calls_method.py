@@ -1,0 +1,21 @@
+# Methods of the class of [].append with too few, too many and odd arguments.
+import re
+T = type([].append)
+LEFT_OUT = {"__buffer__", "__class__", "__dir__", "__eq__", "__ge__", "__getstate__", "__gt__", "__hash__", "__init_subclass__", "__invert__", "__le__", "__lt__", "__ne__", "__reduce__", "__reduce_ex__", "__release_buffer__", "__sizeof__", "__subclasshook__"}
+def attempt(name, *args, **named):
+    try:
+        outcome = repr(getattr(T, name)(*args, **named))
+    except BaseException as error:
+        outcome = f"{type(error).__name__}: {error}"
+    print("   ", re.sub("0x[0-9a-f]+", "0x", outcome))
+
+for name in sorted(dir(T)):
+    if name in LEFT_OUT or not callable(getattr(T, name, None)):
+        continue
+    print(name)
+    attempt(name)
+    attempt(name, 5)
+    attempt(name, [].append)
+    attempt(name, [].append, None)
+    attempt(name, [].append, 1, 2, 3, 4, 5)
+    attempt(name, [].append, x=1)

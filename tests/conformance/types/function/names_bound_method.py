@@ -1,0 +1,12 @@
+# What the class of C().m has in its dict, and what kinds of things these are.
+class C:
+    def m(self):
+        return 5
+
+T = type(C().m)
+LEFT_OUT = {"__buffer__", "__doc__", "__eq__", "__func__", "__ge__", "__get__", "__getattribute__", "__gt__", "__hash__", "__le__", "__lt__", "__module__", "__ne__", "__release_buffer__", "__self__", "__sizeof__"}
+for name, value in sorted(vars(T).items()):
+    if name not in LEFT_OUT:
+        kind = type(value).__name__.replace("getset", "member")
+        print(name, kind, kind != "staticmethod" and getattr(value, "__text_signature__", None), getattr(value, "__objclass__", None) if kind != "staticmethod" else "")
+print(T.__name__, T.__module__, T.__qualname__, T.__bases__, T.__mro__, T.__hash__ is None, bool(T.__flags__ & 1 << 10))
