@@ -65,9 +65,21 @@ unsafe impl GlobalAlloc for Guarded {
     unsafe fn dealloc(&self, p: *mut u8, l: Layout) {
         // SAFETY: as the caller says.
         unsafe { System.dealloc(p, l) };
-        if l.size() >= GIVEN_BACK && is_short() {
-            keep_again();
+        if KEPT.load(Ordering::Relaxed).is_null() {
+            after_free(l.size());
         }
+    }
+}
+
+/// The reserve is given up and something has been freed: now and then it may be had again.
+#[cold]
+#[inline(never)]
+fn after_free(bytes: usize) {
+    const NOW_AND_THEN: usize = 256;
+    static FREED: AtomicUsize = AtomicUsize::new(0);
+    let n = FREED.fetch_add(1, Ordering::Relaxed);
+    if (bytes >= GIVEN_BACK || n.is_multiple_of(NOW_AND_THEN)) && is_short() {
+        keep_again();
     }
 }
 
