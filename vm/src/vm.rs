@@ -229,6 +229,9 @@ pub fn no_memory_to_start() -> ! {
 /// Registers reserved (virtual memory only): 1 GiB.
 const STACK_VALUES: usize = 1 << 26;
 
+/// Takes the items of a generator, or gives one back.
+pub type Taker<'a> = &'a mut dyn FnMut(Value) -> Option<Value>;
+
 pub struct Vm {
     pub frames: Vec<Frame>,
     /// Those of them that have an object, by index.
@@ -269,6 +272,8 @@ pub struct Vm {
     pub end_value: Option<Value>,
     /// Index of the frame whose return ends the running interpreter loop.
     pub entry_frame: usize,
+    /// What that frame, if it is a generator's, offers its items to first; null: nobody. See [`Vm::resume_into`].
+    pub sink: *mut Taker<'static>,
     /// Lowest stack address that the handlers of that loop may come to.
     pub threads_limit: usize,
     /// Whether the handlers are those that record.
@@ -358,6 +363,7 @@ impl Vm {
             returned: Value::Undef,
             end_value: None,
             entry_frame: 0,
+            sink: std::ptr::null_mut(),
             threads_limit: 0,
             recording: false,
             handlers: crate::interp::Table::plain(),
@@ -800,6 +806,7 @@ impl Vm {
     /// Resumes a generator: `Ok(Some)` is a yielded value, `Ok(None)` its end with the return value in
     /// `Vm::exception`'s place: see the second part of the pair.
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
+        g.code.items_taken.set(g.code.items_taken.get().saturating_add(1));
         if g.code.entry.trace.get() != 0
             && sent.is_none()
             && !self.tracing
@@ -811,6 +818,15 @@ impl Vm {
         self.check_native_stack()?;
         crate::call::enter_generator(self, g, sent, RetMode::Native, 0)?;
         self.finish_generator(g)
+    }
+    /// As `resume_generator` with None, until there is an item that `take` gives back. Those it takes do not leave the
+    /// interpreter loop, where the generator goes on at once; so `take` must not run Python code, or what may be looking at the
+    /// generator. (Machine code of the generator, if there is some, would have to be entered for each item: that is no faster.)
+    pub fn resume_into(&mut self, g: &Ref<GeneratorObj>, take: Taker<'_>) -> Res<GenResult> {
+        self.check_native_stack()?;
+        crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
+        let v = crate::interp::enter_and_run_into(self, take)?;
+        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
     }
     /// Runs a generator frame just pushed until it yields or returns.
     pub(crate) fn finish_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {

@@ -471,6 +471,9 @@ impl Recorder {
         if n == 1 && std::ptr::eq(t, b.type_.ptr()) {
             return self.type_of(ins, at);
         }
+        if n == 1 && std::ptr::eq(t, b.bool_.ptr()) {
+            return self.bool_of(ins, at);
+        }
         if n != 1 || !(to_int || std::ptr::eq(t, b.float.ptr())) {
             return None;
         }
@@ -490,6 +493,21 @@ impl Recorder {
             (true, _) => self.as_int(v)?,
             (false, _) => self.as_float(v)?,
         };
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + 1) {
+            self.prepare_write(d);
+        }
+        self.kill(at);
+        self.kill(at + 1);
+        self.set(d, r, true);
+        Some(Step::Continue)
+    }
+
+    fn bool_of(&mut self, ins: Instr, at: u32) -> Option<Step> {
+        let c = self.get(at);
+        let class = self.actual(at).clone();
+        let r = self.truth((at + 1 - self.top().base) as u16)?;
+        self.known_object(c, &class);
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + 1) {
             self.prepare_write(d);

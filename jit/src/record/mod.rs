@@ -244,6 +244,7 @@ mod liveness;
 mod natives;
 mod numbers;
 mod objects;
+mod patterns;
 mod raising;
 mod returns;
 mod wide;
@@ -1047,7 +1048,8 @@ impl Recorder {
                 let (k, c) = (self.getr(ins.b), self.getr(ins.c));
                 let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
                 let found = self.has_key(c, k, &cv, &kv);
-                let Some((mut r, _)) = found.or_else(|| self.has_text(c, k, &cv, &kv)) else {
+                let found = found.or_else(|| self.has_text(c, k, &cv, &kv));
+                let Some((mut r, _)) = found.or_else(|| self.has_item(c, k, &cv, &kv)) else {
                     let step = self.contains_method(ins, (c, &cv), k, ins.a);
                     return step.map_or_else(|| self.exec(vm, ins), Ok);
                 };
@@ -1216,10 +1218,15 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
-            | GetYieldFromIter | BuildSet | BuildDict | BuildString | FormatValue | ListExtend
-            | ListToTuple | SetAdd | SetUpdate | DictInsert | DictUpdate | DictMerge | UnpackEx
-            | LoadAssertionError | GetLen | MatchSequence | MatchMapping | MatchKeys | MatchClass
-            | PrintExpr => return self.exec(vm, ins),
+            | GetYieldFromIter | BuildSet | BuildDict | ListExtend | ListToTuple | SetAdd | SetUpdate
+            | DictInsert | DictUpdate | DictMerge | UnpackEx | LoadAssertionError | MatchKeys | PrintExpr => {
+                return self.exec(vm, ins);
+            }
+            MatchSequence | MatchMapping => return self.match_kind(vm, ins),
+            GetLen => return self.get_len(vm, ins),
+            MatchClass => return self.match_class(vm, ins),
+            FormatValue => return self.format_value(vm, ins),
+            BuildString => return self.build_string(vm, ins),
         }
         Ok(Step::Continue)
     }

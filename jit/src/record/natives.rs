@@ -68,6 +68,9 @@ impl Recorder {
         }
         let result = match part {
             Some(r) => self.length_of(r, &args[0]).map(|n| (n, true)),
+            None if nf.of_builtin_class && n == 1 => {
+                self.char_class(vm, nf, at, &args[0]).or_else(|| self.intrinsic(nf, at, &args))
+            }
             None => self.intrinsic(nf, at, &args),
         };
         let Some((v, owned)) = result else {
@@ -84,6 +87,41 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// The code of what is an ASCII character.
+    fn code_of_any(&mut self, r: Ref, v: &Value) -> Ref {
+        if let Some(code) = self.code_of(r, v) {
+            return code;
+        }
+        self.guard_layout(r, Layout::Str);
+        self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(r));
+        let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(r));
+        let one = self.kint(1);
+        let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
+        self.guard_bool(c, true);
+        self.call_helper(HelperId::StrOrd, Ty::Int, &[r])
+    }
+
+    /// What a method says of a character of an ASCII string (`isdigit` and the like): it is asked about all of them now.
+    fn char_class(&mut self, vm: &mut Vm, f: &NativeObj, at: u32, v: &Value) -> Option<(Ref, bool)> {
+        v.get_exact::<StrObj>()
+            .filter(|s| f.def.name.starts_with("is") && s.len() == 1 && s.as_ascii().is_some())?;
+        let c = self.get(at + 1);
+        let mut set = Vec::new();
+        for k in 0..128u8 {
+            let one = StrObj::from_ascii(&[k]).into();
+            match sidewinder_vm::ops::call_native(vm, f, Args::new(&[one])) {
+                Ok(Value::Bool(b)) if b.get() => set.push(k),
+                Ok(_) => {}
+                Err(_) => {
+                    vm.take_exception();
+                    return None;
+                }
+            }
+        }
+        let code = self.code_of_any(c, v);
+        Some((self.is_among(&set, code), true))
     }
 
     /// A call of what is no function of Python's, which a helper makes.
@@ -247,7 +285,7 @@ impl Recorder {
     }
 
     /// The length of a container of a built-in class.
-    fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
+    pub(super) fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
         let o = v.as_object()?;
         Some(match o.layout() {
             Layout::List => {
@@ -261,8 +299,7 @@ impl Recorder {
             Layout::Tuple => {
                 self.guard_layout(a, Layout::Tuple);
                 let n = o.get::<TupleObj>()?.len();
-                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
-                self.kint(n as i64)
+                self.tuple_len(a, n)
             }
             Layout::Dict => {
                 self.guard_layout(a, Layout::Dict);
@@ -456,16 +493,7 @@ impl Recorder {
                     return None;
                 }
                 let a = arg(self, 0);
-                if let Some(code) = self.code_of(a, &args[0]) {
-                    return Some((code, true));
-                }
-                self.guard_layout(a, Layout::Str);
-                self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
-                let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));
-                let one = self.kint(1);
-                let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
-                self.guard_bool(c, true);
-                Some((self.call_helper(HelperId::StrOrd, Ty::Int, &[a]), true))
+                Some((self.code_of_any(a, &args[0]), true))
             }
             (Intrinsic::Chr, [Value::Int(i)]) if (0..128).contains(i) => {
                 let a = arg(self, 0);
@@ -478,7 +506,7 @@ impl Recorder {
         }
     }
     /// What `isinstance(x, c)` gives if `c` is made of classes that have no say in it and the type of `x` decides.
-    fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
+    pub(super) fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
         if let Some(t) = c.get_exact::<TupleObj>() {
             let each: Option<Vec<bool>> = t.items().iter().map(|c| self.instance_of(x, c)).collect();
             return Some(each?.contains(&true));
@@ -492,7 +520,7 @@ impl Recorder {
         plain.then_some(holds)
     }
     /// Guards that a value is this class, or a tuple of these. (A tuple may be made anew each time.)
-    fn known_classes(&mut self, r: Ref, c: &Value) {
+    pub(super) fn known_classes(&mut self, r: Ref, c: &Value) {
         let Some(t) = c.get_exact::<TupleObj>() else { return self.known_object(r, c) };
         if self.t.get(r).op == IrOp::KRef {
             return;

@@ -35,7 +35,7 @@ static OBJECT: &[NativeDef] = &[NativeDef::new("__format__", object_format, 2, 2
 static BUILTIN: &[NativeDef] = &[NativeDef::new("__format__", builtin_format, 2, 2).method()];
 
 /// Conversions of replacement fields, as `FormatValue` encodes them.
-mod conv {
+pub mod field_conversion {
     pub const STR: u8 = 1;
     pub const REPR: u8 = 2;
     pub const ASCII: u8 = 3;
@@ -191,9 +191,9 @@ pub fn join_strings(parts: &[Value]) -> Value {
 /// for none).
 pub fn format_field(vm: &mut Vm, v: &Value, conv: u8, spec: &Value) -> Res<Value> {
     let converted = match conv {
-        conv::STR => str_of(vm, v)?,
-        conv::REPR => repr(vm, v)?,
-        conv::ASCII => ascii(vm, v)?,
+        field_conversion::STR => str_of(vm, v)?,
+        field_conversion::REPR => repr(vm, v)?,
+        field_conversion::ASCII => ascii(vm, v)?,
         _ => v.clone(),
     };
     if !spec.is_undef() {

@@ -63,7 +63,7 @@ pub use coroutines::{
 pub use evaluate::{check_null_bytes, frame_locals, raise_compile_error};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::{add_note_to, os_error_class};
-pub use format::{format_field, format_value, join_strings, percent_format};
+pub use format::{field_conversion, format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
 pub use numbers::{index_value, number_from};
 pub use percent_bytes::percent_format_bytes;

@@ -8,7 +8,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::add_functions;
-use super::consume::{Consumer, called_in_python, consume, consumed_in_python};
+use super::consume::{Consumer, called_in_python, consume, consumed_in_python, rough_length};
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), natives::NATIVES);
@@ -85,23 +85,30 @@ impl Sum {
             Sum::Other(v) => v,
         }
     }
-    fn add(self, vm: &mut Vm, x: Value) -> Res<Sum> {
+    /// Adds a number that is no object; false if it is one, or the sum is of another kind.
+    #[inline(always)]
+    fn add_plain(&mut self, x: &Value) -> bool {
+        *self = match (&*self, x) {
+            (Sum::Int(a), Value::Int(b)) => match a.checked_add(*b) {
+                Some(s) => Sum::Int(s),
+                None => return false,
+            },
+            (Sum::Int(a), Value::Bool(b)) => match a.checked_add(b.get() as i64) {
+                Some(s) => Sum::Int(s),
+                None => return false,
+            },
+            (Sum::Float { hi, lo }, Value::Float(f)) => compensated(*hi, *lo, f.get()),
+            (Sum::Float { hi, lo }, Value::Int(i)) => compensated(*hi, *lo, *i as f64),
+            (Sum::Float { hi, lo }, Value::Bool(b)) => compensated(*hi, *lo, b.get() as i64 as f64),
+            _ => return false,
+        };
+        true
+    }
+    fn add(mut self, vm: &mut Vm, x: Value) -> Res<Sum> {
+        if self.add_plain(&x) {
+            return Ok(self);
+        }
         match (&self, &x) {
-            (Sum::Int(a), Value::Int(b)) => {
-                if let Some(s) = a.checked_add(*b) {
-                    return Ok(Sum::Int(s));
-                }
-            }
-            (Sum::Int(a), Value::Bool(b)) => {
-                if let Some(s) = a.checked_add(b.get() as i64) {
-                    return Ok(Sum::Int(s));
-                }
-            }
-            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, f.get())),
-            (Sum::Float { hi, lo }, Value::Int(i)) => return Ok(compensated(*hi, *lo, *i as f64)),
-            (Sum::Float { hi, lo }, Value::Bool(b)) => {
-                return Ok(compensated(*hi, *lo, b.get() as i64 as f64));
-            }
             (Sum::Float { hi, lo }, Value::Object(_)) => {
                 // An int of any size, and an instance of a subclass of `int`, is as good as its value.
                 let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(&x);
@@ -199,7 +206,7 @@ fn extreme_of_any(
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
     if let Some(key) = key
-        && let Some(code) = called_in_python(vm, key)
+        && let Some(code) = called_in_python(vm, key, rough_length(&all))
     {
         let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
         let best = consume(vm, what, &code, &[all, key.clone()])?;
@@ -231,6 +238,29 @@ fn extreme_of_any(
     }
 }
 
+/// Whether an item has this truth.
+fn is_one(vm: &mut Vm, iterable: &Value, truth: bool) -> Res<bool> {
+    if iterable.get_exact::<GeneratorObj>().is_some() {
+        let mut take = |x: Value| match x {
+            Value::Bool(b) if b.get() != truth => None,
+            Value::None if truth => None,
+            x => Some(x),
+        };
+        while let Some(x) = ops::next_not_taken(vm, iterable, &mut take)? {
+            if ops::truth(vm, &x)? == truth {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    let mut found = false;
+    for_each(vm, iterable, &mut |vm, x| {
+        found = ops::truth(vm, &x)? == truth;
+        Ok(!found)
+    })?;
+    Ok(found)
+}
+
 /// Functions of all items.
 #[native_module("builtins")]
 mod natives {
@@ -242,12 +272,7 @@ mod natives {
         if let Some(g) = consumed_in_python(vm, iterable) {
             return consume(vm, Consumer::All, &g, std::slice::from_ref(iterable));
         }
-        let mut r = true;
-        for_each(vm, iterable, &mut |vm, x| {
-            r = ops::truth(vm, &x)?;
-            Ok(r)
-        })?;
-        Ok(Value::bool(r))
+        Ok(Value::bool(!is_one(vm, iterable, false)?))
     }
 
     /// Return whether some item is true.
@@ -256,12 +281,7 @@ mod natives {
         if let Some(g) = consumed_in_python(vm, iterable) {
             return consume(vm, Consumer::Any, &g, std::slice::from_ref(iterable));
         }
-        let mut r = false;
-        for_each(vm, iterable, &mut |vm, x| {
-            r = ops::truth(vm, &x)?;
-            Ok(!r)
-        })?;
-        Ok(Value::bool(r))
+        Ok(Value::bool(is_one(vm, iterable, true)?))
     }
 
     /// Return the sum of the items and start.
@@ -334,6 +354,15 @@ mod natives {
                     _ => return Ok(r.clone()),
                 };
                 sum = so_far.add(vm, next.clone())?;
+            }
+        }
+        if iterable.get_exact::<GeneratorObj>().is_some() {
+            loop {
+                let mut take = |x: Value| if sum.add_plain(&x) { None } else { Some(x) };
+                match ops::next_not_taken(vm, iterable, &mut take)? {
+                    Some(x) => sum = sum.add(vm, x)?,
+                    None => return Ok(sum.finish()),
+                }
             }
         }
         let mut acc = Some(sum);

@@ -70,16 +70,11 @@ pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Re
     Ok(())
 }
 
-/// Items from which on the keys are made by a loop in Python.
-const MANY: usize = 16;
-
 fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &mut [u32]) -> Res<()> {
     let mut made = Vec::new();
     let keys = if key.is_none() {
         items
-    } else if items.len() >= MANY
-        && let Some(code) = called_in_python(vm, key)
-    {
+    } else if let Some(code) = called_in_python(vm, key, items.len()) {
         let all = ListObj::new(items.to_vec()).into();
         let keys = consume(vm, Consumer::Keys, &code, &[all, key.clone()])?;
         made.extend(keys.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));

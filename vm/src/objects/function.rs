@@ -26,6 +26,19 @@ pub struct HotCounter {
     pub trace: Cell<u32>,
 }
 
+impl HotCounter {
+    /// Whether the JIT is to be asked for machine code at the next entry.
+    pub fn is_due(&self) -> bool {
+        self.counter.get() <= 1 && self.trace.get() == 0
+    }
+    /// Counts an entry by which it is not due.
+    pub fn count(&self) {
+        if self.counter.get() > 1 {
+            self.counter.set(self.counter.get() - 1);
+        }
+    }
+}
+
 /// What an attribute site has seen.
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,6 +137,9 @@ pub struct CodeObj {
     module: *const GlobalCell,
     /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
     pub consumers: HeapCell<crate::builtins::consume::Consumers>,
+    /// Of the same, until those are worth while: items that native functions asked for, and how often one exhausted it.
+    pub items_taken: Cell<u32>,
+    pub exhausted: Cell<u32>,
     /// Neighbours in the list of all code.
     next: Cell<*const CodeObj>,
     previous: Cell<*const CodeObj>,
@@ -179,6 +195,8 @@ impl CodeObj {
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             module: ns.cell(&builtin().names.name),
             consumers: HeapCell::new(Default::default()),
+            items_taken: Cell::new(0),
+            exhausted: Cell::new(0),
             next: Cell::new(std::ptr::null()),
             previous: Cell::new(std::ptr::null()),
         });

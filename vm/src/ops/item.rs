@@ -758,7 +758,14 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     }
     super::iter::check_big_range(vm, other)?;
     let it = super::iter(vm, other)?;
-    while let Some(v) = super::next_inlined(vm, &it)? {
+    let mut push = |v: Value| {
+        if l.len() & 1023 == 1023 || memory::is_exhausted() {
+            return Some(v);
+        }
+        l.push(v);
+        None
+    };
+    while let Some(v) = super::next_not_taken(vm, &it, &mut push)? {
         memory::settle(vm)?;
         l.push(v);
         if l.len() & 1023 == 0 {

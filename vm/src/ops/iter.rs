@@ -7,7 +7,7 @@ use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{GenResult, Res, Vm};
+use crate::vm::{GenResult, Res, Taker, Vm};
 
 /// How an iterator over a list, tuple, string, range or dict begins.
 pub fn state_over(o: &ObjectRef) -> Option<IterState> {
@@ -186,6 +186,26 @@ pub fn next_inlined(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     next(vm, it)
 }
 
+/// The next item that `take` gives back. It must not run Python code: see [`Vm::resume_into`].
+pub fn next_not_taken(vm: &mut Vm, it: &Value, take: Taker<'_>) -> Res<Option<Value>> {
+    if let Some(g) = it.get_exact::<GeneratorObj>()
+        && g.kind() == GenKind::Generator
+        && g.state.get() != GenState::Done
+    {
+        let g = Ref::from_ref(g);
+        return match vm.resume_into(&g, take)? {
+            GenResult::Yielded(v) => Ok(Some(v)),
+            GenResult::Returned(v) => ended(vm, v),
+        };
+    }
+    while let Some(v) = next_inlined(vm, it)? {
+        if let Some(v) = take(v) {
+            return Ok(Some(v));
+        }
+    }
+    Ok(None)
+}
+
 /// Takes a StopIteration in flight for the end.
 fn stopped(vm: &mut Vm, e: crate::vm::Raised) -> Res<Option<Value>> {
     match vm.catch(&builtin().stop_iteration) {
@@ -249,6 +269,11 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
             *i += 1;
             Some(t.char_at(*i - 1).into())
         }
+        IterState::SequenceReversed(t, i) => {
+            let v = t.get_exact::<TupleObj>()?.items().get(usize::try_from(*i).ok()?)?.clone();
+            *i -= 1;
+            Some(v)
+        }
         IterState::Range(n, next, step) if *n > 0 => {
             let v = *next;
             *n -= 1;
@@ -286,10 +311,14 @@ fn key_at_hand(s: &mut IterState) -> Option<Value> {
     }
 }
 
-/// Whether [`next_at_hand`] would give an item.
-fn has_item(it: &IteratorObj) -> bool {
+/// Whether [`next_at_hand`] would give an item, for most kinds of iterators.
+pub fn has_item(it: &IteratorObj) -> bool {
     it.state.with(|s| match s {
         IterState::List(l, i) => *i < l.len(),
+        IterState::ListReversed(l, i) => *i > 0 && *i <= l.len(),
+        IterState::SequenceReversed(t, i) => {
+            *i >= 0 && t.get_exact::<TupleObj>().is_some_and(|t| (*i as usize) < t.len())
+        }
         IterState::Tuple(t, i) => *i < t.len(),
         IterState::Str(t, i) => *i < t.len(),
         IterState::Range(n, ..) => *n > 0,
@@ -620,13 +649,18 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     }
     let it = iter(vm, v)?;
     let mut out = Vec::new();
-    while let Some(x) = next_inlined(vm, &it)? {
+    loop {
+        let mut take = |x: Value| {
+            if out.len() & 1023 == 1023 || out.len() == out.capacity() {
+                return Some(x);
+            }
+            out.push(x);
+            None
+        };
+        let Some(x) = next_not_taken(vm, &it, &mut take)? else { return Ok(out) };
         push(vm, &mut out, x)?;
-        if out.len() & 1023 == 0 {
-            crate::interp::poll(vm)?;
-        }
+        crate::interp::poll(vm)?;
     }
-    Ok(out)
 }
 
 /// As [`collect`]; `None` if the value is not iterable.
