@@ -456,6 +456,9 @@ fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
         };
         let (start, step, count) = slice_indices(vm, &s, l.len())?;
         if step == 1 {
+            // What comes behind is moved away and back.
+            let n = 2 * (l.len() + items.len());
+            check_memory(vm, n as u128 * size_of::<Value>() as u128)?;
             let mut all = l.take();
             let tail = all.split_off(start as usize + count);
             all.truncate(start as usize);
