@@ -39,7 +39,7 @@ pub fn run(m: &mut Vm, ns: &Ref<DictObj>, quiet: bool) -> i32 {
             return 0;
         }
         let blank = line.trim().is_empty();
-        if source.is_empty() && blank {
+        if source.is_empty() && (blank || line.trim_start().starts_with('#')) {
             continue;
         }
         source.push_str(&line);

@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
 use sidewinder_frontend::Mode;
+use sidewinder_frontend::source::Raw;
 use sidewinder_vm as vm;
 use vm::import;
 use vm::objects::*;
@@ -274,7 +275,7 @@ fn main_namespace(m: &mut Vm) -> Ref<DictObj> {
 
 /// Compiles and runs source in a namespace.
 pub fn run_source(m: &mut Vm, source: &[u8], filename: &str, mode: Mode, ns: &Ref<DictObj>) -> Res<()> {
-    let code = vm::compile::compile(m, source, filename, mode)?;
+    let code = vm::compile::compile(m, Raw::Script(source), filename, mode)?;
     let code = CodeObj::link(&code, ns);
     m.run_code(&code, None).map(drop)
 }

@@ -637,7 +637,7 @@ impl<'a> Parser<'a> {
     }
 
     fn fill(&mut self) -> Step<()> {
-        let token = match self.tokenizer.next_token() {
+        let mut token = match self.tokenizer.next_token() {
             Ok(token) => token,
             Err(e) => {
                 self.source = if e.incomplete { Source::Exhausted } else { Source::Refused };
@@ -647,12 +647,20 @@ impl<'a> Parser<'a> {
         if token.kind == Tok::EndMarker {
             self.source = Source::Exhausted;
             if self.tokenizer.ends_in_bracket() {
-                let i = self.input;
-                let e = never_closed(&self.tokenizer, i.text, i.lines, i.filename);
+                let e = never_closed(&self.tokenizer, self.input);
                 return Err(Stop::Error(Box::new(e)));
             }
         }
         let text = self.input.text;
+        let is_added = token.kind == Tok::Newline && token.start as usize >= text.len();
+        if is_added && self.input.lines.ends_without_newline(text) {
+            if self.input.mode == Mode::Eval {
+                return Ok(());
+            }
+            // The end of interactive input stands for the newline that is missing.
+            token.end = token.start;
+            self.gives_final_newline = false;
+        }
         let shown =
             &text[token.start as usize..(token.end as usize).min(text.len()).max(token.start as usize)];
         let mut read = Read {
@@ -942,7 +950,7 @@ impl<'a> Parser<'a> {
             if let Some((_, at)) = self.tokenizer.open_brackets().next_back()
                 && line > i.lines.line(at)
             {
-                let mut open = never_closed(&self.tokenizer, i.text, i.lines, i.filename);
+                let mut open = never_closed(&self.tokenizer, i);
                 open.incomplete = false;
                 return Box::new(open);
             }

@@ -40,7 +40,7 @@ pub(crate) fn report(
         "last" => at_last(p, message),
         "next" => {
             p.peek()?;
-            at_token(p, p.mark, message)
+            at_read(p, p.mark, message)
         }
         "indent" => {
             let mut e = at_last(p, &fill_in(p, message, a));
@@ -156,6 +156,9 @@ pub(crate) fn line_of(p: &Parser, token: &Read) -> u32 {
 }
 
 fn place(lines: &LineIndex, text: &str, offset: u32) -> Place {
+    if text.is_empty() {
+        return Place { line: 0, col: 0 };
+    }
     let is_end = offset as usize >= text.len() && text.ends_with('\n');
     let at = if is_end { text.len() as u32 - 1 } else { offset };
     let (line, col) = lines.line_col(at);
@@ -204,13 +207,14 @@ fn current(p: &Parser) -> Place {
     let Some(index) = p.tokens.len().checked_sub(1) else { return Place { line: 1, col: 0 } };
     let token = &p.tokens[index];
     match token.kind {
-        Tok::Newline => token_end(p, index),
+        Tok::Newline if !token.has_no_columns() => token_end(p, index),
         _ => {
             let mut at = place(p.lines(), p.input.text, token.end);
             // A last line without a newline gets one.
             let text = p.input.text;
-            at.col +=
-                (token.has_no_columns() && token.end as usize >= text.len() && !text.ends_with('\n')) as i64;
+            let is_added =
+                token.has_no_columns() && token.end as usize >= text.len() && !text.ends_with('\n');
+            at.col += (is_added && !p.lines().ends_without_newline(text)) as i64;
             at
         }
     }
@@ -238,22 +242,30 @@ pub(crate) fn at_last(p: &Parser, msg: &str) -> Box<CompileError> {
     let Some(index) = p.tokens.len().checked_sub(1) else {
         return place_error(p, 1, 0, 1, 0, msg);
     };
+    at_read(p, index, msg)
+}
+
+/// At a token, or where the tokenizer has got to if that has no columns.
+fn at_read(p: &Parser, index: usize, msg: &str) -> Box<CompileError> {
     if p.tokens[index].has_no_columns() {
         let at = current(p);
-        return place_error(p, line_of(p, &p.tokens[index]), at.col, at.line, 0, msg);
+        return place_error(p, line_of(p, &p.tokens[index]), at.col, at.line, -1, msg);
     }
     at_token(p, index, msg)
 }
 
 /// Columns count bytes up to and with the character meant.
 fn place_error(p: &Parser, line: u32, col: i64, end_line: u32, end_col: i64, msg: &str) -> Box<CompileError> {
-    let text = p.lines().line_text(p.input.text, line);
+    let text = p.input.error_text(line, current(p).line);
     let bare = text.trim_end_matches('\n');
     // The line being read still has its newline (there or not).
     let newline = (line >= current(p).line) as usize;
-    let chars = |col: i64| -> u32 {
+    let chars = |col: i64| -> i32 {
+        if col < 0 {
+            return -1;
+        }
         let n = (col.max(0) as usize).min(bare.len() + newline + 1);
-        (bare.char_indices().take_while(|&(at, _)| at < n).count() + n.saturating_sub(bare.len())) as u32
+        (bare.char_indices().take_while(|&(at, _)| at < n).count() + n.saturating_sub(bare.len())) as i32
     };
     Box::new(CompileError {
         kind: ErrorKind::SyntaxError,
@@ -263,7 +275,7 @@ fn place_error(p: &Parser, line: u32, col: i64, end_line: u32, end_col: i64, msg
         col: chars(col),
         end_line,
         end_col: chars(end_col),
-        text: Some(text.to_string()),
+        text: Some(text),
         incomplete: false,
     })
 }

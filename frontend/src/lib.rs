@@ -36,6 +36,7 @@ use std::rc::Rc;
 
 use bytecode::CodeObject;
 use location::Source;
+use source::Raw;
 
 /// What the source is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,10 +70,10 @@ pub struct CompileError {
     pub filename: Rc<str>,
     /// From 1; 0 if there is no position.
     pub line: u32,
-    /// In characters, from 1; 0 if there is none.
-    pub col: u32,
+    /// In characters, from 1; 0 or -1 if there is none, which programs can tell apart.
+    pub col: i32,
     pub end_line: u32,
-    pub end_col: u32,
+    pub end_col: i32,
     /// The source line with its newline, if there is one.
     pub text: Option<String>,
     /// The input ends where more could follow (the REPL asks for another line).
@@ -106,7 +107,7 @@ pub fn compile_tree(
 
 /// As [`compile`], with what the compiler warns of.
 pub fn compile_warned(
-    source: &[u8],
+    source: Raw,
     filename: &str,
     mode: Mode,
 ) -> Result<(Rc<CodeObject>, Vec<warnings::Warning>), CompileError> {

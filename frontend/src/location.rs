@@ -119,9 +119,9 @@ impl<'a> Source<'a> {
             msg: msg.into(),
             filename: self.filename.clone(),
             line: at.line,
-            col: at.col + 1,
+            col: at.col as i32 + 1,
             end_line: at.end_line,
-            end_col: at.end_col + 1,
+            end_col: at.end_col as i32 + 1,
             text: self.line_text(at.line).map(str::to_owned),
             incomplete: false,
         })

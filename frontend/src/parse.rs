@@ -10,7 +10,7 @@ use std::rc::Rc;
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{ParseOptions, parse_unchecked};
 
-use crate::source::{LineIndex, decode};
+use crate::source::{LineIndex, Raw, decode};
 use crate::syntax_error;
 use crate::tokenizer::{Tok, Tokenizer};
 use crate::{CompileError, ErrorKind, Mode};
@@ -35,11 +35,14 @@ pub struct Parsed {
 /// Parses `source`, or gives the error that CPython would give.
 ///
 /// Recurses to a bounded depth; see [`crate::compile`] about the stack.
-pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<Parsed, CompileError> {
+pub fn parse<'a>(source: impl Into<Raw<'a>>, filename: &str, mode: Mode) -> Result<Parsed, CompileError> {
     let source = decode(source, filename)?;
-    let lines = LineIndex::new(&source);
+    let mut lines = LineIndex::new(&source);
+    if mode == Mode::Exec {
+        lines = lines.adding_newline();
+    }
     let input = syntax_error::Input { text: &source, lines: &lines, filename, mode };
-    let is_suspicious = match check_tokens(&source, &lines, filename) {
+    let is_suspicious = match check_tokens(&input) {
         Ok(is_suspicious) => is_suspicious,
         // The parser may stumble over an earlier token.
         Err(Refusal::Token(e)) => return Err(syntax_error::explain(&input).unwrap_or(*e)),
@@ -108,8 +111,9 @@ impl Segment {
 /// Reads all tokens and refuses sources that nest too deeply. Gives whether there is something in the
 /// source that the parser accepts and CPython does not: a `yield` without
 /// parentheses as a left operand.
-fn check_tokens(text: &str, lines: &LineIndex, filename: &str) -> Result<bool, Refusal> {
-    let mut tokenizer = Tokenizer::new(text, lines, filename);
+fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
+    let text = input.text;
+    let mut tokenizer = Tokenizer::new(text, input.lines, input.filename);
     let mut segments = vec![Segment::default()];
     // Sums over the segments below the current one.
     let (mut outer_nesting, mut outer_chain) = (0, 0);
@@ -119,7 +123,7 @@ fn check_tokens(text: &str, lines: &LineIndex, filename: &str) -> Result<bool, R
         let token = tokenizer.next_token().map_err(Refusal::Token)?;
         if token.kind == Tok::EndMarker {
             return if tokenizer.ends_in_bracket() {
-                Err(Refusal::Token(Box::new(syntax_error::never_closed(&tokenizer, text, lines, filename))))
+                Err(Refusal::Token(Box::new(syntax_error::never_closed(&tokenizer, input))))
             } else {
                 Ok(is_suspicious)
             };

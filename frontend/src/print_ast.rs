@@ -7,7 +7,7 @@ use crate::{CompileError, Mode};
 
 /// The syntax tree of `source`, as text.
 pub fn ast(source: &[u8], filename: &str, mode: Mode) -> Result<String, CompileError> {
-    let tree = tree::parse(source, filename, mode, tree::Options::default())?;
+    let tree = tree::parse(source.into(), filename, mode, tree::Options::default())?;
     let mut out = String::new();
     print_node(&tree, &mut out, 0);
     out.push('\n');

@@ -36,7 +36,8 @@ pub fn list(text: &str, filename: &str) -> Result<Vec<Listed>, CompileError> {
     loop {
         let token = tokenizer.next_token().map_err(|e| *e)?;
         if token.kind == Tok::EndMarker && tokenizer.ends_in_bracket() {
-            return Err(crate::syntax_error::never_closed(&tokenizer, text, &lines, filename));
+            let input = crate::syntax_error::Input { text, lines: &lines, filename, mode: crate::Mode::Exec };
+            return Err(crate::syntax_error::never_closed(&tokenizer, &input));
         }
         out.push(listed(text, &lines, token));
         if token.kind == Tok::EndMarker {

@@ -19,9 +19,38 @@ enum Encoding {
     Cp1252,
 }
 
+/// Source as it comes in. In text that has been decoded already, coding lines and byte order marks mean nothing.
+#[derive(Clone, Copy)]
+pub enum Raw<'a> {
+    Bytes(&'a [u8]),
+    /// The bytes of the program itself, which CPython decodes line by line as it reads them.
+    Script(&'a [u8]),
+    Text(&'a str),
+}
+
+impl<'a> Raw<'a> {
+    pub fn bytes(self) -> &'a [u8] {
+        match self {
+            Raw::Bytes(b) | Raw::Script(b) => b,
+            Raw::Text(t) => t.as_bytes(),
+        }
+    }
+}
+
+impl<'a> From<&'a [u8]> for Raw<'a> {
+    fn from(bytes: &'a [u8]) -> Raw<'a> {
+        Raw::Bytes(bytes)
+    }
+}
+
 /// Decodes `source`, or says why it cannot be decoded with CPython's error.
-pub fn decode(source: &[u8], filename: &str) -> Result<String, CompileError> {
+pub fn decode<'a>(source: impl Into<Raw<'a>>, filename: &str) -> Result<String, CompileError> {
     let filename: Rc<str> = filename.into();
+    let (source, is_script) = match source.into() {
+        Raw::Bytes(b) => (b, false),
+        Raw::Script(b) => (b, true),
+        Raw::Text(t) => return checked(Cow::Borrowed(t), &filename),
+    };
     let (bytes, has_bom) = match source.strip_prefix(b"\xef\xbb\xbf") {
         Some(rest) => (rest, true),
         None => (source, false),
@@ -30,7 +59,7 @@ pub fn decode(source: &[u8], filename: &str) -> Result<String, CompileError> {
     let encoding = match &declared {
         None => Encoding::Utf8,
         Some(name) => encoding_of(name)
-            .ok_or_else(|| error(&filename, 0, 0, None, format!("unknown encoding: {name}")))?,
+            .ok_or_else(|| error(&filename, 0, -1, None, format!("unknown encoding: {name}")))?,
     };
     let name = normal_name(declared.as_deref().unwrap_or("utf-8"));
     if has_bom && name != "utf-8" {
@@ -45,7 +74,7 @@ pub fn decode(source: &[u8], filename: &str) -> Result<String, CompileError> {
                     bytes,
                     e.valid_up_to(),
                     e.error_len(),
-                    has_bom || declared.is_some(),
+                    is_script && (has_bom || declared.is_some()),
                     &filename,
                 ));
             }
@@ -57,22 +86,36 @@ pub fn decode(source: &[u8], filename: &str) -> Result<String, CompileError> {
                     "'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
                     bytes[at]
                 );
-                return Err(error(&filename, 0, 0, None, msg));
+                return Err(error(&filename, 0, -1, None, msg));
             }
         },
         Encoding::Latin1 => Cow::Owned(bytes.iter().map(|&b| b as char).collect()),
         Encoding::Latin9 => Cow::Owned(bytes.iter().map(|&b| latin9(b)).collect()),
-        Encoding::Cp1252 => Cow::Owned(bytes.iter().map(|&b| cp1252(b)).collect()),
+        Encoding::Cp1252 => match bytes.iter().position(|&b| cp1252(b) == UNASSIGNED) {
+            None => Cow::Owned(bytes.iter().map(|&b| cp1252(b)).collect()),
+            Some(at) => {
+                let msg = format!(
+                    "'charmap' codec can't decode byte 0x{:02x} in position {at}: character maps to <undefined>",
+                    bytes[at]
+                );
+                return Err(error(&filename, 0, -1, None, msg));
+            }
+        },
     };
+    checked(text, &filename)
+}
+
+/// The text with newlines of one kind, if it is text that can be compiled.
+fn checked(text: Cow<str>, filename: &Rc<str>) -> Result<String, CompileError> {
     if let Some(at) = text.bytes().position(|b| b == 0) {
         let before = &text[..at];
         let line = 1 + universal_newlines(before).bytes().filter(|&b| b == b'\n').count() as u32;
         let start = before.rfind(['\n', '\r']).map_or(0, |i| i + 1);
         let msg = "source code cannot contain null bytes".to_string();
-        return Err(error(&filename, line, 0, Some(before[start..].to_string()), msg));
+        return Err(error(filename, line, 0, Some(before[start..].to_string()), msg));
     }
     if u32::try_from(text.len()).is_err() {
-        let mut e = error(&filename, 0, 0, None, "source code is too large".to_string());
+        let mut e = error(filename, 0, 0, None, "source code is too large".to_string());
         e.kind = ErrorKind::OverflowError;
         return Err(e);
     }
@@ -129,7 +172,7 @@ pub(crate) fn without_comments(expression: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn error(filename: &Rc<str>, line: u32, col: u32, text: Option<String>, msg: String) -> CompileError {
+fn error(filename: &Rc<str>, line: u32, col: i32, text: Option<String>, msg: String) -> CompileError {
     CompileError {
         kind: ErrorKind::SyntaxError,
         msg,
@@ -169,7 +212,7 @@ fn bad_utf8(bytes: &[u8], at: usize, len: Option<usize>, declared: bool, filenam
         "Non-UTF-8 code starting with '\\x{byte:02x}'{in_file} on line {line}, but no encoding declared; \
          see https://peps.python.org/pep-0263/ for details"
     );
-    let col = 1 + String::from_utf8_lossy(&bytes[start..at]).chars().count() as u32;
+    let col = 1 + String::from_utf8_lossy(&bytes[start..at]).chars().count() as i32;
     error(filename, line, col, Some(text), msg)
 }
 
@@ -274,7 +317,8 @@ fn latin9(b: u8) -> char {
     }
 }
 
-/// Unassigned bytes become the replacement character.
+const UNASSIGNED: char = '\u{fffd}';
+
 fn cp1252(b: u8) -> char {
     const HIGH: [char; 32] = [
         '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
@@ -305,6 +349,8 @@ pub struct LineIndex {
     /// Byte offset of the start of every line; the first is 0.
     starts: Vec<u32>,
     is_ascii: bool,
+    /// A last line without a newline is taken to have one.
+    adds_newline: bool,
 }
 
 impl LineIndex {
@@ -312,7 +358,12 @@ impl LineIndex {
     pub fn new(source: &str) -> LineIndex {
         let mut starts = vec![0];
         starts.extend(source.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1));
-        LineIndex { starts, is_ascii: source.is_ascii() }
+        LineIndex { starts, is_ascii: source.is_ascii(), adds_newline: false }
+    }
+
+    /// For a module, whose last line has a newline whether it is there or not.
+    pub fn adding_newline(self) -> LineIndex {
+        LineIndex { adds_newline: true, ..self }
     }
 
     /// Number of lines; text after the last newline counts as one, even if empty.
@@ -362,35 +413,55 @@ impl LineIndex {
         let end = self.starts.get(line as usize).map_or(source.len(), |&e| e as usize);
         &source[start..end]
     }
+
+    /// A line as errors show it while the tokenizer is in it: with the newline that there is or is added.
+    pub fn shown_text(&self, source: &str, line: u32) -> String {
+        let mut text = self.line_text(source, line).to_string();
+        if self.adds_newline && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Whether the text ends within a line, which ends there for good.
+    pub fn ends_without_newline(&self, source: &str) -> bool {
+        !self.adds_newline && !source.ends_with('\n')
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn message(bytes: &[u8]) -> (String, u32, u32) {
-        let e = decode(bytes, "<string>").unwrap_err();
+    fn message(bytes: &[u8]) -> (String, u32, i32) {
+        let e = decode(Raw::Script(bytes), "<string>").unwrap_err();
         (e.msg, e.line, e.col)
     }
 
     #[test]
     fn newlines_become_line_feeds() {
-        assert_eq!(decode(b"a\r\nb\rc\n\r\n", "f").unwrap(), "a\nb\nc\n\n");
-        assert_eq!(decode(b"\xef\xbb\xbfa", "f").unwrap(), "a");
+        assert_eq!(decode(Raw::Bytes(b"a\r\nb\rc\n\r\n"), "f").unwrap(), "a\nb\nc\n\n");
+        assert_eq!(decode(Raw::Bytes(b"\xef\xbb\xbfa"), "f").unwrap(), "a");
     }
 
     #[test]
     fn coding_lines() {
-        assert_eq!(decode(b"# coding: latin-1\n'\xe9'", "f").unwrap(), "# coding: latin-1\n'é'");
+        assert_eq!(decode(Raw::Bytes(b"# coding: latin-1\n'\xe9'"), "f").unwrap(), "# coding: latin-1\n'é'");
         assert_eq!(
-            decode(b"#!x\n# vim: set fileencoding=ISO-8859-15 :\n'\xa4'", "f").unwrap().chars().nth_back(1),
+            decode(Raw::Bytes(b"#!x\n# vim: set fileencoding=ISO-8859-15 :\n'\xa4'"), "f")
+                .unwrap()
+                .chars()
+                .nth_back(1),
             Some('€')
         );
-        assert_eq!(decode(b"# -*- coding: cp1252 -*-\n'\x80'", "f").unwrap().chars().nth_back(1), Some('€'));
+        assert_eq!(
+            decode(Raw::Bytes(b"# -*- coding: cp1252 -*-\n'\x80'"), "f").unwrap().chars().nth_back(1),
+            Some('€')
+        );
         assert_eq!(message(b"\n# coding=foobar\n").0, "unknown encoding: foobar");
         // A second line counts only after a blank or comment line.
-        assert!(decode(b"x=1\n# coding=foobar\n", "f").is_ok());
-        assert!(decode(b"\n\n# coding=foobar\n", "f").is_ok());
+        assert!(decode(Raw::Bytes(b"x=1\n# coding=foobar\n"), "f").is_ok());
+        assert!(decode(Raw::Bytes(b"\n\n# coding=foobar\n"), "f").is_ok());
         assert_eq!(
             message(b"# coding: ascii\nx=\"\xff\"").0,
             "'ascii' codec can't decode byte 0xff in position 19: ordinal not in range(128)"

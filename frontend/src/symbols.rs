@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use crate::location::Source;
+use crate::source::Raw;
 use crate::symtable::{Meaning, Scope, ScopeId, ScopeKind, Symbol, SymbolTable, facts};
 use crate::{CompileError, Mode, parse, symtable};
 
@@ -56,7 +57,7 @@ pub struct Block {
 }
 
 /// The blocks of a source.
-pub fn blocks(source: &[u8], filename: &str, mode: Mode) -> Result<Block, CompileError> {
+pub fn blocks(source: Raw, filename: &str, mode: Mode) -> Result<Block, CompileError> {
     let parsed = parse::parse(source, filename, mode)?;
     let source = Source::new(&parsed.source, filename);
     let table = symtable::build(&parsed.ast, &source).map_err(|e| *e)?;

@@ -194,10 +194,11 @@ pub(crate) fn mangle(class_name: Option<&str>, name: &str) -> Option<String> {
 
 pub(crate) const AN_ANNOTATION: &str = "an annotation";
 
-/// The annotations of a function's parameters and its result, with the names they go by.
+/// The annotations of a function's parameters and its result, with the names they go by. In CPython's order, which has
+/// the positional-only ones second.
 pub(crate) fn annotations(s: &ast::StmtFunctionDef) -> impl Iterator<Item = (&str, &Expr)> {
     let p = &*s.parameters;
-    let plain = p.posonlyargs.iter().chain(&p.args).map(|p| &p.parameter);
+    let plain = p.args.iter().chain(&p.posonlyargs).map(|p| &p.parameter);
     let all = plain.chain(p.vararg.as_deref()).chain(p.kwonlyargs.iter().map(|p| &p.parameter));
     let all = all.chain(p.kwarg.as_deref());
     let of = all.filter_map(|p| Some((p.name.as_str(), p.annotation.as_deref()?)));
@@ -490,7 +491,7 @@ impl<'s> Builder<'s> {
                         Some(asname) => asname.as_str(),
                         None => alias.name.split('.').next().unwrap_or(""),
                     };
-                    self.bind(bound, facts::ASSIGNED | facts::IMPORTED, s.range)?;
+                    self.bind(bound, facts::ASSIGNED | facts::IMPORTED, alias.range)?;
                 }
             }
             Stmt::ImportFrom(s) => {
@@ -503,7 +504,7 @@ impl<'s> Builder<'s> {
                         continue;
                     }
                     let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.bind(bound, facts::ASSIGNED | facts::IMPORTED, s.range)?;
+                    self.bind(bound, facts::ASSIGNED | facts::IMPORTED, alias.range)?;
                 }
             }
             Stmt::Global(s) => self.declare(&s.names, facts::GLOBAL, s.range)?,

@@ -44,6 +44,17 @@ pub(crate) fn explain(input: &Input) -> Option<CompileError> {
 }
 
 impl Input<'_> {
+    /// A line as errors of the parser show it: the one being read with its newline, those before it without, unless
+    /// the text comes from a file.
+    pub fn error_text(&self, line: u32, current: u32) -> String {
+        if line >= current {
+            return self.lines.shown_text(self.text, line);
+        }
+        let text = self.lines.line_text(self.text, line);
+        let is_file = !self.filename.starts_with('<');
+        if is_file { text.to_string() } else { text.trim_end_matches('\n').to_string() }
+    }
+
     /// An error of the parser that CPython's grammar does not make.
     pub fn reword(&self, error: &ParseErrorType, range: TextRange) -> CompileError {
         let msg = match error {
@@ -63,9 +74,9 @@ impl Input<'_> {
             msg,
             filename: self.filename.into(),
             line: start.line,
-            col: start.byte_col + 1,
+            col: start.byte_col as i32 + 1,
             end_line: end.line,
-            end_col: end.byte_col + 1,
+            end_col: end.byte_col as i32 + 1,
             text: Some(self.lines.line_text(self.text, start.line).to_string()),
             incomplete: false,
         }
@@ -87,23 +98,18 @@ impl Input<'_> {
 }
 
 /// The error for the innermost bracket that is open at the end of the source.
-pub(crate) fn never_closed(
-    tokenizer: &Tokenizer,
-    text: &str,
-    lines: &LineIndex,
-    filename: &str,
-) -> CompileError {
+pub(crate) fn never_closed(tokenizer: &Tokenizer, input: &Input) -> CompileError {
     let (byte, at) = tokenizer.open_brackets().next_back().unwrap_or((b'(', 0));
-    let place = lines.position(text, at);
+    let place = input.lines.position(input.text, at);
     CompileError {
         kind: ErrorKind::SyntaxError,
         msg: format!("'{}' was never closed", byte as char),
-        filename: filename.into(),
+        filename: input.filename.into(),
         line: place.line,
-        col: place.char_col + 1,
+        col: place.char_col as i32 + 1,
         end_line: place.line,
         end_col: 0,
-        text: Some(lines.line_text(text, place.line).to_string()),
+        text: Some(input.error_text(place.line, tokenizer.line())),
         incomplete: true,
     }
 }
@@ -149,7 +155,7 @@ impl CompileError {
         let mut start = self.col as i64;
         let mut end = match self.end_col as i64 {
             _ if self.line != self.end_line => whole.chars().count() as i64 + 1,
-            0 => start,
+            ..=0 => start,
             end => end,
         };
         if text_len != 0 && start > text_len {
@@ -160,7 +166,7 @@ impl CompileError {
             end = start + 1;
         }
         // Running a file, CPython has no columns for what it finds at the end of it.
-        let is_at_end = self.incomplete && self.end_col == 0 && !self.msg.ends_with("was never closed");
+        let is_at_end = self.incomplete && self.end_col <= 0 && !self.msg.ends_with("was never closed");
         if is_at_end && !self.msg.starts_with("unexpected EOF") {
             return;
         }

@@ -148,6 +148,12 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// Whether the source ended inside an open bracket, an error that only shows in what the parser does.
+    /// The line it has got to.
+    pub fn line(&self) -> u32 {
+        let is_behind = self.bytes[..self.at].ends_with(b"\n");
+        self.lines.line((self.at - is_behind as usize) as u32)
+    }
+
     pub fn ends_in_bracket(&self) -> bool {
         self.is_done && !self.brackets.is_empty()
     }
@@ -177,9 +183,9 @@ impl<'a> Tokenizer<'a> {
             msg,
             filename: self.filename.clone(),
             line: start.line,
-            col: start.char_col,
+            col: start.char_col as i32,
             end_line: end.line,
-            end_col: end.char_col,
+            end_col: end.char_col as i32,
             text: Some(text),
             incomplete: false,
         })
@@ -195,7 +201,7 @@ impl<'a> Tokenizer<'a> {
         e.kind = kind;
         e.col = 1;
         e.end_col = 0;
-        e.text = Some(self.lines.line_text(self.text, e.line).to_string());
+        e.text = Some(self.lines.shown_text(self.text, e.line));
         e
     }
 
@@ -298,7 +304,7 @@ impl<'a> Tokenizer<'a> {
                 }
                 let mut e = self.error(end, "unexpected character after line continuation character");
                 e.end_col = 0;
-                e.text = Some(self.lines.line_text(self.text, e.line).to_string());
+                e.text = Some(self.lines.shown_text(self.text, e.line));
                 Err(e)
             }
         }
@@ -307,9 +313,8 @@ impl<'a> Tokenizer<'a> {
     fn eof_after_backslash(&self, backslash: usize) -> Box<CompileError> {
         let mut e = self.error(backslash, "unexpected EOF while parsing");
         e.col += 2;
-        e.text = Some(self.lines.line_text(self.text, e.line).to_string());
-        // CPython's end offset is -1 here, which means "none".
-        e.end_col = 0;
+        e.text = Some(self.lines.shown_text(self.text, e.line));
+        e.end_col = -1;
         e.incomplete = true;
         e
     }
@@ -375,7 +380,7 @@ impl<'a> Tokenizer<'a> {
                 let msg = "unindent does not match any outer indentation level";
                 let mut e = self.line_error(self.at, ErrorKind::IndentationError, msg);
                 let line = e.text.as_deref().unwrap_or_default();
-                e.col = line.trim_end_matches('\n').chars().count() as u32 + 1;
+                e.col = line.trim_end_matches('\n').chars().count() as i32 + 1;
                 return Err(e);
             }
             if alt != top.alt {

@@ -11,7 +11,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use crate::bytecode::{Const, Position};
 use crate::fold;
 use crate::location::Source;
-use crate::source::without_comments;
+use crate::source::{Raw, without_comments};
 use crate::surrogates;
 use crate::symtable::MAX_DEPTH;
 use crate::{CompileError, Mode, feature_version, parse, type_comments};
@@ -48,7 +48,7 @@ pub struct Options {
 }
 
 /// Parses `source` to a tree.
-pub fn parse(source: &[u8], filename: &str, mode: Mode, options: Options) -> Result<Node, CompileError> {
+pub fn parse(source: Raw, filename: &str, mode: Mode, options: Options) -> Result<Node, CompileError> {
     let parsed = parse::parse(source, filename, mode)?;
     let mut b = Builder { source: Source::new(&parsed.source, filename), depth: 0 };
     let mut root = b.module(&parsed.ast, mode).map_err(|e| *e)?;

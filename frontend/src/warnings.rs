@@ -45,6 +45,8 @@ pub(crate) fn find(module: &ast::Mod, source: &Source) -> Vec<Warning> {
             mistakes.visit_expr(&e.body);
         }
     }
+    // The tree has some parts in another order than the source.
+    literals.out.sort_by_key(|w| (w.at.line, w.at.col));
     [literals.out, jumps.out, mistakes.out].concat()
 }
 
@@ -129,7 +131,16 @@ impl Literals<'_> {
         let n = if quote.starts_with("\"\"\"") || quote.starts_with("'''") { 3 } else { 1 };
         let (start, end) = (range.start().to_usize() + prefix + n, range.end().to_usize().saturating_sub(n));
         if start < end {
+            let n = self.out.len();
             self.escapes(TextRange::new(TextSize::new(start as u32), TextSize::new(end as u32)), is_bytes);
+            // In strings with a prefix, CPython forgets prefix and quotes when it counts the columns of the first line.
+            let first_line = self.source.line_col(range.start()).0;
+            if prefix > 0
+                && let Some(w) = self.out.get_mut(n).filter(|w| w.at.line == first_line)
+            {
+                let left_out = (start - range.start().to_usize()) as u32;
+                (w.at.col, w.at.end_col) = (w.at.col - left_out, w.at.end_col - left_out);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use sidewinder_frontend::Mode;
 use sidewinder_frontend::symbols::{Block, BlockType, flags};
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 use sidewinder_vm as vm;
-use vm::builtins::buffer;
+use vm::builtins::{Given, buffer};
 use vm::objects::*;
 use vm::value::*;
 use vm::vm::{Res, Vm};
@@ -129,10 +129,8 @@ mod natives {
     #[native]
     fn symtable(vm: &mut Vm, source: &Value, filename: &Value, startstr: &StrObj) -> Res<Value> {
         vm.check_native_stack()?;
-        let text = match (source.as_str(), buffer(source)) {
-            (Some(s), _) => s.to_str_lossy().into_owned().into_bytes(),
-            (_, Some(b)) => b.into_owned(),
-            _ => return Err(vm.type_error("symtable() arg 1 must be a string or bytes object")),
+        let Some(given) = Given::from(vm, source)? else {
+            return Err(vm.type_error("symtable() arg 1 must be a string or bytes object"));
         };
         let mode = match &*startstr.to_str_lossy() {
             "exec" => Mode::Exec,
@@ -145,9 +143,9 @@ mod natives {
             (_, Some(b)) => String::from_utf8_lossy(&b).into_owned(),
             _ => String::new(),
         };
-        match frontend::symbols::blocks(&text, &filename, mode) {
+        match frontend::symbols::blocks(given.raw(), &filename, mode) {
             Ok(top) => Ok(entry(top)),
-            Err(e) => Err(vm::builtins::raise_compile_error(vm, e)),
+            Err(e) => Err(vm::import::raise_compile_error(vm, &e)),
         }
     }
 }

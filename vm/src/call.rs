@@ -316,11 +316,7 @@ unsafe fn bind_arguments(
     for (s, a) in slots.iter_mut().zip(args) {
         *s = a;
     }
-    if !extra.is_empty() && code.flags & code_flags::VARARGS == 0 {
-        return Err(too_many_positional(vm, func, c, given, &slots, n_kw));
-    }
     let mut rest = if code.flags & code_flags::VARKEYWORDS != 0 { Some(DictObj::empty()) } else { None };
-    let mut posonly_passed = Vec::new();
     if let Some(names) = &kwnames {
         for (name, v) in names.items().iter().zip(kwargs) {
             let Some(s) = name.as_str() else { continue };
@@ -337,28 +333,15 @@ unsafe fn bind_arguments(
                     }
                     slots[i] = v;
                 }
-                found => match &mut rest {
+                _ => match &mut rest {
                     Some(d) => d.set_name(&Ref::from_ref(s), v),
-                    None if found.is_some() => posonly_passed.push(s.to_str_lossy().into_owned()),
-                    None => {
-                        let msg = format!(
-                            "{} got an unexpected keyword argument '{}'",
-                            crate::ops::callable_name(&Ref::from_ref(func).into()),
-                            s.to_str_lossy()
-                        );
-                        return Err(vm.type_error(msg));
-                    }
+                    None => return Err(unexpected_keyword(vm, func, c, names, s)),
                 },
             }
         }
     }
-    if !posonly_passed.is_empty() {
-        let msg = format!(
-            "{} got some positional-only arguments passed as keyword arguments: '{}'",
-            crate::ops::callable_name(&Ref::from_ref(func).into()),
-            posonly_passed.join(", ")
-        );
-        return Err(vm.type_error(msg));
+    if !extra.is_empty() && code.flags & code_flags::VARARGS == 0 {
+        return Err(too_many_positional(vm, func, c, given, &slots[n_pos..]));
     }
     // Defaults.
     let defaults = func.defaults.get();
@@ -413,13 +396,35 @@ fn missing_arguments(vm: &mut Vm, func: &FunctionObj, c: &CodeObj, missing: &[us
 }
 
 #[cold]
+/// A keyword argument that no parameter takes.
+fn unexpected_keyword(
+    vm: &mut Vm,
+    func: &FunctionObj,
+    c: &CodeObj,
+    given: &TupleObj,
+    name: &StrObj,
+) -> Raised {
+    let f = crate::ops::callable_name(&Ref::from_ref(func).into());
+    let is_given = |p: &&Ref<StrObj>| given.items().iter().any(|g| g.as_str().is_some_and(|g| *g == ***p));
+    let positional = &c.names[..c.code.posonly_count as usize];
+    let passed: Vec<_> = positional.iter().filter(is_given).map(|p| p.to_str_lossy()).collect();
+    let msg = match passed.is_empty() {
+        true => format!("{f} got an unexpected keyword argument '{}'", name.to_str_lossy()),
+        false => {
+            let list = passed.join(", ");
+            format!("{f} got some positional-only arguments passed as keyword arguments: '{list}'")
+        }
+    };
+    vm.type_error(msg)
+}
+
+/// `keyword_only`: the values that the keyword-only parameters have been given.
 fn too_many_positional(
     vm: &mut Vm,
     func: &FunctionObj,
     c: &CodeObj,
     given: usize,
-    slots: &[Value],
-    n_kw: usize,
+    keyword_only: &[Value],
 ) -> Raised {
     let n_pos = c.code.arg_count as usize;
     let defaults = func.defaults.get();
@@ -429,8 +434,8 @@ fn too_many_positional(
     } else {
         format!("{n_pos} positional argument{}", if n_pos == 1 { "" } else { "s" })
     };
-    let _ = slots;
-    let kwonly = if n_kw > 0 && c.code.kwonly_count > 0 {
+    let n_kw = keyword_only.iter().filter(|v| !v.is_undef()).count();
+    let kwonly = if n_kw > 0 {
         let s = if given == 1 { "" } else { "s" };
         let ks = if n_kw == 1 { "" } else { "s" };
         format!(" positional argument{s} (and {n_kw} keyword-only argument{ks})")

@@ -11,6 +11,7 @@ use std::time::UNIX_EPOCH;
 use sidewinder_frontend as frontend;
 use sidewinder_frontend::bytecode::{CodeObject, Const};
 use sidewinder_frontend::pyc::{self, SourceStamp};
+use sidewinder_frontend::source::Raw;
 use sidewinder_frontend::{CompileError, ErrorKind};
 
 use crate::objects::*;
@@ -518,17 +519,21 @@ pub fn raise_compile_error(vm: &mut Vm, e: &CompileError) -> Raised {
         ErrorKind::OverflowError => return vm.error(&t.overflow_error, &e.msg),
         ErrorKind::MemoryError => return vm.error(&t.memory_error, &e.msg),
     };
-    let number = |n: u32| Value::Int(n as i64);
-    let optional = |n: u32| if e.line == 0 { Value::None } else { number(n) };
+    // Empty source has a line 0.
+    let is_nowhere = e.line == 0 && e.text.is_none();
+    let optional = |n: i64| if is_nowhere { Value::None } else { Value::Int(n) };
+    // What cannot be decoded at all is in line 0 as well, and ends nowhere.
+    let begin = |n: i64| if e.col < 0 { Value::Int(n) } else { optional(n) };
     let fields = [
         ("filename", Value::string(&e.filename)),
-        ("lineno", optional(e.line)),
-        ("offset", optional(e.col)),
+        ("lineno", begin(e.line as i64)),
+        ("offset", begin(e.col as i64)),
         ("text", e.text.as_deref().map_or(Value::None, Value::string)),
-        ("end_lineno", optional(e.end_line)),
-        ("end_offset", optional(e.end_col)),
+        ("end_lineno", optional(e.end_line as i64)),
+        ("end_offset", optional(e.end_col as i64)),
     ];
-    let place = TupleObj::new(fields.iter().map(|f| f.1.clone()).collect());
+    let n_fields = if is_nowhere && e.col < 0 { 4 } else { 6 };
+    let place = TupleObj::new(fields.iter().take(n_fields).map(|f| f.1.clone()).collect());
     let msg = Value::string(&e.msg);
     let exc = ExceptionObj::new(class, TupleObj::new(vec![msg.clone(), place.into()]).into());
     exc.set_attr(&intern("msg"), msg);
@@ -586,7 +591,7 @@ fn file_code(vm: &mut Vm, file: &Path, filename: &str) -> Res<Rc<CodeObject>> {
         return Ok(with_filename(code, filename));
     }
     let source = fs::read(file).map_err(|e| os_error(vm, e))?;
-    let code = crate::compile::compile(vm, &source, filename, frontend::Mode::Exec)?;
+    let code = crate::compile::compile(vm, Raw::Bytes(&source), filename, frontend::Mode::Exec)?;
     if writes_bytecode(vm) {
         // A folder that cannot be written is no error: the module is compiled each time.
         let _ = pyc::write_atomic(&cache, &pyc::write(&code, &stamp));
@@ -634,7 +639,7 @@ pub fn compile_file(vm: &mut Vm, path: &str) -> Res<PathBuf> {
     let file = Path::new(path);
     let read = fs::metadata(file).and_then(|m| Ok((stamp_of(&m), fs::read(file)?)));
     let (stamp, source) = read.map_err(|e| raise_os_error(vm, &e, Some(path)))?;
-    let code = crate::compile::compile(vm, &source, path, frontend::Mode::Exec)?;
+    let code = crate::compile::compile(vm, Raw::Bytes(&source), path, frontend::Mode::Exec)?;
     let cache = pyc::cache_path(file);
     let written = pyc::write_atomic(&cache, &pyc::write(&code, &stamp));
     written.map_err(|e| raise_os_error(vm, &e, Some(&cache.to_string_lossy())))?;

@@ -72,7 +72,7 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
-    if n.is_slot && (min, max) == (1, 2) {
+    if n.is_slot && (min, max) == (1, 2) && d.name != "__get__" {
         return vm.type_error(format!("expected 1 or 2 arguments, got {got}"));
     }
     if exact && n.is_slot && limit < 2 {
@@ -191,7 +191,10 @@ fn wrong_arguments(vm: &mut Vm, p: &Params, args: Args<'_>, slots: &[Option<&Val
     }
     let unknown = args.keywords().find(|(k, _)| k.as_ascii().is_none_or(|k| !p.names.contains(&k)));
     let unknown = unknown.map_or_else(String::new, |(k, _)| k.to_str_lossy().into_owned());
-    vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'"))
+    let names: Vec<String> = p.names.iter().map(|n| n.to_string()).collect();
+    let meant = crate::traceback::suggest::closest(&names, &unknown);
+    let meant = meant.map_or_else(String::new, |n| format!(". Did you mean '{n}'?"));
+    vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'{meant}"))
 }
 
 /// All keyword arguments of a call.

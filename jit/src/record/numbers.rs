@@ -408,7 +408,7 @@ impl Recorder {
             self.guard_layout(t, Layout::Tuple);
             self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(t).aux(items.len() as i64));
         }
-        let mut pair = |me: &mut Self, op: CmpOp, k: usize| {
+        let pair = |me: &mut Self, op: CmpOp, k: usize| {
             let [p, q] = [(a, &x[k]), (b, &y[k])]
                 .map(|(t, v)| me.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(v.tag())).a(t).aux(k as i64)));
             me.compare(op, p, q, &x[k], &y[k])

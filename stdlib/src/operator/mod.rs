@@ -211,33 +211,7 @@ mod natives {
     /// Otherwise, it may over- or under-estimate by an arbitrary amount.
     #[native]
     fn length_hint(vm: &mut Vm, obj: &Value, #[default(0)] default: i64) -> Res<i64> {
-        match ops::try_length(vm, obj) {
-            Ok(Some(n)) => return Ok(n as i64),
-            Ok(None) => {}
-            Err(_) if vm.exception_is(&builtin().type_error) => drop(vm.take_exception()),
-            Err(e) => return Err(e),
-        }
-        let Some(f) = obj.ty().lookup(&builtin().names.length_hint) else { return Ok(default) };
-        let hint = match ops::call_special(vm, &f, obj, &[]) {
-            Ok(v) => v,
-            Err(_) if vm.exception_is(&builtin().type_error) => {
-                vm.take_exception();
-                return Ok(default);
-            }
-            Err(e) => return Err(e),
-        };
-        match hint.as_i64() {
-            _ if hint.is(&builtin().not_implemented.value()) => Ok(default),
-            Some(n) if n >= 0 => Ok(n),
-            Some(_) => Err(vm.value_error("__length_hint__() should return >= 0")),
-            None if hint.get::<BigIntObj>().is_some() => {
-                Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
-            }
-            None => {
-                let t = hint.ty().name();
-                Err(vm.type_error(format!("__length_hint__ must be an integer, not {t}")))
-            }
-        }
+        ops::length_hint(vm, obj, default)
     }
     /// Same as obj(*args, **kwargs).
     #[native(min = 1, max = 255, signature = "($module, obj, /, *args, **kwargs)")]

@@ -54,7 +54,7 @@ pub fn compile(vm: &mut Vm, root: Node, filename: &str, mode: Mode) -> Res<Value
             };
             Ok(CodeObj::link(&code, &ns).into())
         }
-        Ok(Err(e)) => Err(vm::builtins::raise_compile_error(vm, e)),
+        Ok(Err(e)) => Err(vm::import::raise_compile_error(vm, &e)),
         Err(Invalid::Value(msg)) => Err(vm.value_error(msg)),
         Err(Invalid::Type(msg)) => Err(vm.type_error(msg)),
         Err(Invalid::System(msg)) => Err(vm.error(&builtin().system_error, msg)),

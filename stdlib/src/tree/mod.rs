@@ -9,6 +9,7 @@ use sidewinder_frontend::Mode;
 use sidewinder_frontend::tree::Options;
 use sidewinder_macros::native_module;
 use sidewinder_vm as vm;
+use vm::builtins::Given;
 use vm::objects::*;
 use vm::value::*;
 use vm::vm::{Res, Vm};
@@ -37,29 +38,33 @@ fn mode_named(mode: &str) -> Mode {
 mod natives {
     use super::*;
 
-    /// Parse source, given as bytes, to a tree.
+    /// Parse source to a tree.
     #[native]
     fn parse(
         vm: &mut Vm,
-        source: &BytesObj,
+        source: &Value,
         filename: &StrObj,
         mode: &StrObj,
         flags: i64,
         feature_version: i64,
     ) -> Res<Value> {
         vm.check_native_stack()?;
-        vm::builtins::check_null_bytes(vm, &source.data)?;
+        let Some(source) = Given::from(vm, source)? else {
+            return Err(vm.type_error("source must be text or bytes"));
+        };
+        let source = source.raw();
+        vm::builtins::check_null_bytes(vm, source.bytes())?;
         let (mode, filename) = (mode.to_str_lossy(), filename.to_str_lossy());
         let minor = u32::try_from(feature_version).ok();
         let options = Options { type_comments: flags & TYPE_COMMENTS != 0, minor };
         let parsed = match &*mode {
-            "func_type" => frontend::tree::parse_function_type(&source.data, &filename),
-            mode => frontend::tree::parse(&source.data, &filename, mode_named(mode), options),
+            "func_type" => frontend::tree::parse_function_type(source.bytes(), &filename),
+            mode => frontend::tree::parse(source, &filename, mode_named(mode), options),
         };
         match parsed {
             Ok(tree) => to_objects::tree(vm, tree),
             Err(e) if e.incomplete && flags & ALLOW_INCOMPLETE != 0 => Err(vm::compile::incomplete(vm)),
-            Err(e) => Err(vm::builtins::raise_compile_error(vm, e)),
+            Err(e) => Err(vm::import::raise_compile_error(vm, &e)),
         }
     }
 

@@ -657,7 +657,8 @@ fn class_arg<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a TypeObj> {
     match v.get_exact::<TypeObj>() {
         Some(t) => Ok(t),
         None => {
-            let msg = format!("descriptor requires a 'type' object but received a '{}'", v.ty().name());
+            let msg =
+                format!("descriptor 'mro' for 'type' objects doesn't apply to a '{}' object", v.ty().name());
             Err(vm.type_error(msg))
         }
     }

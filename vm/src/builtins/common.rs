@@ -73,6 +73,11 @@ pub fn keyword_values<'a, const N: usize>(
     args: Args<'a>,
     names: [&str; N],
 ) -> Res<[Option<&'a Value>; N]> {
+    let n = args.keywords().count();
+    if n > N {
+        let s = if N == 1 { "" } else { "s" };
+        return Err(vm.type_error(format!("{function}() takes at most {N} keyword argument{s} ({n} given)")));
+    }
     let mut out = [None; N];
     for (k, v) in args.keywords() {
         match names.iter().position(|n| k.as_ascii() == Some(n)) {

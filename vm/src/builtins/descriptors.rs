@@ -280,6 +280,9 @@ fn call_part(vm: &mut Vm, p: &PropertyObj, f: &Value, args: &[Value], what: &str
 fn property_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let p = property(vm, args)?;
     if args.all[1].is_none() {
+        if args.get(2).is_none_or(Value::is_none) {
+            return Err(vm.type_error("__get__(None, None) is invalid"));
+        }
         return Ok(args.all[0].clone());
     }
     call_part(vm, p, &p.getter.get(), &args.all[1..2], "getter")
@@ -335,6 +338,7 @@ fn wrapper_is_abstract(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn wrapper_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = match args.get(2) {
         Some(c) if !c.is_none() => c.clone(),
+        _ if args.all[1].is_none() => return Err(vm.type_error("__get__(None, None) is invalid")),
         _ => Ref::from_ref(args.all[1].ty()).into(),
     };
     let f = wrapped(vm, args)?;

@@ -6,9 +6,10 @@
 
 use std::rc::Rc;
 
+use sidewinder_frontend::Mode;
 use sidewinder_frontend::bytecode::{CodeObject, code_flags};
 use sidewinder_frontend::local_names::with_local_names;
-use sidewinder_frontend::{CompileError, ErrorKind, Mode};
+use sidewinder_frontend::source::Raw;
 
 use sidewinder_macros::native_module;
 
@@ -77,38 +78,30 @@ pub fn frame_locals(f: &Frame) -> Value {
 
 // ---- compiling ------------------------------------------------------------------------------------------
 
-/// Raises the SyntaxError (or its relative) for source that does not compile.
-pub fn raise_compile_error(vm: &mut Vm, e: CompileError) -> Raised {
-    let b = builtin();
-    let class = match e.kind {
-        ErrorKind::SyntaxError => &b.syntax_error,
-        ErrorKind::IndentationError => &b.indentation_error,
-        ErrorKind::TabError => &b.tab_error,
-        ErrorKind::RecursionError => return vm.error(&b.recursion_error, &e.msg),
-        ErrorKind::OverflowError => return vm.error(&b.overflow_error, &e.msg),
-        ErrorKind::MemoryError => return vm.error(&b.memory_error, &e.msg),
-    };
-    let number = |n: u32| if e.line == 0 { Value::None } else { Value::Int(n as i64) };
-    let place = TupleObj::new(vec![
-        Value::string(&e.filename),
-        number(e.line),
-        number(e.col),
-        e.text.as_deref().map_or(Value::None, Value::string),
-        number(e.end_line),
-        number(e.end_col),
-    ]);
-    match vm.call(&class.value(), &[Value::string(&e.msg), place.into()]) {
-        Ok(x) => vm.raise(x),
-        Err(r) => r,
-    }
+/// What a program gives as source.
+pub enum Given {
+    Bytes(Vec<u8>),
+    Text(String),
 }
 
-/// Source text as bytes.
-fn source_of(v: &Value) -> Option<Vec<u8>> {
-    match (v.as_str(), v.get::<BytesObj>()) {
-        (Some(s), _) => Some(s.to_str_lossy().as_bytes().to_vec()),
-        (_, Some(b)) => Some(b.data.to_vec()),
-        _ => super::buffer(v).map(|b| b.into_owned()),
+impl Given {
+    /// `Ok(None)`: neither text nor bytes.
+    pub fn from(vm: &mut Vm, v: &Value) -> Res<Option<Given>> {
+        let given = match (v.as_str(), v.get::<BytesObj>()) {
+            (Some(s), _) => Given::Text(super::codec::utf8_text(vm, s)?.into_owned()),
+            (_, Some(b)) => Given::Bytes(b.data.to_vec()),
+            _ => match super::buffer(v) {
+                Some(b) => Given::Bytes(b.into_owned()),
+                None => return Ok(None),
+            },
+        };
+        Ok(Some(given))
+    }
+    pub fn raw(&self) -> Raw<'_> {
+        match self {
+            Given::Bytes(b) => Raw::Bytes(b),
+            Given::Text(t) => Raw::Text(t),
+        }
     }
 }
 
@@ -150,12 +143,13 @@ pub fn check_null_bytes(vm: &mut Vm, source: &[u8]) -> Res<()> {
     }
 }
 
-fn compile_source(vm: &mut Vm, source: &[u8], filename: &str, mode: Mode, flags: i32) -> Res<Rc<CodeObject>> {
+fn compile_source(vm: &mut Vm, source: Raw, filename: &str, mode: Mode, flags: i32) -> Res<Rc<CodeObject>> {
     vm.check_native_stack()?;
-    check_null_bytes(vm, source)?;
+    check_null_bytes(vm, source.bytes())?;
     let tells_incomplete = flags & compile_flags::ALLOW_INCOMPLETE != 0;
     let code = crate::compile::compile_part(vm, source, filename, mode, tells_incomplete)?;
-    if flags & compile_flags::DONT_IMPLY_DEDENT != 0 && mode == Mode::Single && ends_in_block(source) {
+    if flags & compile_flags::DONT_IMPLY_DEDENT != 0 && mode == Mode::Single && ends_in_block(source.bytes())
+    {
         return Err(crate::compile::incomplete(vm));
     }
     Ok(code)
@@ -223,13 +217,20 @@ fn run(
             return Err(vm.type_error("closure can only be used when source is a code object"));
         }
         None => {
-            let Some(source) = source_of(source) else {
+            let Some(source) = Given::from(vm, source)? else {
                 let msg = format!("{name}() arg 1 must be a string, bytes or code object");
                 return Err(vm.type_error(msg));
             };
             let blank = |c: &u8| *c == b' ' || *c == b'\t';
-            let skip = if mode == Mode::Eval { source.iter().take_while(|c| blank(c)).count() } else { 0 };
-            compile_source(vm, &source[skip..], "<string>", mode, 0)?
+            let skip = |bytes: &[u8]| match mode {
+                Mode::Eval => bytes.iter().take_while(|c| blank(c)).count(),
+                _ => 0,
+            };
+            let source = match &source {
+                Given::Bytes(b) => Raw::Bytes(&b[skip(b)..]),
+                Given::Text(t) => Raw::Text(&t[skip(t.as_bytes())..]),
+            };
+            compile_source(vm, source, "<string>", mode, 0)?
         }
     };
     // The caller's own namespaces are the default. At module level they are one.
@@ -399,7 +400,7 @@ mod natives {
             }
         };
         let number = |n: i32| Value::Int(n as i64);
-        let Some(bytes) = source_of(source) else {
+        let Some(given) = Given::from(vm, source)? else {
             let args = [
                 source.clone(),
                 filename.clone(),
@@ -411,11 +412,15 @@ mod natives {
         };
         if only_tree {
             let filename = Value::string(&text(filename));
-            let source = BytesObj::new(&bytes).into();
+            let source = match source.as_str() {
+                Some(_) => source.clone(),
+                None => BytesObj::new(given.raw().bytes()).into(),
+            };
             let args = [source, filename, Value::string(&mode_name), number(flags), number(_feature_version)];
             return tree_function(vm, "parse", &args);
         }
-        let code = compile_source(vm, &bytes, &text(filename), mode, flags)?;
+        let filename = crate::modules::posix::file_name(vm, filename)?;
+        let code = compile_source(vm, given.raw(), &filename.to_string_lossy(), mode, flags)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())
     }

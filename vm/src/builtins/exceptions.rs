@@ -138,14 +138,17 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// Whether `__new__` and `__init__` of an exception class are those of `BaseException`, which only keep the arguments.
-fn is_plain(class: &TypeObj) -> bool {
-    let n = &builtin().names;
-    let is = |name: &Ref<StrObj>, f: NativeFn| {
-        let found = class.lookup(name);
-        let native = found.as_ref().and_then(|v| v.get_exact::<NativeObj>());
-        native.is_some_and(|n| std::ptr::fn_addr_eq(n.def.func, f))
-    };
-    is(&n.init, init) && is(&n.new, new)
+pub fn is_plain(class: &TypeObj) -> bool {
+    has_native(class, &builtin().names.init, init) && has_plain_new(class)
+}
+/// Whether `__new__` is that of `BaseException`.
+pub fn has_plain_new(class: &TypeObj) -> bool {
+    has_native(class, &builtin().names.new, new)
+}
+fn has_native(class: &TypeObj, name: &Ref<StrObj>, f: NativeFn) -> bool {
+    let found = class.lookup(name);
+    let native = found.as_ref().and_then(|v| v.get_exact::<NativeObj>());
+    native.is_some_and(|n| std::ptr::fn_addr_eq(n.def.func, f))
 }
 /// An instance of an exception class from positional arguments, if the class has no say in it.
 pub fn new_plain(class: &TypeObj, args: &[Value]) -> Option<Value> {

@@ -377,8 +377,15 @@ fn complex_part(vm: &mut Vm, v: &Value, name: &str) -> Res<Part> {
 /// `complex(x)`.
 fn complex_of(vm: &mut Vm, v: &Value) -> Res<(f64, f64)> {
     if let Some(s) = v.as_str() {
-        return match parse_complex(&text::int::to_ascii_number(&s.to_str_lossy())) {
+        let written = s.to_str_lossy();
+        let text = text::int::to_ascii_number(&written);
+        return match parse_complex(&text) {
             Some(c) => Ok(c),
+            // Misplaced underscores are found before the text is taken apart.
+            None if text.contains('_') => {
+                let shown = super::repr::repr_text(vm, v)?;
+                Err(vm.value_error(format!("could not convert string to complex: {shown}")))
+            }
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
     }

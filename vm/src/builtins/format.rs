@@ -155,6 +155,12 @@ fn payload_of(v: &Value) -> Option<Value> {
     v.get_exact::<InstanceObj>().and_then(|i| i.payload()).cloned()
 }
 
+/// The error for a specification that is no text.
+#[cold]
+fn no_spec(vm: &mut Vm, spec: &Value) -> crate::vm::Raised {
+    crate::native::Place { function: "__format__", number: 0, name: "" }.wrong_type(vm, "str", spec)
+}
+
 fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (v, spec) = (&args.all[0], &args.all[1]);
     match spec.as_str() {
@@ -163,7 +169,7 @@ fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             let name = v.ty().name();
             Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
         }
-        None => Err(vm.type_error(format!("__format__() argument must be str, not {}", spec.ty().name()))),
+        None => Err(no_spec(vm, spec)),
     }
 }
 
@@ -176,7 +182,7 @@ fn builtin_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             format_builtin(vm, v, &s.to_str_lossy(), &mut out)?;
             Ok(out.finish().into())
         }
-        None => Err(vm.type_error(format!("__format__() argument must be str, not {}", spec.ty().name()))),
+        None => Err(no_spec(vm, spec)),
     }
 }
 

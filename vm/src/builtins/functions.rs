@@ -259,6 +259,9 @@ mod natives {
             if file.as_ref().is_some_and(|f| f.is_none()) {
                 return Ok(Value::None);
             }
+            if file.is_none() && vm.modules.get_name(&intern("sys")).is_some() {
+                return Err(vm.error(&builtin().runtime_error, "lost sys.stdout"));
+            }
         }
         if let Some(f) = file.as_ref().filter(|f| f.get_exact::<FileObj>().is_none()) {
             print_pieces(vm, f, args, sep_value, end_value)?;

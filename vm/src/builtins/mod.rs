@@ -60,7 +60,7 @@ pub use coroutines::{
     AsyncHooks, async_iterator, async_next, awaitable_iterator, warn_if_never_awaited,
     warn_if_step_never_awaited,
 };
-pub use evaluate::{check_null_bytes, frame_locals, raise_compile_error};
+pub use evaluate::{Given, check_null_bytes, frame_locals};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::{add_note_to, os_error_class};
 pub use format::{field_conversion, format_field, format_value, join_strings, percent_format};

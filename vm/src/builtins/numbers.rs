@@ -167,14 +167,11 @@ pub(super) fn binary_method(
         return Err(wrong_self(vm, name, of.class(), &args.all[0]));
     };
     let Some(b) = of.other(&args.all[1]) else { return Ok(not_implemented()) };
+    let (a, b) = if reflected { (b, a) } else { (a, b) };
     if let Some(m) = args.get(2).filter(|m| !m.is_none()) {
         return pow_mod(vm, &a, &b, m);
     }
-    if reflected {
-        ops::builtin_binary(vm, op, &b, &a, false)
-    } else {
-        ops::builtin_binary(vm, op, &a, &b, false)
-    }
+    ops::builtin_binary(vm, op, &a, &b, false)
 }
 
 pub(super) fn compare_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: CmpOp, name: &str) -> Res<Value> {
@@ -467,6 +464,8 @@ fn bool_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if args.has_keywords() {
         return Err(vm.type_error("bool() takes no keyword arguments"));
     }
+    // There are no subclasses: the class is `bool` itself.
+    super::class_argument(vm, args, &builtin().bool_)?;
     match args.pos() {
         [_] => Ok(Value::bool(false)),
         [_, v] => ops::truth(vm, v).map(Value::bool),

@@ -13,7 +13,7 @@ pub(super) fn install(_vm: &mut Vm) {
 }
 
 static METHODS: &[NativeDef] = &[
-    NativeDef::new("__new__", new, 1, ANY).kw(),
+    NativeDef::new("__new__", new, 0, ANY).kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
     NativeDef::new("__repr__", repr, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__str__", str, 1, 1).method(),
@@ -54,6 +54,9 @@ fn only_instance(class: &TypeObj) -> Option<Value> {
 }
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if args.pos().is_empty() {
+        return Err(vm.type_error("object.__new__(): not enough arguments"));
+    }
     let n = &builtin().names;
     let Some(class) = args.all[0].get_exact::<TypeObj>() else {
         let msg = format!("object.__new__(X): X is not a type object ({})", args.all[0].ty().name());

@@ -63,7 +63,15 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
 /// compensation (as CPython does since 3.12); from the first that is anything else, or an int too many, all goes through `+`.
 enum Sum {
     Int(i64),
-    Float { hi: f64, lo: f64 },
+    Float {
+        hi: f64,
+        lo: f64,
+    },
+    /// Real and imaginary parts, each added as floats are.
+    Complex {
+        re: (f64, f64),
+        im: (f64, f64),
+    },
     Other(Value),
 }
 
@@ -73,15 +81,17 @@ impl Sum {
             Value::Int(i) => Sum::Int(i),
             Value::Bool(b) => Sum::Int(b.get() as i64),
             Value::Float(f) => Sum::Float { hi: f.get(), lo: 0.0 },
-            v => Sum::Other(v),
+            v => match v.get_exact::<ComplexObj>() {
+                Some(c) => Sum::Complex { re: (c.re, 0.0), im: (c.im, 0.0) },
+                None => Sum::Other(v),
+            },
         }
     }
     fn finish(self) -> Value {
         match self {
             Sum::Int(i) => Value::Int(i),
-            // An infinite or undefined correction would spoil an infinite sum.
-            Sum::Float { hi, lo } if lo != 0.0 && lo.is_finite() => Value::float(hi + lo),
-            Sum::Float { hi, .. } => Value::float(hi),
+            Sum::Float { hi, lo } => Value::float(corrected(hi, lo)),
+            Sum::Complex { re, im } => ComplexObj::new(corrected(re.0, re.1), corrected(im.0, im.1)).into(),
             Sum::Other(v) => v,
         }
     }
@@ -110,32 +120,57 @@ impl Sum {
         }
         match (&self, &x) {
             (Sum::Float { hi, lo }, Value::Object(_)) => {
-                // An int of any size, and an instance of a subclass of `int`, is as good as its value.
-                let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(&x);
-                if let Value::Int(i) = payload {
-                    return Ok(compensated(*hi, *lo, *i as f64));
-                }
-                if let Some(f) =
-                    payload.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok())
-                {
+                if let Some(f) = int_as_float(&x) {
                     return Ok(compensated(*hi, *lo, f));
+                }
+            }
+            (Sum::Complex { re, im }, x) => {
+                if let Some(c) = x.get_exact::<ComplexObj>() {
+                    return Ok(Sum::Complex { re: plus(*re, c.re), im: plus(*im, c.im) });
+                }
+                if let Some(f) = int_as_float(x) {
+                    return Ok(Sum::Complex { re: plus(*re, f), im: *im });
+                }
+                // CPython adds floats to the real part without what was lost before, as here.
+                if let Value::Float(f) = x {
+                    return Ok(Sum::Complex { re: plus(*re, f.get()), im: *im });
                 }
             }
             _ => {}
         }
-        let first = matches!((&self, &x), (Sum::Int(_), x) if !matches!(x, Value::Int(_) | Value::Bool(_)));
+        // A float after ints, or a complex number after floats, is the first of its kind.
+        let next_kind = matches!((&self, &x), (Sum::Int(_), x) if !matches!(x, Value::Int(_) | Value::Bool(_)))
+            || matches!(self, Sum::Float { .. }) && x.get_exact::<ComplexObj>().is_some();
         let r = ops::binary(vm, BinOp::Add, &self.finish(), &x, false)?;
-        Ok(match r {
-            Value::Float(hi) if first => Sum::Float { hi: hi.get(), lo: 0.0 },
-            r => Sum::Other(r),
-        })
+        Ok(if next_kind { Sum::from(r) } else { Sum::Other(r) })
+    }
+}
+
+/// An int of any size, or the value of an instance of a subclass of `int`, as a float.
+fn int_as_float(x: &Value) -> Option<f64> {
+    let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(x);
+    match payload {
+        Value::Int(i) => Some(*i as f64),
+        Value::Bool(b) => Some(b.get() as i64 as f64),
+        v => v.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok()),
     }
 }
 
 fn compensated(hi: f64, lo: f64, x: f64) -> Sum {
+    let (hi, lo) = plus((hi, lo), x);
+    Sum::Float { hi, lo }
+}
+
+/// A sum with its correction, and one number more.
+fn plus((hi, lo): (f64, f64), x: f64) -> (f64, f64) {
     let t = hi + x;
     let lost = if hi.abs() >= x.abs() { (hi - t) + x } else { (x - t) + hi };
-    Sum::Float { hi: t, lo: lo + lost }
+    (t, lo + lost)
+}
+
+/// An infinite or undefined correction would spoil an infinite sum.
+fn corrected(hi: f64, lo: f64) -> f64 {
+    if lo != 0.0 && lo.is_finite() { hi + lo } else { hi }
 }
 
 // ---- min and max ----------------------------------------------------------------------------------------
@@ -299,6 +334,9 @@ mod natives {
         if start.get::<BytesObj>().is_some() {
             return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
         }
+        if start.get::<crate::builtins::ByteArray>().is_some() {
+            return Err(vm.type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
+        }
         if let Value::Bool(b) = start {
             // It is the result if there are no items.
             let items = ops::collect(vm, iterable)?;
@@ -340,7 +378,7 @@ mod natives {
                         &g,
                         &[iterable.clone(), Value::float(hi), Value::float(lo)],
                     )?,
-                    Sum::Other(_) => break,
+                    Sum::Complex { .. } | Sum::Other(_) => break,
                 };
                 let items = r.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
                 let (so_far, next) = match items {

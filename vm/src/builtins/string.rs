@@ -646,7 +646,7 @@ mod methods {
     ) -> Res<Ref<DictObj>> {
         let table = DictObj::empty();
         let Some(y) = y else {
-            let Some(d) = x.get::<DictObj>() else {
+            let Some(d) = x.get_exact::<DictObj>() else {
                 return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
             };
             let entries: Vec<(Value, Value)> =

@@ -666,18 +666,36 @@ pub(super) unsafe fn call_window(
                             }
                         };
                     }
-                    let plain = t.is_heap()
-                        && t.instances == Layout::Instance
-                        && t.payload.is_none()
-                        && !t.has_flag(type_flags::ODD_CALL);
-                    if !plain {
+                    if !t.is_heap() || t.has_flag(type_flags::ODD_CALL) {
+                        break;
+                    }
+                    // Classes that derive from a built-in one have its `__new__`.
+                    let plain = t.instances == Layout::Instance && t.payload.is_none();
+                    let new = if plain { None } else { t.lookup(&builtin().names.new) };
+                    let native = new.as_ref().is_some_and(|f| f.get_exact::<NativeObj>().is_some());
+                    if !plain && (!native || callee.add(1 + n) > vm.stack_top()) {
                         break;
                     }
                     let Some(init) = t.lookup(&builtin().names.init) else { break };
                     if !is_plain_function(&init) {
                         break;
                     }
-                    let obj: Value = InstanceObj::new(t).into();
+                    let obj: Value = match new {
+                        None => InstanceObj::new(t).into(),
+                        Some(new) => {
+                            let Some(new) = new.get_exact::<NativeObj>() else { break };
+                            let all = std::slice::from_raw_parts(callee, 1 + n);
+                            let made = call_native(vm, new, Args { all, kwnames: names.as_deref() });
+                            match made {
+                                Ok(v) if v.ty().is_subclass(t) => v,
+                                other => {
+                                    release(callee, 1 + n);
+                                    *base.add(dst as usize) = other?;
+                                    return Ok(Flow::Next);
+                                }
+                            }
+                        }
+                    };
                     ptr::copy(callee.add(1), callee.add(2), n);
                     ptr::write(callee.add(1), obj.clone());
                     drop(ptr::replace(callee, init));

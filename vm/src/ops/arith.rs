@@ -589,6 +589,28 @@ fn not_implemented(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
 }
 
+/// Which built-in numbers a value is one of, also as an instance of a subclass: ints below floats below complex numbers, 0
+/// for no number. Methods of a number's class answer for numbers of their own rank and below.
+pub(super) fn number_rank(v: &Value) -> u8 {
+    match v {
+        Value::Int(_) | Value::Bool(_) => 1,
+        Value::Float(_) => 2,
+        Value::Object(o) => match o.layout() {
+            Layout::BigInt => 1,
+            Layout::Complex => 3,
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).map_or(0, number_rank),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// Whether the class of the left number leaves it to that of the right one.
+pub(super) fn left_refuses(a: &Value, b: &Value) -> bool {
+    let left = number_rank(a);
+    left > 0 && number_rank(b) > left
+}
+
 /// `a op b`, or `a op= b`.
 ///
 /// Inlined as far as ints of 128 bits go: a value returned through memory, its two words written one by one, is
@@ -657,7 +679,7 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         if !not_implemented(&r) {
             return Ok(r);
         }
-    } else {
+    } else if right.is_none() || right_first || !left_refuses(a, b) {
         let r = builtin_binary(vm, op, a, b, inplace)?;
         if !not_implemented(&r) {
             return Ok(r);
@@ -740,10 +762,23 @@ pub fn unsupported_right_operand(
     vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", b.ty().name()))
 }
 
+/// `~` of a bool gives an int, which hardly ever is what was meant.
+#[cold]
+fn warn_of_inversion(vm: &mut Vm) -> Res<()> {
+    let msg = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
+               inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
+               'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the \
+               underlying int.";
+    crate::warnings::warn(vm, &builtin().deprecation_warning, msg)
+}
+
 /// `-v`, `+v`, `~v`.
 #[inline(never)]
 pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
     if let Some(i) = v.as_i64().filter(|_| !super::has_user_class(v)) {
+        if op == Op::Invert && matches!(v, Value::Bool(_)) {
+            warn_of_inversion(vm)?;
+        }
         return Ok(match op {
             Op::Neg => match i.checked_neg() {
                 Some(r) => Value::Int(r),
@@ -825,6 +860,10 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Type if !o.ty().is_heap() => true,
         Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
+                if matches!(f, Value::None) {
+                    let msg = format!("'{}' cannot be interpreted as a boolean", o.ty().name());
+                    return Err(vm.type_error(msg));
+                }
                 return match super::call_special(vm, &f, v, &[])? {
                     Value::Bool(b) => Ok(b.get()),
                     r => Err(no_bool(vm, &r)),

@@ -394,6 +394,15 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         let right = if super::has_user_class(b) { tb.user_method(op.swapped().method()) } else { None };
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
         let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
+        // A built-in class on the left that knows the right operand's answers before that is asked.
+        if left.is_none()
+            && right.is_some()
+            && !right_first
+            && !super::arith::left_refuses(a, b)
+            && let Some(r) = builtin_compare(vm, op, a, b)?
+        {
+            return Ok(Value::bool(r));
+        }
         if right_first && let Some(f) = &right {
             let r = super::call_special(vm, f, b, std::slice::from_ref(a))?;
             if !not_impl(&r) {

@@ -609,6 +609,45 @@ pub(super) fn check_big_range(vm: &mut Vm, v: &Value) -> Res<()> {
     }
 }
 
+/// How many items an object says it has, by `__len__` or `__length_hint__`; the default if it does not say.
+pub fn length_hint(vm: &mut Vm, v: &Value, default: i64) -> Res<i64> {
+    match super::try_length(vm, v) {
+        Ok(Some(n)) => return Ok(n as i64),
+        Ok(None) => {}
+        Err(e) => drop(vm.catch(&builtin().type_error).ok_or(e)?),
+    }
+    let Some(f) = v.ty().lookup(&builtin().names.length_hint) else { return Ok(default) };
+    let hint = match super::call_special(vm, &f, v, &[]) {
+        Ok(hint) => hint,
+        Err(e) => {
+            vm.catch(&builtin().type_error).ok_or(e)?;
+            return Ok(default);
+        }
+    };
+    match hint.as_i64() {
+        _ if hint.is(&builtin().not_implemented.value()) => Ok(default),
+        Some(n) if n >= 0 => Ok(n),
+        Some(_) => Err(vm.value_error("__length_hint__() should return >= 0")),
+        None if hint.get::<BigIntObj>().is_some() => {
+            Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
+        }
+        None => {
+            let t = hint.ty().name();
+            Err(vm.type_error(format!("__length_hint__ must be an integer, not {t}")))
+        }
+    }
+}
+
+/// Asks an object that is about to fill a container for its length, as CPython does to make room: nothing is done with
+/// the answer, but programs notice that they are asked, and what they raise counts.
+#[inline]
+pub fn ask_length(vm: &mut Vm, v: &Value) -> Res<()> {
+    match v.as_object().map(|o| o.layout()) {
+        Some(Layout::Instance) => length_hint(vm, v, 0).map(drop),
+        _ => Ok(()),
+    }
+}
+
 /// Appends to a vector, or MemoryError.
 #[inline(always)]
 pub fn push<T>(vm: &mut Vm, v: &mut Vec<T>, item: T) -> Res<()> {
@@ -651,7 +690,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     let mut out = Vec::new();
     loop {
         let mut take = |x: Value| {
-            if out.len() & 1023 == 1023 || out.len() == out.capacity() {
+            if out.len() == out.capacity() {
                 return Some(x);
             }
             out.push(x);

@@ -1,0 +1,40 @@
+# Declared encodings and line ends of sources that are bytes.
+def run(source):
+    try:
+        space = {}
+        exec(compile(source, "<s>", "exec"), space)
+        print(bytes(source)[:40] if not isinstance(source, str) else ascii(source), "->", ascii(space.get("x")))
+    except (SyntaxError, ValueError) as e:
+        print(ascii(source[:40]), "->", type(e).__name__, ascii(str(e)), getattr(e, "lineno", None), getattr(e, "offset", None))
+
+
+run(b"x = '\xc3\xa9'")
+run(b"\xef\xbb\xbfx = '\xc3\xa9'")
+run(b"# coding: latin-1\nx = '\xe9'")
+run(b"# -*- coding: iso-8859-15 -*-\nx = '\xa4'")
+run(b"#!/usr/bin/python\n# vim: set fileencoding=cp1252 :\nx = '\x80'")
+run(b"\n# coding=latin-1\nx = '\xe9'")
+run(b"x = 1\n# coding: latin-1\nx = '\xe9'")
+run(b"'doc'\n# coding: latin-1\nx = '\xe9'")
+run(b"\n\n# coding: latin-1\nx = '\xe9'")
+run(b"# coding: no-such-thing\nx = 1")
+run(b"# coding: utf-8\nx = '\xff'")
+run(b"\xef\xbb\xbf# coding: latin-1\nx = 1")
+run(b"\xef\xbb\xbf# coding: utf-8\nx = 1")
+run(b"x = '\xe9'")
+run(b"# coding: ascii\nx = '\xe9'")
+run(b"# coding: utf-8-sig\nx = 2")
+run(b"# coding:latin-1 and more\nx = '\xe9'")
+run(b"# encoding latin-1\nx = '\xc3\xa9'")
+run(b"x = 'a\r\nb'")
+run(b"x = '''a\r\nb\rc\n'''\r\n")
+run(b"x = 1\ry = 2\rx += y\r")
+run(b"x = 1\r\n\r\nif x:\r\n    x = 7\r\n")
+run(b"x = 'a\\\r\nb'\r\n")
+run(b"")
+run(b"\n\n")
+run(b"x = 1\x00")
+run("# coding: latin-1\nx = '\u20ac'")
+run("x = '''\r\n\r'''")
+run(bytearray(b"x = 5"))
+run(memoryview(b"x = 6"))
