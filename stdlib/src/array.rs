@@ -266,6 +266,7 @@ impl Array {
         Ok(None)
     }
     fn items(&self, vm: &mut Vm) -> Res<Vec<Value>> {
+        ops::check_memory(vm, self.count() as u128 * size_of::<Value>() as u128)?;
         let mut all = Vec::with_capacity(self.count());
         while let Some(x) = self.at(vm, all.len())? {
             all.push(x);
@@ -547,6 +548,8 @@ impl Array {
     fn add(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let more =
             self.same_kind(vm, value, "can only append array", "bad argument type for built-in operation")?;
+        let bytes = self.data.with(|d| d.len()) + more.len();
+        ops::check_memory(vm, 2 * bytes as u128)?;
         let mut all = self.data.get();
         all.extend(more);
         Ok(Array::of(self.code.get(), all).into())

@@ -349,8 +349,7 @@ impl Record<'_> {
         if self.field.len() as i64 >= limit {
             return Err(error(vm, format!("field larger than field limit ({limit})")));
         }
-        self.field.push(c);
-        Ok(())
+        ops::push(vm, &mut self.field, c)
     }
 
     fn save(&mut self, vm: &mut Vm) -> Res<()> {
@@ -365,8 +364,7 @@ impl Record<'_> {
             }
             _ => StrObj::from_wide(&field).into(),
         };
-        self.fields.push(v);
-        Ok(())
+        ops::push(vm, &mut self.fields, v)
     }
 
     /// Ends a field, and the record if `c` does.

@@ -30,6 +30,9 @@ pub fn compile_part(
     mode: Mode,
     tells_incomplete: bool,
 ) -> Res<Rc<CodeObject>> {
+    // The parser's tree takes many times the memory of its source.
+    const FOR_EACH_BYTE: u128 = 48;
+    crate::ops::check_memory(vm, source.bytes().len() as u128 * FOR_EACH_BYTE)?;
     let (code, warnings) = compile_warned(source, filename, mode).map_err(|e| {
         if tells_incomplete && e.incomplete {
             return incomplete(vm);

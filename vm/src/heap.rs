@@ -267,10 +267,7 @@ fn refill(c: usize) -> NonNull<u8> {
 
 fn new_page(h: &mut Heap) -> *mut Page {
     if h.arena.0 == h.arena.1 {
-        if crate::memory::is_short() {
-            // The program did not let go of enough when it was told.
-            crate::memory::exhausted();
-        }
+        crate::memory::piece_taken();
         let layout = MemLayout::from_size_align(ARENA_BYTES, PAGE_BYTES).expect("constant");
         // SAFETY: the size is not zero. Arenas are never given back.
         let p = unsafe { alloc(layout) };

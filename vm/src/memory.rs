@@ -29,6 +29,8 @@ const GIVEN_BACK: usize = 128 << 10;
 static KEPT: AtomicPtr<u8> = AtomicPtr::new(ptr::null_mut());
 /// How much of it there is to be; 0 before [`keep_reserve`].
 static RESERVED: AtomicUsize = AtomicUsize::new(0);
+/// How much is still given to a program that has been told and has not let go of enough yet, before it is told again.
+static GRACE: AtomicUsize = AtomicUsize::new(0);
 /// A request could not be met, and nobody has been told yet.
 static EXHAUSTED: AtomicBool = AtomicBool::new(false);
 
@@ -65,9 +67,21 @@ unsafe impl GlobalAlloc for Guarded {
     unsafe fn dealloc(&self, p: *mut u8, l: Layout) {
         // SAFETY: as the caller says.
         unsafe { System.dealloc(p, l) };
-        if l.size() >= GIVEN_BACK && is_short() {
-            keep_again();
+        if KEPT.load(Ordering::Relaxed).is_null() {
+            after_free(l.size());
         }
+    }
+}
+
+/// The reserve is given up and something has been freed: now and then it may be had again.
+#[cold]
+#[inline(never)]
+fn after_free(bytes: usize) {
+    const NOW_AND_THEN: usize = 256;
+    static FREED: AtomicUsize = AtomicUsize::new(0);
+    let n = FREED.fetch_add(1, Ordering::Relaxed);
+    if (bytes >= GIVEN_BACK || n.is_multiple_of(NOW_AND_THEN)) && is_short() {
+        keep_again();
     }
 }
 
@@ -160,6 +174,14 @@ pub fn exhausted() {
     request_poll(POLL_MEMORY);
 }
 
+/// The heap takes another piece of memory for objects. If the reserve is given up that is an error to come, but not at once: what
+/// programs do about an error takes memory.
+pub fn piece_taken() {
+    if is_short() && GRACE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)).is_err() {
+        exhausted();
+    }
+}
+
 /// Whether a block of so many bytes can be had. If not, that is the program's error, which comes as soon as it can be raised.
 #[inline]
 pub fn granted(bytes: usize) -> bool {
@@ -168,7 +190,8 @@ pub fn granted(bytes: usize) -> bool {
 #[cold]
 #[inline(never)]
 fn granted_large(bytes: usize) -> bool {
-    let free = is_free(bytes);
+    // One that is not met is enough: loops that go on have their next ones refused at once.
+    let free = !is_exhausted() && is_free(bytes);
     if !free {
         exhausted();
     }
@@ -259,8 +282,9 @@ fn is_at_hand(bytes: usize) -> bool {
 /// Takes note of what [`exhausted`] has told.
 #[cold]
 fn take_exhausted() -> bool {
-    if is_short() {
-        keep_again();
+    const PIECES: usize = 4;
+    if is_short() && !keep_again() {
+        GRACE.store(PIECES, Ordering::Relaxed);
     }
     EXHAUSTED.swap(false, Ordering::SeqCst)
 }

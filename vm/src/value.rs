@@ -576,8 +576,15 @@ impl ByteCell {
     /// Makes room for more bytes, or MemoryError.
     #[inline]
     pub fn make_room(&self, vm: &mut crate::vm::Vm, extra: usize) -> crate::vm::Res<()> {
-        let ok = self.with_mut(|b| crate::memory::reserve(b, extra));
-        if ok { Ok(()) } else { crate::memory::settle(vm) }
+        if extra <= self.room.get() - self.len.get() || self.grow(extra) {
+            Ok(())
+        } else {
+            crate::memory::settle(vm)
+        }
+    }
+    #[inline(never)]
+    fn grow(&self, extra: usize) -> bool {
+        self.with_mut(|b| crate::memory::reserve(b, extra))
     }
     pub fn get(&self) -> Vec<u8> {
         self.with(|b| crate::memory::copied(b))
@@ -601,6 +608,12 @@ const _: () = assert!(offset_of!(FixedBytes, len) as i32 == BYTES_LEN);
 impl FixedBytes {
     fn as_slice(&self) -> NonNull<[u8]> {
         NonNull::slice_from_raw_parts(self.start, self.len)
+    }
+}
+impl From<Vec<u8>> for FixedBytes {
+    fn from(bytes: Vec<u8>) -> FixedBytes {
+        let bytes = NonNull::from(Box::leak(bytes.into_boxed_slice()));
+        FixedBytes { start: bytes.cast(), len: bytes.len() }
     }
 }
 impl From<&[u8]> for FixedBytes {

@@ -582,7 +582,11 @@ impl Vm {
     /// may never end.
     #[inline(always)]
     pub fn serve_signals(&mut self) -> Res<()> {
-        if POLL.load(Ordering::Relaxed) & (POLL_SIGNAL | POLL_MEMORY) == 0 { Ok(()) } else { self.serve_signals_now() }
+        if POLL.load(Ordering::Relaxed) & (POLL_SIGNAL | POLL_MEMORY) == 0 {
+            Ok(())
+        } else {
+            self.serve_signals_now()
+        }
     }
     #[cold]
     #[inline(never)]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sidewinder_macros::{Trace, native_methods, native_type};
 use sidewinder_vm as vm;
 use vm::builtins::{class_argument, index_argument, made};
+use vm::memory;
 use vm::native::bind;
 use vm::objects::*;
 use vm::ops;
@@ -166,7 +167,8 @@ impl<'a> Reader<'a> {
         }
         loop {
             let (v, end) = self.value(vm, i)?;
-            items.push(v);
+            ops::push(vm, &mut items, v)?;
+            memory::settle(vm)?;
             match self.after_item(vm, end, b']', "array")? {
                 Ok(next) => i = next,
                 Err(end) => return Ok((ListObj::new(items).into(), end)),
@@ -205,9 +207,8 @@ impl<'a> Reader<'a> {
     fn object(&mut self, vm: &mut Vm, i: usize) -> Res<Read> {
         if !self.scanner.object_pairs_hook.is_none() {
             let mut pairs = Vec::new();
-            let end = self.members(vm, i, &mut |_, k, v| {
-                pairs.push(TupleObj::new(vec![k, v]).into());
-                Ok(())
+            let end = self.members(vm, i, &mut |vm, k, v| {
+                ops::push(vm, &mut pairs, TupleObj::new(vec![k, v]).into())
             })?;
             let v = vm.call(&self.scanner.object_pairs_hook, &[ListObj::new(pairs).into()])?;
             return Ok((v, end));

@@ -628,7 +628,7 @@ mod methods {
             }
             from = i + sep.len();
         }
-        parts.push(me.of(&b[from..]));
+        let _ = memory::push(&mut parts, me.of(&b[from..]));
         Ok(ListObj::new(parts).into())
     }
 
@@ -940,7 +940,7 @@ mod methods {
             }
             end = i;
         }
-        parts.push(b.of(&b.data[..end]));
+        let _ = memory::push(&mut parts, b.of(&b.data[..end]));
         parts.reverse();
         Ok(ListObj::new(parts).into())
     }

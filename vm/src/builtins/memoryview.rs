@@ -187,6 +187,8 @@ impl MemoryView {
     }
     fn items(&self, vm: &mut Vm) -> Res<Vec<Value>> {
         let all = self.all_bytes(vm)?;
+        let n = all.len() / self.size.max(1);
+        ops::check_memory(vm, n as u128 * size_of::<Value>() as u128)?;
         all.chunks(self.size).map(|w| self.unpacked(vm, w)).collect()
     }
     fn unsupported(&self, vm: &mut Vm) -> Raised {

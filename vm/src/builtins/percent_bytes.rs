@@ -53,7 +53,8 @@ fn push_latin1(s: &str, out: &mut Vec<u8>) {
 
 fn push_padded(vm: &mut Vm, b: &[u8], c: &Conversion<'_>, out: &mut Vec<u8>) -> Res<()> {
     let l = percent::layout_str(b.len(), c);
-    ops::check_memory(vm, l.left as u128 + l.right as u128)?;
+    let more = l.left as u128 + l.right as u128 + l.keep as u128;
+    ops::check_memory(vm, 2 * (out.len() as u128 + more))?;
     out.resize(out.len() + l.left, b' ');
     out.extend_from_slice(&b[..l.keep]);
     out.resize(out.len() + l.right, b' ');

@@ -976,6 +976,11 @@ pub fn trace_frame(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize) {
 }
 
 fn add_traceback(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize, frame: Value) {
+    /// Frames of which the traceback tells even when there is hardly any memory.
+    const FEW: usize = 1000;
+    if vm.frames.len() > FEW && crate::memory::is_short() {
+        return;
+    }
     if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
         let next = e.traceback.get();
         e.traceback.set(TracebackObj::of_frame(code.clone(), frame, pc as u32, None, next).into());

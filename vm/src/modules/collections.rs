@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 
-use crate::memory;
 use crate::builtins::{clamp_index, class_argument, index_argument, made};
+use crate::memory;
 use crate::native::{Params, bind};
 use crate::objects::*;
 use crate::ops::{self, BinOp, CmpOp};
@@ -135,7 +135,10 @@ impl Deque {
     /// A copy of this class: that of a subclass is made by calling it.
     fn like(vm: &mut Vm, this: &Value) -> Res<Value> {
         let Some(d) = this.get::<Deque>().map(Ref::from_ref) else { return Ok(Value::None) };
-        ops::check_memory(vm, d.items.with(|d| size_of_val(d.as_slices().0) + size_of_val(d.as_slices().1)) as u128)?;
+        ops::check_memory(
+            vm,
+            d.items.with(|d| size_of_val(d.as_slices().0) + size_of_val(d.as_slices().1)) as u128,
+        )?;
         let items = d.items.with(|d| d.clone());
         if this.get_exact::<Deque>().is_some() {
             let new = Deque::empty(d.maxlen.get());

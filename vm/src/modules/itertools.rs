@@ -214,7 +214,9 @@ struct Cycle {
 impl NativeIterator for Cycle {
     fn next(&self, vm: &mut Vm) -> Res<Option<Value>> {
         if let Some(v) = advance(vm, &self.source)? {
-            self.saved.with_mut(|s| s.push(v.clone()));
+            if !self.saved.with_mut(|s| crate::memory::push(s, v.clone())) {
+                crate::memory::settle(vm)?;
+            }
             return Ok(Some(v));
         }
         let i = self.at.get();
@@ -1115,6 +1117,9 @@ impl NativeIterator for Tee {
                 let v = ops::next_inlined(vm, &d.source);
                 d.running.set(false);
                 let Some(v) = v? else { return Ok(None) };
+                let growth = |i: &VecDeque<Value>| 2 * i.capacity() * size_of::<Value>();
+                let growth = d.items.with(|i| if i.len() < i.capacity() { 0 } else { growth(i) });
+                ops::check_memory(vm, growth as u128)?;
                 d.items.with_mut(|i| i.push_back(v.clone()));
                 v
             }

@@ -178,6 +178,7 @@ mod natives {
         let Ok(length) = usize::try_from(length) else {
             return Err(raise(vm, &std::io::Error::from_raw_os_error(libc::EINVAL), &[]));
         };
+        crate::ops::check_memory(vm, length as u128)?;
         let mut buf = vec![0; length];
         let n = with_fd(vm, fd, |mut f| f.read(&mut buf))?;
         Ok(BytesObj::new(&buf[..n]).into())
@@ -329,6 +330,7 @@ mod natives {
         let Ok(n) = usize::try_from(size) else {
             return Err(vm.value_error("negative argument not allowed"));
         };
+        crate::ops::check_memory(vm, n as u128)?;
         let mut buf = vec![0; n];
         let source = Path::new("/dev/urandom");
         let read = fs::File::open(source).and_then(|mut f| f.read_exact(&mut buf));

@@ -315,6 +315,7 @@ fn pack_all(vm: &mut Vm, l: &Layouted, values: &[Value], function: &str) -> Res<
 }
 
 fn unpack_all(vm: &mut Vm, l: &Layouted, data: &[u8]) -> Res<Value> {
+    crate::ops::check_memory(vm, 2 * l.values() as u128 * size_of::<Value>() as u128)?;
     let mut out = Vec::with_capacity(l.values());
     for f in &l.fields {
         for i in 0..f.count {

@@ -323,10 +323,15 @@ impl DictData {
             if !memory::granted(4 * n * (size_of::<u32>() + 1)) {
                 return false;
             }
-            let entries = &self.entries;
-            self.table.reserve(2 * n - self.table.len(), |&j| spread(entries[j as usize].hash));
+            let ok = memory::reserve(&mut self.entries, n);
+            if ok {
+                let entries = &self.entries;
+                self.table.reserve(2 * n - self.table.len(), |&j| spread(entries[j as usize].hash));
+            }
+            return ok;
         }
-        memory::reserve(&mut self.entries, n)
+        self.entries.reserve(n);
+        true
     }
     fn rebuild(&mut self) {
         self.table.clear();
@@ -500,7 +505,7 @@ impl DictObj {
     /// The string keys with their values, in order.
     pub fn names(&self) -> Vec<(Ref<StrObj>, Value)> {
         let pair = |e: &Entry| Some((intern_obj(Ref::from_ref(e.key.as_str()?)), e.value().clone()));
-        self.data.with(|d| d.iter().filter_map(pair).collect())
+        self.data.with(|d| memory::collect(d.iter().filter_map(pair)))
     }
     /// Removes all keys.
     pub fn clear(&self) {

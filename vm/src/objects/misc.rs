@@ -430,6 +430,10 @@ pub struct BytesObj {
 /// Where traces find the bytes, as in a [`ByteCell`].
 pub const BYTES_DATA: usize = offset_of!(BytesObj, data);
 impl BytesObj {
+    /// These bytes, which are not copied.
+    pub fn of(b: Vec<u8>) -> Ref<BytesObj> {
+        alloc_object(BytesObj { header: new_header(Layout::Bytes, &builtin().bytes), data: b.into() })
+    }
     pub fn new(b: &[u8]) -> Ref<BytesObj> {
         alloc_object(BytesObj { header: new_header(Layout::Bytes, &builtin().bytes), data: b.into() })
     }

@@ -144,7 +144,7 @@ impl StrObj {
             }
             to = i;
         }
-        parts.push((0, to));
+        let _ = memory::push(&mut parts, (0, to));
         parts.reverse();
         parts
     }

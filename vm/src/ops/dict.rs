@@ -107,9 +107,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             return Ok(());
         }
         let version = o.data.with(|t| t.version);
-        for (k, v) in
-            o.data.with(|t| memory::collect(t.iter().map(|e| (e.key.clone(), e.value().clone()))))
-        {
+        for (k, v) in o.data.with(|t| memory::collect(t.iter().map(|e| (e.key.clone(), e.value().clone())))) {
             put(vm, k, v)?;
             if o.data.with(|t| t.version) != version {
                 return Err(vm.error(&builtin().runtime_error, "dict mutated during update"));

@@ -461,6 +461,9 @@ fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
         };
         let (start, step, count) = slice_indices(vm, &s, l.len())?;
         if step == 1 {
+            // What comes behind is moved away and back.
+            let n = 2 * (l.len() + items.len());
+            check_memory(vm, n as u128 * size_of::<Value>() as u128)?;
             let mut all = l.take();
             let tail = all.split_off(start as usize + count);
             all.truncate(start as usize);
@@ -698,7 +701,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
             return Err(vm.error(&builtin().memory_error, ""));
         }
         // Strings are put together before they are copied.
-        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 2 } else { 16 };
+        let item = if s.as_str().is_some_and(|s| s.as_ascii().is_some()) { 1 } else { 16 };
         check_memory(vm, len as u128 * n as u128 * item)
     };
     if let Some(x) = s.get::<ListObj>() {
@@ -718,7 +721,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
             return Ok(Ref::from_ref(x).into());
         }
         return Ok(match x.as_ascii() {
-            Some(a) => StrObj::from_ascii(a.repeat(n).as_bytes()).into(),
+            Some(a) => repeat_ascii(a, n).into(),
             None => StrObj::from_wide(&x.code_points().collect::<Vec<u32>>().repeat(n)).into(),
         });
     }
@@ -731,13 +734,26 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         return Ok(TupleObj::from_iter((0..len * n).map(|i| x.items()[i % len].clone())).into());
     }
     if let Some(x) = s.get::<BytesObj>() {
-        check(vm, x.data.len())?;
+        check_memory(vm, x.data.len() as u128 * n as u128)?;
         if n == 1 && s.get_exact::<BytesObj>().is_some() {
             return Ok(s.clone());
         }
-        return Ok(BytesObj::new(&x.data.repeat(n)).into());
+        return Ok(BytesObj::of(x.data.repeat(n)).into());
     }
     Ok(builtin().not_implemented.value())
+}
+
+/// ASCII text `n` times, put together in pieces of which each is a copy of the same.
+fn repeat_ascii(a: &str, n: usize) -> Ref<StrObj> {
+    const PIECE: usize = 1 << 16;
+    if a.is_empty() {
+        return StrObj::new("");
+    }
+    let times = (PIECE / a.len()).clamp(1, n.max(1));
+    let piece = a.repeat(times);
+    let rest = &piece[..n % times * a.len()];
+    let parts = std::iter::repeat_n(&piece[..], n / times).chain([rest]);
+    StrObj::concat_ascii(a.len() * n, parts)
 }
 
 /// `list.extend`.
@@ -760,7 +776,7 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     let it = super::iter(vm, other)?;
     super::ask_length(vm, other)?;
     let mut push = |v: Value| {
-        if l.len() & 1023 == 1023 {
+        if l.len() & 1023 == 1023 || memory::is_exhausted() {
             return Some(v);
         }
         l.push(v);

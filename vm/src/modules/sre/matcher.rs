@@ -4,8 +4,9 @@
 //! last choice. What had been changed since is undone with the *trail*, a list of old values. Parts that are matched on their own
 //! (lookaround, atomic groups) are runs of the same loop, whose choices are dropped when they succeed.
 
+use crate::memory;
 use crate::text::chars;
-use crate::vm::{POLL, POLL_SIGNAL, Res, Vm};
+use crate::vm::{POLL, POLL_MEMORY, POLL_SIGNAL, Res, Vm};
 
 use super::cases::{lower_ascii, lower_unicode, upper_unicode};
 
@@ -211,12 +212,12 @@ impl<'a> Matcher<'a> {
         Ok(None)
     }
 
-    /// Looks now and then whether Ctrl-C was pressed.
+    /// Looks now and then whether Ctrl-C was pressed, or memory has come to an end.
     #[inline]
     fn step(&mut self) -> Res<()> {
         self.steps = self.steps.wrapping_add(1);
         if self.steps.is_multiple_of(4096)
-            && POLL.load(std::sync::atomic::Ordering::Relaxed) & POLL_SIGNAL != 0
+            && POLL.load(std::sync::atomic::Ordering::Relaxed) & (POLL_SIGNAL | POLL_MEMORY) != 0
         {
             self.vm.poll()?;
         }
@@ -224,7 +225,14 @@ impl<'a> Matcher<'a> {
     }
 
     fn choose(&mut self, way: Way) {
-        self.choices.push(Choice { way, trail: self.trail.len(), repeats: self.repeats.len() });
+        let c = Choice { way, trail: self.trail.len(), repeats: self.repeats.len() };
+        // Without memory the match goes wrong, and ends at the next step that looks.
+        let _ = memory::push(&mut self.choices, c);
+    }
+
+    /// Notes how to take a change back.
+    fn note(&mut self, old: Undo) {
+        let _ = memory::push(&mut self.trail, old);
     }
 
     /// Takes back all changes since the trail was that long.
@@ -243,13 +251,15 @@ impl<'a> Matcher<'a> {
     }
 
     fn set_repeat(&mut self, to: usize) {
-        self.trail.push(Undo::Repeat(self.repeat));
+        self.note(Undo::Repeat(self.repeat));
         self.repeat = to;
     }
 
     fn set_round(&mut self, count: i64, last: usize) {
+        let r = &self.repeats[self.repeat];
+        let old = Undo::Round(self.repeat, r.count, r.last);
+        self.note(old);
         let r = &mut self.repeats[self.repeat];
-        self.trail.push(Undo::Round(self.repeat, r.count, r.last));
         (r.count, r.last) = (count, last);
     }
 
@@ -351,10 +361,10 @@ impl<'a> Matcher<'a> {
             op::FAILURE => None,
             op::MARK => {
                 let i = skip();
-                self.trail.push(Undo::Mark(i, self.marks[i]));
+                self.note(Undo::Mark(i, self.marks[i]));
                 self.marks[i] = pos;
                 if i & 1 == 1 {
-                    self.trail.push(Undo::LastGroup(self.last_group));
+                    self.note(Undo::LastGroup(self.last_group));
                     self.last_group = i / 2 + 1;
                 }
                 Some((pc + 2, pos))
