@@ -156,7 +156,7 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
 /// Module and name of a class: the name of a built-in class that is no built-in name begins with its module.
 fn own_name(t: &TypeObj) -> (String, String) {
     let name = t.name();
-    match name.rsplit_once('.').filter(|_| !t.is_heap()) {
+    match name.rsplit_once('.').filter(|_| !t.is_heap() || t.has_flag(type_flags::FULL_NAME)) {
         Some((module, name)) => (module.to_string(), name.to_string()),
         None => ("builtins".to_string(), name),
     }

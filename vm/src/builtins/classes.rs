@@ -572,6 +572,14 @@ fn make_class(
     }
     let class = new_class(vm, meta, &text, &bases)?;
     class.qualname.set(qualname);
+    let is_native = vm.frame().is_some_and(|f| crate::import::stands_for_native_module(&f.code().code.filename));
+    if is_native
+        && let Some(module) = ns.get_name(&n.module)
+        && let Some(module) = module.as_str().map(StrObj::to_str_lossy).filter(|m| m != "builtins")
+    {
+        class.name.set(format!("{module}.{text}"));
+        class.flags.set(class.flags.get() | type_flags::FULL_NAME);
+    }
     wrap_implicitly(ns, &n.new, WrapperKind::StaticMethod);
     wrap_implicitly(ns, &n.init_subclass, WrapperKind::ClassMethod);
     wrap_implicitly(ns, &n.class_getitem, WrapperKind::ClassMethod);
