@@ -408,7 +408,15 @@ fn unexpected_keyword(
     let positional = &c.names[..c.code.posonly_count as usize];
     let passed: Vec<_> = positional.iter().filter(is_given).map(|p| p.to_str_lossy()).collect();
     let msg = match passed.is_empty() {
-        true => format!("{f} got an unexpected keyword argument '{}'", name.to_str_lossy()),
+        true => {
+            let code = &c.code;
+            let total = code.arg_count as usize + code.kwonly_count as usize;
+            let possible = &c.names[code.posonly_count as usize..total];
+            let possible: Vec<String> = possible.iter().map(|n| n.to_str_lossy().into_owned()).collect();
+            let name = name.to_str_lossy();
+            let hint = crate::traceback::keyword_suggestion(&possible, &name);
+            format!("{f} got an unexpected keyword argument '{name}'{hint}")
+        }
         false => {
             let list = passed.join(", ");
             format!("{f} got some positional-only arguments passed as keyword arguments: '{list}'")

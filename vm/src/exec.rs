@@ -617,7 +617,12 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::PrintExpr => {
             let v = r!(ins.a).clone();
             kill();
-            crate::builtins::display_hook(vm, &v)?;
+            let hook = vm.modules.get_name(&intern("sys"));
+            let hook = hook.and_then(|s| s.get_exact::<ModuleObj>()?.ns.get_str("displayhook"));
+            let Some(hook) = hook else {
+                return Err(vm.error(&builtin().runtime_error, "lost sys.displayhook"));
+            };
+            vm.call(&hook, &[v])?;
         }
         op => match BinOp::from_op(op) {
             Some(BinOp::Add)

@@ -226,11 +226,9 @@ class _TextIOBase(_IOBase):
 def _path(file):
     if isinstance(file, (str, bytes)):
         return file
-    try:
-        method = type(file).__fspath__
-    except AttributeError:
-        raise TypeError(
-            f'expected str, bytes or os.PathLike object, not {type(file).__name__}') from None
+    method = getattr(type(file), '__fspath__', None)
+    if method is None:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(file).__name__}')
     path = method(file)
     if not isinstance(path, (str, bytes)):
         raise TypeError(f'expected {type(file).__name__}.__fspath__() to return str or bytes, '

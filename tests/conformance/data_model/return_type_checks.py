@@ -1,4 +1,20 @@
 # What special methods may return.
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+class Iter:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raise StopIteration
+
+    def __repr__(self):
+        return "Iter()"
+
+
 def make(name, value):
     return type("T", (), {name: lambda self, *a: value})()
 
@@ -43,7 +59,7 @@ for v in (True, False, 1, 0, None, "x"):
     show("__lt__", v, lambda o: o < 1)
     show("__instancecheck__", v, lambda o: isinstance(1, o))
     show("__subclasscheck__", v, lambda o: issubclass(int, o))
-for v in (iter([1]), [1], 5, None):
+for v in (Iter(), [1], 5, None):
     show("__iter__", v, lambda o: list(o))
     show("__reversed__", v, lambda o: reversed(o))
 for v in (b"x", "x", B(b"y"), None, bytearray(b"z")):
@@ -57,7 +73,7 @@ for v in ((1, 2), [1, 2], 5, None):
     show("__abs__", v, abs)
     show("__neg__", v, lambda o: -o)
     show("__call__", v, lambda o: o())
-    show("__init__", v, lambda o: type(o)())
+    show("__init__", v, lambda o: type(type(o)()).__name__)
     show("__new__", v, lambda o: type(o)())
 for v in (["b", "a"], ("z",), "xy", 5, None, [2, 1], [1, "a"]):
     show("__dir__", v, dir)

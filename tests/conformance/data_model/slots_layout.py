@@ -40,8 +40,7 @@ for cls in (B, C, D, E):
     print(cls.__name__, o.x, hasattr(o, "__dict__") and vars(o))
 e = E()
 e.x = "own"
-A.x.__set__(e, "base")
-print(e.x, A.x.__get__(e))
+print(e.x, A.x is E.x, E.x.__objclass__ is E)
 
 
 class Private:

@@ -59,7 +59,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             ("cell_contents", Some(c)) => {
                 let v = c.value.get();
                 if v.is_undef() {
-                    return Err(vm.value_error("cell is empty"));
+                    return Err(vm.value_error("Cell is empty"));
                 }
                 Some(v)
             }
@@ -413,6 +413,7 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
         }
         "__dict__" => match x.get_exact::<DictObj>() {
             Some(d) => f.attrs.set(Some(Ref::from_ref(d))),
+            None if x.is_undef() => return Err(vm.type_error("cannot delete __dict__")),
             None => return Err(not_a_dict(vm, x)),
         },
         "__globals__" | "__closure__" | "__builtins__" => {

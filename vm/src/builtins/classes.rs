@@ -437,7 +437,13 @@ fn linearise(vm: &mut Vm, class: &Ref<TypeObj>) -> Res<Vec<Ref<TypeObj>>> {
         }
         let free = |c: &&Ref<TypeObj>| !lists.iter().any(|l| l[1..].iter().any(|t| t.ptr() == c.ptr()));
         let Some(next) = lists.iter().map(|l| &l[0]).find(free).cloned() else {
-            let names: Vec<String> = bases.iter().map(|b| b.name()).collect();
+            // Those that are next in what is left of the lists.
+            let mut names: Vec<String> = Vec::new();
+            for next in lists.iter().map(|l| l[0].name()) {
+                if !names.contains(&next) {
+                    names.push(next);
+                }
+            }
             let msg = format!(
                 "Cannot create a consistent method resolution order (MRO) for bases {}",
                 names.join(", ")
@@ -682,7 +688,10 @@ fn subclasses(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn type_call(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
+    let Some(t) = args.all[0].get_exact::<TypeObj>().map(Ref::from_ref) else {
+        let t = args.all[0].ty().name();
+        return Err(vm.type_error(format!("descriptor '__call__' requires a 'type' object but received a '{t}'")));
+    };
     crate::ops::instantiate(vm, &t, Args { all: &args.all[1..], kwnames: args.kwnames })
 }
 

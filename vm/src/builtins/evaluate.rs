@@ -20,7 +20,6 @@ use crate::value::*;
 use crate::vm::{Frame, Raised, Res, Vm};
 
 use super::add_functions;
-use super::functions::text;
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), natives::NATIVES);
@@ -410,8 +409,9 @@ mod natives {
             ];
             return tree_function(vm, "compile_tree", &args);
         };
+        let file = crate::modules::posix::file_name(vm, filename)?.to_string_lossy().into_owned();
         if only_tree {
-            let filename = Value::string(&text(filename));
+            let filename = Value::string(&file);
             let source = match source.as_str() {
                 Some(_) => source.clone(),
                 None => BytesObj::new(given.raw().bytes()).into(),
@@ -419,7 +419,7 @@ mod natives {
             let args = [source, filename, Value::string(&mode_name), number(flags), number(_feature_version)];
             return tree_function(vm, "parse", &args);
         }
-        let code = compile_source(vm, given.raw(), &text(filename), mode, flags)?;
+        let code = compile_source(vm, given.raw(), &file, mode, flags)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())
     }

@@ -84,6 +84,9 @@ pub(super) fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Value> {
             "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
         crate::warnings::warn(vm, &builtin().deprecation_warning, msg)?;
     }
+    if args.get(2).is_some_and(|t| !t.is_none() && t.get_exact::<TracebackObj>().is_none()) {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
     let first = &args[0];
     let value = args.get(1).filter(|v| !v.is_none());
     if args.len() == 1 && first.get_exact::<TypeObj>().is_some_and(|t| t.has_flag(type_flags::EXCEPTION)) {

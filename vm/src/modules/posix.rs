@@ -71,7 +71,7 @@ pub fn file_name(vm: &mut Vm, v: &Value) -> Res<PathBuf> {
     } else if let Some(b) = v.get::<BytesObj>() {
         b.data.to_vec()
     } else {
-        let f = v.ty().lookup(&intern("__fspath__")).filter(|_| v.is_object());
+        let f = v.ty().lookup(&intern("__fspath__")).filter(|f| v.is_object() && !f.is_none());
         let Some(f) = f else {
             let t = v.ty().name();
             let msg = format!("expected str, bytes or os.PathLike object, not {t}");

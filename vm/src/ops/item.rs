@@ -259,7 +259,9 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
             {
                 return super::call_special(vm, &f, v, std::slice::from_ref(k));
             }
-            if let Some(f) = o.get::<TypeObj>().and_then(|t| t.lookup(&builtin().names.class_getitem)) {
+            if let Some(f) = o.get::<TypeObj>().and_then(|t| t.lookup(&builtin().names.class_getitem))
+                && !f.is_none()
+            {
                 let f = super::bind_class_attribute(vm, &f, v)?;
                 return vm.call(&f, std::slice::from_ref(k));
             }
