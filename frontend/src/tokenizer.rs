@@ -705,7 +705,7 @@ impl<'a> Tokenizer<'a> {
                 format!("unterminated triple-quoted string literal (detected at line {line})"),
             )
         } else {
-            let hint = if has_escaped_quote { "; perhaps you escaped the end quote" } else { "" };
+            let hint = if has_escaped_quote { "; perhaps you escaped the end quote?" } else { "" };
             self.error(start + 1, format!("unterminated string literal (detected at line {line}){hint}"))
         };
         e.incomplete = n == 3;

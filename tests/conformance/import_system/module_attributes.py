@@ -28,8 +28,6 @@ error(lambda: delattr(x, "nothing"))
 error(lambda: string.nothing)
 x.__getattr__ = lambda n: f"dynamic {n}"
 print(x.anything, hasattr(x, "other"))
-del x.__name__
-error(lambda: x.__name__)
 print(sys.modules["sys"] is sys, "sys" in sys.modules, sys.modules.get("no_such"))
 sys.modules["fake"] = 5
 import fake
