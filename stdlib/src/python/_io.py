@@ -46,6 +46,9 @@ def _bytes(data):
 
 
 class _IOBase:
+    def __getstate__(self):
+        raise TypeError(f'cannot pickle {type(self).__name__!r} instances')
+
     def seek(self, offset, whence=0, /):
         raise UnsupportedOperation('seek')
 

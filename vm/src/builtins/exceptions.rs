@@ -359,7 +359,8 @@ fn key_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn os_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let e = self_arg(vm, args)?;
     let part = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
-    let (Some(errno), Some(strerror)) = (part("errno"), part("strerror")) else { return str(vm, args) };
+    let given = |n: &str| e.get_attr(&intern(n));
+    let (Some(errno), Some(strerror)) = (given("errno"), given("strerror")) else { return str(vm, args) };
     let mut s =
         format!("[Errno {}] {}", text(&super::str_of(vm, &errno)?), text(&super::str_of(vm, &strerror)?));
     if let Some(f) = part("filename") {
