@@ -65,7 +65,9 @@ pub(crate) fn stands_for_native(path: &str) -> bool {
 
 /// Whether a file of that kind is a native module in CPython, not a module in Python of which we have our own.
 pub(crate) fn stands_for_native_module(path: &str) -> bool {
-    let in_python = |p: &str| matches!(p, "_ast.py" | "dis.py" | "opcode.py" | "_opcode_metadata.py") || p.starts_with("importlib/");
+    let in_python = |p: &str| {
+        matches!(p, "_ast.py" | "dis.py" | "opcode.py" | "_opcode_metadata.py") || p.starts_with("importlib/")
+    };
     stands_for_native(path) && !inside_library(path).is_some_and(in_python)
 }
 

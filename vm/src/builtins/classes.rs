@@ -578,7 +578,8 @@ fn make_class(
     }
     let class = new_class(vm, meta, &text, &bases)?;
     class.qualname.set(qualname);
-    let is_native = vm.frame().is_some_and(|f| crate::import::stands_for_native_module(&f.code().code.filename));
+    let is_native =
+        vm.frame().is_some_and(|f| crate::import::stands_for_native_module(&f.code().code.filename));
     if is_native
         && let Some(module) = ns.get_name(&n.module)
         && let Some(module) = module.as_str().map(StrObj::to_str_lossy).filter(|m| m != "builtins")
@@ -690,7 +691,9 @@ fn subclasses(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn type_call(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let Some(t) = args.all[0].get_exact::<TypeObj>().map(Ref::from_ref) else {
         let t = args.all[0].ty().name();
-        return Err(vm.type_error(format!("descriptor '__call__' requires a 'type' object but received a '{t}'")));
+        return Err(
+            vm.type_error(format!("descriptor '__call__' requires a 'type' object but received a '{t}'"))
+        );
     };
     crate::ops::instantiate(vm, &t, Args { all: &args.all[1..], kwnames: args.kwnames })
 }

@@ -204,10 +204,6 @@ fn run(
         Some(c) if !c.code.free_vars.is_empty() && mode == Mode::Eval => {
             return Err(vm.type_error("code object passed to eval() may not contain free variables"));
         }
-        Some(c) if c.code.arg_count + c.code.kwonly_count > 0 => {
-            let msg = format!("{name}() of the code of a function with parameters is not supported");
-            return Err(vm.error(&builtin().not_implemented_error, msg));
-        }
         Some(c) => {
             check_closure(vm, c, closure)?;
             c.code.clone()
@@ -243,9 +239,10 @@ fn run(
     let locals = locals.or_else(|| (!plain).then(|| globals.clone())).filter(|l| !plain || !l.is(&globals));
     let Some(ns) = globals.get::<DictObj>().map(Ref::from_ref) else { return Ok(Value::None) };
     enter_globals(vm, &ns, &code)?;
-    if let Some(cells) = closure.filter(|_| !code.free_vars.is_empty()) {
-        let code = CodeObj::link(&code, &ns);
-        let f = FunctionObj::new(code, cells.clone(), Value::None, Value::None);
+    // The code of a function is called like one, without arguments.
+    if code.flags & code_flags::OPTIMIZED != 0 {
+        let cells = closure.filter(|_| !code.free_vars.is_empty()).cloned().unwrap_or_default();
+        let f = FunctionObj::new(CodeObj::link(&code, &ns), cells, Value::None, Value::None);
         return vm.call(&f.into(), &[]);
     }
     match locals {

@@ -582,7 +582,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     if i.del_attr(name) {
                         return Ok(());
                     }
-                    let msg = format!("'{}' object has no attribute '{}'", o.ty().name(), name.to_str_lossy());
+                    let msg =
+                        format!("'{}' object has no attribute '{}'", o.ty().name(), name.to_str_lossy());
                     return Err(vm.error(&builtin().attribute_error, msg));
                 }
             }
@@ -680,7 +681,8 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         }
     }
     if v.get_exact::<NativeObj>().is_some() && FUNCTION_FIELDS.iter().any(|f| name.as_ascii() == Some(f)) {
-        let msg = format!("attribute '{}' of '{}' objects is not writable", name.to_str_lossy(), v.ty().name());
+        let msg =
+            format!("attribute '{}' of '{}' objects is not writable", name.to_str_lossy(), v.ty().name());
         return Err(vm.error(&builtin().attribute_error, msg));
     }
     Err(not_settable(vm, v, name, class_attr.is_some()))
@@ -697,7 +699,8 @@ fn not_settable(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, is_of_class: bool) -
         let msg = format!("'{class}' object attribute '{shown}' is read-only");
         return vm.error(&builtin().attribute_error, msg);
     }
-    let msg = format!("'{class}' object has no attribute '{shown}' and no __dict__ for setting new attributes");
+    let msg =
+        format!("'{class}' object has no attribute '{shown}' and no __dict__ for setting new attributes");
     vm.attribute_error(v, name, msg)
 }
 
