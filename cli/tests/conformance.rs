@@ -46,21 +46,24 @@ fn main() {
     libtest_mimic::run(&args, trials).exit();
 }
 
-/// The programs of all chapters, as `CHAPTER/NAME`.
+/// The programs of all chapters, as `CHAPTER/NAME`; a chapter may have chapters of its own, as `types` has one for each type.
 fn chapters(folder: &Path) -> Vec<String> {
     let mut chapters: Vec<String> = fs::read_dir(folder)
         .expect("the folder can be read")
         .filter_map(|e| e.ok().filter(|e| e.path().is_dir())?.file_name().into_string().ok())
         .collect();
     chapters.sort();
-    let of_chapter =
-        |c: &String| programs(&folder.join(c)).into_iter().map(|n| format!("{c}/{n}")).collect::<Vec<_>>();
+    let of_chapter = |c: &String| {
+        let inside = folder.join(c);
+        let names = programs(&inside).into_iter().chain(chapters(&inside));
+        names.map(|n| format!("{c}/{n}")).collect::<Vec<_>>()
+    };
     chapters.iter().flat_map(of_chapter).collect()
 }
 
 /// Runs one program; an error says what differs and how to repeat it.
 fn check(folder: &Path, program: &str, options: &[&str]) -> Result<(), String> {
-    let (chapter, name) = program.split_once('/').expect("a chapter and a name");
+    let (chapter, name) = program.rsplit_once('/').expect("a chapter and a name");
     let (folder, file) = (folder.join(chapter), format!("{name}.py"));
     let repeat = format!("cd tests/conformance/{chapter} && sidewinder {} {file}", options.join(" "));
     let mut command = sidewinder(Machine::Native, &folder)?;

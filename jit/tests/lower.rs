@@ -99,9 +99,9 @@ impl Import {
         match v {
             Value::Undef | Value::InCell(_) => Val::Undef,
             Value::None => Val::None,
-            Value::Bool(b) => Val::Bool(*b),
+            Value::Bool(b) => Val::Bool(b.get()),
             Value::Int(i) => Val::Int(*i),
-            Value::Float(f) => Val::Float(*f),
+            Value::Float(f) => Val::Float(f.get()),
             Value::Object(o) => Val::Object(self.object(o)),
         }
     }
@@ -174,7 +174,7 @@ fn run(m: &mut Machine, t: &Trace, regs: &[Val], memory: &Memory, fail: u64) -> 
         .iter()
         .map(|v| match *v {
             Val::Int(i) => Value::Int(i),
-            Val::Float(f) => Value::Float(f),
+            Val::Float(f) => Value::float(f),
             Val::Object(n) => Value::Object(objects[n].clone()),
             v => wide(v),
         })

@@ -166,7 +166,7 @@ fn find_out(vm: &mut Vm, cls: &Value, data: &AbcData, class: &Ref<TypeObj>) -> R
     let hook = ops::get_attr(vm, cls, &intern("__subclasshook__"))?;
     let subclass = class.value();
     match vm.call(&hook, std::slice::from_ref(&subclass))? {
-        Value::Bool(answer) => return Ok(answer),
+        Value::Bool(answer) => return Ok(answer.get()),
         v if v.is(&builtin().not_implemented.value()) => {}
         _ => {
             let msg = "__subclasshook__ must return either False, True, or NotImplemented";
@@ -257,12 +257,12 @@ mod natives {
         let subtype = Ref::from_ref(instance.ty());
         let claimed = class.get_exact::<TypeObj>();
         if claimed.is_some_and(|c| data.positive.with(|p| p.has(c))) {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
         if class.is(&subtype.value()) {
             let current = data.version.get() == *registrations();
             if current && data.negative.with(|n| n.has(&subtype)) {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
             return asked(vm, this, &class);
         }

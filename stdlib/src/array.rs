@@ -333,20 +333,20 @@ impl Array {
         let Some(b) = other.get::<Array>().map(Ref::from_ref) else { return Ok(not_implemented()) };
         let a = Ref::from_ref(self);
         if matches!(op, CmpOp::Eq | CmpOp::Ne) && a.count() != b.count() {
-            return Ok(Value::Bool(op == CmpOp::Ne));
+            return Ok(Value::bool(op == CmpOp::Ne));
         }
         let mut i = 0;
         while let (Some(x), Some(y)) = (a.at(vm, i)?, b.at(vm, i)?) {
             if !ops::holds(vm, CmpOp::Eq, &x, &y)? {
                 return match op {
-                    CmpOp::Eq => Ok(Value::Bool(false)),
-                    CmpOp::Ne => Ok(Value::Bool(true)),
+                    CmpOp::Eq => Ok(Value::bool(false)),
+                    CmpOp::Ne => Ok(Value::bool(true)),
                     _ => ops::compare(vm, op, &x, &y),
                 };
             }
             i += 1;
         }
-        Ok(Value::Bool(op.holds(a.count().cmp(&b.count()))))
+        Ok(Value::bool(op.holds(a.count().cmp(&b.count()))))
     }
     fn code_argument(vm: &mut Vm, v: &Value) -> Res<u8> {
         let wrong = |vm: &mut Vm, what: &str| -> Raised {

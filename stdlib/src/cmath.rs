@@ -14,7 +14,7 @@ pub fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     let m = vm::modules::make_module(vm, "cmath", natives::DOC, natives::NATIVES);
     use std::f64::consts::{E, PI, TAU};
     for (name, v) in [("e", E), ("inf", f64::INFINITY), ("nan", f64::NAN), ("pi", PI), ("tau", TAU)] {
-        m.ns.set_str(name, Value::Float(v));
+        m.ns.set_str(name, Value::float(v));
     }
     m.ns.set_str("infj", ComplexObj::new(0.0, f64::INFINITY).into());
     m.ns.set_str("nanj", ComplexObj::new(0.0, f64::NAN).into());
@@ -160,7 +160,7 @@ mod natives {
     fn polar(vm: &mut Vm, z: &Value) -> Res<Value> {
         let z = complex(vm, z)?;
         let (r, phi) = checked(vm, cmath::polar(z))?;
-        Ok(TupleObj::new(vec![Value::Float(r), Value::Float(phi)]).into())
+        Ok(TupleObj::new(vec![Value::float(r), Value::float(phi)]).into())
     }
     /// Convert from polar coordinates to rectangular coordinates.
     #[native]

@@ -64,11 +64,11 @@ impl Writer {
         let b = builtin();
         match v {
             Value::None => self.out.push(b'N'),
-            Value::Bool(x) => self.out.push(if *x { b'T' } else { b'F' }),
+            Value::Bool(x) => self.out.push(if x.get() { b'T' } else { b'F' }),
             Value::Int(i) => self.int(*i),
             Value::Float(f) => {
                 self.out.push(b'g');
-                self.out.extend(f.to_le_bytes());
+                self.out.extend(f.get().to_le_bytes());
             }
             v if v.is(&b.ellipsis.value()) => self.out.push(b'.'),
             v if v.is(&b.stop_iteration.value()) => self.out.push(b'S'),
@@ -291,8 +291,8 @@ impl<'a> Reader<'a> {
         let b = builtin();
         Ok(match code {
             b'N' => Value::None,
-            b'T' => Value::Bool(true),
-            b'F' => Value::Bool(false),
+            b'T' => Value::bool(true),
+            b'F' => Value::bool(false),
             b'.' => b.ellipsis.value(),
             b'S' => b.stop_iteration.value(),
             b'i' => Value::Int(self.number(vm)? as i64),
@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
                 Value::Int(b.try_into().map_or(0, i64::from_le_bytes))
             }
             b'l' => self.long(vm)?,
-            b'g' => Value::Float(self.float(vm)?),
+            b'g' => Value::float(self.float(vm)?),
             b'y' => {
                 let re = self.float(vm)?;
                 ComplexObj::new(re, self.float(vm)?).into()

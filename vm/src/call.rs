@@ -112,6 +112,7 @@ unsafe fn make_generator(func: &FunctionObj, callee: *mut Value, base: *mut Valu
 
 /// Pushes the frame of a suspended generator; `sent` becomes the value of its `yield`.
 pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: RetMode, dst: u16) -> Res<()> {
+    vm.worked(25);
     match g.state.get() {
         GenState::Running => {
             return Err(vm.value_error(format!("{} already executing", g.kind().word())));

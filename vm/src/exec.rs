@@ -145,6 +145,7 @@ pub fn exec(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
 
 #[inline(never)]
 fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> Res<()> {
+    vm.worked(15);
     macro_rules! r {
         ($i:expr) => {
             // SAFETY: verified registers of a live window.
@@ -300,7 +301,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::Not => {
             let v = !truth(vm, r!(ins.b))?;
-            result!(Value::Bool(v));
+            result!(Value::bool(v));
         }
         Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => {
             let op = CMPOPS[ins.op as usize - Op::Lt as usize];
@@ -309,11 +310,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::Is | Op::IsNot => {
             let v = r!(ins.b).is(r!(ins.c)) == (ins.op == Op::Is);
-            result!(Value::Bool(v));
+            result!(Value::bool(v));
         }
         Op::In | Op::NotIn => {
             let v = contains(vm, r!(ins.c), r!(ins.b))? == (ins.op == Op::In);
-            result!(Value::Bool(v));
+            result!(Value::bool(v));
         }
         Op::ForPrep => {
             let v = r!(ins.b).clone();
@@ -531,7 +532,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::ExcMatch => {
             let (e, c) = (r!(ins.b).clone(), r!(ins.c).clone());
             let m = exc_match(vm, &e, &c)?;
-            result!(Value::Bool(m));
+            result!(Value::bool(m));
         }
         Op::GetAwaitable => {
             let v = r!(ins.b).clone();
@@ -550,7 +551,7 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         }
         Op::IsStopAsync => {
             let is = r!(ins.b).ty().is_subclass(&builtin().stop_async_iteration);
-            result!(Value::Bool(is));
+            result!(Value::bool(is));
         }
         Op::GroupMatch => {
             let (e, c) = (r!(ins.a).clone(), r!(ins.b).clone());
@@ -596,12 +597,12 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::MatchSequence => {
             let v = r!(ins.b);
             let is = v.ty().has_flag(type_flags::SEQUENCE) || is_payload(v, &[Layout::List, Layout::Tuple]);
-            result!(Value::Bool(is));
+            result!(Value::bool(is));
         }
         Op::MatchMapping => {
             let v = r!(ins.b);
             let is = v.ty().has_flag(type_flags::MAPPING) || is_payload(v, &[Layout::Dict]);
-            result!(Value::Bool(is));
+            result!(Value::bool(is));
         }
         Op::MatchKeys => {
             let (m, keys) = (r!(ins.b).clone(), r!(ins.c).clone());

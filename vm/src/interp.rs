@@ -49,7 +49,7 @@ use crate::ops::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::*;
-pub use alone::{apply_ins, call_values, exec_ins};
+pub use alone::{apply_ins, compute_ins, exec_ins};
 use arith::*;
 use control::*;
 use data::*;
@@ -767,7 +767,14 @@ pub fn run_raising(vm: &mut Vm) -> Res<Value> {
 
 /// Runs the top frame until the frame with index `entry`, which is of mode `Native`, returns.
 pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
+    drive_into(vm, entry, raising, std::ptr::null_mut())
+}
+
+/// As [`drive_above`]; if the frame yields, then first to this.
+#[inline(always)]
+fn drive_into(vm: &mut Vm, entry: usize, raising: bool, sink: *mut Taker<'static>) -> Res<Value> {
     let outer = std::mem::replace(&mut vm.entry_frame, entry);
+    let outer_sink = std::mem::replace(&mut vm.sink, sink);
     let outer_limit = vm.threads_limit;
     let outer_recording = vm.recording;
     vm.set_threads_limit(if cfg!(threaded) { native_sp().wrapping_sub(BOUNCE) } else { 0 });
@@ -793,6 +800,7 @@ pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
         serve_finalisers(vm);
     }
     vm.entry_frame = outer;
+    vm.sink = outer_sink;
     vm.set_threads_limit(outer_limit);
     set_recording(vm, outer_recording);
     match exit {
@@ -801,8 +809,18 @@ pub fn drive_above(vm: &mut Vm, entry: usize, raising: bool) -> Res<Value> {
     }
 }
 
+/// As [`enter_and_run`] for a generator whose items are taken by this.
+pub fn enter_and_run_into(vm: &mut Vm, mut take: Taker<'_>) -> Res<Value> {
+    let entry = vm.frames.len() - 1;
+    if vm.jit.is_some() && vm.frames.last().is_none_or(|f| f.code().entry.is_due()) {
+        return enter_and_run(vm);
+    }
+    drive_into(vm, entry, false, (&raw mut take).cast::<Taker<'static>>())
+}
+
 /// Counts the entry of the function whose frame was just pushed, with a native caller. Machine code may have run it.
 pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
+    vm.worked(25);
     let entry = vm.frames.len() - 1;
     let hc = vm.frames.last().map(|f| &f.code().entry.counter);
     let n = hc.map_or(1, |c| c.get() - 1);

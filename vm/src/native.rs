@@ -15,6 +15,7 @@ use crate::vm::{Raised, Res, Vm};
 /// Calls a native function after checking the number of arguments against its table row.
 #[inline]
 pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
+    vm.worked(20);
     let d = n.def;
     let got = args.pos().len();
     if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())
@@ -72,10 +73,7 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
     let (f, s) = (d.name, plural(limit));
     let exact = d.max != ANY && min == max;
-    if n.is_slot && (min, max) == (1, 2) && d.name == "__get__" {
-        return vm.type_error(format!("__get__ expected at {few} {limit} argument{s}, got {got}"));
-    }
-    if n.is_slot && (min, max) == (1, 2) {
+    if n.is_slot && (min, max) == (1, 2) && d.name != "__get__" {
         return vm.type_error(format!("expected 1 or 2 arguments, got {got}"));
     }
     if exact && n.is_slot && limit < 2 {
@@ -325,7 +323,7 @@ impl<'a> FromArg<'a> for f64 {
 #[inline]
 pub fn real(vm: &mut Vm, v: &Value) -> Res<f64> {
     match v {
-        Value::Float(f) => Ok(*f),
+        Value::Float(f) => Ok(f.get()),
         Value::Int(i) => Ok(*i as f64),
         _ => real_slow(vm, v),
     }
@@ -403,7 +401,7 @@ impl IntoValue for () {
 impl IntoValue for bool {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Bool(self)
+        Value::bool(self)
     }
 }
 impl IntoValue for i64 {
@@ -415,7 +413,7 @@ impl IntoValue for i64 {
 impl IntoValue for f64 {
     #[inline(always)]
     fn into_value(self) -> Value {
-        Value::Float(self)
+        Value::float(self)
     }
 }
 /// A length.

@@ -171,7 +171,10 @@ registry! {
         list_iterator "list_iterator" object Iterator;
         list_reverseiterator "list_reverseiterator" object Iterator;
         tuple_iterator "tuple_iterator" object Iterator;
-        str_iterator "str_ascii_iterator" object Iterator;
+        str_ascii_iterator "str_ascii_iterator" object Iterator;
+        str_iterator "str_iterator" object Iterator;
+        bytearray_iterator "bytearray_iterator" object Iterator;
+        memory_iterator "memory_iterator" object Iterator;
         bytes_iterator "bytes_iterator" object Iterator;
         range_iterator "range_iterator" object Iterator;
         longrange_iterator "longrange_iterator" object Iterator;

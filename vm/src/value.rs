@@ -29,11 +29,36 @@ pub mod tag {
     pub const IN_CELL: u8 = 6;
 }
 
+/// A bool as the payload of a [`Value`], in a whole word.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct BoolWord(u64);
+
+impl BoolWord {
+    #[inline(always)]
+    pub const fn get(self) -> bool {
+        self.0 as u8 != 0
+    }
+}
+
+/// A float as the payload of a [`Value`]: its bits.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct FloatWord(u64);
+
+impl FloatWord {
+    #[inline(always)]
+    pub const fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
 /// Any Python value. Ints that fit 64 bits and floats are never boxed.
 ///
 /// The tag takes a whole word although a byte would do: with seven bytes of padding a value is copied as 1 and
 /// 15 bytes, in overlapping loads that wait for the stores before them. (Measured: interpreter 20 % faster over
-/// all micro-benchmarks, nbody and event_sim 30 to 37 %.)
+/// all micro-benchmarks, nbody and event_sim 30 to 37 %.) All payloads are words for the same reason: a value is a pair of
+/// words to the compiler then, which functions return in two registers, also as `Res<Value>` and `Option<Value>`.
 #[repr(C, u64)]
 #[derive(Default)]
 pub enum Value {
@@ -41,9 +66,9 @@ pub enum Value {
     #[default]
     Undef = tag::UNDEF as u64,
     None = tag::NONE as u64,
-    Bool(bool) = tag::BOOL as u64,
+    Bool(BoolWord) = tag::BOOL as u64,
     Int(i64) = tag::INT as u64,
-    Float(f64) = tag::FLOAT as u64,
+    Float(FloatWord) = tag::FLOAT as u64,
     Object(ObjectRef) = tag::OBJECT as u64,
     /// In the entry of a dict only, where the value lies in a cell.
     InCell(*const GlobalCell) = tag::IN_CELL as u64,
@@ -173,13 +198,6 @@ pub fn take_value(v: &mut Value) -> Value {
         (*at).tag = tag::UNDEF as u64;
         std::mem::transmute::<Parts, Value>(p)
     }
-}
-/// `Value::Bool(b)` with the whole payload written: who reads it as one word need not wait for the store of a byte.
-#[inline(always)]
-pub fn bool_value(b: bool) -> Value {
-    let payload = std::mem::MaybeUninit::new(b as u64);
-    // SAFETY: same layout; the first byte of the payload is a bool.
-    unsafe { std::mem::transmute::<Parts, Value>(Parts { tag: tag::BOOL as u64, payload }) }
 }
 /// Two tags in one number, for one comparison: see [`tags_of`].
 pub const fn tags(x: u8, y: u8) -> u64 {
@@ -616,6 +634,14 @@ impl<T> Global<T> {
 
 impl Value {
     #[inline(always)]
+    pub const fn bool(b: bool) -> Value {
+        Value::Bool(BoolWord(b as u64))
+    }
+    #[inline(always)]
+    pub const fn float(x: f64) -> Value {
+        Value::Float(FloatWord(x.to_bits()))
+    }
+    #[inline(always)]
     pub fn tag(&self) -> u8 {
         // SAFETY: repr(C, u64) puts the tag first, its low byte in the first one.
         unsafe { *(self as *const Value as *const u8) }
@@ -625,9 +651,9 @@ impl Value {
     pub fn raw_payload(&self) -> u64 {
         match self {
             Value::Undef | Value::None => 0,
-            Value::Bool(b) => *b as u64,
+            Value::Bool(b) => b.get() as u64,
             Value::Int(i) => *i as u64,
-            Value::Float(f) => f.to_bits(),
+            Value::Float(f) => f.0,
             Value::Object(o) => o.as_ptr() as u64,
             Value::InCell(c) => *c as u64,
         }
@@ -640,9 +666,9 @@ impl Value {
     pub unsafe fn from_raw(t: u8, payload: u64) -> Value {
         match t {
             tag::NONE => Value::None,
-            tag::BOOL => Value::Bool(payload as u8 != 0),
+            tag::BOOL => Value::bool(payload as u8 != 0),
             tag::INT => Value::Int(payload as i64),
-            tag::FLOAT => Value::Float(f64::from_bits(payload)),
+            tag::FLOAT => Value::Float(FloatWord(payload)),
             tag::OBJECT => {
                 // SAFETY: the caller's duty.
                 let p = unsafe { NonNull::new_unchecked(payload as *mut Header) };
@@ -717,8 +743,8 @@ impl Value {
         match (self, other) {
             (Value::Object(a), Value::Object(b)) => a.is(b),
             (Value::Int(a), Value::Int(b)) => a == b,
-            (Value::Bool(a), Value::Bool(b)) => a == b,
-            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Bool(a), Value::Bool(b)) => a.get() == b.get(),
+            (Value::Float(a), Value::Float(b)) => a.0 == b.0,
             (Value::None, Value::None) => true,
             _ => false,
         }
@@ -733,7 +759,7 @@ impl Value {
     pub fn as_i64(&self) -> Option<i64> {
         match self {
             Value::Int(i) => Some(*i),
-            Value::Bool(b) => Some(*b as i64),
+            Value::Bool(b) => Some(b.get() as i64),
             Value::Object(o) if o.layout() == Layout::Instance => {
                 o.get::<InstanceObj>().and_then(|i| i.payload()).and_then(|p| p.as_i64())
             }
@@ -747,7 +773,7 @@ impl Value {
 
 impl From<bool> for Value {
     fn from(b: bool) -> Value {
-        Value::Bool(b)
+        Value::bool(b)
     }
 }
 impl From<i64> for Value {
@@ -757,7 +783,7 @@ impl From<i64> for Value {
 }
 impl From<f64> for Value {
     fn from(f: f64) -> Value {
-        Value::Float(f)
+        Value::float(f)
     }
 }
 impl From<&str> for Value {
@@ -771,9 +797,9 @@ impl fmt::Debug for Value {
         match self {
             Value::Undef | Value::InCell(_) => write!(f, "<unbound>"),
             Value::None => write!(f, "None"),
-            Value::Bool(b) => write!(f, "{}", if *b { "True" } else { "False" }),
+            Value::Bool(b) => write!(f, "{}", if b.get() { "True" } else { "False" }),
             Value::Int(i) => write!(f, "{i}"),
-            Value::Float(x) => write!(f, "{x:?}"),
+            Value::Float(x) => write!(f, "{:?}", x.get()),
             Value::Object(o) => match o.get::<StrObj>() {
                 Some(s) => write!(f, "{:?}", s.to_str_lossy()),
                 None => o.fmt(f),

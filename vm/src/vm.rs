@@ -219,6 +219,9 @@ pub(crate) unsafe fn unmap(p: *mut u8, bytes: usize) {
 /// Registers reserved (virtual memory only): 1 GiB.
 const STACK_VALUES: usize = 1 << 26;
 
+/// Takes the items of a generator, or gives one back.
+pub type Taker<'a> = &'a mut dyn FnMut(Value) -> Option<Value>;
+
 pub struct Vm {
     pub frames: Vec<Frame>,
     /// Those of them that have an object, by index.
@@ -230,6 +233,8 @@ pub struct Vm {
     pub gc: crate::gc::State,
     /// As the program has set it, and one more for each of the `hidden_frames`.
     pub recursion_limit: usize,
+    /// What slow paths have done so far, in nanoseconds as a guess (the same in each run): see [`Vm::worked`].
+    pub work: u64,
     /// Frames of [`crate::builtins::consume`] in progress.
     pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
@@ -257,6 +262,8 @@ pub struct Vm {
     pub end_value: Option<Value>,
     /// Index of the frame whose return ends the running interpreter loop.
     pub entry_frame: usize,
+    /// What that frame, if it is a generator's, offers its items to first; null: nobody. See [`Vm::resume_into`].
+    pub sink: *mut Taker<'static>,
     /// Lowest stack address that the handlers of that loop may come to.
     pub threads_limit: usize,
     /// Whether the handlers are those that record.
@@ -326,6 +333,7 @@ impl Vm {
             stack_end: Vm::usable_end(stack, STACK_VALUES),
             gc: Default::default(),
             recursion_limit: 1000,
+            work: 0,
             hidden_frames: 0,
             consume: None,
             embedded: Default::default(),
@@ -343,6 +351,7 @@ impl Vm {
             returned: Value::Undef,
             end_value: None,
             entry_frame: 0,
+            sink: std::ptr::null_mut(),
             threads_limit: 0,
             recording: false,
             handlers: crate::interp::Table::plain(),
@@ -379,9 +388,17 @@ impl Vm {
 
     // ---- errors -------------------------------------------------------------------------------------
 
+    /// A slow path takes so many nanoseconds, as a guess, besides what the instruction itself takes. From this the JIT's account
+    /// knows how long a program has been going on wherever that time goes: to native functions, machine code's helpers, exceptions.
+    #[inline(always)]
+    pub fn worked(&mut self, ns: u64) {
+        self.work += ns;
+    }
+
     /// Raises an exception object. The exception being handled becomes its context.
     #[cold]
     pub fn raise(&mut self, exc: Value) -> Raised {
+        self.worked(100);
         if let (Value::Object(_), Some(e)) = (&self.handled, exc.get_exact::<ExceptionObj>())
             && !self.handled.is(&exc)
         {
@@ -759,6 +776,7 @@ impl Vm {
     /// Resumes a generator: `Ok(Some)` is a yielded value, `Ok(None)` its end with the return value in
     /// `Vm::exception`'s place: see the second part of the pair.
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
+        g.code.items_taken.set(g.code.items_taken.get().saturating_add(1));
         if g.code.entry.trace.get() != 0
             && sent.is_none()
             && !self.tracing
@@ -770,6 +788,15 @@ impl Vm {
         self.check_native_stack()?;
         crate::call::enter_generator(self, g, sent, RetMode::Native, 0)?;
         self.finish_generator(g)
+    }
+    /// As `resume_generator` with None, until there is an item that `take` gives back. Those it takes do not leave the
+    /// interpreter loop, where the generator goes on at once; so `take` must not run Python code, or what may be looking at the
+    /// generator. (Machine code of the generator, if there is some, would have to be entered for each item: that is no faster.)
+    pub fn resume_into(&mut self, g: &Ref<GeneratorObj>, take: Taker<'_>) -> Res<GenResult> {
+        self.check_native_stack()?;
+        crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
+        let v = crate::interp::enter_and_run_into(self, take)?;
+        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
     }
     /// Runs a generator frame just pushed until it yields or returns.
     pub(crate) fn finish_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {

@@ -95,7 +95,7 @@ pub extern "C" fn append_int(l: *mut Header, v: i64) {
 }
 pub extern "C" fn append_float(l: *mut Header, v: f64) {
     // SAFETY: the layout is guarded.
-    unsafe { object::<ListObj>(l).push(Value::Float(v)) }
+    unsafe { object::<ListObj>(l).push(Value::float(v)) }
 }
 pub extern "C" fn append_value(l: *mut Header, t: u64, p: u64) {
     // SAFETY: the layout is guarded; machine code gives the value away.

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use sidewinder_frontend::bytecode::Op;
 use sidewinder_vm::exec::exec_quickly;
-use sidewinder_vm::interp::{apply_ins, call_values, exec_ins, kill_operands};
+use sidewinder_vm::interp::{apply_ins, compute_ins, exec_ins, kill_operands};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::value::*;
@@ -42,6 +42,7 @@ unsafe fn in_progress<T>(
     f: impl FnOnce(&mut Vm, &ExecInfo) -> T,
 ) -> T {
     info.runs.set(info.runs.get() + 1);
+    vm.worked(20);
     let record = vm.native.top;
     // SAFETY: there is room for the record, as for every native call.
     unsafe {
@@ -215,8 +216,8 @@ pub extern "C" fn compute(
 ) -> Status {
     // SAFETY: as in `apply`.
     unsafe {
-        let r = in_progress(&mut *vm, base, &*info, |vm, _| {
-            call_values(vm, std::slice::from_raw_parts(window, n), false)
+        let r = in_progress(&mut *vm, base, &*info, |vm, info| {
+            compute_ins(vm, info.ins, std::slice::from_raw_parts(window, n))
         });
         outcome(r)
     }

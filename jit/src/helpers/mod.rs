@@ -66,6 +66,7 @@ functions! {
         ListSlice = containers::list_slice;
         TupleSlice = containers::tuple_slice;
         NewBound = objects::new_bound;
+        NewException = objects::new_exception;
         AsciiChar = containers::ascii_char;
         TupleItems = containers::tuple_items;
         StringKeys = containers::string_keys;

@@ -3,6 +3,7 @@
 
 use std::ptr::NonNull;
 
+use crate::helpers::containers::object;
 use sidewinder_vm::objects::*;
 use sidewinder_vm::ops;
 use sidewinder_vm::value::*;
@@ -62,13 +63,22 @@ pub extern "C" fn new_function(code: *const CodeObj, t: u64, p: u64, u: u64, q: 
     FunctionObj::new(code, closure, defaults, Value::None).into_object().into_raw().as_ptr()
 }
 
+/// A value that machine code passes: a live object, whose count it keeps.
+unsafe fn kept(p: *mut Header) -> Value {
+    // SAFETY: the caller's duty.
+    let o = unsafe { std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(p))) };
+    Value::Object((*o).clone())
+}
+
 /// A bound method; of both parts it takes counts of its own.
 pub extern "C" fn new_bound(func: *mut Header, receiver: *mut Header) -> *mut Header {
-    let object = |p: *mut Header| {
-        // SAFETY: machine code passes live objects, whose counts it keeps.
-        let o =
-            unsafe { std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(p))) };
-        Value::Object((*o).clone())
-    };
-    BoundMethodObj::new(object(func), object(receiver)).into_object().into_raw().as_ptr()
+    // SAFETY: machine code passes live objects, whose counts it keeps.
+    let (func, receiver) = unsafe { (kept(func), kept(receiver)) };
+    BoundMethodObj::new(func, receiver).into_object().into_raw().as_ptr()
+}
+
+/// An exception of a class that has no say in it, with a tuple of its arguments.
+pub extern "C" fn new_exception(class: *mut Header, args: *mut Header) -> *mut Header {
+    // SAFETY: machine code passes live objects, whose counts it keeps; the first is a class of the trace.
+    unsafe { ExceptionObj::new(object::<TypeObj>(class), kept(args)) }.into_object().into_raw().as_ptr()
 }

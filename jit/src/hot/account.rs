@@ -75,9 +75,9 @@ impl Account {
     pub fn unlimited(&self) -> bool {
         self.share.is_none()
     }
-    /// The interpreter went `times` round a place that costs so much each time.
-    pub fn earn(&mut self, times: u64, cost: u64) {
-        self.earned += times * cost;
+    /// Work was done that machine code may do faster: the interpreter went round a hot place, or slow paths were taken.
+    pub fn earn(&mut self, work: u64) {
+        self.earned += work;
     }
     /// An exit was taken, after which so many bytecodes are left of the way that the trace would have gone.
     pub fn exit(&mut self, rest: u64) {

@@ -100,6 +100,7 @@ impl Tracing {
     ) -> HotAction {
         let st = self.state();
         st.collect();
+        st.account.earn(std::mem::take(&mut vm.work));
         let Some(f) = vm.frames.last() else { return HotAction::Interpret };
         let base = f.base;
         let u = st.unit_of(code);
@@ -133,7 +134,7 @@ impl Tracing {
         let place = unit.place(slot);
         let (times, cost) = (unit.armed[place].max(0) as u64, unit.costs[place]);
         unit.armed[place] = 0;
-        st.account.earn(times, cost);
+        st.account.earn(times * cost);
         if record.is_some_and(|r| r.profit.retired.get()) {
             st.units[u].arm(slot, i32::MAX);
             return HotAction::Interpret;

@@ -537,6 +537,10 @@ impl Eval<'_> {
                 let o = self.object(i.a);
                 if o.layout() == Layout::List { int(o.contents.len() as i64) } else { self.wrong("no list") }
             }
+            TupleLen => {
+                let o = self.object(i.a);
+                if o.kind == Kind::Tuple { int(o.contents.len() as i64) } else { self.wrong("no tuple") }
+            }
             ListPtr => {
                 let n = self.number(i.a);
                 let Kind::List { changes, .. } = self.object(i.a).kind else { self.wrong("no list") };

@@ -67,6 +67,7 @@ helpers! {
     ListSlice (Ref Int Int) -> Ref, Nothing;
     TupleSlice (Ref Int Int) -> Ref, Nothing;
     NewBound (Ref Ref) -> Ref, Nothing;
+    NewException (Ref Ref) -> Ref, Nothing;
     AsciiChar (Int) -> Ref, Nothing;
     TupleItems (Ref) -> Ptr, Nothing;
     StringKeys (Ref) -> Bool, Nothing;

@@ -44,6 +44,7 @@ impl Lower<'_, '_> {
             }
             ListLen => out = Some(self.word(i, LIST_LEN)),
             ListPtr => out = Some(self.word(i, LIST_PTR)),
+            TupleLen => out = Some(self.word(i, TUPLE_LEN)),
             StrLen => out = Some(self.word(i, STR_LEN)),
             RangeGet | IterInt | IterRef => out = Some(self.word(i, i.aux as i32)),
             FuncClosure => out = Some(self.word(i, FUNCTION_CLOSURE + PAYLOAD)),

@@ -16,6 +16,8 @@ pub struct Facts {
     bools: HashMap<Ref, bool>,
     layouts: HashMap<Ref, i64>,
     objects: HashMap<Ref, i64>,
+    /// Lengths of tuples.
+    lengths: HashMap<Ref, i64>,
 }
 
 pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
@@ -36,8 +38,15 @@ pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
         }
         IrOp::GuardTupleLen => {
             let x = o.out.get(i.a);
-            if x.op == IrOp::NewTuple && x.aux == i.aux {
+            if x.op == IrOp::NewTuple && x.aux == i.aux || o.guards.lengths.get(&i.a) == Some(&i.aux) {
                 return Step::Drop;
+            }
+        }
+        IrOp::TupleLen => {
+            let x = o.out.get(i.a);
+            let made = (x.op == IrOp::NewTuple).then_some(x.aux);
+            if let Some(n) = made.or_else(|| o.guards.lengths.get(&i.a).copied()) {
+                return Step::Replace(o.kint(n));
             }
         }
         _ => {}
@@ -56,6 +65,9 @@ pub fn kept(o: &mut Opt<'_>, r: Ref) {
         }
         IrOp::GuardRef => {
             o.guards.objects.insert(i.a, i.aux);
+        }
+        IrOp::GuardTupleLen => {
+            o.guards.lengths.insert(i.a, i.aux);
         }
         IrOp::GuardStrategy => {
             o.guards.layouts.insert(i.a, Layout::List as i64);

@@ -113,7 +113,7 @@ fn result(o: &Opt<'_>, i: &Ins) -> Option<(i64, i64)> {
             let ((a, b), (c, d)) = (range(o, i.a), range(o, i.b));
             Some((a.max(c), b.max(d)))
         }
-        ListLen | StrLen => Some((0, 1 << 56)),
+        ListLen | TupleLen | StrLen => Some((0, 1 << 56)),
         B2I => Some((0, 1)),
         RangeGet if i.aux == sidewinder_vm::objects::RANGE_COUNT as i64 => Some((0, i64::MAX)),
         _ => None,

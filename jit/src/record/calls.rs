@@ -1,5 +1,7 @@
 //! Calls of Python functions: arguments to parameters, inlining, native calls, special methods.
 
+use sidewinder_vm::builtins::exceptions;
+
 use super::*;
 
 /// Where a parameter gets its value from.
@@ -471,6 +473,9 @@ impl Recorder {
         if n == 1 && std::ptr::eq(t, b.type_.ptr()) {
             return self.type_of(ins, at);
         }
+        if n == 1 && std::ptr::eq(t, b.bool_.ptr()) {
+            return self.bool_of(ins, at);
+        }
         if n != 1 || !(to_int || std::ptr::eq(t, b.float.ptr())) {
             return None;
         }
@@ -478,7 +483,7 @@ impl Recorder {
         if !matches!(x, Value::Int(_) | Value::Bool(_) | Value::Float(_)) {
             return None;
         }
-        if matches!(x, Value::Float(f) if to_int && f.abs() >= 9e18 || f.is_nan()) {
+        if matches!(x, Value::Float(f) if to_int && f.get().abs() >= 9e18 || f.get().is_nan()) {
             return None;
         }
         let c = self.get(at);
@@ -490,6 +495,21 @@ impl Recorder {
             (true, _) => self.as_int(v)?,
             (false, _) => self.as_float(v)?,
         };
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + 1) {
+            self.prepare_write(d);
+        }
+        self.kill(at);
+        self.kill(at + 1);
+        self.set(d, r, true);
+        Some(Step::Continue)
+    }
+
+    fn bool_of(&mut self, ins: Instr, at: u32) -> Option<Step> {
+        let c = self.get(at);
+        let class = self.actual(at).clone();
+        let r = self.truth((at + 1 - self.top().base) as u16)?;
+        self.known_object(c, &class);
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + 1) {
             self.prepare_write(d);
@@ -818,6 +838,47 @@ impl Recorder {
         Some(Step::Continue)
     }
 
+    /// An exception of a class that has no say in it.
+    fn call_exception(&mut self, ins: Instr, t: &Ref_<TypeObj>, at: u32, n: usize) -> Step {
+        let c = self.get(at);
+        let values: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
+        self.known_object(c, &t.value());
+        if t.is_heap() {
+            self.assume(Assumption::Class(t.ptr()));
+        }
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + n as u32) {
+            self.prepare_write(d);
+        }
+        let e = self.new_exception(t, &values);
+        for i in 1..=n as u32 {
+            self.vacate(at + i);
+        }
+        self.kill(at);
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, e, true);
+        Step::Continue
+    }
+    /// An exception with these arguments, whose counts are given away.
+    fn new_exception(&mut self, t: &Ref_<TypeObj>, values: &[Ref]) -> Ref {
+        let class = self.kobj(&t.value());
+        if values.is_empty()
+            && let Some(empty) = &builtin().empty_tuple
+        {
+            let args = self.kobj(&empty.clone().into());
+            return self.call_helper(HelperId::NewException, Ty::Ref, &[class, args]);
+        }
+        let args = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(values.len() as i64));
+        for (k, v) in values.iter().enumerate() {
+            self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(args, *v).aux(k as i64));
+        }
+        let e = self.call_helper(HelperId::NewException, Ty::Ref, &[class, args]);
+        self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(args));
+        e
+    }
+
     fn call_class(
         &mut self,
         vm: &mut Vm,
@@ -846,11 +907,13 @@ impl Recorder {
         {
             return Ok(step);
         }
-        let plain = t.is_heap()
-            && t.instances == Layout::Instance
-            && t.payload.is_none()
-            && !t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
-        if !plain {
+        let odd = t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
+        let exception = t.has_flag(type_flags::EXCEPTION) && !odd && exceptions::has_plain_new(t);
+        if exception && names.is_none() && exceptions::is_plain(t) {
+            return Ok(self.call_exception(ins, t, at, n));
+        }
+        let plain = t.instances == Layout::Instance && t.payload.is_none() && !odd;
+        if !t.is_heap() || !(plain || exception) {
             return self.call_any(vm, ins, at, n, names.is_some());
         }
         let Some(init) = t.lookup(&builtin().names.init) else {
@@ -872,10 +935,23 @@ impl Recorder {
         }
         self.known_object(c, &t.value());
         self.assume(Assumption::Class(t.ptr()));
+        let named = names.map_or(0, |t| t.len()) as u32;
         if names.is_some() {
             self.kill(at + 1 + n as u32);
         }
-        let obj = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(t.ptr() as i64));
+        let obj = match exception {
+            true => {
+                // `args` has the positional ones as they are given.
+                let given: Vec<Ref> = (1..=n as u32 - named).map(|i| self.slot(at + i).val).collect();
+                for &v in &given {
+                    if self.ty(v) == Ty::Ref {
+                        self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                    }
+                }
+                self.new_exception(t, &given)
+            }
+            false => self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(t.ptr() as i64)),
+        };
         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(obj));
         for i in (1..=n as u32).rev() {
             let v = self.slot(at + i).val;

@@ -307,8 +307,42 @@ impl Recorder {
         Some((self.call_helper(HelperId::StrContains, Ty::Bool, &[c, k]), holds))
     }
 
+    /// Whether a string, an int or None is an item of a constant tuple of such: they are compared one after the other.
+    pub(super) fn has_item(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+        const MOST: usize = 8;
+        let items = cv.get_exact::<TupleObj>().filter(|_| self.t.get(c).op == IrOp::KRef)?.items();
+        // Values of two kinds are never equal.
+        let kind = |v: &Value| match v {
+            Value::None => Some(0),
+            Value::Int(_) => Some(1),
+            v => v.get_exact::<StrObj>().map(|_| 2),
+        };
+        let mine = kind(kv)?;
+        if items.len() > MOST || items.iter().any(|x| kind(x).is_none()) {
+            return None;
+        }
+        if mine == 2 && self.t.get(k).op != IrOp::StrAt {
+            self.guard_layout(k, Layout::Str);
+        }
+        let mut last = (self.kval(&Value::bool(false)), false);
+        for (n, x) in items.iter().filter(|x| kind(x) == Some(mine)).enumerate() {
+            if n > 0 {
+                self.guard_bool(last.0, false);
+            }
+            if mine == 0 {
+                return Some((self.kval(&Value::bool(true)), true));
+            }
+            let item = self.kval(x);
+            last = (self.compare(CmpOp::Eq, k, item, kv, x)?, kv.is(x) || same_constant(kv, x));
+            if last.1 {
+                break;
+            }
+        }
+        Some(last)
+    }
+
     /// Whether the code of an ASCII character is among these: it picks a bit of two words.
-    fn is_among(&mut self, set: &[u8], code: Ref) -> Ref {
+    pub(super) fn is_among(&mut self, set: &[u8], code: Ref) -> Ref {
         let bits = set.iter().fold(0u128, |bits, c| bits | 1 << c);
         let (low, high) = (bits as u64 as i64, (bits >> 64) as u64 as i64);
         let [zero, one, six, last, low, change] = [0, 1, 6, 63, low, low ^ high].map(|k| self.kint(k));
@@ -328,7 +362,9 @@ impl Recorder {
             let (k, c) = (self.getr(ins.a), self.getr(ins.b));
             let (kv, cv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
             let found = self.has_key(c, k, &cv, &kv);
-            if let Some((found, holds)) = found.or_else(|| self.has_text(c, k, &cv, &kv)) {
+            if let Some((found, holds)) =
+                found.or_else(|| self.has_text(c, k, &cv, &kv)).or_else(|| self.has_item(c, k, &cv, &kv))
+            {
                 self.guard_bool(found, holds);
                 self.kills(ins);
                 return Ok(Step::Continue);
@@ -440,5 +476,13 @@ impl Recorder {
             Ins { b, c: Ref(args.len() as u32 + 1), exit, ..Ins::new(IrOp::Call, Ty::Bool).aux(h as i64) };
         self.check_alive = true;
         self.emit(i)
+    }
+}
+
+/// Whether two strings or ints are equal.
+fn same_constant(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => x == y,
+        _ => a.get_exact::<StrObj>().zip(b.get_exact::<StrObj>()).is_some_and(|(x, y)| x == y),
     }
 }

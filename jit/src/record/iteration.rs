@@ -111,6 +111,14 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// The length of what is known to be a tuple, which is of length `n` now.
+    pub(super) fn tuple_len(&mut self, t: Ref, n: usize) -> Ref {
+        match self.t.get(t).op {
+            IrOp::NewTuple | IrOp::KRef => self.kint(n as i64),
+            _ => self.emit(Ins::new(IrOp::TupleLen, Ty::Int).a(t)),
+        }
+    }
+
     pub(super) fn for_prep(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let v = self.getr(ins.b);
         let Some(o) = self.actual_reg(ins.b).as_object() else { return self.exec(vm, ins) };
@@ -190,8 +198,7 @@ impl Recorder {
                     Layout::Tuple => {
                         self.guard_layout(src, Layout::Tuple);
                         let n = o.get::<TupleObj>().map_or(0, |t| t.len());
-                        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
-                        (self.kint(n as i64), n)
+                        (self.tuple_len(src, n), n)
                     }
                     Layout::Str => {
                         self.guard_layout(src, Layout::Str);
@@ -276,6 +283,9 @@ impl Recorder {
             self.guard_layout(it, Layout::Iterator);
             if let Some(step) = self.for_iter_at_hand(ins, it, o).or_else(|| self.for_iter_map(ins, it, o)) {
                 return Ok(step);
+            }
+            if let Some(i) = o.get::<IteratorObj>() {
+                self.guard_end(it, i, 0);
             }
             return self.for_iter_item(vm, ins, it, None);
         }
@@ -496,6 +506,8 @@ impl Recorder {
                 }
                 IterState::Dict(_) | IterState::Set(..) if sidewinder_vm::ops::next_key(o) >= 0 => {}
                 IterState::ListReversed(l, i) if *i > 0 && *i <= l.len() => {}
+                IterState::SequenceReversed(t, i)
+                    if t.get_exact::<TupleObj>().is_some_and(|t| (0..t.len() as i64).contains(i)) => {}
                 IterState::Zip(its, false) if (1..=4).contains(&its.len()) => {}
                 _ => return None,
             }
@@ -519,8 +531,7 @@ impl Recorder {
                 }
                 IterState::Tuple(t, i) => {
                     let src = object(self, 0);
-                    self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
-                    let len = self.kint(t.len() as i64);
+                    let len = self.tuple_len(src, t.len());
                     let at = leaf(self, ahead, len);
                     let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
                     let ty = Ty::of_tag(t.items()[*i].tag());
@@ -549,6 +560,21 @@ impl Recorder {
                     ahead.stores.push((it, 1, at));
                     ahead.leaves.push((it, o));
                     self.list_item(src, l, at, *i - 1)
+                }
+                IterState::SequenceReversed(t, i) => {
+                    let t = t.get_exact::<TupleObj>()?;
+                    is(self, iter_word(0), Ty::Ref.tag());
+                    let (src, at) = (object(self, 1), int(self, 2));
+                    self.guard_layout(src, Layout::Tuple);
+                    let len = self.tuple_len(src, t.len());
+                    let more = self.bin(IrOp::LtU, Ty::Bool, at, len);
+                    self.guard_bool(more, true);
+                    let next = self.bin(IrOp::SubI, Ty::Int, at, one);
+                    ahead.stores.push((it, 2, next));
+                    ahead.leaves.push((it, o));
+                    let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
+                    let ty = Ty::of_tag(t.items()[*i as usize].tag());
+                    self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
                 }
                 IterState::Dict(_) | IterState::Set(..) => {
                     let src = object(self, 0);
@@ -628,6 +654,87 @@ impl Recorder {
                 }
                 _ => return None,
             }))
+        })
+    }
+
+    /// Guards that an iterator is at its end, if it is, before a helper is asked: what comes with an item is a trace of its own
+    /// then, which reads the item in place.
+    fn guard_end(&mut self, it: Ref, o: &IteratorObj, depth: u32) -> Option<()> {
+        if depth > 12 {
+            return None;
+        }
+        let kind = o.state.with(|s| s.kind());
+        let object = |me: &mut Recorder, n: i32| {
+            me.emit(Ins::new(IrOp::IterRef, Ty::Ref).a(it).aux(iter_word(n) as i64))
+        };
+        let is_kind = |me: &mut Recorder| {
+            me.guard_layout(it, Layout::Iterator);
+            me.guard(Ins::new(IrOp::IterKind, Ty::Void).a(it).aux((ITER_KIND as i64) << 8 | kind as i64));
+        };
+        // It is at its end, or has a word that says how many items are left.
+        let ends = |me: &mut Recorder, len: fn(&mut Recorder, Ref) -> Ref| {
+            is_kind(me);
+            let src = object(me, 0);
+            let len = len(me, src);
+            let at = me.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(1) as i64));
+            let more = me.bin(IrOp::LtU, Ty::Bool, at, len);
+            me.guard_bool(more, false);
+        };
+        o.state.with(|s| {
+            match s {
+                IterState::List(l, i) if *i >= l.len() => {
+                    ends(self, |me, src| me.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src)))
+                }
+                IterState::Tuple(t, i) if *i >= t.len() => {
+                    ends(self, |me, src| me.emit(Ins::new(IrOp::TupleLen, Ty::Int).a(src)))
+                }
+                IterState::Str(t, i) if *i >= t.len() => {
+                    ends(self, |me, src| me.emit(Ins::new(IrOp::StrLen, Ty::Int).a(src)))
+                }
+                IterState::Range(n, ..) if *n <= 0 => {
+                    is_kind(self);
+                    let left = self.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(0) as i64));
+                    let zero = self.kint(0);
+                    let more = self.bin(IrOp::GtI, Ty::Bool, left, zero);
+                    self.guard_bool(more, false);
+                }
+                IterState::ListReversed(_, 0) | IterState::SequenceReversed(_, -1) => {
+                    is_kind(self);
+                    let (word, end) = if let IterState::ListReversed(..) = s { (1, 0) } else { (2, -1) };
+                    let left = self.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(word) as i64));
+                    let end = self.kint(end);
+                    let none = self.bin(IrOp::EqI, Ty::Bool, left, end);
+                    self.guard_bool(none, true);
+                }
+                IterState::Dict(_) | IterState::Set(..) if sidewinder_vm::ops::next_key(o) < 0 => {
+                    is_kind(self);
+                    let at = self.call_helper(HelperId::NextKey, Ty::Int, &[it]);
+                    let zero = self.kint(0);
+                    let more = self.bin(IrOp::GeI, Ty::Bool, at, zero);
+                    self.guard_bool(more, false);
+                }
+                IterState::Enumerate(inner, _) => {
+                    let inner = inner.get_exact::<IteratorObj>()?;
+                    is_kind(self);
+                    let src = object(self, 1);
+                    return self.guard_end(src, inner, depth + 1);
+                }
+                IterState::Zip(its, false) if (1..=4).contains(&its.len()) => {
+                    is_kind(self);
+                    let src = object(self, 0);
+                    self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(its.len() as i64));
+                    for (k, x) in its.items().iter().enumerate() {
+                        let x = x.get_exact::<IteratorObj>()?;
+                        if sidewinder_vm::ops::has_item(x) {
+                            continue;
+                        }
+                        let inner = self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(src).aux(k as i64));
+                        return self.guard_end(inner, x, depth + 1);
+                    }
+                }
+                _ => return None,
+            }
+            Some(())
         })
     }
 

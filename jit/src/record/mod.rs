@@ -244,6 +244,7 @@ mod liveness;
 mod natives;
 mod numbers;
 mod objects;
+mod patterns;
 mod raising;
 mod returns;
 mod wide;
@@ -490,8 +491,8 @@ impl Recorder {
     fn kval(&mut self, v: &Value) -> Ref {
         match v {
             Value::Int(i) => self.kint(*i),
-            Value::Float(f) => self.konst(IrOp::KFloat, Ty::Float, f.to_bits() as i64),
-            Value::Bool(b) => self.konst(IrOp::KBool, Ty::Bool, *b as i64),
+            Value::Float(f) => self.konst(IrOp::KFloat, Ty::Float, f.get().to_bits() as i64),
+            Value::Bool(b) => self.konst(IrOp::KBool, Ty::Bool, b.get() as i64),
             Value::None => self.unit(Ty::None),
             Value::Undef | Value::InCell(_) => self.unit(Ty::Undef),
             Value::Object(_) => self.kobj(v),
@@ -1047,7 +1048,8 @@ impl Recorder {
                 let (k, c) = (self.getr(ins.b), self.getr(ins.c));
                 let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
                 let found = self.has_key(c, k, &cv, &kv);
-                let Some((mut r, _)) = found.or_else(|| self.has_text(c, k, &cv, &kv)) else {
+                let found = found.or_else(|| self.has_text(c, k, &cv, &kv));
+                let Some((mut r, _)) = found.or_else(|| self.has_item(c, k, &cv, &kv)) else {
                     let step = self.contains_method(ins, (c, &cv), k, ins.a);
                     return step.map_or_else(|| self.exec(vm, ins), Ok);
                 };
@@ -1085,7 +1087,7 @@ impl Recorder {
             JumpIfTrue | JumpIfFalse => {
                 let Some(c) = self.truth(ins.a) else { return self.branch_helper(vm, ins) };
                 let holds = match self.actual_reg(ins.a) {
-                    Value::Bool(b) => *b,
+                    Value::Bool(b) => b.get(),
                     v => sidewinder_vm::ops::truth(vm, v).map_err(|_| Abort::Raised)?,
                 };
                 self.guard_bool(c, holds);
@@ -1216,10 +1218,15 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
-            | GetYieldFromIter | BuildSet | BuildDict | BuildString | FormatValue | ListExtend
-            | ListToTuple | SetAdd | SetUpdate | DictInsert | DictUpdate | DictMerge | UnpackEx
-            | LoadAssertionError | GetLen | MatchSequence | MatchMapping | MatchKeys | MatchClass
-            | PrintExpr => return self.exec(vm, ins),
+            | GetYieldFromIter | BuildSet | BuildDict | ListExtend | ListToTuple | SetAdd | SetUpdate
+            | DictInsert | DictUpdate | DictMerge | UnpackEx | LoadAssertionError | MatchKeys | PrintExpr => {
+                return self.exec(vm, ins);
+            }
+            MatchSequence | MatchMapping => return self.match_kind(vm, ins),
+            GetLen => return self.get_len(vm, ins),
+            MatchClass => return self.match_class(vm, ins),
+            FormatValue => return self.format_value(vm, ins),
+            BuildString => return self.build_string(vm, ins),
         }
         Ok(Step::Continue)
     }

@@ -68,6 +68,9 @@ impl Recorder {
         }
         let result = match part {
             Some(r) => self.length_of(r, &args[0]).map(|n| (n, true)),
+            None if nf.of_builtin_class && n == 1 => {
+                self.char_class(vm, nf, at, &args[0]).or_else(|| self.intrinsic(nf, at, &args))
+            }
             None => self.intrinsic(nf, at, &args),
         };
         let Some((v, owned)) = result else {
@@ -84,6 +87,41 @@ impl Recorder {
         }
         self.set(d, v, true);
         Ok(Step::Continue)
+    }
+
+    /// The code of what is an ASCII character.
+    fn code_of_any(&mut self, r: Ref, v: &Value) -> Ref {
+        if let Some(code) = self.code_of(r, v) {
+            return code;
+        }
+        self.guard_layout(r, Layout::Str);
+        self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(r));
+        let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(r));
+        let one = self.kint(1);
+        let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
+        self.guard_bool(c, true);
+        self.call_helper(HelperId::StrOrd, Ty::Int, &[r])
+    }
+
+    /// What a method says of a character of an ASCII string (`isdigit` and the like): it is asked about all of them now.
+    fn char_class(&mut self, vm: &mut Vm, f: &NativeObj, at: u32, v: &Value) -> Option<(Ref, bool)> {
+        v.get_exact::<StrObj>()
+            .filter(|s| f.def.name.starts_with("is") && s.len() == 1 && s.as_ascii().is_some())?;
+        let c = self.get(at + 1);
+        let mut set = Vec::new();
+        for k in 0..128u8 {
+            let one = StrObj::from_ascii(&[k]).into();
+            match sidewinder_vm::ops::call_native(vm, f, Args::new(&[one])) {
+                Ok(Value::Bool(b)) if b.get() => set.push(k),
+                Ok(_) => {}
+                Err(_) => {
+                    vm.take_exception();
+                    return None;
+                }
+            }
+        }
+        let code = self.code_of_any(c, v);
+        Some((self.is_among(&set, code), true))
     }
 
     /// A call of what is no function of Python's, which a helper makes.
@@ -247,7 +285,7 @@ impl Recorder {
     }
 
     /// The length of a container of a built-in class.
-    fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
+    pub(super) fn length_of(&mut self, a: Ref, v: &Value) -> Option<Ref> {
         let o = v.as_object()?;
         Some(match o.layout() {
             Layout::List => {
@@ -261,8 +299,7 @@ impl Recorder {
             Layout::Tuple => {
                 self.guard_layout(a, Layout::Tuple);
                 let n = o.get::<TupleObj>()?.len();
-                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(a).aux(n as i64));
-                self.kint(n as i64)
+                self.tuple_len(a, n)
             }
             Layout::Dict => {
                 self.guard_layout(a, Layout::Dict);
@@ -294,7 +331,7 @@ impl Recorder {
                     if found.is_none() {
                         self.no_attribute(o, x, name)?;
                     }
-                    return Some((self.kval(&Value::Bool(found.is_some())), true));
+                    return Some((self.kval(&Value::bool(found.is_some())), true));
                 }
                 match (found, args.len()) {
                     (Some(v), 2 | 3) => Some((v, false)),
@@ -310,7 +347,7 @@ impl Recorder {
                 let (a, cr) = (arg(self, 0), arg(self, 1));
                 self.known_classes(cr, c);
                 self.guard_class(a, x);
-                Some((self.kval(&Value::Bool(holds)), true))
+                Some((self.kval(&Value::bool(holds)), true))
             }
             (Intrinsic::Abs | Intrinsic::Fabs, [Value::Float(_)]) => {
                 let a = arg(self, 0);
@@ -346,7 +383,7 @@ impl Recorder {
                 }
                 Some((t, true))
             }
-            (Intrinsic::Round, [Value::Float(x)]) if x.abs() < 9e18 => {
+            (Intrinsic::Round, [Value::Float(x)]) if x.get().abs() < 9e18 => {
                 let a = arg(self, 0);
                 let r = self.emit(Ins::new(IrOp::RoundF, Ty::Float).a(a));
                 Some((self.guard(Ins::new(IrOp::F2I, Ty::Int).a(r)), true))
@@ -355,15 +392,18 @@ impl Recorder {
             (which @ (Intrinsic::Min | Intrinsic::Max), [Value::Float(x), Value::Float(y)]) => {
                 let (a, b) = (arg(self, 0), arg(self, 1));
                 // The first argument unless the second is strictly better.
-                let (op, second) =
-                    if which == Intrinsic::Min { (IrOp::LtF, y < x) } else { (IrOp::GtF, y > x) };
+                let (op, second) = if which == Intrinsic::Min {
+                    (IrOp::LtF, y.get() < x.get())
+                } else {
+                    (IrOp::GtF, y.get() > x.get())
+                };
                 let c = self.bin(op, Ty::Bool, b, a);
                 self.guard_bool(c, second);
                 Some((if second { b } else { a }, true))
             }
             (Intrinsic::Sqrt, [v]) if is_num(v) => {
                 let x = match v {
-                    Value::Float(f) => *f,
+                    Value::Float(f) => f.get(),
                     v => v.as_i64()? as f64,
                 };
                 if !(x >= 0.0 && x.is_finite()) {
@@ -376,7 +416,7 @@ impl Recorder {
                 self.guard_bool(ok, true);
                 Some((self.emit(Ins::new(IrOp::SqrtF, Ty::Float).a(a)), true))
             }
-            (which @ (Intrinsic::Floor | Intrinsic::Ceil), [Value::Float(x)]) if x.abs() < 9e18 => {
+            (which @ (Intrinsic::Floor | Intrinsic::Ceil), [Value::Float(x)]) if x.get().abs() < 9e18 => {
                 let a = arg(self, 0);
                 let op = if which == Intrinsic::Floor { IrOp::FloorF } else { IrOp::CeilF };
                 let r = self.emit(Ins::new(op, Ty::Float).a(a));
@@ -384,7 +424,7 @@ impl Recorder {
             }
             (which, [v]) if is_num(v) && helpers::float_function(which).is_some() => {
                 let x = match v {
-                    Value::Float(f) => *f,
+                    Value::Float(f) => f.get(),
                     v => v.as_i64()? as f64,
                 };
                 let h = helpers::float_function(which)?;
@@ -453,16 +493,7 @@ impl Recorder {
                     return None;
                 }
                 let a = arg(self, 0);
-                if let Some(code) = self.code_of(a, &args[0]) {
-                    return Some((code, true));
-                }
-                self.guard_layout(a, Layout::Str);
-                self.guard(Ins::new(IrOp::GuardAscii, Ty::Void).a(a));
-                let n = self.emit(Ins::new(IrOp::StrLen, Ty::Int).a(a));
-                let one = self.kint(1);
-                let c = self.bin(IrOp::EqI, Ty::Bool, n, one);
-                self.guard_bool(c, true);
-                Some((self.call_helper(HelperId::StrOrd, Ty::Int, &[a]), true))
+                Some((self.code_of_any(a, &args[0]), true))
             }
             (Intrinsic::Chr, [Value::Int(i)]) if (0..128).contains(i) => {
                 let a = arg(self, 0);
@@ -475,7 +506,7 @@ impl Recorder {
         }
     }
     /// What `isinstance(x, c)` gives if `c` is made of classes that have no say in it and the type of `x` decides.
-    fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
+    pub(super) fn instance_of(&self, x: &Value, c: &Value) -> Option<bool> {
         if let Some(t) = c.get_exact::<TupleObj>() {
             let each: Option<Vec<bool>> = t.items().iter().map(|c| self.instance_of(x, c)).collect();
             return Some(each?.contains(&true));
@@ -489,7 +520,7 @@ impl Recorder {
         plain.then_some(holds)
     }
     /// Guards that a value is this class, or a tuple of these. (A tuple may be made anew each time.)
-    fn known_classes(&mut self, r: Ref, c: &Value) {
+    pub(super) fn known_classes(&mut self, r: Ref, c: &Value) {
         let Some(t) = c.get_exact::<TupleObj>() else { return self.known_object(r, c) };
         if self.t.get(r).op == IrOp::KRef {
             return;

@@ -106,7 +106,7 @@ impl Recorder {
                 BinOp::TrueDiv => IrOp::DivF,
                 BinOp::Pow => {
                     let f = |v: &Value| match v {
-                        Value::Float(f) => *f,
+                        Value::Float(f) => f.get(),
                         v => v.as_i64().unwrap_or(0) as f64,
                     };
                     if !f(av).powf(f(bv)).is_finite() {
@@ -245,7 +245,7 @@ impl Recorder {
         }
     }
     pub(super) fn nonzero_f(&mut self, f: Ref, v: &Value) -> Option<()> {
-        if matches!(v, Value::Float(x) if *x == 0.0) || v.as_i64() == Some(0) {
+        if matches!(v, Value::Float(x) if x.get() == 0.0) || v.as_i64() == Some(0) {
             return None;
         }
         let z = self.konst(IrOp::KFloat, Ty::Float, 0);
@@ -379,6 +379,9 @@ impl Recorder {
         if av.get_exact::<StrObj>().is_some() && bv.get_exact::<StrObj>().is_some() {
             return Some(self.compare_strings(op, a, b, av, bv));
         }
+        if av.get_exact::<TupleObj>().is_some() && bv.get_exact::<TupleObj>().is_some() {
+            return self.compare_tuples(op, a, b, av, bv);
+        }
         // None equals no number.
         let known = |t| t == Ty::None || t == Ty::Float || int(t);
         if matches!(op, CmpOp::Eq | CmpOp::Ne) && known(ta) && known(tb) {
@@ -387,6 +390,53 @@ impl Recorder {
         }
         None
     }
+    /// Tuples of ints, strings and tuples of these: the first items that differ decide, which the trace knows.
+    fn compare_tuples(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {
+        const MOST: usize = 8;
+        let (x, y) = (av.get_exact::<TupleObj>()?.items(), bv.get_exact::<TupleObj>()?.items());
+        if x.len() > MOST || y.len() > MOST {
+            return None;
+        }
+        let mut same = 0;
+        for (p, q) in x.iter().zip(y) {
+            if !plainly_equal(p, q)? {
+                break;
+            }
+            same += 1;
+        }
+        for (t, items) in [(a, x), (b, y)] {
+            self.guard_layout(t, Layout::Tuple);
+            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(t).aux(items.len() as i64));
+        }
+        let pair = |me: &mut Self, op: CmpOp, k: usize| {
+            let [p, q] = [(a, &x[k]), (b, &y[k])]
+                .map(|(t, v)| me.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(v.tag())).a(t).aux(k as i64)));
+            me.compare(op, p, q, &x[k], &y[k])
+        };
+        let shorter = x.len().min(y.len());
+        // If all before them are equal, the last items decide whatever they are.
+        let last = shorter.checked_sub(1).filter(|_| x.len() == y.len());
+        for k in 0..same.min(last.unwrap_or(usize::MAX)) {
+            let equal = pair(self, CmpOp::Eq, k)?;
+            self.guard_bool(equal, true);
+        }
+        if let Some(k) = last.filter(|k| *k <= same) {
+            return pair(self, op, k);
+        }
+        if same < shorter {
+            let equal = pair(self, CmpOp::Eq, same)?;
+            self.guard_bool(equal, false);
+            if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+                return pair(self, op, same);
+            }
+        }
+        let holds = match op {
+            _ if same < shorter => op == CmpOp::Ne,
+            op => op.holds(x.len().cmp(&y.len())),
+        };
+        Some(self.kval(&Value::bool(holds)))
+    }
+
     fn compare_strings(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Ref {
         let ir = [IrOp::LtI, IrOp::LeI, IrOp::EqI, IrOp::NeI, IrOp::GtI, IrOp::GeI][op as usize];
         if [a, b].iter().any(|r| self.t.get(*r).op == IrOp::StrAt)
@@ -440,7 +490,7 @@ impl Recorder {
         }
         if let Some(c) = self.compare(op, a, b, &av, &bv) {
             let Ok(v) = sidewinder_vm::ops::compare(vm, op, &av, &bv) else { return Err(Abort::Raised) };
-            let holds = matches!(v, Value::Bool(true));
+            let holds = matches!(v, Value::Bool(b) if b.get());
             self.guard_bool(c, holds);
             self.kills(kins);
             return Ok(Step::Continue);
@@ -514,11 +564,24 @@ impl Recorder {
                         let h = if set { HelperId::SetLen } else { HelperId::DictLen };
                         self.call_helper(h, Ty::Int, &[v])
                     }
+                    Layout::Instance => {
+                        let i = o.get::<InstanceObj>()?;
+                        let n = &builtin().names;
+                        let asks = [&n.bool_, &n.len].iter().any(|name| i.class().lookup(name).is_some());
+                        if asks || i.shape().dict_mode || i.payload().is_some() {
+                            return None;
+                        }
+                        self.guard_shape(v, i);
+                        return Some(self.konst(IrOp::KBool, Ty::Bool, 1));
+                    }
+                    Layout::Function | Layout::NativeFunction | Layout::BoundMethod | Layout::Generator => {
+                        self.guard_layout(v, o.layout());
+                        return Some(self.konst(IrOp::KBool, Ty::Bool, 1));
+                    }
                     Layout::Tuple => {
                         self.guard_layout(v, Layout::Tuple);
                         let n = o.get::<TupleObj>()?.len();
-                        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(v).aux(n as i64));
-                        return Some(self.konst(IrOp::KBool, Ty::Bool, (n > 0) as i64));
+                        self.tuple_len(v, n)
                     }
                     _ => return None,
                 };
@@ -534,5 +597,23 @@ impl Recorder {
             return;
         }
         self.guard(Ins::new(IrOp::GuardLayout, Ty::Void).a(r).aux(l as i64));
+    }
+}
+
+/// Whether two ints, strings, Nones, or tuples of such, are equal; `None` if they are something else, or of two kinds.
+fn plainly_equal(p: &Value, q: &Value) -> Option<bool> {
+    match (p, q) {
+        (Value::None, Value::None) => Some(true),
+        (Value::Int(_) | Value::Bool(_), Value::Int(_) | Value::Bool(_)) => Some(p.as_i64() == q.as_i64()),
+        _ if p.get_exact::<StrObj>().is_some() => Some(p.get_exact::<StrObj>()? == q.get_exact::<StrObj>()?),
+        _ => {
+            let (x, y) = (p.get_exact::<TupleObj>()?.items(), q.get_exact::<TupleObj>()?.items());
+            for (p, q) in x.iter().zip(y) {
+                if !plainly_equal(p, q)? {
+                    return Some(false);
+                }
+            }
+            Some(x.len() == y.len())
+        }
     }
 }

@@ -489,14 +489,28 @@ impl Recorder {
         let mut ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;
         let part = self.built_in_part(ins.b, &mut ov, &builtin().names.iter);
-        let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) else { return self.exec(vm, ins) };
-        let src = part.unwrap_or_else(|| self.getr(ins.b));
-        self.guard_layout(src, Layout::Tuple);
-        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
         let mut items = Vec::new();
-        for (i, x) in t.items().iter().enumerate() {
-            let ty = Ty::of_tag(x.tag());
-            items.push(self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(i as i64)));
+        if let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) {
+            let src = part.unwrap_or_else(|| self.getr(ins.b));
+            self.guard_layout(src, Layout::Tuple);
+            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
+            for (i, x) in t.items().iter().enumerate() {
+                let ty = Ty::of_tag(x.tag());
+                items.push(self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(i as i64)));
+            }
+        } else if let Some(l) = ov.get_exact::<ListObj>().filter(|l| l.len() == n && n > 0 && part.is_none())
+        {
+            let src = self.getr(ins.b);
+            self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(l.strategy() as i64));
+            let (len, want) = (self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src)), self.kint(n as i64));
+            let as_many = self.bin(IrOp::EqI, Ty::Bool, len, want);
+            self.guard_bool(as_many, true);
+            for i in 0..n {
+                let at = self.kint(i as i64);
+                items.push(self.list_item(src, l, at, i));
+            }
+        } else {
+            return self.exec(vm, ins);
         }
         for i in 0..ins.c {
             let d = self.reg(ins.a + i);
@@ -546,9 +560,28 @@ impl Recorder {
         if kind.allows(tag) { Ok(()) } else { Err(Abort::SlotChanged) }
     }
 
+    /// `__class__` where it is the class.
+    fn class_of(&mut self, src: Ref, ov: &Value) -> Option<Ref> {
+        let t = ov.ty();
+        let instance = ov.get_exact::<InstanceObj>();
+        if instance.is_some_and(|i| i.shape().dict_mode)
+            || !finds_plainly(t)
+            || t.lookup(&builtin().names.class).is_some()
+            || ov.get_exact::<ProxyObj>().is_some()
+        {
+            return None;
+        }
+        self.guard_class(src, ov);
+        let class: Value = Ref_::from_ref(t).into();
+        Some(self.kobj(&class))
+    }
+
     /// An attribute that is a value in a slot, in a module or in a class; with checks that it still is.
     pub(super) fn attribute(&mut self, src: Ref, ov: &Value, name: &Ref_<StrObj>) -> Option<Ref> {
         let o = ov.as_object()?;
+        if name.object().is(builtin().names.class.object()) {
+            return self.class_of(src, ov);
+        }
         match o.layout() {
             Layout::Instance => {
                 let i = o.get::<InstanceObj>()?;
@@ -605,7 +638,7 @@ impl Recorder {
         Some(self.guard(Ins::new(IrOp::TupleItem, ty).a(part).aux(at as i64)))
     }
     /// A class attribute that is no descriptor, as its class has it now.
-    fn class_value(&mut self, t: &TypeObj, name: &Ref_<StrObj>, v: &Value) -> Ref {
+    pub(super) fn class_value(&mut self, t: &TypeObj, name: &Ref_<StrObj>, v: &Value) -> Ref {
         if let Some(cell) = t.variable(name) {
             return self.global_value(cell, v);
         }

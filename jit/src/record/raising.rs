@@ -259,7 +259,7 @@ impl Recorder {
         let (er, cr) = (self.getr(ins.b), self.getr(ins.c));
         self.known_object(cr, &cv);
         self.guard_class(er, &ev);
-        let r = self.kval(&Value::Bool(e.ty().is_subclass(c)));
+        let r = self.kval(&Value::bool(e.ty().is_subclass(c)));
         let d = self.reg(ins.a);
         self.prepare_write(d);
         self.kills(ins);

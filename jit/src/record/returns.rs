@@ -55,7 +55,7 @@ impl Recorder {
             let zero = self.kint(0);
             let strict = matches!(called_by.op, Op::JumpIfTrue | Op::JumpIfFalse);
             let (c, holds) = match from.map(|s| self.actual(s)) {
-                Some(Value::Bool(b)) => (v, *b),
+                Some(Value::Bool(b)) => (v, b.get()),
                 Some(Value::Int(i)) if !strict => (self.bin(IrOp::NeI, Ty::Bool, v, zero), *i != 0),
                 None if self.t.get(v).op == IrOp::KBool => (v, self.t.get(v).aux != 0),
                 _ => return Err(Abort::Unsupported),

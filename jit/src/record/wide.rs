@@ -92,7 +92,7 @@ pub(super) struct Words {
 /// The value of an int that fits two words.
 fn int_of(v: &Value) -> Option<i128> {
     let v = match v {
-        Value::Bool(b) => &Value::Int(*b as i64),
+        Value::Bool(b) => &Value::Int(b.get() as i64),
         v => v,
     };
     let (low, high) = words_of_int(v)?;

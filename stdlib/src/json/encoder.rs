@@ -83,7 +83,7 @@ impl Encoder {
         }
         Ok(Some(match v {
             Value::None => "null".to_string(),
-            Value::Bool(b) => b.to_string(),
+            Value::Bool(b) => b.get().to_string(),
             Value::Int(i) => i.to_string(),
             v if v.as_i64().is_some() || v.get::<BigIntObj>().is_some() => {
                 // As an int, whatever its class makes of that.
@@ -96,7 +96,7 @@ impl Encoder {
     }
     fn float(&self, vm: &mut Vm, v: &Value, f: f64) -> Res<String> {
         if f.is_finite() {
-            return repr_text(vm, &Value::Float(f));
+            return repr_text(vm, &Value::float(f));
         }
         if !self.allow_nan {
             let shown = repr_text(vm, v)?;
@@ -236,9 +236,9 @@ impl Encoder {
 
 fn float_of(v: &Value) -> Option<f64> {
     match v {
-        Value::Float(f) => Some(*f),
+        Value::Float(f) => Some(f.get()),
         Value::Object(_) => match v.get_exact::<InstanceObj>()?.payload()? {
-            Value::Float(f) => Some(*f),
+            Value::Float(f) => Some(f.get()),
             _ => None,
         },
         _ => None,

@@ -87,8 +87,8 @@ impl<'a> Reader<'a> {
                 self.array(vm, i + 1)
             }
             b'n' if self.is_here("null", i) => Ok((Value::None, i + 4)),
-            b't' if self.is_here("true", i) => Ok((Value::Bool(true), i + 4)),
-            b'f' if self.is_here("false", i) => Ok((Value::Bool(false), i + 5)),
+            b't' if self.is_here("true", i) => Ok((Value::bool(true), i + 4)),
+            b'f' if self.is_here("false", i) => Ok((Value::bool(false), i + 5)),
             b'N' if self.is_here("NaN", i) => self.constant(vm, "NaN", i),
             b'I' if self.is_here("Infinity", i) => self.constant(vm, "Infinity", i),
             b'-' if self.is_here("-Infinity", i) => self.constant(vm, "-Infinity", i),
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
         };
         if parse.is(&class.value()) {
             if let (true, Ok(x)) = (is_float, known.parse()) {
-                return Ok((Value::Float(x), end));
+                return Ok((Value::float(x), end));
             }
             if let (false, Ok(n)) = (is_float, known.parse()) {
                 return Ok((Value::Int(n), end));

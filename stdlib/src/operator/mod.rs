@@ -50,11 +50,11 @@ operations! { OPERATIONS:
     "and_" and |vm, a, b| ops::binary(vm, BinOp::And, a, b, false);
     "or_" or |vm, a, b| ops::binary(vm, BinOp::Or, a, b, false);
     "xor" xor |vm, a, b| ops::binary(vm, BinOp::Xor, a, b, false);
-    "contains" contains |vm, a, b| ops::contains(vm, a, b).map(Value::Bool);
+    "contains" contains |vm, a, b| ops::contains(vm, a, b).map(Value::bool);
     "getitem" getitem |vm, a, b| ops::get_item(vm, a, b);
     "delitem" delitem |vm, a, b| ops::del_item(vm, a, b).map(|()| Value::None);
-    "is_" is |_vm, a, b| Ok(Value::Bool(a.is(b)));
-    "is_not" is_not |_vm, a, b| Ok(Value::Bool(!a.is(b)));
+    "is_" is |_vm, a, b| Ok(Value::bool(a.is(b)));
+    "is_not" is_not |_vm, a, b| Ok(Value::bool(!a.is(b)));
 }
 operations! { IN_PLACE:
     "iadd" iadd |vm, a, b| ops::binary(vm, BinOp::Add, a, b, true);
@@ -211,33 +211,7 @@ mod natives {
     /// Otherwise, it may over- or under-estimate by an arbitrary amount.
     #[native]
     fn length_hint(vm: &mut Vm, obj: &Value, #[default(0)] default: i64) -> Res<i64> {
-        match ops::try_length(vm, obj) {
-            Ok(Some(n)) => return Ok(n as i64),
-            Ok(None) => {}
-            Err(_) if vm.exception_is(&builtin().type_error) => drop(vm.take_exception()),
-            Err(e) => return Err(e),
-        }
-        let Some(f) = obj.ty().lookup(&builtin().names.length_hint) else { return Ok(default) };
-        let hint = match ops::call_special(vm, &f, obj, &[]) {
-            Ok(v) => v,
-            Err(_) if vm.exception_is(&builtin().type_error) => {
-                vm.take_exception();
-                return Ok(default);
-            }
-            Err(e) => return Err(e),
-        };
-        match hint.as_i64() {
-            _ if hint.is(&builtin().not_implemented.value()) => Ok(default),
-            Some(n) if n >= 0 => Ok(n),
-            Some(_) => Err(vm.value_error("__length_hint__() should return >= 0")),
-            None if hint.get::<BigIntObj>().is_some() => {
-                Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
-            }
-            None => {
-                let t = hint.ty().name();
-                Err(vm.type_error(format!("__length_hint__ must be an integer, not {t}")))
-            }
-        }
+        ops::length_hint(vm, obj, default)
     }
     /// Same as obj(*args, **kwargs).
     #[native(min = 1, max = 255, signature = "($module, obj, /, *args, **kwargs)")]

@@ -155,7 +155,7 @@ fn text(vm: &mut Vm, b: &[u8]) -> Res<Value> {
 
 /// The numbers of a `stat_result`: those that are items, and then those that are attributes only.
 fn stat_value(s: &libc::stat) -> Value {
-    let time = |s: i64, ns: i64| Value::Float(s as f64 + 1e-9 * ns as f64);
+    let time = |s: i64, ns: i64| Value::float(s as f64 + 1e-9 * ns as f64);
     let ns = |s: i64, ns: i64| int(s as i128 * 1_000_000_000 + ns as i128);
     TupleObj::new(vec![
         int(s.st_mode),
@@ -236,7 +236,7 @@ fn waited((pid, status): (i32, i32)) -> Value {
 }
 
 fn usage_value(u: &libc::rusage) -> Value {
-    let time = |t: libc::timeval| Value::Float(t.tv_sec as f64 + t.tv_usec as f64 * 1e-6);
+    let time = |t: libc::timeval| Value::float(t.tv_sec as f64 + t.tv_usec as f64 * 1e-6);
     let mut all = vec![time(u.ru_utime), time(u.ru_stime)];
     let numbers = [
         u.ru_maxrss,
@@ -987,13 +987,13 @@ mod natives {
         let (t, ticks) = once(vm, sys::times())?;
         let per_second = once(vm, sys::sysconf(libc::_SC_CLK_TCK))? as f64;
         let all = [t.tms_utime, t.tms_stime, t.tms_cutime, t.tms_cstime, ticks];
-        Ok(TupleObj::new(all.map(|n| Value::Float(n as f64 / per_second)).to_vec()).into())
+        Ok(TupleObj::new(all.map(|n| Value::float(n as f64 / per_second)).to_vec()).into())
     }
     /// Return average recent system load information.
     #[native]
     fn getloadavg(vm: &mut Vm) -> Res<Value> {
         match sys::getloadavg() {
-            Some(all) => Ok(TupleObj::new(all.map(Value::Float).to_vec()).into()),
+            Some(all) => Ok(TupleObj::new(all.map(Value::float).to_vec()).into()),
             None => Err(vm.error(&builtin().os_error, "Load averages are unobtainable")),
         }
     }

@@ -39,7 +39,7 @@ fn info_value(info: &sys::SignalInfo) -> Value {
 }
 
 fn times_value((value, interval): (f64, f64)) -> Value {
-    TupleObj::new(vec![Value::Float(value), Value::Float(interval)]).into()
+    TupleObj::new(vec![Value::float(value), Value::float(interval)]).into()
 }
 
 /// Signals of this process.
@@ -70,7 +70,7 @@ mod natives {
             Some(Action::Ignore) => Value::Int(1),
             // The interpreter's own.
             Some(Action::Foreign) if matches!(signal, libc::SIGSEGV | libc::SIGBUS) => Value::Int(0),
-            Some(Action::Note) => Value::Bool(true),
+            Some(Action::Note) => Value::bool(true),
             _ => Value::None,
         }
     }

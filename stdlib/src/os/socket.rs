@@ -125,7 +125,7 @@ fn wait_for(vm: &mut Vm, fd: i32, events: i16, deadline: Deadline) -> Res<bool> 
 /// A socket's timeout as the class has checked it.
 fn limit(v: &Value) -> Option<f64> {
     match v {
-        Value::Float(s) => Some(*s),
+        Value::Float(s) => Some(s.get()),
         Value::Int(n) => Some(*n as f64),
         _ => None,
     }

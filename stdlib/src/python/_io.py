@@ -198,11 +198,13 @@ class _BufferedIOBase(_IOBase):
         raise UnsupportedOperation('detach')
 
     def readinto(self, buffer, /):
+        buffer = _writable(buffer, 'readinto')
         data = self.read(len(buffer))
         buffer[:len(data)] = data
         return len(data)
 
     def readinto1(self, buffer, /):
+        buffer = _writable(buffer, 'readinto1')
         data = self.read1(len(buffer))
         buffer[:len(data)] = data
         return len(data)
@@ -224,6 +226,16 @@ class _TextIOBase(_IOBase):
 
     def detach(self):
         raise UnsupportedOperation('detach')
+
+
+def _writable(buffer, method):
+    try:
+        view = memoryview(buffer)
+        if not view.readonly:
+            return view.cast('B')
+    except TypeError:
+        pass
+    raise TypeError(f'{method}() argument must be read-write bytes-like object, not {type(buffer).__name__}')
 
 
 def _path(file):
@@ -382,6 +394,7 @@ class FileIO(_RawIOBase):
         return b''.join(parts)
 
     def readinto(self, buffer, /):
+        buffer = _writable(buffer, 'readinto')
         data = self.read(len(buffer))
         buffer[:len(data)] = data
         return len(data)
@@ -1191,7 +1204,9 @@ def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None
     _option('errors', errors)
     _option('newline', newline)
     if not isinstance(file, int):
-        file = _path(file)
+        # What can be a number is one of a descriptor.
+        file = _index(file) if getattr(type(file), '__index__', None) is not None else _path(file)
+    buffering = _index(buffering)
     kinds = set(mode)
     if kinds - set('axrwb+t') or len(mode) > len(kinds):
         raise ValueError(f'invalid mode: {mode!r}')

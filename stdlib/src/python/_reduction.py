@@ -1,5 +1,6 @@
 """How objects are taken apart for copies and pickles: `object.__reduce_ex__`, `__reduce__` and `__getstate__`."""
 
+import _operator as operator
 import copyreg
 
 # What a subclass of one of these is made of again.
@@ -10,6 +11,7 @@ _builtin = type(len)
 
 def reduce_ex(obj, protocol):
     cls = type(obj)
+    protocol = operator.index(protocol)
     if cls.__reduce__ is not _reduce:
         return obj.__reduce__()
     if cls is _builtin:
@@ -29,6 +31,9 @@ def reduce(obj):
 def _checked(obj):
     """Says no for built-in objects that have no parts."""
     cls = type(obj)
+    if cls.__name__ in ("memoryview", "code") and cls.__module__ == "builtins":
+        # What has items of its own behind its struct is refused in other words.
+        raise TypeError(f"cannot pickle {cls.__name__} objects")
     if cls.__module__ in ("builtins", "_thread") and not isinstance(obj, (list, dict, *_VALUES)) and cls is not object:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     return True

@@ -91,10 +91,10 @@ fn constant(c: &Const) -> Value {
     match c {
         Const::None => Value::None,
         Const::Ellipsis => vm::types::builtin().ellipsis.value(),
-        Const::Bool(b) => Value::Bool(*b),
+        Const::Bool(b) => Value::bool(*b),
         Const::Int(i) => Value::Int(*i),
         Const::BigInt(s) => BigIntObj::from_decimal(s),
-        Const::Float(f) => Value::Float(*f),
+        Const::Float(f) => Value::float(*f),
         Const::Complex(f) => ComplexObj::new(0.0, *f).into(),
         Const::Str(s) => Value::string(s),
         Const::WideStr(s) => StrObj::from_wide(s).into(),

@@ -51,7 +51,7 @@ fn digit(vm: &mut Vm, v: Version, chr: &Value, default: Option<&Value>) -> Res<V
 
 fn numeric(vm: &mut Vm, v: Version, chr: &Value, default: Option<&Value>) -> Res<Value> {
     let c = character(vm, chr, "numeric", "argument 1")?;
-    let found = table().number(v, c).map(|n| Value::Float(n.numeric));
+    let found = table().number(v, c).map(|n| Value::float(n.numeric));
     or_default(vm, found, default, "not a numeric character")
 }
 
@@ -103,7 +103,7 @@ fn normal(vm: &mut Vm, v: Version, form: &StrObj, text: &StrObj) -> Res<Option<V
 }
 
 fn is_normalized(vm: &mut Vm, v: Version, form: &StrObj, unistr: &StrObj) -> Res<Value> {
-    Ok(Value::Bool(normal(vm, v, form, unistr)?.is_none()))
+    Ok(Value::bool(normal(vm, v, form, unistr)?.is_none()))
 }
 
 fn normalize(vm: &mut Vm, v: Version, form: &StrObj, unistr: &StrObj) -> Res<Value> {

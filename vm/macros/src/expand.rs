@@ -357,7 +357,7 @@ fn constant(ty: &Type, value: &Expr) -> TokenStream {
     let is_value = |t: &Type| matches!(t, Type::Path(p) if p.path.is_ident("Value"));
     let variant = match value {
         Expr::Path(p) if p.path.is_ident("None") => quote!(Value::None),
-        Expr::Lit(ExprLit { lit: Lit::Bool(b), .. }) => quote!(Value::Bool(#b)),
+        Expr::Lit(ExprLit { lit: Lit::Bool(b), .. }) => quote!(Value::bool(#b)),
         other => quote!(Value::Int(#other)),
     };
     match ty {

@@ -182,6 +182,28 @@ fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {
     })
 }
 
+/// How a special method is called, which is the same in all classes.
+fn slot_signature(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "__init__" | "__call__" => "($self, /, *args, **kwargs)",
+        "__getitem__" | "__contains__" | "__delitem__" => "($self, key, /)",
+        "__setitem__" => "($self, key, value, /)",
+        "__getattribute__" | "__getattr__" | "__delattr__" => "($self, name, /)",
+        "__setattr__" => "($self, name, value, /)",
+        "__get__" => "($self, instance, owner=None, /)",
+        "__set__" => "($self, instance, value, /)",
+        "__delete__" => "($self, instance, /)",
+        "__pow__" | "__rpow__" => "($self, value, mod=None, /)",
+        "__buffer__" => "($self, flags, /)",
+        "__release_buffer__" => "($self, buffer, /)",
+        "__repr__" | "__str__" | "__hash__" | "__iter__" | "__next__" | "__len__" | "__bool__"
+        | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__int__" | "__float__" | "__index__"
+        | "__await__" | "__aiter__" | "__anext__" | "__del__" => "($self, /)",
+        name if name.starts_with("__") => "($self, value, /)",
+        _ => return None,
+    })
+}
+
 fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
     Some(match n {
         "__name__" => string(f.def.name),
@@ -190,7 +212,10 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
             None => string(f.def.name),
         },
         "__doc__" if !f.def.doc.is_empty() => string(f.def.doc),
-        "__text_signature__" => f.def.signature.map_or(Value::None, string),
+        "__text_signature__" => match f.def.signature {
+            None if f.is_slot => slot_signature(f.def.name).map_or(Value::None, string),
+            s => s.map_or(Value::None, string),
+        },
         "__self__" if f.def.name == "__new__" => super::repr::class_named(f.owner?)?.value(),
         "__doc__" | "__self__" => Value::None,
         "__objclass__" if f.def.kind != NativeKind::Function => super::repr::class_named(f.owner?)?.value(),

@@ -144,7 +144,7 @@ impl ByteArray {
     }
     fn compare(&self, op: CmpOp, b: &Value) -> Value {
         match buffer(b) {
-            Some(b) => Value::Bool(op.holds(self.data.with(|a| -> Ordering { a[..].cmp(&b[..]) }))),
+            Some(b) => Value::bool(op.holds(self.data.with(|a| -> Ordering { a[..].cmp(&b[..]) }))),
             None => not_implemented(),
         }
     }
@@ -238,7 +238,7 @@ impl ByteArray {
         if let Some(b) = buffer(v) {
             return Ok(b.into_owned());
         }
-        bytes_of_items(vm, v, "bytearray")
+        bytes_of_items(vm, v, "bytearray", false)
     }
     #[slot(len)]
     fn len(&self) -> usize {
@@ -246,7 +246,7 @@ impl ByteArray {
     }
     #[slot(iter)]
     fn iter(this: &Value) -> Value {
-        IteratorObj::new(IterState::Sequence(this.clone(), 0)).into()
+        IteratorObj::of_class(&builtin().bytearray_iterator, IterState::Sequence(this.clone(), 0)).into()
     }
     #[slot(getitem)]
     fn getitem(&self, vm: &mut Vm, key: &Value) -> Res<Value> {
@@ -265,13 +265,17 @@ impl ByteArray {
         let Some(s) = key.get::<SliceObj>() else {
             let i = self.index_of(vm, key)?;
             let b = byte(vm, value)?;
-            self.data.with_mut(|d| d.get_mut(i).map(|p| *p = b));
-            return Ok(());
+            // The value's `__index__` may have made it shorter.
+            let fits = self.data.with_mut(|d| d.get_mut(i).map(|p| *p = b).is_some());
+            return if fits { Ok(()) } else { Err(vm.index_error("bytearray index out of range")) };
         };
         let new = match buffer(value) {
             Some(b) => b.into_owned(),
             None if value.as_str().is_none() && ops::is_iterable(value) => {
-                bytes_of_items(vm, value, "bytearray")?
+                bytes_of_items(vm, value, "bytearray", false)?
+            }
+            None if value.is_none() => {
+                return Err(vm.type_error("cannot convert 'NoneType' object to bytearray"));
             }
             None => {
                 let msg = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
@@ -420,7 +424,7 @@ impl ByteArray {
             None if !ops::is_iterable(v) => {
                 return Err(vm.type_error(format!("can't extend bytearray with {}", v.ty().name())));
             }
-            None => bytes_of_items(vm, v, "bytearray")?,
+            None => bytes_of_items(vm, v, "bytearray", true)?,
         };
         if !new.is_empty() {
             self.resizable(vm)?;

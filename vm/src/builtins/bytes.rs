@@ -188,12 +188,12 @@ pub fn bytes_of_object(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(b) = buffer(v) {
         return Ok(of(&b));
     }
-    let out = bytes_of_items(vm, v, "bytes")?;
+    let out = bytes_of_items(vm, v, "bytes", true)?;
     Ok(of(&out))
 }
 
 /// The bytes that the items of an iterable stand for.
-pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str) -> Res<Vec<u8>> {
+pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str, asks_length: bool) -> Res<Vec<u8>> {
     let it = match v.as_str() {
         Some(_) => None,
         None => match ops::iter(vm, v) {
@@ -207,6 +207,9 @@ pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str) -> Res<Vec<u8>> {
     let Some(it) = it else {
         return Err(vm.type_error(format!("cannot convert '{}' object to {class}", v.ty().name())));
     };
+    if asks_length {
+        ops::ask_length(vm, v)?;
+    }
     let mut out = Vec::new();
     while let Some(x) = ops::next_inlined(vm, &it)? {
         let i = ops::as_index(vm, &x);

@@ -672,7 +672,8 @@ fn class_arg<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a TypeObj> {
     match v.get_exact::<TypeObj>() {
         Some(t) => Ok(t),
         None => {
-            let msg = format!("descriptor requires a 'type' object but received a '{}'", v.ty().name());
+            let msg =
+                format!("descriptor 'mro' for 'type' objects doesn't apply to a '{}' object", v.ty().name());
             Err(vm.type_error(msg))
         }
     }
@@ -703,11 +704,11 @@ fn prepare(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn instance_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    plain_instance_check(vm, &args.all[1], &args.all[0]).map(Value::Bool)
+    plain_instance_check(vm, &args.all[1], &args.all[0]).map(Value::bool)
 }
 
 fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    plain_subclass_check(vm, &args.all[1], &args.all[0]).map(Value::Bool)
+    plain_subclass_check(vm, &args.all[1], &args.all[0]).map(Value::bool)
 }
 
 /// `__bases__` of a value that is no class but looks like one.

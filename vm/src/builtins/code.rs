@@ -153,9 +153,9 @@ pub fn constant_of(v: &Value) -> Option<Const> {
     let all = |items: &[Value]| items.iter().map(constant_of).collect::<Option<Rc<[Const]>>>();
     Some(match v {
         Value::None => Const::None,
-        Value::Bool(b) => Const::Bool(*b),
+        Value::Bool(b) => Const::Bool(b.get()),
         Value::Int(i) => Const::Int(*i),
-        Value::Float(f) => Const::Float(*f),
+        Value::Float(f) => Const::Float(f.get()),
         v if v.is(&builtin().ellipsis.value()) => Const::Ellipsis,
         v => {
             if let Some(s) = v.get_exact::<StrObj>() {

@@ -167,7 +167,7 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn contains(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let v = builtin_part(&args.all[0]);
-    ops::contains(vm, &v, &args.all[1]).map(Value::Bool)
+    ops::contains(vm, &v, &args.all[1]).map(Value::bool)
 }
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let v = builtin_part(&args.all[0]);
@@ -185,7 +185,7 @@ fn delitem(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn bool_(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let v = builtin_part(&args.all[0]);
-    ops::truth(vm, &v).map(Value::Bool)
+    ops::truth(vm, &v).map(Value::bool)
 }
 fn hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let v = builtin_part(&args.all[0]);
@@ -200,7 +200,7 @@ macro_rules! comparison {
     ($($f:ident $op:ident;)*) => { $(
         fn $f(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             let v = builtin_part(&args.all[0]);
-            Ok(ops::builtin_compare(vm, CmpOp::$op, &v, &args.all[1])?.map_or_else(not_implemented, Value::Bool))
+            Ok(ops::builtin_compare(vm, CmpOp::$op, &v, &args.all[1])?.map_or_else(not_implemented, Value::bool))
         }
     )* };
 }

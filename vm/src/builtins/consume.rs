@@ -35,23 +35,42 @@ pub fn is_hidden(code: &CodeObj) -> bool {
     &*code.code.filename == HIDDEN_FILE
 }
 
-/// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator, or the
-/// function of `map`. (Without a JIT that is not worth while.)
+/// Items of one generator from which on it is worth while to exhaust it in Python, and items of all those with its code. Only
+/// machine code is faster than the native function: it has to be entered, and to be made.
+const MANY_ITEMS: u32 = 16;
+const HOT_ITEMS: u32 = 300;
+
+/// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator which
+/// has given many items so far, or the function of `map`. (Without a JIT that is not worth while.)
 pub fn consumed_in_python(vm: &Vm, v: &Value) -> Option<Ref<CodeObj>> {
     vm.jit?;
     if let Some(g) = v.get_exact::<GeneratorObj>() {
-        return Some(g.code.clone());
+        let (items, times) = (g.code.items_taken.get(), g.code.exhausted.get());
+        if items >= HOT_ITEMS && items / MANY_ITEMS >= times {
+            return Some(g.code.clone());
+        }
+        g.code.exhausted.set(times.saturating_add(1));
+        return None;
     }
     v.get_exact::<IteratorObj>()?.state.with(|s| match s {
-        IterState::Map(f, _, false) => called_in_python(vm, f),
+        IterState::Map(f, _, false) => called_in_python(vm, f, usize::MAX),
         _ => None,
     })
 }
-/// The code of a function in Python that is to be called for each item.
-pub fn called_in_python(vm: &Vm, f: &Value) -> Option<Ref<CodeObj>> {
+/// The code of a function in Python that is to be called for each of so many items.
+pub fn called_in_python(vm: &Vm, f: &Value, items: usize) -> Option<Ref<CodeObj>> {
     vm.jit?;
     let code = f.get_exact::<FunctionObj>()?.code();
-    (!code.is_generator()).then(|| Ref::from_ref(code))
+    (items >= MANY_ITEMS as usize && !code.is_generator()).then(|| Ref::from_ref(code))
+}
+/// How many items there are in a value, if that is easily known; else many.
+pub fn rough_length(v: &Value) -> usize {
+    match v.as_object().map(|o| o.layout()) {
+        Some(Layout::List) => v.get_exact::<ListObj>().map_or(usize::MAX, |l| l.len()),
+        Some(Layout::Tuple) => v.get_exact::<TupleObj>().map_or(usize::MAX, |t| t.len()),
+        Some(Layout::Range) => v.get_exact::<RangeObj>().map_or(usize::MAX, |r| r.len as usize),
+        _ => usize::MAX,
+    }
 }
 
 /// Calls a function of `consume.py`, the one of this code, with an iterable and other arguments.

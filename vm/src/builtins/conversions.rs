@@ -52,13 +52,13 @@ pub fn int_by_index(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
 /// What `__float__` returned.
 fn returned_float(vm: &mut Vm, v: &Value, r: Value) -> Res<f64> {
     if let Value::Float(x) = r {
-        return Ok(x);
+        return Ok(x.get());
     }
     let text = format!("{}.__float__ returned non-float (type {})", v.ty().name(), r.ty().name());
     match plain_number(&r) {
         Some(Value::Float(x)) => {
             deprecated(vm, &text, "float")?;
-            Ok(x)
+            Ok(x.get())
         }
         _ => Err(vm.type_error(text)),
     }
@@ -69,7 +69,7 @@ fn returned_float(vm: &mut Vm, v: &Value, r: Value) -> Res<f64> {
 pub fn real_number(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
     let names = &builtin().names;
     match plain_number(v) {
-        Some(Value::Float(x)) => return Ok(Some(x)),
+        Some(Value::Float(x)) => return Ok(Some(x.get())),
         Some(p) if v.ty().user_method(&names.float).is_none() && p.get_exact::<ComplexObj>().is_none() => {
             let i = plain_int(&p).unwrap_or(p);
             return int_to_float(vm, &i).map(Some);

@@ -119,7 +119,7 @@ static PROXY: &[NativeDef] = &[
     NativeDef::new("__len__", |vm, a| ops::length(vm, &a.all[0]).map(|n| Value::Int(n as i64)), 1, 1)
         .method(),
     NativeDef::new("__getitem__", |vm, a| ops::get_item(vm, &a.all[0], &a.all[1]), 2, 2).method(),
-    NativeDef::new("__contains__", |vm, a| ops::contains(vm, &a.all[0], &a.all[1]).map(Value::Bool), 2, 2)
+    NativeDef::new("__contains__", |vm, a| ops::contains(vm, &a.all[0], &a.all[1]).map(Value::bool), 2, 2)
         .method(),
     NativeDef::new("__iter__", |vm, a| ops::iter(vm, &inner(a)), 1, 1).method(),
     NativeDef::new("__reversed__", |vm, a| call_inner(vm, a, "__reversed__"), 1, 1).method(),
@@ -266,10 +266,10 @@ fn property_is_abstract(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let p = property(vm, args)?;
     for f in [p.getter.get(), p.setter.get(), p.deleter.get()] {
         if is_abstract(vm, &f)? {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 /// Calls a part of a property, or raises the AttributeError for its absence.
@@ -280,6 +280,9 @@ fn call_part(vm: &mut Vm, p: &PropertyObj, f: &Value, args: &[Value], what: &str
 fn property_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let p = property(vm, args)?;
     if args.all[1].is_none() {
+        if args.get(2).is_none_or(Value::is_none) {
+            return Err(vm.type_error("__get__(None, None) is invalid"));
+        }
         return Ok(args.all[0].clone());
     }
     call_part(vm, p, &p.getter.get(), &args.all[1..2], "getter")
@@ -330,11 +333,12 @@ fn wrapped(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn wrapper_is_abstract(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = wrapped(vm, args)?;
-    is_abstract(vm, &f).map(Value::Bool)
+    is_abstract(vm, &f).map(Value::bool)
 }
 fn wrapper_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = match args.get(2) {
         Some(c) if !c.is_none() => c.clone(),
+        _ if args.all[1].is_none() => return Err(vm.type_error("__get__(None, None) is invalid")),
         _ => Ref::from_ref(args.all[1].ty()).into(),
     };
     let f = wrapped(vm, args)?;

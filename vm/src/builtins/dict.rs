@@ -174,9 +174,18 @@ mod methods {
     }
 
     /// Return a new dict of the same items.
-    #[method(effects = "reads")]
-    fn copy(d: &DictObj) -> Ref<DictObj> {
-        copy_of(d)
+    #[method]
+    fn copy(vm: &mut Vm, this: &Value) -> Res<Ref<DictObj>> {
+        let Some(d) = this.get::<DictObj>() else {
+            return Err(crate::native::wrong_receiver(vm, this, "dict", "copy"));
+        };
+        if this.get_exact::<DictObj>().is_some() {
+            return Ok(copy_of(d));
+        }
+        // A subclass that goes over its keys in its own way is asked for them.
+        let copy = DictObj::empty();
+        ops::dict_update(vm, &copy, this, None)?;
+        Ok(copy)
     }
 
     /// Return a new dict with these keys, all of the same value.

@@ -145,14 +145,17 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// Whether `__new__` and `__init__` of an exception class are those of `BaseException`, which only keep the arguments.
-fn is_plain(class: &TypeObj) -> bool {
-    let n = &builtin().names;
-    let is = |name: &Ref<StrObj>, f: NativeFn| {
-        let found = class.lookup(name);
-        let native = found.as_ref().and_then(|v| v.get_exact::<NativeObj>());
-        native.is_some_and(|n| std::ptr::fn_addr_eq(n.def.func, f))
-    };
-    is(&n.init, init) && is(&n.new, new)
+pub fn is_plain(class: &TypeObj) -> bool {
+    has_native(class, &builtin().names.init, init) && has_plain_new(class)
+}
+/// Whether `__new__` is that of `BaseException`.
+pub fn has_plain_new(class: &TypeObj) -> bool {
+    has_native(class, &builtin().names.new, new)
+}
+fn has_native(class: &TypeObj, name: &Ref<StrObj>, f: NativeFn) -> bool {
+    let found = class.lookup(name);
+    let native = found.as_ref().and_then(|v| v.get_exact::<NativeObj>());
+    native.is_some_and(|n| std::ptr::fn_addr_eq(n.def.func, f))
 }
 /// An instance of an exception class from positional arguments, if the class has no say in it.
 pub fn new_plain(class: &TypeObj, args: &[Value]) -> Option<Value> {
@@ -437,7 +440,7 @@ pub(super) fn attribute(e: &ExceptionObj, n: &str) -> Option<Value> {
         "__cause__" => Some(e.cause.get()),
         "__context__" => Some(e.context.get()),
         "__traceback__" => Some(e.traceback.get()),
-        "__suppress_context__" => Some(Value::Bool(e.suppress_context.get())),
+        "__suppress_context__" => Some(Value::bool(e.suppress_context.get())),
         "__dict__" => Some(e.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into()),
         "value" if is(&b.stop_iteration) => Some(first().unwrap_or(Value::None)),
         "code" if is(&b.system_exit) => Some(match &args_of(e)[..] {
@@ -500,7 +503,7 @@ pub(super) fn set_attribute(vm: &mut Vm, e: &Ref<ExceptionObj>, n: &str, x: &Val
             e.traceback.set(x.clone());
         }
         "__suppress_context__" => match x {
-            Value::Bool(v) => e.suppress_context.set(*v),
+            Value::Bool(v) => e.suppress_context.set(v.get()),
             _ if deleted => return Err(vm.type_error("can't delete numeric/char attribute")),
             _ => return Err(vm.type_error("attribute value type must be bool")),
         },

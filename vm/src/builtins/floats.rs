@@ -77,7 +77,7 @@ static FLOAT_METHODS: &[NativeDef] = &[
 /// A float argument; also serves `real`, `conjugate` and `__float__`.
 fn float_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<f64> {
     match plain_number(&args.all[0]) {
-        Some(Value::Float(f)) => Ok(f),
+        Some(Value::Float(f)) => Ok(f.get()),
         _ => Err(wrong_self(vm, name, "float", &args.all[0])),
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn int_to_float(vm: &mut Vm, v: &Value) -> Res<f64> {
 /// The float of a built-in float or int (or subclass of one); `None` for other values.
 pub(super) fn real(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
     match plain_number(v) {
-        Some(Value::Float(f)) => Ok(Some(f)),
+        Some(Value::Float(f)) => Ok(Some(f.get())),
         Some(p) => match plain_int(&p) {
             Some(i) => int_to_float(vm, &i).map(Some),
             None => Ok(None),
@@ -108,7 +108,7 @@ pub(super) fn real(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
 /// A float by `__float__` or `__index__`, or from a built-in number; `None` if the value has none of these.
 pub fn to_float(vm: &mut Vm, v: &Value) -> Res<Option<f64>> {
     match v {
-        Value::Float(f) => return Ok(Some(*f)),
+        Value::Float(f) => return Ok(Some(f.get())),
         Value::Int(i) => return Ok(Some(*i as f64)),
         _ => {}
     }
@@ -143,11 +143,11 @@ fn float_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         },
         p => return Err(vm.type_error(format!("float expected at most 1 argument, got {}", p.len() - 1))),
     };
-    construct(vm, &args.all[0], &builtin().float, Value::Float(f))
+    construct(vm, &args.all[0], &builtin().float, Value::float(f))
 }
 
 fn float_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    float_arg(vm, args, "__float__").map(Value::Float)
+    float_arg(vm, args, "__float__").map(Value::float)
 }
 fn float_trunc(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = float_arg(vm, args, "__trunc__")?;
@@ -163,29 +163,29 @@ fn float_ceil(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn float_round(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = float_arg(vm, args, "__round__")?;
-    round(vm, &Value::Float(f), args.get(1).filter(|d| !d.is_none()))
+    round(vm, &Value::float(f), args.get(1).filter(|d| !d.is_none()))
 }
 fn float_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Bool(float_arg(vm, args, "__bool__")? != 0.0))
+    Ok(Value::bool(float_arg(vm, args, "__bool__")? != 0.0))
 }
 fn float_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let f = float_arg(vm, args, "__getnewargs__")?;
-    Ok(TupleObj::new(vec![Value::Float(f)]).into())
+    Ok(TupleObj::new(vec![Value::float(f)]).into())
 }
 fn float_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Float(float_arg(vm, args, "__abs__")?.abs()))
+    Ok(Value::float(float_arg(vm, args, "__abs__")?.abs()))
 }
 fn float_divmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let a = Value::Float(float_arg(vm, args, "__divmod__")?);
+    let a = Value::float(float_arg(vm, args, "__divmod__")?);
     match real(vm, &args.all[1])? {
-        Some(b) => divmod(vm, &a, &Value::Float(b)),
+        Some(b) => divmod(vm, &a, &Value::float(b)),
         None => Ok(not_implemented()),
     }
 }
 fn float_rdivmod(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let a = Value::Float(float_arg(vm, args, "__rdivmod__")?);
+    let a = Value::float(float_arg(vm, args, "__rdivmod__")?);
     match real(vm, &args.all[1])? {
-        Some(b) => divmod(vm, &Value::Float(b), &a),
+        Some(b) => divmod(vm, &Value::float(b), &a),
         None => Ok(not_implemented()),
     }
 }
@@ -214,7 +214,7 @@ fn made_by(vm: &mut Vm, class: &Value, base: &TypeObj, number: Value) -> Res<Val
 impl<'a> FromReceiver<'a> for f64 {
     fn receiver(vm: &mut Vm, v: &'a Value, class: &str, method: &str) -> Res<Self> {
         match plain_number(v) {
-            Some(Value::Float(f)) => Ok(f),
+            Some(Value::Float(f)) => Ok(f.get()),
             _ => Err(wrong_receiver(vm, v, class, method)),
         }
     }
@@ -268,14 +268,14 @@ mod methods {
         };
         let r = text::float::fromhex(&s.to_str_lossy());
         let f = numbered_nan(text_result(vm, r)?);
-        made_by(vm, class, &builtin().float, Value::Float(f))
+        made_by(vm, class, &builtin().float, Value::float(f))
     }
 
     /// Return the number as a float; text will not do.
     #[class_method]
     fn from_number(vm: &mut Vm, class: &Value, number: &Value) -> Res<Value> {
         let f = match real_number(vm, number)? {
-            Some(f) => Value::Float(f),
+            Some(f) => Value::float(f),
             None => return Err(vm.type_error(format!("must be real number, not {}", number.ty().name()))),
         };
         made_by(vm, class, &builtin().float, f)
@@ -322,7 +322,7 @@ static COMPLEX_METHODS: &[NativeDef] = &[
 
 fn complex_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (re, im) = complex_arg(vm, args, "__getnewargs__")?;
-    Ok(TupleObj::new(vec![Value::Float(re), Value::Float(im)]).into())
+    Ok(TupleObj::new(vec![Value::float(re), Value::float(im)]).into())
 }
 
 fn complex_arg(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<(f64, f64)> {
@@ -377,8 +377,15 @@ fn complex_part(vm: &mut Vm, v: &Value, name: &str) -> Res<Part> {
 /// `complex(x)`.
 fn complex_of(vm: &mut Vm, v: &Value) -> Res<(f64, f64)> {
     if let Some(s) = v.as_str() {
-        return match parse_complex(&text::int::to_ascii_number(&s.to_str_lossy())) {
+        let written = s.to_str_lossy();
+        let text = text::int::to_ascii_number(&written);
+        return match parse_complex(&text) {
             Some(c) => Ok(c),
+            // Misplaced underscores are found before the text is taken apart.
+            None if text.contains('_') => {
+                let shown = super::repr::repr_text(vm, v)?;
+                Err(vm.value_error(format!("could not convert string to complex: {shown}")))
+            }
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
     }
@@ -459,7 +466,7 @@ fn complex_self(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn complex_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (re, im) = complex_arg(vm, args, "__bool__")?;
-    Ok(Value::Bool(re != 0.0 || im != 0.0))
+    Ok(Value::bool(re != 0.0 || im != 0.0))
 }
 fn complex_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (re, im) = complex_arg(vm, args, "__abs__")?;
@@ -467,7 +474,7 @@ fn complex_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if r.is_infinite() && re.is_finite() && im.is_finite() {
         return Err(vm.overflow_error("absolute value too large"));
     }
-    Ok(Value::Float(r))
+    Ok(Value::float(r))
 }
 
 /// Methods of `complex`, but for the special ones.

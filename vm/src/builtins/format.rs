@@ -35,7 +35,7 @@ static OBJECT: &[NativeDef] = &[NativeDef::new("__format__", object_format, 2, 2
 static BUILTIN: &[NativeDef] = &[NativeDef::new("__format__", builtin_format, 2, 2).method()];
 
 /// Conversions of replacement fields, as `FormatValue` encodes them.
-mod conv {
+pub mod field_conversion {
     pub const STR: u8 = 1;
     pub const REPR: u8 = 2;
     pub const ASCII: u8 = 3;
@@ -58,7 +58,7 @@ pub fn format_value(vm: &mut Vm, v: &Value, spec: &Value) -> Res<Value> {
     }
     if let (Value::Float(x), Some(text)) = (v, spec.as_ascii()) {
         let spec = text_result(vm, Spec::parse(text, Target::Float, "float"))?;
-        let r = format_spec::format_float(*x, &spec, "float");
+        let r = format_spec::format_float(x.get(), &spec, "float");
         return Ok(Value::string(&text_result(vm, r)?));
     }
     let mut out = TextBuf::new();
@@ -87,7 +87,7 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
     let p = plain.as_ref().unwrap_or(v);
     let int = match p {
         Value::Int(i) => Some(Int::Small(*i)),
-        Value::Bool(b) => Some(Int::Small(*b as i64)),
+        Value::Bool(b) => Some(Int::Small(b.get() as i64)),
         Value::Object(o) => o.get::<BigIntObj>().map(|b| Int::Big(&b.value)),
         _ => None,
     };
@@ -111,7 +111,7 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
     if let Value::Float(x) = p {
         let spec = text_result(vm, parse_spec(spec, Target::Float, v))?;
         let type_name = if matches!(v, Value::Float(_)) { "float" } else { &name() };
-        out.push_str(&text_result(vm, format_spec::format_float(*x, &spec, type_name))?);
+        out.push_str(&text_result(vm, format_spec::format_float(x.get(), &spec, type_name))?);
         return Ok(());
     }
     if let Some(s) = p.get_exact::<StrObj>() {
@@ -155,6 +155,12 @@ fn payload_of(v: &Value) -> Option<Value> {
     v.get_exact::<InstanceObj>().and_then(|i| i.payload()).cloned()
 }
 
+/// The error for a specification that is no text.
+#[cold]
+fn no_spec(vm: &mut Vm, spec: &Value) -> crate::vm::Raised {
+    crate::native::Place { function: "__format__", number: 0, name: "" }.wrong_type(vm, "str", spec)
+}
+
 fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (v, spec) = (&args.all[0], &args.all[1]);
     match spec.as_str() {
@@ -163,7 +169,7 @@ fn object_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             let name = v.ty().name();
             Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
         }
-        None => Err(vm.type_error(format!("__format__() argument must be str, not {}", spec.ty().name()))),
+        None => Err(no_spec(vm, spec)),
     }
 }
 
@@ -176,7 +182,7 @@ fn builtin_format(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             format_builtin(vm, v, &s.to_str_lossy(), &mut out)?;
             Ok(out.finish().into())
         }
-        None => Err(vm.type_error(format!("__format__() argument must be str, not {}", spec.ty().name()))),
+        None => Err(no_spec(vm, spec)),
     }
 }
 
@@ -191,9 +197,9 @@ pub fn join_strings(parts: &[Value]) -> Value {
 /// for none).
 pub fn format_field(vm: &mut Vm, v: &Value, conv: u8, spec: &Value) -> Res<Value> {
     let converted = match conv {
-        conv::STR => str_of(vm, v)?,
-        conv::REPR => repr(vm, v)?,
-        conv::ASCII => ascii(vm, v)?,
+        field_conversion::STR => str_of(vm, v)?,
+        field_conversion::REPR => repr(vm, v)?,
+        field_conversion::ASCII => ascii(vm, v)?,
         _ => v.clone(),
     };
     if !spec.is_undef() {

@@ -260,6 +260,9 @@ mod natives {
             if file.as_ref().is_some_and(|f| f.is_none()) {
                 return Ok(Value::None);
             }
+            if file.is_none() && vm.modules.get_name(&intern("sys")).is_some() {
+                return Err(vm.error(&builtin().runtime_error, "lost sys.stdout"));
+            }
         }
         if let Some(f) = file.as_ref().filter(|f| f.get_exact::<FileObj>().is_none()) {
             print_pieces(vm, f, args, sep_value, end_value)?;
@@ -353,7 +356,7 @@ mod natives {
                 Some(a) => Ok(Value::Int(a)),
                 None => Ok(BigIntObj::from_big(-dashu_int::IBig::from(*i))),
             },
-            Value::Float(f) => Ok(Value::Float(f.abs())),
+            Value::Float(f) => Ok(Value::float(f.get().abs())),
             v => match numbers::call_unary(vm, v, &builtin().names.abs)? {
                 Some(r) => Ok(r),
                 None => Err(vm.type_error(format!("bad operand type for abs(): '{}'", v.ty().name()))),

@@ -49,7 +49,7 @@ pub(super) fn frame_of(g: &GeneratorObj) -> Value {
 }
 
 fn in_state(vm: &mut Vm, args: Args<'_>, state: GenState) -> Res<Value> {
-    Ok(Value::Bool(me(vm, args, "gi_running")?.state.get() == state))
+    Ok(Value::bool(me(vm, args, "gi_running")?.state.get() == state))
 }
 
 fn yield_from(vm: &mut Vm, args: Args<'_>) -> Res<Value> {

@@ -115,7 +115,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             recipe(iter, tuple([ListObj::new(rest).into()]), None)
         }
         Parts::Range(r) => recipe(iter, tuple([r.into_range()]), Some(Value::None)),
-        Parts::Class(v, strict) => recipe(class, tuple(v), strict.then_some(Value::Bool(true))),
+        Parts::Class(v, strict) => recipe(class, tuple(v), strict.then_some(Value::bool(true))),
         Parts::Callable(f, end) => recipe(iter, tuple([f, end]), None),
         Parts::Done => {
             let backwards = me.ty().name().contains("reverse") && !me.ty().name().starts_with("dict_");

@@ -18,10 +18,12 @@ pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), natives::NATIVES);
     let all = [
         &b.iterator,
+        &b.bytearray_iterator,
         &b.callable_iterator,
         &b.list_iterator,
         &b.list_reverseiterator,
         &b.tuple_iterator,
+        &b.str_ascii_iterator,
         &b.str_iterator,
         &b.bytes_iterator,
         &b.range_iterator,
@@ -48,9 +50,11 @@ pub(super) fn install(vm: &mut Vm) {
     }
     let movable = [
         &b.iterator,
+        &b.bytearray_iterator,
         &b.list_iterator,
         &b.list_reverseiterator,
         &b.tuple_iterator,
+        &b.str_ascii_iterator,
         &b.str_iterator,
         &b.bytes_iterator,
         &b.range_iterator,
@@ -59,6 +63,7 @@ pub(super) fn install(vm: &mut Vm) {
         &b.zip,
         &b.map,
     ];
+    add_methods(&b.memory_iterator, ITERATOR);
     for t in movable {
         add_methods(t, iterator_state::SET_STATE);
     }
@@ -110,8 +115,30 @@ fn next_or_stop(vm: &mut Vm, it: &Value) -> Res<Value> {
     }
 }
 
-fn length_hint(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let Some(it) = args.all[0].get::<IteratorObj>() else { return Ok(builtin().not_implemented.value()) };
+fn length_hint(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let part = builtin_part(&args.all[0]);
+    let Some(it) = part.get::<IteratorObj>() else { return Ok(builtin().not_implemented.value()) };
+    // Those over sequences of any kind ask them: these may have changed, or have no length at all.
+    let sequence = it.state.with(|s| match s {
+        IterState::Sequence(v, i) => Some((v.clone(), *i, false)),
+        IterState::SequenceReversed(v, i) => Some((v.clone(), *i, true)),
+        _ => None,
+    });
+    if let Some((v, i, reversed)) = sequence {
+        let n = match (ops::try_length(vm, &v)?, reversed) {
+            (Some(n), false) => (n as i64 - i).max(0),
+            (Some(n), true) if i < n as i64 => i + 1,
+            (Some(_), true) => 0,
+            (None, _) => return Ok(builtin().not_implemented.value()),
+        };
+        return Ok(Value::Int(n));
+    }
+    if let Some(left) = it.state.with(|s| match s {
+        IterState::BigRange(b) => Some(b[0].clone()),
+        _ => None,
+    }) {
+        return Ok(BigIntObj::from_big(left));
+    }
     let n = it.state.with(|s| match s {
         IterState::List(l, i) => l.len().saturating_sub(*i),
         IterState::Tuple(t, i) => t.len().saturating_sub(*i),
@@ -128,7 +155,6 @@ fn length_hint(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             n
         }),
         IterState::ListReversed(_, i) => *i,
-        IterState::SequenceReversed(_, i) => (*i + 1).max(0) as usize,
         _ => 0,
     });
     Ok(Value::Int(n as i64))
@@ -164,8 +190,13 @@ fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if n > 2 {
         return Err(vm.type_error(format!("enumerate() takes at most 2 arguments ({n} given)")));
     }
+    // CPython looks at the iterable first, then at `start`; a single keyword can only be the iterable.
+    let alone = args.pos().len() == 1 && args.keywords().count() == 1;
     for (k, v) in args.keywords() {
         match k.as_ascii() {
+            Some("start") if alone => {
+                return Err(vm.type_error("'start' is an invalid keyword argument for enumerate()"));
+            }
             Some("iterable") if iterable.is_none() => iterable = Some(v),
             Some("start") if start.is_none() => start = Some(v),
             _ => {
@@ -189,6 +220,11 @@ fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// The `strict=` argument.
 fn strict(vm: &mut Vm, name: &str, class: &TypeObj, args: Args<'_>) -> Res<bool> {
     let value = if checks_keywords(class) {
+        let given = args.keywords().count();
+        if given > 1 {
+            let msg = format!("{name}() takes at most 1 keyword argument ({given} given)");
+            return Err(vm.type_error(msg));
+        }
         let [v] = keyword_values(vm, name, args, ["strict"])?;
         v
     } else {
@@ -243,7 +279,9 @@ fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     arity(vm, "reversed", args.pos().len() - 1, 1, 1)?;
     let r = reversed_of(vm, &args.all[1])?;
-    Ok(if class.is_heap() { made(&class, r) } else { r })
+    // What `__reversed__` gives is the result, whatever the class is.
+    let own = std::ptr::eq(r.ty(), &*builtin().reversed);
+    Ok(if class.is_heap() && own { made(&class, r) } else { r })
 }
 
 /// `reversed(v)`.
@@ -280,7 +318,7 @@ pub fn reversed_of(vm: &mut Vm, v: &Value) -> Res<Value> {
             Some(Value::None) => return Err(not_reversible(vm, v)),
             Some(f) => return crate::ops::call_special(vm, &f, v, &[]),
             None => {
-                let sized = v.ty().lookup(&n.len).is_some() && v.ty().lookup(&n.getitem).is_some();
+                let sized = v.ty().lookup(&n.getitem).is_some();
                 let part = builtin_part(v);
                 if !sized && !part.is(v) {
                     return reversed_of(vm, &part);

@@ -319,6 +319,10 @@ impl MemoryView {
         if !fits {
             return Err(vm.type_error(format!("memoryview: invalid type for format '{code}'")));
         }
+        if self.code == b'f' {
+            // What does not fit becomes infinite, unlike what the module `struct` does.
+            return Ok((crate::native::real(vm, v)? as f32).to_ne_bytes().to_vec());
+        }
         structs::pack_code(vm, self.code, self.size, v).map_err(|_| {
             vm.take_exception();
             vm.value_error(format!("memoryview: invalid value for format '{code}'"))
@@ -543,17 +547,17 @@ impl MemoryView {
             m.base(vm)?;
             m.one_dimension(vm, "multi-dimensional sub-views are not implemented")?;
         }
-        Ok(IteratorObj::new(IterState::Sequence(this.clone(), 0)).into())
+        Ok(IteratorObj::of_class(&builtin().memory_iterator, IterState::Sequence(this.clone(), 0)).into())
     }
     #[slot(eq)]
     fn eq(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let same = self.same_as(vm, value)?;
-        Ok(same.map_or_else(|| builtin().not_implemented.value(), Value::Bool))
+        Ok(same.map_or_else(|| builtin().not_implemented.value(), Value::bool))
     }
     #[slot(ne)]
     fn ne(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
         let same = self.same_as(vm, value)?;
-        Ok(same.map_or_else(|| builtin().not_implemented.value(), |s| Value::Bool(!s)))
+        Ok(same.map_or_else(|| builtin().not_implemented.value(), |s| Value::bool(!s)))
     }
     #[slot(hash)]
     fn hash(&self, vm: &mut Vm) -> Res<i64> {
@@ -604,8 +608,19 @@ impl MemoryView {
         vm: &mut Vm,
         #[either]
         #[default(None, "'C'")]
-        order: Option<&StrObj>,
+        order: Option<&Value>,
     ) -> Res<Value> {
+        let order = match order {
+            None => None,
+            Some(o) => match o.get::<StrObj>() {
+                Some(s) => Some(s),
+                None => {
+                    let t = o.ty().name();
+                    let msg = format!("tobytes() argument 'order' must be str or None, not {t}");
+                    return Err(vm.type_error(msg));
+                }
+            },
+        };
         if order.is_some_and(|o| !matches!(o.as_ascii(), Some("C" | "F" | "A"))) {
             return Err(vm.value_error("order must be 'C', 'F' or 'A'"));
         }

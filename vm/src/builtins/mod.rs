@@ -63,7 +63,7 @@ pub use coroutines::{
 pub use evaluate::{Given, check_null_bytes, frame_locals};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::{add_note_to, os_error_class};
-pub use format::{format_field, format_value, join_strings, percent_format};
+pub use format::{field_conversion, format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
 pub use numbers::{index_value, number_from};
 pub use percent_bytes::percent_format_bytes;
@@ -88,11 +88,11 @@ pub fn install(vm: &mut Vm) {
         Value::string("The functions, classes and exceptions that every program has at hand."),
     );
     ns.set_str("None", Value::None);
-    ns.set_str("True", Value::Bool(true));
-    ns.set_str("False", Value::Bool(false));
+    ns.set_str("True", Value::bool(true));
+    ns.set_str("False", Value::bool(false));
     ns.set_str("Ellipsis", b.ellipsis.value());
     ns.set_str("NotImplemented", b.not_implemented.value());
-    ns.set_str("__debug__", Value::Bool(true));
+    ns.set_str("__debug__", Value::bool(true));
     const PUBLIC: &[&str] = &[
         "object",
         "type",

@@ -45,7 +45,7 @@ pub(super) fn plain_number(v: &Value) -> Option<Value> {
 /// The int behind a value (bools become ints).
 pub(super) fn plain_int(v: &Value) -> Option<Value> {
     match plain_number(v)? {
-        Value::Bool(b) => Some(Value::Int(b as i64)),
+        Value::Bool(b) => Some(Value::Int(b.get() as i64)),
         Value::Float(_) => None,
         v if v.get_exact::<ComplexObj>().is_some() => None,
         v => Some(v),
@@ -167,14 +167,11 @@ pub(super) fn binary_method(
         return Err(wrong_self(vm, name, of.class(), &args.all[0]));
     };
     let Some(b) = of.other(&args.all[1]) else { return Ok(not_implemented()) };
+    let (a, b) = if reflected { (b, a) } else { (a, b) };
     if let Some(m) = args.get(2).filter(|m| !m.is_none()) {
         return pow_mod(vm, &a, &b, m);
     }
-    if reflected {
-        ops::builtin_binary(vm, op, &b, &a, false)
-    } else {
-        ops::builtin_binary(vm, op, &a, &b, false)
-    }
+    ops::builtin_binary(vm, op, &a, &b, false)
 }
 
 pub(super) fn compare_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: CmpOp, name: &str) -> Res<Value> {
@@ -185,7 +182,7 @@ pub(super) fn compare_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: CmpO
     if of == Operands::Complex && !matches!(op, CmpOp::Eq | CmpOp::Ne) {
         return Ok(not_implemented());
     }
-    Ok(ops::builtin_compare(vm, op, &a, &b)?.map_or_else(not_implemented, Value::Bool))
+    Ok(ops::builtin_compare(vm, op, &a, &b)?.map_or_else(not_implemented, Value::bool))
 }
 
 pub(super) fn unary_method(vm: &mut Vm, args: Args<'_>, of: Operands, op: Op, name: &str) -> Res<Value> {
@@ -341,7 +338,7 @@ pub fn number_from(vm: &mut Vm, class: &TypeObj, x: &Value) -> Option<Res<Value>
         _ => true,
     };
     if std::ptr::eq(class, &*b.bool_) {
-        return Some(ops::truth(vm, x).map(Value::Bool));
+        return Some(ops::truth(vm, x).map(Value::bool));
     }
     if !plain {
         return None;
@@ -351,11 +348,11 @@ pub fn number_from(vm: &mut Vm, class: &TypeObj, x: &Value) -> Option<Res<Value>
     }
     if std::ptr::eq(class, &*b.float) {
         return match x {
-            Value::Float(f) => Some(Ok(Value::Float(*f))),
-            Value::Int(i) => Some(Ok(Value::Float(*i as f64))),
+            Value::Float(f) => Some(Ok(Value::float(f.get()))),
+            Value::Int(i) => Some(Ok(Value::float(*i as f64))),
             Value::Object(_) => {
                 let f = text::float::parse(x.as_str()?.as_ascii()?)?;
-                f.is_finite().then_some(Ok(Value::Float(f)))
+                f.is_finite().then_some(Ok(Value::float(f)))
             }
             _ => None,
         };
@@ -367,8 +364,8 @@ pub fn number_from(vm: &mut Vm, class: &TypeObj, x: &Value) -> Option<Res<Value>
 pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
     match v {
         Value::Int(_) => return Ok(v.clone()),
-        Value::Bool(b) => return Ok(Value::Int(*b as i64)),
-        Value::Float(f) => return float_to_int(vm, *f),
+        Value::Bool(b) => return Ok(Value::Int(b.get() as i64)),
+        Value::Float(f) => return float_to_int(vm, f.get()),
         Value::Object(o) if o.layout() == Layout::Str => {
             if let Some(i) = v.as_str().and_then(|s| s.as_ascii()).and_then(text::int::parse_small) {
                 return Ok(Value::Int(i));
@@ -380,7 +377,7 @@ pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
         return call_for_int(vm, &f, v, "__int__");
     }
     match plain_number(v) {
-        Some(Value::Float(f)) => return float_to_int(vm, f),
+        Some(Value::Float(f)) => return float_to_int(vm, f.get()),
         Some(p) if p.get_exact::<ComplexObj>().is_none() => return Ok(plain_int(&p).unwrap_or(p)),
         _ => {}
     }
@@ -408,7 +405,7 @@ pub(super) fn float_to_int(vm: &mut Vm, f: f64) -> Res<Value> {
 
 fn int_float(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__float__")?;
-    super::floats::int_to_float(vm, &i).map(Value::Float)
+    super::floats::int_to_float(vm, &i).map(Value::float)
 }
 fn int_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__getnewargs__")?;
@@ -416,7 +413,7 @@ fn int_newargs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn int_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__bool__")?;
-    Ok(Value::Bool(!matches!(i, Value::Int(0))))
+    Ok(Value::bool(!matches!(i, Value::Int(0))))
 }
 fn int_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let i = int_arg(vm, args, "__abs__")?;
@@ -428,7 +425,7 @@ fn int_abs(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `__hash__` of any built-in number.
 pub(super) fn number_hash(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     match plain_number(&args.all[0]) {
-        Some(Value::Float(x)) if x.is_nan() => {
+        Some(Value::Float(x)) if x.get().is_nan() => {
             Ok(Value::Int(args.all[0].raw_payload().rotate_right(4) as i64))
         }
         Some(p) => ops::py_hash(vm, &p).map(Value::Int),
@@ -468,9 +465,11 @@ fn bool_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if args.has_keywords() {
         return Err(vm.type_error("bool() takes no keyword arguments"));
     }
+    // There are no subclasses: the class is `bool` itself.
+    super::class_argument(vm, args, &builtin().bool_)?;
     match args.pos() {
-        [_] => Ok(Value::Bool(false)),
-        [_, v] => ops::truth(vm, v).map(Value::Bool),
+        [_] => Ok(Value::bool(false)),
+        [_, v] => ops::truth(vm, v).map(Value::bool),
         p => Err(vm.type_error(format!("bool expected at most 1 argument, got {}", p.len() - 1))),
     }
 }
@@ -673,7 +672,7 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
         if y == 0.0 {
             return Err(vm.zero_division("division by zero"));
         }
-        return pair(Value::Float(ops::float_floor_div(x, y)), Value::Float(ops::float_mod(x, y)));
+        return pair(Value::float(ops::float_floor_div(x, y)), Value::float(ops::float_mod(x, y)));
     }
     let msg =
         format!("unsupported operand type(s) for divmod(): '{}' and '{}'", a.ty().name(), b.ty().name());
@@ -783,9 +782,9 @@ pub(super) fn round(vm: &mut Vm, v: &Value, digits: Option<&Value>) -> Res<Value
     }
     match plain_number(v) {
         Some(Value::Float(f)) => match digits {
-            None if f.abs() < 9.2e18 => Ok(Value::Int(f.round_ties_even() as i64)),
+            None if f.get().abs() < 9.2e18 => Ok(Value::Int(f.get().round_ties_even() as i64)),
             None => {
-                let r = text::float::round_to_int(f);
+                let r = text::float::round_to_int(f.get());
                 text_result(vm, r).map(BigIntObj::from_big)
             }
             Some(d) => {
@@ -794,8 +793,8 @@ pub(super) fn round(vm: &mut Vm, v: &Value, digits: Option<&Value>) -> Res<Value
                     d if big(&d) < IBig::ZERO => i64::MIN / 2,
                     _ => i64::MAX / 2,
                 };
-                let r = text::float::round_ndigits(f, n);
-                text_result(vm, r).map(Value::Float)
+                let r = text::float::round_ndigits(f.get(), n);
+                text_result(vm, r).map(Value::float)
             }
         },
         Some(p) if p.get_exact::<ComplexObj>().is_none() => {

@@ -13,7 +13,7 @@ pub(super) fn install(_vm: &mut Vm) {
 }
 
 static METHODS: &[NativeDef] = &[
-    NativeDef::new("__new__", new, 1, ANY).kw(),
+    NativeDef::new("__new__", new, 0, ANY).kw(),
     NativeDef::new("__init__", init, 1, ANY).method().kw(),
     NativeDef::new("__repr__", repr, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__str__", str, 1, 1).method(),
@@ -54,6 +54,9 @@ fn only_instance(class: &TypeObj) -> Option<Value> {
 }
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    if args.pos().is_empty() {
+        return Err(vm.type_error("object.__new__(): not enough arguments"));
+    }
     let n = &builtin().names;
     let Some(class) = args.all[0].get_exact::<TypeObj>() else {
         let msg = format!("object.__new__(X): X is not a type object ({})", args.all[0].ty().name());
@@ -136,17 +139,17 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn eq(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if args.all[0].is(&args.all[1]) { Ok(Value::Bool(true)) } else { Ok(builtin().not_implemented.value()) }
+    if args.all[0].is(&args.all[1]) { Ok(Value::bool(true)) } else { Ok(builtin().not_implemented.value()) }
 }
 
 fn ne(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (a, b) = (&args.all[0], &args.all[1]);
-    let Some(f) = a.ty().lookup(&builtin().names.eq) else { return Ok(Value::Bool(!a.is(b))) };
+    let Some(f) = a.ty().lookup(&builtin().names.eq) else { return Ok(Value::bool(!a.is(b))) };
     let r = crate::ops::call_special(vm, &f, a, std::slice::from_ref(b))?;
     if r.is(&builtin().not_implemented.value()) {
         return Ok(r);
     }
-    crate::ops::truth(vm, &r).map(|t| Value::Bool(!t))
+    crate::ops::truth(vm, &r).map(|t| Value::bool(!t))
 }
 
 fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {

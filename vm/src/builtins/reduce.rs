@@ -8,7 +8,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::add_functions;
-use super::consume::{Consumer, called_in_python, consume, consumed_in_python};
+use super::consume::{Consumer, called_in_python, consume, consumed_in_python, rough_length};
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), natives::NATIVES);
@@ -63,7 +63,15 @@ pub(super) fn for_each(vm: &mut Vm, v: &Value, f: &mut dyn FnMut(&mut Vm, Value)
 /// compensation (as CPython does since 3.12); from the first that is anything else, or an int too many, all goes through `+`.
 enum Sum {
     Int(i64),
-    Float { hi: f64, lo: f64 },
+    Float {
+        hi: f64,
+        lo: f64,
+    },
+    /// Real and imaginary parts, each added as floats are.
+    Complex {
+        re: (f64, f64),
+        im: (f64, f64),
+    },
     Other(Value),
 }
 
@@ -71,62 +79,98 @@ impl Sum {
     fn from(v: Value) -> Sum {
         match v {
             Value::Int(i) => Sum::Int(i),
-            Value::Bool(b) => Sum::Int(b as i64),
-            Value::Float(f) => Sum::Float { hi: f, lo: 0.0 },
-            v => Sum::Other(v),
+            Value::Bool(b) => Sum::Int(b.get() as i64),
+            Value::Float(f) => Sum::Float { hi: f.get(), lo: 0.0 },
+            v => match v.get_exact::<ComplexObj>() {
+                Some(c) => Sum::Complex { re: (c.re, 0.0), im: (c.im, 0.0) },
+                None => Sum::Other(v),
+            },
         }
     }
     fn finish(self) -> Value {
         match self {
             Sum::Int(i) => Value::Int(i),
-            // An infinite or undefined correction would spoil an infinite sum.
-            Sum::Float { hi, lo } if lo != 0.0 && lo.is_finite() => Value::Float(hi + lo),
-            Sum::Float { hi, .. } => Value::Float(hi),
+            Sum::Float { hi, lo } => Value::float(corrected(hi, lo)),
+            Sum::Complex { re, im } => ComplexObj::new(corrected(re.0, re.1), corrected(im.0, im.1)).into(),
             Sum::Other(v) => v,
         }
     }
-    fn add(self, vm: &mut Vm, x: Value) -> Res<Sum> {
+    /// Adds a number that is no object; false if it is one, or the sum is of another kind.
+    #[inline(always)]
+    fn add_plain(&mut self, x: &Value) -> bool {
+        *self = match (&*self, x) {
+            (Sum::Int(a), Value::Int(b)) => match a.checked_add(*b) {
+                Some(s) => Sum::Int(s),
+                None => return false,
+            },
+            (Sum::Int(a), Value::Bool(b)) => match a.checked_add(b.get() as i64) {
+                Some(s) => Sum::Int(s),
+                None => return false,
+            },
+            (Sum::Float { hi, lo }, Value::Float(f)) => compensated(*hi, *lo, f.get()),
+            (Sum::Float { hi, lo }, Value::Int(i)) => compensated(*hi, *lo, *i as f64),
+            (Sum::Float { hi, lo }, Value::Bool(b)) => compensated(*hi, *lo, b.get() as i64 as f64),
+            _ => return false,
+        };
+        true
+    }
+    fn add(mut self, vm: &mut Vm, x: Value) -> Res<Sum> {
+        if self.add_plain(&x) {
+            return Ok(self);
+        }
         match (&self, &x) {
-            (Sum::Int(a), Value::Int(b)) => {
-                if let Some(s) = a.checked_add(*b) {
-                    return Ok(Sum::Int(s));
-                }
-            }
-            (Sum::Int(a), Value::Bool(b)) => {
-                if let Some(s) = a.checked_add(*b as i64) {
-                    return Ok(Sum::Int(s));
-                }
-            }
-            (Sum::Float { hi, lo }, Value::Float(f)) => return Ok(compensated(*hi, *lo, *f)),
-            (Sum::Float { hi, lo }, Value::Int(i)) => return Ok(compensated(*hi, *lo, *i as f64)),
-            (Sum::Float { hi, lo }, Value::Bool(b)) => return Ok(compensated(*hi, *lo, *b as i64 as f64)),
             (Sum::Float { hi, lo }, Value::Object(_)) => {
-                // An int of any size, and an instance of a subclass of `int`, is as good as its value.
-                let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(&x);
-                if let Value::Int(i) = payload {
-                    return Ok(compensated(*hi, *lo, *i as f64));
-                }
-                if let Some(f) =
-                    payload.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok())
-                {
+                if let Some(f) = int_as_float(&x) {
                     return Ok(compensated(*hi, *lo, f));
+                }
+            }
+            (Sum::Complex { re, im }, x) => {
+                if let Some(c) = x.get_exact::<ComplexObj>() {
+                    return Ok(Sum::Complex { re: plus(*re, c.re), im: plus(*im, c.im) });
+                }
+                if let Some(f) = int_as_float(x) {
+                    return Ok(Sum::Complex { re: plus(*re, f), im: *im });
+                }
+                // CPython adds floats to the real part without what was lost before, as here.
+                if let Value::Float(f) = x {
+                    return Ok(Sum::Complex { re: plus(*re, f.get()), im: *im });
                 }
             }
             _ => {}
         }
-        let first = matches!((&self, &x), (Sum::Int(_), x) if !matches!(x, Value::Int(_) | Value::Bool(_)));
+        // A float after ints, or a complex number after floats, is the first of its kind.
+        let next_kind = matches!((&self, &x), (Sum::Int(_), x) if !matches!(x, Value::Int(_) | Value::Bool(_)))
+            || matches!(self, Sum::Float { .. }) && x.get_exact::<ComplexObj>().is_some();
         let r = ops::binary(vm, BinOp::Add, &self.finish(), &x, false)?;
-        Ok(match r {
-            Value::Float(hi) if first => Sum::Float { hi, lo: 0.0 },
-            r => Sum::Other(r),
-        })
+        Ok(if next_kind { Sum::from(r) } else { Sum::Other(r) })
+    }
+}
+
+/// An int of any size, or the value of an instance of a subclass of `int`, as a float.
+fn int_as_float(x: &Value) -> Option<f64> {
+    let payload = x.get_exact::<InstanceObj>().and_then(|i| i.payload()).unwrap_or(x);
+    match payload {
+        Value::Int(i) => Some(*i as f64),
+        Value::Bool(b) => Some(b.get() as i64 as f64),
+        v => v.get_exact::<BigIntObj>().and_then(|b| crate::text::int::to_f64(&b.value).ok()),
     }
 }
 
 fn compensated(hi: f64, lo: f64, x: f64) -> Sum {
+    let (hi, lo) = plus((hi, lo), x);
+    Sum::Float { hi, lo }
+}
+
+/// A sum with its correction, and one number more.
+fn plus((hi, lo): (f64, f64), x: f64) -> (f64, f64) {
     let t = hi + x;
     let lost = if hi.abs() >= x.abs() { (hi - t) + x } else { (x - t) + hi };
-    Sum::Float { hi: t, lo: lo + lost }
+    (t, lo + lost)
+}
+
+/// An infinite or undefined correction would spoil an infinite sum.
+fn corrected(hi: f64, lo: f64) -> f64 {
+    if lo != 0.0 && lo.is_finite() { hi + lo } else { hi }
 }
 
 // ---- min and max ----------------------------------------------------------------------------------------
@@ -152,10 +196,10 @@ fn extreme(
                 if rest.iter().all(|v| matches!(v, Value::Float(_))) =>
             {
                 let better = |a: f64, v: &Value| match v {
-                    Value::Float(b) if op.floats(*b, a) => *b,
+                    Value::Float(b) if op.floats(b.get(), a) => b.get(),
                     _ => a,
                 };
-                return Ok(Value::Float(args.iter().fold(*a, better)));
+                return Ok(Value::float(args.iter().fold(a.get(), better)));
             }
             _ => {}
         }
@@ -192,12 +236,12 @@ fn extreme_of_any(
         }
         if let Some((first, rest)) = l.as_floats().and_then(|f| f.split_first()) {
             let best = rest.iter().fold(*first, |a, &b| if op.floats(b, a) { b } else { a });
-            return Ok(Value::Float(best));
+            return Ok(Value::float(best));
         }
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
     if let Some(key) = key
-        && let Some(code) = called_in_python(vm, key)
+        && let Some(code) = called_in_python(vm, key, rough_length(&all))
     {
         let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
         let best = consume(vm, what, &code, &[all, key.clone()])?;
@@ -229,6 +273,29 @@ fn extreme_of_any(
     }
 }
 
+/// Whether an item has this truth.
+fn is_one(vm: &mut Vm, iterable: &Value, truth: bool) -> Res<bool> {
+    if iterable.get_exact::<GeneratorObj>().is_some() {
+        let mut take = |x: Value| match x {
+            Value::Bool(b) if b.get() != truth => None,
+            Value::None if truth => None,
+            x => Some(x),
+        };
+        while let Some(x) = ops::next_not_taken(vm, iterable, &mut take)? {
+            if ops::truth(vm, &x)? == truth {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    let mut found = false;
+    for_each(vm, iterable, &mut |vm, x| {
+        found = ops::truth(vm, &x)? == truth;
+        Ok(!found)
+    })?;
+    Ok(found)
+}
+
 /// Functions of all items.
 #[native_module("builtins")]
 mod natives {
@@ -240,12 +307,7 @@ mod natives {
         if let Some(g) = consumed_in_python(vm, iterable) {
             return consume(vm, Consumer::All, &g, std::slice::from_ref(iterable));
         }
-        let mut r = true;
-        for_each(vm, iterable, &mut |vm, x| {
-            r = ops::truth(vm, &x)?;
-            Ok(r)
-        })?;
-        Ok(Value::Bool(r))
+        Ok(Value::bool(!is_one(vm, iterable, false)?))
     }
 
     /// Return whether some item is true.
@@ -254,12 +316,7 @@ mod natives {
         if let Some(g) = consumed_in_python(vm, iterable) {
             return consume(vm, Consumer::Any, &g, std::slice::from_ref(iterable));
         }
-        let mut r = false;
-        for_each(vm, iterable, &mut |vm, x| {
-            r = ops::truth(vm, &x)?;
-            Ok(!r)
-        })?;
-        Ok(Value::Bool(r))
+        Ok(Value::bool(is_one(vm, iterable, true)?))
     }
 
     /// Return the sum of the items and start.
@@ -277,10 +334,13 @@ mod natives {
         if start.get::<BytesObj>().is_some() {
             return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
         }
+        if start.get::<crate::builtins::ByteArray>().is_some() {
+            return Err(vm.type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
+        }
         if let Value::Bool(b) = start {
             // It is the result if there are no items.
             let items = ops::collect(vm, iterable)?;
-            let n = Value::Int(b as i64);
+            let n = Value::Int(b.get() as i64);
             let mut items = items.into_iter();
             let Some(first) = items.next() else { return Ok(start) };
             let total = ops::binary(vm, ops::BinOp::Add, &n, &first, false)?;
@@ -316,9 +376,9 @@ mod natives {
                         vm,
                         Consumer::SumFloats,
                         &g,
-                        &[iterable.clone(), Value::Float(hi), Value::Float(lo)],
+                        &[iterable.clone(), Value::float(hi), Value::float(lo)],
                     )?,
-                    Sum::Other(_) => break,
+                    Sum::Complex { .. } | Sum::Other(_) => break,
                 };
                 let items = r.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
                 let (so_far, next) = match items {
@@ -326,12 +386,21 @@ mod natives {
                         (Sum::from(total.clone()), x)
                     }
                     [Value::Float(hi), Value::Float(lo)] => {
-                        return Ok(Sum::Float { hi: *hi, lo: *lo }.finish());
+                        return Ok(Sum::Float { hi: hi.get(), lo: lo.get() }.finish());
                     }
-                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: *hi, lo: *lo }, x),
+                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: hi.get(), lo: lo.get() }, x),
                     _ => return Ok(r.clone()),
                 };
                 sum = so_far.add(vm, next.clone())?;
+            }
+        }
+        if iterable.get_exact::<GeneratorObj>().is_some() {
+            loop {
+                let mut take = |x: Value| if sum.add_plain(&x) { None } else { Some(x) };
+                match ops::next_not_taken(vm, iterable, &mut take)? {
+                    Some(x) => sum = sum.add(vm, x)?,
+                    None => return Ok(sum.finish()),
+                }
             }
         }
         let mut acc = Some(sum);

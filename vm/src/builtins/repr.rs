@@ -66,7 +66,7 @@ pub(super) fn text_result<T>(vm: &mut Vm, r: text::Result<T>) -> Res<T> {
 pub fn repr(vm: &mut Vm, v: &Value) -> Res<Value> {
     match v {
         Value::Int(i) => return Ok(int_str(*i)),
-        Value::Float(x) => return Ok(StrObj::from_ascii(float::repr(*x).as_bytes()).into()),
+        Value::Float(x) => return Ok(StrObj::from_ascii(float::repr(x.get()).as_bytes()).into()),
         _ => {}
     }
     if let Some(f) = user_method(v, &builtin().names.repr) {
@@ -170,7 +170,7 @@ pub(super) fn write_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
 pub(super) fn write_str(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
     match v {
         Value::Int(i) => push_int(out, *i),
-        Value::Float(x) => out.push_ascii(float::repr(*x).as_bytes()),
+        Value::Float(x) => out.push_ascii(float::repr(x.get()).as_bytes()),
         _ => {
             let s = str_of(vm, v)?;
             if let Some(s) = s.as_str() {
@@ -221,11 +221,11 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
             return Ok(());
         }
         Value::Float(x) => {
-            out.push_ascii(float::repr(*x).as_bytes());
+            out.push_ascii(float::repr(x.get()).as_bytes());
             return Ok(());
         }
         Value::Bool(b) => {
-            out.push_str(if *b { "True" } else { "False" });
+            out.push_str(if b.get() { "True" } else { "False" });
             return Ok(());
         }
         Value::None | Value::Undef | Value::InCell(_) => {

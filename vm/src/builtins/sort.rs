@@ -67,16 +67,11 @@ pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Re
     Ok(())
 }
 
-/// Items from which on the keys are made by a loop in Python.
-const MANY: usize = 16;
-
 fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &mut [u32]) -> Res<()> {
     let mut made = Vec::new();
     let keys = if key.is_none() {
         items
-    } else if items.len() >= MANY
-        && let Some(code) = called_in_python(vm, key)
-    {
+    } else if let Some(code) = called_in_python(vm, key, items.len()) {
         let all = ListObj::new(items.to_vec()).into();
         let keys = consume(vm, Consumer::Keys, &code, &[all, key.clone()])?;
         made.extend(keys.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));
@@ -101,7 +96,7 @@ fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &
 
 fn sort_keys(vm: &mut Vm, keys: &[Value], order: &mut [u32]) -> Res<()> {
     let int = |v: &Value| if let Value::Int(i) = v { Some(*i) } else { None };
-    let float = |v: &Value| if let Value::Float(f) = v { Some(*f) } else { None };
+    let float = |v: &Value| if let Value::Float(f) = v { Some(f.get()) } else { None };
     if let Some(k) = keys.iter().map(int).collect::<Option<Vec<i64>>>() {
         order.sort_by_key(|&i| k[i as usize]);
     } else if let Some(k) = keys.iter().map(float).collect::<Option<Vec<f64>>>()
@@ -123,7 +118,7 @@ fn less(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
     }
     crate::interp::poll(vm)?;
     match ops::compare(vm, CmpOp::Lt, a, b)? {
-        Value::Bool(r) => Ok(r),
+        Value::Bool(r) => Ok(r.get()),
         r => ops::truth(vm, &r),
     }
 }

@@ -635,7 +635,7 @@ mod methods {
     ) -> Res<Ref<DictObj>> {
         let table = DictObj::empty();
         let Some(y) = y else {
-            let Some(d) = x.get::<DictObj>() else {
+            let Some(d) = x.get_exact::<DictObj>() else {
                 return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
             };
             let entries: Vec<(Value, Value)> =
@@ -732,7 +732,7 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn contains(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = same(this_str(vm, &args, "__contains__")?);
-    ops::contains(vm, &s, &args.all[1]).map(Value::Bool)
+    ops::contains(vm, &s, &args.all[1]).map(Value::bool)
 }
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let s = same(this_str(vm, &args, "__getitem__")?);
@@ -776,7 +776,7 @@ fn rmodulo(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 fn compare(vm: &mut Vm, args: Args<'_>, name: &str, holds: impl Fn(&StrObj, &StrObj) -> bool) -> Res<Value> {
     let s = this_str(vm, &args, name)?;
-    Ok(args.all[1].as_str().map_or_else(not_implemented, |t| Value::Bool(holds(s, t))))
+    Ok(args.all[1].as_str().map_or_else(not_implemented, |t| Value::bool(holds(s, t))))
 }
 fn eq(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     compare(vm, args, "__eq__", |a, b| a == b)

@@ -183,11 +183,11 @@ macro_rules! forward {
 }
 forward! {
     proxy_str |vm, o, _args| super::str_of(vm, o);
-    proxy_bool |vm, o, _args| ops::truth(vm, o).map(Value::Bool);
+    proxy_bool |vm, o, _args| ops::truth(vm, o).map(Value::bool);
     proxy_len |vm, o, _args| ops::length(vm, o).map(|n| Value::Int(n as i64));
     proxy_iter |vm, o, _args| ops::iter(vm, o);
     proxy_reversed |vm, o, _args| super::iterators::reversed_of(vm, o);
-    proxy_contains |vm, o, args| ops::contains(vm, o, &args.all[1]).map(Value::Bool);
+    proxy_contains |vm, o, args| ops::contains(vm, o, &args.all[1]).map(Value::bool);
     proxy_getitem |vm, o, args| ops::get_item(vm, o, &args.all[1]);
     proxy_setitem |vm, o, args| ops::set_item(vm, o, &args.all[1], args.all[2].clone()).map(|()| Value::None);
     proxy_delitem |vm, o, args| ops::del_item(vm, o, &args.all[1]).map(|()| Value::None);
@@ -195,7 +195,7 @@ forward! {
     proxy_pos |vm, o, _args| ops::unary(vm, Op::Pos, o);
     proxy_invert |vm, o, _args| ops::unary(vm, Op::Invert, o);
     proxy_index |vm, o, _args| super::index_value(vm, o);
-    proxy_float |vm, o, _args| crate::native::real(vm, o).map(Value::Float);
+    proxy_float |vm, o, _args| crate::native::real(vm, o).map(Value::float);
     proxy_int |vm, o, _args| {
         let int = builtin().int.clone();
         ops::instantiate(vm, &int, Args::new(std::slice::from_ref(o)))

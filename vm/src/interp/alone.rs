@@ -1,7 +1,7 @@
 //! One instruction for itself: for machine code, and for recordings.
 #![allow(unsafe_code, reason = "reads and writes registers of the running frame")]
 
-use sidewinder_frontend::bytecode::{INPLACE, Instr, Op};
+use sidewinder_frontend::bytecode::{CONV_SHIFT, INPLACE, Instr, Op};
 
 use super::kill_operands;
 use crate::call::{Entered, enter_function, release};
@@ -104,6 +104,18 @@ pub fn call_values(vm: &mut Vm, all: &[Value], named: bool) -> Res<Value> {
     made.unwrap_or_else(|| vm.call_kw(f, args, None))
 }
 
+/// As [`apply_ins`], where these values alone decide, and no Python code is run: a call, or a part of an f-string.
+pub fn compute_ins(vm: &mut Vm, ins: Instr, values: &[Value]) -> Res<Value> {
+    match (ins.op, values) {
+        (Op::FormatValue, [v, spec @ ..]) => {
+            let conversion = (ins.flags >> CONV_SHIFT) & 3;
+            crate::builtins::format_field(vm, v, conversion, spec.first().unwrap_or(&Value::Undef))
+        }
+        (Op::BuildString, _) => Ok(crate::builtins::join_strings(values)),
+        _ => call_values(vm, values, false),
+    }
+}
+
 /// As [`exec_ins`], of an instruction that reads these values, which are borrowed, and gives one (or `Undef` if it only has
 /// effects): a call of what is no function of Python's, an operator, an item or an attribute. The name of an attribute is the
 /// code's.
@@ -122,17 +134,18 @@ pub fn apply_ins(vm: &mut Vm, code: &CodeObj, ins: Instr, values: &[Value]) -> R
             ops::set_item(vm, o, key, v.clone())?;
             Value::Undef
         }
+        (Op::FormatValue, _) => compute_ins(vm, ins, values)?,
         (Op::DelItem, [o, key]) => {
             ops::del_item(vm, o, key)?;
             Value::Undef
         }
         (Op::LoadAttr, [o]) => ops::load_attr(vm, o, &code.sites[ins.c as usize])?,
         (Op::Neg | Op::Pos | Op::Invert, [x]) => ops::unary(vm, ins.op, x)?,
-        (Op::Not, [x]) => Value::Bool(!ops::truth(vm, x)?),
+        (Op::Not, [x]) => Value::bool(!ops::truth(vm, x)?),
         (Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge, [x, y]) => {
             ops::compare(vm, ops::CMPOPS[ins.op as usize - Op::Lt as usize], x, y)?
         }
-        (Op::In | Op::NotIn, [x, c]) => Value::Bool(ops::contains(vm, c, x)? == (ins.op == Op::In)),
+        (Op::In | Op::NotIn, [x, c]) => Value::bool(ops::contains(vm, c, x)? == (ins.op == Op::In)),
         (op, [x, y]) if let Some(b) = ops::BinOp::from_op(op) => {
             ops::binary(vm, b, x, y, ins.flags & INPLACE != 0)?
         }

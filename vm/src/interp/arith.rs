@@ -44,7 +44,7 @@ unsafe fn arith(
         }
         if opaque(tags) == FLOATS {
             return match float(f64::from_bits(payload_of(x)), f64::from_bits(payload_of(y))) {
-                Some(v) => s.put_plain(Value::Float(v), binary_op),
+                Some(v) => s.put_plain(Value::float(v), binary_op),
                 None => s.tail(binary_op),
             };
         }
@@ -59,12 +59,12 @@ unsafe fn arith_mixed(s: State, float: impl Fn(f64, f64) -> Option<f64>) -> Exit
     unsafe {
         let y = s.c_or_k();
         let v = match (&*s.b(), &*y) {
-            (Value::Float(p), Value::Int(q)) => float(*p, *q as f64),
-            (Value::Int(p), Value::Float(q)) => float(*p as f64, *q),
+            (Value::Float(p), Value::Int(q)) => float(p.get(), *q as f64),
+            (Value::Int(p), Value::Float(q)) => float(*p as f64, q.get()),
             _ => return s.tail(wide_op),
         };
         match v {
-            Some(v) => s.put_plain(Value::Float(v), binary_op),
+            Some(v) => s.put_plain(Value::float(v), binary_op),
             None => s.tail(binary_op),
         }
     }
@@ -145,19 +145,19 @@ handlers! {
 
     pow_k(s) {
         let power = match (&*s.b(), &*s.k()) {
-            (Value::Float(x), Value::Int(y)) => raw_float_pow(*x, *y as f64),
-            (Value::Float(x), Value::Float(y)) => raw_float_pow(*x, *y),
+            (Value::Float(x), Value::Int(y)) => raw_float_pow(x.get(), *y as f64),
+            (Value::Float(x), Value::Float(y)) => raw_float_pow(x.get(), y.get()),
             _ => f64::NAN,
         };
         if power.is_finite() {
-            return s.put_plain(Value::Float(power), binary_op);
+            return s.put_plain(Value::float(power), binary_op);
         }
         s.tail(binary_op)
     }
 
     neg(s) {
         match &*s.b() {
-            Value::Float(f) => s.put_plain(Value::Float(-f), unary_op),
+            Value::Float(f) => s.put_plain(Value::float(-f.get()), unary_op),
             Value::Int(i) if *i != i64::MIN => s.put_plain(Value::Int(-i), unary_op),
             _ => s.tail(unary_op),
         }
@@ -172,7 +172,7 @@ handlers! {
 
     not(s) {
         match &*s.b() {
-            Value::Bool(b) => s.put_plain(Value::Bool(!b), not_slow),
+            Value::Bool(b) => s.put_plain(Value::bool(!b.get()), not_slow),
             _ => s.tail(not_slow),
         }
     }
@@ -182,7 +182,7 @@ handlers! {
         s.save();
         let v = !tri!(s, truth(s.vm, &*s.b()));
         kill_operands(s.base, *s.ins());
-        s.put(Value::Bool(v))
+        s.put(Value::bool(v))
     }
 
     /// A comparison of anything, with or without a jump.
@@ -204,7 +204,7 @@ handlers! {
             };
             kill_operands(s.base, *ins);
             if matches!(ins.op, Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge) {
-                return s.put(Value::Bool(v));
+                return s.put(Value::bool(v));
             }
             let to = if v == sense { ins.offset16() } else { 0 };
             let pc = s.pc.offset(1 + to as isize);
@@ -219,14 +219,14 @@ handlers! {
             return s.tail(is_slow);
         }
         let v = (*s.b()).is(&*s.c()) == (s.word().handler == Op::Is as u8);
-        s.put(Value::Bool(v))
+        s.put(Value::bool(v))
     }
 
     #[inline(never)]
     is_slow(s) {
         let v = (*s.b()).is(&*s.c()) == (s.word().handler == Op::Is as u8);
         kill_operands(s.base, *s.ins());
-        s.put(Value::Bool(v))
+        s.put(Value::bool(v))
     }
 
     j_is(s) {
@@ -285,7 +285,7 @@ unsafe fn jump_if(s: State, sense: bool) -> Exit {
     // SAFETY: see `State`.
     unsafe {
         let v = match &*s.a() {
-            Value::Bool(b) => *b,
+            Value::Bool(b) => b.get(),
             Value::Int(i) => *i != 0,
             Value::None => false,
             _ => return s.tail(jump_if_slow),
@@ -312,7 +312,7 @@ macro_rules! compare {
         handlers! { $(
             $name(s) {
                 let Some(v) = compare!(&*s.b(), &*s.c(), $op) else { return s.tail(compare_op) };
-                s.put_plain(Value::Bool(v), compare_op)
+                s.put_plain(Value::bool(v), compare_op)
             }
         )* }
     };

@@ -333,7 +333,27 @@ out_of_line! {
     }
 
     yield_slow(s) {
-        let v = s.read(s.b(), KILL_B);
+        let mut v = s.read(s.b(), KILL_B);
+        if !s.vm.sink.is_null()
+            && s.vm.frames.len() - 1 == s.vm.entry_frame
+            && s.frame().mode == RetMode::Native
+            && !s.vm.tracing
+            && !s.recording()
+        {
+            let code = s.code();
+            if s.vm.jit.is_none() || !code.entry.is_due() {
+                // SAFETY: it is there as long as the loop that this frame ends.
+                match (*s.vm.sink)(v) {
+                    None => {
+                        code.entry.count();
+                        code.items_taken.set(code.items_taken.get().saturating_add(1));
+                        put_value(&mut *s.a(), Value::None);
+                        return Way::Poll;
+                    }
+                    Some(back) => v = back,
+                }
+            }
+        }
         let at = s.code().pc_of(s.pc.add(1));
         let f = suspend_generator(s.vm, at);
         s.yielded(f, v)

@@ -303,8 +303,8 @@ handlers! {
         }
         match &*s.c() {
             Value::Int(v) if kind == list_word(Strategy::Ints) => *(p as *mut i64).add(i) = *v,
-            Value::Float(v) if kind == list_word(Strategy::Floats) => *(p as *mut f64).add(i) = *v,
-            Value::Bool(v) if kind == list_word(Strategy::Bools) => *p.add(i) = *v as u8,
+            Value::Float(v) if kind == list_word(Strategy::Floats) => *(p as *mut f64).add(i) = v.get(),
+            Value::Bool(v) if kind == list_word(Strategy::Bools) => *p.add(i) = v.get() as u8,
             _ => return s.tail(set_item_op),
         }
         s.let_go(s.a(), KILL_A);
@@ -454,7 +454,7 @@ unsafe fn load_item(s: State, key: *const Value) -> Exit {
         } else if kind == list_word(Strategy::Ints) {
             Value::Int(*(p as *const i64).add(i))
         } else if kind == list_word(Strategy::Floats) {
-            Value::Float(*(p as *const f64).add(i))
+            Value::float(*(p as *const f64).add(i))
         } else {
             return s.tail(get_item_second);
         };

@@ -59,8 +59,8 @@ unsafe fn arith_twice(
             if tags == FLOATS
                 && let Value::Float(z) = z
             {
-                let v = float(f64::from_bits(payload_of(x)), f64::from_bits(payload_of(y)), *z);
-                ptr::write(at, Value::Float(v));
+                let v = float(f64::from_bits(payload_of(x)), f64::from_bits(payload_of(y)), z.get());
+                ptr::write(at, Value::float(v));
                 return s.go(next.add(1));
             }
             if opaque(tags) == INTS

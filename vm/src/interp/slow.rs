@@ -173,6 +173,7 @@ pub(super) fn arith_slow(
     op: BinOp,
     rhs: *const Value,
 ) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: operands are registers or constants of the running frame, which calls do not move.
     unsafe {
         let x = &*base.add(ins.b as usize);
@@ -257,7 +258,7 @@ fn finish_truth(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value) -> Res<()> 
         Op::In | Op::NotIn => {
             let found = truth(vm, &v)?;
             // SAFETY: verified register.
-            unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) };
+            unsafe { *base.add(ins.a as usize) = Value::bool(found == (ins.op == Op::In)) };
             return Ok(());
         }
         Op::JIn | Op::JNotIn => (ins.offset16(), ins.op == Op::JIn),
@@ -282,6 +283,7 @@ pub(super) fn compare_slow(
     x: *const Value,
     y: *const Value,
 ) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: registers or constants of the running frame.
     let (x, y) = unsafe { (&*x, &*y) };
     if let Value::Object(o) = x
@@ -315,6 +317,7 @@ pub(super) fn contains_slow(
     container: *const Value,
     item: *const Value,
 ) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: registers of the running frame.
     let (container, item) = unsafe { (&*container, &*item) };
     if let Some(f) = plain_method(container, &builtin().names.contains) {
@@ -328,7 +331,7 @@ pub(super) fn contains_slow(
     unsafe { kill_operands(base, ins) };
     match ins.op {
         // SAFETY: verified register.
-        Op::In | Op::NotIn => unsafe { *base.add(ins.a as usize) = Value::Bool(found == (ins.op == Op::In)) },
+        Op::In | Op::NotIn => unsafe { *base.add(ins.a as usize) = Value::bool(found == (ins.op == Op::In)) },
         _ => {
             if found == (ins.op == Op::JIn)
                 && let Some(f) = vm.frames.last_mut()
@@ -343,6 +346,7 @@ pub(super) fn contains_slow(
 
 #[inline(never)]
 pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: verified registers.
     unsafe {
         let o = &*base.add(ins.b as usize);
@@ -377,6 +381,7 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
 
 #[inline(never)]
 pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &AttrSite) -> Res<Flow> {
+    vm.worked(15);
     // SAFETY: verified registers.
     unsafe {
         let o = &*base.add(ins.a as usize);
@@ -407,6 +412,7 @@ pub(super) fn store_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &At
 
 #[inline(never)]
 pub(super) fn get_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *const Value) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: verified registers and constants.
     unsafe {
         let o = &*base.add(ins.b as usize);
@@ -428,6 +434,7 @@ pub(super) fn get_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *con
 
 #[inline(never)]
 pub(super) fn set_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *const Value) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: verified registers and constants.
     unsafe {
         let o = &*base.add(ins.a as usize);
@@ -451,6 +458,7 @@ pub(super) fn set_item_slow(vm: &mut Vm, base: *mut Value, ins: Instr, key: *con
 /// `ForIter` on an iterator object. On an item the frame's `pc` skips the next instruction.
 #[inline(never)]
 pub(super) fn for_iter_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
+    vm.worked(12);
     // SAFETY: verified registers.
     unsafe {
         let p = base.add(ins.a as usize);
@@ -575,6 +583,7 @@ pub(super) unsafe fn call_window(
     names: Option<Ref<TupleObj>>,
     dst: u16,
 ) -> Res<Flow> {
+    vm.worked(20);
     // SAFETY: the caller's duty; the registers above the window are free.
     unsafe {
         while let Value::Object(o) = &*callee {
@@ -659,18 +668,36 @@ pub(super) unsafe fn call_window(
                             }
                         };
                     }
-                    let plain = t.is_heap()
-                        && t.instances == Layout::Instance
-                        && t.payload.is_none()
-                        && !t.has_flag(type_flags::ODD_CALL);
-                    if !plain {
+                    if !t.is_heap() || t.has_flag(type_flags::ODD_CALL) {
+                        break;
+                    }
+                    // Classes that derive from a built-in one have its `__new__`.
+                    let plain = t.instances == Layout::Instance && t.payload.is_none();
+                    let new = if plain { None } else { t.lookup(&builtin().names.new) };
+                    let native = new.as_ref().is_some_and(|f| f.get_exact::<NativeObj>().is_some());
+                    if !plain && (!native || callee.add(1 + n) > vm.stack_top()) {
                         break;
                     }
                     let Some(init) = t.lookup(&builtin().names.init) else { break };
                     if !is_plain_function(&init) {
                         break;
                     }
-                    let obj: Value = InstanceObj::new(t).into();
+                    let obj: Value = match new {
+                        None => InstanceObj::new(t).into(),
+                        Some(new) => {
+                            let Some(new) = new.get_exact::<NativeObj>() else { break };
+                            let all = std::slice::from_raw_parts(callee, 1 + n);
+                            let made = call_native(vm, new, Args { all, kwnames: names.as_deref() });
+                            match made {
+                                Ok(v) if v.ty().is_subclass(t) => v,
+                                other => {
+                                    release(callee, 1 + n);
+                                    *base.add(dst as usize) = other?;
+                                    return Ok(Flow::Next);
+                                }
+                            }
+                        }
+                    };
                     ptr::copy(callee.add(1), callee.add(2), n);
                     ptr::write(callee.add(1), obj.clone());
                     drop(ptr::replace(callee, init));
@@ -728,6 +755,7 @@ pub(super) unsafe fn call_window(
 /// `CallEx`: spreads a tuple and a dict over a window above the frame.
 #[inline(never)]
 pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw: Value) -> Res<Flow> {
+    vm.worked(60);
     // SAFETY: verified registers; registers above the frame are free and the margin behind `stack_end` takes
     // the arguments.
     unsafe {
@@ -850,6 +878,7 @@ unsafe fn left_operand(base: *mut Value) -> Option<Ref<TypeObj>> {
 
 #[inline(never)]
 pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<TypeObj>>) -> Left {
+    vm.worked(10);
     if let Some(g) = &f.generator {
         g.finish();
         vm.handled = std::mem::take(&mut f.extra);
@@ -931,7 +960,7 @@ pub(super) fn not_implemented_result(
     if op == CmpOp::Eq {
         // Identity decides; distinct operands have been compared by `__eq__`, so they are not identical unless
         // the same object was compared with itself.
-        return match finish_compare(vm, base, ins, Value::Bool(false)) {
+        return match finish_compare(vm, base, ins, Value::bool(false)) {
             Ok(()) => Left::Reload,
             Err(_) => Left::Raised,
         };
@@ -972,6 +1001,7 @@ fn stand_where_raised(vm: &mut Vm) {
 #[inline(never)]
 pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
     loop {
+        vm.worked(150);
         let Some(f) = vm.frames.last() else { return true };
         let pc = f.current();
         let (base, code) = (f.base, Ref::from_ref(f.code()));

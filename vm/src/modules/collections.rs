@@ -156,7 +156,7 @@ impl Deque {
         let (a, b) = (Ref::from_ref(a), Ref::from_ref(b));
         let states = (a.state.get(), b.state.get());
         if matches!(op, CmpOp::Eq | CmpOp::Ne) && a.count() != b.count() {
-            return Ok(Value::Bool(op == CmpOp::Ne));
+            return Ok(Value::bool(op == CmpOp::Ne));
         }
         let mut i = 0;
         while let (Some(x), Some(y)) = (a.at(i), b.at(i)) {
@@ -166,14 +166,14 @@ impl Deque {
             }
             if !same {
                 return match op {
-                    CmpOp::Eq => Ok(Value::Bool(false)),
-                    CmpOp::Ne => Ok(Value::Bool(true)),
+                    CmpOp::Eq => Ok(Value::bool(false)),
+                    CmpOp::Ne => Ok(Value::bool(true)),
                     _ => ops::compare(vm, op, &x, &y),
                 };
             }
             i += 1;
         }
-        Ok(Value::Bool(op.holds(a.count().cmp(&b.count()))))
+        Ok(Value::bool(op.holds(a.count().cmp(&b.count()))))
     }
 }
 

@@ -169,7 +169,7 @@ fn itself(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn isatty(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let fd = descriptor(vm, &args.all[0])?;
-    Ok(Value::Bool(crate::stdio::is_tty(fd)))
+    Ok(Value::bool(crate::stdio::is_tty(fd)))
 }
 
 fn fileno(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -177,11 +177,11 @@ fn fileno(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn readable(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    descriptor(vm, &args.all[0]).map(|fd| Value::Bool(fd == 0))
+    descriptor(vm, &args.all[0]).map(|fd| Value::bool(fd == 0))
 }
 
 fn writable(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    descriptor(vm, &args.all[0]).map(|fd| Value::Bool(fd != 0))
+    descriptor(vm, &args.all[0]).map(|fd| Value::bool(fd != 0))
 }
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -255,20 +255,20 @@ fn none(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
 }
 
 fn write_through(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Bool(fd_of(args) == 1 && vm.out.unbuffered))
+    Ok(Value::bool(fd_of(args) == 1 && vm.out.unbuffered))
 }
 
 fn seekable(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let fd = descriptor(vm, &args.all[0])?;
     let at = crate::stdio::with_file(fd, |mut f| std::io::Seek::stream_position(&mut f));
-    Ok(Value::Bool(at.is_ok()))
+    Ok(Value::bool(at.is_ok()))
 }
 
 fn closed(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    Ok(Value::Bool(args.all[0].get_exact::<FileObj>().is_some_and(|f| f.closed.get())))
+    Ok(Value::bool(args.all[0].get_exact::<FileObj>().is_some_and(|f| f.closed.get())))
 }
 
 fn line_buffering(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let fd = fd_of(args);
-    Ok(Value::Bool(fd == 2 || crate::stdio::is_tty(fd)))
+    Ok(Value::bool(fd == 2 || crate::stdio::is_tty(fd)))
 }

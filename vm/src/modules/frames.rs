@@ -180,7 +180,7 @@ impl FrameObj {
 
 fn flag(vm: &mut Vm, v: &Value) -> Res<bool> {
     match v {
-        Value::Bool(b) => Ok(*b),
+        Value::Bool(b) => Ok(b.get()),
         _ => Err(vm.type_error("attribute value type must be bool")),
     }
 }
@@ -246,12 +246,12 @@ pub(super) mod variables {
         if index_of(f, name).is_some() {
             return Ok(Value::None);
         }
-        let Some(d) = f.extra.get() else { return Ok(Value::Bool(false)) };
+        let Some(d) = f.extra.get() else { return Ok(Value::bool(false)) };
         if !crate::ops::contains(vm, &d.value(), name)? {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
         crate::ops::del_item(vm, &d.value(), name)?;
-        Ok(Value::Bool(true))
+        Ok(Value::bool(true))
     }
 
     fn index_of(f: &FrameObj, name: &Value) -> Option<usize> {

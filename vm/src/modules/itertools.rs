@@ -131,7 +131,7 @@ impl Count {
         }
         let of = |v: Option<&Value>, default| match v {
             None => Value::Int(default),
-            Some(Value::Bool(b)) => Value::Int(*b as i64),
+            Some(Value::Bool(b)) => Value::Int(b.get() as i64),
             Some(v) => v.clone(),
         };
         let it =

@@ -26,7 +26,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         ("inf", f64::INFINITY),
         ("nan", f64::NAN),
     ] {
-        m.ns.set_str(name, Value::Float(x));
+        m.ns.set_str(name, Value::float(x));
     }
     m
 }
@@ -279,14 +279,14 @@ mod natives {
     #[native(effects = "pure")]
     fn modf(x: f64) -> Value {
         let (fraction, whole) = pm::modf(x);
-        pair(Value::Float(fraction), Value::Float(whole))
+        pair(Value::float(fraction), Value::float(whole))
     }
 
     /// Return (m, e) with x == m * 2**e, where m is 0 or its absolute value lies in 0.5 <= m < 1.
     #[native(effects = "pure")]
     fn frexp(x: f64) -> Value {
         let (m, e) = pm::frexp(x);
-        pair(Value::Float(m), Value::Int(e as i64))
+        pair(Value::float(m), Value::Int(e as i64))
     }
 
     /// Return x * 2**i.
@@ -381,9 +381,9 @@ mod natives {
     /// `floor` and its like: the object's own method, else the float's.
     fn round_by(vm: &mut Vm, v: &Value, method: &Ref<StrObj>, f: fn(f64) -> f64) -> Res<Value> {
         match v {
-            Value::Float(x) => return whole(vm, f(*x)),
+            Value::Float(x) => return whole(vm, f(x.get())),
             Value::Int(_) => return Ok(v.clone()),
-            Value::Bool(b) => return Ok(Value::Int(*b as i64)),
+            Value::Bool(b) => return Ok(Value::Int(b.get() as i64)),
             _ => {}
         }
         if v.get_exact::<BigIntObj>().is_some() {
@@ -534,7 +534,7 @@ mod natives {
         let mut result = start;
         for x in crate::ops::collect(vm, iterable)? {
             result = match (&result, &x) {
-                (Value::Float(a), Value::Float(b)) => Value::Float(a * b),
+                (Value::Float(a), Value::Float(b)) => Value::float(a.get() * b.get()),
                 (Value::Int(a), Value::Int(b)) if let Some(r) = a.checked_mul(*b) => Value::Int(r),
                 _ => crate::ops::binary(vm, BinOp::Mul, &result, &x, false)?,
             };
@@ -556,7 +556,7 @@ mod natives {
         if has_float && p.iter().chain(&q).all(plain) {
             let f = |l: &[Value], vm: &mut Vm| l.iter().map(|v| real(vm, v)).collect::<Res<Vec<f64>>>();
             let (a, b) = (f(&p, vm)?, f(&q, vm)?);
-            return pm::sumprod(&a, &b).map(Value::Float).map_err(|e| failed(vm, e));
+            return pm::sumprod(&a, &b).map(Value::float).map_err(|e| failed(vm, e));
         }
         let mut total = Value::Int(0);
         for (a, b) in p.iter().zip(&q) {

@@ -265,10 +265,10 @@ fn unpack_value(vm: &mut Vm, f: &Field, big: bool, data: &[u8]) -> Res<Value> {
     }
     let word = u64::from_le_bytes(bytes);
     Ok(match f.code {
-        b'?' => Value::Bool(word != 0),
-        b'e' => Value::Float(half_value(word as u16)),
-        b'f' => Value::Float(f32::from_bits(word as u32) as f64),
-        b'd' => Value::Float(f64::from_bits(word)),
+        b'?' => Value::bool(word != 0),
+        b'e' => Value::float(half_value(word as u16)),
+        b'f' => Value::float(f32::from_bits(word as u32) as f64),
+        b'd' => Value::float(f64::from_bits(word)),
         c if c.is_ascii_lowercase() => {
             let shift = 64 - 8 * f.size as u32;
             Value::Int((word << shift) as i64 >> shift)

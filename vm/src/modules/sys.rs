@@ -34,7 +34,7 @@ fn x_options(options: &[String]) -> Value {
     for o in options {
         match o.split_once('=') {
             Some((name, value)) => d.set_str(name, Value::string(value)),
-            None => d.set_str(o, Value::Bool(true)),
+            None => d.set_str(o, Value::bool(true)),
         }
     }
     d.into()
@@ -76,7 +76,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     set("float_repr_style", text("short"));
     let executable = std::env::current_exe().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     set("executable", text(&executable));
-    set("dont_write_bytecode", Value::Bool(!vm.write_bytecode));
+    set("dont_write_bytecode", Value::bool(!vm.write_bytecode));
     let flags = vm.flags.clone();
     set("warnoptions", strings(&flags.warn_options));
     set("_xoptions", x_options(&flags.x_options));
@@ -132,10 +132,10 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
                 ("quiet", int(flags.quiet as i64)),
                 ("hash_randomization", int(has_hash_keys() as i64)),
                 ("isolated", int(flags.isolated as i64)),
-                ("dev_mode", Value::Bool(false)),
+                ("dev_mode", Value::bool(false)),
                 ("utf8_mode", int(1)),
                 ("warn_default_encoding", int(0)),
-                ("safe_path", Value::Bool(flags.safe_path)),
+                ("safe_path", Value::bool(flags.safe_path)),
                 ("int_max_str_digits", int(crate::text::int::max_str_digits() as i64)),
                 ("gil", int(1)),
                 ("thread_inherit_context", int(0)),
@@ -155,15 +155,15 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
         struct_value(
             &struct_class("sys", "float_info"),
             &[
-                ("max", Value::Float(f64::MAX)),
+                ("max", Value::float(f64::MAX)),
                 ("max_exp", int(f64::MAX_EXP as i64)),
                 ("max_10_exp", int(f64::MAX_10_EXP as i64)),
-                ("min", Value::Float(f64::MIN_POSITIVE)),
+                ("min", Value::float(f64::MIN_POSITIVE)),
                 ("min_exp", int(f64::MIN_EXP as i64)),
                 ("min_10_exp", int(f64::MIN_10_EXP as i64)),
                 ("dig", int(f64::DIGITS as i64)),
                 ("mant_dig", int(f64::MANTISSA_DIGITS as i64)),
-                ("epsilon", Value::Float(f64::EPSILON)),
+                ("epsilon", Value::float(f64::EPSILON)),
                 ("radix", int(f64::RADIX as i64)),
                 ("rounds", int(1)),
             ],

@@ -24,7 +24,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     m.ns.set_str("_ExceptHookArgs", hook_args().into());
     m.ns.set_str("LockType", Ref::from_ref(Lock::TYPE.class()).into());
     m.ns.set_str("error", builtin().runtime_error.value());
-    m.ns.set_str("TIMEOUT_MAX", Value::Float(LONGEST));
+    m.ns.set_str("TIMEOUT_MAX", Value::float(LONGEST));
     m.ns.set_str("_NAME_MAXLEN", Value::Int(NAME_BYTES as i64));
     m
 }

@@ -106,9 +106,9 @@ fn clock_info(vm: &mut Vm, name: &str) -> Res<Value> {
     let info = InstanceObj::new(like.ty());
     for (name, v) in [
         ("implementation", Value::string(&format!("clock_gettime({clock})"))),
-        ("monotonic", Value::Bool(monotonic)),
-        ("adjustable", Value::Bool(adjustable)),
-        ("resolution", Value::Float(resolution)),
+        ("monotonic", Value::bool(monotonic)),
+        ("adjustable", Value::bool(adjustable)),
+        ("resolution", Value::float(resolution)),
     ] {
         info.set_attr(&intern(name), v);
     }
@@ -139,7 +139,7 @@ pub(super) fn duration(vm: &mut Vm, v: &Value) -> Res<f64> {
     // Nanoseconds in 64 bits.
     const LIMIT: f64 = 9_223_372_036.854_775;
     let s = match crate::builtins::builtin_part(v) {
-        Value::Float(f) => f,
+        Value::Float(f) => f.get(),
         _ => match crate::builtins::int_by_index(vm, v)? {
             Some(i) => i.as_i64().map_or(f64::INFINITY, |i| i as f64),
             None => {
@@ -171,7 +171,7 @@ fn moment(vm: &mut Vm, v: Option<&Value>) -> Res<libc::time_t> {
         None | Some(Value::None) => Ok(now_ns().div_euclid(1_000_000_000)),
         Some(v) => {
             let s = match v {
-                Value::Float(s) => s.floor(),
+                Value::Float(s) => s.get().floor(),
                 v => {
                     let i = integer(vm, v)?;
                     real(vm, &i)?

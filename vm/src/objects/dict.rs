@@ -122,12 +122,14 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
             _ => Some(false),
         },
         // A NaN is itself.
-        (Value::Float(x), Value::Float(y)) => Some(x == y || x.to_bits() == y.to_bits()),
+        (Value::Float(x), Value::Float(y)) => {
+            Some(x.get() == y.get() || x.get().to_bits() == y.get().to_bits())
+        }
         (Value::None, Value::None) => Some(true),
         (Value::None, _) | (_, Value::None) => Some(false),
         (Value::Float(x), y) | (y, Value::Float(x)) => {
             // In 128 bits every int as large as a float next to the 64-bit ones has a place of its own.
-            Some(y.as_i64().is_some_and(|i| i as f64 == *x && *x as i128 == i as i128))
+            Some(y.as_i64().is_some_and(|i| i as f64 == x.get() && x.get() as i128 == i as i128))
         }
         (x, y) => Some(x.as_i64() == y.as_i64()),
     }

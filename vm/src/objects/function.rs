@@ -26,6 +26,19 @@ pub struct HotCounter {
     pub trace: Cell<u32>,
 }
 
+impl HotCounter {
+    /// Whether the JIT is to be asked for machine code at the next entry.
+    pub fn is_due(&self) -> bool {
+        self.counter.get() <= 1 && self.trace.get() == 0
+    }
+    /// Counts an entry by which it is not due.
+    pub fn count(&self) {
+        if self.counter.get() > 1 {
+            self.counter.set(self.counter.get() - 1);
+        }
+    }
+}
+
 /// What an attribute site has seen.
 #[repr(u8)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,6 +137,9 @@ pub struct CodeObj {
     module: *const GlobalCell,
     /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
     pub consumers: HeapCell<crate::builtins::consume::Consumers>,
+    /// Of the same, until those are worth while: items that native functions asked for, and how often one exhausted it.
+    pub items_taken: Cell<u32>,
+    pub exhausted: Cell<u32>,
     /// Neighbours in the list of all code.
     next: Cell<*const CodeObj>,
     previous: Cell<*const CodeObj>,
@@ -179,6 +195,8 @@ impl CodeObj {
             names: code.var_names.iter().map(|n| intern(n)).collect(),
             module: ns.cell(&builtin().names.name),
             consumers: HeapCell::new(Default::default()),
+            items_taken: Cell::new(0),
+            exhausted: Cell::new(0),
             next: Cell::new(std::ptr::null()),
             previous: Cell::new(std::ptr::null()),
         });
@@ -297,10 +315,10 @@ fn make_const(c: &Const, ns: &Ref<DictObj>) -> Value {
     match c {
         Const::None => Value::None,
         Const::Ellipsis => builtin().ellipsis.value(),
-        Const::Bool(b) => Value::Bool(*b),
+        Const::Bool(b) => Value::bool(*b),
         Const::Int(i) => Value::Int(*i),
         Const::BigInt(s) => BigIntObj::from_decimal(s),
-        Const::Float(f) => Value::Float(*f),
+        Const::Float(f) => Value::float(*f),
         Const::Complex(f) => ComplexObj::new(0.0, *f).into(),
         Const::Str(s) => {
             let identifier = s.len() <= 40 && s.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());

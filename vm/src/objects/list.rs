@@ -238,8 +238,8 @@ impl ListObj {
         unsafe {
             Some(match self.strategy() {
                 Strategy::Ints => Value::Int(*(p as *const i64).add(i)),
-                Strategy::Floats => Value::Float(*(p as *const f64).add(i)),
-                Strategy::Bools => Value::Bool(*p.add(i) != 0),
+                Strategy::Floats => Value::float(*(p as *const f64).add(i)),
+                Strategy::Bools => Value::bool(*p.add(i) != 0),
                 _ => (*(p as *const Value).add(i)).clone(),
             })
         }
@@ -253,8 +253,8 @@ impl ListObj {
         unsafe {
             match (self.strategy(), &v) {
                 (Strategy::Ints, Value::Int(x)) => *(p as *mut i64).add(i) = *x,
-                (Strategy::Floats, Value::Float(x)) => *(p as *mut f64).add(i) = *x,
-                (Strategy::Bools, Value::Bool(x)) => *p.add(i) = *x as u8,
+                (Strategy::Floats, Value::Float(x)) => *(p as *mut f64).add(i) = x.get(),
+                (Strategy::Bools, Value::Bool(x)) => *p.add(i) = x.get() as u8,
                 (Strategy::Values, _) => drop(ptr::replace((p as *mut Value).add(i), v)),
                 _ => {
                     self.generalise();
@@ -293,8 +293,8 @@ impl ListObj {
         unsafe {
             match v {
                 Value::Int(x) if self.strategy() == Strategy::Ints => *(p as *mut i64).add(n) = x,
-                Value::Float(x) if self.strategy() == Strategy::Floats => *(p as *mut f64).add(n) = x,
-                Value::Bool(x) if self.strategy() == Strategy::Bools => *p.add(n) = x as u8,
+                Value::Float(x) if self.strategy() == Strategy::Floats => *(p as *mut f64).add(n) = x.get(),
+                Value::Bool(x) if self.strategy() == Strategy::Bools => *p.add(n) = x.get() as u8,
                 v => (p as *mut Value).add(n).write(v),
             }
         }
@@ -392,8 +392,8 @@ impl ListObj {
             for i in 0..n {
                 new.add(i).write(match s {
                     Strategy::Ints => Value::Int(*(old as *const i64).add(i)),
-                    Strategy::Bools => Value::Bool(*old.add(i) != 0),
-                    _ => Value::Float(*(old as *const f64).add(i)),
+                    Strategy::Bools => Value::bool(*old.add(i) != 0),
+                    _ => Value::float(*(old as *const f64).add(i)),
                 });
             }
             self.len.set(n);
@@ -413,8 +413,8 @@ impl ListObj {
         unsafe {
             Some(match self.strategy() {
                 Strategy::Ints => Value::Int(*(p as *const i64).add(n - 1)),
-                Strategy::Floats => Value::Float(*(p as *const f64).add(n - 1)),
-                Strategy::Bools => Value::Bool(*p.add(n - 1) != 0),
+                Strategy::Floats => Value::float(*(p as *const f64).add(n - 1)),
+                Strategy::Bools => Value::bool(*p.add(n - 1) != 0),
                 _ => ptr::read((p as *const Value).add(n - 1)),
             })
         }

@@ -247,6 +247,7 @@ impl IteratorObj {
             IterState::List(..) => &t.list_iterator,
             IterState::ListReversed(..) => &t.list_reverseiterator,
             IterState::Tuple(..) => &t.tuple_iterator,
+            IterState::Str(s, _) if s.as_ascii().is_some() => &t.str_ascii_iterator,
             IterState::Str(..) => &t.str_iterator,
             IterState::Bytes(..) => &t.bytes_iterator,
             IterState::Range(..) => &t.range_iterator,
@@ -270,6 +271,10 @@ impl IteratorObj {
             IterState::Callable(..) => &t.callable_iterator,
             IterState::Sequence(..) | IterState::Done => &t.iterator,
         };
+        IteratorObj::of_class(ty, state)
+    }
+    /// One whose class the state alone does not tell.
+    pub fn of_class(ty: &TypeObj, state: IterState) -> Ref<IteratorObj> {
         alloc_object(IteratorObj { header: new_header(Layout::Iterator, ty), state: HeapCell::new(state) })
     }
 }

@@ -142,8 +142,8 @@ fn number_in(bytes: &[u8], code: u8, i: i64) -> Option<Value> {
         b'I' => Value::Int(u32::from_ne_bytes(word(bytes, i)?) as i64),
         b'i' => Value::Int(i32::from_ne_bytes(word(bytes, i)?) as i64),
         b'l' | b'q' => Value::Int(i64::from_ne_bytes(word(bytes, i)?)),
-        b'f' => Value::Float(f32::from_ne_bytes(word(bytes, i)?) as f64),
-        b'd' => Value::Float(f64::from_ne_bytes(word(bytes, i)?)),
+        b'f' => Value::float(f32::from_ne_bytes(word(bytes, i)?) as f64),
+        b'd' => Value::float(f64::from_ne_bytes(word(bytes, i)?)),
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! Classes.
 
-use crate::heap::{FLAG_WATCHED, alloc_object, header_of_shape, new_header};
+use crate::heap::{FLAG_HAS_DEL, FLAG_WATCHED, alloc_object, header_of_shape, new_header};
 use crate::types::builtin;
 use crate::value::*;
 use std::cell::Cell;
@@ -116,9 +116,14 @@ impl TypeObj {
     ) -> Ref<TypeObj> {
         #[allow(unsafe_code, reason = "null while there is no class yet")]
         // SAFETY: null or a class.
-        let shape = unsafe { metatype.as_ref() }.map_or(std::ptr::null(), |m| m.root_shape.get());
+        let metaclass = unsafe { metatype.as_ref() };
+        let shape = metaclass.map_or(std::ptr::null(), |m| m.root_shape.get());
+        let header = header_of_shape(Layout::Type, shape);
+        if metaclass.is_some_and(TypeObj::has_del) {
+            header.flags.set(FLAG_HAS_DEL);
+        }
         let t = alloc_object(TypeObj {
-            header: header_of_shape(Layout::Type, shape),
+            header,
             root_shape: Cell::new(std::ptr::null()),
             shapes: Cell::new(0),
             maker: Cell::new(None),
@@ -582,8 +587,12 @@ fn has_field(class: &TypeObj, name: &str) -> bool {
 }
 impl ExceptionObj {
     pub fn new(class: &TypeObj, args: Value) -> Ref<ExceptionObj> {
+        let header = new_header(Layout::Exception, class);
+        if class.has_del() {
+            header.flags.set(FLAG_HAS_DEL);
+        }
         alloc_object(ExceptionObj {
-            header: new_header(Layout::Exception, class),
+            header,
             class: Ref::from_ref(class),
             args: HeapCell::new(args),
             cause: HeapCell::new(Value::None),

@@ -115,7 +115,7 @@ pub fn float_floor_div(a: f64, b: f64) -> f64 {
 pub fn to_big(v: &Value) -> Option<IBig> {
     match v {
         Value::Int(i) => Some(IBig::from(*i)),
-        Value::Bool(b) => Some(IBig::from(*b as i64)),
+        Value::Bool(b) => Some(IBig::from(b.get() as i64)),
         _ => match v.get::<BigIntObj>() {
             Some(b) => Some(b.value.clone()),
             None => v.as_i64().map(IBig::from),
@@ -127,9 +127,9 @@ pub fn to_big(v: &Value) -> Option<IBig> {
 /// `Some(Err)` is an int too large.
 fn number_as_f64(v: &Value) -> Option<Result<f64, ()>> {
     match v {
-        Value::Float(f) => Some(Ok(*f)),
+        Value::Float(f) => Some(Ok(f.get())),
         Value::Int(i) => Some(Ok(*i as f64)),
-        Value::Bool(b) => Some(Ok(*b as i64 as f64)),
+        Value::Bool(b) => Some(Ok(b.get() as i64 as f64)),
         Value::Object(o) => match o.layout() {
             Layout::BigInt => o.get::<BigIntObj>().map(|b| match b.as_i128() {
                 Some(i) => Ok(i as f64),
@@ -179,7 +179,7 @@ fn int_binary(vm: &mut Vm, op: BinOp, a: i64, b: i64) -> Res<Value> {
             }
             const EXACT: i64 = 1 << 53;
             if (-EXACT..=EXACT).contains(&a) && (-EXACT..=EXACT).contains(&b) {
-                return Ok(Value::Float(a as f64 / b as f64));
+                return Ok(Value::float(a as f64 / b as f64));
             }
             None
         }
@@ -254,8 +254,8 @@ fn wide_binary(op: BinOp, a: i128, b: i128) -> Option<i128> {
 #[inline(always)]
 pub fn wide_values(op: BinOp, a: &Value, b: &Value) -> Option<i128> {
     match (a, b) {
-        (Value::Int(x), Value::Bool(y)) => wide_binary(op, *x as i128, *y as i128),
-        (Value::Bool(x), Value::Int(y)) => wide_binary(op, *x as i128, *y as i128),
+        (Value::Int(x), Value::Bool(y)) => wide_binary(op, *x as i128, y.get() as i128),
+        (Value::Bool(x), Value::Int(y)) => wide_binary(op, x.get() as i128, *y as i128),
         _ => wide_binary(op, wide_int(a)?, wide_int(b)?),
     }
 }
@@ -294,7 +294,7 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
             let (q, r) = big_floor_divmod(&a, &b);
             if op == BinOp::FloorDiv { q } else { r }
         }
-        BinOp::TrueDiv => return big_true_div(vm, &a, &b).map(Value::Float),
+        BinOp::TrueDiv => return big_true_div(vm, &a, &b).map(Value::float),
         BinOp::Shl => {
             if b < zero {
                 return Err(vm.value_error("negative shift count"));
@@ -452,7 +452,7 @@ pub fn raw_float_pow(a: f64, b: f64) -> f64 {
 #[inline]
 pub fn float_pow(vm: &mut Vm, a: f64, b: f64) -> Res<Value> {
     let r = raw_float_pow(a, b);
-    if r.is_finite() { Ok(Value::Float(r)) } else { float_pow_special(vm, a, b, r) }
+    if r.is_finite() { Ok(Value::float(r)) } else { float_pow_special(vm, a, b, r) }
 }
 
 /// What the C library answers with an infinity or a NaN: most of it is an exception or a complex number here. Whatever is
@@ -460,7 +460,7 @@ pub fn float_pow(vm: &mut Vm, a: f64, b: f64) -> Res<Value> {
 #[cold]
 fn float_pow_special(vm: &mut Vm, a: f64, b: f64, r: f64) -> Res<Value> {
     if !a.is_finite() || !b.is_finite() {
-        return Ok(Value::Float(r));
+        return Ok(Value::float(r));
     }
     if a == 0.0 {
         return Err(vm.zero_division("zero to a negative power"));
@@ -475,7 +475,7 @@ fn float_pow_special(vm: &mut Vm, a: f64, b: f64, r: f64) -> Res<Value> {
 }
 
 fn float_binary(vm: &mut Vm, op: BinOp, a: f64, b: f64) -> Res<Value> {
-    Ok(Value::Float(match op {
+    Ok(Value::float(match op {
         BinOp::Add => a + b,
         BinOp::Sub => a - b,
         BinOp::Mul => a * b,
@@ -527,9 +527,9 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
     if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
         if let (Value::Bool(p), Value::Bool(q)) = (a, b) {
             match op {
-                BinOp::And => return Ok(Value::Bool(p & q)),
-                BinOp::Or => return Ok(Value::Bool(p | q)),
-                BinOp::Xor => return Ok(Value::Bool(p ^ q)),
+                BinOp::And => return Ok(Value::bool(p.get() & q.get())),
+                BinOp::Or => return Ok(Value::bool(p.get() | q.get())),
+                BinOp::Xor => return Ok(Value::bool(p.get() ^ q.get())),
                 _ => {}
             }
         }
@@ -579,6 +579,28 @@ pub fn payload_layout(v: &Value) -> Option<Layout> {
 
 fn not_implemented(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
+}
+
+/// Which built-in numbers a value is one of, also as an instance of a subclass: ints below floats below complex numbers, 0
+/// for no number. Methods of a number's class answer for numbers of their own rank and below.
+pub(super) fn number_rank(v: &Value) -> u8 {
+    match v {
+        Value::Int(_) | Value::Bool(_) => 1,
+        Value::Float(_) => 2,
+        Value::Object(o) => match o.layout() {
+            Layout::BigInt => 1,
+            Layout::Complex => 3,
+            Layout::Instance => o.get::<InstanceObj>().and_then(|i| i.payload()).map_or(0, number_rank),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// Whether the class of the left number leaves it to that of the right one.
+pub(super) fn left_refuses(a: &Value, b: &Value) -> bool {
+    let left = number_rank(a);
+    left > 0 && number_rank(b) > left
 }
 
 /// `a op b`, or `a op= b`.
@@ -648,7 +670,7 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         if !not_implemented(&r) {
             return Ok(r);
         }
-    } else {
+    } else if right.is_none() || right_first || !left_refuses(a, b) {
         let r = builtin_binary(vm, op, a, b, inplace)?;
         if !not_implemented(&r) {
             return Ok(r);
@@ -731,10 +753,23 @@ pub fn unsupported_right_operand(
     vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", b.ty().name()))
 }
 
+/// `~` of a bool gives an int, which hardly ever is what was meant.
+#[cold]
+fn warn_of_inversion(vm: &mut Vm) -> Res<()> {
+    let msg = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
+               inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
+               'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the \
+               underlying int.";
+    crate::warnings::warn(vm, &builtin().deprecation_warning, msg)
+}
+
 /// `-v`, `+v`, `~v`.
 #[inline(never)]
 pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
     if let Some(i) = v.as_i64().filter(|_| !super::has_user_class(v)) {
+        if op == Op::Invert && matches!(v, Value::Bool(_)) {
+            warn_of_inversion(vm)?;
+        }
         return Ok(match op {
             Op::Neg => match i.checked_neg() {
                 Some(r) => Value::Int(r),
@@ -745,8 +780,8 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
         });
     }
     match (op, v) {
-        (Op::Neg, Value::Float(f)) => return Ok(Value::Float(-f)),
-        (Op::Pos, Value::Float(f)) => return Ok(Value::Float(*f)),
+        (Op::Neg, Value::Float(f)) => return Ok(Value::float(-f.get())),
+        (Op::Pos, Value::Float(f)) => return Ok(Value::float(f.get())),
         _ => {}
     }
     if let Some(b) = v.get_exact::<BigIntObj>() {
@@ -785,9 +820,9 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
 #[inline(always)]
 pub fn truth(vm: &mut Vm, v: &Value) -> Res<bool> {
     match v {
-        Value::Bool(b) => Ok(*b),
+        Value::Bool(b) => Ok(b.get()),
         Value::Int(i) => Ok(*i != 0),
-        Value::Float(f) => Ok(*f != 0.0),
+        Value::Float(f) => Ok(f.get() != 0.0),
         Value::None | Value::Undef | Value::InCell(_) => Ok(false),
         Value::Object(_) => truth_object(vm, v),
     }
@@ -821,7 +856,7 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
                     return Err(vm.type_error(msg));
                 }
                 return match super::call_special(vm, &f, v, &[])? {
-                    Value::Bool(b) => Ok(b),
+                    Value::Bool(b) => Ok(b.get()),
                     r => Err(no_bool(vm, &r)),
                 };
             }

@@ -733,7 +733,14 @@ fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
     }
     let msg = match v.get_exact::<TypeObj>() {
         Some(t) => format!("type object '{}' has no attribute '{}'", t.name(), name.to_str_lossy()),
-        None => format!("'{}' object has no attribute '{}'", v.ty().name(), name.to_str_lossy()),
+        None => {
+            // A method passes the question on to its function.
+            let ty = match v.get_exact::<BoundMethodObj>() {
+                Some(m) if std::ptr::eq(v.ty(), &*builtin().method) => m.func.ty(),
+                _ => v.ty(),
+            };
+            format!("'{}' object has no attribute '{}'", ty.name(), name.to_str_lossy())
+        }
     };
     vm.attribute_error(v, name, msg)
 }

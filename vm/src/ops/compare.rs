@@ -119,14 +119,14 @@ fn number_order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
     }
     match (a, b) {
         (Value::Float(x), _) if let Some(i) = b.as_i64() => {
-            return Some(cmp_word_float(i, *x).map(Ordering::reverse));
+            return Some(cmp_word_float(i, x.get()).map(Ordering::reverse));
         }
-        (_, Value::Float(y)) if let Some(i) = a.as_i64() => return Some(cmp_word_float(i, *y)),
-        (Value::Float(x), Value::Float(y)) => return Some(x.partial_cmp(y)),
+        (_, Value::Float(y)) if let Some(i) = a.as_i64() => return Some(cmp_word_float(i, y.get())),
+        (Value::Float(x), Value::Float(y)) => return Some(x.get().partial_cmp(&y.get())),
         (Value::Float(x), _) => {
-            return super::to_big(b).map(|i| cmp_int_float(&i, *x).map(Ordering::reverse));
+            return super::to_big(b).map(|i| cmp_int_float(&i, x.get()).map(Ordering::reverse));
         }
-        (_, Value::Float(y)) => return super::to_big(a).map(|i| cmp_int_float(&i, *y)),
+        (_, Value::Float(y)) => return super::to_big(a).map(|i| cmp_int_float(&i, y.get())),
         _ => {}
     }
     if let (Some(x), Some(y)) = (super::arith::wide_int(a), super::arith::wide_int(b)) {
@@ -241,7 +241,7 @@ fn complex_eq(a: &Value, b: &Value) -> Option<bool> {
         _ => return None,
     };
     let part = crate::builtins::builtin_part(y);
-    let order = number_order(&Value::Float(x.re), &part)?;
+    let order = number_order(&Value::float(x.re), &part)?;
     Some(x.im == 0.0 && order == Some(Ordering::Equal))
 }
 
@@ -291,7 +291,7 @@ pub fn plain_compare(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
 fn plain_compare_at(op: CmpOp, a: &Value, b: &Value, depth: u32) -> Option<bool> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Some(op.holds(x.cmp(y))),
-        (Value::Float(x), Value::Float(y)) => Some(op.floats(*x, *y)),
+        (Value::Float(x), Value::Float(y)) => Some(op.floats(x.get(), y.get())),
         (Value::Object(o), Value::Object(p)) => match (o.layout(), p.layout()) {
             (Layout::Str, Layout::Str) => Some(compare_strings(op, o.get::<StrObj>()?, p.get::<StrObj>()?)),
             (Layout::Tuple, Layout::Tuple) if depth > 0 => {
@@ -381,7 +381,7 @@ pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
 /// `a op b`: any object, as rich comparison allows.
 pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     match plain_compare(op, a, b) {
-        Some(r) => Ok(bool_value(r)),
+        Some(r) => Ok(Value::bool(r)),
         None => compare_any(vm, op, a, b),
     }
 }
@@ -394,6 +394,15 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         let right = if super::has_user_class(b) { tb.user_method(op.swapped().method()) } else { None };
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
         let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
+        // A built-in class on the left that knows the right operand's answers before that is asked.
+        if left.is_none()
+            && right.is_some()
+            && !right_first
+            && !super::arith::left_refuses(a, b)
+            && let Some(r) = builtin_compare(vm, op, a, b)?
+        {
+            return Ok(Value::bool(r));
+        }
         if right_first && let Some(f) = &right {
             let r = super::call_special(vm, f, b, std::slice::from_ref(a))?;
             if !not_impl(&r) {
@@ -411,7 +420,7 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         {
             let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
             if !not_impl(&r) {
-                return Ok(Value::Bool(!super::truth(vm, &r)?));
+                return Ok(Value::bool(!super::truth(vm, &r)?));
             }
         }
         if !right_first && let Some(f) = &right {
@@ -426,15 +435,15 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         {
             let r = super::call_special(vm, &f, b, std::slice::from_ref(a))?;
             if !not_impl(&r) {
-                return Ok(Value::Bool(!super::truth(vm, &r)?));
+                return Ok(Value::bool(!super::truth(vm, &r)?));
             }
         }
     }
     match builtin_compare(vm, op, a, b)? {
-        Some(r) => Ok(Value::Bool(r)),
+        Some(r) => Ok(Value::bool(r)),
         None => match op {
-            CmpOp::Eq => Ok(Value::Bool(a.is(b))),
-            CmpOp::Ne => Ok(Value::Bool(!a.is(b))),
+            CmpOp::Eq => Ok(Value::bool(a.is(b))),
+            CmpOp::Ne => Ok(Value::bool(!a.is(b))),
             _ => {
                 let msg = format!(
                     "'{}' not supported between instances of '{}' and '{}'",
@@ -558,8 +567,8 @@ pub fn simple_hash(v: &Value) -> Option<u64> {
             Some(s) => Some(s.hash()),
             None => simple_hash_object(o),
         },
-        Value::Bool(b) => Some(*b as u64),
-        Value::Float(f) => Some(hash_float(*f) as u64),
+        Value::Bool(b) => Some(b.get() as u64),
+        Value::Float(f) => Some(hash_float(f.get()) as u64),
         Value::None => Some(0xFCA8_6420),
         Value::Undef | Value::InCell(_) => None,
     }
@@ -662,7 +671,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 None => {
                     let payload = o.get::<InstanceObj>().and_then(|i| i.payload()).cloned();
                     // What is not a number is equal to nothing: its hash is that of the object.
-                    let is_nan = matches!(payload, Some(Value::Float(x)) if x.is_nan());
+                    let is_nan = matches!(payload, Some(Value::Float(x)) if x.get().is_nan());
                     if let Some(p) = payload.filter(|_| !is_nan) {
                         return hash(vm, &p);
                     }

@@ -118,6 +118,10 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
     }
     if let Some(keys) = super::get_attr_opt(vm, other, &builtin().names.keys)? {
         let keys = vm.call(&keys, &[])?;
+        if !super::is_iterable(&keys) {
+            let (t, k) = (other.ty().name(), keys.ty().name());
+            return Err(vm.type_error(format!("{t}.keys() returned a non-iterable (type {k})")));
+        }
         for k in super::collect(vm, &keys)? {
             let v = super::get_item(vm, other, &k)?;
             put(vm, k, v)?;

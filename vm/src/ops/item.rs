@@ -90,6 +90,9 @@ pub fn check_length(vm: &mut Vm, r: &Value) -> Res<usize> {
     match r.as_i64() {
         Some(n) if n >= 0 => Ok(n as usize),
         Some(_) => Err(vm.value_error("__len__() should return >= 0")),
+        None if r.get::<BigIntObj>().is_some_and(|b| b.value < dashu_int::IBig::ZERO) => {
+            Err(vm.value_error("__len__() should return >= 0"))
+        }
         None if r.get::<BigIntObj>().is_some() => {
             Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"))
         }
@@ -575,6 +578,12 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 }
             }
             if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
+                // Nothing is added to a plain tuple: it is the result.
+                for (nothing, all) in [(x, b), (y, a)] {
+                    if nothing.is_empty() && all.get_exact::<TupleObj>().is_some() {
+                        return Ok(all.clone());
+                    }
+                }
                 let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
                 return Ok(TupleObj::new(v).into());
             }
@@ -591,8 +600,10 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 (Some(n), None) => (b, n),
                 _ => {
                     let (s, n) = if a.get::<BigIntObj>().is_some() { (b, a) } else { (a, b) };
-                    let seq =
-                        matches!(super::payload_layout(s), Some(Layout::Str | Layout::List | Layout::Tuple));
+                    let seq = matches!(
+                        super::payload_layout(s),
+                        Some(Layout::Str | Layout::List | Layout::Tuple | Layout::Bytes)
+                    );
                     if seq && n.get::<BigIntObj>().is_some() {
                         return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
                     }
@@ -752,7 +763,15 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     }
     super::iter::check_big_range(vm, other)?;
     let it = super::iter(vm, other)?;
-    while let Some(v) = super::next_inlined(vm, &it)? {
+    super::ask_length(vm, other)?;
+    let mut push = |v: Value| {
+        if l.len() & 1023 == 1023 {
+            return Some(v);
+        }
+        l.push(v);
+        None
+    };
+    while let Some(v) = super::next_not_taken(vm, &it, &mut push)? {
         l.push(v);
         if l.len() & 1023 == 0 {
             crate::interp::poll(vm)?;

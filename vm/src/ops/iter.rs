@@ -6,7 +6,7 @@ use crate::builtins::consume;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
-use crate::vm::{GenResult, Res, Vm};
+use crate::vm::{GenResult, Res, Taker, Vm};
 
 /// How an iterator over a list, tuple, string, range or dict begins.
 pub fn state_over(o: &ObjectRef) -> Option<IterState> {
@@ -185,6 +185,26 @@ pub fn next_inlined(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
     next(vm, it)
 }
 
+/// The next item that `take` gives back. It must not run Python code: see [`Vm::resume_into`].
+pub fn next_not_taken(vm: &mut Vm, it: &Value, take: Taker<'_>) -> Res<Option<Value>> {
+    if let Some(g) = it.get_exact::<GeneratorObj>()
+        && g.kind() == GenKind::Generator
+        && g.state.get() != GenState::Done
+    {
+        let g = Ref::from_ref(g);
+        return match vm.resume_into(&g, take)? {
+            GenResult::Yielded(v) => Ok(Some(v)),
+            GenResult::Returned(v) => ended(vm, v),
+        };
+    }
+    while let Some(v) = next_inlined(vm, it)? {
+        if let Some(v) = take(v) {
+            return Ok(Some(v));
+        }
+    }
+    Ok(None)
+}
+
 /// Takes a StopIteration in flight for the end.
 fn stopped(vm: &mut Vm, e: crate::vm::Raised) -> Res<Option<Value>> {
     match vm.catch(&builtin().stop_iteration) {
@@ -248,6 +268,11 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
             *i += 1;
             Some(t.char_at(*i - 1).into())
         }
+        IterState::SequenceReversed(t, i) => {
+            let v = t.get_exact::<TupleObj>()?.items().get(usize::try_from(*i).ok()?)?.clone();
+            *i -= 1;
+            Some(v)
+        }
         IterState::Range(n, next, step) if *n > 0 => {
             let v = *next;
             *n -= 1;
@@ -285,10 +310,14 @@ fn key_at_hand(s: &mut IterState) -> Option<Value> {
     }
 }
 
-/// Whether [`next_at_hand`] would give an item.
-fn has_item(it: &IteratorObj) -> bool {
+/// Whether [`next_at_hand`] would give an item, for most kinds of iterators.
+pub fn has_item(it: &IteratorObj) -> bool {
     it.state.with(|s| match s {
         IterState::List(l, i) => *i < l.len(),
+        IterState::ListReversed(l, i) => *i > 0 && *i <= l.len(),
+        IterState::SequenceReversed(t, i) => {
+            *i >= 0 && t.get_exact::<TupleObj>().is_some_and(|t| (*i as usize) < t.len())
+        }
         IterState::Tuple(t, i) => *i < t.len(),
         IterState::Str(t, i) => *i < t.len(),
         IterState::Range(n, ..) => *n > 0,
@@ -579,6 +608,45 @@ pub(super) fn check_big_range(vm: &mut Vm, v: &Value) -> Res<()> {
     }
 }
 
+/// How many items an object says it has, by `__len__` or `__length_hint__`; the default if it does not say.
+pub fn length_hint(vm: &mut Vm, v: &Value, default: i64) -> Res<i64> {
+    match super::try_length(vm, v) {
+        Ok(Some(n)) => return Ok(n as i64),
+        Ok(None) => {}
+        Err(e) => drop(vm.catch(&builtin().type_error).ok_or(e)?),
+    }
+    let Some(f) = v.ty().lookup(&builtin().names.length_hint) else { return Ok(default) };
+    let hint = match super::call_special(vm, &f, v, &[]) {
+        Ok(hint) => hint,
+        Err(e) => {
+            vm.catch(&builtin().type_error).ok_or(e)?;
+            return Ok(default);
+        }
+    };
+    match hint.as_i64() {
+        _ if hint.is(&builtin().not_implemented.value()) => Ok(default),
+        Some(n) if n >= 0 => Ok(n),
+        Some(_) => Err(vm.value_error("__length_hint__() should return >= 0")),
+        None if hint.get::<BigIntObj>().is_some() => {
+            Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
+        }
+        None => {
+            let t = hint.ty().name();
+            Err(vm.type_error(format!("__length_hint__ must be an integer, not {t}")))
+        }
+    }
+}
+
+/// Asks an object that is about to fill a container for its length, as CPython does to make room: nothing is done with
+/// the answer, but programs notice that they are asked, and what they raise counts.
+#[inline]
+pub fn ask_length(vm: &mut Vm, v: &Value) -> Res<()> {
+    match v.as_object().map(|o| o.layout()) {
+        Some(Layout::Instance) => length_hint(vm, v, 0).map(drop),
+        _ => Ok(()),
+    }
+}
+
 /// All items of an iterable.
 pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     if let Value::Object(o) = v {
@@ -609,13 +677,18 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
     }
     let it = iter(vm, v)?;
     let mut out = Vec::new();
-    while let Some(x) = next_inlined(vm, &it)? {
+    loop {
+        let mut push = |x: Value| {
+            if out.len() & 1023 == 1023 {
+                return Some(x);
+            }
+            out.push(x);
+            None
+        };
+        let Some(x) = next_not_taken(vm, &it, &mut push)? else { return Ok(out) };
         out.push(x);
-        if out.len() & 1023 == 0 {
-            crate::interp::poll(vm)?;
-        }
+        crate::interp::poll(vm)?;
     }
-    Ok(out)
 }
 
 /// As [`collect`]; `None` if the value is not iterable.

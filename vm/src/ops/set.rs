@@ -213,7 +213,8 @@ pub fn set_intersection(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<Ref<SetOb
     let Some(b) = other.get::<SetObj>() else {
         let a = Ref::from_ref(a);
         each_of(vm, other, |vm, k| {
-            let h = item_hash(vm, &k)?;
+            // What cannot be hashed is not spoken of as an item of a set here.
+            let h = hash(vm, &k)? as i64;
             if set_find(vm, &a, &k, h)?.is_some() {
                 set_add_hashed(vm, &result, k, h)?;
             }

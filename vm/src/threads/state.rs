@@ -58,6 +58,7 @@ per_thread! {
     returned: Value = Value::Undef;
     end_value: Option<Value> = None;
     entry_frame: usize = 0;
+    sink: *mut crate::vm::Taker<'static> = std::ptr::null_mut();
     threads_limit: usize = 0;
     recording: bool = false;
     tracing: bool = false;

@@ -2,7 +2,7 @@
 //! syntax errors, and suggestions for misspelt names.
 
 mod groups;
-mod suggest;
+pub mod suggest;
 mod tables;
 
 use std::collections::{BTreeMap, HashSet};

@@ -33,6 +33,11 @@ pub fn unregister(vm: &mut Vm, f: &Value) {
 
 /// The codec of that name: a tuple of functions.
 pub fn lookup(vm: &mut Vm, name: &StrObj) -> Res<Value> {
+    // A name is text of C: it must have an encoding, and no end inside.
+    super::encode_as(vm, name, &super::Encoding::Utf8, None)?;
+    if name.code_points().any(|c| c == 0) {
+        return Err(vm.value_error("embedded null character"));
+    }
     let text = name.to_str_lossy();
     let plain = normalised(&text);
     let key = intern(&plain);
