@@ -48,17 +48,17 @@ fn main() {
 
 /// The programs of all chapters, as `CHAPTER/NAME`; a chapter may have chapters of its own, as `types` has one for each type.
 fn chapters(folder: &Path) -> Vec<String> {
-    let mut chapters: Vec<String> = fs::read_dir(folder)
+    let mut folders: Vec<String> = fs::read_dir(folder)
         .expect("the folder can be read")
         .filter_map(|e| e.ok().filter(|e| e.path().is_dir())?.file_name().into_string().ok())
         .collect();
-    chapters.sort();
+    folders.sort();
     let of_chapter = |c: &String| {
         let inside = folder.join(c);
         let names = programs(&inside).into_iter().chain(chapters(&inside));
         names.map(|n| format!("{c}/{n}")).collect::<Vec<_>>()
     };
-    chapters.iter().flat_map(of_chapter).collect()
+    folders.iter().flat_map(of_chapter).collect()
 }
 
 /// Runs one program; an error says what differs and how to repeat it.

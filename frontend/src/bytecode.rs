@@ -436,6 +436,8 @@ pub mod code_flags {
     pub const ITERABLE_COROUTINE: u32 = 0x100;
     pub const ASYNC_GENERATOR: u32 = 0x200;
     pub const HAS_DOCSTRING: u32 = 0x400_0000;
+    /// A function that is defined in a class body.
+    pub const METHOD: u32 = 0x800_0000;
     /// A class body: register 0 holds the namespace dict.
     pub const CLASS_BODY: u32 = 0x1000_0000;
     /// A function in whose register 0 is the namespace of the class around it.

@@ -112,7 +112,8 @@ impl<'a> Source<'a> {
         self.error_at(self.position(range), msg)
     }
 
-    /// The compiler's own errors count bytes, as CPython's do (its parser's count characters).
+    /// The compiler's own errors count bytes, as CPython's do (its parser's count characters), and show the line of the
+    /// file, if the source comes from one.
     pub fn error_at(&self, at: Position, msg: impl Into<String>) -> Box<CompileError> {
         Box::new(CompileError {
             kind: ErrorKind::SyntaxError,
@@ -122,7 +123,7 @@ impl<'a> Source<'a> {
             col: at.col as i32 + 1,
             end_line: at.end_line,
             end_col: at.end_col as i32 + 1,
-            text: self.line_text(at.line).map(str::to_owned),
+            text: self.line_text(at.line).filter(|_| !self.filename.starts_with('<')).map(str::to_owned),
             incomplete: false,
         })
     }

@@ -110,7 +110,7 @@ impl Segment {
 
 /// Reads all tokens and refuses sources that nest too deeply. Gives whether there is something in the
 /// source that the parser accepts and CPython does not: a `yield` without
-/// parentheses as a left operand.
+/// parentheses as a left operand, or a wildcard with an attribute.
 fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
     let text = input.text;
     let mut tokenizer = Tokenizer::new(text, input.lines, input.filename);
@@ -119,6 +119,7 @@ fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
     let (mut outer_nesting, mut outer_chain) = (0, 0);
     let mut after_operand = false;
     let (mut after_yield, mut is_suspicious) = (false, false);
+    let (mut at_start, mut in_case, mut after_wildcard) = (true, false, false);
     loop {
         let token = tokenizer.next_token().map_err(Refusal::Token)?;
         if token.kind == Tok::EndMarker {
@@ -131,6 +132,12 @@ fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
         let shown = &text[token.start as usize..(token.end as usize).min(text.len())];
         is_suspicious |= after_yield && needs_left_operand(token.kind, shown);
         after_yield = token.kind == Tok::Name && shown == "yield";
+        is_suspicious |= in_case && after_wildcard && shown == ".";
+        after_wildcard = token.kind == Tok::Name && shown == "_";
+        if at_start && !matches!(token.kind, Tok::Indent | Tok::Dedent) {
+            in_case = shown == "case";
+        }
+        at_start = matches!(token.kind, Tok::Newline | Tok::Indent | Tok::Dedent);
         let depth = token.level as usize + 1;
         while segments.len() > depth {
             segments.pop();

@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::fold;
 use crate::location::{Result, Source};
@@ -469,6 +469,13 @@ impl<'s> Builder<'s> {
                 self.exprs(s.cause.as_deref())?;
             }
             Stmt::Try(s) => {
+                // The parser lets this through.
+                if let (true, Some(first)) = (s.handlers.is_empty(), s.orelse.first()) {
+                    let before = self.source.text.get(..first.start().to_usize()).unwrap_or("");
+                    let at = before.rfind("else").unwrap_or(0) as u32;
+                    let at = TextRange::at(TextSize::new(at), TextSize::new(4));
+                    return Err(self.source.error(at, "expected 'except' or 'finally' block"));
+                }
                 self.body(&s.body)?;
                 for handler in &s.handlers {
                     let ast::ExceptHandler::ExceptHandler(h) = handler;
@@ -531,7 +538,7 @@ impl<'s> Builder<'s> {
                 format!("name '{name}' is used prior to {word} declaration")
             } else if before & facts::ANNOTATED != 0 {
                 format!("annotated name '{name}' can't be {word}")
-            } else if before & facts::BOUND != 0 {
+            } else if before & facts::BOUND != 0 && self.is_written(name) {
                 format!("name '{name}' is assigned to before {word} declaration")
             } else {
                 let declared_at = self.declared_at(name);
@@ -550,6 +557,12 @@ impl<'s> Builder<'s> {
             return Err(self.source.error(at, msg));
         }
         Ok(())
+    }
+
+    /// Whether the name is bound by something else than an import, which a declaration may come after.
+    fn is_written(&mut self, name: &str) -> bool {
+        let name = self.mangled(name);
+        self.scope().symbol(&name).is_some_and(|s| s.is_written)
     }
 
     fn declared_at(&mut self, name: &str) -> Option<TextRange> {
@@ -1012,7 +1025,9 @@ impl<'s> Builder<'s> {
                 let msg = "assignment expression within a comprehension cannot be used in a class body";
                 return Err(self.source.error(target.range, msg));
             }
-            scope.entry(name).facts |= facts::ASSIGNED;
+            let symbol = scope.entry(name);
+            symbol.facts |= facts::ASSIGNED;
+            symbol.is_written = true;
             break;
         }
         self.expr(&e.value)

@@ -381,6 +381,7 @@ impl<'a> Tokenizer<'a> {
                 let mut e = self.line_error(self.at, ErrorKind::IndentationError, msg);
                 let line = e.text.as_deref().unwrap_or_default();
                 e.col = line.trim_end_matches('\n').chars().count() as i32 + 1;
+                e.end_col = -1;
                 return Err(e);
             }
             if alt != top.alt {
@@ -704,7 +705,7 @@ impl<'a> Tokenizer<'a> {
                 format!("unterminated triple-quoted string literal (detected at line {line})"),
             )
         } else {
-            let hint = if has_escaped_quote { "; perhaps you escaped the end quote" } else { "" };
+            let hint = if has_escaped_quote { "; perhaps you escaped the end quote?" } else { "" };
             self.error(start + 1, format!("unterminated string literal (detected at line {line}){hint}"))
         };
         e.incomplete = n == 3;

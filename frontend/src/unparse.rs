@@ -116,7 +116,11 @@ impl Printer<'_> {
                     .as_ref()
                     .map_or("", |ps| p.source.get(ps.range().to_std_range()).unwrap_or(""))
                     .to_string();
-                p.text(if parameters.is_empty() { "lambda" } else { "lambda " });
+                p.text(if parameters.is_empty() || parameters.starts_with('*') {
+                    "lambda"
+                } else {
+                    "lambda "
+                });
                 p.text(&parameters);
                 p.text(": ");
                 p.expr(&e.body, Level::Test);

@@ -102,6 +102,7 @@ impl Verifier<'_> {
             | COROUTINE
             | ASYNC_GENERATOR
             | HAS_DOCSTRING
+            | METHOD
             | CLASS_BODY
             | SEES_CLASS
             | MODULE;

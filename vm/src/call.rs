@@ -410,13 +410,13 @@ fn unexpected_keyword(
     let passed: Vec<_> = positional.iter().filter(is_given).map(|p| p.to_str_lossy()).collect();
     let msg = match passed.is_empty() {
         true => {
+            let code = &c.code;
+            let total = code.arg_count as usize + code.kwonly_count as usize;
+            let possible = &c.names[code.posonly_count as usize..total];
+            let possible: Vec<String> = possible.iter().map(|n| n.to_str_lossy().into_owned()).collect();
             let name = name.to_str_lossy();
-            let named =
-                &c.names[c.code.posonly_count as usize..(c.code.arg_count + c.code.kwonly_count) as usize];
-            let named: Vec<String> = named.iter().map(|n| n.to_str_lossy().into_owned()).collect();
-            let meant = crate::traceback::suggest::closest(&named, &name);
-            let meant = meant.map_or_else(String::new, |n| format!(". Did you mean '{n}'?"));
-            format!("{f} got an unexpected keyword argument '{name}'{meant}")
+            let hint = crate::traceback::keyword_suggestion(&possible, &name);
+            format!("{f} got an unexpected keyword argument '{name}'{hint}")
         }
         false => {
             let list = passed.join(", ");

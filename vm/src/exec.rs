@@ -618,7 +618,12 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::PrintExpr => {
             let v = r!(ins.a).clone();
             kill();
-            crate::builtins::display_hook(vm, &v)?;
+            let hook = vm.modules.get_name(&intern("sys"));
+            let hook = hook.and_then(|s| s.get_exact::<ModuleObj>()?.ns.get_str("displayhook"));
+            let Some(hook) = hook else {
+                return Err(vm.error(&builtin().runtime_error, "lost sys.displayhook"));
+            };
+            vm.call(&hook, &[v])?;
         }
         op => match BinOp::from_op(op) {
             Some(BinOp::Add)
@@ -654,24 +659,21 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
 /// Values of the keys of a mapping pattern; None if one is missing.
 fn match_keys(vm: &mut Vm, m: &Value, keys: &Value) -> Res<Value> {
     let items = keys.get_exact::<TupleObj>().map_or(Vec::new(), |t| t.items().to_vec());
-    let seen = DictObj::empty();
+    let seen = SetObj::empty();
     let mut out = Vec::new();
+    // A mapping's own `get` is asked, with a default that nobody else has.
+    let is_dict = m.get_exact::<DictObj>().is_some();
+    let get = if is_dict { Value::None } else { get_attr(vm, m, &intern("get"))? };
+    let absent: Value = DictObj::empty().into();
     for key in items {
-        if dict_get(vm, &seen, &key)?.is_some() {
+        if !set_add(vm, &seen, key.clone())? {
             let shown = crate::builtins::repr(vm, &key)?;
             let shown = shown.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default();
             return Err(vm.value_error(format!("mapping pattern checks duplicate key ({shown})")));
         }
-        dict_set(vm, &seen, key.clone(), Value::None)?;
-        let found = match m.get::<DictObj>() {
+        let found = match m.get_exact::<DictObj>() {
             Some(d) => dict_get(vm, d, &key)?,
-            None => match get_item(vm, m, &key) {
-                Ok(v) => Some(v),
-                Err(e) => match vm.catch(&builtin().key_error) {
-                    Some(_) => None,
-                    None => return Err(e),
-                },
-            },
+            None => Some(vm.call(&get, &[key, absent.clone()])?).filter(|v| !v.is(&absent)),
         };
         match found {
             Some(v) => out.push(v),
@@ -847,19 +849,20 @@ pub fn to_exception(vm: &mut Vm, e: &Value, msg: &str) -> Res<Value> {
 
 /// `except c:` for exception `e`.
 pub fn exc_match(vm: &mut Vm, e: &Value, c: &Value) -> Res<bool> {
-    let bad = "catching classes that do not inherit from BaseException is not allowed";
-    if let Some(t) = c.get_exact::<TupleObj>() {
-        for x in t.items() {
-            if exc_match(vm, e, x)? {
-                return Ok(true);
+    let one = std::slice::from_ref(c);
+    let classes = c.get_exact::<TupleObj>().map_or(one, |t| t.items());
+    // All are looked at before one can match.
+    let mut found = false;
+    for class in classes {
+        match class.get_exact::<TypeObj>() {
+            Some(t) if t.has_flag(type_flags::EXCEPTION) => found |= e.ty().is_subclass(t),
+            _ => {
+                let msg = "catching classes that do not inherit from BaseException is not allowed";
+                return Err(vm.type_error(msg));
             }
         }
-        return Ok(false);
     }
-    match c.get_exact::<TypeObj>() {
-        Some(t) if t.has_flag(type_flags::EXCEPTION) => Ok(e.ty().is_subclass(t)),
-        _ => Err(vm.type_error(bad)),
-    }
+    Ok(found)
 }
 
 /// Whether a value is of a class of the VM's own that keeps its items in an object of one of these layouts.

@@ -63,6 +63,14 @@ pub(crate) fn stands_for_native(path: &str) -> bool {
         || inside_library(path).zip(LIBRARY.get()).is_some_and(|(path, l)| (l.stands_for_native)(path))
 }
 
+/// Whether a file of that kind is a native module in CPython, not a module in Python of which we have our own.
+pub(crate) fn stands_for_native_module(path: &str) -> bool {
+    let in_python = |p: &str| {
+        matches!(p, "_ast.py" | "dis.py" | "opcode.py" | "_opcode_metadata.py") || p.starts_with("importlib/")
+    };
+    stands_for_native(path) && !inside_library(path).is_some_and(in_python)
+}
+
 /// The text of a source file, which may be part of the binary.
 pub fn read_source(path: &str) -> std::io::Result<Vec<u8>> {
     match inside_library(path).zip(LIBRARY.get().copied()).and_then(|(path, l)| (l.source)(path)) {

@@ -102,6 +102,9 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         };
         return vm.type_error(format!("{f} takes no keyword arguments"));
     }
+    if d.name == "__new__" && args.is_empty() {
+        return vm.type_error(format!("{}.__new__(): not enough arguments", n.owner.unwrap_or_default()));
+    }
     let (min, max) = ((d.min as usize).saturating_sub(bound), (d.max as usize).saturating_sub(bound));
     let got = args.pos().len().saturating_sub(bound);
     let (few, limit) = if got < min { ("least", min) } else { ("most", max) };
@@ -227,9 +230,8 @@ fn wrong_arguments(vm: &mut Vm, p: &Params, args: Args<'_>, slots: &[Option<&Val
     let unknown = args.keywords().find(|(k, _)| k.as_ascii().is_none_or(|k| !p.names.contains(&k)));
     let unknown = unknown.map_or_else(String::new, |(k, _)| k.to_str_lossy().into_owned());
     let names: Vec<String> = p.names.iter().map(|n| n.to_string()).collect();
-    let meant = crate::traceback::suggest::closest(&names, &unknown);
-    let meant = meant.map_or_else(String::new, |n| format!(". Did you mean '{n}'?"));
-    vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'{meant}"))
+    let hint = crate::traceback::keyword_suggestion(&names, &unknown);
+    vm.type_error(format!("{f}() got an unexpected keyword argument '{unknown}'{hint}"))
 }
 
 /// All keyword arguments of a call.

@@ -625,7 +625,10 @@ impl Vm {
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
             {
                 let e = self.take_exception();
-                crate::traceback::print_unraisable(self, &e, "while calling deallocator", &f);
+                match v.get_exact::<GeneratorObj>() {
+                    Some(_) => crate::traceback::print_unraisable(self, &e, "while closing generator", &v),
+                    None => crate::traceback::print_unraisable(self, &e, "while calling deallocator", &f),
+                }
             }
             drop(v);
             if crate::heap::finalisers_wait() {

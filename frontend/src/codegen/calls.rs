@@ -164,17 +164,15 @@ impl<'a> Compiler<'a> {
         if let [only] = keywords
             && only.arg.is_none()
         {
-            let value_pos = self.pos(&only.value);
             let value = self.expr(&only.value, Want::Any)?;
             self.set_depth(depth);
             self.temp();
-            self.emit_keep(Op::StarKwargs, KILL_C, dict, value, callable, value_pos);
+            self.emit_keep(Op::StarKwargs, KILL_C, dict, value, callable, pos);
             return Ok(());
         }
         self.keyword_group(&keywords[..plain], pos)?;
         let mut rest = &keywords[plain..];
         while let Some((first, others)) = rest.split_first() {
-            let value_pos = self.pos(&first.value);
             let value = if first.arg.is_none() {
                 rest = others;
                 self.expr(&first.value, Want::Any)?
@@ -184,7 +182,7 @@ impl<'a> Compiler<'a> {
                 rest = &rest[n..];
                 self.keyword_group(group, pos)?
             };
-            self.emit_keep(Op::DictMerge, KILL_A | KILL_C, dict, value, callable, value_pos);
+            self.emit_keep(Op::DictMerge, KILL_A | KILL_C, dict, value, callable, pos);
             self.set_depth(depth + 1);
         }
         Ok(())

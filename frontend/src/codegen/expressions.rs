@@ -402,9 +402,8 @@ impl<'a> Compiler<'a> {
                 Expr::Starred(starred) => (Op::ListExtend, &*starred.value),
                 _ => (Op::ListAppend, e),
             };
-            let value_pos = self.pos(value);
             let value = self.expr(value, Want::Any)?;
-            self.emit_keep(op, KILL_A, list, value, 0, value_pos);
+            self.emit_keep(op, KILL_A, list, value, 0, pos);
             self.set_depth(depth + 1);
         }
         Ok(list)
@@ -453,9 +452,8 @@ impl<'a> Compiler<'a> {
                 Expr::Starred(starred) => (Op::SetUpdate, &*starred.value),
                 _ => (Op::SetAdd, e),
             };
-            let value_pos = self.pos(value);
             let value = self.expr(value, Want::Any)?;
-            self.emit_keep(op, KILL_A, set, value, 0, value_pos);
+            self.emit_keep(op, KILL_A, set, value, 0, pos);
             self.set_depth(depth + 1);
         }
         Ok(self.move_to(want, set, depth, pos))
@@ -480,16 +478,15 @@ impl<'a> Compiler<'a> {
         let dict = self.temp();
         self.emit(Op::BuildDict, dict, base, plain as u32, pos);
         for item in &e.items[plain..] {
-            let item_pos = self.pos(item);
             match &item.key {
                 Some(key) => {
                     let key = self.operand(key, [&item.value])?;
                     let value = self.expr(&item.value, Want::Any)?;
-                    self.emit_keep(Op::DictInsert, KILL_A, dict, key, value, item_pos);
+                    self.emit_keep(Op::DictInsert, KILL_A, dict, key, value, pos);
                 }
                 None => {
                     let value = self.expr(&item.value, Want::Any)?;
-                    self.emit_keep(Op::DictUpdate, KILL_A, dict, value, 0, item_pos);
+                    self.emit_keep(Op::DictUpdate, KILL_A, dict, value, 0, pos);
                 }
             }
             self.set_depth(depth + 1);

@@ -1,7 +1,7 @@
 //! Functions and lambdas.
 
 use super::*;
-use crate::symtable::{Meaning, facts};
+use crate::symtable::{Meaning, ScopeKind, facts};
 
 impl<'a> Compiler<'a> {
     pub(super) fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Result<()> {
@@ -149,7 +149,10 @@ impl<'a> Compiler<'a> {
         first_line: u32,
         body: impl FnOnce(&mut Self) -> Result<()>,
     ) -> Result<Rc<CodeObject>> {
-        self.push_unit(scope, name, first_line, code_flags::OPTIMIZED | code_flags::NEWLOCALS)?;
+        let parent = self.table.scope(scope).parent;
+        let is_method = parent.is_some_and(|p| self.table.scope(p).kind == ScopeKind::Class);
+        let method = if is_method { code_flags::METHOD } else { 0 };
+        self.push_unit(scope, name, first_line, code_flags::OPTIMIZED | code_flags::NEWLOCALS | method)?;
         self.declare_parameters(parameters);
         self.declare_locals(scope);
         body(self)?;

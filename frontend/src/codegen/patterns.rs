@@ -422,7 +422,7 @@ impl<'a> Compiler<'a> {
         if !may_match_all {
             self.check_refutable(pattern)?;
         }
-        self.bound_once(pattern).map(|_| ())
+        self.bound_once(pattern, &mut HashSet::new())
     }
 
     fn check_refutable(&mut self, pattern: &'a Pattern) -> Result<()> {
@@ -443,18 +443,17 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// The names a pattern binds, each exactly once.
-    fn bound_once(&mut self, pattern: &'a Pattern) -> Result<HashSet<&'a str>> {
+    /// Adds the names that a pattern binds to those that are bound before it; each may be bound once.
+    fn bound_once(&mut self, pattern: &'a Pattern, bound: &mut HashSet<&'a str>) -> Result<()> {
         self.enter()?;
-        let mut bound = HashSet::new();
-        let mut own = None;
+        let mut own: Vec<&'a str> = Vec::new();
         let mut parts: Vec<&'a Pattern> = Vec::new();
         match pattern {
             Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => {}
-            Pattern::MatchStar(p) => own = p.name.as_ref(),
+            Pattern::MatchStar(p) => own.extend(p.name.as_ref().map(|n| n.as_str())),
             Pattern::MatchAs(p) => {
                 parts.extend(p.pattern.as_deref());
-                own = p.name.as_ref();
+                own.extend(p.name.as_ref().map(|n| n.as_str()));
             }
             Pattern::MatchSequence(p) => {
                 if p.patterns.iter().filter(|p| p.is_match_star()).count() > 1 {
@@ -464,7 +463,7 @@ impl<'a> Compiler<'a> {
             }
             Pattern::MatchMapping(p) => {
                 parts.extend(&p.patterns);
-                own = p.rest.as_ref();
+                own.extend(p.rest.as_ref().map(|n| n.as_str()));
             }
             Pattern::MatchClass(p) => {
                 parts.extend(&p.arguments.patterns);
@@ -476,31 +475,27 @@ impl<'a> Compiler<'a> {
                     if i + 1 < p.patterns.len() {
                         self.check_refutable(alternative)?;
                     }
-                    let names = self.bound_once(alternative)?;
+                    let mut names = HashSet::new();
+                    self.bound_once(alternative, &mut names)?;
                     if first.as_ref().is_some_and(|first| *first != names) {
                         return self.error(p.range, "alternative patterns bind different names");
                     }
                     first = Some(names);
                 }
-                bound = first.unwrap_or_default();
+                own.extend(first.unwrap_or_default());
             }
         }
         for part in parts {
-            for name in self.bound_once(part)? {
-                if !bound.insert(name) {
-                    let msg = format!("multiple assignments to name '{name}' in pattern");
-                    return self.error(part.range(), msg);
-                }
+            self.bound_once(part, bound)?;
+        }
+        for name in own {
+            if !bound.insert(name) {
+                let msg = format!("multiple assignments to name '{name}' in pattern");
+                return self.error(pattern.range(), msg);
             }
         }
-        if let Some(name) = own
-            && !bound.insert(name.as_str())
-        {
-            let msg = format!("multiple assignments to name '{name}' in pattern");
-            return self.error(pattern.range(), msg);
-        }
         self.leave();
-        Ok(bound)
+        Ok(())
     }
 }
 

@@ -46,6 +46,9 @@ def _bytes(data):
 
 
 class _IOBase:
+    def __getstate__(self):
+        raise TypeError(f'cannot pickle {type(self).__name__!r} instances')
+
     def seek(self, offset, whence=0, /):
         raise UnsupportedOperation('seek')
 
@@ -1202,7 +1205,7 @@ def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None
     _option('newline', newline)
     if not isinstance(file, int):
         # What can be a number is one of a descriptor.
-        file = _index(file) if hasattr(type(file), '__index__') else _path(file)
+        file = _index(file) if getattr(type(file), '__index__', None) is not None else _path(file)
     buffering = _index(buffering)
     kinds = set(mode)
     if kinds - set('axrwb+t') or len(mode) > len(kinds):

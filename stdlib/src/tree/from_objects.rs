@@ -71,7 +71,10 @@ fn kind_of(v: &Value) -> Option<&'static Kind> {
         let module = t.dict.with(|d| d.get_name(&builtin().names.module).cloned());
         module.is_some_and(|m| m.as_str().and_then(StrObj::as_ascii) == Some("ast"))
     };
-    v.ty().mro_refs().iter().filter(|t| is_ours(t)).find_map(|t| kinds().get(t.name().as_str()))
+    v.ty().mro_refs().iter().filter(|t| is_ours(t)).find_map(|t| {
+        let name = t.name();
+        kinds().get(name.rsplit('.').next().unwrap_or_default())
+    })
 }
 
 struct Reader {

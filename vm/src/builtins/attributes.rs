@@ -59,7 +59,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
             ("cell_contents", Some(c)) => {
                 let v = c.value.get();
                 if v.is_undef() {
-                    return Err(vm.value_error("cell is empty"));
+                    return Err(vm.value_error("Cell is empty"));
                 }
                 Some(v)
             }
@@ -159,7 +159,7 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
 /// Module and name of a class: the name of a built-in class that is no built-in name begins with its module.
 fn own_name(t: &TypeObj) -> (String, String) {
     let name = t.name();
-    match name.rsplit_once('.').filter(|_| !t.is_heap()) {
+    match name.rsplit_once('.').filter(|_| !t.is_heap() || t.has_flag(type_flags::FULL_NAME)) {
         Some((module, name)) => (module.to_string(), name.to_string()),
         None => ("builtins".to_string(), name),
     }
@@ -472,6 +472,7 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
         }
         "__dict__" => match x.get_exact::<DictObj>() {
             Some(d) => f.attrs.set(Some(Ref::from_ref(d))),
+            None if x.is_undef() => return Err(vm.type_error("cannot delete __dict__")),
             None => return Err(not_a_dict(vm, x)),
         },
         "__globals__" | "__closure__" | "__builtins__" => {

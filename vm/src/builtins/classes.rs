@@ -437,7 +437,13 @@ fn linearise(vm: &mut Vm, class: &Ref<TypeObj>) -> Res<Vec<Ref<TypeObj>>> {
         }
         let free = |c: &&Ref<TypeObj>| !lists.iter().any(|l| l[1..].iter().any(|t| t.ptr() == c.ptr()));
         let Some(next) = lists.iter().map(|l| &l[0]).find(free).cloned() else {
-            let names: Vec<String> = bases.iter().map(|b| b.name()).collect();
+            // Those that are next in what is left of the lists.
+            let mut names: Vec<String> = Vec::new();
+            for next in lists.iter().map(|l| l[0].name()) {
+                if !names.contains(&next) {
+                    names.push(next);
+                }
+            }
             let msg = format!(
                 "Cannot create a consistent method resolution order (MRO) for bases {}",
                 names.join(", ")
@@ -572,6 +578,15 @@ fn make_class(
     }
     let class = new_class(vm, meta, &text, &bases)?;
     class.qualname.set(qualname);
+    let is_native =
+        vm.frame().is_some_and(|f| crate::import::stands_for_native_module(&f.code().code.filename));
+    if is_native
+        && let Some(module) = ns.get_name(&n.module)
+        && let Some(module) = module.as_str().map(StrObj::to_str_lossy).filter(|m| m != "builtins")
+    {
+        class.name.set(format!("{module}.{text}"));
+        class.flags.set(class.flags.get() | type_flags::FULL_NAME);
+    }
     wrap_implicitly(ns, &n.new, WrapperKind::StaticMethod);
     wrap_implicitly(ns, &n.init_subclass, WrapperKind::ClassMethod);
     wrap_implicitly(ns, &n.class_getitem, WrapperKind::ClassMethod);
@@ -675,7 +690,12 @@ fn subclasses(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 fn type_call(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
+    let Some(t) = args.all[0].get_exact::<TypeObj>().map(Ref::from_ref) else {
+        let t = args.all[0].ty().name();
+        return Err(
+            vm.type_error(format!("descriptor '__call__' requires a 'type' object but received a '{t}'"))
+        );
+    };
     crate::ops::instantiate(vm, &t, Args { all: &args.all[1..], kwnames: args.kwnames })
 }
 

@@ -84,7 +84,10 @@ pub fn keyword_values<'a, const N: usize>(
             Some(i) => out[i] = Some(v),
             None => {
                 let k = k.to_str_lossy();
-                return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{k}'")));
+                let names = names.map(str::to_string);
+                let hint = crate::traceback::keyword_suggestion(&names, &k);
+                let msg = format!("{function}() got an unexpected keyword argument '{k}'{hint}");
+                return Err(vm.type_error(msg));
             }
         }
     }

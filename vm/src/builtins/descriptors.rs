@@ -486,9 +486,7 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let wanted = code.code.free_vars.len();
     let cells = closure.get_exact::<TupleObj>();
     let n_cells = cells.map_or(0, |t| t.len());
-    if wanted != n_cells
-        || cells.is_some_and(|t| t.items().iter().any(|c| c.get_exact::<CellObj>().is_none()))
-    {
+    if wanted != n_cells {
         let f = &code.code.name;
         return Err(match cells {
             None => vm.type_error("arg 5 (closure) must be tuple"),
@@ -499,6 +497,10 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             }
             Some(_) => vm.value_error(format!("{f} requires closure of length {wanted}, not {n_cells}")),
         });
+    }
+    let no_cell = |t: &TupleObj| t.items().iter().find(|c| c.get_exact::<CellObj>().is_none()).cloned();
+    if let Some(c) = cells.and_then(no_cell) {
+        return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {}", c.ty().name())));
     }
     let code = if code.ns.ptr() == ns.ptr() { Ref::from_ref(code) } else { CodeObj::link(&code.code, &ns) };
     let closure = if n_cells == 0 { Value::Undef } else { closure };

@@ -20,7 +20,6 @@ use crate::value::*;
 use crate::vm::{Frame, Raised, Res, Vm};
 
 use super::add_functions;
-use super::functions::text;
 
 pub(super) fn install(vm: &mut Vm) {
     add_functions(&vm.builtins.clone(), natives::NATIVES);
@@ -205,10 +204,6 @@ fn run(
         Some(c) if !c.code.free_vars.is_empty() && mode == Mode::Eval => {
             return Err(vm.type_error("code object passed to eval() may not contain free variables"));
         }
-        Some(c) if c.code.arg_count + c.code.kwonly_count > 0 => {
-            let msg = format!("{name}() of the code of a function with parameters is not supported");
-            return Err(vm.error(&builtin().not_implemented_error, msg));
-        }
         Some(c) => {
             check_closure(vm, c, closure)?;
             c.code.clone()
@@ -244,9 +239,10 @@ fn run(
     let locals = locals.or_else(|| (!plain).then(|| globals.clone())).filter(|l| !plain || !l.is(&globals));
     let Some(ns) = globals.get::<DictObj>().map(Ref::from_ref) else { return Ok(Value::None) };
     enter_globals(vm, &ns, &code)?;
-    if let Some(cells) = closure.filter(|_| !code.free_vars.is_empty()) {
-        let code = CodeObj::link(&code, &ns);
-        let f = FunctionObj::new(code, cells.clone(), Value::None, Value::None);
+    // The code of a function is called like one, without arguments.
+    if code.flags & code_flags::OPTIMIZED != 0 {
+        let cells = closure.filter(|_| !code.free_vars.is_empty()).cloned().unwrap_or_default();
+        let f = FunctionObj::new(CodeObj::link(&code, &ns), cells, Value::None, Value::None);
         return vm.call(&f.into(), &[]);
     }
     match locals {
@@ -410,8 +406,9 @@ mod natives {
             ];
             return tree_function(vm, "compile_tree", &args);
         };
+        let file = crate::modules::posix::file_name(vm, filename)?.to_string_lossy().into_owned();
         if only_tree {
-            let filename = Value::string(&text(filename));
+            let filename = Value::string(&file);
             let source = match source.as_str() {
                 Some(_) => source.clone(),
                 None => BytesObj::new(given.raw().bytes()).into(),
@@ -419,8 +416,7 @@ mod natives {
             let args = [source, filename, Value::string(&mode_name), number(flags), number(_feature_version)];
             return tree_function(vm, "parse", &args);
         }
-        let filename = crate::modules::posix::file_name(vm, filename)?;
-        let code = compile_source(vm, given.raw(), &filename.to_string_lossy(), mode, flags)?;
+        let code = compile_source(vm, given.raw(), &file, mode, flags)?;
         let ns = current_globals(vm);
         Ok(CodeObj::link(&code, &ns).into())
     }

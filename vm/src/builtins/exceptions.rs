@@ -110,7 +110,14 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 pub(super) fn class_arg<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a TypeObj> {
     match v.get_exact::<TypeObj>() {
         Some(t) if t.has_flag(type_flags::EXCEPTION) => Ok(t),
-        _ => Err(vm.type_error("BaseException.__new__(X): X is not an exception class")),
+        Some(t) => {
+            let t = t.name();
+            Err(vm.type_error(format!("BaseException.__new__({t}): {t} is not a subtype of BaseException")))
+        }
+        None => {
+            let t = v.ty().name();
+            Err(vm.type_error(format!("BaseException.__new__(X): X is not a type object ({t})")))
+        }
     }
 }
 
@@ -239,12 +246,13 @@ fn os_error_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     {
         class = sub;
     }
-    let e = ExceptionObj::new(class, tuple(pos));
-    // An `__init__` of its own may take other arguments: the parts are set by OSError's.
-    let own_init = class.lookup(&builtin().names.init).is_some_and(|f| f.get_exact::<NativeObj>().is_none());
-    if !own_init {
-        os_error_parts(&e, pos);
+    // An `__init__` of its own may take other arguments: all is set by OSError's then, unless `__new__` is its own as well.
+    let own = |name| class.lookup(name).is_some_and(|f| f.get_exact::<NativeObj>().is_none());
+    if own(&builtin().names.init) && !own(&builtin().names.new) {
+        return Ok(ExceptionObj::new(class, tuple(&[])).into());
     }
+    let e = ExceptionObj::new(class, tuple(pos));
+    os_error_parts(&e, pos);
     Ok(e.into())
 }
 
@@ -263,6 +271,13 @@ fn os_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// `errno`, `strerror` and the file names; the latter are no part of `args`.
 fn os_error_parts(e: &ExceptionObj, pos: &[Value]) {
     if !(2..=5).contains(&pos.len()) {
+        return;
+    }
+    let is_blocking = std::ptr::eq(&*e.class, &*builtin().blocking_io_error);
+    if is_blocking && pos.get(2).is_some_and(|v| v.as_i64().is_some()) {
+        e.set_attr(&intern("errno"), pos[0].clone());
+        e.set_attr(&intern("strerror"), pos[1].clone());
+        e.set_attr(&intern("characters_written"), pos[2].clone());
         return;
     }
     for (name, i) in [("errno", 0), ("strerror", 1), ("filename", 2), ("filename2", 4)] {
@@ -292,7 +307,7 @@ fn syntax_error_init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         if ![4, 6, 7].contains(&parts.len()) {
             let n = parts.len();
             let msg = if n < 4 {
-                format!("function missing required argument '{}' (pos {})", SYNTAX_PARTS[n], n + 1)
+                format!("function takes at least 4 arguments ({n} given)")
             } else {
                 match n {
                     5 => "end_offset must be provided when end_lineno is provided".to_string(),
@@ -347,7 +362,8 @@ fn key_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn os_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let e = self_arg(vm, args)?;
     let part = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
-    let (Some(errno), Some(strerror)) = (part("errno"), part("strerror")) else { return str(vm, args) };
+    let given = |n: &str| e.get_attr(&intern(n));
+    let (Some(errno), Some(strerror)) = (given("errno"), given("strerror")) else { return str(vm, args) };
     let mut s =
         format!("[Errno {}] {}", text(&super::str_of(vm, &errno)?), text(&super::str_of(vm, &strerror)?));
     if let Some(f) = part("filename") {

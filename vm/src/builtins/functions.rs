@@ -119,6 +119,7 @@ pub fn display_hook(vm: &mut Vm, v: &Value) -> Res<()> {
     if v.is_none() {
         return Ok(());
     }
+    vm.builtins.set_str("_", Value::None);
     let s = super::repr(vm, v)?;
     let file = standard_stream(vm, "stdout");
     write_text(vm, file.as_ref(), &(text(&s) + "\n"))?;

@@ -11,6 +11,7 @@ use super::common::{arity, class_argument, made, no_keywords};
 pub(super) fn install() {
     super::add_methods(&builtin().module, METHODS);
     super::add_methods(&builtin().cell, CELL);
+    super::common::unhashable(&builtin().cell);
 }
 
 static METHODS: &[NativeDef] = &[

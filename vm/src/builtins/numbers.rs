@@ -307,7 +307,8 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     for (k, v) in args.keywords() {
         if k.as_ascii() != Some("base") {
             let k = k.to_str_lossy();
-            return Err(vm.type_error(format!("int() got an unexpected keyword argument '{k}'")));
+            let hint = crate::traceback::keyword_suggestion(&["base".to_string()], &k);
+            return Err(vm.type_error(format!("int() got an unexpected keyword argument '{k}'{hint}")));
         }
         if base.is_some() {
             return Err(vm.type_error("argument for int() given by name ('base') and position (2)"));

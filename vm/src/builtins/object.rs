@@ -82,6 +82,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
             _ => Err(vm.type_error(format!("{} takes no arguments", class.name()))),
         };
     }
+    let is_object = std::ptr::eq(class, &*builtin().object);
+    if !class.is_heap() && !is_object && has_objects(class, &n.new) {
+        return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
+    }
     if args.len() > 1 {
         if !has_objects(class, &n.new) {
             let msg = "object.__new__() takes exactly one argument (the type to instantiate)";
@@ -94,14 +98,11 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if class.has_flag(type_flags::ABSTRACT) {
         return Err(is_abstract(vm, class));
     }
-    if std::ptr::eq(class, &*builtin().object) {
+    if is_object {
         return Ok(SingletonObj::new(class, "object").into());
     }
     if class.is_heap() && class.instances == Layout::Instance && class.payload.is_none() {
         return Ok(InstanceObj::new(class).into());
-    }
-    if !class.is_heap() && has_objects(class, &n.new) {
-        return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
     let plain = |t: &Ref<TypeObj>| !t.is_heap() || !t.has_flag(type_flags::HAS_NEW);
     let with_new = class.mro_refs().into_iter().find(plain).map_or(String::new(), |t| t.name());

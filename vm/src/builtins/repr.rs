@@ -425,15 +425,15 @@ pub fn type_text(t: &TypeObj) -> String {
     if !t.is_heap() {
         return t.name();
     }
-    let name = match t.qualname.get() {
-        Value::Undef => t.name(),
-        q => text_of(&q),
-    };
     match t.dict.with(|d| d.get_name(&builtin().names.module).cloned()) {
         Some(m) if m.as_str().is_some_and(|m| m.as_ascii() != Some("builtins")) => {
+            let name = match t.qualname.get() {
+                Value::Undef => t.name(),
+                q => text_of(&q),
+            };
             format!("{}.{name}", text_of(&m))
         }
-        _ => name,
+        _ => t.name(),
     }
 }
 

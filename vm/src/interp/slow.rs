@@ -31,7 +31,9 @@ pub(super) fn unbound_free(vm: &mut Vm, name: &Value) {
     let msg = format!(
         "cannot access free variable '{n}' where it is not associated with a value in enclosing scope"
     );
-    vm.error(&builtin().name_error, msg);
+    let e = ExceptionObj::new(&builtin().name_error, TupleObj::new(vec![Value::string(&msg)]).into());
+    e.set_attr(&builtin().names.name_attr, name.clone());
+    let Raised = vm.raise(e.into());
 }
 
 /// The cell of free variable `i` of the running function.

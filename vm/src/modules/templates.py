@@ -3,6 +3,12 @@
 MISSING = object()
 
 
+def refuse(self, name):
+    if name in type(self).__slots__:
+        raise AttributeError("readonly attribute")
+    object.__setattr__(self, name, None)
+
+
 class Interpolation:
     __module__ = "string.templatelib"
     __slots__ = ("value", "expression", "conversion", "format_spec")
@@ -19,10 +25,10 @@ class Interpolation:
         return interpolation(value, expression, conversion, format_spec)
 
     def __setattr__(self, name, value):
-        raise AttributeError("readonly attribute")
+        refuse(self, name)
 
     def __delattr__(self, name):
-        raise AttributeError("readonly attribute")
+        refuse(self, name)
 
     def __repr__(self):
         return f"Interpolation({self.value!r}, {self.expression!r}, {self.conversion!r}, {self.format_spec!r})"
@@ -87,10 +93,10 @@ class Template:
         return tuple(i.value for i in self.interpolations)
 
     def __setattr__(self, name, value):
-        raise AttributeError("readonly attribute")
+        refuse(self, name)
 
     def __delattr__(self, name):
-        raise AttributeError("readonly attribute")
+        refuse(self, name)
 
     def __iter__(self):
         return TemplateIter(self)

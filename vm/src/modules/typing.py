@@ -469,6 +469,8 @@ class ParamSpec(Variant):
             args = (*args, self.__default__)
         if len(parameters) == 1 and not (args and (isinstance(args[0], (list, tuple, ParamSpec)) or args[0] is ...)):
             args = (args,)
+        elif i < len(args) and isinstance(args[i], list):
+            args = (*args[:i], tuple(args[i]), *args[i + 1 :])
         return args
 
     def __init_subclass__(cls):

@@ -38,6 +38,8 @@ pub mod type_flags {
     /// Instances match sequence patterns, or mapping patterns.
     pub const SEQUENCE: u32 = 1 << 19;
     pub const MAPPING: u32 = 1 << 20;
+    /// Stands for a class that is native in CPython: its name begins with its module, as that of a built-in class does.
+    pub const FULL_NAME: u32 = 1 << 21;
     /// What a class has from its bases.
     pub const INHERITED: u32 =
         EXCEPTION | HAS_DEL | HAS_GETATTR | HAS_SETATTR | HAS_NEW | WEAK | SEQUENCE | MAPPING;

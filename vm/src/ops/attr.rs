@@ -576,20 +576,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                         return Err(vm.error(&builtin().attribute_error, msg));
                     }
                     if o.ty().has_flag(type_flags::NO_DICT) {
-                        let suffix = if class_attr.is_some() {
-                            format!(
-                                "'{}' object attribute '{}' is read-only",
-                                o.ty().name(),
-                                name.to_str_lossy()
-                            )
-                        } else {
-                            format!(
-                                "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
-                                o.ty().name(),
-                                name.to_str_lossy()
-                            )
-                        };
-                        return Err(vm.attribute_error(v, name, suffix));
+                        return Err(not_settable(vm, v, name, class_attr.is_some()));
                     }
                     if !del {
                         i.set_attr(name, x);
@@ -598,7 +585,9 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                     if i.del_attr(name) {
                         return Ok(());
                     }
-                    return Err(missing(vm, v, name));
+                    let msg =
+                        format!("'{}' object has no attribute '{}'", o.ty().name(), name.to_str_lossy());
+                    return Err(vm.error(&builtin().attribute_error, msg));
                 }
             }
             Layout::Exception => {
@@ -684,16 +673,38 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
         let msg = not_writable(n);
         return Err(vm.error(&builtin().attribute_error, msg));
     }
-    if class_attr.is_some() {
-        let msg = format!("'{}' object attribute '{}' is read-only", v.ty().name(), name.to_str_lossy());
-        return Err(vm.attribute_error(v, name, msg));
+    if v.get_exact::<BoundMethodObj>().is_some() {
+        let msg = match name.as_ascii() {
+            Some("__func__" | "__self__") => Some("readonly attribute"),
+            Some("__doc__") => Some("attribute '__doc__' of 'method' objects is not writable"),
+            _ => None,
+        };
+        if let Some(msg) = msg {
+            return Err(vm.error(&builtin().attribute_error, msg));
+        }
     }
-    let msg = format!(
-        "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
-        v.ty().name(),
-        name.to_str_lossy()
-    );
-    Err(vm.attribute_error(v, name, msg))
+    if v.get_exact::<NativeObj>().is_some() && FUNCTION_FIELDS.iter().any(|f| name.as_ascii() == Some(f)) {
+        let msg =
+            format!("attribute '{}' of '{}' objects is not writable", name.to_str_lossy(), v.ty().name());
+        return Err(vm.error(&builtin().attribute_error, msg));
+    }
+    Err(not_settable(vm, v, name, class_attr.is_some()))
+}
+
+/// What built-in functions know of themselves.
+const FUNCTION_FIELDS: &[&str] = &["__name__", "__qualname__", "__doc__", "__self__", "__text_signature__"];
+
+/// An object without a dict; of an attribute of its class CPython does not say which it was.
+#[cold]
+fn not_settable(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, is_of_class: bool) -> Raised {
+    let (class, shown) = (v.ty().name(), name.to_str_lossy());
+    if is_of_class {
+        let msg = format!("'{class}' object attribute '{shown}' is read-only");
+        return vm.error(&builtin().attribute_error, msg);
+    }
+    let msg =
+        format!("'{class}' object has no attribute '{shown}' and no __dict__ for setting new attributes");
+    vm.attribute_error(v, name, msg)
 }
 
 /// What is said of an attribute of a built-in class that nobody can set. CPython words it in two ways: for fields of a struct,
@@ -702,7 +713,14 @@ fn not_writable(n: &NativeObj) -> String {
     const FIELDS: &[&str] =
         &["fget", "fset", "fdel", "__func__", "__wrapped__", "start", "stop", "step", "__thisclass__"];
     let (name, owner) = (n.def.name, n.owner.unwrap_or_default());
-    if FIELDS.contains(&name) || matches!(owner, "complex" | "functools.partial") {
+    const COMPUTED_OF_CODE: &[&str] = &["co_code", "co_varnames", "co_cellvars", "co_freevars"];
+    let is_field = match owner {
+        "complex" | "functools.partial" => true,
+        "code" => !COMPUTED_OF_CODE.contains(&name),
+        "traceback" => matches!(name, "tb_frame" | "tb_lasti"),
+        _ => FIELDS.contains(&name),
+    };
+    if is_field {
         return "readonly attribute".to_string();
     }
     format!("attribute '{name}' of '{owner}' objects is not writable")
@@ -710,6 +728,12 @@ fn not_writable(n: &NativeObj) -> String {
 
 #[cold]
 fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
+    // A method asks its function.
+    if let Some(m) = v.get_exact::<BoundMethodObj>()
+        && m.func.get_exact::<FunctionObj>().is_some()
+    {
+        return missing(vm, &m.func, name);
+    }
     let msg = match v.get_exact::<TypeObj>() {
         Some(t) => format!("type object '{}' has no attribute '{}'", t.name(), name.to_str_lossy()),
         None => {

@@ -614,6 +614,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         }
         Layout::List
         | Layout::Dict
+        | Layout::Cell
         | Layout::Set
         | Layout::BoundMethod
         | Layout::Range

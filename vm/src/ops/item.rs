@@ -696,6 +696,14 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         if len > 0 && len.saturating_mul(n) <= FEW {
             return Ok(());
         }
+        if len.checked_mul(n).is_none_or(|n| n > isize::MAX as usize) {
+            let what = match (s.as_str(), s.get::<BytesObj>()) {
+                (Some(_), _) => "repeated string is",
+                (_, Some(_)) => "repeated bytes are",
+                _ => return Err(vm.error(&builtin().memory_error, "")),
+            };
+            return Err(vm.error(&builtin().overflow_error, format!("{what} too long")));
+        }
         // Counts of objects have 32 bits.
         if len > 0 && n > u32::MAX as usize / 2 && s.as_str().is_none() && s.get::<BytesObj>().is_none() {
             return Err(vm.error(&builtin().memory_error, ""));

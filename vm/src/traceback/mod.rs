@@ -613,6 +613,11 @@ fn did_you_mean(name: Option<String>) -> String {
     name.map(|n| format!(". Did you mean: '{n}'?")).unwrap_or_default()
 }
 
+/// What the message about a keyword argument that there is not says about one that is much like it.
+pub fn keyword_suggestion(names: &[String], wrong: &str) -> String {
+    suggest::closest(names, wrong).map(|n| format!(". Did you mean '{n}'?")).unwrap_or_default()
+}
+
 /// The closest name; ones with an underscore in front only if `private` or the wrong name has one too.
 fn suggestion(mut names: Vec<String>, wrong: &str, private: bool) -> Option<String> {
     if !private && !wrong.starts_with('_') {

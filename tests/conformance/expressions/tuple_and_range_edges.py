@@ -1,0 +1,82 @@
+# Tuples and ranges: methods, arithmetic, errors.
+
+
+def show(text):
+    try:
+        print(repr(text), "->", repr(eval(text, globals())))
+    except SyntaxError as e:
+        print(repr(text), "->", type(e).__name__, e.msg, e.lineno, e.offset)
+    except Exception as e:
+        print(repr(text), "->", type(e).__name__, e)
+
+
+for text in [
+    '(1, 2).index(2)',
+    '(1, 2).index(3)',
+    '(1, 2, 1).count(1)',
+    '(1,) + (2,)',
+    '(1,) + [2]',
+    '(1, 2) * 2',
+    '(1, 2)[5]',
+    'tuple(5)',
+    'tuple([1], 2)',
+    "tuple('ab')",
+    '() == []',
+    '(1, 2) < (1, 2, 3)',
+    'hash((1, [2]))',
+    '(1, 2).append',
+    '(1, 2).__add__(5)',
+    '(1,).__mul__(1.5)',
+    'range(5)',
+    'range(1, 5)',
+    'range(5, 1)',
+    'range(5, 1, -2)',
+    'range(0)',
+    'range(1, 2, 0)',
+    'range(1.5)',
+    "range('a')",
+    "range(1, 'a')",
+    'range(None)',
+    'range(10**20)',
+    'len(range(10**20))',
+    'len(range(10**18))',
+    'range(10**20)[10**19]',
+    'range(5)[-1]',
+    'range(5)[5]',
+    'range(5)[1:3]',
+    'range(5)[::-1]',
+    'range(10)[::3][::2]',
+    "range(5)['a']",
+    'range(5).index(3)',
+    'range(5).index(9)',
+    'range(5).count(3)',
+    "range(5).count('a')",
+    '3 in range(5)',
+    '3.0 in range(5)',
+    "'a' in range(5)",
+    'True in range(2)',
+    'range(0, 10, 3) == range(0, 11, 3)',
+    'range(0) == range(1, 1)',
+    'range(3) == [0, 1, 2]',
+    'hash(range(0)) == hash(range(5, 5))',
+    'range(5).start',
+    'range(5).start + range(1, 9, 2).step',
+    'range(3).x',
+    'range(3) + range(3)',
+    'range(3) < range(4)',
+    'list(reversed(range(0, 10, 3)))',
+    'iter(range(3)).__length_hint__()',
+    'range(2**63 - 1)[-1]',
+    'sum(range(101))',
+    'bool(range(0))',
+    'range(-5, 5, 3)[2]',
+    'repr(range(1, 9, 1))',
+    'repr(range(1, 9, 2))',
+    'range(True)',
+    'range(1, 5).__reduce__()',
+    "max(range(0), default='none')",
+    '(*range(3), *range(0))',
+    '[*range(3)][::2]',
+    'range(3).__iter__().__next__()',
+]:
+    show(text)
