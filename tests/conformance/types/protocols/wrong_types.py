@@ -48,7 +48,7 @@ USES = {
 }
 import re
 for method, uses in USES.items():
-    for value in (None, "text", 1.5, 7, True, IntSub(3), StrSub("s"), FloatSub(2.5), b"bytes", -1, 2**80, NotImplemented, [], 1j, ComplexSub(2)):
+    for value in (None, "no text", 1.5, 7, True, IntSub(3), StrSub("s"), FloatSub(2.5), b"no such", -1, 2**80, NotImplemented, [], 1j, ComplexSub(2)):
         w = wrong(method, value)()
         results = []
         for use in uses:
