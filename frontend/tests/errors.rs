@@ -5,7 +5,7 @@ mod common;
 use sidewinder_frontend::{ErrorKind, Mode, compile};
 
 #[rustfmt::skip]
-const ERRORS: &[(&str, &str, [u32; 4])] = &[
+const ERRORS: &[(&str, &str, [i32; 4])] = &[
     ("def f(a,a): pass", "duplicate argument 'a' in function definition", [1, 9, 1, 10]),
     ("yield 1", "'yield' outside function", [1, 1, 1, 8]),
     ("x=[(yield from y) for z in b]", "'yield' inside list comprehension", [1, 5, 1, 17]),
@@ -70,7 +70,7 @@ fn wording_and_place() {
         let Err(e) = common::try_compile(source) else { panic!("no error in {source:?}") };
         assert_eq!(e.kind, ErrorKind::SyntaxError, "{source:?}");
         assert_eq!(e.msg, *msg, "{source:?}");
-        assert_eq!([e.line, e.col, e.end_line, e.end_col], *place, "{source:?}");
+        assert_eq!([e.line as i32, e.col, e.end_line as i32, e.end_col], *place, "{source:?}");
     }
 }
 

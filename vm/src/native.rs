@@ -76,10 +76,10 @@ fn plural(n: usize) -> &'static str {
 #[cold]
 fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
     let d = n.def;
-    if d.kind == NativeKind::Getter || d.name == "__new__" {
-        if let Err(e) = check_first_slow(vm, n, args) {
-            return e;
-        }
+    if (d.kind == NativeKind::Getter || d.name == "__new__")
+        && let Err(e) = check_first_slow(vm, n, args)
+    {
+        return e;
     }
     let bound = matches!(d.kind, NativeKind::Method | NativeKind::ClassMethod) as usize;
     if d.kind == NativeKind::Method {

@@ -75,38 +75,9 @@ handlers! {
     #[inline(never)]
     for_iter_object(s) {
         let dst = s.word().b / 2;
-        if let Value::Object(o) = &*s.a()
-            && let Some(g) = o.get::<GeneratorObj>()
-            && g.state.get() == GenState::Suspended
-            && !s.vm.handled.is_object()
-            && g.handled.with(|h| h.is_undef())
-        {
-            let code = g.code.ptr();
-            let n = (*code).n_regs as usize;
-            let top = s.base.add(s.code().n_regs as usize);
-            let base = top.add(1);
-            let pc = (*code).at(g.pc.get() as usize);
-            let sent = *pc.sub(1);
-            let depth = s.vm.frames.len();
-            if depth < s.vm.recursion_limit
-                && depth < s.vm.frames.capacity()
-                && base.add(n) < s.vm.stack_end
-                && sent.handler == Op::Yield as u8
-                && !(*g.regs.get().byte_add(sent.a as usize * 8)).is_object()
-            {
-                s.save();
-                ptr::write(top, Value::Undef);
-                copy_values(g.regs.get(), base, n);
-                ptr::write(base.byte_add(sent.a as usize * 8), Value::None);
-                g.state.set(GenState::Running);
-                let mut f = Frame::new(base, pc, code, g.func.ptr(), RetMode::GenFor, dst);
-                f.generator = Some(Ref::from_ref(g));
-                f.extra = Value::None;
-                ptr::write(s.vm.frames.as_mut_ptr().add(depth), f);
-                s.vm.frames.set_len(depth + 1);
-                (s.pc, s.base, s.code) = (pc, base, code);
-                return s.count_entry();
-            }
+        let it = s.a();
+        if resume_at_once(&mut s, it, RetMode::GenFor, dst) {
+            return s.count_entry();
         }
         s.tail(for_iter_any)
     }
@@ -201,7 +172,8 @@ handlers! {
         let at = s.code().pc_of(s.pc.add(1)) as u32;
         let n = s.vm.frames.len();
         let f = s.frame() as *mut Frame;
-        if (*f).mode == RetMode::GenFor
+        let mode = (*f).mode;
+        if (mode == RetMode::GenFor || mode == RetMode::Store)
             && !s.vm.handled.is_object()
             && !(*f).extra.is_object()
             && let Some(g) = &(*f).generator
@@ -216,13 +188,19 @@ handlers! {
             let dst = (*f).dst;
             s.vm.frames.set_len(n - 1);
             s.take_frame();
-            let (at, pc) = (s.reg(dst), s.pc.add(1));
+            // After the instruction that sends stands the one that goes on with what came back.
+            let (at, pc) = (s.reg(dst), s.pc.add((mode == RetMode::GenFor) as usize));
             return s.put_and_go(at, v, pc);
         }
         s.tail(yield_slow)
     }
 
     send(s) {
+        let (it, dst) = (s.a(), s.ins().b);
+        let sent = s.reg(dst);
+        if (*sent).is_none() && resume_at_once(&mut s, it, RetMode::Store, dst) {
+            return s.count_entry();
+        }
         s.save();
         let r = send_op(s.vm, s.base, *s.ins());
         s.flow(r)
@@ -244,6 +222,52 @@ handlers! {
         }
         let r = exec(s.vm, *s.ins());
         s.flow(r)
+    }
+}
+
+/// Resumes a suspended generator with None as a frame of this loop, if that takes nothing out of the ordinary.
+///
+/// # Safety
+/// `it` is a register of the running frame, `dst` the number of one.
+#[inline(always)]
+unsafe fn resume_at_once(s: &mut State<'_>, it: *const Value, mode: RetMode, dst: u16) -> bool {
+    // SAFETY: the caller's; registers above the running frame are free, and there is room for those of the generator.
+    unsafe {
+        let Value::Object(o) = &*it else { return false };
+        let Some(g) = o.get::<GeneratorObj>() else { return false };
+        if g.state.get() != GenState::Suspended
+            || s.vm.handled.is_object()
+            || !g.handled.with(|h| h.is_undef())
+        {
+            return false;
+        }
+        let code = g.code.ptr();
+        let n = (*code).n_regs as usize;
+        let top = s.base.add(s.code().n_regs as usize);
+        let base = top.add(1);
+        let pc = (*code).at(g.pc.get() as usize);
+        let sent = *pc.sub(1);
+        let depth = s.vm.frames.len();
+        if depth >= s.vm.recursion_limit
+            || depth >= s.vm.frames.capacity()
+            || base.add(n) >= s.vm.stack_end
+            || sent.handler != Op::Yield as u8
+            || (*g.regs.get().byte_add(sent.a as usize * 8)).is_object()
+        {
+            return false;
+        }
+        s.save();
+        ptr::write(top, Value::Undef);
+        copy_values(g.regs.get(), base, n);
+        ptr::write(base.byte_add(sent.a as usize * 8), Value::None);
+        g.state.set(GenState::Running);
+        let mut f = Frame::new(base, pc, code, g.func.ptr(), mode, dst);
+        f.generator = Some(Ref::from_ref(g));
+        f.extra = Value::None;
+        ptr::write(s.vm.frames.as_mut_ptr().add(depth), f);
+        s.vm.frames.set_len(depth + 1);
+        (s.pc, s.base, s.code) = (pc, base, code);
+        true
     }
 }
 
