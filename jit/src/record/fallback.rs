@@ -289,6 +289,13 @@ impl Recorder {
         Some((self.guard(Ins::new(IrOp::HasKey, Ty::Bool).ab(c, k)), holds))
     }
 
+    /// As `has_key`, for an instance of a class derived from `dict` or `set` that leaves the question to it.
+    pub(super) fn part_has_key(&mut self, r: u16, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+        let mut part = cv.clone();
+        let c = self.built_in_part(r, &mut part, &builtin().names.contains)?;
+        self.has_key(c, k, &part, kv)
+    }
+
     /// Whether a string is part of another.
     pub(super) fn has_text(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
         let (text, part) = (cv.get_exact::<StrObj>()?, kv.get_exact::<StrObj>()?);
@@ -361,7 +368,7 @@ impl Recorder {
         if matches!(ins.op, Op::JIn | Op::JNotIn) {
             let (k, c) = (self.getr(ins.a), self.getr(ins.b));
             let (kv, cv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
-            let found = self.has_key(c, k, &cv, &kv);
+            let found = self.has_key(c, k, &cv, &kv).or_else(|| self.part_has_key(ins.b, k, &cv, &kv));
             if let Some((found, holds)) =
                 found.or_else(|| self.has_text(c, k, &cv, &kv)).or_else(|| self.has_item(c, k, &cv, &kv))
             {

@@ -1047,7 +1047,7 @@ impl Recorder {
             In | NotIn => {
                 let (k, c) = (self.getr(ins.b), self.getr(ins.c));
                 let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
-                let found = self.has_key(c, k, &cv, &kv);
+                let found = self.has_key(c, k, &cv, &kv).or_else(|| self.part_has_key(ins.c, k, &cv, &kv));
                 let found = found.or_else(|| self.has_text(c, k, &cv, &kv));
                 let Some((mut r, _)) = found.or_else(|| self.has_item(c, k, &cv, &kv)) else {
                     let step = self.contains_method(ins, (c, &cv), k, ins.a);

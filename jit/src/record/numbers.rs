@@ -475,14 +475,20 @@ impl Recorder {
     pub(super) fn compare_jump(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let Some((op, sense)) = CmpOp::from_op(ins.op) else { return Err(Abort::Unsupported) };
         let constant = ins.op as u8 >= Op::JLtK as u8;
-        let av = self.actual_reg(ins.a).clone();
-        let bv = match constant {
+        let mut av = self.actual_reg(ins.a).clone();
+        let mut bv = match constant {
             true => self.codeobj().consts[ins.b as usize].clone(),
             false => self.actual_reg(ins.b).clone(),
         };
         let ints = wide::is_int(&av) && wide::is_int(&bv);
         let mut a = self.operand(ins.a, ints);
         let mut b = if constant { self.kval(&bv) } else { self.operand(ins.b, ints) };
+        if compares_as_strings(op, &av, &bv) {
+            a = self.built_in_part(ins.a, &mut av, op.method()).unwrap_or(a);
+            if !constant {
+                b = self.built_in_part(ins.b, &mut bv, op.swapped().method()).unwrap_or(b);
+            }
+        }
         let flags = if constant { ins.flags & !KILL_B } else { ins.flags };
         let kins = Instr { flags, ..ins };
         if !constant && let Some(step) = self.compare_method(ins, op, (a, &av), (b, &bv)) {
@@ -616,4 +622,17 @@ fn plainly_equal(p: &Value, q: &Value) -> Option<bool> {
             Some(x.len() == y.len())
         }
     }
+}
+
+/// Whether two values compare as strings do, at least one of which is of a class derived from `str` that leaves this to it.
+fn compares_as_strings(op: CmpOp, a: &Value, b: &Value) -> bool {
+    let kind = |v: &Value, op: CmpOp| {
+        let Some(i) = v.get_exact::<InstanceObj>() else { return v.get_exact::<StrObj>().map(|_| false) };
+        i.payload()?.get_exact::<StrObj>()?;
+        // What is not equal may follow from what is.
+        let asked = [Some(op), (op == CmpOp::Ne).then_some(CmpOp::Eq)];
+        let own = asked.iter().flatten().any(|op| i.class().user_method(op.method()).is_some());
+        (!own && !i.shape().dict_mode).then_some(true)
+    };
+    kind(a, op).zip(kind(b, op.swapped())).is_some_and(|(x, y)| x || y)
 }

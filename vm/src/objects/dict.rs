@@ -147,7 +147,19 @@ fn same_key(a: &Value, b: &Value) -> Option<bool> {
 }
 #[inline(never)]
 fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
-    simple_eq(a, b)
+    let eq = &builtin().names.eq;
+    simple_eq(built_in_value(a, eq), built_in_value(b, eq))
+}
+
+/// The string or int that an instance of a class derived from `str` or `int` is to a method which the class leaves to that; else
+/// the value itself.
+pub fn built_in_value<'a>(v: &'a Value, method: &Ref<StrObj>) -> &'a Value {
+    let Some(i) = v.get_exact::<InstanceObj>() else { return v };
+    match i.payload() {
+        Some(p @ Value::Int(_)) if i.class().user_method(method).is_none() => p,
+        Some(p) if p.get_exact::<StrObj>().is_some() && i.class().user_method(method).is_none() => p,
+        _ => v,
+    }
 }
 
 /// Tuples nested deeper than this are left to code that looks after the native stack.

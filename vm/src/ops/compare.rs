@@ -378,6 +378,20 @@ pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
     }
 }
 
+/// Compares strings and ints, and instances of classes derived from these which leave that to them.
+fn compare_built_in_values(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
+    let value = |v, method| {
+        let part = built_in_value(v, method);
+        // What is not equal may follow from what is.
+        if op == CmpOp::Ne && std::ptr::eq(part, built_in_value(v, &builtin().names.eq)) || op != CmpOp::Ne {
+            part
+        } else {
+            v
+        }
+    };
+    plain_compare(op, value(a, op.method()), value(b, op.swapped().method()))
+}
+
 /// `a op b`: any object, as rich comparison allows.
 pub fn compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     match plain_compare(op, a, b) {
@@ -395,6 +409,9 @@ fn takes_ne_from_eq(t: &TypeObj) -> bool {
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if super::has_user_class(a) || super::has_user_class(b) {
+        if let Some(r) = compare_built_in_values(op, a, b) {
+            return Ok(Value::bool(r));
+        }
         let (ta, tb) = (a.ty(), b.ty());
         let left = if super::has_user_class(a) { ta.user_method(op.method()) } else { None };
         let right = if super::has_user_class(b) { tb.user_method(op.swapped().method()) } else { None };
@@ -606,8 +623,16 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {
             let t = o.ty();
-            let plain = t.payload.is_none() && t.user_method(&builtin().names.hash).is_none();
-            plain.then(|| hash_pointer(o) as u64)
+            if t.user_method(&builtin().names.hash).is_some() {
+                return None;
+            }
+            if t.payload.is_none() {
+                return Some(hash_pointer(o) as u64);
+            }
+            match o.get::<InstanceObj>()?.payload()? {
+                Value::Object(s) if s.layout() != Layout::Str => None,
+                p => simple_hash(p),
+            }
         }
         Layout::DictView if o.get::<DictViewObj>()?.kind == DictViewKind::Values => {
             Some(hash_pointer(o) as u64)
