@@ -99,7 +99,7 @@ fn what_nobody_catches_has_a_traceback() {
 
 #[test]
 fn too_little_to_start_with() {
-    for limit in [12_000, 40_000, 80_000, 100_000] {
+    for limit in [34_000, 40_000, 80_000, 150_000] {
         let r = run(limit, "--jit=on", "print(1)");
         match r.status {
             Some(0) => assert_eq!(r.out, "1\n", "{limit}"),

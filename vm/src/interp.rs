@@ -36,6 +36,7 @@ pub mod monitor;
 mod slow;
 pub mod tracing;
 
+use std::mem::ManuallyDrop;
 use std::ptr;
 use std::sync::atomic::Ordering as Mem;
 
@@ -364,14 +365,16 @@ impl State<'_> {
     /// Writes a register and continues at `pc`.
     #[inline(always)]
     unsafe fn put_and_go(self, at: *mut Value, v: Value, pc: Pc) -> Exit {
+        // A value that would have to be dropped if something here panicked has an address, and the way on would be a call.
+        let v = ManuallyDrop::new(v);
         // SAFETY: see `State`.
         unsafe {
             if let Value::Object(o) = &*at {
                 let old = ptr::read(o);
-                ptr::write(at, v);
+                ptr::write(at, ManuallyDrop::into_inner(v));
                 return release_and_go(self.vm, pc, self.base, self.code, old);
             }
-            ptr::write(at, v);
+            ptr::write(at, ManuallyDrop::into_inner(v));
             self.go(pc)
         }
     }
@@ -379,13 +382,15 @@ impl State<'_> {
     /// there.
     #[inline(always)]
     unsafe fn put_plain(self, v: Value, otherwise: Handler) -> Exit {
+        // As in `put_and_go`.
+        let v = ManuallyDrop::new(v);
         // SAFETY: see `State`.
         unsafe {
             let at = self.a();
             if (*at).is_object() {
                 return self.tail(otherwise);
             }
-            ptr::write(at, v);
+            ptr::write(at, ManuallyDrop::into_inner(v));
             self.next()
         }
     }

@@ -262,22 +262,28 @@ handlers! {
     jump_if_true(s) { jump_if(s, true) }
     jump_if_false(s) { jump_if(s, false) }
 
-    #[inline(never)]
+    jump_if_none(s) { jump_if_none_is(s, true) }
+    jump_if_not_none(s) { jump_if_none_is(s, false) }
+}
+
+out_of_line! {
+    /// The truth of what is no number, bool or None.
     jump_if_slow(s) {
         s.save();
         if let Some(f) = plain_method(&*s.a(), &builtin().names.bool_) {
-            tri!(s, push_call(s.vm, &f, &[&*s.a()], RetMode::Truth, 0));
-            kill_operands(s.base, *s.ins());
-            return s.flow(Ok(Flow::Reload));
+            let pushed = push_call(s.vm, &f, &[&*s.a()], RetMode::Truth, 0);
+            if pushed.is_ok() {
+                kill_operands(s.base, *s.ins());
+            }
+            return Way::of(pushed.map(|_| Flow::Reload));
         }
-        let v = tri!(s, truth(s.vm, &*s.a()));
+        let Ok(v) = truth(s.vm, &*s.a()) else { return Way::Raise };
         kill_operands(s.base, *s.ins());
-        let sense = s.op() == Op::JumpIfTrue;
-        s.jump_if(v == sense)
+        if v == (s.op() == Op::JumpIfTrue) {
+            s.frame().pc = s.word().to as Pc;
+        }
+        Way::Reload
     }
-
-    jump_if_none(s) { jump_if_none_is(s, true) }
-    jump_if_not_none(s) { jump_if_none_is(s, false) }
 }
 
 #[inline(always)]

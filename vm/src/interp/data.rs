@@ -216,11 +216,12 @@ handlers! {
                 return s.put_and_go(at1, v, pc);
             }
             let found = cached_method(x, &*site.cache.as_ptr()).or_else(|| cached_method(x, &*site.second.as_ptr()));
-            if let Some(f) = found {
+            if let Some(f) = found.map(ManuallyDrop::new) {
                 let receiver = s.read(s.b(), KILL_B);
-                ptr::write(at, f);
-                let pc = s.pc.add(1);
-                return s.put_and_go(at1, receiver, pc);
+                // Both registers are free.
+                ptr::write(at1, receiver);
+                ptr::write(at, ManuallyDrop::into_inner(f));
+                return s.next();
             }
         }
         s.tail(load_method_out)
