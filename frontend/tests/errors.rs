@@ -48,7 +48,7 @@ const ERRORS: &[(&str, &str, [i32; 4])] = &[
     ("match x:\n case A(b=1,b=2): pass", "attribute name repeated in class pattern: b", [2, 15, 2, 16]),
     ("match x:\n case {'a':1,'a':2}: pass", "mapping pattern checks duplicate key ('a')", [2, 7, 2, 20]),
     ("x.__debug__=1", "cannot assign to __debug__", [1, 1, 1, 12]),
-    ("import a as __debug__", "cannot assign to __debug__", [1, 1, 1, 22]),
+    ("import a as __debug__", "cannot assign to __debug__", [1, 8, 1, 22]),
     ("class C:\n  global x\n  x: int = 3", "annotated name 'x' can't be global", [3, 3, 3, 13]),
     ("def f():\n  class C:\n    nonlocal q", "no binding for nonlocal 'q' found", [3, 5, 3, 15]),
     ("[ (yield) for x in y]", "'yield' inside list comprehension", [1, 4, 1, 9]),

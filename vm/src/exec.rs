@@ -67,7 +67,11 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                 let constant = ins.op as u8 >= Op::AddK as u8;
                 let y = if constant { &code.consts[ins.c as usize] } else { r(ins.c) };
                 match (op, r(ins.b).get_exact::<StrObj>(), y.get_exact::<StrObj>()) {
-                    (BinOp::Add, Some(s), Some(t)) if is_large(s, t) => return None,
+                    (BinOp::Add, Some(s), Some(t))
+                        if is_large(s, t) && (ins.a != ins.b || !s.has_room_for(t)) =>
+                    {
+                        return None;
+                    }
                     (BinOp::Add, Some(_), Some(t)) if ins.a == ins.b => {
                         concat_in_place(base, ins, t);
                         return Some(Ok(()));
@@ -637,6 +641,9 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                 let t = if op == Op::AddK { k(ins.c).clone() } else { r!(ins.c).clone() };
                 if op != Op::AddK && ins.flags & KILL_C != 0 {
                     *r!(ins.c) = Value::Undef;
+                }
+                if let (Some(s), Some(t)) = (r!(ins.a).get_exact::<StrObj>(), t.get_exact::<StrObj>()) {
+                    check_append(vm, s, t)?;
                 }
                 let s = std::mem::take(r!(ins.a));
                 if let Some(t) = t.get_exact::<StrObj>() {

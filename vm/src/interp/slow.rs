@@ -182,8 +182,8 @@ pub(super) fn arith_slow(
         if op == BinOp::Add
             && ins.a == ins.b
             && let (Some(s), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
-            && !is_large(s, t)
         {
+            check_append(vm, s, t)?;
             concat_in_place(base, ins, t);
             return Ok(Flow::Next);
         }

@@ -165,6 +165,10 @@ impl StrObj {
         }
     }
     /// Bytes the allocation really has room for: small ones come in whole units.
+    /// Whether a string can be appended in the memory that this one has.
+    pub fn has_room_for(&self, t: &StrObj) -> bool {
+        str_bytes(self.len + t.len, self.wide || t.wide) <= self.room()
+    }
     fn room(&self) -> usize {
         match self.alloc_size() {
             n if n <= MAX_SMALL => n.next_multiple_of(UNIT),

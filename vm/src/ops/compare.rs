@@ -630,8 +630,9 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
                 return Some(hash_pointer(o) as u64);
             }
             match o.get::<InstanceObj>()?.payload()? {
-                Value::Object(s) if s.layout() != Layout::Str => None,
-                p => simple_hash(p),
+                p @ Value::Int(_) => simple_hash(p),
+                p @ Value::Object(s) if s.layout() == Layout::Str => simple_hash(p),
+                _ => None,
             }
         }
         Layout::DictView if o.get::<DictViewObj>()?.kind == DictViewKind::Values => {

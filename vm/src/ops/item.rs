@@ -672,10 +672,19 @@ pub fn check_memory(vm: &mut Vm, bytes: u128) -> Res<()> {
 /// Characters up to which a string is made without asking for memory first.
 const LARGE: usize = memory::LARGE / size_of::<u32>();
 
-/// Whether `s + t` is so long that [`concat`] has to ask for memory.
+/// Whether `s + t` is so long that memory has to be asked for first.
 #[inline(always)]
 pub fn is_large(s: &StrObj, t: &StrObj) -> bool {
     s.len() + t.len() > LARGE
+}
+
+/// MemoryError if `t` cannot be appended to `s` where that is, nor a longer one be made, which gets room for more.
+pub fn check_append(vm: &mut Vm, s: &StrObj, t: &StrObj) -> Res<()> {
+    if !is_large(s, t) || s.has_room_for(t) {
+        return Ok(());
+    }
+    let width = if s.as_ascii().is_some() && t.as_ascii().is_some() { 1 } else { 4 };
+    check_memory(vm, (s.len() + t.len()) as u128 * width * 3 / 2)
 }
 
 /// `s + t`.
