@@ -67,15 +67,10 @@ pub unsafe fn exec_quickly(vm: &mut Vm, base: *mut Value, code: &CodeObj, ins: I
                 let constant = ins.op as u8 >= Op::AddK as u8;
                 let y = if constant { &code.consts[ins.c as usize] } else { r(ins.c) };
                 match (op, r(ins.b).get_exact::<StrObj>(), y.get_exact::<StrObj>()) {
-                    (BinOp::Add, Some(s), Some(t))
-                        if is_large(s, t) && (ins.a != ins.b || !s.has_room_for(t)) =>
-                    {
-                        return None;
-                    }
                     (BinOp::Add, Some(_), Some(t)) if ins.a == ins.b => {
-                        concat_in_place(base, ins, t);
-                        return Some(Ok(()));
+                        return Some(concat_in_place(vm, base, ins, t));
                     }
+                    (BinOp::Add, Some(s), Some(t)) if is_large(s, t) => return None,
                     (BinOp::Add, Some(s), Some(t)) => StrObj::concat(s, t).into(),
                     _ => return wide_arith(base, ins, op, y).then_some(Ok(())),
                 }
@@ -638,16 +633,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                         .is_some() =>
             {
                 // `s += t`: the old string is dead, so it may grow in place.
-                let t = if op == Op::AddK { k(ins.c).clone() } else { r!(ins.c).clone() };
-                if op != Op::AddK && ins.flags & KILL_C != 0 {
-                    *r!(ins.c) = Value::Undef;
-                }
-                if let (Some(s), Some(t)) = (r!(ins.a).get_exact::<StrObj>(), t.get_exact::<StrObj>()) {
-                    check_append(vm, s, t)?;
-                }
-                let s = std::mem::take(r!(ins.a));
+                let t = if op == Op::AddK { k(ins.c) } else { r!(ins.c) };
                 if let Some(t) = t.get_exact::<StrObj>() {
-                    *r!(ins.a) = concat_owned(s, t);
+                    // SAFETY: verified registers; that of the result holds a string.
+                    unsafe { concat_in_place(vm, base, ins, t)? };
                 }
             }
             Some(b) => {
@@ -691,6 +680,16 @@ fn match_keys(vm: &mut Vm, m: &Value, keys: &Value) -> Res<Value> {
 }
 
 /// Attributes for a class pattern: `n` by `__match_args__`, then the named ones; None if it does not match.
+/// Whether the only positional sub-pattern of a class pattern is for the subject itself, where the class does not say
+/// otherwise.
+pub fn matches_itself(t: &TypeObj) -> bool {
+    let b = builtin();
+    let own =
+        [&b.bool_, &b.int, &b.float, &b.str_, &b.bytes, &b.list, &b.tuple, &b.dict, &b.set, &b.frozenset];
+    let is_bytearray = |c: &Ref<TypeObj>| c.native.get().is_some_and(|n| n.name == "bytearray");
+    own.iter().any(|o| t.is_subclass(o)) || t.mro_refs().iter().any(is_bytearray)
+}
+
 fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Value) -> Res<Value> {
     let Some(t) = class.get_exact::<TypeObj>() else {
         return Err(vm.type_error("called match pattern must be a class"));
@@ -729,20 +728,7 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
                 }
             }
             None => {
-                let own = [
-                    &b.bool_,
-                    &b.int,
-                    &b.float,
-                    &b.str_,
-                    &b.bytes,
-                    &b.list,
-                    &b.tuple,
-                    &b.dict,
-                    &b.set,
-                    &b.frozenset,
-                ];
-                let is_bytearray = |c: &Ref<TypeObj>| c.native.get().is_some_and(|n| n.name == "bytearray");
-                let whole = own.iter().any(|o| t.is_subclass(o)) || t.mro_refs().iter().any(is_bytearray);
+                let whole = matches_itself(t);
                 if !whole || n > 1 {
                     let most = whole as usize;
                     let s = if most == 1 { "" } else { "s" };

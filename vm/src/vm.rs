@@ -828,13 +828,11 @@ impl Vm {
     pub fn resume_into(&mut self, g: &Ref<GeneratorObj>, take: Taker<'_>) -> Res<GenResult> {
         self.check_native_stack()?;
         crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
-        let v = crate::interp::enter_and_run_into(self, take)?;
-        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+        crate::interp::enter_and_run_into(self, take).map(|v| GenResult::of(g, v))
     }
     /// Runs a generator frame just pushed until it yields or returns.
     pub(crate) fn finish_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {
-        let v = crate::interp::enter_and_run(self)?;
-        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+        crate::interp::enter_and_run(self).map(|v| GenResult::of(g, v))
     }
     /// Raises an exception (already in `exception`) inside a suspended generator.
     pub fn throw_into_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {
@@ -849,7 +847,7 @@ impl Vm {
             self.exception = exc;
         }
         let v = crate::interp::run_raising(self)?;
-        Ok(if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) })
+        Ok(GenResult::of(g, v))
     }
 }
 
@@ -880,6 +878,12 @@ fn break_cycle(first: &Value, exc: &Value) {
 pub enum GenResult {
     Yielded(Value),
     Returned(Value),
+}
+impl GenResult {
+    /// What a generator has given: it is done, or suspended.
+    fn of(g: &GeneratorObj, v: Value) -> GenResult {
+        if g.state.get() == GenState::Done { GenResult::Returned(v) } else { GenResult::Yielded(v) }
+    }
 }
 
 /// How much native stack this thread may use below `here`: its size less a margin for native code that does

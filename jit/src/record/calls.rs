@@ -263,18 +263,8 @@ impl Recorder {
                 continue;
             }
             let Arg::Rest(items) = a else { continue };
-            let t = if items.is_empty() {
-                let t = self.own(TupleObj::new(Vec::new()).into());
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(t));
-                t
-            } else {
-                self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64))
-            };
-            for (k, i) in items.iter().enumerate() {
-                let init = Ins::new(IrOp::TupleInit, Ty::Void).ab(t, vals[*i as usize]).aux(k as i64);
-                self.emit(init);
-            }
-            rests.push(t);
+            let items: Vec<Ref> = items.iter().map(|i| vals[*i as usize]).collect();
+            rests.push(self.new_tuple(&items));
         }
         for i in 1..=given as u32 {
             self.vacate(at + i);
@@ -838,6 +828,20 @@ impl Recorder {
         Some(Step::Continue)
     }
 
+    /// A new tuple of these values, whose counts are given away.
+    pub(super) fn new_tuple(&mut self, values: &[Ref]) -> Ref {
+        if values.is_empty() {
+            let t = self.own(TupleObj::new(Vec::new()).into());
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(t));
+            return t;
+        }
+        let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(values.len() as i64));
+        for (k, v) in values.iter().enumerate() {
+            self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, *v).aux(k as i64));
+        }
+        t
+    }
+
     /// An exception of a class that has no say in it.
     fn call_exception(&mut self, ins: Instr, t: &Ref_<TypeObj>, at: u32, n: usize) -> Step {
         let c = self.get(at);
@@ -864,16 +868,7 @@ impl Recorder {
     /// An exception with these arguments, whose counts are given away.
     fn new_exception(&mut self, t: &Ref_<TypeObj>, values: &[Ref]) -> Ref {
         let class = self.kobj(&t.value());
-        if values.is_empty()
-            && let Some(empty) = &builtin().empty_tuple
-        {
-            let args = self.kobj(&empty.clone().into());
-            return self.call_helper(HelperId::NewException, Ty::Ref, &[class, args]);
-        }
-        let args = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(values.len() as i64));
-        for (k, v) in values.iter().enumerate() {
-            self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(args, *v).aux(k as i64));
-        }
+        let args = self.new_tuple(values);
         let e = self.call_helper(HelperId::NewException, Ty::Ref, &[class, args]);
         self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(args));
         e

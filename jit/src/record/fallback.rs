@@ -289,15 +289,23 @@ impl Recorder {
         Some((self.guard(Ins::new(IrOp::HasKey, Ty::Bool).ab(c, k)), holds))
     }
 
+    /// Whether `k in c`, where that is in a register, if no Python code is needed to tell.
+    pub(super) fn holds_in(&mut self, r: u16, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+        self.has_key(c, k, cv, kv)
+            .or_else(|| self.part_has_key(r, k, cv, kv))
+            .or_else(|| self.has_text(c, k, cv, kv))
+            .or_else(|| self.has_item(c, k, cv, kv))
+    }
+
     /// As `has_key`, for an instance of a class derived from `dict` or `set` that leaves the question to it.
-    pub(super) fn part_has_key(&mut self, r: u16, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+    fn part_has_key(&mut self, r: u16, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
         let mut part = cv.clone();
         let c = self.built_in_part(r, &mut part, &builtin().names.contains)?;
         self.has_key(c, k, &part, kv)
     }
 
     /// Whether a string is part of another.
-    pub(super) fn has_text(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+    fn has_text(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
         let (text, part) = (cv.get_exact::<StrObj>()?, kv.get_exact::<StrObj>()?);
         let holds = text.find(part, 0, text.len()).is_some();
         if self.t.get(c).op == IrOp::KRef
@@ -315,7 +323,7 @@ impl Recorder {
     }
 
     /// Whether a string, an int or None is an item of a constant tuple of such: they are compared one after the other.
-    pub(super) fn has_item(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
+    fn has_item(&mut self, c: Ref, k: Ref, cv: &Value, kv: &Value) -> Option<(Ref, bool)> {
         const MOST: usize = 8;
         let items = cv.get_exact::<TupleObj>().filter(|_| self.t.get(c).op == IrOp::KRef)?.items();
         // Values of two kinds are never equal.
@@ -340,7 +348,7 @@ impl Recorder {
                 return Some((self.kval(&Value::bool(true)), true));
             }
             let item = self.kval(x);
-            last = (self.compare(CmpOp::Eq, k, item, kv, x)?, kv.is(x) || same_constant(kv, x));
+            last = (self.compare(CmpOp::Eq, k, item, kv, x)?, simple_eq(kv, x) == Some(true));
             if last.1 {
                 break;
             }
@@ -368,10 +376,7 @@ impl Recorder {
         if matches!(ins.op, Op::JIn | Op::JNotIn) {
             let (k, c) = (self.getr(ins.a), self.getr(ins.b));
             let (kv, cv) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
-            let found = self.has_key(c, k, &cv, &kv).or_else(|| self.part_has_key(ins.b, k, &cv, &kv));
-            if let Some((found, holds)) =
-                found.or_else(|| self.has_text(c, k, &cv, &kv)).or_else(|| self.has_item(c, k, &cv, &kv))
-            {
+            if let Some((found, holds)) = self.holds_in(ins.b, c, k, &cv, &kv) {
                 self.guard_bool(found, holds);
                 self.kills(ins);
                 return Ok(Step::Continue);
@@ -483,13 +488,5 @@ impl Recorder {
             Ins { b, c: Ref(args.len() as u32 + 1), exit, ..Ins::new(IrOp::Call, Ty::Bool).aux(h as i64) };
         self.check_alive = true;
         self.emit(i)
-    }
-}
-
-/// Whether two strings or ints are equal.
-fn same_constant(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Int(x), Value::Int(y)) => x == y,
-        _ => a.get_exact::<StrObj>().zip(b.get_exact::<StrObj>()).is_some_and(|(x, y)| x == y),
     }
 }

@@ -119,6 +119,18 @@ impl Recorder {
         }
     }
 
+    /// The item at an index, known to be there, of what is known to be a tuple; `v` is the one now.
+    fn tuple_item(&mut self, t: Ref, at: Ref, v: &Value) -> Ref {
+        let ty = Ty::of_tag(v.tag());
+        let k = self.t.get(at);
+        if k.op == IrOp::KInt {
+            let k = k.aux;
+            return self.guard(Ins::new(IrOp::TupleItem, ty).a(t).aux(k));
+        }
+        let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[t]);
+        self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
+    }
+
     pub(super) fn for_prep(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let v = self.getr(ins.b);
         let Some(o) = self.actual_reg(ins.b).as_object() else { return self.exec(vm, ins) };
@@ -219,15 +231,7 @@ impl Recorder {
                         }
                         Layout::Tuple => {
                             let Some(t) = o.get::<TupleObj>() else { return Err(Abort::Unsupported) };
-                            let ty = Ty::of_tag(t.items()[i as usize].tag());
-                            let k = self.t.get(idx);
-                            if k.op == IrOp::KInt {
-                                let k = k.aux;
-                                self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(k))
-                            } else {
-                                let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
-                                self.guard(Ins::new(IrOp::ItemV, ty).ab(p, idx))
-                            }
+                            self.tuple_item(src, idx, &t.items()[i as usize])
                         }
                         _ => {
                             if o.get::<StrObj>().is_none_or(|s| s.as_ascii().is_none()) {
@@ -460,12 +464,8 @@ impl Recorder {
                 v
             }
             Item::Tuple(items) => {
-                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(items.len() as i64));
-                for (k, x) in items.into_iter().enumerate() {
-                    let v = self.make_item(x);
-                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
-                }
-                t
+                let values: Vec<Ref> = items.into_iter().map(|x| self.make_item(x)).collect();
+                self.new_tuple(&values)
             }
         }
     }
@@ -533,9 +533,7 @@ impl Recorder {
                     let src = object(self, 0);
                     let len = self.tuple_len(src, t.len());
                     let at = leaf(self, ahead, len);
-                    let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
-                    let ty = Ty::of_tag(t.items()[*i].tag());
-                    self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
+                    self.tuple_item(src, at, &t.items()[*i])
                 }
                 IterState::Str(..) => {
                     let src = object(self, 0);
@@ -572,9 +570,7 @@ impl Recorder {
                     let next = self.bin(IrOp::SubI, Ty::Int, at, one);
                     ahead.stores.push((it, 2, next));
                     ahead.leaves.push((it, o));
-                    let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
-                    let ty = Ty::of_tag(t.items()[*i as usize].tag());
-                    self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
+                    self.tuple_item(src, at, &t.items()[*i as usize])
                 }
                 IterState::Dict(_) | IterState::Set(..) => {
                     let src = object(self, 0);
@@ -671,12 +667,15 @@ impl Recorder {
             me.guard_layout(it, Layout::Iterator);
             me.guard(Ins::new(IrOp::IterKind, Ty::Void).a(it).aux((ITER_KIND as i64) << 8 | kind as i64));
         };
-        // It is at its end, or has a word that says how many items are left.
+        let int = |me: &mut Recorder, n: i32| {
+            me.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(n) as i64))
+        };
+        // It is behind the last item of what it goes over.
         let ends = |me: &mut Recorder, len: fn(&mut Recorder, Ref) -> Ref| {
             is_kind(me);
             let src = object(me, 0);
             let len = len(me, src);
-            let at = me.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(1) as i64));
+            let at = int(me, 1);
             let more = me.bin(IrOp::LtU, Ty::Bool, at, len);
             me.guard_bool(more, false);
         };
@@ -693,7 +692,7 @@ impl Recorder {
                 }
                 IterState::Range(n, ..) if *n <= 0 => {
                     is_kind(self);
-                    let left = self.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(0) as i64));
+                    let left = int(self, 0);
                     let zero = self.kint(0);
                     let more = self.bin(IrOp::GtI, Ty::Bool, left, zero);
                     self.guard_bool(more, false);
@@ -701,7 +700,7 @@ impl Recorder {
                 IterState::ListReversed(_, 0) | IterState::SequenceReversed(_, -1) => {
                     is_kind(self);
                     let (word, end) = if let IterState::ListReversed(..) = s { (1, 0) } else { (2, -1) };
-                    let left = self.emit(Ins::new(IrOp::IterInt, Ty::Int).a(it).aux(iter_word(word) as i64));
+                    let left = int(self, word);
                     let end = self.kint(end);
                     let none = self.bin(IrOp::EqI, Ty::Bool, left, end);
                     self.guard_bool(none, true);

@@ -17,7 +17,7 @@ use std::sync::atomic::Ordering;
 
 use sidewinder_frontend::bytecode::*;
 use sidewinder_vm::objects::*;
-use sidewinder_vm::ops::{BinOp, CmpOp};
+use sidewinder_vm::ops::{BinOp, CmpOp, compared_value};
 use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{FINALISERS, Frame, GenResult, RetMode, Vm};
@@ -1047,9 +1047,7 @@ impl Recorder {
             In | NotIn => {
                 let (k, c) = (self.getr(ins.b), self.getr(ins.c));
                 let (kv, cv) = (self.actual_reg(ins.b).clone(), self.actual_reg(ins.c).clone());
-                let found = self.has_key(c, k, &cv, &kv).or_else(|| self.part_has_key(ins.c, k, &cv, &kv));
-                let found = found.or_else(|| self.has_text(c, k, &cv, &kv));
-                let Some((mut r, _)) = found.or_else(|| self.has_item(c, k, &cv, &kv)) else {
+                let Some((mut r, _)) = self.holds_in(ins.c, c, k, &cv, &kv) else {
                     let step = self.contains_method(ins, (c, &cv), k, ins.a);
                     return step.map_or_else(|| self.exec(vm, ins), Ok);
                 };
@@ -1168,12 +1166,8 @@ impl Recorder {
                 if n == 0 {
                     return self.exec(vm, ins);
                 }
-                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(n as i64));
-                for (i, v) in vals.iter().enumerate() {
-                    let slot = s + i as u32;
-                    self.vacate(slot);
-                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, *v).aux(i as i64));
-                }
+                (0..n).for_each(|i| self.vacate(s + i));
+                let t = self.new_tuple(&vals);
                 self.setr(ins.a, t, true);
             }
             Unpack => return self.unpack(vm, ins),

@@ -377,10 +377,7 @@ impl Recorder {
                 self.guard_bool(positive, true);
                 let q = self.bin(IrOp::DivI, Ty::Int, a, b);
                 let r = self.bin(IrOp::ModI, Ty::Int, a, b);
-                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(2));
-                for (k, v) in [q, r].into_iter().enumerate() {
-                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
-                }
+                let t = self.new_tuple(&[q, r]);
                 Some((t, true))
             }
             (Intrinsic::Round, [Value::Float(x)]) if x.get().abs() < 9e18 => {

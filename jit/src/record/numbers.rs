@@ -626,13 +626,8 @@ fn plainly_equal(p: &Value, q: &Value) -> Option<bool> {
 
 /// Whether two values compare as strings do, at least one of which is of a class derived from `str` that leaves this to it.
 fn compares_as_strings(op: CmpOp, a: &Value, b: &Value) -> bool {
-    let kind = |v: &Value, op: CmpOp| {
-        let Some(i) = v.get_exact::<InstanceObj>() else { return v.get_exact::<StrObj>().map(|_| false) };
-        i.payload()?.get_exact::<StrObj>()?;
-        // What is not equal may follow from what is.
-        let asked = [Some(op), (op == CmpOp::Ne).then_some(CmpOp::Eq)];
-        let own = asked.iter().flatten().any(|op| i.class().user_method(op.method()).is_some());
-        (!own && !i.shape().dict_mode).then_some(true)
-    };
-    kind(a, op).zip(kind(b, op.swapped())).is_some_and(|(x, y)| x || y)
+    let values = [compared_value(op, a), compared_value(op.swapped(), b)];
+    let in_dict = |v: &Value| v.get_exact::<InstanceObj>().is_some_and(|i| i.shape().dict_mode);
+    let derived = !std::ptr::eq(values[0], a) || !std::ptr::eq(values[1], b);
+    derived && values.iter().all(|v| v.get_exact::<StrObj>().is_some()) && !in_dict(a) && !in_dict(b)
 }

@@ -47,21 +47,13 @@ impl Recorder {
         }
         let r = match values {
             None => self.unit(Ty::None),
-            Some(values) if values.is_empty() => {
-                let Some(empty) = builtin().empty_tuple.clone() else { return Err(Abort::Unsupported) };
-                let r = self.kobj(&empty.into());
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(r));
-                r
-            }
             Some(values) => {
-                let t = self.emit(Ins::new(IrOp::NewTuple, Ty::Ref).aux(values.len() as i64));
-                for (k, v) in values.into_iter().enumerate() {
+                for &v in &values {
                     if self.ty(v) == Ty::Ref {
                         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
                     }
-                    self.emit(Ins::new(IrOp::TupleInit, Ty::Void).ab(t, v).aux(k as i64));
                 }
-                t
+                self.new_tuple(&values)
             }
         };
         for i in 0..3 {
@@ -91,8 +83,7 @@ impl Recorder {
                 }
             }
             None => {
-                let own = [&b.bool_, &b.int, &b.float, &b.str_, &b.bytes, &b.list, &b.tuple, &b.dict, &b.set];
-                whole = n == 1 && own.iter().any(|o| std::ptr::eq(o.ptr(), t));
+                whole = n == 1 && sidewinder_vm::exec::matches_itself(t);
                 if !whole {
                     return None;
                 }
@@ -110,8 +101,10 @@ impl Recorder {
         if !holds {
             return Some(None);
         }
-        if let (true, Some(a)) = (n > 0, &from_class) {
+        if n > 0 && t.is_heap() {
             self.assume(Assumption::Class(t));
+        }
+        if let (true, Some(a)) = (n > 0, &from_class) {
             self.class_value(t, &b.names.match_args, a);
         }
         let mut values = if whole { vec![src] } else { Vec::new() };

@@ -92,7 +92,7 @@ fn exec_alone(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -
 }
 
 /// Calls the first of some values with the others, the last of which, if so, is the tuple of the names of those before it.
-pub fn call_values(vm: &mut Vm, all: &[Value], named: bool) -> Res<Value> {
+fn call_values(vm: &mut Vm, all: &[Value], named: bool) -> Res<Value> {
     let (f, args) = (&all[0], &all[1..]);
     if named {
         let (args, names) = args.split_at(args.len() - 1);

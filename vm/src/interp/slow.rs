@@ -128,14 +128,18 @@ pub unsafe fn callee_of(first: *mut Value, n: usize, method: bool) -> (*mut Valu
 ///
 /// # Safety
 /// As [`kill_operands`]; register `a` holds a string.
-pub unsafe fn concat_in_place(base: *mut Value, ins: Instr, t: &StrObj) {
+pub unsafe fn concat_in_place(vm: &mut Vm, base: *mut Value, ins: Instr, t: &StrObj) -> Res<()> {
     let t = Ref::from_ref(t);
     // SAFETY: the caller's duty.
     unsafe {
-        kill_c_only(base, ins);
         let at = &mut *base.add(ins.a as usize);
+        if let Some(s) = at.get_exact::<StrObj>() {
+            check_append(vm, s, &t)?;
+        }
+        kill_c_only(base, ins);
         *at = concat_owned(take_value(at), &t);
     }
+    Ok(())
 }
 
 /// Arithmetic on ints of up to 128 bits; false if the operands or the result are anything else. A dead operand gives the
@@ -181,10 +185,9 @@ pub(super) fn arith_slow(
         let inplace = ins.flags & INPLACE != 0;
         if op == BinOp::Add
             && ins.a == ins.b
-            && let (Some(s), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
+            && let (Some(_), Some(t)) = (x.get_exact::<StrObj>(), y.get_exact::<StrObj>())
         {
-            check_append(vm, s, t)?;
-            concat_in_place(base, ins, t);
+            concat_in_place(vm, base, ins, t)?;
             return Ok(Flow::Next);
         }
         if let Value::Object(o) = x

@@ -378,18 +378,13 @@ pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
     }
 }
 
-/// Compares strings and ints, and instances of classes derived from these which leave that to them.
-fn compare_built_in_values(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
-    let value = |v, method| {
-        let part = built_in_value(v, method);
-        // What is not equal may follow from what is.
-        if op == CmpOp::Ne && std::ptr::eq(part, built_in_value(v, &builtin().names.eq)) || op != CmpOp::Ne {
-            part
-        } else {
-            v
-        }
-    };
-    plain_compare(op, value(a, op.method()), value(b, op.swapped().method()))
+/// What a value is to a comparison with another on its right: see [`built_in_value`].
+pub fn compared_value(op: CmpOp, v: &Value) -> &Value {
+    // What is not equal may follow from what is.
+    if op == CmpOp::Ne && std::ptr::eq(built_in_value(v, &builtin().names.eq), v) {
+        return v;
+    }
+    built_in_value(v, op.method())
 }
 
 /// `a op b`: any object, as rich comparison allows.
@@ -409,7 +404,7 @@ fn takes_ne_from_eq(t: &TypeObj) -> bool {
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if super::has_user_class(a) || super::has_user_class(b) {
-        if let Some(r) = compare_built_in_values(op, a, b) {
+        if let Some(r) = plain_compare(op, compared_value(op, a), compared_value(op.swapped(), b)) {
             return Ok(Value::bool(r));
         }
         let (ta, tb) = (a.ty(), b.ty());
