@@ -33,6 +33,8 @@ static RESERVED: AtomicUsize = AtomicUsize::new(0);
 static GRACE: AtomicUsize = AtomicUsize::new(0);
 /// A request could not be met, and nobody has been told yet.
 static EXHAUSTED: AtomicBool = AtomicBool::new(false);
+/// How many are writing about an exception.
+static TELLING: AtomicUsize = AtomicUsize::new(0);
 
 #[global_allocator]
 static ALLOCATOR: Guarded = Guarded;
@@ -93,7 +95,7 @@ fn ask_again(bytes: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
     if !kept.is_null() {
         // SAFETY: mapped by `keep_again`, and nobody uses it.
         unsafe { libc::munmap(kept.cast(), RESERVED.load(Ordering::SeqCst)) };
-        exhausted();
+        met_from_reserve();
     }
     // Somebody else may have given it up a moment ago.
     let p = ask();
@@ -131,6 +133,12 @@ fn map(bytes: usize) -> Option<*mut u8> {
 
 /// Puts address space in reserve.
 pub fn keep_reserve() {
+    #[cfg(target_env = "gnu")]
+    if limit() != usize::MAX {
+        // Else each thread has 64 MiB of addresses put aside for what it allocates, and twice as many for a moment.
+        // SAFETY: changes a setting of the allocator, before there is a second thread.
+        unsafe { libc::mallopt(libc::M_ARENA_MAX, 1) };
+    }
     RESERVED.store(share(RESERVE, 8), Ordering::SeqCst);
     keep_again();
 }
@@ -154,6 +162,10 @@ pub fn is_short() -> bool {
 /// So many bytes, but no more than the part given here of the address space that the process is limited to.
 pub fn share(bytes: usize, part: usize) -> usize {
     const PAGE: usize = 64 << 10;
+    bytes.min((limit() / part).next_multiple_of(PAGE))
+}
+/// Bytes of address space that the process is limited to, or [`usize::MAX`].
+fn limit() -> usize {
     let limit = |what| {
         // SAFETY: the struct is filled in by the call.
         unsafe {
@@ -161,8 +173,7 @@ pub fn share(bytes: usize, part: usize) -> usize {
             if libc::getrlimit(what, &mut l) == 0 { l.rlim_cur as usize } else { usize::MAX }
         }
     };
-    let most = limit(libc::RLIMIT_AS).min(limit(libc::RLIMIT_DATA)) / part;
-    bytes.min(most.next_multiple_of(PAGE))
+    limit(libc::RLIMIT_AS).min(limit(libc::RLIMIT_DATA))
 }
 
 // ---- requests ---------------------------------------------------------------------------------------
@@ -178,8 +189,25 @@ pub fn exhausted() {
 /// programs do about an error takes memory.
 pub fn piece_taken() {
     if is_short() && GRACE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)).is_err() {
+        met_from_reserve();
+    }
+}
+/// A request has been met, but only just.
+#[cold]
+fn met_from_reserve() {
+    if TELLING.load(Ordering::SeqCst) == 0 {
         exhausted();
     }
+}
+
+/// Writes about an exception that nobody has caught. What is met from the reserve meanwhile, here or in another thread, is no
+/// second error, which would stand in the place of the first one's text.
+pub fn while_telling<R>(tell: impl FnOnce() -> R) -> R {
+    TELLING.fetch_add(1, Ordering::SeqCst);
+    take_exhausted();
+    let r = tell();
+    TELLING.fetch_sub(1, Ordering::SeqCst);
+    r
 }
 
 /// Whether a block of so many bytes can be had. If not, that is the program's error, which comes as soon as it can be raised.

@@ -5,7 +5,7 @@ use sidewinder_frontend::bytecode::Op;
 use sidewinder_vm::interp::{poll_before, poll_within};
 use sidewinder_vm::jit_api::HotAction;
 use sidewinder_vm::value::Value;
-use sidewinder_vm::vm::Vm;
+use sidewinder_vm::vm::{Vm, no_memory_to_start};
 
 use super::ExitRecord;
 use crate::Tracing;
@@ -22,7 +22,9 @@ pub fn new_buffer(words: usize) -> *const u64 {
     let (prot, flags) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS);
     // SAFETY: a new mapping, wherever it comes to be.
     let p = unsafe { libc::mmap(LOW as *mut libc::c_void, 8 * words, prot, flags, -1, 0) };
-    assert!(p != libc::MAP_FAILED, "no memory for the exit buffer");
+    if p == libc::MAP_FAILED {
+        no_memory_to_start();
+    }
     p as *const u64
 }
 

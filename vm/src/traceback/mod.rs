@@ -70,8 +70,10 @@ pub fn source_line(filename: &str, line: u32) -> Option<String> {
 
 /// Reports an exception that reached the top, on standard error.
 pub fn print_exception(vm: &mut Vm, e: &Value) {
-    let text = format_exception(vm, e);
-    report(vm, &text);
+    crate::memory::while_telling(|| {
+        let text = format_exception(vm, e);
+        report(vm, &text);
+    });
 }
 
 /// Writes to what `sys.stderr` is bound to; nowhere if that is None.
