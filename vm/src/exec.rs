@@ -586,8 +586,11 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::ImportStar => {
             let m = r!(ins.a).clone();
             kill();
-            let globals = code.ns.clone();
-            crate::import::import_star(vm, &m, &globals)?;
+            let target = match code.flags() & code_flags::CLASS_BODY {
+                0 => code.ns.value(),
+                _ => r!(0).clone(),
+            };
+            crate::import::import_star(vm, &m, &target)?;
         }
         Op::GetLen => {
             let n = length(vm, r!(ins.b))?;

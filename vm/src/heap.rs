@@ -524,13 +524,17 @@ pub unsafe fn dealloc(p: NonNull<Header>) {
         // SAFETY: the caller's duty.
         return unsafe { drop_object(p) };
     }
-    if head.layout == Layout::Coroutine {
-        // SAFETY: as the mark says.
-        crate::builtins::warn_if_never_awaited(unsafe { &p.cast::<CoroutineObj>().as_ref().0 });
-    }
-    if head.layout == Layout::AsyncStep {
-        // SAFETY: as the mark says.
-        crate::builtins::warn_if_step_never_awaited(unsafe { p.cast::<AsyncStepObj>().as_ref() });
+    // What should have been awaited is warned of where finalisers run.
+    // SAFETY: as the mark says.
+    let forgotten = unsafe {
+        match head.layout {
+            Layout::Coroutine => crate::builtins::is_never_awaited(&p.cast::<CoroutineObj>().as_ref().0),
+            Layout::AsyncStep => crate::builtins::is_step_never_awaited(p.cast::<AsyncStepObj>().as_ref()),
+            _ => false,
+        }
+    };
+    if forgotten {
+        return wait_for_finaliser(p);
     }
     if head.flags.get() & (FLAG_HAS_DEL | FLAG_WATCHED | FLAG_WEAK) != 0 && lives_on(p) {
         return;
@@ -563,13 +567,20 @@ fn lives_on(p: NonNull<Header>) -> bool {
     }
     if to_finalise {
         head.flags.set(head.flags.get() | FLAG_FINALISED);
-        head.rc.set(1);
-        // SAFETY: the count just set is given to the queue.
-        heap().finalise.push(unsafe { ObjectRef::from_raw(p) });
-        crate::vm::note_finalisers();
-        crate::vm::request_poll(crate::vm::POLL_FINALISE);
+        wait_for_finaliser(p);
     }
     to_finalise
+}
+
+/// Puts an object whose count is zero in the queue of those to be finalised.
+fn wait_for_finaliser(p: NonNull<Header>) {
+    // SAFETY: the object is intact, and the count just set is given to the queue.
+    unsafe {
+        p.as_ref().rc.set(1);
+        heap().finalise.push(ObjectRef::from_raw(p));
+    }
+    crate::vm::note_finalisers();
+    crate::vm::request_poll(crate::vm::POLL_FINALISE);
 }
 
 #[cold]

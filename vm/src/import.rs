@@ -51,6 +51,13 @@ pub fn native_names() -> &'static [&'static str] {
     LIBRARY.get().copied().map_or(&[], |l| l.native_names)
 }
 
+/// Whether a native module has that name.
+pub(crate) fn is_native(name: &Value) -> bool {
+    text(name).is_some_and(|n| {
+        crate::modules::native(&n).is_some() || LIBRARY.get().is_some_and(|l| (l.native)(&n).is_some())
+    })
+}
+
 /// A path below the library's folder.
 pub(crate) fn inside_library(path: &str) -> Option<&str> {
     let path = path.strip_prefix(LIBRARY_FOLDER)?;
@@ -158,10 +165,15 @@ pub fn import_name(
 /// The full name that a relative import means.
 fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &Ref<DictObj>) -> Res<String> {
     let n = &builtin().names;
-    let package = match globals.get_str("__package__").as_ref().and_then(text) {
-        Some(p) => p,
+    let given = globals.get_str("__package__").filter(|p| !p.is_none());
+    let package = match given.as_ref().map(text) {
+        Some(Some(p)) => p,
+        Some(None) => return Err(vm.type_error("package must be a string")),
         None => {
-            let own = globals.get_name(&n.name).as_ref().and_then(text).unwrap_or_default();
+            let Some(own) = globals.get_name(&n.name) else {
+                return Err(vm.key_error(Value::string("'__name__' not in globals")));
+            };
+            let Some(own) = text(&own) else { return Err(vm.type_error("__name__ must be a string")) };
             match globals.get_name(&n.path) {
                 Some(_) => own,
                 None => own.rsplit_once('.').map(|p| p.0.to_string()).unwrap_or_default(),
@@ -266,6 +278,7 @@ pub fn import_from(vm: &mut Vm, m: &Value, name: &Ref<StrObj>) -> Res<Value> {
     {
         return Ok(v);
     }
+    let known = module.clone();
     let module = module.unwrap_or_else(|| "<unknown module name>".to_string());
     let file = crate::ops::get_attr_opt(vm, m, &n.file)?.as_ref().and_then(text);
     let shadows = file.as_deref().is_some_and(|f| {
@@ -283,21 +296,25 @@ pub fn import_from(vm: &mut Vm, m: &Value, name: &Ref<StrObj>) -> Res<Value> {
             crate::text::quote::repr(place)
         )
     } else if vm.threads.imports.is_loading(&module) {
+        let place = file.as_ref().map_or(String::new(), |f| format!(" ({f})"));
         format!(
             "cannot import name {name_quoted} from partially initialized module {quoted} (most likely due to a \
-             circular import) ({place})"
+             circular import){place}"
         )
     } else {
         format!("cannot import name {name_quoted} from {quoted} ({place})")
     };
-    Err(import_error(vm, &builtin().import_error, &msg, Some(&module), file.as_deref(), Some(&wanted)))
+    Err(import_error(vm, &builtin().import_error, &msg, known.as_deref(), file.as_deref(), Some(&wanted)))
 }
 
-/// `from m import *`.
-pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<DictObj>) -> Res<()> {
+/// `from m import *`, into the names that `target` maps.
+pub fn import_star(vm: &mut Vm, m: &Value, target: &Value) -> Res<()> {
     let n = &builtin().names;
     if let Some(all) = crate::ops::get_attr_opt(vm, m, &n.all)? {
-        for name in crate::ops::collect(vm, &all)? {
+        let mut at = 0;
+        // Items by their numbers: anything with them will do, and nothing else.
+        while let Some(name) = item_of_all(vm, &all, at)? {
+            at += 1;
             let Some(s) = name.as_str() else {
                 let module = crate::ops::get_attr_opt(vm, m, &n.name)?.as_ref().and_then(text);
                 let msg = format!(
@@ -309,18 +326,54 @@ pub fn import_star(vm: &mut Vm, m: &Value, globals: &Ref<DictObj>) -> Res<()> {
             };
             let key = intern(&s.to_str_lossy());
             let v = crate::ops::get_attr(vm, m, &key)?;
-            globals.set_name(&key, v);
+            bind_name(vm, target, &key, v)?;
         }
         return Ok(());
     }
-    if let Some(m) = m.get_exact::<ModuleObj>() {
-        for (k, v) in m.ns.names() {
-            if !k.to_str_lossy().starts_with('_') {
-                globals.set_name(&k, v);
-            }
+    let Some(dict) = crate::ops::get_attr_opt(vm, m, &n.dict)? else {
+        let msg = "from-import-* object has no __dict__ and no __all__";
+        return Err(import_error(vm, &builtin().import_error, msg, None, None, None));
+    };
+    let names: Vec<(Ref<StrObj>, Value)> = match dict.get::<DictObj>() {
+        Some(d) => d.names(),
+        None => Vec::new(),
+    };
+    for (k, v) in names {
+        if !k.to_str_lossy().starts_with('_') {
+            bind_name(vm, target, &k, v)?;
         }
     }
     Ok(())
+}
+
+fn bind_name(vm: &mut Vm, target: &Value, name: &Ref<StrObj>, v: Value) -> Res<()> {
+    match target.get_exact::<DictObj>() {
+        Some(d) => {
+            d.set_name(name, v);
+            Ok(())
+        }
+        None => crate::ops::set_item(vm, target, &name.value(), v),
+    }
+}
+
+fn item_of_all(vm: &mut Vm, all: &Value, at: i64) -> Res<Option<Value>> {
+    match all.ty().lookup(&builtin().names.getitem) {
+        Some(_) if all.get::<DictObj>().is_some() => {
+            return Err(vm.type_error(format!("{} is not a sequence", all.ty().name())));
+        }
+        None => {
+            return Err(vm.type_error(format!("'{}' object does not support indexing", all.ty().name())));
+        }
+        Some(_) => {}
+    }
+    match crate::ops::get_item(vm, all, &Value::Int(at)) {
+        Ok(v) => Ok(Some(v)),
+        Err(_) if vm.exception_is(&builtin().index_error) => {
+            vm.take_exception();
+            Ok(None)
+        }
+        Err(e) => Err(e),
+    }
 }
 
 // ---- finding and loading ----------------------------------------------------------------------------
@@ -420,10 +473,25 @@ fn find(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Found> {
 /// Imports a module that is not in `sys.modules`, whose parent has been imported.
 fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
     let key = intern(name);
-    let module = match find(vm, name, parent)? {
+    let (before, after) = foreign_finders(vm);
+    if let Some(m) = load_by(vm, before, name, parent)? {
+        return Ok(m);
+    }
+    let found = match find(vm, name, parent) {
+        Err(_) if !after.is_empty() && vm.exception_is(&builtin().module_not_found_error) => {
+            let e = vm.take_exception();
+            match load_by(vm, after, name, parent)? {
+                Some(m) => return Ok(m),
+                None => return Err(vm.raise(e)),
+            }
+        }
+        found => found?,
+    };
+    let module = match found {
         Found::Native(make) => {
             let m = make(vm);
             vm.modules.set_name(&key, m.value());
+            give_spec(vm, &m)?;
             m.value()
         }
         Found::Namespace(folders) => {
@@ -432,15 +500,83 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
             m.ns.set_name(&builtin().names.path, ListObj::from_iter(path).into());
             m.ns.set_str("__package__", Value::string(name));
             vm.modules.set_name(&key, m.value());
+            give_spec(vm, &m)?;
             m.value()
         }
         Found::File(file) => execute(vm, name, &file, false)?,
         Found::Package(file) => execute(vm, name, &file, true)?,
     };
-    if let (Some(p), Some((_, tail))) = (parent, name.rsplit_once('.')) {
-        crate::ops::set_attr(vm, p, &intern(tail), module.clone())?;
-    }
+    bind_in_parent(vm, name, parent, &module)?;
     Ok(module)
+}
+
+fn bind_in_parent(vm: &mut Vm, name: &str, parent: Option<&Value>, module: &Value) -> Res<()> {
+    match (parent, name.rsplit_once('.')) {
+        (Some(p), Some((_, tail))) => crate::ops::set_attr(vm, p, &intern(tail), module.clone()),
+        _ => Ok(()),
+    }
+}
+
+/// The finders on `sys.meta_path` that programs have put there, before and after those that stand for [`find`]. (Before
+/// `importlib` is imported none stand there.)
+fn foreign_finders(vm: &mut Vm) -> (Vec<Value>, Vec<Value>) {
+    let sys = vm.modules.get_name(&intern("sys"));
+    let list = sys.and_then(|m| m.get_exact::<ModuleObj>().and_then(|m| m.ns.get_str("meta_path")));
+    let Some(finders) = list.as_ref().and_then(|l| l.get::<ListObj>()).map(ListObj::to_vec) else {
+        return Default::default();
+    };
+    let own = ["BuiltinImporter", "FrozenImporter", "PathFinder"];
+    let is_own = |v: &Value| {
+        let module = |t: &TypeObj| t.dict.with(|d| d.get_name(&builtin().names.module).cloned());
+        v.get_exact::<TypeObj>().is_some_and(|t| {
+            own.contains(&t.name().as_str())
+                && module(t).as_ref().and_then(text).is_some_and(|m| m.contains("importlib"))
+        })
+    };
+    let last = finders.iter().rposition(is_own).map_or(finders.len(), |i| i + 1);
+    let foreign = |part: &[Value]| part.iter().filter(|v| !is_own(v)).cloned().collect::<Vec<_>>();
+    (foreign(&finders[..last]), foreign(&finders[last..]))
+}
+
+/// Asks finders of programs for a module, and loads it by what they say.
+fn load_by(vm: &mut Vm, finders: Vec<Value>, name: &str, parent: Option<&Value>) -> Res<Option<Value>> {
+    if finders.is_empty() {
+        return Ok(None);
+    }
+    let path = match parent {
+        Some(p) => match crate::ops::get_attr_opt(vm, p, &builtin().names.path)? {
+            Some(path) => path,
+            None => return Ok(None),
+        },
+        None => Value::None,
+    };
+    for finder in finders {
+        let Some(find) = crate::ops::get_attr_opt(vm, &finder, &intern("find_spec"))? else { continue };
+        let spec = vm.call(&find, &[Value::string(name), path.clone(), Value::None])?;
+        if spec.is_none() {
+            continue;
+        }
+        import_dotted(vm, "importlib")?;
+        let bootstrap = import_dotted(vm, "importlib._bootstrap")?;
+        let load = crate::ops::get_attr(vm, &bootstrap, &intern("_load_unlocked"))?;
+        let module = vm.call(&load, &[spec])?;
+        bind_in_parent(vm, name, parent, &module)?;
+        return Ok(Some(module));
+    }
+    Ok(None)
+}
+
+/// Gives a new module its `__spec__` and `__loader__`, if `importlib` is there, without which nobody looks at them. (It gives
+/// the modules that are older than it theirs.)
+fn give_spec(vm: &mut Vm, m: &Ref<ModuleObj>) -> Res<()> {
+    if vm.modules.get_name(&intern("_frozen_importlib")).is_none() {
+        return Ok(());
+    }
+    let Some(importlib) = vm.modules.get_name(&intern("importlib")) else { return Ok(()) };
+    match crate::ops::get_attr_opt(vm, &importlib, &intern("_give_spec"))? {
+        Some(f) => vm.call(&f, &[m.value()]).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// An empty dict for the globals of code, with the built-ins after it.
@@ -496,6 +632,7 @@ fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) ->
     set_builtins(vm, &m.ns);
     let key = intern(name);
     vm.modules.set_name(&key, m.value());
+    give_spec(vm, m)?;
     let code = CodeObj::link(code, &m.ns);
     let r = vm.run_code(&code, None);
     if let Err(e) = r {

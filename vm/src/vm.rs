@@ -307,14 +307,6 @@ fn jit() -> Option<(&'static Vm, &'static dyn Jit)> {
     Some((vm, vm.jit?))
 }
 
-/// File and line of the instruction that the top frame executes, if there is one.
-pub(crate) fn running_line() -> Option<(std::rc::Rc<str>, u32)> {
-    // SAFETY: the pointer is set by `Vm::new` and the VM lives until the process ends; read for a moment.
-    let f = unsafe { (*VM.as_ptr()).as_mut()?.frame()? };
-    let code = &f.code().code;
-    Some((code.filename.clone(), code.positions.get(f.current())?.line))
-}
-
 /// Tells the JIT that something watched is no longer as it was: a class, a function, a global cell, a slot kind.
 #[cold]
 pub fn changed<T>(what: *const T) {
@@ -621,6 +613,10 @@ impl Vm {
             let v = Value::Object(o);
             if let Some(w) = v.get_exact::<WeakRefObj>() {
                 w.call_back(self);
+            } else if v.get::<AsyncStepObj>().is_some()
+                || v.get::<CoroutineObj>().is_some_and(|c| crate::builtins::is_never_awaited(&c.0))
+            {
+                crate::builtins::warn_never_awaited(self, &v);
             } else if let Some(f) = v.ty().lookup(&builtin().names.del)
                 && self.call(&f, std::slice::from_ref(&v)).is_err()
             {

@@ -16,6 +16,11 @@ pub fn warn_explicit(vm: &mut Vm, category: &Ref<TypeObj>, msg: &str, filename: 
     call(vm, "warn_explicit", &args)
 }
 
+/// Warns of a coroutine that nobody has awaited, which the library words.
+pub fn warn_unawaited(vm: &mut Vm, coroutine: &Value) -> Res<()> {
+    call(vm, "_warn_unawaited_coroutine", std::slice::from_ref(coroutine))
+}
+
 fn call(vm: &mut Vm, function: &str, args: &[Value]) -> Res<()> {
     let module = import_dotted(vm, "warnings")?;
     let f = crate::ops::get_attr(vm, &module, &intern(function))?;

@@ -262,12 +262,16 @@ fn native_attr(f: &NativeObj, n: &str) -> Option<Value> {
 
 fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<Option<Value>> {
     Ok(match name.as_ascii() {
-        Some("__func__") if m.func.get_exact::<NativeObj>().is_none() => Some(m.func.clone()),
+        Some("__func__") if m.native().is_none() => Some(m.func.clone()),
         Some("__self__") => Some(m.receiver.clone()),
-        Some("__module__") if m.func.get_exact::<NativeObj>().is_some() => Some(Value::None),
-        Some("__qualname__") if let Some(f) = m.func.get_exact::<NativeObj>() => {
+        Some("__module__") if m.native().is_some() => Some(Value::None),
+        Some("__qualname__") if let Some(f) = m.native() => {
             let class = m.receiver.get_exact::<TypeObj>().unwrap_or(m.receiver.ty());
             Some(string(&format!("{}.{}", class.name(), f.def.name)))
+        }
+        // That of the method, which leaves the receiver as it is.
+        Some("__get__") if let Some(get) = builtin().method.lookup(name) => {
+            Some(BoundMethodObj::new(get, m.clone().into()).into())
         }
         _ => return crate::ops::get_attr_opt(vm, &m.func, name),
     })
@@ -501,6 +505,9 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
     match o.layout() {
         Layout::Module => {
             if let Some(m) = o.get::<ModuleObj>() {
+                if let Some(f) = m.ns.get_str("__dir__") {
+                    return vm.call(&f, &[]);
+                }
                 names.extend(m.ns.names().into_iter().map(|(k, _)| k));
             }
             return listed_names(names);

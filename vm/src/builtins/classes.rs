@@ -70,7 +70,6 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__qualname__", |vm, a| provided(vm, a, "__qualname__"), 1, 1).getter(),
     NativeDef::new("__module__", |vm, a| provided(vm, a, "__module__"), 1, 1).getter(),
     NativeDef::new("__doc__", |vm, a| provided(vm, a, "__doc__"), 1, 1).getter(),
-    NativeDef::new("__flags__", type_flags_of, 1, 1).getter().effects(Effects::ReadsHeap),
     NativeDef::new("__itemsize__", item_size, 1, 1).getter().effects(Effects::ReadsHeap),
     NativeDef::new("__mro__", |vm, a| provided(vm, a, "__mro__"), 1, 1).getter(),
     NativeDef::new("__bases__", |vm, a| provided(vm, a, "__bases__"), 1, 1).getter(),
@@ -82,37 +81,6 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__annotate__", |vm, a| annotation(vm, a, "__annotate__"), 1, 1).getter(),
     NativeDef::new("__type_params__", |vm, a| provided(vm, a, "__type_params__"), 1, 1).getter(),
 ];
-
-/// What kind of class it is, by the bits that the library knows.
-fn type_flags_of(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    const HEAP: i64 = 1 << 9;
-    const BASE: i64 = 1 << 10;
-    const READY: i64 = 1 << 12;
-    const ABSTRACT: i64 = 1 << 20;
-    let (t, b) = (class_arg(vm, &args.all[0])?, builtin());
-    let kinds = [
-        (&b.int, 24),
-        (&b.list, 25),
-        (&b.tuple, 26),
-        (&b.bytes, 27),
-        (&b.str_, 28),
-        (&b.dict, 29),
-        (&b.base_exception, 30),
-        (&b.type_, 31),
-    ];
-    let mut flags = READY;
-    flags |= if t.is_heap() { HEAP } else { 0 };
-    flags |= if t.has_flag(type_flags::FINAL) { 0 } else { BASE };
-    let names = t.dict.with(|d| d.get_name(&b.names.abstractmethods).cloned());
-    if let Some(names) = names
-        && crate::ops::truth(vm, &names)?
-    {
-        flags |= ABSTRACT;
-    }
-    let t = class_arg(vm, &args.all[0])?;
-    flags |= kinds.iter().filter(|(k, _)| t.is_subclass(k)).map(|(_, bit)| 1i64 << bit).sum::<i64>();
-    Ok(Value::Int(flags))
-}
 
 /// Bytes that an item takes in an object of variable size, as CPython has them.
 fn item_size(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -469,7 +437,11 @@ pub(super) fn compute_mro(vm: &mut Vm, class: &Ref<TypeObj>) -> Res<Vec<*const T
     let given = crate::ops::call_special(vm, &f, &class.value(), &[])?;
     let native = native_base(class);
     let mut classes = Vec::new();
-    for c in crate::ops::collect(vm, &given)? {
+    let given = crate::ops::collect(vm, &given)?;
+    if given.is_empty() {
+        return Err(vm.type_error("type MRO must not be empty"));
+    }
+    for c in given {
         let Some(t) = c.get_exact::<TypeObj>() else {
             return Err(vm.type_error(format!("mro() returned a non-class ('{}')", c.ty().name())));
         };
@@ -644,6 +616,10 @@ fn set_names(vm: &mut Vm, class: &Ref<TypeObj>, entries: &[(Value, Value)]) -> R
 fn init_subclass(vm: &mut Vm, class: &Ref<TypeObj>, keywords: Keywords) -> Res<()> {
     let name = &builtin().names.init_subclass;
     let mro = class.mro_refs();
+    if !mro.iter().any(|t| t.ptr() == class.ptr()) {
+        // `mro` of the metaclass has left the class out.
+        crate::ops::super_of(vm, class, &class.value())?;
+    }
     let after = mro.iter().skip_while(|t| t.ptr() != class.ptr()).skip(1);
     let found = after.into_iter().find_map(|t| t.dict.with(|d| d.get_name(name).cloned()));
     match found {

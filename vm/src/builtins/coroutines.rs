@@ -590,53 +590,47 @@ fn send_any(vm: &mut Vm, it: &Value, arg: Value) -> Res<Value> {
 
 // ---- warnings -------------------------------------------------------------------------------------------
 
-/// The warnings that have been given, which are given once for each place.
-static GIVEN: std::sync::Mutex<Vec<(String, String, u32)>> = std::sync::Mutex::new(Vec::new());
-
-/// A coroutine is about to be freed, and has it been started?
+/// Whether a coroutine that is about to be freed has never been started.
 #[cold]
-pub fn warn_if_never_awaited(g: &GeneratorObj) {
-    if g.kind() == GenKind::Coroutine && g.state.get() == GenState::Created {
-        // Nothing is left to be closed.
-        g.state.set(GenState::Done);
-        let what = format!("coroutine '{}'", text(&g.qualname()));
-        warn_never_awaited(&what);
-    }
+pub fn is_never_awaited(g: &GeneratorObj) -> bool {
+    g.kind() == GenKind::Coroutine && g.state.get() == GenState::Created
 }
 
-/// A step of an asynchronous generator is about to be freed.
+/// Whether a step of an asynchronous generator that is about to be freed has never been taken.
 #[cold]
-pub fn warn_if_step_never_awaited(s: &AsyncStepObj) {
-    if s.state.get() != StepState::New {
-        return;
-    }
-    let method = match s.kind {
-        StepKind::Send => "asend",
-        StepKind::Throw => "athrow",
-        StepKind::Close => "aclose",
-        StepKind::Coroutine | StepKind::NextOr => return,
+pub fn is_step_never_awaited(s: &AsyncStepObj) -> bool {
+    s.state.get() == StepState::New && s.kind.method().is_some()
+}
+
+/// Warns of a coroutine, or of a step, that comes to its end without having been awaited.
+pub fn warn_never_awaited(vm: &mut Vm, v: &Value) {
+    let what = match (v.get::<CoroutineObj>(), v.get::<AsyncStepObj>()) {
+        (Some(c), _) => {
+            // Nothing is left to be closed.
+            c.0.state.set(GenState::Done);
+            format!("coroutine '{}'", text(&c.0.qualname()))
+        }
+        (_, Some(s)) => {
+            s.state.set(StepState::Done);
+            let name = target(s).map(|g| text(&g.qualname())).unwrap_or_default();
+            format!("coroutine method '{}' of '{name}'", s.kind.method().unwrap_or_default())
+        }
+        _ => return,
     };
-    let name = target(s).map(|g| text(&g.qualname())).unwrap_or_default();
-    warn_never_awaited(&format!("coroutine method '{method}' of '{name}'"));
-}
-
-fn warn_never_awaited(what: &str) {
-    let place = crate::vm::running_line();
-    let is_over = place.is_none();
-    let (file, line) = place.unwrap_or(("<sys>".into(), 0));
-    let key = (what.to_string(), file.to_string(), line);
-    let mut given = GIVEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if given.contains(&key) {
-        return;
+    if vm.frame().is_none() {
+        // The program is over, and modules have gone.
+        let text = format!("<sys>:0: RuntimeWarning: {what} was never awaited\n");
+        return crate::stdio::write_stderr(&text);
     }
-    given.push(key);
-    drop(given);
-    let mut out = format!("{file}:{line}: RuntimeWarning: {what} was never awaited\n");
-    if let Some(source) = crate::traceback::source_line(&file, line) {
-        out += &format!("  {source}\n");
+    let warned = match v.get::<CoroutineObj>() {
+        Some(_) => crate::warnings::warn_unawaited(vm, v),
+        None => {
+            let text = format!("{what} was never awaited");
+            crate::warnings::warn(vm, &builtin().runtime_warning, &text)
+        }
+    };
+    if warned.is_err() {
+        let e = vm.take_exception();
+        crate::traceback::print_unraisable(vm, &e, "while finalizing coroutine", v);
     }
-    if !is_over {
-        out += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-    }
-    crate::stdio::write_stderr(&out);
 }

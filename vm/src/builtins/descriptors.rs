@@ -521,11 +521,15 @@ fn method_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if receiver.is_none() {
         return Err(vm.type_error("instance must not be None"));
     }
-    Ok(BoundMethodObj::new(f.clone(), receiver.clone()).into())
+    Ok(BoundMethodObj::method(f.clone(), receiver.clone()).into())
 }
 
 fn function_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (f, receiver) = (&args.all[0], &args.all[1]);
+    if f.get_exact::<BoundMethodObj>().is_some() {
+        // It has its receiver already.
+        return Ok(f.clone());
+    }
     let class = args.get(2).filter(|c| !c.is_none());
     if receiver.is_none() {
         return match (class, f.get_exact::<NativeObj>()) {

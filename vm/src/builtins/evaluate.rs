@@ -340,10 +340,17 @@ mod natives {
         #[default(0)]
         level: i32,
     ) -> Res<Value> {
-        let _ = (globals, locals);
+        let _ = locals;
         let Some(name) = name.as_str() else { return Err(vm.type_error("module name must be a string")) };
         let name = intern_obj(Ref::from_ref(name));
-        let ns = current_globals(vm);
+        if level < 0 {
+            return Err(vm.value_error("level must be >= 0"));
+        }
+        let ns = match globals.get::<DictObj>() {
+            Some(d) => Ref::from_ref(d),
+            None if level > 0 && !globals.is_none() => return Err(vm.type_error("globals must be a dict")),
+            None => DictObj::empty(),
+        };
         crate::import::import_name(vm, &name, fromlist, level as i64, &ns)
     }
 

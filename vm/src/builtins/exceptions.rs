@@ -281,7 +281,8 @@ fn os_error_parts(e: &ExceptionObj, pos: &[Value]) {
         return;
     }
     for (name, i) in [("errno", 0), ("strerror", 1), ("filename", 2), ("filename2", 4)] {
-        if let Some(v) = pos.get(i) {
+        // A file name of None counts as none at all, unlike one that is set later.
+        if let Some(v) = pos.get(i).filter(|v| i < 2 || !v.is_none()) {
             e.set_attr(&intern(name), v.clone());
         }
     }
@@ -361,14 +362,13 @@ fn key_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 fn os_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let e = self_arg(vm, args)?;
-    let part = |n: &str| e.get_attr(&intern(n)).filter(|v| !v.is_none());
     let given = |n: &str| e.get_attr(&intern(n));
     let (Some(errno), Some(strerror)) = (given("errno"), given("strerror")) else { return str(vm, args) };
     let mut s =
         format!("[Errno {}] {}", text(&super::str_of(vm, &errno)?), text(&super::str_of(vm, &strerror)?));
-    if let Some(f) = part("filename") {
+    if let Some(f) = given("filename") {
         s += &format!(": {}", text(&super::repr(vm, &f)?));
-        if let Some(f) = part("filename2") {
+        if let Some(f) = given("filename2") {
             s += &format!(" -> {}", text(&super::repr(vm, &f)?));
         }
     }
@@ -404,16 +404,21 @@ fn add_note(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     if e.get_attr(&builtin().names.notes).is_some_and(|n| n.get::<ListObj>().is_none()) {
         return Err(vm.type_error("Cannot add note: __notes__ is not a list"));
     }
-    let Some(note) = args.all[1].as_str() else {
-        let msg = format!("add_note() argument must be str, not {}", args.all[1].ty().name());
-        return Err(vm.type_error(msg));
-    };
-    add_note_to(&args.all[0], &note.to_str_lossy());
+    let note = &args.all[1];
+    if note.as_str().is_none() {
+        let what = if note.is_none() { "None".to_string() } else { note.ty().name() };
+        return Err(vm.type_error(format!("add_note() argument must be str, not {what}")));
+    }
+    push_note(&args.all[0], note.clone());
     Ok(Value::None)
 }
 
 /// `exception.add_note(note)`.
 pub fn add_note_to(exception: &Value, note: &str) {
+    push_note(exception, Value::string(note));
+}
+
+fn push_note(exception: &Value, note: Value) {
     let Some(e) = exception.get_exact::<ExceptionObj>() else { return };
     let notes = &builtin().names.notes;
     let list = match e.get_attr(notes) {
@@ -425,7 +430,7 @@ pub fn add_note_to(exception: &Value, note: &str) {
         }
     };
     if let Some(l) = list.get::<ListObj>() {
-        l.push(Value::string(note));
+        l.push(note);
     }
 }
 

@@ -57,8 +57,8 @@ pub use codec::{escaped_text, utf8_text};
 pub use common::{arity, builtin_part, clamp_index, class_argument, index_argument, made, no_keywords};
 pub use conversions::{int_by_index, no_integer, real_number, too_large_index};
 pub use coroutines::{
-    AsyncHooks, async_iterator, async_next, awaitable_iterator, warn_if_never_awaited,
-    warn_if_step_never_awaited,
+    AsyncHooks, async_iterator, async_next, awaitable_iterator, is_never_awaited, is_step_never_awaited,
+    warn_never_awaited,
 };
 pub use evaluate::{Given, check_null_bytes, frame_locals};
 pub use exception_groups::{exceptions_of, left_to_raise, match_group};

@@ -39,6 +39,10 @@ fn new_cell(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let me = &args.all[0];
     let given = args.pos();
+    if args.len() > 3 {
+        let n = args.len() - 1;
+        return Err(vm.type_error(format!("module() takes at most 2 arguments ({n} given)")));
+    }
     let name = given.get(1).or_else(|| args.keyword("name"));
     let doc = given.get(2).or_else(|| args.keyword("doc"));
     let Some(name) = name else {
@@ -54,7 +58,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let fixed = ["__package__", "__loader__", "__spec__"].map(|k| (k, Value::None));
     let all = [("__name__", name.clone()), ("__doc__", doc.cloned().unwrap_or(Value::None))];
     for (k, v) in all.into_iter().chain(fixed) {
-        ops::set_attr(vm, me, &intern(k), v)?;
+        ops::generic_set_attr(vm, me, &intern(k), v)?;
     }
     Ok(Value::None)
 }

@@ -319,7 +319,16 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
                         write_repr(vm, &f, out)?;
                         out.push_str(">");
                     }
-                    None => out.push_str(" (built-in)>"),
+                    None if crate::import::is_native(&name) => out.push_str(" (built-in)>"),
+                    None => match m.ns.get_name(&builtin().names.path) {
+                        Some(path) if !m.ns.get_str("__package__").unwrap_or_default().is_none() => {
+                            let folders = crate::ops::collect(vm, &path)?;
+                            out.push_str(" (namespace) from ");
+                            write_repr(vm, &ListObj::new(folders).into(), out)?;
+                            out.push_str(">");
+                        }
+                        _ => out.push_str(">"),
+                    },
                 }
             }
         }
@@ -469,7 +478,7 @@ fn native_function_repr(n: &NativeObj) -> String {
 fn write_method(vm: &mut Vm, o: &ObjectRef, out: &mut TextBuf) -> Res<()> {
     let Some(m) = o.get::<BoundMethodObj>() else { return Ok(()) };
     let m = Ref::from_ref(m);
-    if let Some(n) = m.func.get_exact::<NativeObj>() {
+    if let Some(n) = m.native() {
         let (name, r) = (n.def.name, &m.receiver);
         let kind = if n.is_slot { "method-wrapper" } else { "built-in method" };
         let shown = if n.is_slot { format!("'{name}'") } else { name.to_string() };

@@ -743,6 +743,15 @@ impl BoundMethodObj {
         };
         alloc_object(BoundMethodObj { header: new_header(Layout::BoundMethod, ty), func, receiver })
     }
+    /// What `types.MethodType` makes, of native functions too.
+    pub fn method(func: Value, receiver: Value) -> Ref<BoundMethodObj> {
+        let header = new_header(Layout::BoundMethod, &builtin().method);
+        alloc_object(BoundMethodObj { header, func, receiver })
+    }
+    /// The native function of which this is a method, unless `types.MethodType` has made it.
+    pub fn native(&self) -> Option<&NativeObj> {
+        self.func.get_exact::<NativeObj>().filter(|_| self.header.class() != builtin().method.ptr())
+    }
 }
 
 /// A variable shared between a function and the functions nested in it.
@@ -951,6 +960,17 @@ pub enum StepKind {
     Coroutine,
     /// Awaits an item, or gives a default at the end.
     NextOr,
+}
+impl StepKind {
+    /// The method of asynchronous generators that makes such steps.
+    pub fn method(self) -> Option<&'static str> {
+        match self {
+            StepKind::Send => Some("asend"),
+            StepKind::Throw => Some("athrow"),
+            StepKind::Close => Some("aclose"),
+            StepKind::Coroutine | StepKind::NextOr => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

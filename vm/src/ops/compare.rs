@@ -181,11 +181,14 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         return Ok(Some(compare_strings(op, x, y)));
     }
     if let (Some(x), Some(y)) = (a.get::<ListObj>(), b.get::<ListObj>()) {
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
+            return Ok(Some(op == CmpOp::Ne));
+        }
         if let Some(r) = compare_plain_lists(vm, op, x, y) {
             return r.map(Some);
         }
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
-        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i), x.len(), y.len()).map(Some);
+        return compare_sequences(vm, op, &|i| x.get(i), &|i| y.get(i)).map(Some);
     }
     if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
         if let Some(r) = compare_plain(vm, op, x.items(), y.items()) {
@@ -193,7 +196,8 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         }
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
         let (p, q) = (|i: usize| x.items().get(i).cloned(), |i: usize| y.items().get(i).cloned());
-        return compare_sequences(vm, op, &p, &q, x.len(), y.len()).map(Some);
+        // Tuples of different lengths have their items compared all the same.
+        return compare_sequences(vm, op, &p, &q).map(Some);
     }
     if let (Some(x), Some(y)) = (a.get::<BytesObj>(), b.get::<BytesObj>()) {
         return Ok(Some(op.holds(x.data.cmp(&y.data))));
@@ -247,9 +251,6 @@ fn complex_eq(a: &Value, b: &Value) -> Option<bool> {
 
 /// Compares lists or tuples up to the first items that differ; `None` if finding those takes Python code.
 fn compare_plain(vm: &mut Vm, op: CmpOp, x: &[Value], y: &[Value]) -> Option<Res<bool>> {
-    if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
-        return Some(Ok(op == CmpOp::Ne));
-    }
     for (p, q) in x.iter().zip(y) {
         if simple_eq(p, q)? {
             continue;
@@ -313,9 +314,6 @@ fn compare_strings(op: CmpOp, x: &StrObj, y: &StrObj) -> bool {
 }
 
 fn plain_compare_items(op: CmpOp, x: &[Value], y: &[Value], depth: u32) -> Option<bool> {
-    if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
-        return Some(op == CmpOp::Ne);
-    }
     for (p, q) in x.iter().zip(y) {
         if !simple_eq(p, q)? {
             return match op {
@@ -335,17 +333,8 @@ fn compare_sequences(
     op: CmpOp,
     a: &ItemFn<'_>,
     b: &ItemFn<'_>,
-    la: usize,
-    lb: usize,
 ) -> Res<bool> {
     vm.check_native_stack()?;
-    if la != lb {
-        match op {
-            CmpOp::Eq => return Ok(false),
-            CmpOp::Ne => return Ok(true),
-            _ => {}
-        }
-    }
     let mut i = 0;
     // Items are fetched one by one: comparing may change a list.
     while let (Some(x), Some(y)) = (a(i), b(i)) {
