@@ -110,7 +110,7 @@ impl Segment {
 
 /// Reads all tokens and refuses sources that nest too deeply. Gives whether there is something in the
 /// source that the parser accepts and CPython does not: a `yield` without
-/// parentheses as a left operand, or a wildcard with an attribute.
+/// parentheses as a left operand, a wildcard with an attribute, or a name in parentheses before `:=`.
 fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
     let text = input.text;
     let mut tokenizer = Tokenizer::new(text, input.lines, input.filename);
@@ -120,6 +120,7 @@ fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
     let mut after_operand = false;
     let (mut after_yield, mut is_suspicious) = (false, false);
     let (mut at_start, mut in_case, mut after_wildcard) = (true, false, false);
+    let mut after_closing = false;
     loop {
         let token = tokenizer.next_token().map_err(Refusal::Token)?;
         if token.kind == Tok::EndMarker {
@@ -134,6 +135,8 @@ fn check_tokens(input: &syntax_error::Input) -> Result<bool, Refusal> {
         after_yield = token.kind == Tok::Name && shown == "yield";
         is_suspicious |= in_case && after_wildcard && shown == ".";
         after_wildcard = token.kind == Tok::Name && shown == "_";
+        is_suspicious |= after_closing && shown == ":=";
+        after_closing = shown == ")";
         if at_start && !matches!(token.kind, Tok::Indent | Tok::Dedent) {
             in_case = shown == "case";
         }

@@ -248,6 +248,8 @@ impl<'a> Compiler<'a> {
                 let pos = self.pos(&*e.value);
                 match &e.key {
                     Some(key) => {
+                        let item = TextRange::new(key.range().start(), e.value.range().end());
+                        let pos = self.source.position(item);
                         let key = self.operand(key, [&*e.value])?;
                         let value = self.expr(&e.value, Want::Any)?;
                         self.emit_keep(Op::DictInsert, KILL_A, collection, key, value, pos);

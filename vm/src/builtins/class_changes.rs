@@ -45,7 +45,8 @@ pub(super) fn set_type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str, x: &Value) -
             let msg = format!("attribute '{n}' of 'type' objects is not writable");
             return Err(vm.error(&builtin().attribute_error, msg));
         }
-        "__base__" | "__flags__" | "__basicsize__" | "__itemsize__" | "__dictoffset__" | "__weakrefoffset__" => return Err(vm.error(&builtin().attribute_error, "readonly attribute")),
+        "__base__" | "__flags__" | "__basicsize__" | "__itemsize__" | "__dictoffset__"
+        | "__weakrefoffset__" => return Err(vm.error(&builtin().attribute_error, "readonly attribute")),
         _ => return Ok(false),
     }
     Ok(true)

@@ -365,7 +365,7 @@ impl ISlice {
                 let stop = part(given.get(2), -1, i64::MIN, STOP)?;
                 let start = part(given.get(1), 0, 0, ANY)?;
                 if stop < 0 && given.get(2).is_some_and(|v| !v.is_none()) {
-                    return Err(vm.value_error(ANY));
+                    return Err(vm.value_error(if stop == -1 { STOP } else { ANY }));
                 }
                 (start, stop)
             }

@@ -328,12 +328,7 @@ fn plain_compare_items(op: CmpOp, x: &[Value], y: &[Value], depth: u32) -> Optio
 
 type ItemFn<'a> = dyn Fn(usize) -> Option<Value> + 'a;
 
-fn compare_sequences(
-    vm: &mut Vm,
-    op: CmpOp,
-    a: &ItemFn<'_>,
-    b: &ItemFn<'_>,
-) -> Res<bool> {
+fn compare_sequences(vm: &mut Vm, op: CmpOp, a: &ItemFn<'_>, b: &ItemFn<'_>) -> Res<bool> {
     vm.check_native_stack()?;
     let mut i = 0;
     // Items are fetched one by one: comparing may change a list.

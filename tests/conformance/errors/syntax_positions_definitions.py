@@ -1,0 +1,12 @@
+# Syntax errors in function headers, lambdas, classes and decorators: message and place.
+
+def show(source):
+    try:
+        compile(source, "<s>", "exec")
+        print(repr(source), "fine")
+    except SyntaxError as e:
+        print(repr(source), "->", type(e).__name__, e.msg, (e.lineno, e.offset, e.end_lineno, e.end_offset), repr(e.text))
+
+
+for source in ("def f(a, a): pass", "def f(a=1, b): pass", "def f(*, **k): pass", "def f(*): pass", "def f(*, ): pass", "def f(**k, a): pass", "def f(**k, *a): pass", "def f(**k=1): pass", "def f(*a=1): pass", "def f(*a, *b): pass", "def f(/, a): pass", "def f(a, /, b, /): pass", "def f(*a, /): pass", "def f(a, *, /): pass", "def f(a=): pass", "def f(a:): pass", "def f((a, b)): pass", "def f(1): pass", "def f(a.b): pass", "def f(None): pass", "def f(True): pass", "def f(__debug__): pass", "def f(a b): pass", "def f(a,, b): pass", "def f(a", "def f(a)", "def f(a) pass", "def f: pass", "def (a): pass", "def f(a):", "def f(a): return\n x", "def f() -> : pass", "def f() - > int: pass", "def f(a): -> int", "def 1f(): pass", "def f.g(): pass", "def class(): pass", "def f(lambda): pass", "def f(*, a, *, b): pass", "def f(a, *): pass", "def f(a: int = ): pass", "def f(a, b=1, /, c): pass", "def f(a, *b: *c): pass", "def f(a: *c): pass", "def f(**k: *c): pass", "def f(a := 1): pass", "def f(a=yield): pass", "def f[T]: pass", "def f[](): pass", "def f[T, T](): pass", "def f[1](): pass", "def f[T=int, U](): pass", "def f[*T: int](): pass", "def f[**P: int](): pass", "def f[T: (yield)](): pass", "lambda a, a: 0", "lambda a=1, b: 0", "lambda *: 0", "lambda **k, a: 0", "lambda a", "lambda a b: 0", "lambda (a): 0", "lambda: ", "lambda a: yield", "lambda a: (yield)", "lambda None: 0", "lambda /: 0", "lambda a, /, b, /: 0", "lambda: x = 1", "lambda a:= 1: 0", "class A: pass pass", "class A(", "class A)", "class A:\npass", "class 1: pass", "class A() pass", "class A[T, T]: pass", "class None: pass", "@\ndef f(): pass", "@f\nx = 1", "@f", "@f\n\n@g\n", "@f def g(): pass", "async x = 1", "async def f: pass", "async lambda: 0", "async class A: pass", "async with a: pass", "async for a in b: pass", "def f():\n async with a: pass", "def f():\n [x async for x in y]", "return 1", "class A: return", "class A: yield", "def f():\n  global a\n  nonlocal a", "def f():\n x = 1\n global x", "def f(x): global x", "def f():\n nonlocal q"):
+    show(source)
