@@ -302,7 +302,11 @@ impl<'a> Compiler<'a> {
 
     /// `outer.<locals>.name`, or just the name at module level or if declared global.
     fn qualname(&self, scope: ScopeId, name: &Rc<str>) -> Rc<str> {
-        let Some(outer) = self.units.last() else { return name.clone() };
+        // What annotations define is named as if they were evaluated where they stand.
+        let is_annotate = |u: &&Unit| {
+            self.table.scope(u.scope).kind == ScopeKind::Annotations && u.qualname.ends_with("__annotate__")
+        };
+        let Some(outer) = self.units.iter().rev().find(|u| !is_annotate(u)) else { return name.clone() };
         let outer_scope = self.table.scope(outer.scope);
         let inner = self.table.scope(scope);
         let named = matches!(inner.kind, ScopeKind::Function | ScopeKind::Class);

@@ -449,6 +449,10 @@ mod methods {
         #[optional("'strict'")]
         errors: Option<&StrObj>,
     ) -> Res<Value> {
+        if b.data.is_empty() {
+            // Nobody looks for the codec.
+            return Ok(Value::string(""));
+        }
         match b.data {
             Cow::Borrowed(d) => codec::decode(vm, &BytesObj::new(d), encoding, errors),
             Cow::Owned(d) => codec::decode(vm, &BytesObj::new(&d), encoding, errors),

@@ -408,6 +408,7 @@ fn linearise(vm: &mut Vm, class: &Ref<TypeObj>) -> Res<Vec<Ref<TypeObj>>> {
             // Those that are next in what is left of the lists.
             let mut names: Vec<String> = Vec::new();
             for next in lists.iter().map(|l| l[0].name()) {
+                let next = next.rsplit('.').next().unwrap_or_default().to_string();
                 if !names.contains(&next) {
                     names.push(next);
                 }

@@ -122,7 +122,8 @@ pub fn display_hook(vm: &mut Vm, v: &Value) -> Res<()> {
     vm.builtins.set_str("_", Value::None);
     let s = super::repr(vm, v)?;
     let file = standard_stream(vm, "stdout");
-    write_text(vm, file.as_ref(), &(text(&s) + "\n"))?;
+    write_text(vm, file.as_ref(), &text(&s))?;
+    write_text(vm, file.as_ref(), "\n")?;
     vm.builtins.set_str("_", v.clone());
     Ok(())
 }

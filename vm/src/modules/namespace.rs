@@ -13,6 +13,7 @@ pub(super) fn class() -> Ref<TypeObj> {
     c.add_flag(type_flags::HEAP);
     c.set_attr(&b.names.module, Value::string("types"));
     crate::builtins::add_methods(&c, METHODS);
+    c.set_attr(&b.names.hash, Value::None);
     c
 }
 

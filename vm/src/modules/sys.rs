@@ -287,7 +287,7 @@ mod natives {
         // A tuple becomes the exception's arguments.
         let args = match code.get_exact::<TupleObj>() {
             Some(t) => t.items().to_vec(),
-            None => status.cloned().into_iter().collect(),
+            None => status.filter(|s| !s.is_none()).cloned().into_iter().collect(),
         };
         let e = ExceptionObj::new(&builtin().system_exit, TupleObj::new(args).into());
         e.set_attr(&builtin().names.code, code);

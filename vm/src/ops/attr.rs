@@ -262,6 +262,27 @@ pub fn get_attr_opt(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
 
 /// `v.name` (interned).
 pub fn get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
+    let r = found_attr(vm, v, name);
+    if r.is_err() {
+        complete_attribute_error(vm, v, name);
+    }
+    r
+}
+
+/// An AttributeError that Python code has raised learns which attribute of what it is about.
+#[cold]
+fn complete_attribute_error(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) {
+    let n = &builtin().names;
+    if let Some(e) = vm.exception.get_exact::<ExceptionObj>()
+        && e.class.is_subclass(&builtin().attribute_error)
+        && [&n.name_attr, &n.obj].iter().all(|k| e.get_attr(k).is_none_or(|v| v.is_none()))
+    {
+        e.set_attr(&n.name_attr, name.value());
+        e.set_attr(&n.obj, v.clone());
+    }
+}
+
+fn found_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
     let ty = v.ty();
     if ty.has_flag(type_flags::HAS_GETATTR) {
         let n = &builtin().names;

@@ -121,7 +121,8 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             let (t, k) = (other.ty().name(), keys.ty().name());
             return Err(vm.type_error(format!("{t}.keys() returned a non-iterable (type {k})")));
         }
-        for k in super::collect(vm, &keys)? {
+        let it = super::iter(vm, &keys)?;
+        while let Some(k) = super::next(vm, &it)? {
             let v = super::get_item(vm, other, &k)?;
             put(vm, k, v)?;
         }
@@ -133,8 +134,10 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             vm.type_error(format!("{f} argument after ** must be a mapping, not {}", other.ty().name()))
         );
     }
-    let items = super::collect(vm, other)?;
-    for (i, pair) in items.into_iter().enumerate() {
+    // One by one: what comes before an error is entered, and what changes the dict meanwhile sees it as it is.
+    let it = super::iter(vm, other)?;
+    let mut i = 0;
+    while let Some(pair) = super::next(vm, &it)? {
         let p = match super::try_collect(vm, &pair)? {
             Some(p) => p,
             None => {
@@ -150,6 +153,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             return Err(vm.value_error(msg));
         };
         put(vm, k, v)?;
+        i += 1;
     }
     Ok(())
 }
