@@ -163,7 +163,9 @@ fn plain_slice(vm: &mut Vm, s: &SliceObj) -> Res<Ref<SliceObj>> {
             None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
         },
     };
-    Ok(SliceObj::new(part(&s.start)?, part(&s.stop)?, part(&s.step)?))
+    // The step is asked first.
+    let step = part(&s.step)?;
+    Ok(SliceObj::new(part(&s.start)?, part(&s.stop)?, step))
 }
 
 /// `slice.indices(n)`.
@@ -186,8 +188,7 @@ pub fn slice_bounds(vm: &mut Vm, s: &SliceObj, n: usize) -> Res<(i64, i64, i64)>
         }
     };
     let step = part(&s.step)?.unwrap_or(1);
-    let start = part(&s.start)?;
-    let stop = part(&s.stop)?;
+    let (start, stop) = if step == 0 { (None, None) } else { (part(&s.start)?, part(&s.stop)?) };
     if step == 0 {
         return Err(vm.value_error("slice step cannot be zero"));
     }
