@@ -210,7 +210,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
         }
         // Comparing these may come to comparing items of user classes.
         (Layout::Set | Layout::DictView, Layout::Set | Layout::DictView) => None,
-        (Layout::WeakRef, Layout::WeakRef) => None,
+        (Layout::WeakRef, Layout::WeakRef) | (Layout::Cell, Layout::Cell) => None,
         (
             a,
             Layout::List
