@@ -583,7 +583,7 @@ impl Eval<'_> {
                 self.end.memory.globals.insert(i.aux, v);
                 Out::Nothing
             }
-            RangeGet | FuncDefaults | FuncClosure | BoundGet | StrLen | StrAt | StrCode | IterKind
+            RangeGet | FuncDefaults | FuncAttrs | FuncClosure | BoundGet | StrLen | StrAt | StrCode | IterKind
             | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
                 self.wrong("not interpreted")
             }

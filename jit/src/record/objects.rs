@@ -441,6 +441,54 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// `{k: v}` and `{k}`. Of keys that are strings, numbers and None nobody has to be asked whether two are equal.
+    pub(super) fn build_table(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        const FEW: u32 = 16;
+        let is_dict = ins.op == Op::BuildDict;
+        let (s, d, step) = (self.reg(ins.b), self.reg(ins.a), 1 + is_dict as u32);
+        let n = step * ins.c as u32;
+        let plain = |v: &Value| !v.is_object() || v.as_str().is_some();
+        if n > FEW || !(s..s + n).step_by(step as usize).all(|key| plain(self.actual(key))) {
+            return self.exec(vm, ins);
+        }
+        let items: Vec<Ref> = (s..s + n).map(|slot| self.get(slot)).collect();
+        for key in items.iter().step_by(step as usize) {
+            if self.ty(*key) == Ty::Ref {
+                self.guard_layout(*key, Layout::Str);
+            }
+        }
+        if !(s..s + n).contains(&d) {
+            self.prepare_write(d);
+        }
+        let new = if is_dict { HelperId::NewDict } else { HelperId::NewSet };
+        let table = self.call_helper(new, Ty::Ref, &[]);
+        for item in items.chunks(step as usize) {
+            let store = match *item {
+                [k, v] => Ins::new(IrOp::DictStore, Ty::Void).ab(table, k).c(v),
+                _ => Ins::new(IrOp::SetChange, Ty::Void).ab(table, item[0]),
+            };
+            self.guard_store(store);
+        }
+        (s..s + n).for_each(|slot| self.kill(slot));
+        self.set(d, table, true);
+        Ok(Step::Continue)
+    }
+
+    /// An item of a set that is being made.
+    pub(super) fn set_add(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (set, key) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
+        let known = set.get_exact::<SetObj>().zip(sidewinder_vm::ops::simple_hash(&key));
+        let asks = |(s, h): (&SetObj, u64)| matches!(s.data.with(|t| t.probe(&key, h as i64)), Probe::Ask);
+        if known.is_none_or(asks) {
+            return self.exec(vm, ins);
+        }
+        let (s, k) = (self.getr(ins.a), self.getr(ins.b));
+        self.guard_layout(s, Layout::Set);
+        self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(s, k));
+        self.kills(ins);
+        Ok(Step::Continue)
+    }
+
     pub(super) fn make_function(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         if ins.flags & FN_KWDEFAULTS != 0 {
             return self.exec(vm, ins);
@@ -605,6 +653,13 @@ impl Recorder {
                     _ => None,
                 }
             }
+            Layout::Function => {
+                let (dict, d) = self.function_attributes(src, ov, name)?;
+                let key = name.clone().into();
+                let ty = known_value(&d, &key)?;
+                let k = self.kval(&key);
+                Some(self.guard(Ins::new(IrOp::DictLoad, ty).ab(dict, k)))
+            }
             Layout::Module => {
                 let m = o.get::<ModuleObj>()?;
                 let x = m.ns.get_name(name)?;
@@ -730,11 +785,38 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// The dict with the attributes of a function, if it has one, and its class has no say in this name.
+    fn function_attributes(
+        &mut self,
+        f: Ref,
+        v: &Value,
+        name: &Ref_<StrObj>,
+    ) -> Option<(Ref, Ref_<DictObj>)> {
+        let func = v.get_exact::<FunctionObj>()?;
+        let d = func.attrs.with(|a| a.clone())?;
+        // What is special about a function has such names.
+        if name.as_ascii().is_none_or(|n| n.starts_with("__")) || v.ty().lookup(name).is_some() {
+            return None;
+        }
+        self.guard_layout(f, Layout::Function);
+        Some((self.guard(Ins::new(IrOp::FuncAttrs, Ty::Ref).a(f)), d))
+    }
+
     pub(super) fn store_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let site = &self.codeobj().sites[ins.c as usize];
         let ov = self.actual_reg(ins.a).clone();
         if let Some(t) = ov.get::<TypeObj>() {
             return self.store_in_class(vm, ins, t, &site.name);
+        }
+        if ov.get_exact::<FunctionObj>().is_some() {
+            let (src, x) = (self.getr(ins.a), self.getr(ins.b));
+            let Some((dict, _)) = self.function_attributes(src, &ov, &site.name) else {
+                return self.exec(vm, ins);
+            };
+            let k = self.kval(&site.name.clone().into());
+            self.guard_store(Ins::new(IrOp::DictStore, Ty::Void).ab(dict, k).c(x));
+            self.kills(ins);
+            return Ok(Step::Continue);
         }
         let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
         let t = i.class();
