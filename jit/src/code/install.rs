@@ -16,9 +16,9 @@ use crate::hot::counters::MAX_ABORTS;
 use crate::hot::graveyard::Remains;
 use crate::hot::units::TraceData;
 use crate::ir::sites::{Callee, ExecInfo, enterable};
-use sidewinder_vm::call::params;
 use crate::lower::{memory_entry, native_entry};
 use crate::{State, Tracing};
+use sidewinder_vm::call::params;
 
 use super::CodeBlock;
 use super::worker::{Job, JobParent, JobRoot, JobTrace, Outcome, Worker};

@@ -68,6 +68,7 @@ functions! {
         NewBound = objects::new_bound;
         NewException = objects::new_exception;
         NewGenerator = objects::new_generator;
+        ExceptionAttrs = objects::exception_attrs;
         AsciiChar = containers::ascii_char;
         TupleItems = containers::tuple_items;
         StringKeys = containers::string_keys;

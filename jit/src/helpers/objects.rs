@@ -96,3 +96,9 @@ pub extern "C" fn new_generator(func: *mut Header) -> *mut Header {
     let regs = vec![Value::Undef; func.code().n_regs as usize].into_boxed_slice();
     GeneratorObj::new(func, regs).into_object().into_raw().as_ptr()
 }
+
+/// The dict with the attributes of an exception, which is made if there is none; the exception keeps its count.
+pub extern "C" fn exception_attrs(e: *mut Header) -> *mut Header {
+    // SAFETY: machine code has guarded the class.
+    unsafe { object::<ExceptionObj>(e).own_attrs().object().as_ptr() }
+}

@@ -69,6 +69,7 @@ helpers! {
     NewBound (Ref Ref) -> Ref, Nothing;
     NewException (Ref Ref) -> Ref, Nothing;
     NewGenerator (Ref) -> Ref, Nothing;
+    ExceptionAttrs (Ref) -> Ref, Nothing;
     AsciiChar (Int) -> Ref, Nothing;
     TupleItems (Ref) -> Ptr, Nothing;
     StringKeys (Ref) -> Bool, Nothing;

@@ -87,10 +87,8 @@ impl Entries {
 
 /// Whether a function can be entered natively: its parameters are few.
 pub fn enterable(c: &CodeObj) -> bool {
-    let odd = code_flags::GENERATOR
-        | code_flags::COROUTINE
-        | code_flags::ASYNC_GENERATOR
-        | code_flags::CLASS_BODY;
+    let odd =
+        code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
     c.code.flags & odd == 0 && params(c) <= MAX_PARAMS
 }
 

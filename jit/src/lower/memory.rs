@@ -138,8 +138,8 @@ impl Lower<'_, '_> {
                 let k = self.b.ins().iconst(I64, i.aux);
                 self.b.ins().store(mem(), k, x, HEADER_SHAPE);
             }
-            FuncAttrs => {
-                let d = self.word(i, FUNCTION_ATTRS);
+            AttrDict => {
+                let d = self.word(i, i.aux as i32);
                 let ok = self.b.ins().icmp_imm_u(IntCC::NotEqual, d, 0);
                 self.guard(i.exit, ok);
                 out = Some(d);

@@ -782,15 +782,22 @@ impl Recorder {
     /// `super(class, receiver)` for an instance of the class, as a value of the trace.
     fn call_super(&mut self, ins: Instr, at: u32) -> Option<()> {
         let (class, me) = (self.actual(at + 1).clone(), self.actual(at + 2).clone());
-        let i = me.get_exact::<InstanceObj>()?;
-        if !i.class().is_subclass(class.get_exact::<TypeObj>()?) {
+        let i = me.get_exact::<InstanceObj>();
+        let plain = i.is_some() || me.get_exact::<ExceptionObj>().is_some();
+        if !plain || !me.ty().is_subclass(class.get_exact::<TypeObj>()?) {
             return None;
         }
         let [f, c, r] = [0, 1, 2].map(|k| self.get(at + k));
         let known = self.actual(at);
         self.known_object(f, known);
         self.known_object(c, &class);
-        self.guard_shape(r, i);
+        match i {
+            Some(i) => self.guard_shape(r, i),
+            None => {
+                self.guard_class(r, &me);
+                self.assume(Assumption::Class(me.ty()));
+            }
+        }
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + 2) {
             self.prepare_write(d);

@@ -653,8 +653,12 @@ impl Recorder {
                     _ => None,
                 }
             }
-            Layout::Function => {
-                let (dict, d) = self.function_attributes(src, ov, name)?;
+            Layout::Function | Layout::Exception => {
+                let d = self.has_attr_dict(src, ov, name)??;
+                let func = ov.get_exact::<FunctionObj>().is_some();
+                let at = if func { FUNCTION_ATTRS } else { EXCEPTION_ATTRS };
+                let dict = Ins::new(IrOp::AttrDict, Ty::Ref).a(src).aux(at as i64);
+                let dict = self.guard(dict);
                 let key = name.clone().into();
                 let ty = known_value(&d, &key)?;
                 let k = self.kval(&key);
@@ -785,21 +789,28 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
-    /// The dict with the attributes of a function, if it has one, and its class has no say in this name.
-    fn function_attributes(
-        &mut self,
-        f: Ref,
-        v: &Value,
-        name: &Ref_<StrObj>,
-    ) -> Option<(Ref, Ref_<DictObj>)> {
-        let func = v.get_exact::<FunctionObj>()?;
-        let d = func.attrs.with(|a| a.clone())?;
+    /// If an attribute of a function or exception is in a dict of its own, since its class has no say in the name: that dict, if
+    /// there is one already.
+    fn has_attr_dict(&mut self, r: Ref, v: &Value, name: &Ref_<StrObj>) -> Option<Option<Ref_<DictObj>>> {
+        let text = name.as_ascii()?;
         // What is special about a function has such names.
-        if name.as_ascii().is_none_or(|n| n.starts_with("__")) || v.ty().lookup(name).is_some() {
+        if text.starts_with("__") || v.ty().lookup(name).is_some() {
             return None;
         }
-        self.guard_layout(f, Layout::Function);
-        Some((self.guard(Ins::new(IrOp::FuncAttrs, Ty::Ref).a(f)), d))
+        if let Some(f) = v.get_exact::<FunctionObj>() {
+            self.guard_layout(r, Layout::Function);
+            return Some(f.attrs.with(|a| a.clone()));
+        }
+        let e = v.get_exact::<ExceptionObj>()?;
+        let t = Ref_::from_ref(v.ty());
+        if !finds_plainly(&t) || t.has_flag(type_flags::HAS_SETATTR) || !e.keeps_in_dict(text) {
+            return None;
+        }
+        self.guard_class(r, v);
+        if t.is_heap() {
+            self.assume(Assumption::Class(t.ptr()));
+        }
+        Some(e.attrs.with(|a| a.clone()))
     }
 
     pub(super) fn store_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
@@ -808,10 +819,15 @@ impl Recorder {
         if let Some(t) = ov.get::<TypeObj>() {
             return self.store_in_class(vm, ins, t, &site.name);
         }
-        if ov.get_exact::<FunctionObj>().is_some() {
+        let func = ov.get_exact::<FunctionObj>().is_some();
+        if func || ov.get_exact::<ExceptionObj>().is_some() {
             let (src, x) = (self.getr(ins.a), self.getr(ins.b));
-            let Some((dict, _)) = self.function_attributes(src, &ov, &site.name) else {
-                return self.exec(vm, ins);
+            let dict = match self.has_attr_dict(src, &ov, &site.name) {
+                Some(Some(_)) if func => {
+                    self.guard(Ins::new(IrOp::AttrDict, Ty::Ref).a(src).aux(FUNCTION_ATTRS as i64))
+                }
+                Some(_) if !func => self.call_helper(HelperId::ExceptionAttrs, Ty::Ref, &[src]),
+                _ => return self.exec(vm, ins),
             };
             let k = self.kval(&site.name.clone().into());
             self.guard_store(Ins::new(IrOp::DictStore, Ty::Void).ab(dict, k).c(x));
