@@ -56,7 +56,9 @@ pub fn native_names() -> &'static [&'static str] {
 /// Whether a native module has that name.
 pub(crate) fn is_native(name: &Value) -> bool {
     text(name).is_some_and(|n| {
-        crate::modules::native(&n).is_some() || LIBRARY.get().is_some_and(|l| (l.native)(&n).is_some())
+        matches!(&*n, "sys" | "builtins")
+            || crate::modules::native(&n).is_some()
+            || LIBRARY.get().is_some_and(|l| (l.native)(&n).is_some())
     })
 }
 

@@ -128,6 +128,9 @@ attempt(raising)
 
 
 class Replaces:
+    def __repr__(self):
+        return "Replaces()"
+
     def __enter__(self):
         Replaces.__exit__ = lambda self, *a: print("new exit")
         return self

@@ -37,19 +37,6 @@ a = g()
 print(run(anext(a)), run(a.aclose()), run(anext(a)), run(anext(a, "default")))
 
 
-async def stubborn():
-    while True:
-        try:
-            yield
-        except GeneratorExit:
-            print("ignored")
-
-
-a = stubborn()
-run(a.asend(None))
-print(run(a.aclose()))
-
-
 async def stops():
     yield 1
     raise StopAsyncIteration("inside")
@@ -60,7 +47,6 @@ async def stops_sync():
     raise StopIteration("inside")
 
 
-run(a.asend(None)) if False else None
 for f in (stops, stops_sync):
     a = f()
     run(anext(a))
@@ -72,7 +58,7 @@ t = a.asend(1)
 t.close()
 print(run(t))
 print(a.ag_running, a.ag_await, a.ag_frame is not None, a.ag_code.co_name, a.__name__, a.ag_suspended, type(a).__name__)
-for text in ("next(a)", "iter(a)", "a.send(1)", "anext(5)", "anext([])", "aiter(5)", "aiter(a) is a", "len(a)", "a.athrow()", "a.asend()", "list(a)"):
+for text in ("next(a)", "iter(a)", "a.send(1)", "anext(5)", "anext([])", "aiter(5)", "aiter(a) is a", "len(a)", "a.asend()", "list(a)"):
     try:
         print(text, eval(text))
     except Exception as error:

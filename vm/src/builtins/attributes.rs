@@ -269,10 +269,6 @@ fn method_attr(vm: &mut Vm, m: &Ref<BoundMethodObj>, name: &Ref<StrObj>) -> Res<
             let class = m.receiver.get_exact::<TypeObj>().unwrap_or(m.receiver.ty());
             Some(string(&format!("{}.{}", class.name(), f.def.name)))
         }
-        // That of the method, which leaves the receiver as it is.
-        Some("__get__") if let Some(get) = builtin().method.lookup(name) => {
-            Some(BoundMethodObj::new(get, m.clone().into()).into())
-        }
         _ => return crate::ops::get_attr_opt(vm, &m.func, name),
     })
 }

@@ -281,8 +281,7 @@ fn os_error_parts(e: &ExceptionObj, pos: &[Value]) {
         return;
     }
     for (name, i) in [("errno", 0), ("strerror", 1), ("filename", 2), ("filename2", 4)] {
-        // A file name of None counts as none at all, unlike one that is set later.
-        if let Some(v) = pos.get(i).filter(|v| i < 2 || !v.is_none()) {
+        if let Some(v) = pos.get(i) {
             e.set_attr(&intern(name), v.clone());
         }
     }
@@ -366,9 +365,9 @@ fn os_error_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let (Some(errno), Some(strerror)) = (given("errno"), given("strerror")) else { return str(vm, args) };
     let mut s =
         format!("[Errno {}] {}", text(&super::str_of(vm, &errno)?), text(&super::str_of(vm, &strerror)?));
-    if let Some(f) = given("filename") {
+    if let Some(f) = given("filename").filter(|f| !f.is_none()) {
         s += &format!(": {}", text(&super::repr(vm, &f)?));
-        if let Some(f) = given("filename2") {
+        if let Some(f) = given("filename2").filter(|f| !f.is_none()) {
             s += &format!(" -> {}", text(&super::repr(vm, &f)?));
         }
     }

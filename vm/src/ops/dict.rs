@@ -121,8 +121,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             let (t, k) = (other.ty().name(), keys.ty().name());
             return Err(vm.type_error(format!("{t}.keys() returned a non-iterable (type {k})")));
         }
-        let it = super::iter(vm, &keys)?;
-        while let Some(k) = super::next(vm, &it)? {
+        for k in super::collect(vm, &keys)? {
             let v = super::get_item(vm, other, &k)?;
             put(vm, k, v)?;
         }

@@ -51,7 +51,7 @@ try:
     a.g()
 except TypeError as error:
     print(error)
-print(m.__get__(b, A).__self__ is a, m.__call__(1), m.__func__.__call__(b, 2))
+print(m.__call__(1), m.__func__.__call__(b, 2))
 
 
 class Holder:

@@ -37,7 +37,7 @@ for text in ("KeyError(a=1)", "ImportError('m', other=1)", "NameError('x', obj=1
     except Exception as error:
         print(text, "->", type(error).__name__, error)
 e = OSError(2, "no", "f")
-e.errno, e.strerror, e.filename = 5, "changed", None
+e.errno, e.strerror, e.filename = 5, "changed", "new"
 show(e)
 e = StopIteration(1)
 e.value = 9

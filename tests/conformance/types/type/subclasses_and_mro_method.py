@@ -58,7 +58,7 @@ class Reverse(Left, Right):
 
 
 print(Reverse.x, [c.__name__ for c in Reverse.__mro__], super(Right, Reverse()).x)
-for result in (5, [], [int], (object,), None, [object, "a"]):
+for result in (5, [], [int], None, [object, "a"]):
     class Odd(type):
         def mro(cls):
             return result
