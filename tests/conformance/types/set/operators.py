@@ -7,7 +7,7 @@ def show(text):
     except Exception as error:
         print(text, "->", type(error).__name__, repr(error.args))
 
-for text in """a | b;a & b;a - b;a ^ b;a | f;f | a;a & f;f - a;f ^ a;a.union(b, [9], "x", {7: 8});a.union();a.intersection(b, [2]);a.intersection();a.difference(b, [1]);a.difference();a.symmetric_difference([1, 9]);a.union([2.0]);a.intersection([2.0, True]);f.union([1]);f.intersection(a)
+for text in """a | b;a & b;a - b;a ^ b;a | f;f | a;a & f;f - a;f ^ a;a.union(b, [9], (3, 9), {7: 8});a.union();a.intersection(b, [2]);a.intersection();a.difference(b, [1]);a.difference();a.symmetric_difference([1, 9]);a.union([2.0]);a.intersection([2.0, True]);f.union([1]);f.intersection(a)
 a | [1];a & (1,);a - "x";a ^ {1: 2};[1] | a;a + b;a * 2;-a;a | None;a.union(5);a.union([[]]);a.intersection(5);a.intersection([[]]);a.difference([[]]);a.difference(5);a.symmetric_difference();a.symmetric_difference([1], [2]);a.symmetric_difference([[]]);a.__or__([1]);a.__ror__(f);a.__and__(5);a.__rsub__({9, 1});a.__sub__([]);a.__xor__(b)
 a < b;a <= {1, 2, 3, 4};a == frozenset(a);a != b;{1} < a;a > {1};a >= a;a < a;a <= f;f < {3, 4, 5};a == [1, 2, 3];a < [1];a >= None;a.__lt__([1]);a.__eq__(5);a.__eq__(frozenset([1, 2, 3]));a <= a.copy()
 a.issubset([1, 2, 3, 4]);a.issubset(range(10));a.issuperset([1, 1]);a.issuperset([]);a.isdisjoint([9]);a.isdisjoint(a);a.issubset(5);a.issuperset(5);a.issuperset([[]]);a.issubset([[]]);a.isdisjoint([[]]);a.isdisjoint(5);a.issubset();a.isdisjoint([], []);f.issubset("ab")
