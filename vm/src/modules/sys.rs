@@ -201,7 +201,7 @@ pub(super) fn make(vm: &mut Vm) -> Ref<ModuleObj> {
     m
 }
 
-/// What programs that change how modules are found look at. Nothing of it is asked.
+/// What programs that change how modules are found look at. Of it `import` asks `meta_path`; `importlib` fills it.
 fn set_import_state(ns: &DictObj) {
     for name in ["meta_path", "path_hooks"] {
         ns.set_str(name, ListObj::empty().into());
