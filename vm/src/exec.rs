@@ -518,12 +518,19 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::PushExc => {
             let e = r!(ins.a).clone();
             check_exception(vm, &e)?;
-            *r!(ins.a + 1) = std::mem::replace(&mut vm.handled, e);
+            let old = std::mem::replace(&mut vm.handled, e);
+            // A generator keeps only what it handled itself: who resumes it next may handle something else.
+            let of_caller = crate::call::is_handled_by_caller(vm, &old, ins.a);
+            *r!(ins.a + 1) = if of_caller { Value::Undef } else { old };
         }
         Op::PopExc => {
-            let old = std::mem::take(r!(ins.a + 1));
+            let mut old = std::mem::take(r!(ins.a + 1));
             if old.is_object() {
                 check_exception(vm, &old)?;
+            } else if let Some(f) = vm.frames.last()
+                && f.generator.is_some()
+            {
+                old = f.extra.clone();
             }
             drop(std::mem::replace(&mut vm.handled, old));
             *r!(ins.a) = Value::Undef;
