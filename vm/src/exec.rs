@@ -410,7 +410,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                 result!(v);
             } else {
                 let (d, callee) = (DictObj::empty(), r!(ins.c).clone());
-                dict_update(vm, &d, &v, Some(&callee))?;
+                merge_keywords(vm, &d, &v, &callee)?;
+                if !d.has_string_keys() {
+                    return Err(vm.type_error("keywords must be strings"));
+                }
                 result!(d.into());
             }
         }
@@ -425,11 +428,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let (d, v) = (r!(ins.a).clone(), r!(ins.b).clone());
             let callee = if ins.op == Op::DictMerge { Some(r!(ins.c).clone()) } else { None };
             if let Some(d) = d.get_exact::<DictObj>() {
-                let mapping = v.get::<DictObj>().is_some();
-                if callee.is_none() && !mapping && get_attr_opt(vm, &v, &builtin().names.keys)?.is_none() {
-                    return Err(vm.type_error(format!("'{}' object is not a mapping", v.ty().name())));
+                match callee {
+                    Some(callee) => merge_keywords(vm, d, &v, &callee)?,
+                    None => update_display(vm, d, &v)?,
                 }
-                dict_update(vm, d, &v, callee.as_ref())?;
             }
             kill();
         }

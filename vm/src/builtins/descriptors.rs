@@ -421,7 +421,7 @@ pub(super) fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObject) ->
     let ns = DictObj::empty();
     if let Some(d) = globals.get::<DictObj>() {
         let plain = Ref::from_ref(d).value();
-        crate::ops::dict_update(vm, &ns, &plain, None)?;
+        crate::ops::dict_update(vm, &ns, &plain)?;
     }
     // Those two are asked for by statements.
     let by_statements = ["__import__", "__build_class__"].map(String::from);

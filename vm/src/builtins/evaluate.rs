@@ -42,13 +42,11 @@ pub(super) fn current_locals(vm: &mut Vm) -> Res<Value> {
 /// The variables of a frame, as [`current_locals`] gives them.
 pub fn frame_locals(f: &Frame) -> Value {
     let code = f.code();
-    if code.flags() & code_flags::MODULE != 0 {
-        return code.ns.value();
-    }
     // SAFETY: the frame's window is live, and locals are its first registers.
     let register = |i: usize| unsafe { (*f.base.add(i)).clone() };
-    if code.flags() & code_flags::CLASS_BODY != 0 {
-        return register(0);
+    // Within a comprehension of a module or class body, there are its variables only.
+    if code.flags() & (code_flags::MODULE | code_flags::CLASS_BODY) != 0 && !in_comprehension(code, register) {
+        return if code.flags() & code_flags::MODULE != 0 { code.ns.value() } else { register(0) };
     }
     let d = DictObj::empty();
     let n_locals = code.code.n_locals as usize;
@@ -59,7 +57,7 @@ pub fn frame_locals(f: &Frame) -> Value {
         if let (true, Some(c)) = (is_cell, v.get_exact::<CellObj>()) {
             v = c.value.get();
         }
-        if !v.is_undef() && name.as_ascii().is_none_or(|n| !n.starts_with('.')) {
+        if !v.is_undef() && is_shown(name) {
             d.set_name(name, v);
         }
     }

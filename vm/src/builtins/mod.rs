@@ -183,3 +183,14 @@ pub fn add_functions(ns: &DictObj, defs: &'static [NativeDef]) {
         ns.set_str(d.name, NativeObj::new(d, None).into());
     }
 }
+
+/// What a call of `list`, `dict` or `set` itself does: their `__new__` leaves the filling to `__init__`.
+pub fn maker_of_container(class: &TypeObj) -> Option<&'static NativeDef> {
+    let b = builtin();
+    match class.instances {
+        Layout::List if std::ptr::eq(class, b.list.ptr()) => Some(&list::MAKER),
+        Layout::Dict if std::ptr::eq(class, b.dict.ptr()) => Some(&dict::MAKER),
+        Layout::Set if std::ptr::eq(class, b.set.ptr()) => Some(&set::MAKER),
+        _ => None,
+    }
+}

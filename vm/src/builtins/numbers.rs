@@ -781,17 +781,17 @@ fn power_by_methods(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> 
 /// the left one's.
 pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
     let [left, right, third] = [a, b, m].map(Power::of);
-    let mut asked = Vec::new();
-    if !std::ptr::eq(a.ty(), b.ty()) && b.ty().is_subclass(a.ty()) {
+    let differs = !std::ptr::eq(a.ty(), b.ty()) && left != right;
+    let right_first = differs && left != Power::Nobody && b.ty().is_subclass(a.ty());
+    let mut asked = if right_first { vec![right, left] } else { vec![left] };
+    if differs && !right_first {
         asked.push(right);
     }
-    for power in [left, right, third] {
-        asked.push(power);
+    // One that came first is asked again.
+    if third != left && (third != right || right_first) {
+        asked.push(third);
     }
-    for (k, power) in asked.iter().enumerate() {
-        if asked[..k].contains(power) {
-            continue;
-        }
+    for power in asked {
         let r = power.compute(vm, a, b, m)?;
         if !r.is(&not_implemented()) {
             return Ok(r);

@@ -258,10 +258,6 @@ pub(super) mod variables {
         let n = name.as_str()?;
         f.names().iter().position(|x| **x == *n && is_shown(x))
     }
-    /// Names that no program can write are the compiler's own.
-    fn is_shown(name: &StrObj) -> bool {
-        name.as_ascii().is_none_or(|n| !n.starts_with('.'))
-    }
 }
 
 #[native_module("traceback")]

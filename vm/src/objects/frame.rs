@@ -192,6 +192,16 @@ impl FrameObj {
     /// The namespace, of a module or class body.
     pub fn namespace(&self, vm: &mut Vm) -> Option<Value> {
         let flags = self.code.flags();
+        if flags & (code_flags::MODULE | code_flags::CLASS_BODY) != 0 {
+            let any = self.at_home(vm, |vm| {
+                // SAFETY: variables are the first registers.
+                let register = |r: *mut Value, i: usize| unsafe { (*r.add(i)).clone() };
+                self.registers(vm).is_some_and(|r| in_comprehension(&self.code, |i| register(r, i)))
+            });
+            if any {
+                return None;
+            }
+        }
         if flags & code_flags::MODULE != 0 {
             return Some(self.code.ns.value());
         }
@@ -298,6 +308,25 @@ pub fn shown_order(c: &CodeObj) -> Vec<usize> {
     order.extend((0..n).filter(|i| shared(*i)));
     order.extend((0..c.code.free_vars.len()).map(|i| n + i));
     order
+}
+
+/// Whether programs see a variable. Names that they cannot write are the compiler's own, but for the iterator of a generator
+/// expression.
+pub fn is_shown(name: &StrObj) -> bool {
+    name.as_ascii().is_none_or(|n| !n.starts_with('.') || n == ".0")
+}
+
+/// Whether one of the registers of a module or class body has the variable of a comprehension.
+pub fn in_comprehension(c: &CodeObj, register: impl Fn(usize) -> Value) -> bool {
+    let has_value = |i: usize| match register(i) {
+        Value::Undef => false,
+        v => v.get_exact::<CellObj>().is_none_or(|c| !c.value.get().is_undef()),
+    };
+    // What the compiler keeps for itself is none of them.
+    let own = ["__class__", "__classdict__", "__conditional_annotations__"];
+    let is_variable =
+        |i: usize| c.names[i].as_ascii().is_none_or(|n| !n.starts_with('.') && !own.contains(&n));
+    (0..c.n_locals as usize).any(|i| is_variable(i) && has_value(i))
 }
 
 /// Whether anybody has the frame besides the one who asks.

@@ -163,10 +163,13 @@ pub fn member_get(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value) -> Res<Value> {
         return Err(not_for(vm, m, obj));
     }
     let found = match m.kind {
-        MemberKind::Slot => match obj.get_exact::<ExceptionObj>() {
-            Some(e) => e.get_attr(&m.name),
-            None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&m.name)),
-        },
+        MemberKind::Slot => {
+            let name = m.stored_as(obj.ty());
+            match obj.get_exact::<ExceptionObj>() {
+                Some(e) => e.get_attr(&name),
+                None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&name)),
+            }
+        }
         MemberKind::Dict => crate::builtins::special_attr(vm, obj, &builtin().names.dict)?,
         MemberKind::Weakref => crate::builtins::special_attr(vm, obj, &builtin().names.weakref)?,
     };
@@ -180,15 +183,16 @@ pub fn member_set(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value, x: Value) -> Res
     }
     match m.kind {
         MemberKind::Slot => {
+            let name = m.stored_as(obj.ty());
             let there = match (obj.get_exact::<InstanceObj>(), obj.get_exact::<ExceptionObj>()) {
-                (Some(i), _) if x.is_undef() => i.del_attr(&m.name),
+                (Some(i), _) if x.is_undef() => i.del_attr(&name),
                 (Some(i), _) => {
-                    i.set_attr(&m.name, x);
+                    i.set_attr(&name, x);
                     true
                 }
-                (_, Some(e)) if x.is_undef() => e.del_attr(&m.name),
+                (_, Some(e)) if x.is_undef() => e.del_attr(&name),
                 (_, Some(e)) => {
-                    e.set_attr(&m.name, x);
+                    e.set_attr(&name, x);
                     true
                 }
                 _ => return Err(missing(vm, obj, &m.name)),
