@@ -363,7 +363,9 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     let Some(name) = pos[1].as_str().map(Ref::from_ref) else { return Err(bad(vm, 1, "str")) };
     let Some(bases) = pos[2].get::<TupleObj>() else { return Err(bad(vm, 2, "tuple")) };
-    let Some(ns) = pos[3].get::<DictObj>() else { return Err(bad(vm, 3, "dict")) };
+    if pos[3].get::<DictObj>().is_none() {
+        return Err(bad(vm, 3, "dict"));
+    }
     for b in bases.items().iter().filter(|b| b.get_exact::<TypeObj>().is_none()) {
         if crate::ops::get_attr_opt(vm, b, &builtin().names.mro_entries)?.is_some() {
             let msg = "type() doesn't support MRO entry resolution; use types.new_class()";
@@ -382,7 +384,14 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     let bases = check_bases(vm, bases.items())?;
     let keywords = Keywords::from_args(args);
-    let ns = DictObj::new(ns.data.get());
+    let ns = match pos[3].get_exact::<DictObj>() {
+        Some(ns) => DictObj::new(ns.data.get()),
+        None => {
+            let copy = DictObj::empty();
+            crate::ops::dict_update(vm, &copy, &pos[3])?;
+            copy
+        }
+    };
     make_class(vm, &winner, &name, bases, &ns, keywords).map(Value::from)
 }
 

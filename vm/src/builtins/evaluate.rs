@@ -45,7 +45,8 @@ pub fn frame_locals(f: &Frame) -> Value {
     // SAFETY: the frame's window is live, and locals are its first registers.
     let register = |i: usize| unsafe { (*f.base.add(i)).clone() };
     // Within a comprehension of a module or class body, there are its variables only.
-    if code.flags() & (code_flags::MODULE | code_flags::CLASS_BODY) != 0 && !in_comprehension(code, register) {
+    if code.flags() & (code_flags::MODULE | code_flags::CLASS_BODY) != 0 && !in_comprehension(code, register)
+    {
         return if code.flags() & code_flags::MODULE != 0 { code.ns.value() } else { register(0) };
     }
     let d = DictObj::empty();
@@ -57,7 +58,7 @@ pub fn frame_locals(f: &Frame) -> Value {
         if let (true, Some(c)) = (is_cell, v.get_exact::<CellObj>()) {
             v = c.value.get();
         }
-        if !v.is_undef() && is_shown(name) {
+        if !v.is_undef() && is_shown(code, name) {
             d.set_name(name, v);
         }
     }
@@ -326,8 +327,8 @@ mod natives {
         vm: &mut Vm,
         #[either] name: &Value,
         #[either]
-        #[default(None)]
-        globals: &Value,
+        #[optional("None")]
+        globals: Option<&Value>,
         #[either]
         #[default(None)]
         locals: &Value,
@@ -338,10 +339,18 @@ mod natives {
         #[default(0)]
         level: i32,
     ) -> Res<Value> {
-        let _ = (globals, locals);
+        let _ = locals;
         let Some(name) = name.as_str() else { return Err(vm.type_error("module name must be a string")) };
         let name = intern_obj(Ref::from_ref(name));
-        let ns = current_globals(vm);
+        let ns = match globals {
+            None if level > 0 => return Err(vm.key_error(Value::string("'__name__' not in globals"))),
+            None => DictObj::empty(),
+            Some(g) => match g.get::<DictObj>() {
+                Some(d) => Ref::from_ref(d),
+                None if level > 0 => return Err(vm.type_error("globals must be a dict")),
+                None => DictObj::empty(),
+            },
+        };
         crate::import::import_name(vm, &name, fromlist, level as i64, &ns)
     }
 

@@ -322,7 +322,7 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         (Some(x), Some(base)) => {
             // Any number that is none of the bases is refused in the same way.
             let base = index_value(vm, &base)?.as_i64().unwrap_or(1);
-            let Some(s) = text_of(x) else {
+            let Some(s) = text_of(vm, x)? else {
                 return Err(vm.type_error("int() can't convert non-string with explicit base"));
             };
             parse_int(vm, x, &s, u32::try_from(base).unwrap_or(1))?
@@ -332,11 +332,13 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// The text of a str or bytes argument of a number class.
-pub(super) fn text_of(v: &Value) -> Option<String> {
-    match v.as_str() {
+pub(super) fn text_of(vm: &mut Vm, v: &Value) -> Res<Option<String>> {
+    Ok(match v.as_str() {
         Some(s) => Some(s.to_str_lossy().into_owned()),
-        None => super::buffer::buffer(v).map(|b| String::from_utf8_lossy(&b).into_owned()),
-    }
+        None => {
+            super::buffer_of(vm, v, super::wanted::SIMPLE)?.map(|b| String::from_utf8_lossy(&b).into_owned())
+        }
+    })
 }
 
 fn parse_int(vm: &mut Vm, v: &Value, s: &str, base: u32) -> Res<Value> {
@@ -403,7 +405,7 @@ pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
     if instance_method(v, &builtin().names.index).is_some() {
         return index_value(vm, v);
     }
-    if let Some(s) = text_of(v) {
+    if let Some(s) = text_of(vm, v)? {
         return parse_int(vm, v, &s, 10);
     }
     Err(vm.type_error(format!(

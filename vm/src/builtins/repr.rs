@@ -310,17 +310,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
         }
         Layout::Module => {
             if let Some(m) = o.get::<ModuleObj>() {
-                let (name, file) = (m.name.get(), m.ns.get_name(&builtin().names.file));
-                out.push_str("<module ");
-                write_repr(vm, &name, out)?;
-                match file {
-                    Some(f) => {
-                        out.push_str(" from ");
-                        write_repr(vm, &f, out)?;
-                        out.push_str(">");
-                    }
-                    None => out.push_str(" (built-in)>"),
-                }
+                super::module::write_repr_of(vm, v, m, out)?;
             }
         }
         Layout::Proxy => {
@@ -521,13 +511,16 @@ fn write_instance(vm: &mut Vm, v: &Value, o: &ObjectRef, out: &mut TextBuf) -> R
             Value::Object(po)
                 if matches!(
                     po.layout(),
-                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Module | Layout::Native
+                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Native
                 ) =>
             {
                 out.push_str(&default_repr(v));
                 Ok(())
             }
-            _ => write_builtin_repr(vm, &p, out),
+            _ => match p.get_exact::<ModuleObj>() {
+                Some(m) => super::module::write_repr_of(vm, v, m, out),
+                None => write_builtin_repr(vm, &p, out),
+            },
         },
         None => {
             out.push_str(&default_repr(v));

@@ -317,7 +317,8 @@ pub fn set_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -
             return Ok(a.clone());
         }
         if b.get::<DictObj>().is_some() {
-            let d = super::dict::copy_of(x);
+            let d = DictObj::empty();
+            ops::dict_update(vm, &d, a)?;
             ops::dict_update(vm, &d, b)?;
             return Ok(d.into());
         }

@@ -312,8 +312,8 @@ pub fn shown_order(c: &CodeObj) -> Vec<usize> {
 
 /// Whether programs see a variable. Names that they cannot write are the compiler's own, but for the iterator of a generator
 /// expression.
-pub fn is_shown(name: &StrObj) -> bool {
-    name.as_ascii().is_none_or(|n| !n.starts_with('.') || n == ".0")
+pub fn is_shown(code: &CodeObj, name: &StrObj) -> bool {
+    name.as_ascii().is_none_or(|n| !n.starts_with('.') || n == ".0" && code.is_generator())
 }
 
 /// Whether one of the registers of a module or class body has the variable of a comprehension.

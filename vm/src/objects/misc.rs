@@ -286,6 +286,10 @@ pub struct ModuleObj {
     pub ns: Ref<DictObj>,
 }
 impl ModuleObj {
+    /// Changes the class; the caller sees to it that the new one stays alive.
+    pub fn set_class(&self, class: &TypeObj) {
+        self.header.shape.set(class.root_shape.get());
+    }
     pub fn new(name: &str, ns: Ref<DictObj>) -> Ref<ModuleObj> {
         let header = new_header(Layout::Module, &builtin().module);
         alloc_object(ModuleObj { header, name: HeapCell::new(Value::string(name)), ns })

@@ -325,10 +325,19 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
             Layout::Type => return type_get_attr(vm, v, name).map(Some),
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
-                    if let Some(x) = m.ns.get_name(name) {
-                        return Ok(Some(x));
+                    // A module may have been given a class of the program's.
+                    if let Some(a) = v.ty().lookup(name).filter(|a| v.ty().is_heap() && is_data_descriptor(a))
+                    {
+                        return bind(vm, &a, v).map(Some);
                     }
                     let m = Ref::from_ref(m);
+                    if let Some(x) = m.ns.get_name(name) {
+                        if x.is_none() && crate::import::is_told_later(name) {
+                            crate::import::describe(vm, &m)?;
+                            return Ok(m.ns.get_name(name).or(Some(x)));
+                        }
+                        return Ok(Some(x));
+                    }
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
                         return Ok(Some(x));
                     }
@@ -627,6 +636,12 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
             }
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
+                    if name.object().is(builtin().names.class.object()) {
+                        return crate::builtins::set_class(vm, v, &x);
+                    }
+                    if name.object().is(builtin().names.dict.object()) {
+                        return Err(vm.error(&builtin().attribute_error, "readonly attribute"));
+                    }
                     if !del {
                         m.ns.set_name(name, x);
                     } else if !m.ns.remove_name(name) {
@@ -880,7 +895,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         }
         Layout::Module => {
             let Some(m) = o.get::<ModuleObj>() else { return };
-            if m.ns.get_name(name).is_none() {
+            if m.ns.get_name(name).is_none() || o.ty().is_heap() || crate::import::is_told_later(name) {
                 return;
             }
             m.ns.is_in_cache();

@@ -94,7 +94,8 @@ pub fn merge_keywords(vm: &mut Vm, d: &DictObj, other: &Value, callee: &Value) -
         return Err(vm.type_error(format!("{f} argument after ** must be a mapping, not {name}")));
     }
     if vm.exception_is(&b.key_error)
-        && let Some([key]) = args_in_flight(vm).as_ref().and_then(|t| t.get_exact::<TupleObj>()).map(|t| t.items())
+        && let Some([key]) =
+            args_in_flight(vm).as_ref().and_then(|t| t.get_exact::<TupleObj>()).map(|t| t.items())
     {
         drop(vm.take_exception());
         let (f, key) = (super::callable_text(vm, callee)?, crate::builtins::str_of(vm, key)?);
@@ -116,7 +117,8 @@ pub fn update_display(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
 
 /// `d.update(other)`: a mapping or an iterable of pairs.
 pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
-    match other.get::<DictObj>().is_some() || super::get_attr_opt(vm, other, &builtin().names.keys)?.is_some() {
+    match other.get::<DictObj>().is_some() || super::get_attr_opt(vm, other, &builtin().names.keys)?.is_some()
+    {
         true => update(vm, d, other, false),
         false => update_from_pairs(vm, d, other),
     }

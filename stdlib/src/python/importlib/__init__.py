@@ -23,6 +23,17 @@ def _join():
     _bootstrap_external._set_bootstrap_module(_bootstrap)
     sys.modules.setdefault("_frozen_importlib", _bootstrap)
     sys.modules.setdefault("_frozen_importlib_external", _bootstrap_external)
+    for part, name in (_bootstrap, "_frozen_importlib"), (_bootstrap_external, "_frozen_importlib_external"):
+        for value in vars(part).values():
+            if getattr(value, "__module__", None) == part.__name__:
+                value.__module__ = name
+    read = _bootstrap_external.FileLoader.get_data
+
+    def get_data(self, path):
+        """Return the data from path as raw bytes."""
+        return _library.read(path) if path.startswith("<library>") else read(self, path)
+
+    _bootstrap_external.FileLoader.get_data = get_data
 
 
 _join()
@@ -31,6 +42,25 @@ from builtins import __import__
 
 _pack_uint32 = _bootstrap_external._pack_uint32
 _unpack_uint32 = _bootstrap_external._unpack_uint32
+
+
+def _describe(module):
+    """Give a module that the interpreter has imported its spec and its loader."""
+    names = vars(module)
+    name, file = names["__name__"], names.get("__file__")
+    if file is None:
+        loader = _bootstrap.BuiltinImporter
+        spec = _bootstrap.ModuleSpec(name, loader, origin="built-in", is_package="__path__" in names)
+    else:
+        loader = _bootstrap_external.SourceFileLoader(name, file)
+        spec = _bootstrap.ModuleSpec(name, loader, origin=file, is_package="__path__" in names)
+        spec._set_fileattr = True
+    if "__path__" in names:
+        spec.submodule_search_locations[:] = names["__path__"]
+    if names.get("__spec__") is None:
+        names["__spec__"] = spec
+    if names.get("__loader__") is None:
+        names["__loader__"] = loader
 
 
 def invalidate_caches():
