@@ -82,6 +82,15 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         return e;
     }
     let bound = matches!(d.kind, NativeKind::Method | NativeKind::ClassMethod) as usize;
+    // Class methods are named by the class for which they are called.
+    let name = |n: &NativeObj| match args.get(0).and_then(|v| v.get_exact::<TypeObj>()) {
+        Some(class) if d.kind == NativeKind::ClassMethod => {
+            let q = class.qualname.get();
+            let q = q.as_str().map_or_else(|| class.name(), |q| q.to_str_lossy().into_owned());
+            format!("{q}.{}()", d.name)
+        }
+        _ => name(n),
+    };
     if d.kind == NativeKind::Method {
         let owner = n.owner.unwrap_or("object");
         let Some(receiver) = args.get(0) else {

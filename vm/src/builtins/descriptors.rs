@@ -128,6 +128,14 @@ static PROXY: &[NativeDef] = &[
         .method(),
     NativeDef::new("__ror__", |vm, a| ops::binary(vm, ops::BinOp::Or, &a.all[1], &a.all[0], false), 2, 2)
         .method(),
+    NativeDef::new("__ior__", proxy_ior, 2, 2).method(),
+    NativeDef::new("__str__", |vm, a| super::str_of(vm, &inner(a)), 1, 1).method(),
+    NativeDef::new("__lt__", |vm, a| compare_inner(vm, a, ops::CmpOp::Lt), 2, 2).method(),
+    NativeDef::new("__le__", |vm, a| compare_inner(vm, a, ops::CmpOp::Le), 2, 2).method(),
+    NativeDef::new("__eq__", |vm, a| compare_inner(vm, a, ops::CmpOp::Eq), 2, 2).method(),
+    NativeDef::new("__ne__", |vm, a| compare_inner(vm, a, ops::CmpOp::Ne), 2, 2).method(),
+    NativeDef::new("__gt__", |vm, a| compare_inner(vm, a, ops::CmpOp::Gt), 2, 2).method(),
+    NativeDef::new("__ge__", |vm, a| compare_inner(vm, a, ops::CmpOp::Ge), 2, 2).method(),
     NativeDef::new("keys", |vm, a| call_inner(vm, a, "keys"), 1, 1).method(),
     NativeDef::new("values", |vm, a| call_inner(vm, a, "values"), 1, 1).method(),
     NativeDef::new("items", |vm, a| call_inner(vm, a, "items"), 1, 1).method(),
@@ -600,6 +608,15 @@ fn proxy_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// The mapping behind a view.
 fn inner(args: Args<'_>) -> Value {
     args.all[0].get_exact::<ProxyObj>().map_or(Value::None, |p| p.mapping())
+}
+
+/// Compares the mapping behind a view.
+fn compare_inner(vm: &mut Vm, args: Args<'_>, op: ops::CmpOp) -> Res<Value> {
+    ops::compare(vm, op, &inner(args), &args.all[1])
+}
+
+fn proxy_ior(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    ops::binary(vm, ops::BinOp::Or, &args.all[0], &args.all[1], true)
 }
 
 /// Calls a method of the mapping behind a view.

@@ -429,6 +429,10 @@ fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
         return Ok(x);
     }
     if let Some(a) = t.lookup(name) {
+        // What `type` says of classes, it says of itself and of what derives from it, too.
+        if is_data_descriptor(&a) && meta.lookup(name).is_some_and(|m| m.is(&a)) {
+            return bind(vm, &a, v);
+        }
         return bind_class_attribute(vm, &a, v);
     }
     if let Some(a) = meta.lookup(name) {
