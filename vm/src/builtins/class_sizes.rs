@@ -71,7 +71,8 @@ impl Sizes {
         };
         let [slots, dicts, weakrefs] = [MemberKind::Slot, MemberKind::Dict, MemberKind::Weakref].map(added);
         let managed = bits::MANAGED_DICT | bits::MANAGED_WEAKREF | bits::INLINE_VALUES;
-        let mut flags = bits::READY | bits::HEAP | derived(t) | s.flags & (bits::INHERITED | managed | bits::COLLECTED);
+        let mut flags =
+            bits::READY | bits::HEAP | derived(t) | s.flags & (bits::INHERITED | managed | bits::COLLECTED);
         if t.user_method(&builtin().names.call).is_none() {
             flags |= s.flags & bits::VECTORCALL;
         }

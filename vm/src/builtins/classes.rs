@@ -12,9 +12,9 @@ use crate::types::{builtin, builtin_classes};
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::class_sizes::Sizes;
 use super::class_changes::check_name;
 use super::class_layout::*;
+use super::class_sizes::Sizes;
 use super::{add_functions, add_methods};
 
 pub(super) fn install(vm: &mut Vm) {

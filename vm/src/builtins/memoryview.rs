@@ -372,6 +372,9 @@ impl MemoryView {
         }
         Ok(Some(true))
     }
+    fn unordered(&self, _other: &Value) -> Value {
+        builtin().not_implemented.value()
+    }
     fn length(&self, vm: &mut Vm) -> Res<usize> {
         self.base(vm)?;
         match self.dims.first() {
@@ -562,6 +565,22 @@ impl MemoryView {
             m.one_dimension(vm, "multi-dimensional sub-views are not implemented")?;
         }
         Ok(IteratorObj::of_class(&builtin().memory_iterator, IterState::Sequence(this.clone(), 0)).into())
+    }
+    #[slot(lt)]
+    fn lt(&self, value: &Value) -> Value {
+        self.unordered(value)
+    }
+    #[slot(le)]
+    fn le(&self, value: &Value) -> Value {
+        self.unordered(value)
+    }
+    #[slot(gt)]
+    fn gt(&self, value: &Value) -> Value {
+        self.unordered(value)
+    }
+    #[slot(ge)]
+    fn ge(&self, value: &Value) -> Value {
+        self.unordered(value)
     }
     #[slot(eq)]
     fn eq(&self, vm: &mut Vm, value: &Value) -> Res<Value> {

@@ -159,6 +159,11 @@ pub fn install(vm: &mut Vm) {
     coroutines::install(vm);
     weakref::install(vm);
     module::install();
+    let b = builtin();
+    for t in [&b.int, &b.str_, &b.list, &b.dict, &b.set, &b.frozenset, &b.generator, &b.code] {
+        add_methods(t, object::SIZED);
+    }
+    add_methods(ByteArray::TYPE.class(), object::SIZED);
 }
 
 /// Enters methods into a built-in class's dict.

@@ -41,7 +41,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__setattr__", setattr, 3, 3).method(),
     NativeDef::new("__delattr__", delattr, 2, 2).method(),
     NativeDef::new("__dir__", dir, 1, 1).method(),
-    NativeDef::new("__sizeof__", sizeof, 1, 1).method().effects(Effects::ReadsHeap),
+    SIZEOF,
     NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method(),
     NativeDef::new("__subclasshook__", subclasshook, 2, 2).class_method(),
     NativeDef::new("__reduce_ex__", reduce_ex, 2, 2).method(),
@@ -223,6 +223,10 @@ pub(super) fn delete_type_attribute(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 pub(super) fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     super::attributes::default_dir(vm, &args.all[0])
 }
+
+/// The size, of classes that say it themselves.
+pub(super) static SIZED: &[NativeDef] = &[SIZEOF];
+const SIZEOF: NativeDef = NativeDef::new("__sizeof__", sizeof, 1, 1).method().effects(Effects::ReadsHeap);
 
 fn sizeof(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::Int(size_in_bytes(&args.all[0]) as i64))
