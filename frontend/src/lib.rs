@@ -80,6 +80,9 @@ pub struct CompileError {
     pub incomplete: bool,
 }
 
+/// Where the files of the library are that are part of the binary: their names begin with it.
+pub const LIBRARY_FOLDER: &str = "<library>";
+
 /// Compiles source text to a code object.
 ///
 /// Recurses over the tree, to a depth of about 6000: the caller provides a large stack (a few hundred

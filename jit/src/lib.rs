@@ -245,6 +245,12 @@ impl Jit for Tracing {
         let st = self.state();
         st.recorder.is_some() && st.records_here()
     }
+    fn affords_function(&self) -> bool {
+        /// Bytecodes of a function and of its loop, with what it calls there.
+        const LENGTH: u64 = 60;
+        let account = &self.state().account;
+        account.missing(account.cost_of_recording(LENGTH)) == 0
+    }
     fn push_frames(&self, vm: &mut Vm) {
         // SAFETY: asked for by the VM while such a call is in progress.
         unsafe { exit::frames::push_frames(vm) }

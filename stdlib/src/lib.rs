@@ -32,6 +32,7 @@ const LIBRARY: Library = Library {
     native_names: NATIVE_NAMES,
     has: packed::has,
     source: packed::source,
+    code: packed::code,
     stands_for_native: packed::is_ours,
 };
 

@@ -1,13 +1,33 @@
 //! The files of the library that are part of the binary.
 
-/// Path, start and end in [`PACKED`], length when unpacked, whether it is a file of our own; sorted by path.
-type Row = (&'static str, usize, usize, usize, bool);
+/// Where something is in [`PACKED`], and its length when unpacked.
+struct Packed {
+    from: usize,
+    to: usize,
+    size: usize,
+}
 
+struct Row {
+    path: &'static str,
+    source: Packed,
+    /// As `pyc::marshal` writes it; nothing if the file cannot be compiled.
+    code: Packed,
+    /// It is a file of our own.
+    is_ours: bool,
+}
+
+/// Sorted by path.
 static TABLE: &[Row] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 
+impl Packed {
+    fn unpack(&self) -> Option<Vec<u8>> {
+        miniz_oxide::inflate::decompress_to_vec_with_limit(&PACKED[self.from..self.to], self.size).ok()
+    }
+}
+
 fn row(path: &str) -> Option<&'static Row> {
-    TABLE.binary_search_by(|r| r.0.cmp(path)).ok().map(|i| &TABLE[i])
+    TABLE.binary_search_by(|r| r.path.cmp(path)).ok().map(|i| &TABLE[i])
 }
 
 /// Whether there is a file of that path.
@@ -17,23 +37,33 @@ pub fn has(path: &str) -> bool {
 
 /// Whether a file is our own: it does what CPython does in C.
 pub fn is_ours(path: &str) -> bool {
-    row(path).is_some_and(|r| r.4)
+    row(path).is_some_and(|r| r.is_ours)
 }
 
 /// The text of a file.
 pub fn source(path: &str) -> Option<Vec<u8>> {
-    let &(_, from, to, size, _) = row(path)?;
-    miniz_oxide::inflate::decompress_to_vec_with_limit(&PACKED[from..to], size).ok()
+    row(path)?.source.unpack()
+}
+
+/// The code of a file, as `pyc::marshal` writes it.
+pub fn code(path: &str) -> Option<Vec<u8>> {
+    row(path)?.code.unpack()
 }
 
 #[cfg(test)]
 mod tests {
+    use sidewinder_frontend::pyc;
+
     use super::*;
 
     #[test]
-    fn every_file_unpacks_to_its_size() {
-        for &(path, _, _, size, _) in TABLE {
-            assert_eq!(source(path).map(|s| s.len()), Some(size), "{path}");
+    fn every_file_unpacks_and_its_code_is_sound() {
+        for r in TABLE {
+            assert_eq!(source(r.path).map(|s| s.len()), Some(r.source.size), "{}", r.path);
+            let code = code(r.path).unwrap_or_default();
+            assert_eq!(code.len(), r.code.size, "{}", r.path);
+            // It is not verified when it is imported.
+            assert!(code.is_empty() || pyc::unmarshal(&code).is_ok(), "{}", r.path);
         }
     }
 

@@ -24,7 +24,7 @@ use crate::vm::{Raised, Res, Vm};
 pub type MakeModule = fn(&mut Vm) -> Ref<ModuleObj>;
 
 /// The folder on `sys.path` that stands for the library that is part of the binary.
-pub const LIBRARY_FOLDER: &str = "<library>";
+pub use frontend::LIBRARY_FOLDER;
 
 /// The library that is part of the binary, if there is one.
 #[derive(Clone, Copy)]
@@ -35,6 +35,8 @@ pub struct Library {
     /// Whether there is a source file of a path, and its text.
     pub has: fn(&str) -> bool,
     pub source: fn(&str) -> Option<Vec<u8>>,
+    /// Code of the file, as [`pyc::marshal`] writes it.
+    pub code: fn(&str) -> Option<Vec<u8>>,
     /// Whether the Python code of that path does what is native code in CPython.
     pub stands_for_native: fn(&str) -> bool,
 }
@@ -643,7 +645,11 @@ fn stamp_of(meta: &fs::Metadata) -> SourceStamp {
 /// Code of a source file: from its cache file if that is of this source, else compiled (and cached).
 fn file_code(vm: &mut Vm, file: &Path, filename: &str) -> Res<Rc<CodeObject>> {
     let os_error = |vm: &mut Vm, e: std::io::Error| raise_os_error(vm, &e, Some(filename));
-    if inside_library(filename).is_some() {
+    if let Some(path) = inside_library(filename) {
+        let packed = LIBRARY.get().and_then(|l| (l.code)(path));
+        if let Some(Ok(code)) = packed.as_deref().map(pyc::unmarshal_trusted) {
+            return Ok(Rc::new(code));
+        }
         let source = read_source(filename).map_err(|e| os_error(vm, e))?;
         return frontend::compile(&source, filename, frontend::Mode::Exec)
             .map_err(|e| raise_compile_error(vm, &e));

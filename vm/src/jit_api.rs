@@ -81,6 +81,8 @@ pub trait Jit {
     fn before_fork(&self);
     /// In a child, which has only the thread that forked.
     fn after_fork_in_child(&self);
+    /// Whether a short function with a loop could be recorded and compiled now: what has been earned pays for it.
+    fn affords_function(&self) -> bool;
     /// Text of `--jit-stats`.
     fn stats(&self) -> String;
 }

@@ -828,7 +828,14 @@ impl Vm {
     pub fn resume_into(&mut self, g: &Ref<GeneratorObj>, take: Taker<'_>) -> Res<GenResult> {
         self.check_native_stack()?;
         crate::call::enter_generator(self, g, Value::None, RetMode::Native, 0)?;
-        crate::interp::enter_and_run_into(self, take).map(|v| GenResult::of(g, v))
+        let mut items = 1u32;
+        let mut counted = |x: Value| {
+            items = items.wrapping_add(1);
+            take(x)
+        };
+        let r = crate::interp::enter_and_run_into(self, &mut counted);
+        g.code.items_taken.set(g.code.items_taken.get().saturating_add(items));
+        r.map(|v| GenResult::of(g, v))
     }
     /// Runs a generator frame just pushed until it yields or returns.
     pub(crate) fn finish_generator(&mut self, g: &Ref<GeneratorObj>) -> Res<GenResult> {

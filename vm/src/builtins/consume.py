@@ -20,14 +20,28 @@ def list(items):
     return [x for x in items]
 
 
-# The sum, or the sum so far and the first item that is not an int.
+# The sum; or hi and lo of a sum of floats; or these, or the sum of ints so far, and the first item that is of another kind.
 def sum(items, total):
     for x in items:
         if type(x) is int or type(x) is bool:
             total += x
+        elif type(x) is float and -(2**63) <= total < 2**63:
+            break
         else:
             return total, x
-    return total
+    else:
+        return total
+    hi, lo = total + x, 0.0
+    for x in items:
+        if type(x) is not float:
+            return hi, lo, x
+        t = hi + x
+        if abs(hi) >= abs(x):
+            lo += (hi - t) + x
+        else:
+            lo += (x - t) + hi
+        hi = t
+    return hi, lo
 
 
 # Neumaier's sum and its correction, and the first item that is not a float, if there is one.

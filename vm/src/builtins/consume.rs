@@ -35,33 +35,53 @@ pub fn is_hidden(code: &CodeObj) -> bool {
     &*code.code.filename == HIDDEN_FILE
 }
 
-/// Items of one generator from which on it is worth while to exhaust it in Python, and items of all those with its code. Only
-/// machine code is faster than the native function: it has to be entered, and to be made.
-const MANY_ITEMS: u32 = 16;
+/// Items that native functions have asked of generators with some code, or calls of a function they have made, until Python may
+/// do so.
 const HOT_ITEMS: u32 = 300;
+/// Calls of a function here until it should have machine code. (The interpreter is slower than the native function.)
+const TRIALS: u32 = 500;
 
-/// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator which
-/// has given many items so far, or the function of `map`. (Without a JIT that is not worth while.)
-pub fn consumed_in_python(vm: &Vm, v: &Value) -> Option<Ref<CodeObj>> {
-    vm.jit?;
-    if let Some(g) = v.get_exact::<GeneratorObj>() {
-        let (items, times) = (g.code.items_taken.get(), g.code.exhausted.get());
-        if items >= HOT_ITEMS && items / MANY_ITEMS >= times {
-            return Some(g.code.clone());
-        }
-        g.code.exhausted.set(times.saturating_add(1));
-        return None;
-    }
-    v.get_exact::<IteratorObj>()?.state.with(|s| match s {
-        IterState::Map(f, _, false) => called_in_python(vm, f, usize::MAX),
-        _ => None,
-    })
+/// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator, or the
+/// function of `map`.
+pub fn consumed_in_python(vm: &Vm, what: Consumer, v: &Value) -> Option<Ref<CodeObj>> {
+    let code = match v.get_exact::<GeneratorObj>() {
+        Some(g) => g.code.clone(),
+        None => v.get_exact::<IteratorObj>()?.state.with(|s| match s {
+            IterState::Map(f, _, false) => plain_code(f),
+            _ => None,
+        })?,
+    };
+    is_worth_while(vm, what, &code, 1).then_some(code)
 }
-/// The code of a function in Python that is to be called for each of so many items.
-pub fn called_in_python(vm: &Vm, f: &Value, items: usize) -> Option<Ref<CodeObj>> {
-    vm.jit?;
+/// The code of a function in Python that is to be called here for each of so many items.
+pub fn called_in_python(vm: &Vm, what: Consumer, f: &Value, items: usize) -> Option<Ref<CodeObj>> {
+    let code = plain_code(f)?;
+    is_worth_while(vm, what, &code, items).then_some(code)
+}
+fn plain_code(f: &Value) -> Option<Ref<CodeObj>> {
     let code = f.get_exact::<FunctionObj>()?.code();
-    (items >= MANY_ITEMS as usize && !code.is_generator()).then(|| Ref::from_ref(code))
+    (!code.is_generator()).then(|| Ref::from_ref(code))
+}
+
+/// Whether the function for this code has machine code, or is tried because the JIT could pay for it.
+fn is_worth_while(vm: &Vm, what: Consumer, code: &CodeObj, items: usize) -> bool {
+    let Some(jit) = vm.jit else { return false };
+    let has_code = |c: &Consumers| {
+        let f = c.as_ref()?[what as usize].get_exact::<FunctionObj>()?.code().entry.trace.get();
+        (f != 0).then_some(())
+    };
+    if code.consumers.with(has_code).is_some() {
+        return true;
+    }
+    let (seen, trials) = (&code.items_taken, &code.trials);
+    if items > 1 {
+        seen.set(seen.get().saturating_add(items.min(HOT_ITEMS as usize) as u32));
+    }
+    if seen.get() < HOT_ITEMS || trials.get() >= TRIALS || !jit.affords_function() {
+        return false;
+    }
+    trials.set(trials.get() + 1);
+    true
 }
 /// How many items there are in a value, if that is easily known; else many.
 pub fn rough_length(v: &Value) -> usize {

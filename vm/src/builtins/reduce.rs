@@ -240,10 +240,10 @@ fn extreme_of_any(
         }
     }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
+    let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
     if let Some(key) = key
-        && let Some(code) = called_in_python(vm, key, rough_length(&all))
+        && let Some(code) = called_in_python(vm, what, key, rough_length(&all))
     {
-        let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
         let best = consume(vm, what, &code, &[all, key.clone()])?;
         return match (best.get_exact::<TupleObj>(), default) {
             (Some(t), _) => Ok(t.items()[0].clone()),
@@ -304,7 +304,7 @@ mod natives {
     /// Return whether all items are true.
     #[native]
     fn all(vm: &mut Vm, iterable: &Value) -> Res<Value> {
-        if let Some(g) = consumed_in_python(vm, iterable) {
+        if let Some(g) = consumed_in_python(vm, Consumer::All, iterable) {
             return consume(vm, Consumer::All, &g, std::slice::from_ref(iterable));
         }
         Ok(Value::bool(!is_one(vm, iterable, false)?))
@@ -313,7 +313,7 @@ mod natives {
     /// Return whether some item is true.
     #[native]
     fn any(vm: &mut Vm, iterable: &Value) -> Res<Value> {
-        if let Some(g) = consumed_in_python(vm, iterable) {
+        if let Some(g) = consumed_in_python(vm, Consumer::Any, iterable) {
             return consume(vm, Consumer::Any, &g, std::slice::from_ref(iterable));
         }
         Ok(Value::bool(is_one(vm, iterable, true)?))
@@ -367,7 +367,7 @@ mod natives {
             return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
         }
         let mut sum = Sum::from(start);
-        if let Some(g) = consumed_in_python(vm, iterable) {
+        if let Some(g) = consumed_in_python(vm, Consumer::Sum, iterable) {
             // Numbers are added in Python, until there is one that is not of the same kind.
             loop {
                 let r = match sum {

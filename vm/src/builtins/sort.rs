@@ -74,7 +74,7 @@ fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &
     let mut made = Vec::new();
     let keys = if key.is_none() {
         items
-    } else if let Some(code) = called_in_python(vm, key, items.len()) {
+    } else if let Some(code) = called_in_python(vm, Consumer::Keys, key, items.len()) {
         let all = ListObj::new(items.to_vec()).into();
         let keys = consume(vm, Consumer::Keys, &code, &[all, key.clone()])?;
         made.extend(keys.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));

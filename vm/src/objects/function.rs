@@ -137,9 +137,9 @@ pub struct CodeObj {
     module: *const GlobalCell,
     /// Of a generator's code: the functions that exhaust it (`crate::builtins::consume`).
     pub consumers: HeapCell<crate::builtins::consume::Consumers>,
-    /// Of the same, until those are worth while: items that native functions asked for, and how often one exhausted it.
+    /// Of the same, until those have machine code: items that native functions asked for, and how often such a function was tried.
     pub items_taken: Cell<u32>,
-    pub exhausted: Cell<u32>,
+    pub trials: Cell<u32>,
     /// Neighbours in the list of all code.
     next: Cell<*const CodeObj>,
     previous: Cell<*const CodeObj>,
@@ -196,7 +196,7 @@ impl CodeObj {
             module: ns.cell(&builtin().names.name),
             consumers: HeapCell::new(Default::default()),
             items_taken: Cell::new(0),
-            exhausted: Cell::new(0),
+            trials: Cell::new(0),
             next: Cell::new(std::ptr::null()),
             previous: Cell::new(std::ptr::null()),
         });

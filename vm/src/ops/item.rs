@@ -811,7 +811,7 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
 
 /// `list(v)`.
 pub fn list_of(vm: &mut Vm, v: &Value) -> Res<Ref<ListObj>> {
-    if let Some(code) = consume::consumed_in_python(vm, v)
+    if let Some(code) = consume::consumed_in_python(vm, consume::Consumer::List, v)
         && let Value::Object(o) =
             consume::consume(vm, consume::Consumer::List, &code, std::slice::from_ref(v))?
         && let Ok(l) = o.downcast::<ListObj>()

@@ -686,7 +686,7 @@ pub fn collect(vm: &mut Vm, v: &Value) -> Res<Vec<Value>> {
             _ => {}
         }
     }
-    if let Some(g) = consume::consumed_in_python(vm, v) {
+    if let Some(g) = consume::consumed_in_python(vm, consume::Consumer::List, v) {
         let items = consume::consume(vm, consume::Consumer::List, &g, std::slice::from_ref(v))?;
         return Ok(items.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));
     }
