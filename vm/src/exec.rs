@@ -429,7 +429,12 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let callee = if ins.op == Op::DictMerge { Some(r!(ins.c).clone()) } else { None };
             if let Some(d) = d.get_exact::<DictObj>() {
                 match callee {
-                    Some(callee) => merge_keywords(vm, d, &v, &callee)?,
+                    Some(callee) => {
+                        merge_keywords(vm, d, &v, &callee)?;
+                        if ins.flags & LAST_MERGE != 0 && !d.has_string_keys() {
+                            return Err(vm.type_error("keywords must be strings"));
+                        }
+                    }
                     None => update_display(vm, d, &v)?,
                 }
             }

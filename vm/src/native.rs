@@ -123,7 +123,10 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         return vm.type_error(format!("expected 1 or 2 arguments, got {got}"));
     }
     if exact && n.is_slot && limit < 2 {
-        return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
+        // These two say who they are.
+        let who =
+            if matches!(f, "__buffer__" | "__release_buffer__") { format!("{f} ") } else { String::new() };
+        return vm.type_error(format!("{who}expected {limit} argument{s}, got {got}"));
     }
     vm.type_error(match (exact, d.words == Words::Parsed) {
         (true, true) => format!("{f}() takes exactly {limit} argument{s} ({got} given)"),

@@ -185,11 +185,9 @@ impl<'a> Compiler<'a> {
                 rest = &rest[n..];
                 self.keyword_group(group, pos)?
             };
-            self.emit_keep(Op::DictMerge, KILL_A | KILL_C, dict, value, callable, pos);
+            let last = if rest.is_empty() { LAST_MERGE } else { 0 };
+            self.emit_with(Op::DictMerge, last, dict, value, callable, KILL_A | KILL_C, pos);
             self.set_depth(depth + 1);
-        }
-        if plain < keywords.len() {
-            self.emit_keep(Op::StarKwargs, KILL_C, dict, dict, callable, pos);
         }
         Ok(())
     }

@@ -981,9 +981,7 @@ pub fn trace_frame(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize) {
 }
 
 fn add_traceback(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize, frame: Value) {
-    /// Frames of which the traceback tells even when there is hardly any memory.
-    const FEW: usize = 1000;
-    if vm.frames.len() > FEW && crate::memory::is_short() {
+    if crate::memory::is_short_for(vm.frames.len()) {
         return;
     }
     if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
@@ -1030,6 +1028,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             if vm.tracing {
                 vm.tell_of_exception(Happening::ExceptionHandled);
             }
+            vm.give_back_frames();
             // SAFETY: verified exception table: registers and target are in range.
             unsafe {
                 release(base.add(h.exc_reg as usize), code.n_regs as usize - h.exc_reg as usize);

@@ -412,7 +412,8 @@ impl Vm {
         let Some(Observed { mode, frame, .. }) = self.observed.pop() else { return };
         self.frames[index].mode = mode;
         let wanted = is_shared(&frame);
-        if wanted {
+        // The frames below become objects too, one after the other, as long as there is memory for them.
+        if wanted && !crate::memory::is_short_for(index) {
             let back = self.visible_frame(index);
             frame.back.set(back.as_ref().map_or(Value::None, Ref::value));
         }
@@ -420,6 +421,14 @@ impl Vm {
         let regs = self.frames[index].base;
         // SAFETY: the window of the frame, which is about to be released.
         frame.place.set(unsafe { taken_over(regs, &frame.code, wanted) });
+    }
+    /// After a deep recursion has run out of memory: gives back what its frames took.
+    pub(crate) fn give_back_frames(&mut self) {
+        const KEPT: usize = 1 << 10;
+        let n = self.frames.len().max(KEPT);
+        if crate::memory::is_short() && self.frames.capacity() / 16 > n {
+            self.frames.shrink_to(2 * n);
+        }
     }
     /// The frame of this index, the topmost, was one of machine code and is a generator's from now on: so is its object, if it
     /// has one.
