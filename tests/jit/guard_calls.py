@@ -2,10 +2,12 @@
 # options: --opt=-share
 # event: exit guard=CallFunc
 # event: exit guard=CallRet
+# event: exit guard=AttrDict
 # event: exit guard=FuncDefaults
 # event: exit guard=GuardFuncCode
 # out: 9 1009 10.5
 # out: 19 1018
+# out: 18 1018
 
 
 def loops(x):
@@ -58,3 +60,22 @@ def without_defaults():
 
 print(call([1, 2] * 9), call([1, 2] * 9 + [-1]), call([1, 2] * 9 + [99]))
 print(functions([make() for i in range(9)] + [other]), functions([make() for i in range(9)] + [without_defaults()]))
+
+
+def tagged():
+    g = make()
+    g.tag = 2
+    return g
+
+
+def tags(items):
+    n = 0
+    for g in items:
+        try:
+            n += g.tag
+        except AttributeError:
+            n += 1000
+    return n
+
+
+print(tags([tagged() for i in range(9)]), tags([tagged() for i in range(9)] + [make()]))

@@ -1,140 +1,147 @@
-# Loops over objects whose `__next__` ends them in several ways.
-class Plain:
-    def __init__(self, n, how):
-        self.n, self.i, self.how = n, 0, how
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self.i >= self.n:
-            how = self.how
-            if how == 0:
-                raise StopIteration
-            if how == 1:
-                raise StopIteration()
-            if how == 2:
-                raise StopIteration(self.i)
-            if how == 3:
-                raise Stop
-            if how == 4:
-                raise ValueError(self.i)
-            if how == 5:
-                try:
-                    raise StopIteration
-                except StopIteration as e:
-                    raise e
-            if how == 6:
-                try:
-                    raise StopIteration
-                finally:
-                    self.n += 1
-            if how == 7:
-                return next(iter(()))
-            raise StopIteration from KeyError()
-        self.i += 1
-        return self.i
+# Iterators at their end stay there, in hot loops too.
 
 
-class Stop(StopIteration):
-    pass
-
-
-def total(k, how, keep=False):
-    t = 0
-    it = Plain(k, how)
-    for x in it:
-        t += x
-    return (t, it.i, it.n) if keep else t
-
-
-for how in range(9):
+def lists(n):
     out = []
-    for k in list(range(5)) * 30:
-        try:
-            out.append(total(k, how))
-        except ValueError as e:
-            out.append(-1)
-    print(how, sum(out), total(4, how, True) if how != 4 else "")
-
-
-def mixed(n):
-    t = 0
     for i in range(n):
+        l = [1, 2]
+        it = iter(l)
+        for x in it:
+            pass
+        l.append(3)
+        out.append(next(it, "end"))
+    return out[0], set(out)
+
+
+def dicts(n):
+    out = []
+    for i in range(n):
+        d = {1: 2, "a": 3}
+        it, items = iter(d), iter(d.items())
+        for k in it:
+            pass
+        for k, v in items:
+            pass
+        d["b"] = 1
+        out.append((next(it, "end"), next(items, "end")))
+    return set(out)
+
+
+def sets(n):
+    out = []
+    for i in range(n):
+        s = {1, 2}
+        it = iter(s)
+        for k in it:
+            pass
+        s.add(3)
+        out.append(next(it, "end"))
+    return set(out)
+
+
+def changed(n):
+    out = []
+    for i in range(n):
+        d, s = {1: 2}, {1}
         try:
-            for x in Plain(3, i % 9):
-                t += x
-            else:
-                t += 100
-        except ValueError:
-            t += 1000
-    return t
+            for k in d:
+                if i % 50 == 49:
+                    d[k + 1] = 1
+        except RuntimeError as e:
+            out.append(str(e))
+        try:
+            for k in s:
+                if i % 50 == 49:
+                    s.add(k + 1)
+        except RuntimeError as e:
+            out.append(str(e))
+    return len(out), sorted(set(out))
 
 
-print(mixed(400))
+def ranges(n):
+    out = []
+    for i in range(n):
+        it = iter(range(3))
+        for x in it:
+            pass
+        it.__setstate__(1)
+        out.append(next(it, "end"))
+    return set(out)
 
 
-class Dies:
-    log = []
+def enumerates(n):
+    out = []
+    for i in range(n):
+        l = ["a"]
+        inner = iter(l)
+        it = enumerate(inner)
+        for k, x in it:
+            pass
+        l.append("b")
+        out.append((next(it, "end"), next(inner, "end")))
+    return set(out)
 
-    def __init__(self, n):
-        self.n = n
+
+def zips(n):
+    out = []
+    for i in range(n):
+        a, b = [1, 2, 3], [4, 5]
+        ia, ib = iter(a), iter(b)
+        it = zip(ia, ib) if i % 2 else zip(ib, ia)
+        for x, y in it:
+            pass
+        b.append(6)
+        out.append((i % 2, next(ia, "end"), next(ib, "end"), next(it, "end")))
+    return sorted(set(out))
+
+
+def reverses(n):
+    out = []
+    for i in range(n):
+        l = [1, 2]
+        it = reversed(l)
+        for x in it:
+            pass
+        l += [3, 4]
+        t = reversed((1, 2))
+        for x in t:
+            pass
+        out.append((next(it, "end"), next(t, "end")))
+    return set(out)
+
+
+class Noisy:
+    count = 0
 
     def __del__(self):
-        Dies.log.append(self.n)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        local = Dies(-self.n)
-        self.n -= 1
-        if self.n <= 0:
-            raise StopIteration
-        return self.n
+        Noisy.count += 1
 
 
-def dying(n):
-    t = 0
+def dies(n):
     for i in range(n):
-        for x in Dies(3):
-            t += x
-        Dies.log.append("end")
-    return t
+        it = iter([Noisy()])
+        for x in it:
+            pass
+        x = None
+        if Noisy.count != i + 1:
+            return i, Noisy.count
+    return Noisy.count
 
 
-print(dying(40), Dies.log[:20], len(Dies.log))
+def inside(l):
+    for x in l:
+        yield x
+    for x in enumerate(l):
+        yield x
 
 
-def fail(x):
-    if x > 3:
-        raise StopIteration
-    return x * 2
-
-
-def mapped(n):
-    t = 0
+def generators(n):
+    total = 0
     for i in range(n):
-        for x in map(fail, range(10)):
-            t += x
-    return t
+        for x in inside([i, 2, 3]):
+            total += x if isinstance(x, int) else x[0] + x[1]
+    return total
 
 
-print(mapped(300))
-a = Plain(10, 0)
-
-
-def twice():
-    t = []
-    for x in a:
-        for y in a:
-            t.append(x * y)
-            if len(t) % 3 == 0:
-                break
-        a.n += 1
-        if a.n > 300:
-            break
-    return sum(t), len(t), a.i
-
-
-print(twice())
+for f in (lists, dicts, sets, changed, ranges, enumerates, zips, reverses, dies, generators):
+    print(f.__name__, f(400))

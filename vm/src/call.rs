@@ -52,6 +52,31 @@ pub unsafe fn enter_function(
             }
             bound = params(c);
         }
+        enter_bound(vm, callee, bound, mode, dst)
+    }
+}
+
+/// As [`enter_function`], where the first `bound` registers of the window have what the parameters get.
+///
+/// # Safety
+/// As for `enter_function`.
+#[inline(always)]
+pub unsafe fn enter_bound(
+    vm: &mut Vm,
+    callee: *mut Value,
+    bound: usize,
+    mode: RetMode,
+    dst: u16,
+) -> Res<Entered> {
+    // SAFETY: the caller's duty throughout.
+    unsafe {
+        let func: *const FunctionObj = match &*callee {
+            Value::Object(o) => o.as_ptr() as *const FunctionObj,
+            _ => ptr::null(),
+        };
+        let code: *const CodeObj = (*func).code();
+        let c = &*code;
+        let base = callee.add(1);
         for i in bound..c.n_locals as usize {
             ptr::write(base.add(i), Value::Undef);
         }

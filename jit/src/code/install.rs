@@ -18,6 +18,7 @@ use crate::hot::units::TraceData;
 use crate::ir::sites::{Callee, ExecInfo, enterable};
 use crate::lower::{memory_entry, native_entry};
 use crate::{State, Tracing};
+use sidewinder_vm::call::params;
 
 use super::CodeBlock;
 use super::worker::{Job, JobParent, JobRoot, JobTrace, Outcome, Worker};
@@ -119,7 +120,7 @@ impl State {
             dead: unit.dead.as_ptr(),
             stress: self.cfg.stress.map(|_| &*self.stress as *const i64),
             buf: self.buf,
-            n_args: if enterable(&unit.code) { unit.code.code.arg_count as usize } else { 0 },
+            n_args: if enterable(&unit.code) { params(&unit.code) } else { 0 },
             is_generator: unit.code.is_generator(),
             texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
             check_aarch64: self.cfg.check_aarch64,

@@ -22,7 +22,7 @@
 
 #![allow(unsafe_code, reason = "called from machine code with raw pointers")]
 
-use sidewinder_vm::call::{Entered, enter_function};
+use sidewinder_vm::call::{Entered, enter_bound};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::value::*;
 use sidewinder_vm::vm::{GenResult, RetMode, Vm};
@@ -156,7 +156,7 @@ pub extern "C" fn finish(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, s
         let entry = vm.frames.len() - 1;
         let r = if status == REFUSED {
             vm.drop_frames(entry);
-            match enter_function(vm, b.sub(1), c.n_args as usize, None, RetMode::Native, 0) {
+            match enter_bound(vm, b.sub(1), c.n_args as usize, RetMode::Native, 0) {
                 Ok(Entered::Frame) => sidewinder_vm::interp::enter_and_run(vm),
                 Ok(Entered::Value(v)) => Ok(v),
                 Err(e) => Err(e),

@@ -295,6 +295,10 @@ impl Tracing {
         args: &[Value],
     ) -> Option<Res<Value>> {
         let index = f.code().entry.trace.get().checked_sub(1)?;
+        if f.code().positional_args as usize != args.len() {
+            // They are not what the parameters get.
+            return None;
+        }
         let fits = |p: *const EntryPoint| {
             // SAFETY: entry points live as long as the code object.
             let p = unsafe { &*p };

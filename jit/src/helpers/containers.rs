@@ -86,6 +86,9 @@ pub extern "C" fn dict_len(d: *mut Header) -> i64 {
 pub extern "C" fn new_dict() -> *mut Header {
     DictObj::empty().into_object().into_raw().as_ptr()
 }
+pub extern "C" fn new_set() -> *mut Header {
+    SetObj::empty().into_object().into_raw().as_ptr()
+}
 pub extern "C" fn new_list() -> *mut Header {
     ListObj::empty().into_object().into_raw().as_ptr()
 }

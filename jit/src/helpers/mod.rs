@@ -67,6 +67,8 @@ functions! {
         TupleSlice = containers::tuple_slice;
         NewBound = objects::new_bound;
         NewException = objects::new_exception;
+        NewGenerator = objects::new_generator;
+        ExceptionAttrs = objects::exception_attrs;
         AsciiChar = containers::ascii_char;
         TupleItems = containers::tuple_items;
         StringKeys = containers::string_keys;
@@ -75,7 +77,9 @@ functions! {
         NextKey = containers::next_key_of;
         KeyAt = containers::key_at;
         NewIterator = objects::new_iterator;
+        EndIterator = objects::end_iterator;
         NewDict = containers::new_dict;
+        NewSet = containers::new_set;
         NewList = containers::new_list;
         AppendInt = containers::append_int;
         AppendFloat = containers::append_float;

@@ -55,6 +55,12 @@ pub extern "C" fn new_iterator(x: *mut Header) -> *mut Header {
     }
 }
 
+/// An iterator that has been found to be at its end stays there.
+pub extern "C" fn end_iterator(it: *mut Header) {
+    // SAFETY: machine code has guarded the layout.
+    ops::end_at_hand(unsafe { object::<IteratorObj>(it) });
+}
+
 /// A function of the code, which is given a closure and positional defaults.
 pub extern "C" fn new_function(code: *const CodeObj, t: u64, p: u64, u: u64, q: u64) -> *mut Header {
     // SAFETY: machine code gives the two values away; the code is watched for the trace.
@@ -81,4 +87,18 @@ pub extern "C" fn new_bound(func: *mut Header, receiver: *mut Header) -> *mut He
 pub extern "C" fn new_exception(class: *mut Header, args: *mut Header) -> *mut Header {
     // SAFETY: machine code passes live objects, whose counts it keeps; the first is a class of the trace.
     unsafe { ExceptionObj::new(object::<TypeObj>(class), kept(args)) }.into_object().into_raw().as_ptr()
+}
+
+/// The generator of a call of a generator function. Its parameters are still to be stored.
+pub extern "C" fn new_generator(func: *mut Header) -> *mut Header {
+    // SAFETY: machine code has guarded that it is a function, whose count it keeps.
+    let func = unsafe { Ref::from_ref(object::<FunctionObj>(func)) };
+    let regs = vec![Value::Undef; func.code().n_regs as usize].into_boxed_slice();
+    GeneratorObj::new(func, regs).into_object().into_raw().as_ptr()
+}
+
+/// The dict with the attributes of an exception, which is made if there is none; the exception keeps its count.
+pub extern "C" fn exception_attrs(e: *mut Header) -> *mut Header {
+    // SAFETY: machine code has guarded the class.
+    unsafe { object::<ExceptionObj>(e).own_attrs().object().as_ptr() }
 }

@@ -208,6 +208,10 @@ impl State {
             };
             if out {
                 self.account.pay(rec.n_instrs() as u64 * account::RECORD);
+                if rec.t.ins.last().is_some_and(|i| i.op == IrOp::Yield) {
+                    // Most loops of generators yield each time round.
+                    self.units[u].retries += RETRIES / 5;
+                }
                 return self.retry(u, rec.start_pc);
             }
         }

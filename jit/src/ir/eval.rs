@@ -583,8 +583,8 @@ impl Eval<'_> {
                 self.end.memory.globals.insert(i.aux, v);
                 Out::Nothing
             }
-            RangeGet | FuncDefaults | FuncClosure | BoundGet | StrLen | StrAt | StrCode | IterKind
-            | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
+            RangeGet | FuncDefaults | AttrDict | FuncClosure | BoundGet | StrLen | StrAt | StrCode
+            | IterKind | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
                 self.wrong("not interpreted")
             }
         }

@@ -68,6 +68,8 @@ helpers! {
     TupleSlice (Ref Int Int) -> Ref, Nothing;
     NewBound (Ref Ref) -> Ref, Nothing;
     NewException (Ref Ref) -> Ref, Nothing;
+    NewGenerator (Ref) -> Ref, Nothing;
+    ExceptionAttrs (Ref) -> Ref, Nothing;
     AsciiChar (Int) -> Ref, Nothing;
     TupleItems (Ref) -> Ptr, Nothing;
     StringKeys (Ref) -> Bool, Nothing;
@@ -76,7 +78,9 @@ helpers! {
     NextKey (Ref) -> Int, Nothing;
     KeyAt (Ref Int) -> Ptr, Nothing;
     NewIterator (Ref) -> Ref, Nothing;
+    EndIterator (Ref) -> Void, Everything;
     NewDict () -> Ref, Nothing;
+    NewSet () -> Ref, Nothing;
     NewList () -> Ref, Nothing;
     AppendInt (Ref Int) -> Void, Lists;
     AppendFloat (Ref Float) -> Void, Lists;

@@ -464,6 +464,7 @@ ir_ops! {
         CellSet(Ref, Value kept) -> Void, Never, Store(Cells), sets CellGet => "contents of cell a = b";
         GlobalGet() -> Value, Always, Load(Globals), aux Address => "contents of the global cell (or other value) at aux; guards their type";
         GlobalSet(Value kept) -> Void, Never, Store(Globals), aux Address, sets GlobalGet => "contents of the global cell at aux = a";
+        AttrDict(Ref) -> Ref, Always, Load(Functions), aux Number => "the dict of attributes of function or exception a, whose address is at byte aux; guards that there is one";
         FuncDefaults(Ref) -> Ref, Always, Load(Functions), aux Number => "defaults of function a: the tuple (aux 0), the dict (1); guards that there is one";
         FuncClosure(Ref) -> Ref, Never, Load(Frozen), layout Tuple => "closure tuple of function a";
         BoundGet(Ref) -> Value, Always, Load(Frozen), aux Number => "function (aux 0) or receiver (1) of bound method a; guards its type";

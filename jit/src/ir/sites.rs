@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use sidewinder_frontend::bytecode::{Instr, code_flags};
+use sidewinder_vm::call::params;
 use sidewinder_vm::objects::*;
 
 use super::{SnapFrame, Ty};
@@ -84,16 +85,11 @@ impl Entries {
     }
 }
 
-/// Whether a function can be entered natively: its parameters are positional and few.
+/// Whether a function can be entered natively: its parameters are few.
 pub fn enterable(c: &CodeObj) -> bool {
-    let odd = code_flags::VARARGS
-        | code_flags::VARKEYWORDS
-        | code_flags::GENERATOR
-        | code_flags::COROUTINE
-        | code_flags::ASYNC_GENERATOR
-        | code_flags::CLASS_BODY;
-    let k = &c.code;
-    k.flags & odd == 0 && k.kwonly_count == 0 && k.arg_count as usize <= MAX_PARAMS
+    let odd =
+        code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
+    c.code.flags & odd == 0 && params(c) <= MAX_PARAMS
 }
 
 /// The callee of a call site.

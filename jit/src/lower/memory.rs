@@ -138,6 +138,12 @@ impl Lower<'_, '_> {
                 let k = self.b.ins().iconst(I64, i.aux);
                 self.b.ins().store(mem(), k, x, HEADER_SHAPE);
             }
+            AttrDict => {
+                let d = self.word(i, i.aux as i32);
+                let ok = self.b.ins().icmp_imm_u(IntCC::NotEqual, d, 0);
+                self.guard(i.exit, ok);
+                out = Some(d);
+            }
             FuncDefaults => {
                 let x = self.a(i);
                 let at = if i.aux == 0 { FUNCTION_DEFAULTS } else { FUNCTION_KWDEFAULTS };

@@ -90,9 +90,7 @@ impl Recorder {
         let Some(args) = bind(func, n + 1, names) else { return Ok(None) };
         let code = func.code();
         let follow = self.can_follow(code);
-        let simple = args.iter().all(|a| matches!(a, Arg::Given(_) | Arg::Default(_, Ok(_))));
-        let enterable = simple && crate::ir::sites::enterable(code) && names.is_none();
-        if !follow && !enterable {
+        if !follow && !crate::ir::sites::enterable(code) {
             return Ok(None);
         }
         let callee = self.get(at);
@@ -107,7 +105,8 @@ impl Recorder {
                 Arg::Given(0) => receiver,
                 Arg::Given(i) => self.ty(given[*i as usize - 1]),
                 Arg::Default(v, _) => Ty::of_tag(v.tag()),
-                _ => Ty::Undef,
+                Arg::Loaded(r) => self.ty(*r),
+                Arg::Rest(_) | Arg::Named(_) => Ty::Ref,
             };
             let types: Vec<Ty> = args.iter().map(ty).collect();
             // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
@@ -167,7 +166,10 @@ impl Recorder {
         n: usize,
         names: Option<&TupleObj>,
     ) -> R<Step> {
-        let Some(args) = bind(func, n, names) else { return self.exec(vm, ins) };
+        let Some(args) = bind(func, n, names) else {
+            let step = self.generator_call(ins, func, at, n, names);
+            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        };
         let fv = self.get(at);
         let args = self.load_defaults(func, fv, args);
         let code = func.code();
@@ -184,6 +186,49 @@ impl Recorder {
         self.arrange(at, n, &args);
         self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
         Ok(Step::Continue)
+    }
+
+    /// A call of a generator function makes the generator, whose registers have the arguments.
+    fn generator_call(
+        &mut self,
+        ins: Instr,
+        func: &FunctionObj,
+        at: u32,
+        n: usize,
+        names: Option<&TupleObj>,
+    ) -> Option<Step> {
+        let code = func.code();
+        if code.code.flags & ODD != code_flags::GENERATOR {
+            return None;
+        }
+        let args = bind_any(func, n, names)?;
+        let fv = self.get(at);
+        let args = self.load_defaults(func, fv, args);
+        (at + 1..=at + n as u32).for_each(|s| {
+            self.get(s);
+        });
+        self.guard_function(func, fv);
+        self.watch_code(code);
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + args.len().max(n) as u32) {
+            self.prepare_write(d);
+        }
+        if names.is_some() {
+            self.kill(at + 1 + n as u32);
+        }
+        self.arrange(at, n, &args);
+        let g = self.call_helper(HelperId::NewGenerator, Ty::Ref, &[fv]);
+        for k in 0..args.len() as u32 {
+            let v = self.slot(at + 1 + k).val;
+            self.vacate(at + 1 + k);
+            self.emit(Ins::new(IrOp::GenStore, Ty::Void).ab(g, v).aux(k as i64));
+        }
+        self.kill(at);
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, g, true);
+        Some(Step::Continue)
     }
 
     /// The value of an argument of a call that is followed. Only what is put in a tuple or dict must be a whole `Value`.
@@ -237,13 +282,13 @@ impl Recorder {
         }
     }
 
-    /// Types of the parameters, if they are known without making anything.
-    fn arg_types(&self, at: u32, args: &[Arg]) -> Option<Vec<Ty>> {
+    /// Types of the parameters.
+    fn arg_types(&self, at: u32, args: &[Arg]) -> Vec<Ty> {
         let ty = |a: &Arg| match a {
-            Arg::Given(i) => Some(self.ty(self.slot(at + 1 + i).val)),
-            Arg::Default(v, _) => Some(Ty::of_tag(v.tag())),
-            Arg::Loaded(r) => Some(self.ty(*r)),
-            Arg::Rest(_) | Arg::Named(_) => None,
+            Arg::Given(i) => self.ty(self.slot(at + 1 + i).val),
+            Arg::Default(v, _) => Ty::of_tag(v.tag()),
+            Arg::Loaded(r) => self.ty(*r),
+            Arg::Rest(_) | Arg::Named(_) => Ty::Ref,
         };
         args.iter().map(ty).collect()
     }
@@ -420,8 +465,25 @@ impl Recorder {
         let callee = self.get(s);
         let tv = self.get(s + 1);
         let kv = self.get(s + 2);
-        if !self.can_follow(func.code()) {
-            return self.exec(vm, ins);
+        let follow = self.can_follow(func.code());
+        if !follow {
+            self.no_generators()?;
+            let item_type = |i: usize| match i.checked_sub(receiver) {
+                None => bound_to.map_or(Ty::Ref, |m| Ty::of_tag(m.receiver.tag())),
+                Some(i) => t.items().get(i).map_or_else(|| named[i - t.len()].1, |x| Ty::of_tag(x.tag())),
+            };
+            let ty = |a: &Arg| match a {
+                Arg::Given(i) => item_type(*i as usize),
+                Arg::Default(v, _) => Ty::of_tag(v.tag()),
+                Arg::Loaded(r) => self.ty(*r),
+                Arg::Rest(_) | Arg::Named(_) => Ty::Ref,
+            };
+            let types: Vec<Ty> = bound.iter().map(ty).collect();
+            // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+            let entry = unsafe { (*self.entries).get(func.code(), &types) };
+            if !crate::ir::sites::enterable(func.code()) || entry.is_none() {
+                return self.exec(vm, ins);
+            }
         }
         let (fv, me) = match bound_to {
             Some(_) => self.bound_parts(callee, &f),
@@ -450,6 +512,18 @@ impl Recorder {
         let d = self.reg(ins.c);
         if !(d >= s && d <= s + 2) {
             self.prepare_write(d);
+        }
+        if !follow {
+            // Function and arguments move above the frame's registers.
+            let at = self.top().base + self.codeobj().n_regs;
+            for (k, &v) in [fv].iter().chain(&items).enumerate() {
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                }
+                self.put_fresh(at + k as u32, v);
+            }
+            (s..=s + 2).for_each(|slot| self.kill(slot));
+            return self.native_call(vm, ins, func, at, items.len(), bound, false);
         }
         let (callee, window) = ((func, fv), [s, s + 1, s + 2]);
         let step = self.special_consuming(ins, callee, &items, &bound, RetMode::Store, ins.c, None, &window);
@@ -571,7 +645,7 @@ impl Recorder {
         }
         // Types of the arguments as the callee gets them.
         let n = args.len();
-        let Some(types) = self.arg_types(at, &args) else { return self.exec(vm, ins) };
+        let types = self.arg_types(at, &args);
         if !crate::ir::sites::enterable(code) {
             return self.exec(vm, ins);
         }
@@ -708,15 +782,22 @@ impl Recorder {
     /// `super(class, receiver)` for an instance of the class, as a value of the trace.
     fn call_super(&mut self, ins: Instr, at: u32) -> Option<()> {
         let (class, me) = (self.actual(at + 1).clone(), self.actual(at + 2).clone());
-        let i = me.get_exact::<InstanceObj>()?;
-        if !i.class().is_subclass(class.get_exact::<TypeObj>()?) {
+        let i = me.get_exact::<InstanceObj>();
+        let plain = i.is_some() || me.get_exact::<ExceptionObj>().is_some();
+        if !plain || !me.ty().is_subclass(class.get_exact::<TypeObj>()?) {
             return None;
         }
         let [f, c, r] = [0, 1, 2].map(|k| self.get(at + k));
         let known = self.actual(at);
         self.known_object(f, known);
         self.known_object(c, &class);
-        self.guard_shape(r, i);
+        match i {
+            Some(i) => self.guard_shape(r, i),
+            None => {
+                self.guard_class(r, &me);
+                self.assume(Assumption::Class(me.ty()));
+            }
+        }
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + 2) {
             self.prepare_write(d);
@@ -965,13 +1046,16 @@ impl Recorder {
 /// Where the parameters of a function get their values from when it is called with `n` arguments, the last of which are
 /// named. `None` if the call would fail.
 pub(super) fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
+    if f.code().code.flags & ODD != 0 { None } else { bind_any(f, n, names) }
+}
+/// Flags of code whose calls do not just run it.
+const ODD: u32 =
+    code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
+
+/// As [`bind`], for any code.
+fn bind_any(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     let code = f.code();
     let c = &code.code;
-    let odd =
-        code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
-    if c.flags & odd != 0 {
-        return None;
-    }
     let named = names.map_or(0, |t| t.len());
     let (n_pos, total) = (c.arg_count as usize, c.arg_count as usize + c.kwonly_count as usize);
     let mut args: Vec<Option<Arg>> = (0..total).map(|_| None).collect();

@@ -1,5 +1,7 @@
 //! What a recording says of the slots at its start and at its end.
 
+use sidewinder_vm::call::params;
+
 use super::*;
 
 impl Recorder {
@@ -7,11 +9,12 @@ impl Recorder {
     /// be out of date: a native caller passes arguments in machine registers.
     pub(super) fn begin_function(&mut self) {
         let c = self.codeobj();
-        for s in 0..c.code.arg_count as u32 {
+        let given = params(c) as u32;
+        for s in 0..given {
             self.get(s);
         }
         let u = self.unit(Ty::Undef);
-        for s in c.code.arg_count as u32..c.code.n_locals as u32 {
+        for s in given..c.code.n_locals as u32 {
             self.put(s, Slot { val: u, dirty: true, mem_obj: false, written: true });
         }
         for s in c.code.n_locals as u32..c.n_regs {

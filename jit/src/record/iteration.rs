@@ -288,8 +288,13 @@ impl Recorder {
             if let Some(step) = self.for_iter_at_hand(ins, it, o).or_else(|| self.for_iter_map(ins, it, o)) {
                 return Ok(step);
             }
-            if let Some(i) = o.get::<IteratorObj>() {
-                self.guard_end(it, i, 0);
+            if let Some(i) = o.get::<IteratorObj>()
+                && self.guard_end(it, i, 0) == Some(true)
+            {
+                self.call_helper(HelperId::EndIterator, Ty::Void, &[it]);
+                let u = self.unit(Ty::Undef);
+                self.set(s, u, true);
+                return Ok(Step::Continue);
             }
             return self.for_iter_item(vm, ins, it, None);
         }
@@ -654,8 +659,8 @@ impl Recorder {
     }
 
     /// Guards that an iterator is at its end, if it is, before a helper is asked: what comes with an item is a trace of its own
-    /// then, which reads the item in place.
-    fn guard_end(&mut self, it: Ref, o: &IteratorObj, depth: u32) -> Option<()> {
+    /// then, which reads the item in place. Gives whether `EndIterator` does the rest.
+    fn guard_end(&mut self, it: Ref, o: &IteratorObj, depth: u32) -> Option<bool> {
         if depth > 12 {
             return None;
         }
@@ -705,12 +710,12 @@ impl Recorder {
                     let none = self.bin(IrOp::EqI, Ty::Bool, left, end);
                     self.guard_bool(none, true);
                 }
-                IterState::Dict(_) | IterState::Set(..) if sidewinder_vm::ops::next_key(o) < 0 => {
+                IterState::Dict(_) | IterState::Set(..) if sidewinder_vm::ops::next_key(o) == -1 => {
                     is_kind(self);
                     let at = self.call_helper(HelperId::NextKey, Ty::Int, &[it]);
-                    let zero = self.kint(0);
-                    let more = self.bin(IrOp::GeI, Ty::Bool, at, zero);
-                    self.guard_bool(more, false);
+                    let none = self.kint(-1);
+                    let ends = self.bin(IrOp::EqI, Ty::Bool, at, none);
+                    self.guard_bool(ends, true);
                 }
                 IterState::Enumerate(inner, _) => {
                     let inner = inner.get_exact::<IteratorObj>()?;
@@ -728,12 +733,15 @@ impl Recorder {
                             continue;
                         }
                         let inner = self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(src).aux(k as i64));
-                        return self.guard_end(inner, x, depth + 1);
+                        self.guard_end(inner, x, depth + 1)?;
+                        // Those before it have lost an item.
+                        return Some(false);
                     }
+                    return None;
                 }
                 _ => return None,
             }
-            Some(())
+            Some(true)
         })
     }
 

@@ -1199,6 +1199,10 @@ impl Recorder {
             | LoadBuildClass => return Err(Abort::Unsupported),
             CallEx => return self.call_ex(vm, ins),
             BuildList => return self.build_list(vm, ins),
+            BuildDict | BuildSet => return self.build_table(vm, ins),
+            // As an item of what is a dict is stored.
+            DictInsert => return self.set_item(vm, ins),
+            SetAdd => return self.set_add(vm, ins),
             MakeFunction => return self.make_function(vm, ins),
             GetIter => return self.get_iter(vm, ins),
             StarArgs | StarKwargs => return self.star(vm, ins),
@@ -1212,8 +1216,8 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
-            | GetYieldFromIter | BuildSet | BuildDict | ListExtend | ListToTuple | SetAdd | SetUpdate
-            | DictInsert | DictUpdate | DictMerge | UnpackEx | LoadAssertionError | MatchKeys | PrintExpr => {
+            | GetYieldFromIter | ListExtend | ListToTuple | SetUpdate | DictUpdate | DictMerge | UnpackEx
+            | LoadAssertionError | MatchKeys | PrintExpr => {
                 return self.exec(vm, ins);
             }
             MatchSequence | MatchMapping => return self.match_kind(vm, ins),

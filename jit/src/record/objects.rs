@@ -441,6 +441,54 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// `{k: v}` and `{k}`. Of keys that are strings, numbers and None nobody has to be asked whether two are equal.
+    pub(super) fn build_table(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        const FEW: u32 = 16;
+        let is_dict = ins.op == Op::BuildDict;
+        let (s, d, step) = (self.reg(ins.b), self.reg(ins.a), 1 + is_dict as u32);
+        let n = step * ins.c as u32;
+        let plain = |v: &Value| !v.is_object() || v.as_str().is_some();
+        if n > FEW || !(s..s + n).step_by(step as usize).all(|key| plain(self.actual(key))) {
+            return self.exec(vm, ins);
+        }
+        let items: Vec<Ref> = (s..s + n).map(|slot| self.get(slot)).collect();
+        for key in items.iter().step_by(step as usize) {
+            if self.ty(*key) == Ty::Ref {
+                self.guard_layout(*key, Layout::Str);
+            }
+        }
+        if !(s..s + n).contains(&d) {
+            self.prepare_write(d);
+        }
+        let new = if is_dict { HelperId::NewDict } else { HelperId::NewSet };
+        let table = self.call_helper(new, Ty::Ref, &[]);
+        for item in items.chunks(step as usize) {
+            let store = match *item {
+                [k, v] => Ins::new(IrOp::DictStore, Ty::Void).ab(table, k).c(v),
+                _ => Ins::new(IrOp::SetChange, Ty::Void).ab(table, item[0]),
+            };
+            self.guard_store(store);
+        }
+        (s..s + n).for_each(|slot| self.kill(slot));
+        self.set(d, table, true);
+        Ok(Step::Continue)
+    }
+
+    /// An item of a set that is being made.
+    pub(super) fn set_add(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (set, key) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
+        let known = set.get_exact::<SetObj>().zip(sidewinder_vm::ops::simple_hash(&key));
+        let asks = |(s, h): (&SetObj, u64)| matches!(s.data.with(|t| t.probe(&key, h as i64)), Probe::Ask);
+        if known.is_none_or(asks) {
+            return self.exec(vm, ins);
+        }
+        let (s, k) = (self.getr(ins.a), self.getr(ins.b));
+        self.guard_layout(s, Layout::Set);
+        self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(s, k));
+        self.kills(ins);
+        Ok(Step::Continue)
+    }
+
     pub(super) fn make_function(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         if ins.flags & FN_KWDEFAULTS != 0 {
             return self.exec(vm, ins);
@@ -605,6 +653,17 @@ impl Recorder {
                     _ => None,
                 }
             }
+            Layout::Function | Layout::Exception => {
+                let d = self.has_attr_dict(src, ov, name)??;
+                let func = ov.get_exact::<FunctionObj>().is_some();
+                let at = if func { FUNCTION_ATTRS } else { EXCEPTION_ATTRS };
+                let dict = Ins::new(IrOp::AttrDict, Ty::Ref).a(src).aux(at as i64);
+                let dict = self.guard(dict);
+                let key = name.clone().into();
+                let ty = known_value(&d, &key)?;
+                let k = self.kval(&key);
+                Some(self.guard(Ins::new(IrOp::DictLoad, ty).ab(dict, k)))
+            }
             Layout::Module => {
                 let m = o.get::<ModuleObj>()?;
                 let x = m.ns.get_name(name)?;
@@ -730,11 +789,50 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// If an attribute of a function or exception is in a dict of its own, since its class has no say in the name: that dict, if
+    /// there is one already.
+    fn has_attr_dict(&mut self, r: Ref, v: &Value, name: &Ref_<StrObj>) -> Option<Option<Ref_<DictObj>>> {
+        let text = name.as_ascii()?;
+        // What is special about a function has such names.
+        if text.starts_with("__") || v.ty().lookup(name).is_some() {
+            return None;
+        }
+        if let Some(f) = v.get_exact::<FunctionObj>() {
+            self.guard_layout(r, Layout::Function);
+            return Some(f.attrs.with(|a| a.clone()));
+        }
+        let e = v.get_exact::<ExceptionObj>()?;
+        let t = Ref_::from_ref(v.ty());
+        if !finds_plainly(&t) || t.has_flag(type_flags::HAS_SETATTR) || !e.keeps_in_dict(text) {
+            return None;
+        }
+        self.guard_class(r, v);
+        if t.is_heap() {
+            self.assume(Assumption::Class(t.ptr()));
+        }
+        Some(e.attrs.with(|a| a.clone()))
+    }
+
     pub(super) fn store_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let site = &self.codeobj().sites[ins.c as usize];
         let ov = self.actual_reg(ins.a).clone();
         if let Some(t) = ov.get::<TypeObj>() {
             return self.store_in_class(vm, ins, t, &site.name);
+        }
+        let func = ov.get_exact::<FunctionObj>().is_some();
+        if func || ov.get_exact::<ExceptionObj>().is_some() {
+            let (src, x) = (self.getr(ins.a), self.getr(ins.b));
+            let dict = match self.has_attr_dict(src, &ov, &site.name) {
+                Some(Some(_)) if func => {
+                    self.guard(Ins::new(IrOp::AttrDict, Ty::Ref).a(src).aux(FUNCTION_ATTRS as i64))
+                }
+                Some(_) if !func => self.call_helper(HelperId::ExceptionAttrs, Ty::Ref, &[src]),
+                _ => return self.exec(vm, ins),
+            };
+            let k = self.kval(&site.name.clone().into());
+            self.guard_store(Ins::new(IrOp::DictStore, Ty::Void).ab(dict, k).c(x));
+            self.kills(ins);
+            return Ok(Step::Continue);
         }
         let Some(i) = ov.get_exact::<InstanceObj>() else { return self.exec(vm, ins) };
         let t = i.class();

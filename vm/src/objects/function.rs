@@ -376,6 +376,7 @@ pub struct FunctionNotes {
 pub const FUNCTION_CODE: i32 = offset_of!(FunctionObj, code) as i32;
 pub const FUNCTION_DEFAULTS: i32 = offset_of!(FunctionObj, defaults) as i32;
 pub const FUNCTION_KWDEFAULTS: i32 = offset_of!(FunctionObj, kwdefaults) as i32;
+pub const FUNCTION_ATTRS: i32 = offset_of!(FunctionObj, attrs) as i32;
 pub const FUNCTION_CLOSURE: i32 = offset_of!(FunctionObj, closure) as i32;
 
 fn set_or(c: &HeapCell<Value>, f: impl FnOnce() -> Value) -> Value {

@@ -4,6 +4,7 @@ use crate::heap::{FLAG_HAS_DEL, FLAG_WATCHED, alloc_object, header_of_shape, new
 use crate::types::builtin;
 use crate::value::*;
 use std::cell::Cell;
+use std::mem::offset_of;
 
 use super::*;
 
@@ -588,6 +589,8 @@ fn has_field(class: &TypeObj, name: &str) -> bool {
         _ => false,
     }
 }
+pub const EXCEPTION_ATTRS: i32 = offset_of!(ExceptionObj, attrs) as i32;
+
 impl ExceptionObj {
     pub fn new(class: &TypeObj, args: Value) -> Ref<ExceptionObj> {
         let header = new_header(Layout::Exception, class);
@@ -606,6 +609,14 @@ impl ExceptionObj {
             fields: HeapCell::new(None),
             attrs: HeapCell::new(None),
         })
+    }
+    /// Whether an attribute of this name that its class does not have is in `__dict__`.
+    pub fn keeps_in_dict(&self, name: &str) -> bool {
+        !has_field(&self.class, name)
+    }
+    /// What `__dict__` has, made if it is not there yet.
+    pub fn own_attrs(&self) -> Ref<DictObj> {
+        self.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone())
     }
     pub fn get_attr(&self, name: &Ref<StrObj>) -> Option<Value> {
         let of = |d: &HeapCell<Option<Ref<DictObj>>>| d.with(|a| a.as_ref().and_then(|d| d.get_name(name)));

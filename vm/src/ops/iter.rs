@@ -289,6 +289,22 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
     })
 }
 
+/// What [`next`] does with an iterator that has no item, if it goes over a built-in container, or numbers the items of one that
+/// does.
+pub fn end_at_hand(it: &IteratorObj) {
+    let inner = it.state.with(|s| match s {
+        IterState::Enumerate(inner, _) => Some(inner.clone()),
+        _ => None,
+    });
+    if let Some(inner) = inner.as_ref().and_then(|v| v.get_exact::<IteratorObj>()) {
+        end_at_hand(inner);
+    }
+    // One over a range can still be asked for its place, and made to stand elsewhere.
+    if !it.state.with(|s| matches!(s, IterState::Range(..))) {
+        it.state.set(IterState::Done);
+    }
+}
+
 /// As [`next_at_hand`], for iterators over dicts and sets.
 #[inline(never)]
 fn key_at_hand(s: &mut IterState) -> Option<Value> {
@@ -794,18 +810,20 @@ pub fn unpack_ex(vm: &mut Vm, v: &Value, before: usize, after: usize) -> Res<Vec
     Ok(items)
 }
 
-/// Position of the next entry of an iterator over a dict or set, or -1 if there is none or the size has changed.
+/// Position of the next entry of an iterator over a dict or set; -1 if there is none, and -2 if the size has changed.
 pub fn next_key(it: &IteratorObj) -> i64 {
-    let at = it.state.with(|s| match s {
-        IterState::Dict(c) => c.dict.data.with(|t| {
-            let rest = t.entries().get(c.pos..).filter(|_| t.len() == c.len && c.left > 0)?;
-            rest.iter().position(|e| !e.key.is_undef()).map(|k| c.pos + k)
+    const CHANGED: i64 = -2;
+    let at = |found: Option<usize>| found.map_or(-1, |i| i as i64);
+    it.state.with(|s| match s {
+        IterState::Dict(c) => c.dict.data.with(|t| match t.entries().get(c.pos..) {
+            _ if t.len() != c.len => CHANGED,
+            Some(rest) if c.left > 0 => at(rest.iter().position(|e| !e.key.is_undef()).map(|k| c.pos + k)),
+            _ => -1,
         }),
-        IterState::Set(s, i, len) => s.data.with(|t| {
-            let next = t.next_from(*i).filter(|_| t.len() == *len);
-            next.map(|n| n.0)
+        IterState::Set(s, i, len) => s.data.with(|t| match t.len() == *len {
+            true => at(t.next_from(*i).map(|n| n.0)),
+            false => CHANGED,
         }),
-        _ => None,
-    });
-    at.map_or(-1, |i| i as i64)
+        _ => CHANGED,
+    })
 }
