@@ -54,6 +54,8 @@ pub const ITERATOR: u8 = 16;
 
 /// `LoadGlobal`, `StoreGlobal`, `DelGlobal` in a module: a `global` statement names it, so that no mapping of locals is asked.
 pub const OF_GLOBALS: u8 = 16;
+/// Of `DictMerge`: the keyword arguments are complete, and must be strings.
+pub const LAST_MERGE: u8 = 16;
 
 /// Most registers of one code object. (The interpreter doubles their numbers.)
 pub const MAX_REGS: u16 = 32_000;

@@ -24,8 +24,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crate::bytecode::{CodeObject, Const, ExcEntry, Instr, OPS, Op, Position};
 use crate::verify::{VerifyError, verify};
 
-/// Version of the layout below; opcode changes are seen by [`magic`] itself.
-pub const FORMAT: u32 = 4;
+/// Version of the layout below, and of what instructions and their flags mean; other opcodes are seen by [`magic`] itself.
+pub const FORMAT: u32 = 5;
 
 /// The tag in file names.
 pub const CACHE_TAG: &str = "sidewinder-014";

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 use sidewinder_vm as vm;
-use vm::builtins::{buffer, bytes_like, class_argument};
+use vm::builtins::{buffer_of, bytes_like, class_argument, wanted};
 use vm::native::{Params, bind};
 use vm::objects::*;
 use vm::types::builtin;
@@ -234,7 +234,7 @@ fn run_inflate(
 }
 
 fn dictionary(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-    match buffer(v) {
+    match buffer_of(vm, v, wanted::SIMPLE)? {
         Some(b) => Ok(b.into_owned()),
         None => Err(vm.type_error("zdict argument must support the buffer protocol")),
     }

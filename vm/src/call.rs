@@ -229,9 +229,31 @@ fn restore_handled(vm: &mut Vm, f: &Frame) {
 /// Whether a suspended generator handles an exception that its caller handles too: it has been thrown into it.
 #[cold]
 fn is_handling(g: &GeneratorObj, e: &Value) -> bool {
-    // SAFETY: a suspended generator has its registers, and the verifier has checked the operand.
-    let register = |i: u16| unsafe { &*g.regs.get().add(i as usize) };
-    e.is_object() && g.code.code.instrs.iter().any(|i| i.op == Op::PushExc && register(i.a).is(e))
+    // SAFETY: a suspended generator has its registers.
+    e.is_object() && unsafe { handles(g, g.regs.get(), e, None) }
+}
+
+/// Whether a handler in a generator's registers at `base`, but for that at register `besides`, has `e`.
+///
+/// # Safety
+/// `base` has the registers of the generator's code.
+unsafe fn handles(g: &GeneratorObj, base: *const Value, e: &Value, besides: Option<u16>) -> bool {
+    // SAFETY: the verifier has checked the operands.
+    let register = |i: u16| unsafe { &*base.add(i as usize) };
+    g.code.code.instrs.iter().any(|i| match i.op {
+        Op::PushExc => Some(i.a) != besides && register(i.a).is(e),
+        Op::GroupMatch => register(i.a + 1).is(e),
+        _ => false,
+    })
+}
+
+/// Whether `old`, which was handled when the handler at register `at` began, is what the caller of the running generator
+/// handles, and the generator itself handled nothing.
+pub fn is_handled_by_caller(vm: &Vm, old: &Value, at: u16) -> bool {
+    let Some(f) = vm.frames.last() else { return false };
+    // SAFETY: a running generator's registers are its frame's window.
+    let own = |g: &GeneratorObj| unsafe { handles(g, f.base, old, Some(at)) };
+    old.is_object() && old.is(&f.extra) && f.generator.as_ref().is_some_and(|g| !own(g))
 }
 
 /// Binds arguments in their registers, without memory of its own. False, and nothing has changed, if there is something wrong

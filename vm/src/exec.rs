@@ -410,7 +410,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
                 result!(v);
             } else {
                 let (d, callee) = (DictObj::empty(), r!(ins.c).clone());
-                dict_update(vm, &d, &v, Some(&callee))?;
+                merge_keywords(vm, &d, &v, &callee)?;
+                if !d.has_string_keys() {
+                    return Err(vm.type_error("keywords must be strings"));
+                }
                 result!(d.into());
             }
         }
@@ -425,11 +428,15 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let (d, v) = (r!(ins.a).clone(), r!(ins.b).clone());
             let callee = if ins.op == Op::DictMerge { Some(r!(ins.c).clone()) } else { None };
             if let Some(d) = d.get_exact::<DictObj>() {
-                let mapping = v.get::<DictObj>().is_some();
-                if callee.is_none() && !mapping && get_attr_opt(vm, &v, &builtin().names.keys)?.is_none() {
-                    return Err(vm.type_error(format!("'{}' object is not a mapping", v.ty().name())));
+                match callee {
+                    Some(callee) => {
+                        merge_keywords(vm, d, &v, &callee)?;
+                        if ins.flags & LAST_MERGE != 0 && !d.has_string_keys() {
+                            return Err(vm.type_error("keywords must be strings"));
+                        }
+                    }
+                    None => update_display(vm, d, &v)?,
                 }
-                dict_update(vm, d, &v, callee.as_ref())?;
             }
             kill();
         }
@@ -518,12 +525,19 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::PushExc => {
             let e = r!(ins.a).clone();
             check_exception(vm, &e)?;
-            *r!(ins.a + 1) = std::mem::replace(&mut vm.handled, e);
+            let old = std::mem::replace(&mut vm.handled, e);
+            // A generator keeps only what it handled itself: who resumes it next may handle something else.
+            let of_caller = crate::call::is_handled_by_caller(vm, &old, ins.a);
+            *r!(ins.a + 1) = if of_caller { Value::Undef } else { old };
         }
         Op::PopExc => {
-            let old = std::mem::take(r!(ins.a + 1));
+            let mut old = std::mem::take(r!(ins.a + 1));
             if old.is_object() {
                 check_exception(vm, &old)?;
+            } else if let Some(f) = vm.frames.last()
+                && f.generator.is_some()
+            {
+                old = f.extra.clone();
             }
             drop(std::mem::replace(&mut vm.handled, old));
             *r!(ins.a) = Value::Undef;

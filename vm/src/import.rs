@@ -53,13 +53,31 @@ pub fn native_names() -> &'static [&'static str] {
     LIBRARY.get().copied().map_or(&[], |l| l.native_names)
 }
 
-/// Whether a native module has that name.
+/// Whether it is an attribute of modules that is made when a program wants to see it.
+pub(crate) fn is_told_later(name: &StrObj) -> bool {
+    matches!(name.as_ascii(), Some("__spec__" | "__loader__"))
+}
+
+/// Gives a module that has been imported here its spec and its loader, by what `importlib` has for them.
+pub(crate) fn describe(vm: &mut Vm, m: &Ref<ModuleObj>) -> Res<()> {
+    let Some(name) = text(&m.name.get()).filter(|n| n != "__main__") else { return Ok(()) };
+    let is_this = vm.modules.get_name(&intern(&name)).is_some_and(|found| found.is(&m.value()));
+    let found_here = m.ns.get_name(&builtin().names.file).is_some() || is_native(&m.name.get());
+    if !is_this || !found_here {
+        return Ok(());
+    }
+    let importlib = import_dotted(vm, "importlib")?;
+    // There is none yet while that module itself is imported.
+    match importlib.get_exact::<ModuleObj>().and_then(|i| i.ns.get_str("_describe")) {
+        Some(f) => vm.call(&f, &[m.value()]).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// Whether a module of that name is native code.
 pub(crate) fn is_native(name: &Value) -> bool {
-    text(name).is_some_and(|n| {
-        matches!(&*n, "sys" | "builtins")
-            || crate::modules::native(&n).is_some()
-            || LIBRARY.get().is_some_and(|l| (l.native)(&n).is_some())
-    })
+    let is_one = |n: &str| matches!(n, "builtins" | "sys") || native_names().contains(&n);
+    text(name).is_some_and(|n| is_one(&n) || crate::modules::native(&n).is_some())
 }
 
 /// A path below the library's folder.
@@ -146,6 +164,9 @@ pub fn import_name(
     globals: &Ref<DictObj>,
 ) -> Res<Value> {
     let wanted = name.to_str_lossy().into_owned();
+    if level < 0 {
+        return Err(vm.value_error("level must be >= 0"));
+    }
     let full = if level > 0 { absolute_name(vm, &wanted, level, globals)? } else { wanted.clone() };
     if full.is_empty() {
         return Err(vm.value_error("Empty module name"));
@@ -157,48 +178,67 @@ pub fn import_name(
         import_submodules(vm, &module, &full, &names)?;
         return Ok(module);
     }
-    match wanted.split_once('.') {
-        Some((first, _)) if level == 0 => match vm.modules.get_name(&intern(first)) {
-            Some(m) => Ok(m),
-            None => Err(vm.key_error(Value::string(first))),
-        },
-        _ => Ok(module),
+    let Some((first, _)) = wanted.split_once('.') else { return Ok(module) };
+    let front = &full[..full.len() - (wanted.len() - first.len())];
+    match vm.modules.get_name(&intern(front)) {
+        Some(m) => Ok(m),
+        None => Err(vm.key_error(Value::string(front))),
     }
 }
 
 /// The full name that a relative import means.
-fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &Ref<DictObj>) -> Res<String> {
-    let n = &builtin().names;
-    let given = globals.get_str("__package__").filter(|p| !p.is_none());
-    let package = match given.as_ref().map(text) {
-        Some(Some(p)) => p,
-        Some(None) => return Err(vm.type_error("package must be a string")),
-        None => {
-            let Some(own) = globals.get_name(&n.name) else {
-                return Err(vm.key_error(Value::string("'__name__' not in globals")));
-            };
-            let Some(own) = text(&own) else { return Err(vm.type_error("__name__ must be a string")) };
-            match globals.get_name(&n.path) {
-                Some(_) => own,
-                None => own.rsplit_once('.').map(|p| p.0.to_string()).unwrap_or_default(),
-            }
-        }
-    };
+fn absolute_name(vm: &mut Vm, name: &str, level: i64, globals: &DictObj) -> Res<String> {
+    let refused =
+        |vm: &mut Vm, msg: &str| Err(import_error(vm, &builtin().import_error, msg, None, None, None));
+    let package = package_of(vm, globals)?;
     if package.is_empty() {
-        let msg = "attempted relative import with no known parent package";
-        return Err(import_error(vm, &builtin().import_error, msg, None, None, None));
+        return refused(vm, "attempted relative import with no known parent package");
     }
     let mut base = package.as_str();
     for _ in 1..level {
         match base.rsplit_once('.') {
             Some((b, _)) => base = b,
-            None => {
-                let msg = "attempted relative import beyond top-level package";
-                return Err(import_error(vm, &builtin().import_error, msg, None, None, None));
-            }
+            None => return refused(vm, "attempted relative import beyond top-level package"),
         }
     }
     Ok(if name.is_empty() { base.to_string() } else { format!("{base}.{name}") })
+}
+
+/// The package to which the module with these globals belongs; empty if there is none.
+fn package_of(vm: &mut Vm, globals: &DictObj) -> Res<String> {
+    let n = &builtin().names;
+    let given = |name: &str| globals.get_str(name).filter(|v| !v.is_none());
+    let string = |vm: &mut Vm, v: &Value, what: &str| match text(v) {
+        Some(t) => Ok(t),
+        None => Err(vm.type_error(format!("{what} must be a string"))),
+    };
+    let parent = match given("__spec__") {
+        Some(spec) => crate::ops::get_attr_opt(vm, &spec, &intern("parent"))?,
+        None => None,
+    };
+    if let Some(package) = given("__package__") {
+        let package_text = string(vm, &package, "package")?;
+        if let Some(parent) = parent
+            && !crate::ops::holds(vm, crate::ops::CmpOp::Eq, &package, &parent)?
+        {
+            let class = &builtin().deprecation_warning;
+            crate::warnings::warn(vm, class, "__package__ != __spec__.parent")?;
+        }
+        return Ok(package_text);
+    }
+    if let Some(parent) = parent {
+        return string(vm, &parent, "__spec__.parent");
+    }
+    let msg = "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
+    crate::warnings::warn(vm, &builtin().import_warning, msg)?;
+    let Some(own) = globals.get_name(&n.name) else {
+        return Err(vm.key_error(Value::string("'__name__' not in globals")));
+    };
+    let own = string(vm, &own, "__name__")?;
+    Ok(match globals.get_name(&n.path) {
+        Some(_) => own,
+        None => own.rsplit_once('.').map(|p| p.0.to_string()).unwrap_or_default(),
+    })
 }
 
 /// Imports `a`, then `a.b`, then `a.b.c`; returns the last.
@@ -239,7 +279,10 @@ fn import_submodules(vm: &mut Vm, module: &Value, full: &str, names: &[Value]) -
         return Ok(());
     }
     for name in names {
-        let Some(name) = text(name) else { continue };
+        let Some(name) = text(name) else {
+            let msg = format!("Item in ``from list'' must be str, not {}", name.ty().name());
+            return Err(vm.type_error(msg));
+        };
         if name == "*" {
             if let Some(all) = ns.get_name(&n.all) {
                 let all = crate::ops::collect(vm, &all)?;
@@ -495,7 +538,6 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
         Found::Native(make) => {
             let m = make(vm);
             vm.modules.set_name(&key, m.value());
-            give_spec(vm, &m)?;
             m.value()
         }
         Found::Namespace(folders) => {
@@ -504,7 +546,6 @@ fn load(vm: &mut Vm, name: &str, parent: Option<&Value>) -> Res<Value> {
             m.ns.set_name(&builtin().names.path, ListObj::from_iter(path).into());
             m.ns.set_str("__package__", Value::string(name));
             vm.modules.set_name(&key, m.value());
-            give_spec(vm, &m)?;
             m.value()
         }
         Found::File(file) => execute(vm, name, &file, false)?,
@@ -570,19 +611,6 @@ fn load_by(vm: &mut Vm, finders: Vec<Value>, name: &str, parent: Option<&Value>)
     Ok(None)
 }
 
-/// Gives a new module its `__spec__` and `__loader__`, if `importlib` is there, without which nobody looks at them. (It gives
-/// the modules that are older than it theirs.)
-fn give_spec(vm: &mut Vm, m: &Ref<ModuleObj>) -> Res<()> {
-    if vm.modules.get_name(&intern("_frozen_importlib")).is_none() {
-        return Ok(());
-    }
-    let Some(importlib) = vm.modules.get_name(&intern("importlib")) else { return Ok(()) };
-    match crate::ops::get_attr_opt(vm, &importlib, &intern("_give_spec"))? {
-        Some(f) => vm.call(&f, &[m.value()]).map(drop),
-        None => Ok(()),
-    }
-}
-
 /// An empty dict for the globals of code, with the built-ins after it.
 pub fn new_namespace(vm: &Vm) -> Ref<DictObj> {
     let ns = DictObj::empty();
@@ -636,7 +664,6 @@ fn run_in(vm: &mut Vm, name: &str, m: &Ref<ModuleObj>, code: &Rc<CodeObject>) ->
     set_builtins(vm, &m.ns);
     let key = intern(name);
     vm.modules.set_name(&key, m.value());
-    give_spec(vm, m)?;
     let code = CodeObj::link(code, &m.ns);
     let r = vm.run_code(&code, None);
     if let Err(e) = r {

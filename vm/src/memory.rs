@@ -159,6 +159,12 @@ pub fn is_short() -> bool {
     KEPT.load(Ordering::Relaxed).is_null() && RESERVED.load(Ordering::Relaxed) != 0
 }
 
+/// Whether there is too little memory to tell of a frame at this depth: for some there always is enough.
+pub fn is_short_for(depth: usize) -> bool {
+    const FEW: usize = 1000;
+    depth > FEW && is_short()
+}
+
 /// So many bytes, but no more than the part given here of the address space that the process is limited to.
 pub fn share(bytes: usize, part: usize) -> usize {
     const PAGE: usize = 64 << 10;

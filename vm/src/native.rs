@@ -82,6 +82,15 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         return e;
     }
     let bound = matches!(d.kind, NativeKind::Method | NativeKind::ClassMethod) as usize;
+    // Class methods are named by the class for which they are called.
+    let name = |n: &NativeObj| match args.get(0).and_then(|v| v.get_exact::<TypeObj>()) {
+        Some(class) if d.kind == NativeKind::ClassMethod => {
+            let q = class.qualname.get();
+            let q = q.as_str().map_or_else(|| class.name(), |q| q.to_str_lossy().into_owned());
+            format!("{q}.{}()", d.name)
+        }
+        _ => name(n),
+    };
     if d.kind == NativeKind::Method {
         let owner = n.owner.unwrap_or("object");
         let Some(receiver) = args.get(0) else {
@@ -114,7 +123,10 @@ fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
         return vm.type_error(format!("expected 1 or 2 arguments, got {got}"));
     }
     if exact && n.is_slot && limit < 2 {
-        return vm.type_error(format!("expected {limit} argument{s}, got {got}"));
+        // These two say who they are.
+        let who =
+            if matches!(f, "__buffer__" | "__release_buffer__") { format!("{f} ") } else { String::new() };
+        return vm.type_error(format!("{who}expected {limit} argument{s}, got {got}"));
     }
     vm.type_error(match (exact, d.words == Words::Parsed) {
         (true, true) => format!("{f}() takes exactly {limit} argument{s} ({got} given)"),

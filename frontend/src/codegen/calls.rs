@@ -112,6 +112,8 @@ impl<'a> Compiler<'a> {
     ) -> Result<Reg> {
         let window = TEMP + depth;
         let args_reg = window + 1;
+        // What alone is starred is gone over when the keywords have been evaluated.
+        let mut starred_later = None;
         if let Some((before, is_generic)) = before {
             // Collect what is there, then go on as in a display.
             self.set_depth(depth + 2);
@@ -133,10 +135,8 @@ impl<'a> Compiler<'a> {
             }
             self.emit(Op::ListToTuple, args_reg, args_reg, 0, pos);
         } else if let [Expr::Starred(only)] = args {
-            let value = self.expr(&only.value, Want::Any)?;
-            self.set_depth(depth + 1);
-            self.temp();
-            self.emit_keep(Op::StarArgs, KILL_C, args_reg, value, window, pos);
+            let want = if keywords.is_empty() { Want::Any } else { Want::Temp };
+            starred_later = Some(self.expr(&only.value, want)?);
         } else if args.iter().any(Expr::is_starred_expr) {
             self.tuple(args, Want::Temp, pos)?;
         } else if let Some(items) = self.fold_all(args) {
@@ -150,6 +150,9 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Clear, kwargs, 0, 0, pos);
         } else {
             self.keyword_dict(keywords, window, pos)?;
+        }
+        if let Some(value) = starred_later {
+            self.emit_keep(Op::StarArgs, KILL_C, args_reg, value, window, pos);
         }
         let dst = self.result(want, depth);
         self.emit(Op::CallEx, window, 0, dst, pos);
@@ -182,7 +185,8 @@ impl<'a> Compiler<'a> {
                 rest = &rest[n..];
                 self.keyword_group(group, pos)?
             };
-            self.emit_keep(Op::DictMerge, KILL_A | KILL_C, dict, value, callable, pos);
+            let last = if rest.is_empty() { LAST_MERGE } else { 0 };
+            self.emit_with(Op::DictMerge, last, dict, value, callable, KILL_A | KILL_C, pos);
             self.set_depth(depth + 1);
         }
         Ok(())

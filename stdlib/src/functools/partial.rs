@@ -181,7 +181,7 @@ impl Partial {
         let inner = Partial::flat(func).unwrap_or_else(plain);
         let all = filled(&inner.args, count_places(&inner.args), given);
         let keywords = DictObj::empty();
-        ops::dict_update(vm, &keywords, &inner.keywords.value(), None)?;
+        ops::dict_update(vm, &keywords, &inner.keywords.value())?;
         for (k, v) in args.keywords() {
             if is_placeholder(v) {
                 return Err(vm.type_error("Placeholder cannot be passed as a keyword argument"));
@@ -288,7 +288,7 @@ impl Partial {
             None => {
                 let d = DictObj::empty();
                 if !keywords.is_none() {
-                    ops::dict_update(vm, &d, keywords, None)?;
+                    ops::dict_update(vm, &d, keywords)?;
                 }
                 d
             }

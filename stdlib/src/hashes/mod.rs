@@ -62,7 +62,7 @@ pub mod sha3;
 pub mod simple;
 
 use sidewinder_vm as vm;
-use vm::builtins::buffer;
+use vm::builtins::{buffer_of, wanted};
 use vm::native::{Params, bind};
 use vm::objects::*;
 use vm::value::*;
@@ -99,7 +99,7 @@ pub fn hex(bytes: &[u8]) -> Value {
 
 /// The bytes that are to be hashed.
 pub fn hashed_bytes(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-    match buffer(v) {
+    match buffer_of(vm, v, wanted::SIMPLE)? {
         Some(b) => Ok(b.into_owned()),
         None if v.as_str().is_some() => Err(vm.type_error("Strings must be encoded before hashing")),
         None => Err(vm.type_error("object supporting the buffer API required")),

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use memchr::memchr;
 use sidewinder_macros::{Trace, native_methods, native_type};
 use sidewinder_vm as vm;
-use vm::builtins::{buffer, class_argument, made, with_writable};
+use vm::builtins::{buffer_of, class_argument, made, with_target, with_writable};
 use vm::native::{Params, bind};
 use vm::objects::*;
 use vm::ops;
@@ -56,23 +56,11 @@ impl BytesIOBuffer {}
 
 /// The bytes of what is to be written.
 fn bytes_of<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
-    match buffer(v) {
+    const CONTIG_RO: i64 = 8;
+    match buffer_of(vm, v, CONTIG_RO)? {
         Some(b) => Ok(b),
-        None => shown_bytes(vm, v).map(Cow::Owned),
+        None => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", v.ty().name()))),
     }
-}
-
-/// The bytes that an object gives by its `__buffer__`.
-#[cold]
-fn shown_bytes(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-    if v.ty().lookup(&intern("__buffer__")).is_some() {
-        let class = vm.builtins.get_str("memoryview").unwrap_or(Value::None);
-        let view = vm.call(&class, std::slice::from_ref(v))?;
-        if let Some(b) = buffer(&view) {
-            return Ok(b.into_owned());
-        }
-    }
-    Err(vm.type_error(format!("a bytes-like object is required, not '{}'", v.ty().name())))
 }
 
 impl BytesIO {
@@ -278,17 +266,19 @@ impl BytesIO {
     /// is set not to block and has no data to read.
     #[method]
     fn readinto(&self, vm: &mut Vm, buffer: &Value) -> Res<usize> {
-        let Some(room) = with_writable(buffer, |b| b.len()) else {
-            let t = buffer.ty().name();
-            let msg = format!("readinto() argument must be read-write bytes-like object, not {t}");
-            return Err(vm.type_error(msg));
-        };
-        self.check(vm)?;
-        // A copy, since the buffer may show the stream itself.
-        let new = self.take(|d, at| at.saturating_add(room).min(d.len()));
-        let n = new.data.len();
-        with_writable(buffer, |b| b[..n].copy_from_slice(&new.data));
-        Ok(n)
+        with_target(vm, buffer, |vm, target| {
+            let Some(room) = with_writable(target, |b| b.len()) else {
+                let t = buffer.ty().name();
+                let msg = format!("readinto() argument must be read-write bytes-like object, not {t}");
+                return Err(vm.type_error(msg));
+            };
+            self.check(vm)?;
+            // A copy, since the buffer may show the stream itself.
+            let new = self.take(|d, at| at.saturating_add(room).min(d.len()));
+            let n = new.data.len();
+            with_writable(target, |b| b[..n].copy_from_slice(&new.data));
+            Ok(n)
+        })
     }
     /// Write bytes to file.
     ///

@@ -82,7 +82,7 @@ fn saved_attributes(vm: &mut Vm, this: &Value) -> Res<Value> {
         return Ok(Value::None);
     }
     let copy = DictObj::empty();
-    ops::dict_update(vm, &copy, &attrs, None)?;
+    ops::dict_update(vm, &copy, &attrs)?;
     Ok(copy.into())
 }
 

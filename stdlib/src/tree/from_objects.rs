@@ -103,10 +103,11 @@ impl Reader {
         let needs_end = matches!(owner, "pattern" | "type_param");
         let mut number = |name: &str, required: bool| -> Res<Option<i64>> {
             match ops::get_attr_opt(vm, v, &intern(name))? {
-                Some(Value::None) | None if required => {
+                None if required => {
                     Err(vm.type_error(format!("required field \"{name}\" missing from {owner}")))
                 }
-                Some(Value::None) | None => Ok(None),
+                None => Ok(None),
+                Some(Value::None) if !required => Ok(None),
                 Some(n) => integer(vm, &n).map(Some),
             }
         };

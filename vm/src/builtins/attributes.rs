@@ -23,7 +23,7 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
     };
     let found = match o.layout() {
         Layout::Instance => match (n, o.get::<InstanceObj>()) {
-            ("__dict__", Some(i)) if !o.ty().has_flag(type_flags::NO_DICT) => Some(i.dict().into()),
+            ("__dict__", Some(i)) if !o.ty().has_flag(type_flags::NO_DICT) => Some(i.dict_value()),
             ("__weakref__", _) => weakref_attr(o),
             _ => match v.get::<SuperObj>() {
                 Some(s) => super_attr(s, n),
@@ -72,7 +72,6 @@ pub fn special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Va
         }),
         Layout::Module => o.get::<ModuleObj>().and_then(|m| match n {
             "__dict__" => Some(m.ns.value()),
-            "__name__" => Some(m.name.get()),
             "__doc__" => Some(Value::None),
             _ => None,
         }),
@@ -315,12 +314,12 @@ pub fn set_special_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: &Value) -
             && !o.ty().has_flag(type_flags::NO_DICT)
             && let Some(i) = o.get::<InstanceObj>()
         {
-            match x.get_exact::<DictObj>() {
-                Some(d) => i.set_dict(Ref::from_ref(d)),
+            match x.get::<DictObj>() {
+                Some(_) => i.set_dict(x.clone()),
                 None if x.is_undef() && native_dict(o.ty()) => {
                     return Err(vm.type_error("cannot delete __dict__"));
                 }
-                None if x.is_undef() => i.set_dict(DictObj::empty()),
+                None if x.is_undef() => i.set_dict(DictObj::empty().into()),
                 None => return Err(not_a_dict(vm, x)),
             }
             return Ok(true);
@@ -501,7 +500,7 @@ pub fn default_dir(vm: &mut Vm, v: &Value) -> Res<Value> {
     match o.layout() {
         Layout::Module => {
             if let Some(m) = o.get::<ModuleObj>() {
-                if let Some(f) = m.ns.get_str("__dir__") {
+                if let Some(f) = m.ns.get_name(&builtin().names.dir) {
                     return vm.call(&f, &[]);
                 }
                 names.extend(m.ns.names().into_iter().map(|(k, _)| k));

@@ -17,6 +17,7 @@ use super::buffer::{Held, buffer};
 use super::bytes::{bytes_of_items, count_of};
 use super::codec;
 use super::common::{class_argument, index_argument, made};
+use super::given_buffer::{buffer_of, buffer_or_none, wanted};
 use super::string::text_option;
 
 /// bytearray(iterable_of_ints) -> the bytes with these values
@@ -239,7 +240,7 @@ impl ByteArray {
         if let Some(n) = count_of(vm, v)? {
             return Ok(vec![0; n]);
         }
-        if let Some(b) = buffer(v) {
+        if let Some(b) = buffer_of(vm, v, wanted::FULL_RO)? {
             return Ok(b.into_owned());
         }
         bytes_of_items(vm, v, "bytearray", false)
@@ -273,7 +274,7 @@ impl ByteArray {
             let fits = self.data.with_mut(|d| d.get_mut(i).map(|p| *p = b).is_some());
             return if fits { Ok(()) } else { Err(vm.index_error("bytearray index out of range")) };
         };
-        let new = match buffer(value) {
+        let new = match buffer_of(vm, value, wanted::SIMPLE)? {
             Some(b) => b.into_owned(),
             None if value.as_str().is_none() && ops::is_iterable(value) => {
                 bytes_of_items(vm, value, "bytearray", false)?
@@ -341,7 +342,7 @@ impl ByteArray {
     }
     #[slot(add)]
     fn add(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
-        let Some(b) = buffer(value) else { return Err(ByteArray::concat_error(vm, value)) };
+        let Some(b) = buffer_or_none(vm, value) else { return Err(ByteArray::concat_error(vm, value)) };
         ops::check_memory(vm, (self.count() + b.len()) as u128 * 2)?;
         let mut all = self.to_vec();
         all.extend_from_slice(&b);
@@ -349,7 +350,7 @@ impl ByteArray {
     }
     #[slot(iadd)]
     fn iadd(vm: &mut Vm, this: &Value, value: &Value) -> Res<Value> {
-        let Some(b) = buffer(value) else { return Err(ByteArray::concat_error(vm, value)) };
+        let Some(b) = buffer_or_none(vm, value) else { return Err(ByteArray::concat_error(vm, value)) };
         if let Some(me) = this.get::<ByteArray>() {
             // Its own bytes are exported while they are appended.
             let own = value.get::<ByteArray>().is_some_and(|v| std::ptr::eq(v, me));
@@ -423,7 +424,7 @@ impl ByteArray {
     #[method]
     fn extend(&self, vm: &mut Vm, iterable_of_ints: &Value) -> Res<()> {
         let v = iterable_of_ints;
-        let new = match buffer(v) {
+        let new = match buffer_of(vm, v, wanted::SIMPLE)? {
             Some(b) => {
                 ops::check_memory(vm, b.len() as u128)?;
                 b.into_owned()

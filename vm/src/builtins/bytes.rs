@@ -14,8 +14,9 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::buffer::{Held, buffer};
+use super::buffer::Held;
 use super::bytearray::ByteArray;
+use super::given_buffer::{buffer_of, wanted};
 
 use super::arg_checks::{bounds, int_arg, limit};
 use super::codec;
@@ -26,6 +27,7 @@ use super::string::{new_class, text_option, with_class};
 pub(super) fn install(_vm: &mut Vm) {
     super::add_methods(&builtin().bytes, methods::NATIVES);
     super::add_methods(&builtin().bytes, METHODS);
+    super::add_methods(&builtin().bytes, super::given_buffer::BUFFER);
     super::add_methods(&builtin().bytes, COMPARISONS);
     super::add_methods(ByteArray::TYPE.class(), methods::NATIVES);
 }
@@ -186,7 +188,7 @@ pub fn bytes_of_object(vm: &mut Vm, v: &Value) -> Res<Value> {
     if let Some(b) = v.get::<BytesObj>() {
         return Ok(Ref::from_ref(b).into());
     }
-    if let Some(b) = buffer(v) {
+    if let Some(b) = buffer_of(vm, v, wanted::FULL_RO)? {
         return Ok(of(&b));
     }
     let out = bytes_of_items(vm, v, "bytes", true)?;
@@ -239,7 +241,7 @@ pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str, asks_length: bool) ->
 
 /// A bytes argument, or an int that stands for one byte.
 fn needle(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-    if let Some(b) = buffer(v) {
+    if let Some(b) = buffer_of(vm, v, wanted::SIMPLE)? {
         return Ok(b.into_owned());
     }
     match ops::as_index(vm, v) {
@@ -295,7 +297,7 @@ pub fn hex_text(vm: &mut Vm, data: &[u8], sep: Option<&Value>, bytes_per_sep: i3
 
 /// The bytes of an object that gives them as a buffer.
 pub fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
-    match buffer(v) {
+    match buffer_of(vm, v, wanted::SIMPLE)? {
         Some(b) => Ok(b),
         None => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", v.ty().name()))),
     }
@@ -303,7 +305,7 @@ pub fn bytes_like<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
 
 /// `item in b`: a part, or a byte.
 pub fn bytes_contain(vm: &mut Vm, b: &[u8], item: &Value) -> Res<bool> {
-    if let Some(part) = buffer(item) {
+    if let Some(part) = buffer_of(vm, item, wanted::SIMPLE)? {
         return Ok(memmem::find(b, &part).is_some());
     }
     if item.ty().lookup(&builtin().names.index).is_none() {
@@ -343,7 +345,7 @@ fn starts_or_ends(
     let one = std::slice::from_ref(what);
     let options = what.get::<TupleObj>().map_or(one, |t| t.items());
     for t in options {
-        let Some(t) = buffer(t) else {
+        let Some(t) = buffer_of(vm, t, wanted::SIMPLE)? else {
             let t = t.ty().name();
             let msg = match what.get::<TupleObj>() {
                 Some(_) => format!("a bytes-like object is required, not '{t}'"),
@@ -399,7 +401,7 @@ mod methods {
     /// Return the bytes that a text of two hexadecimal digits each stands for.
     #[class_method]
     fn fromhex(vm: &mut Vm, class: &Value, string: &Value) -> Res<Value> {
-        let digits: Vec<u32> = match (string.as_str(), buffer(string)) {
+        let digits: Vec<u32> = match (string.as_str(), buffer_of(vm, string, wanted::SIMPLE)?) {
             (Some(s), _) => memory::collect(s.code_points()),
             (_, Some(b)) => memory::collect(b.iter().map(|c| *c as u32)),
             _ => {
@@ -644,7 +646,7 @@ mod methods {
         }
         let mut out = Vec::new();
         for (i, v) in ops::collect(vm, iterable_of_bytes)?.iter().enumerate() {
-            let Some(part) = buffer(v) else {
+            let Some(part) = buffer_of(vm, v, wanted::SIMPLE)? else {
                 let t = v.ty().name();
                 let msg = format!("sequence item {i}: expected a bytes-like object, {t} found");
                 return Err(vm.type_error(msg));

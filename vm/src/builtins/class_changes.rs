@@ -189,6 +189,11 @@ pub fn set_class(vm: &mut Vm, v: &Value, x: &Value) -> Res<()> {
         return Err(vm.type_error(msg));
     };
     let old = Ref::from_ref(v.ty());
+    if let Some(m) = v.get_exact::<ModuleObj>()
+        && new.is_subclass(&builtin().module)
+    {
+        return set_module_class(vm, m, &old, &new);
+    }
     if !new.is_heap() || !old.is_heap() {
         let msg = "__class__ assignment only supported for mutable types or ModuleType subclasses";
         return Err(vm.type_error(msg));
@@ -204,6 +209,20 @@ pub fn set_class(vm: &mut Vm, v: &Value, x: &Value) -> Res<()> {
     } else {
         return Err(cannot_change(vm, &old));
     }
+    Ok(())
+}
+
+/// Gives a module a class that derives from that of modules. The attributes stay in its namespace.
+fn set_module_class(vm: &mut Vm, m: &ModuleObj, old: &Ref<TypeObj>, new: &Ref<TypeObj>) -> Res<()> {
+    if !new.slots.with(|s| s.is_empty()) {
+        let msg =
+            format!("__class__ assignment: '{}' object layout differs from '{}'", new.name(), old.name());
+        return Err(vm.type_error(msg));
+    }
+    // The class is not freed with the module, which hardly ever is before the end.
+    std::mem::forget(new.clone());
+    m.set_class(new);
+    forget_attr_caches(None);
     Ok(())
 }
 

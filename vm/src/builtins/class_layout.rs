@@ -176,7 +176,12 @@ pub(super) fn enter_added(class: &TypeObj, best: &Ref<TypeObj>, bases: &[Ref<Typ
     let names = &builtin().names;
     let mut slots: Vec<Ref<StrObj>> = Vec::new();
     let inherited = bases.iter().flat_map(|b| b.slots.get());
-    for s in inherited.chain(a.slots.iter().cloned()) {
+    // A name that a base has too is another member.
+    let shadowed = |s: &Ref<StrObj>| {
+        best.mro_refs().iter().find_map(|c| MemberObj::slot_of(c, s)).map(|m| m.hidden_name())
+    };
+    let hidden: Vec<_> = a.slots.iter().filter_map(shadowed).collect();
+    for s in inherited.chain(a.slots.iter().cloned()).chain(hidden) {
         if !slots.iter().any(|n| n.object().is(s.object())) {
             slots.push(s);
         }

@@ -14,6 +14,7 @@ use crate::vm::{Res, Vm};
 
 use super::class_changes::check_name;
 use super::class_layout::*;
+use super::class_sizes::Sizes;
 use super::{add_functions, add_methods};
 
 pub(super) fn install(vm: &mut Vm) {
@@ -70,69 +71,30 @@ static TYPE_METHODS: &[NativeDef] = &[
     NativeDef::new("__qualname__", |vm, a| provided(vm, a, "__qualname__"), 1, 1).getter(),
     NativeDef::new("__module__", |vm, a| provided(vm, a, "__module__"), 1, 1).getter(),
     NativeDef::new("__doc__", |vm, a| provided(vm, a, "__doc__"), 1, 1).getter(),
-    NativeDef::new("__itemsize__", item_size, 1, 1).getter().effects(Effects::ReadsHeap),
     NativeDef::new("__mro__", |vm, a| provided(vm, a, "__mro__"), 1, 1).getter(),
     NativeDef::new("__bases__", |vm, a| provided(vm, a, "__bases__"), 1, 1).getter(),
     NativeDef::new("__base__", |vm, a| provided(vm, a, "__base__"), 1, 1).getter(),
     NativeDef::new("__dict__", |vm, a| provided(vm, a, "__dict__"), 1, 1).getter(),
     NativeDef::new("__abstractmethods__", |vm, a| provided(vm, a, "__abstractmethods__"), 1, 1).getter(),
-    NativeDef::new("__flags__", flag_bits, 1, 1).getter().effects(Effects::ReadsHeap),
+    NativeDef::new("__flags__", |vm, a| size(vm, a, |s| s.flags), 1, 1).getter(),
+    NativeDef::new("__basicsize__", |vm, a| size(vm, a, |s| s.basic), 1, 1).getter(),
+    NativeDef::new("__itemsize__", |vm, a| size(vm, a, |s| s.item), 1, 1).getter(),
+    NativeDef::new("__dictoffset__", |vm, a| size(vm, a, |s| s.dict), 1, 1).getter(),
+    NativeDef::new("__weakrefoffset__", |vm, a| size(vm, a, |s| s.weakref), 1, 1).getter(),
     NativeDef::new("__annotations__", |vm, a| annotation(vm, a, "__annotations__"), 1, 1).getter(),
     NativeDef::new("__annotate__", |vm, a| annotation(vm, a, "__annotate__"), 1, 1).getter(),
     NativeDef::new("__type_params__", |vm, a| provided(vm, a, "__type_params__"), 1, 1).getter(),
 ];
 
-/// Bytes that an item takes in an object of variable size, as CPython has them.
-fn item_size(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    let (t, b) = (class_arg(vm, &args.all[0])?, builtin());
-    let sizes = [(&b.int, 4), (&b.tuple, 8), (&b.bytes, 1), (&b.type_, 40)];
-    let size = sizes.iter().find(|(k, _)| t.is_subclass(k)).map_or(0, |(_, n)| *n);
-    Ok(Value::Int(size))
+/// A number that a class says of the structs of its instances.
+fn size(vm: &mut Vm, args: Args<'_>, which: fn(&Sizes) -> i64) -> Res<Value> {
+    Ok(Value::Int(which(&Sizes::of(class_arg(vm, &args.all[0])?))))
 }
 
 /// An attribute that `type` provides for its instances, through its descriptor.
 fn provided(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<Value> {
     let t = Ref::from_ref(class_arg(vm, &args.all[0])?);
     Ok(super::attributes::type_attr(vm, &t, name)?.unwrap_or_default())
-}
-
-/// `__flags__`: what CPython has as bits in its struct.
-fn flag_bits(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    use crate::modules::typing::{MAPPING_BIT, SEQUENCE_BIT};
-    const IMMUTABLE: u32 = 1 << 8;
-    const HEAP: u32 = 1 << 9;
-    const BASE: u32 = 1 << 10;
-    /// Complete, and known to the collector.
-    const ALWAYS: u32 = 1 << 12 | 1 << 14;
-    const ABSTRACT: u32 = 1 << 20;
-    let t = class_arg(vm, &args.all[0])?;
-    let b = builtin();
-    let of_flags = [
-        (type_flags::SEQUENCE, SEQUENCE_BIT),
-        (type_flags::MAPPING, MAPPING_BIT),
-        (type_flags::ABSTRACT, ABSTRACT),
-        (type_flags::HEAP, HEAP),
-    ];
-    let of_bases = [
-        (&b.int, 24),
-        (&b.list, 25),
-        (&b.tuple, 26),
-        (&b.bytes, 27),
-        (&b.str_, 28),
-        (&b.dict, 29),
-        (&b.base_exception, 30),
-        (&b.type_, 31),
-    ];
-    let mut bits = ALWAYS;
-    bits |= of_flags.iter().filter(|(f, _)| t.has_flag(*f)).fold(0, |x, (_, bit)| x | bit);
-    bits |= of_bases.iter().filter(|(c, _)| t.is_subclass(c)).fold(0, |x, (_, i)| x | 1 << i);
-    if !t.is_heap() {
-        bits |= IMMUTABLE;
-    }
-    if !t.has_flag(type_flags::FINAL) {
-        bits |= BASE;
-    }
-    Ok(Value::Int(bits as i64))
 }
 
 /// What is known of the annotations of a class, through the descriptor.
@@ -331,7 +293,9 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     };
     let Some(name) = pos[1].as_str().map(Ref::from_ref) else { return Err(bad(vm, 1, "str")) };
     let Some(bases) = pos[2].get::<TupleObj>() else { return Err(bad(vm, 2, "tuple")) };
-    let Some(ns) = pos[3].get::<DictObj>() else { return Err(bad(vm, 3, "dict")) };
+    if pos[3].get::<DictObj>().is_none() {
+        return Err(bad(vm, 3, "dict"));
+    }
     for b in bases.items().iter().filter(|b| b.get_exact::<TypeObj>().is_none()) {
         if crate::ops::get_attr_opt(vm, b, &builtin().names.mro_entries)?.is_some() {
             let msg = "type() doesn't support MRO entry resolution; use types.new_class()";
@@ -350,7 +314,14 @@ fn type_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     let bases = check_bases(vm, bases.items())?;
     let keywords = Keywords::from_args(args);
-    let ns = DictObj::new(ns.data.get());
+    let ns = match pos[3].get_exact::<DictObj>() {
+        Some(ns) => DictObj::new(ns.data.get()),
+        None => {
+            let copy = DictObj::empty();
+            crate::ops::dict_update(vm, &copy, &pos[3])?;
+            copy
+        }
+    };
     make_class(vm, &winner, &name, bases, &ns, keywords).map(Value::from)
 }
 

@@ -408,7 +408,7 @@ mod natives {
     }
     #[getter(effects = "reads")]
     fn co_varnames(me: &CodeObj) -> Value {
-        strings(variables(&me.code).map(|i| me.code.var_names[i].as_ref()))
+        TupleObj::new(variables(&me.code).map(|i| me.names[i].clone().into()).collect()).into()
     }
     #[getter(effects = "reads")]
     fn co_cellvars(me: &CodeObj) -> Value {

@@ -305,6 +305,8 @@ pub static DICT_OPERATORS: &[NativeDef] = &[
     NativeDef::new("__ror__", ror, 2, 2).method(),
     NativeDef::new("__ior__", ior, 2, 2).method(),
 ];
+/// The hash alone.
+pub static HASHED: &[NativeDef] = &[HASH];
 /// All six comparisons.
 pub static COMPARISONS: &[NativeDef] = &[LT, LE, EQ, NE, GT, GE];
 

@@ -33,9 +33,48 @@ pub(super) fn install(_vm: &mut Vm) {
     }
     add_methods(&b.function, &NEW[..1]);
     add_methods(&b.method, &NEW[1..]);
+    for t in [&b.builtin_function, &b.method, &b.cell, &b.code] {
+        add_methods(t, super::common::COMPARISONS);
+    }
+    for t in [&b.method, &b.code] {
+        add_methods(t, super::common::HASHED);
+    }
+    add_methods(&b.method, METHOD);
+    add_methods(&b.not_implemented_type, NOT_IMPLEMENTED);
+    for t in [&b.ellipsis_type, &b.not_implemented_type] {
+        add_methods(t, SINGLE);
+    }
     for t in [&b.builtin_function, &b.method, &b.method_wrapper] {
         add_methods(t, &FUNCTION[1..]);
     }
+}
+
+static METHOD: &[NativeDef] = &[NativeDef::new("__get__", method_get, 2, 3).method()];
+static NOT_IMPLEMENTED: &[NativeDef] = &[NativeDef::new("__bool__", not_implemented_bool, 1, 1).method()];
+static SINGLE: &[NativeDef] = &[NativeDef::new("__reduce__", single_reduce, 1, 1).method()];
+
+/// A bound method stays as it is.
+fn method_get(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    match args.all[0].get_exact::<BoundMethodObj>() {
+        Some(_) if args.all[1].is_none() && args.get(2).is_none_or(|c| c.is_none()) => {
+            Err(vm.type_error("__get__(None, None) is invalid"))
+        }
+        Some(_) => Ok(args.all[0].clone()),
+        None => Err(crate::native::wrong_receiver(vm, &args.all[0], "method", "__get__")),
+    }
+}
+
+fn not_implemented_bool(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let b = builtin();
+    match args.all[0].ty().is_subclass(&b.not_implemented_type) {
+        true => ops::truth(vm, &args.all[0]).map(Value::bool),
+        false => Err(crate::native::wrong_receiver(vm, &args.all[0], "NotImplementedType", "__bool__")),
+    }
+}
+
+/// What is there once is found by its name.
+fn single_reduce(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    super::repr(vm, &args.all[0])
 }
 
 static REDUCE: &[NativeDef] = &[NativeDef::new("__reduce__", reduce, 1, 1).method()];
@@ -121,13 +160,21 @@ static PROXY: &[NativeDef] = &[
     NativeDef::new("__getitem__", |vm, a| ops::get_item(vm, &a.all[0], &a.all[1]), 2, 2).method(),
     NativeDef::new("__contains__", |vm, a| ops::contains(vm, &a.all[0], &a.all[1]).map(Value::bool), 2, 2)
         .method(),
-    NativeDef::new("__iter__", |vm, a| ops::iter(vm, &inner(a)), 1, 1).method(),
+    NativeDef::new("__iter__", proxy_iter, 1, 1).method(),
     NativeDef::new("__reversed__", |vm, a| call_inner(vm, a, "__reversed__"), 1, 1).method(),
     NativeDef::new("__hash__", |vm, a| ops::py_hash(vm, &a.all[0]).map(Value::Int), 1, 1).method(),
     NativeDef::new("__or__", |vm, a| ops::binary(vm, ops::BinOp::Or, &a.all[0], &a.all[1], false), 2, 2)
         .method(),
     NativeDef::new("__ror__", |vm, a| ops::binary(vm, ops::BinOp::Or, &a.all[1], &a.all[0], false), 2, 2)
         .method(),
+    NativeDef::new("__ior__", proxy_ior, 2, 2).method(),
+    NativeDef::new("__str__", proxy_str, 1, 1).method(),
+    NativeDef::new("__lt__", |vm, a| compare_inner(vm, a, ops::CmpOp::Lt), 2, 2).method(),
+    NativeDef::new("__le__", |vm, a| compare_inner(vm, a, ops::CmpOp::Le), 2, 2).method(),
+    NativeDef::new("__eq__", |vm, a| compare_inner(vm, a, ops::CmpOp::Eq), 2, 2).method(),
+    NativeDef::new("__ne__", |vm, a| compare_inner(vm, a, ops::CmpOp::Ne), 2, 2).method(),
+    NativeDef::new("__gt__", |vm, a| compare_inner(vm, a, ops::CmpOp::Gt), 2, 2).method(),
+    NativeDef::new("__ge__", |vm, a| compare_inner(vm, a, ops::CmpOp::Ge), 2, 2).method(),
     NativeDef::new("keys", |vm, a| call_inner(vm, a, "keys"), 1, 1).method(),
     NativeDef::new("values", |vm, a| call_inner(vm, a, "values"), 1, 1).method(),
     NativeDef::new("items", |vm, a| call_inner(vm, a, "items"), 1, 1).method(),
@@ -421,7 +468,7 @@ pub(super) fn filled_globals(vm: &mut Vm, globals: &Value, code: &CodeObject) ->
     let ns = DictObj::empty();
     if let Some(d) = globals.get::<DictObj>() {
         let plain = Ref::from_ref(d).value();
-        crate::ops::dict_update(vm, &ns, &plain, None)?;
+        crate::ops::dict_update(vm, &ns, &plain)?;
     }
     // Those two are asked for by statements.
     let by_statements = ["__import__", "__build_class__"].map(String::from);
@@ -602,12 +649,37 @@ fn proxy_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// The mapping behind a view.
-fn inner(args: Args<'_>) -> Value {
-    args.all[0].get_exact::<ProxyObj>().map_or(Value::None, |p| p.mapping())
+fn inner(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Value> {
+    match args.all[0].get_exact::<ProxyObj>() {
+        Some(p) => Ok(p.mapping()),
+        None => Err(crate::native::wrong_receiver(vm, &args.all[0], "mappingproxy", method)),
+    }
+}
+
+/// Compares the mapping behind a view.
+fn compare_inner(vm: &mut Vm, args: Args<'_>, op: ops::CmpOp) -> Res<Value> {
+    let mapping = inner(vm, args, op.method().as_ascii().unwrap_or_default())?;
+    ops::compare(vm, op, &mapping, &args.all[1])
+}
+
+fn proxy_str(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let mapping = inner(vm, args, "__str__")?;
+    super::str_of(vm, &mapping)
+}
+
+fn proxy_iter(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    let mapping = inner(vm, args, "__iter__")?;
+    ops::iter(vm, &mapping)
+}
+
+fn proxy_ior(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    inner(vm, args, "__ior__")?;
+    ops::binary(vm, ops::BinOp::Or, &args.all[0], &args.all[1], true)
 }
 
 /// Calls a method of the mapping behind a view.
 fn call_inner(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Value> {
-    let f = ops::get_attr(vm, &inner(args), &intern(method))?;
+    let mapping = inner(vm, args, method)?;
+    let f = ops::get_attr(vm, &mapping, &intern(method))?;
     vm.call(&f, &args.all[1..])
 }

@@ -46,12 +46,17 @@ static METHODS: &[NativeDef] = &[
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().dict)?;
+    Ok(made(&class, DictObj::empty()))
+}
+
+/// What a call of the class does: `__new__` and `__init__` at once.
+pub static MAKER: NativeDef = NativeDef::new("dict", make, 1, ANY).kw();
+
+fn make(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    arity(vm, "dict", args.pos().len() - 1, 0, 1)?;
     let d = DictObj::empty();
-    if !class.is_heap() {
-        arity(vm, "dict", args.pos().len() - 1, 0, 1)?;
-        fill(vm, &d, args.get(1), Keywords::new(args))?;
-    }
-    Ok(made(&class, d))
+    fill(vm, &d, args.get(1), Keywords::new(args))?;
+    Ok(d.into())
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -64,7 +69,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 /// Updates with a mapping or pairs, then with the keyword arguments.
 fn fill(vm: &mut Vm, d: &DictObj, other: Option<&Value>, named: Keywords<'_>) -> Res<()> {
     if let Some(o) = other {
-        ops::dict_update(vm, d, o, None)?;
+        ops::dict_update(vm, d, o)?;
     }
     for (k, v) in named.iter() {
         d.set_name(&Ref::from_ref(k), v.clone());
@@ -186,7 +191,7 @@ mod methods {
         }
         // A subclass that goes over its keys in its own way is asked for them.
         let copy = DictObj::empty();
-        ops::dict_update(vm, &copy, this, None)?;
+        ops::dict_update(vm, &copy, this)?;
         Ok(copy)
     }
 

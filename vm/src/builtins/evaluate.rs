@@ -42,13 +42,12 @@ pub(super) fn current_locals(vm: &mut Vm) -> Res<Value> {
 /// The variables of a frame, as [`current_locals`] gives them.
 pub fn frame_locals(f: &Frame) -> Value {
     let code = f.code();
-    if code.flags() & code_flags::MODULE != 0 {
-        return code.ns.value();
-    }
     // SAFETY: the frame's window is live, and locals are its first registers.
     let register = |i: usize| unsafe { (*f.base.add(i)).clone() };
-    if code.flags() & code_flags::CLASS_BODY != 0 {
-        return register(0);
+    // Within a comprehension of a module or class body, there are its variables only.
+    if code.flags() & (code_flags::MODULE | code_flags::CLASS_BODY) != 0 && !in_comprehension(code, register)
+    {
+        return if code.flags() & code_flags::MODULE != 0 { code.ns.value() } else { register(0) };
     }
     let d = DictObj::empty();
     let n_locals = code.code.n_locals as usize;
@@ -59,7 +58,7 @@ pub fn frame_locals(f: &Frame) -> Value {
         if let (true, Some(c)) = (is_cell, v.get_exact::<CellObj>()) {
             v = c.value.get();
         }
-        if !v.is_undef() && name.as_ascii().is_none_or(|n| !n.starts_with('.')) {
+        if !v.is_undef() && is_shown(code, name) {
             d.set_name(name, v);
         }
     }
@@ -328,8 +327,8 @@ mod natives {
         vm: &mut Vm,
         #[either] name: &Value,
         #[either]
-        #[default(None)]
-        globals: &Value,
+        #[optional("None")]
+        globals: Option<&Value>,
         #[either]
         #[default(None)]
         locals: &Value,
@@ -343,13 +342,14 @@ mod natives {
         let _ = locals;
         let Some(name) = name.as_str() else { return Err(vm.type_error("module name must be a string")) };
         let name = intern_obj(Ref::from_ref(name));
-        if level < 0 {
-            return Err(vm.value_error("level must be >= 0"));
-        }
-        let ns = match globals.get::<DictObj>() {
-            Some(d) => Ref::from_ref(d),
-            None if level > 0 && !globals.is_none() => return Err(vm.type_error("globals must be a dict")),
+        let ns = match globals {
+            None if level > 0 => return Err(vm.key_error(Value::string("'__name__' not in globals"))),
             None => DictObj::empty(),
+            Some(g) => match g.get::<DictObj>() {
+                Some(d) => Ref::from_ref(d),
+                None if level > 0 => return Err(vm.type_error("globals must be a dict")),
+                None => DictObj::empty(),
+            },
         };
         crate::import::import_name(vm, &name, fromlist, level as i64, &ns)
     }

@@ -125,7 +125,7 @@ fn float_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         [_, v] => match to_float(vm, v)? {
             Some(f) => f,
             None => {
-                let Some(s) = text_of(v) else {
+                let Some(s) = text_of(vm, v)? else {
                     let msg = format!(
                         "float() argument must be a string or a real number, not '{}'",
                         v.ty().name()

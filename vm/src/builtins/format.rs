@@ -290,7 +290,15 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
     if source.has_more() {
         return Err(vm.type_error(percent::NOT_ALL_CONVERTED));
     }
+    if is_result(&template, &['%']) {
+        return Ok(f.clone());
+    }
     Ok(out.finish().into())
+}
+
+/// Whether a template without any of these characters is the result itself, whatever its class.
+fn is_result(template: &StrObj, marks: &[char]) -> bool {
+    !template.is_empty() && !template.to_str_lossy().contains(marks)
 }
 
 /// Whether `%` takes the value for a mapping: it can be subscripted and is no tuple or str.
@@ -529,13 +537,21 @@ mod methods {
 
     /// Return a copy with each field in braces replaced by the argument it names.
     #[method]
-    fn format(vm: &mut Vm, s: &StrObj, args: &[Value], kwargs: Keywords<'_>) -> Res<Value> {
-        run_template(vm, s, &Fields::Args(args, kwargs))
+    fn format(vm: &mut Vm, this: &Value, args: &[Value], kwargs: Keywords<'_>) -> Res<Value> {
+        run_or_same(vm, this, "format", &Fields::Args(args, kwargs))
     }
 
     /// Return a copy with each field in braces replaced by what the mapping has for its name.
     #[method]
-    fn format_map(vm: &mut Vm, s: &StrObj, mapping: &Value) -> Res<Value> {
-        run_template(vm, s, &Fields::Mapping(mapping))
+    fn format_map(vm: &mut Vm, this: &Value, mapping: &Value) -> Res<Value> {
+        run_or_same(vm, this, "format_map", &Fields::Mapping(mapping))
+    }
+
+    fn run_or_same(vm: &mut Vm, this: &Value, method: &str, fields: &Fields<'_>) -> Res<Value> {
+        match this.as_str() {
+            Some(s) if is_result(s, &['{', '}']) => Ok(this.clone()),
+            Some(s) => run_template(vm, s, fields),
+            None => Err(crate::native::wrong_receiver(vm, this, "str", method)),
+        }
     }
 }

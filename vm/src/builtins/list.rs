@@ -39,9 +39,13 @@ static METHODS: &[NativeDef] = &[
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().list)?;
-    if class.is_heap() {
-        return Ok(made(&class, ListObj::empty()));
-    }
+    Ok(made(&class, ListObj::empty()))
+}
+
+/// What a call of the class does: `__new__` and `__init__` at once.
+pub static MAKER: NativeDef = NativeDef::new("list", make, 1, ANY).kw();
+
+fn make(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     no_keywords(vm, "list", args)?;
     arity(vm, "list", args.len() - 1, 0, 1)?;
     Ok(match args.get(1) {

@@ -17,6 +17,7 @@ use crate::vm::{Raised, Res, Vm};
 
 use super::buffer::{Held, buffer, exporter};
 use super::common::class_argument;
+use super::given_buffer::{buffer_of, given_view, wanted, wrapper};
 
 /// Create a new memoryview object which references the given object.
 #[native_type("memoryview", weakref, no_base)]
@@ -25,6 +26,8 @@ pub struct MemoryView {
     header: Header,
     /// Whose bytes they are: `bytes` or an exporter; none once the view is released.
     base: HeapCell<Option<Value>>,
+    /// What gives the bytes back to the object whose `__buffer__` has given them.
+    given: HeapCell<Option<Value>>,
     /// Byte offset of the first item.
     start: i64,
     #[untraced]
@@ -81,13 +84,14 @@ fn forbidden(vm: &mut Vm) -> Raised {
 }
 
 impl MemoryView {
-    fn over(base: Value, s: Shown) -> Ref<MemoryView> {
+    fn over(base: Value, given: Option<Value>, s: Shown) -> Ref<MemoryView> {
         if let Some(b) = exporter(&base) {
             b.exports().set(b.exports().get() + 1);
         }
         new_native(MemoryView {
             header: native_header::<MemoryView>(),
             base: HeapCell::new(Some(base)),
+            given: HeapCell::new(given),
             start: s.start,
             dims: s.dims,
             code: s.code,
@@ -101,14 +105,15 @@ impl MemoryView {
         let MemoryView { start, code, size, readonly, .. } = *self;
         Shown { start, dims: self.dims.clone(), code, size, readonly }
     }
-    fn let_go(&self) {
+    pub fn let_go(&self) {
         if let Some(v) = self.base.replace(None)
             && let Some(b) = exporter(&v)
         {
             b.exports().set(b.exports().get().saturating_sub(1));
         }
+        drop(self.given.replace(None));
     }
-    fn release_checked(&self, vm: &mut Vm) -> Res<()> {
+    pub fn release_checked(&self, vm: &mut Vm) -> Res<()> {
         let n = self.exports.get();
         if n > 0 {
             let s = if n > 1 { "s" } else { "" };
@@ -279,7 +284,7 @@ impl MemoryView {
         let start = self.start + start * first.stride;
         let mut dims = self.dims.clone();
         dims[0] = Dim { count, stride: first.stride.saturating_mul(step) };
-        Ok(MemoryView::over(base, Shown { start, dims, ..self.shown() }))
+        Ok(MemoryView::over(base, self.given.get(), Shown { start, dims, ..self.shown() }))
     }
     /// The items below a dimension as nested lists.
     fn nested(&self, vm: &mut Vm, dims: &[Dim], at: i64) -> Res<Value> {
@@ -296,7 +301,7 @@ impl MemoryView {
         let mut dims = self.dims.clone();
         dims.reverse();
         // With the dimensions the other way round, the order is that of the bytes.
-        let turned = MemoryView::over(base, Shown { dims, ..self.shown() });
+        let turned = MemoryView::over(base, None, Shown { dims, ..self.shown() });
         turned.all_bytes(vm)
     }
     fn one_dimension(&self, vm: &mut Vm, what: &str) -> Res<()> {
@@ -367,6 +372,9 @@ impl MemoryView {
         }
         Ok(Some(true))
     }
+    fn unordered(&self, _other: &Value) -> Value {
+        builtin().not_implemented.value()
+    }
     fn length(&self, vm: &mut Vm) -> Res<usize> {
         self.base(vm)?;
         match self.dims.first() {
@@ -374,15 +382,30 @@ impl MemoryView {
             None => Err(vm.type_error("0-dim memory has no length")),
         }
     }
-    /// What an object of a class with `__buffer__` gives.
-    fn of_object(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
-        const FULL_RO: i64 = 284;
-        let Some(f) = v.ty().user_method(&intern("__buffer__")) else { return Ok(None) };
-        let r = ops::call_special(vm, &f, v, &[Value::Int(FULL_RO)])?;
-        if r.get::<MemoryView>().is_none() {
-            return Err(vm.type_error("__buffer__ returned non-memoryview object"));
+    /// The object that it shows; none once it is released.
+    pub fn shown_object(&self) -> Option<Value> {
+        self.given.get().or_else(|| self.base.get())
+    }
+    /// Another view of the same, which knows nothing of who has given it.
+    pub fn again(&self, vm: &mut Vm) -> Res<Value> {
+        Ok(MemoryView::over(self.base(vm)?, None, self.shown()).into())
+    }
+    /// A view of a built-in object's bytes, whatever methods its class has.
+    pub fn of(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
+        if let Some(m) = v.get::<MemoryView>() {
+            return Ok(Some(MemoryView::over(m.base(vm)?, m.given.get(), m.shown()).into()));
         }
-        Ok(Some(r))
+        let (bytes, code, size, readonly) = match (v.get::<BytesObj>(), exporter(v)) {
+            (Some(b), _) => (b.data.len(), b'B', 1, true),
+            (_, Some(b)) => {
+                let (mut n, (code, size)) = (0, b.item());
+                b.with_bytes(&mut |d| n = d.len());
+                (n, code, size, b.readonly())
+            }
+            _ => return Ok(None),
+        };
+        let shown = Shown { start: 0, dims: dense(&[bytes / size], size), code, size, readonly };
+        Ok(Some(MemoryView::over(v.clone(), None, shown).into()))
     }
 }
 
@@ -402,34 +425,23 @@ impl MemoryView {
         };
         let [object] = bind(vm, &PARAMS, args.skip(1))?;
         let v = object.unwrap_or(&Value::None);
-        let given = match v.as_object().map(|o| o.layout()) {
-            Some(Layout::Instance) => MemoryView::of_object(vm, v)?,
-            _ => None,
-        };
-        let v = given.as_ref().unwrap_or(v);
-        if let Some(m) = v.get::<MemoryView>() {
-            let base = m.base(vm)?;
-            return Ok(MemoryView::over(base, m.shown()).into());
+        if let Some(view) = given_view(vm, v, wanted::FULL_RO)? {
+            let given = Some(wrapper(vm, v, &view)?);
+            let Some(m) = view.get::<MemoryView>() else { return Ok(Value::None) };
+            return Ok(MemoryView::over(m.base(vm)?, given, m.shown()).into());
         }
-        let (bytes, code, size, readonly) = match (v.get::<BytesObj>(), exporter(v)) {
-            (Some(b), _) => (b.data.len(), b'B', 1, true),
-            (_, Some(b)) => {
-                let (mut n, (code, size)) = (0, b.item());
-                b.with_bytes(&mut |d| n = d.len());
-                (n, code, size, b.readonly())
-            }
-            _ => {
+        match MemoryView::of(vm, v)? {
+            Some(view) => Ok(view),
+            None => {
                 let t = v.ty().name();
-                return Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{t}'")));
+                Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{t}'")))
             }
-        };
-        let shown = Shown { start: 0, dims: dense(&[bytes / size], size), code, size, readonly };
-        Ok(MemoryView::over(v.clone(), shown).into())
+        }
     }
     /// The underlying object of the memoryview.
     #[getter]
     fn obj(&self, vm: &mut Vm) -> Res<Value> {
-        self.base(vm)
+        self.shown_object().ok_or_else(|| forbidden(vm))
     }
     /// The amount of space in bytes that the array would use in a contiguous representation.
     #[getter]
@@ -439,7 +451,7 @@ impl MemoryView {
     }
     /// A bool indicating whether the memory is read only.
     #[getter]
-    fn readonly(&self, vm: &mut Vm) -> Res<bool> {
+    pub fn readonly(&self, vm: &mut Vm) -> Res<bool> {
         self.base(vm)?;
         Ok(self.readonly)
     }
@@ -526,7 +538,7 @@ impl MemoryView {
         };
         self.one_dimension(vm, "memoryview slice assignments are currently restricted to ndim = 1")?;
         let part = self.part(vm, s)?;
-        let (bytes, code) = match (value.get::<MemoryView>(), buffer(value)) {
+        let (bytes, code) = match (value.get::<MemoryView>(), buffer_of(vm, value, wanted::FULL_RO)?) {
             (Some(m), _) => (m.all_bytes(vm)?, m.code),
             (_, Some(b)) => (b.into_owned(), exporter(value).map_or(b'B', |e| e.item().0)),
             _ => {
@@ -553,6 +565,22 @@ impl MemoryView {
             m.one_dimension(vm, "multi-dimensional sub-views are not implemented")?;
         }
         Ok(IteratorObj::of_class(&builtin().memory_iterator, IterState::Sequence(this.clone(), 0)).into())
+    }
+    #[slot(lt)]
+    fn lt(&self, value: &Value) -> Value {
+        self.unordered(value)
+    }
+    #[slot(le)]
+    fn le(&self, value: &Value) -> Value {
+        self.unordered(value)
+    }
+    #[slot(gt)]
+    fn gt(&self, value: &Value) -> Value {
+        self.unordered(value)
+    }
+    #[slot(ge)]
+    fn ge(&self, value: &Value) -> Value {
+        self.unordered(value)
     }
     #[slot(eq)]
     fn eq(&self, vm: &mut Vm, value: &Value) -> Res<Value> {
@@ -666,7 +694,7 @@ impl MemoryView {
     #[method]
     fn toreadonly(&self, vm: &mut Vm) -> Res<Value> {
         let base = self.base(vm)?;
-        Ok(MemoryView::over(base, Shown { readonly: true, ..self.shown() }).into())
+        Ok(MemoryView::over(base, self.given.get(), Shown { readonly: true, ..self.shown() }).into())
     }
     /// Count the number of occurrences of a value.
     #[method(name = "count")]
@@ -736,7 +764,7 @@ impl MemoryView {
             None => vec![bytes / size],
         };
         let shown = Shown { dims: dense(&counts, size), code, size, ..self.shown() };
-        Ok(MemoryView::over(base, shown).into())
+        Ok(MemoryView::over(base, self.given.get(), shown).into())
     }
     /// The counts of a shape that bytes are to have.
     fn counts(&self, vm: &mut Vm, shape: &Value, bytes: usize, size: usize) -> Res<Vec<usize>> {
@@ -781,6 +809,6 @@ impl MemoryView {
             let msg = "memoryview: underlying buffer is not writable";
             return Err(vm.error(&builtin().buffer_error, msg));
         }
-        Ok(MemoryView::over(base, self.shown()).into())
+        Ok(MemoryView::over(base, self.given.get(), self.shown()).into())
     }
 }

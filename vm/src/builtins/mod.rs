@@ -9,6 +9,7 @@ pub mod bytearray;
 mod bytes;
 mod class_changes;
 mod class_layout;
+mod class_sizes;
 mod classes;
 pub mod code;
 pub mod codec;
@@ -26,6 +27,7 @@ mod floats;
 mod format;
 mod functions;
 mod generator;
+mod given_buffer;
 mod iterator_state;
 pub mod iterators;
 mod list;
@@ -65,6 +67,8 @@ pub use exception_groups::{exceptions_of, left_to_raise, match_group};
 pub use exceptions::{add_note_to, os_error_class};
 pub use format::{field_conversion, format_field, format_value, join_strings, percent_format};
 pub use functions::{display_hook, is_callable, next_item};
+pub use given_buffer::{BOTH as BUFFER_METHODS, buffer_of, buffer_or_none, give_back, wanted, with_target};
+pub use memoryview::MemoryView;
 pub use numbers::{index_value, number_from};
 pub use percent_bytes::percent_format_bytes;
 pub use range::range_of_ints;
@@ -155,6 +159,11 @@ pub fn install(vm: &mut Vm) {
     coroutines::install(vm);
     weakref::install(vm);
     module::install();
+    let b = builtin();
+    for t in [&b.int, &b.str_, &b.list, &b.dict, &b.set, &b.frozenset, &b.generator, &b.code] {
+        add_methods(t, object::SIZED);
+    }
+    add_methods(ByteArray::TYPE.class(), object::SIZED);
 }
 
 /// Enters methods into a built-in class's dict.
@@ -181,5 +190,16 @@ pub fn add_methods(ty: &TypeObj, defs: &'static [NativeDef]) {
 pub fn add_functions(ns: &DictObj, defs: &'static [NativeDef]) {
     for d in defs {
         ns.set_str(d.name, NativeObj::new(d, None).into());
+    }
+}
+
+/// What a call of `list`, `dict` or `set` itself does: their `__new__` leaves the filling to `__init__`.
+pub fn maker_of_container(class: &TypeObj) -> Option<&'static NativeDef> {
+    let b = builtin();
+    match class.instances {
+        Layout::List if std::ptr::eq(class, b.list.ptr()) => Some(&list::MAKER),
+        Layout::Dict if std::ptr::eq(class, b.dict.ptr()) => Some(&dict::MAKER),
+        Layout::Set if std::ptr::eq(class, b.set.ptr()) => Some(&set::MAKER),
+        _ => None,
     }
 }

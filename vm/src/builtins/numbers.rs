@@ -322,7 +322,7 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         (Some(x), Some(base)) => {
             // Any number that is none of the bases is refused in the same way.
             let base = index_value(vm, &base)?.as_i64().unwrap_or(1);
-            let Some(s) = text_of(x) else {
+            let Some(s) = text_of(vm, x)? else {
                 return Err(vm.type_error("int() can't convert non-string with explicit base"));
             };
             parse_int(vm, x, &s, u32::try_from(base).unwrap_or(1))?
@@ -332,11 +332,13 @@ fn int_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 }
 
 /// The text of a str or bytes argument of a number class.
-pub(super) fn text_of(v: &Value) -> Option<String> {
-    match v.as_str() {
+pub(super) fn text_of(vm: &mut Vm, v: &Value) -> Res<Option<String>> {
+    Ok(match v.as_str() {
         Some(s) => Some(s.to_str_lossy().into_owned()),
-        None => super::buffer::buffer(v).map(|b| String::from_utf8_lossy(&b).into_owned()),
-    }
+        None => {
+            super::buffer_of(vm, v, super::wanted::SIMPLE)?.map(|b| String::from_utf8_lossy(&b).into_owned())
+        }
+    })
 }
 
 fn parse_int(vm: &mut Vm, v: &Value, s: &str, base: u32) -> Res<Value> {
@@ -403,7 +405,7 @@ pub(super) fn to_int(vm: &mut Vm, v: &Value) -> Res<Value> {
     if instance_method(v, &builtin().names.index).is_some() {
         return index_value(vm, v);
     }
-    if let Some(s) = text_of(v) {
+    if let Some(s) = text_of(vm, v)? {
         return parse_int(vm, v, &s, 10);
     }
     Err(vm.type_error(format!(
@@ -659,20 +661,17 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
     {
         return pair(Value::Int(ops::floor_div(*x, *y)), Value::Int(ops::floor_mod(*x, *y)));
     }
-    let (left, right) = (instance_method(a, &n.divmod), instance_method(b, &n.rdivmod));
-    let right_first = right.is_some() && !std::ptr::eq(a.ty(), b.ty()) && b.ty().is_subclass(a.ty());
-    let mut tries = vec![(left, a, b), (right, b, a)];
-    if right_first {
-        tries.swap(0, 1);
+    let r = ops::by_methods(vm, a, b, [&n.divmod, &n.rdivmod], |vm| divmod_numbers(vm, a, b))?;
+    if r.is(&not_implemented()) {
+        let (p, q) = (a.ty().name(), b.ty().name());
+        return Err(vm.type_error(format!("unsupported operand type(s) for divmod(): '{p}' and '{q}'")));
     }
-    for (f, x, y) in tries {
-        if let Some(f) = f {
-            let r = ops::call_special(vm, &f, x, std::slice::from_ref(y))?;
-            if !r.is(&not_implemented()) {
-                return Ok(r);
-            }
-        }
-    }
+    Ok(r)
+}
+
+/// `divmod` of built-in numbers, `NotImplemented` for others.
+fn divmod_numbers(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
+    let pair = |x: Value, y: Value| Ok(TupleObj::from_iter([x, y].into_iter()).into());
     if let (Some(x), Some(y)) = (plain_int(a), plain_int(b)) {
         if let (Value::Int(x), Value::Int(y)) = (&x, &y)
             && *y != 0
@@ -693,44 +692,120 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
         }
         return pair(Value::float(ops::float_floor_div(x, y)), Value::float(ops::float_mod(x, y)));
     }
-    let msg =
-        format!("unsupported operand type(s) for divmod(): '{}' and '{}'", a.ty().name(), b.ty().name());
-    Err(vm.type_error(msg))
+    Ok(not_implemented())
 }
 
-/// `pow(a, b, m)`.
-pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
-    let names = &builtin().names;
-    // As for two operands: the right one comes first if its class derives from the left one's.
-    let right_first =
-        !std::ptr::eq(a.ty(), b.ty()) && b.ty().mro_refs().iter().any(|t| std::ptr::eq(&**t, a.ty()));
-    let mut tries = [(a, &names.pow, b), (b, &names.rpow, a)];
-    if right_first {
-        tries.reverse();
-    }
-    for (me, name, other) in tries {
-        if name.object().is(names.rpow.object()) && std::ptr::eq(a.ty(), b.ty()) {
-            continue;
+/// Whose class computes `pow(a, b, m)`.
+#[derive(Clone, Copy, PartialEq)]
+enum Power {
+    Nobody,
+    Int,
+    Float,
+    Complex,
+    /// The methods that a class of the program has.
+    Methods,
+}
+
+impl Power {
+    fn of(v: &Value) -> Power {
+        let n = &builtin().names;
+        if instance_method(v, &n.pow).is_some() || instance_method(v, &n.rpow).is_some() {
+            return Power::Methods;
         }
-        let Some(f) = instance_method(me, name) else { continue };
-        let r = crate::ops::call_special(vm, &f, me, &[other.clone(), m.clone()])?;
+        Power::of_number(v)
+    }
+    fn of_number(v: &Value) -> Power {
+        match plain_number(v) {
+            None => Power::Nobody,
+            Some(Value::Float(_)) => Power::Float,
+            Some(v) if v.get_exact::<ComplexObj>().is_some() => Power::Complex,
+            Some(_) => Power::Int,
+        }
+    }
+    fn compute(self, vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
+        match self {
+            Power::Nobody => Ok(not_implemented()),
+            Power::Int => match (plain_int(a), plain_int(b), plain_int(m)) {
+                (Some(x), Some(y), Some(z)) => int_pow_mod(vm, &x, &y, &z),
+                _ => Ok(not_implemented()),
+            },
+            Power::Float => {
+                Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
+            }
+            Power::Complex if plain_number(a).is_some() && plain_number(b).is_some() => {
+                Err(vm.value_error("complex modulo"))
+            }
+            Power::Complex => Ok(not_implemented()),
+            Power::Methods => power_by_methods(vm, a, b, m),
+        }
+    }
+}
+
+/// `a.__pow__(b, m)` and `b.__rpow__(a, m)`, in the order of two operands.
+fn power_by_methods(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
+    let n = &builtin().names;
+    let right = match std::ptr::eq(a.ty(), b.ty()) || Power::of(b) != Power::Methods {
+        true => None,
+        false => Some(b.ty().user_method(&n.rpow)),
+    };
+    let reflected = |vm: &mut Vm, f: &Option<Value>| match f {
+        Some(f) => ops::call_special(vm, f, b, &[a.clone(), m.clone()]),
+        None => Power::of_number(b).compute(vm, a, b, m),
+    };
+    let mut asked = false;
+    if Power::of(a) == Power::Methods {
+        let inherited = |f: &Value| a.ty().user_method(&n.rpow).is_some_and(|l| f.is(&l));
+        if let Some(f @ Some(own)) = &right
+            && b.ty().is_subclass(a.ty())
+            && !inherited(own)
+        {
+            let r = reflected(vm, f)?;
+            if !r.is(&not_implemented()) {
+                return Ok(r);
+            }
+            asked = true;
+        }
+        let r = match a.ty().user_method(&n.pow) {
+            Some(f) => ops::call_special(vm, &f, a, &[b.clone(), m.clone()])?,
+            None => Power::of_number(a).compute(vm, a, b, m)?,
+        };
         if !r.is(&not_implemented()) {
             return Ok(r);
         }
     }
-    let (Some(x), Some(y), Some(z)) = (plain_int(a), plain_int(b), plain_int(m)) else {
-        let numbers = [a, b, m].iter().all(|v| plain_number(v).is_some());
-        let complex = plain_number(a).is_some_and(|p| p.get_exact::<ComplexObj>().is_some());
-        return Err(if numbers && complex {
-            vm.value_error("complex modulo")
-        } else if numbers {
-            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
-        } else {
-            let [p, q, r] = [a, b, m].map(|v| v.ty().name());
-            vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{p}', '{q}', '{r}'"))
-        });
-    };
-    if let (Value::Int(x), Value::Int(y @ 0..), Value::Int(z @ 1..)) = (&x, &y, &z) {
+    match &right {
+        Some(f) if !asked => reflected(vm, f),
+        _ => Ok(not_implemented()),
+    }
+}
+
+/// `pow(a, b, m)`: each class of the three that computes powers is asked once, the right operand's first if it derives from
+/// the left one's.
+pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value> {
+    let [left, right, third] = [a, b, m].map(Power::of);
+    let differs = !std::ptr::eq(a.ty(), b.ty()) && left != right;
+    let right_first = differs && left != Power::Nobody && b.ty().is_subclass(a.ty());
+    let mut asked = if right_first { vec![right, left] } else { vec![left] };
+    if differs && !right_first {
+        asked.push(right);
+    }
+    // One that came first is asked again.
+    if third != left && (third != right || right_first) {
+        asked.push(third);
+    }
+    for power in asked {
+        let r = power.compute(vm, a, b, m)?;
+        if !r.is(&not_implemented()) {
+            return Ok(r);
+        }
+    }
+    let [p, q, r] = [a, b, m].map(|v| v.ty().name());
+    Err(vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{p}', '{q}', '{r}'")))
+}
+
+/// `pow(x, y, z)` of ints.
+fn int_pow_mod(vm: &mut Vm, x: &Value, y: &Value, z: &Value) -> Res<Value> {
+    if let (Value::Int(x), Value::Int(y @ 0..), Value::Int(z @ 1..)) = (x, y, z) {
         let z = *z as u128;
         let (mut base, mut exp, mut r) = ((*x as i128).rem_euclid(z as i128) as u128, *y as u64, 1 % z);
         while exp > 0 {
@@ -742,7 +817,7 @@ pub(super) fn pow_mod(vm: &mut Vm, a: &Value, b: &Value, m: &Value) -> Res<Value
         }
         return Ok(Value::Int(r as i64));
     }
-    let (mut x, mut y, z) = (big(&x), big(&y), big(&z));
+    let (mut x, mut y, z) = (big(x), big(y), big(z));
     if z == IBig::ZERO {
         return Err(vm.value_error("pow() 3rd argument cannot be 0"));
     }

@@ -41,9 +41,9 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__setattr__", setattr, 3, 3).method(),
     NativeDef::new("__delattr__", delattr, 2, 2).method(),
     NativeDef::new("__dir__", dir, 1, 1).method(),
-    NativeDef::new("__sizeof__", sizeof, 1, 1).method().effects(Effects::ReadsHeap),
-    NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method().kw(),
-    NativeDef::new("__subclasshook__", subclasshook, 1, ANY).class_method(),
+    SIZEOF,
+    NativeDef::new("__init_subclass__", init_subclass, 1, 1).class_method(),
+    NativeDef::new("__subclasshook__", subclasshook, 2, 2).class_method(),
     NativeDef::new("__reduce_ex__", reduce_ex, 2, 2).method(),
     NativeDef::new("__reduce__", reduce, 1, 1).method(),
     NativeDef::new("__getstate__", getstate, 1, 1).method(),
@@ -224,16 +224,15 @@ pub(super) fn dir(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     super::attributes::default_dir(vm, &args.all[0])
 }
 
+/// The size, of classes that say it themselves.
+pub(super) static SIZED: &[NativeDef] = &[SIZEOF];
+const SIZEOF: NativeDef = NativeDef::new("__sizeof__", sizeof, 1, 1).method().effects(Effects::ReadsHeap);
+
 fn sizeof(_vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(Value::Int(size_in_bytes(&args.all[0]) as i64))
 }
 
-fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
-    if args.has_keywords()
-        && let Some(t) = args.all[0].get_exact::<TypeObj>()
-    {
-        return Err(no_init_keywords(vm, t));
-    }
+fn init_subclass(_vm: &mut Vm, _args: Args<'_>) -> Res<Value> {
     Ok(Value::None)
 }
 

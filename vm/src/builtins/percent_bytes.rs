@@ -105,7 +105,7 @@ fn write_conversion(vm: &mut Vm, v: &Value, c: &Conversion<'_>, out: &mut Vec<u8
 }
 
 fn bytes_argument(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
-    if let Some(b) = buffer(v) {
+    if let Some(b) = super::buffer_of(vm, v, super::wanted::FULL_RO)? {
         return Ok(b.into_owned());
     }
     if let Some(r) = by_bytes_method(vm, v)? {

@@ -310,26 +310,7 @@ fn write_builtin_repr(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
         }
         Layout::Module => {
             if let Some(m) = o.get::<ModuleObj>() {
-                let (name, file) = (m.name.get(), m.ns.get_name(&builtin().names.file));
-                out.push_str("<module ");
-                write_repr(vm, &name, out)?;
-                match file {
-                    Some(f) => {
-                        out.push_str(" from ");
-                        write_repr(vm, &f, out)?;
-                        out.push_str(">");
-                    }
-                    None if crate::import::is_native(&name) => out.push_str(" (built-in)>"),
-                    None => match m.ns.get_name(&builtin().names.path) {
-                        Some(path) if !m.ns.get_str("__package__").unwrap_or_default().is_none() => {
-                            let folders = crate::ops::collect(vm, &path)?;
-                            out.push_str(" (namespace) from ");
-                            write_repr(vm, &ListObj::new(folders).into(), out)?;
-                            out.push_str(">");
-                        }
-                        _ => out.push_str(">"),
-                    },
-                }
+                super::module::write_repr_of(vm, v, m, out)?;
             }
         }
         Layout::Proxy => {
@@ -530,13 +511,16 @@ fn write_instance(vm: &mut Vm, v: &Value, o: &ObjectRef, out: &mut TextBuf) -> R
             Value::Object(po)
                 if matches!(
                     po.layout(),
-                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Module | Layout::Native
+                    Layout::Iterator | Layout::Property | Layout::Super | Layout::Native
                 ) =>
             {
                 out.push_str(&default_repr(v));
                 Ok(())
             }
-            _ => write_builtin_repr(vm, &p, out),
+            _ => match p.get_exact::<ModuleObj>() {
+                Some(m) => super::module::write_repr_of(vm, v, m, out),
+                None => write_builtin_repr(vm, &p, out),
+            },
         },
         None => {
             out.push_str(&default_repr(v));

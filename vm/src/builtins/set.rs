@@ -70,15 +70,20 @@ impl<'a> FromReceiver<'a> for Mutable<'a> {
 
 fn new_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let class = class_argument(vm, args, &builtin().set)?;
+    Ok(made(&class, SetObj::empty()))
+}
+
+/// What a call of the class does: `__new__` and `__init__` at once.
+pub static MAKER: NativeDef = NativeDef::new("set", make_set, 1, ANY).kw();
+
+fn make_set(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    no_keywords(vm, "set", args)?;
+    arity(vm, "set", args.len() - 1, 0, 1)?;
     let s = SetObj::empty();
-    if !class.is_heap() {
-        no_keywords(vm, "set", args)?;
-        arity(vm, "set", args.len() - 1, 0, 1)?;
-        if let Some(v) = args.get(1) {
-            ops::set_update(vm, &s, v)?;
-        }
+    if let Some(v) = args.get(1) {
+        ops::set_update(vm, &s, v)?;
     }
-    Ok(made(&class, s))
+    Ok(s.into())
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
@@ -308,12 +313,13 @@ pub fn set_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -
     }
     if let (BinOp::Or, Some(x)) = (op, a.get::<DictObj>()) {
         if inplace {
-            ops::dict_update(vm, x, b, None)?;
+            ops::dict_update(vm, x, b)?;
             return Ok(a.clone());
         }
         if b.get::<DictObj>().is_some() {
-            let d = super::dict::copy_of(x);
-            ops::dict_update(vm, &d, b, None)?;
+            let d = DictObj::empty();
+            ops::dict_update(vm, &d, a)?;
+            ops::dict_update(vm, &d, b)?;
             return Ok(d.into());
         }
     }

@@ -117,7 +117,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         Some(v) => match v.get::<BytesObj>() {
             Some(b) => codec::decode(vm, b, encoding, errors)?,
             None if v.as_str().is_some() => return Err(vm.type_error("decoding str is not supported")),
-            None => match super::buffer::buffer(v) {
+            None => match super::buffer_of(vm, v, super::wanted::SIMPLE)? {
                 Some(b) => codec::decode(vm, &BytesObj::new(&b), encoding, errors)?,
                 None => {
                     let t = v.ty().name();
@@ -490,23 +490,29 @@ mod methods {
 
     /// Return what comes before the first separator, the separator, and what comes behind it.
     #[method(effects = "pure")]
-    fn partition(vm: &mut Vm, s: &StrObj, sep: &Value) -> Res<Value> {
+    fn partition(vm: &mut Vm, this: &Value, sep: &Value) -> Res<Value> {
+        let Some(s) = this.as_str() else {
+            return Err(crate::native::wrong_receiver(vm, this, "str", "partition"));
+        };
         let t = separator(vm, sep)?;
         let empty = || builtin().empty_str.value();
         Ok(match s.find(t, 0, s.len()) {
-            Some(i) => three(s.substring(0, i).into(), same(t), s.substring(i + t.len(), s.len()).into()),
-            None => three(same(s), empty(), empty()),
+            Some(i) => three(s.substring(0, i).into(), sep.clone(), s.substring(i + t.len(), s.len()).into()),
+            None => three(this.clone(), empty(), empty()),
         })
     }
 
     /// Return what comes before the last separator, the separator, and what comes behind it.
     #[method(effects = "pure")]
-    fn rpartition(vm: &mut Vm, s: &StrObj, sep: &Value) -> Res<Value> {
+    fn rpartition(vm: &mut Vm, this: &Value, sep: &Value) -> Res<Value> {
+        let Some(s) = this.as_str() else {
+            return Err(crate::native::wrong_receiver(vm, this, "str", "rpartition"));
+        };
         let t = separator(vm, sep)?;
         let empty = || builtin().empty_str.value();
         Ok(match s.rfind(t, 0, s.len()) {
-            Some(i) => three(s.substring(0, i).into(), same(t), s.substring(i + t.len(), s.len()).into()),
-            None => three(empty(), empty(), same(s)),
+            Some(i) => three(s.substring(0, i).into(), sep.clone(), s.substring(i + t.len(), s.len()).into()),
+            None => three(empty(), empty(), this.clone()),
         })
     }
 

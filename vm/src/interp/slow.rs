@@ -763,39 +763,47 @@ pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw
     // the arguments.
     unsafe {
         let mut f = std::mem::take(&mut *base.add(ins.a as usize));
-        let mut items = match args.get::<TupleObj>() {
-            Some(t) => t.items().to_vec(),
-            None => collect(vm, &args)?,
+        let collected;
+        let items = match args.get::<TupleObj>() {
+            Some(t) => t.items(),
+            None => {
+                collected = collect(vm, &args)?;
+                &collected[..]
+            }
         };
+        let mut receiver = None;
         if let Some(m) = f.get_exact::<BoundMethodObj>() {
-            items.insert(0, m.receiver.clone());
+            receiver = Some(m.receiver.clone());
             f = m.func.clone();
         }
-        let mut names = None;
-        let mut n = items.len();
-        let mut values = Vec::new();
-        if let Some(d) = kw.get::<DictObj>()
-            && !d.is_empty()
-        {
-            let pairs =
-                d.data.with(|t| t.iter().map(|e| (e.key.clone(), e.value().clone())).collect::<Vec<_>>());
-            let (ks, vs): (Vec<Value>, Vec<Value>) = pairs.into_iter().unzip();
-            n += ks.len();
-            values = vs;
-            names = Some(TupleObj::new(ks));
+        let named = kw.get::<DictObj>().filter(|d| !d.is_empty());
+        let names = named.map(|d| d.data.with(|t| TupleObj::new(t.iter().map(|e| e.key.clone()).collect())));
+        let n = receiver.is_some() as usize + items.len() + names.as_ref().map_or(0, |t| t.len());
+        let is_function = f.get_exact::<FunctionObj>().is_some();
+        let top = vm.stack_top();
+        if is_function {
+            vm.check_room(top, n)?;
+            ptr::write(top, f.clone());
         }
-        if f.get_exact::<FunctionObj>().is_none() {
+        let mut all = Vec::new();
+        let mut at = top;
+        let mut give = |v: Value| match is_function {
+            true => {
+                at = at.add(1);
+                ptr::write(at, v);
+            }
+            false => all.push(v),
+        };
+        receiver.into_iter().for_each(&mut give);
+        items.iter().cloned().for_each(&mut give);
+        if let Some(d) = named {
+            d.data.with(|t| t.iter().map(|e| e.value().clone()).for_each(&mut give));
+        }
+        if !is_function {
             // Native code that calls Python would overwrite a window above the frame.
-            items.extend(values);
-            let r = vm.call_kw(&f, &items, names.as_deref())?;
+            let r = vm.call_kw(&f, &all, names.as_deref())?;
             *base.add(ins.c as usize) = r;
             return Ok(Flow::Next);
-        }
-        let top = vm.stack_top();
-        vm.check_room(top, n)?;
-        ptr::write(top, f);
-        for (i, v) in items.into_iter().chain(values).enumerate() {
-            ptr::write(top.add(1 + i), v);
         }
         call_window(vm, base, top, n, names, ins.c)
     }
@@ -981,9 +989,7 @@ pub fn trace_frame(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize) {
 }
 
 fn add_traceback(vm: &mut Vm, code: &Ref<CodeObj>, pc: usize, frame: Value) {
-    /// Frames of which the traceback tells even when there is hardly any memory.
-    const FEW: usize = 1000;
-    if vm.frames.len() > FEW && crate::memory::is_short() {
+    if crate::memory::is_short_for(vm.frames.len()) {
         return;
     }
     if let Some(e) = vm.exception.get_exact::<ExceptionObj>() {
@@ -1030,6 +1036,7 @@ pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
             if vm.tracing {
                 vm.tell_of_exception(Happening::ExceptionHandled);
             }
+            vm.give_back_frames();
             // SAFETY: verified exception table: registers and target are in range.
             unsafe {
                 release(base.add(h.exc_reg as usize), code.n_regs as usize - h.exc_reg as usize);

@@ -33,7 +33,7 @@ fn ascii_or_bytes<'a>(vm: &mut Vm, v: &'a Value) -> Res<Cow<'a, [u8]>> {
             None => Err(vm.value_error("string argument should contain only ASCII characters")),
         };
     }
-    match crate::builtins::buffer(v) {
+    match crate::builtins::buffer_of(vm, v, crate::builtins::wanted::SIMPLE)? {
         Some(b) => Ok(b),
         None => {
             let t = v.ty().name();

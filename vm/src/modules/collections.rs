@@ -672,7 +672,7 @@ mod defaultdict {
         }
         let new = copy(vm, this)?;
         if let Some(d) = new.get::<DictObj>() {
-            ops::dict_update(vm, d, value, None)?;
+            ops::dict_update(vm, d, value)?;
         }
         Ok(new)
     }
@@ -683,7 +683,7 @@ mod defaultdict {
         }
         let new = vm.call(&Ref::from_ref(this.ty()).into(), &[factory(this), value.clone()])?;
         if let Some(d) = new.get::<DictObj>() {
-            ops::dict_update(vm, d, this, None)?;
+            ops::dict_update(vm, d, this)?;
         }
         Ok(new)
     }

@@ -15,10 +15,11 @@ pub enum Part {
     Typing,
     Templates,
     Frames,
+    Buffers,
 }
 
 /// The namespaces of the parts that are in use.
-pub type Namespaces = [Option<Ref<DictObj>>; 3];
+pub type Namespaces = [Option<Ref<DictObj>>; 4];
 
 impl Part {
     /// The name that its functions have as their module, and the source.
@@ -27,6 +28,7 @@ impl Part {
             Part::Typing => ("typing", include_bytes!("typing.py")),
             Part::Templates => ("string.templatelib", include_bytes!("templates.py")),
             Part::Frames => ("builtins", include_bytes!("frames.py")),
+            Part::Buffers => ("builtins", include_bytes!("buffers.py")),
         }
     }
 }
@@ -36,9 +38,17 @@ impl Part {
     fn natives(self) -> &'static [NativeDef] {
         match self {
             Part::Frames => super::frames::variables::NATIVES,
+            Part::Buffers => &GIVE_BACK,
             _ => &[],
         }
     }
+}
+
+static GIVE_BACK: [NativeDef; 1] = [NativeDef::new("give_back", give_back, 2, 2)];
+
+fn give_back(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    crate::builtins::give_back(vm, &args.all[0], &args.all[1]);
+    Ok(Value::None)
 }
 
 static CALLER: NativeDef = NativeDef { looks_at_frame: true, ..NativeDef::new("caller", caller, 0, 0) };

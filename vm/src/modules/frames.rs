@@ -200,7 +200,7 @@ pub(super) mod variables {
     fn bound_names(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let f = this(vm, args)?;
         let all = f.names();
-        let mut bound = |i: &usize| is_shown(&all[*i]) && !f.variable(vm, *i).is_undef();
+        let mut bound = |i: &usize| is_shown(&f.code, &all[*i]) && !f.variable(vm, *i).is_undef();
         let mut names: Vec<Value> =
             f.shown_order().into_iter().filter(&mut bound).map(|i| all[i].value()).collect();
         if let Some(d) = f.extra.get() {
@@ -256,11 +256,7 @@ pub(super) mod variables {
 
     fn index_of(f: &FrameObj, name: &Value) -> Option<usize> {
         let n = name.as_str()?;
-        f.names().iter().position(|x| **x == *n && is_shown(x))
-    }
-    /// Names that no program can write are the compiler's own.
-    fn is_shown(name: &StrObj) -> bool {
-        name.as_ascii().is_none_or(|n| !n.starts_with('.'))
+        f.names().iter().position(|x| **x == *n && is_shown(&f.code, x))
     }
 }
 

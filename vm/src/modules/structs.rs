@@ -4,7 +4,7 @@ use dashu_int::IBig;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
 
-use crate::builtins::{ByteArray, buffer, bytes_like, class_argument, made, with_writable};
+use crate::builtins::{ByteArray, buffer, bytes_like, class_argument, made, with_target, with_writable};
 use crate::native::{Params, bind};
 use crate::objects::*;
 use crate::types::builtin;
@@ -375,18 +375,20 @@ fn pack_at(vm: &mut Vm, l: &Layouted, args: &[Value]) -> Res<()> {
     if want != got {
         return Err(error(vm, format!("pack_into expected {want} items for packing (got {got})")));
     }
-    let Some(room) = with_writable(target, |d| d.len()) else {
-        let t = target.ty().name();
-        return Err(vm.type_error(format!("argument must be read-write bytes-like object, not {t}")));
-    };
-    let offset = crate::builtins::index_argument(vm, offset)?;
-    place(vm, l, room, offset, true)?;
-    let packed = pack_all(vm, l, &args[2..], "pack_into")?;
-    // Making the bytes may have run code that changes the target.
-    let room = with_writable(target, |d| d.len()).unwrap_or_default();
-    let at = place(vm, l, room, offset, true)?;
-    with_writable(target, |d| d[at..at + packed.len()].copy_from_slice(&packed));
-    Ok(())
+    with_target(vm, target, |vm, target| {
+        let Some(room) = with_writable(target, |d| d.len()) else {
+            let t = target.ty().name();
+            return Err(vm.type_error(format!("argument must be read-write bytes-like object, not {t}")));
+        };
+        let offset = crate::builtins::index_argument(vm, offset)?;
+        place(vm, l, room, offset, true)?;
+        let packed = pack_all(vm, l, &args[2..], "pack_into")?;
+        // Making the bytes may have run code that changes the target.
+        let room = with_writable(target, |d| d.len()).unwrap_or_default();
+        let at = place(vm, l, room, offset, true)?;
+        with_writable(target, |d| d[at..at + packed.len()].copy_from_slice(&packed));
+        Ok(())
+    })
 }
 
 fn iterator(vm: &mut Vm, l: Layouted, data: &Value) -> Res<Value> {

@@ -83,6 +83,9 @@ pub fn install() {
         &b.coroutine,
         &b.async_generator,
         &b.base_exception_group,
+        &b.classmethod,
+        &b.staticmethod,
+        &b.mapping_proxy,
     ];
     for t in [&b.list, &b.tuple, &b.range] {
         t.add_flag(type_flags::SEQUENCE);
@@ -93,4 +96,5 @@ pub fn install() {
     for t in generic {
         crate::builtins::add_methods(t, CLASS_GETITEM);
     }
+    crate::builtins::add_methods(crate::builtins::MemoryView::TYPE.class(), CLASS_GETITEM);
 }

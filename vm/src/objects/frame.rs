@@ -192,6 +192,16 @@ impl FrameObj {
     /// The namespace, of a module or class body.
     pub fn namespace(&self, vm: &mut Vm) -> Option<Value> {
         let flags = self.code.flags();
+        if flags & (code_flags::MODULE | code_flags::CLASS_BODY) != 0 {
+            let any = self.at_home(vm, |vm| {
+                // SAFETY: variables are the first registers.
+                let register = |r: *mut Value, i: usize| unsafe { (*r.add(i)).clone() };
+                self.registers(vm).is_some_and(|r| in_comprehension(&self.code, |i| register(r, i)))
+            });
+            if any {
+                return None;
+            }
+        }
         if flags & code_flags::MODULE != 0 {
             return Some(self.code.ns.value());
         }
@@ -300,6 +310,25 @@ pub fn shown_order(c: &CodeObj) -> Vec<usize> {
     order
 }
 
+/// Whether programs see a variable. Names that they cannot write are the compiler's own, but for the iterator of a generator
+/// expression.
+pub fn is_shown(code: &CodeObj, name: &StrObj) -> bool {
+    name.as_ascii().is_none_or(|n| !n.starts_with('.') || n == ".0" && code.is_generator())
+}
+
+/// Whether one of the registers of a module or class body has the variable of a comprehension.
+pub fn in_comprehension(c: &CodeObj, register: impl Fn(usize) -> Value) -> bool {
+    let has_value = |i: usize| match register(i) {
+        Value::Undef => false,
+        v => v.get_exact::<CellObj>().is_none_or(|c| !c.value.get().is_undef()),
+    };
+    // What the compiler keeps for itself is none of them.
+    let own = ["__class__", "__classdict__", "__conditional_annotations__"];
+    let is_variable =
+        |i: usize| c.names[i].as_ascii().is_none_or(|n| !n.starts_with('.') && !own.contains(&n));
+    (0..c.n_locals as usize).any(|i| is_variable(i) && has_value(i))
+}
+
 /// Whether anybody has the frame besides the one who asks.
 fn is_shared(f: &Ref<FrameObj>) -> bool {
     f.object().ref_count() > 1
@@ -383,7 +412,8 @@ impl Vm {
         let Some(Observed { mode, frame, .. }) = self.observed.pop() else { return };
         self.frames[index].mode = mode;
         let wanted = is_shared(&frame);
-        if wanted {
+        // The frames below become objects too, one after the other, as long as there is memory for them.
+        if wanted && !crate::memory::is_short_for(index) {
             let back = self.visible_frame(index);
             frame.back.set(back.as_ref().map_or(Value::None, Ref::value));
         }
@@ -391,6 +421,14 @@ impl Vm {
         let regs = self.frames[index].base;
         // SAFETY: the window of the frame, which is about to be released.
         frame.place.set(unsafe { taken_over(regs, &frame.code, wanted) });
+    }
+    /// After a deep recursion has run out of memory: gives back what its frames took.
+    pub(crate) fn give_back_frames(&mut self) {
+        const KEPT: usize = 1 << 10;
+        let n = self.frames.len().max(KEPT);
+        if crate::memory::is_short() && self.frames.capacity() / 16 > n {
+            self.frames.shrink_to(2 * n);
+        }
     }
     /// The frame of this index, the topmost, was one of machine code and is a generator's from now on: so is its object, if it
     /// has one.

@@ -529,12 +529,12 @@ impl InstanceObj {
     /// class has such names (and that the latter, as `__dict__`), else the latter.
     fn dicts(&self) -> [Option<Ref<DictObj>>; 2] {
         // SAFETY: an instance in dict mode has one place at least.
-        let first = unsafe { &*self.place(0) }.get_exact::<DictObj>().map(Ref::from_ref);
+        let first = unsafe { &*self.place(0) }.get::<DictObj>().map(Ref::from_ref);
         if self.class().slots.with(|s| s.is_empty()) {
             return [None, first];
         }
         let own = first.as_ref().and_then(|d| d.get_name(&builtin().names.dict));
-        [first, own.and_then(|d| d.get_exact::<DictObj>().map(Ref::from_ref))]
+        [first, own.and_then(|d| d.get::<DictObj>().map(Ref::from_ref))]
     }
     /// In dict mode, the dict that holds (or would hold) an attribute.
     #[inline]
@@ -549,6 +549,9 @@ impl InstanceObj {
     fn leave_dict_mode(&self) {
         let [slotted, dict] = self.dicts();
         let Some(d) = dict else { return };
+        if self.own_dict().is_none_or(|v| v.get_exact::<DictObj>().is_none()) {
+            return;
+        }
         // A key that no slot can stand for keeps the dict: `__dict__` itself, or the name of a slot (which hides it).
         let slots = self.class().slots.get();
         let plain = |e: &Entry| {
@@ -573,7 +576,21 @@ impl InstanceObj {
             }
         }
     }
-    /// `__dict__`: goes to dict mode.
+    /// In dict mode, what is `__dict__`: a dict or an instance of a subclass.
+    fn own_dict(&self) -> Option<Value> {
+        // SAFETY: an instance in dict mode has one place at least.
+        let first = unsafe { (*self.place(0)).clone() };
+        match self.class().slots.with(|s| s.is_empty()) {
+            true => Some(first),
+            false => first.get::<DictObj>()?.get_name(&builtin().names.dict),
+        }
+    }
+    /// `__dict__`, which may be an instance of a subclass of `dict`: goes to dict mode.
+    pub fn dict_value(&self) -> Value {
+        let d = self.dict();
+        self.own_dict().unwrap_or_else(|| d.into())
+    }
+    /// The dict behind `__dict__`: goes to dict mode.
     pub fn dict(&self) -> Ref<DictObj> {
         if self.shape().dict_mode
             && let [_, Some(d)] = self.dicts()
@@ -586,28 +603,28 @@ impl InstanceObj {
                 d.set_name(&name, v);
             }
         }
-        self.set_dict(d.clone());
+        self.set_dict(d.value());
         d
     }
     /// `v.__dict__ = d`.
-    pub fn set_dict(&self, d: Ref<DictObj>) {
+    pub fn set_dict(&self, d: Value) {
         self.enter_dict_mode(Some(d));
     }
-    fn enter_dict_mode(&self, dict: Option<Ref<DictObj>>) {
+    fn enter_dict_mode(&self, dict: Option<Value>) {
         let slotted: Vec<_> =
             self.attrs().into_iter().filter(|(n, v)| !v.is_undef() && self.is_slot(n)).collect();
         let mut first = dict;
         if self.class().slots.with(|s| !s.is_empty()) {
             let d = DictObj::empty();
             slotted.into_iter().for_each(|(n, v)| d.set_name(&n, v));
-            if let Some(dict) = first.replace(d.clone()) {
-                d.set_name(&builtin().names.dict, dict.into());
+            if let Some(dict) = first.replace(d.value()) {
+                d.set_name(&builtin().names.dict, dict);
             }
         }
         let old = self.clear_slots();
         if let Some(d) = first {
             // SAFETY: the places are empty now, and a class whose instances have attributes has one at least.
-            unsafe { ptr::write(self.place(0), d.into()) };
+            unsafe { ptr::write(self.place(0), d) };
         }
         self.header.shape.set(self.shape().dict_shape());
         drop(old);

@@ -286,6 +286,10 @@ pub struct ModuleObj {
     pub ns: Ref<DictObj>,
 }
 impl ModuleObj {
+    /// Changes the class; the caller sees to it that the new one stays alive.
+    pub fn set_class(&self, class: &TypeObj) {
+        self.header.shape.set(class.root_shape.get());
+    }
     pub fn new(name: &str, ns: Ref<DictObj>) -> Ref<ModuleObj> {
         let header = new_header(Layout::Module, &builtin().module);
         alloc_object(ModuleObj { header, name: HeapCell::new(Value::string(name)), ns })
@@ -379,6 +383,25 @@ impl MemberObj {
         let ty = if kind == MemberKind::Slot { &t.member_descriptor } else { &t.getset_descriptor };
         let header = new_header(Layout::Member, ty);
         alloc_object(MemberObj { header, kind, name: name.clone(), class: Ref::from_ref(class) })
+    }
+    /// The member that a class itself has in `__slots__` under this name.
+    pub fn slot_of(class: &TypeObj, name: &Ref<StrObj>) -> Option<Ref<MemberObj>> {
+        let found = class.dict.with(|d| d.get_name(name).cloned())?;
+        let m = found.get_exact::<MemberObj>()?;
+        (m.kind == MemberKind::Slot).then(|| Ref::from_ref(m))
+    }
+    /// The name under which instances of classes that have another member of this name keep what belongs to this one.
+    pub fn hidden_name(&self) -> Ref<StrObj> {
+        let depth = self.class.mro_refs().len();
+        intern(&format!("{}\0{depth}", self.name.to_str_lossy()))
+    }
+    /// The name under which an instance of `class` keeps what belongs to the member.
+    pub fn stored_as(&self, class: &TypeObj) -> Ref<StrObj> {
+        let first = class.mro_refs().iter().find_map(|c| MemberObj::slot_of(c, &self.name));
+        match first {
+            Some(m) if !std::ptr::eq(&*m, self) => self.hidden_name(),
+            _ => self.name.clone(),
+        }
     }
 }
 

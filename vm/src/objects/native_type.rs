@@ -330,6 +330,9 @@ impl NativeType {
         if self.next.is_some() {
             crate::builtins::add_methods(&t, ITERATOR);
         }
+        if self.buffer.is_some() || self.name == "memoryview" {
+            crate::builtins::add_methods(&t, crate::builtins::BUFFER_METHODS);
+        }
         // They may be others than those of all iterators.
         crate::builtins::add_methods(&t, self.methods);
         if self.dict && t.lookup(&b.names.dict).is_none() {

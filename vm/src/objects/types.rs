@@ -257,11 +257,14 @@ impl TypeObj {
     #[cold]
     fn find_maker(&self) -> Maker {
         let n = &builtin().names;
+        if let Some(def) = crate::builtins::maker_of_container(self) {
+            self.maker.set(Some(Maker(Some(def))));
+            return Maker(Some(def));
+        }
         let odd = self.is_heap()
             || self.has_flag(type_flags::NO_NEW | type_flags::EXCEPTION)
             || std::ptr::eq(self, builtin().type_.ptr());
-        let done = matches!(self.instances, Layout::List | Layout::Dict | Layout::Set)
-            || self.lookup(&n.init).is_none_or(|f| crate::ops::is_object_init(&f));
+        let done = self.lookup(&n.init).is_none_or(|f| crate::ops::is_object_init(&f));
         let new = if odd || !done { None } else { self.lookup(&n.new) };
         let func =
             new.and_then(|w| w.get_exact::<WrapperObj>().map_or(Some(w.clone()), |w| Some(w.func.get())));

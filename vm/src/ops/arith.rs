@@ -661,6 +661,24 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
             return Ok(r);
         }
     }
+    let r = by_methods(vm, a, b, [plain, reflected], |vm| builtin_binary(vm, op, a, b, inplace))?;
+    if !not_implemented(&r) {
+        return Ok(r);
+    }
+    Err(unsupported_operands(vm, op, a, b, inplace))
+}
+
+/// What the methods of two operands' classes give, `NotImplemented` if none has an answer: the left operand's method, then the
+/// right one's reflected one if the classes differ, which comes first if its class derives from the left one's and has another
+/// one. `of_numbers` is what built-in classes do.
+#[inline]
+pub fn by_methods(
+    vm: &mut Vm,
+    a: &Value,
+    b: &Value,
+    [plain, reflected]: [&Ref<StrObj>; 2],
+    mut of_numbers: impl FnMut(&mut Vm) -> Res<Value>,
+) -> Res<Value> {
     let (ta, tb) = (a.ty(), b.ty());
     let same = std::ptr::eq(ta, tb);
     let right = if same { None } else { tb.user_method(reflected).filter(|_| super::has_user_class(b)) };
@@ -680,7 +698,7 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
             return Ok(r);
         }
     } else if right.is_none() || right_first || !left_refuses(a, b) {
-        let r = builtin_binary(vm, op, a, b, inplace)?;
+        let r = of_numbers(vm)?;
         if !not_implemented(&r) {
             return Ok(r);
         }
@@ -691,11 +709,7 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
             return Ok(r);
         }
     }
-    let r = builtin_binary(vm, op, a, b, inplace)?;
-    if !not_implemented(&r) {
-        return Ok(r);
-    }
-    Err(unsupported_operands(vm, op, a, b, inplace))
+    of_numbers(vm)
 }
 
 /// The operands with mappings in place of read-only views of them, if there is a view.

@@ -163,10 +163,13 @@ pub fn member_get(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value) -> Res<Value> {
         return Err(not_for(vm, m, obj));
     }
     let found = match m.kind {
-        MemberKind::Slot => match obj.get_exact::<ExceptionObj>() {
-            Some(e) => e.get_attr(&m.name),
-            None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&m.name)),
-        },
+        MemberKind::Slot => {
+            let name = m.stored_as(obj.ty());
+            match obj.get_exact::<ExceptionObj>() {
+                Some(e) => e.get_attr(&name),
+                None => obj.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&name)),
+            }
+        }
         MemberKind::Dict => crate::builtins::special_attr(vm, obj, &builtin().names.dict)?,
         MemberKind::Weakref => crate::builtins::special_attr(vm, obj, &builtin().names.weakref)?,
     };
@@ -180,15 +183,16 @@ pub fn member_set(vm: &mut Vm, m: &Ref<MemberObj>, obj: &Value, x: Value) -> Res
     }
     match m.kind {
         MemberKind::Slot => {
+            let name = m.stored_as(obj.ty());
             let there = match (obj.get_exact::<InstanceObj>(), obj.get_exact::<ExceptionObj>()) {
-                (Some(i), _) if x.is_undef() => i.del_attr(&m.name),
+                (Some(i), _) if x.is_undef() => i.del_attr(&name),
                 (Some(i), _) => {
-                    i.set_attr(&m.name, x);
+                    i.set_attr(&name, x);
                     true
                 }
-                (_, Some(e)) if x.is_undef() => e.del_attr(&m.name),
+                (_, Some(e)) if x.is_undef() => e.del_attr(&name),
                 (_, Some(e)) => {
-                    e.set_attr(&m.name, x);
+                    e.set_attr(&name, x);
                     true
                 }
                 _ => return Err(missing(vm, obj, &m.name)),
@@ -342,10 +346,19 @@ fn find_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Option<Value>> {
             Layout::Type => return type_get_attr(vm, v, name).map(Some),
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
-                    if let Some(x) = m.ns.get_name(name) {
-                        return Ok(Some(x));
+                    // A module may have been given a class of the program's.
+                    if let Some(a) = v.ty().lookup(name).filter(|a| v.ty().is_heap() && is_data_descriptor(a))
+                    {
+                        return bind(vm, &a, v).map(Some);
                     }
                     let m = Ref::from_ref(m);
+                    if let Some(x) = m.ns.get_name(name) {
+                        if x.is_none() && crate::import::is_told_later(name) {
+                            crate::import::describe(vm, &m)?;
+                            return Ok(m.ns.get_name(name).or(Some(x)));
+                        }
+                        return Ok(Some(x));
+                    }
                     if let Some(x) = crate::builtins::special_attr(vm, v, name)? {
                         return Ok(Some(x));
                     }
@@ -437,6 +450,10 @@ fn type_get_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Res<Value> {
         return Ok(x);
     }
     if let Some(a) = t.lookup(name) {
+        // What `type` says of classes, it says of itself and of what derives from it, too.
+        if is_data_descriptor(&a) && meta.lookup(name).is_some_and(|m| m.is(&a)) {
+            return bind(vm, &a, v);
+        }
         return bind_class_attribute(vm, &a, v);
     }
     if let Some(a) = meta.lookup(name) {
@@ -644,6 +661,12 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
             }
             Layout::Module => {
                 if let Some(m) = o.get::<ModuleObj>() {
+                    if name.object().is(builtin().names.class.object()) {
+                        return crate::builtins::set_class(vm, v, &x);
+                    }
+                    if name.object().is(builtin().names.dict.object()) {
+                        return Err(vm.error(&builtin().attribute_error, "readonly attribute"));
+                    }
                     if !del {
                         m.ns.set_name(name, x);
                     } else if !m.ns.remove_name(name) {
@@ -897,7 +920,7 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
         }
         Layout::Module => {
             let Some(m) = o.get::<ModuleObj>() else { return };
-            if m.ns.get_name(name).is_none() {
+            if m.ns.get_name(name).is_none() || o.ty().is_heap() || crate::import::is_told_later(name) {
                 return;
             }
             m.ns.is_in_cache();

@@ -225,6 +225,11 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     {
         return Ok(e);
     }
+    if let Some(maker) = crate::builtins::maker_of_container(class) {
+        return with_first(class.value(), args.all, |v| {
+            (maker.func)(vm, Args { all: v, kwnames: args.kwnames })
+        });
+    }
     if class.has_flag(type_flags::NO_NEW) {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name())));
     }
@@ -244,7 +249,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         let new = super::bind_class_attribute(vm, &new, &class.value())?;
         with_first(class.value(), args.all, |v| vm.call_kw(&new, v, args.kwnames))?
     };
-    if filled_by_new(class) || !obj.ty().is_subclass(class) || std::ptr::eq(&**class, &*builtin().type_) {
+    if !obj.ty().is_subclass(class) || std::ptr::eq(&**class, &*builtin().type_) {
         return Ok(obj);
     }
     if let Some(init) = obj.ty().lookup(&n.init)
@@ -261,12 +266,6 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         }
     }
     Ok(obj)
-}
-
-/// Whether `__new__` of the class does the work of `__init__` too. That of `list`, `dict` and `set` leaves it
-/// to `__init__` for user classes only.
-fn filled_by_new(class: &TypeObj) -> bool {
-    !class.is_heap() && matches!(class.instances, Layout::List | Layout::Dict | Layout::Set)
 }
 
 /// Whether a method is `object.__init__`, which does nothing.

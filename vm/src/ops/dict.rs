@@ -77,62 +77,97 @@ pub fn dict_remove(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> 
     }
 }
 
-/// `d.update(other)`: a mapping or an iterable of pairs. `merge`: the callable of a `**` call, where a
-/// duplicate key is an error.
-pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value>) -> Res<()> {
-    let put = |vm: &mut Vm, k: Value, v: Value| -> Res<()> {
-        if let Some(callee) = merge {
-            let twice = dict_get(vm, d, &k)?.is_some();
-            let Some(name) = k.as_str() else {
-                let f = if twice { super::callable_text(vm, callee)? + " " } else { String::new() };
-                return Err(vm.type_error(format!("{f}keywords must be strings")));
-            };
-            if twice {
-                let f = super::callable_text(vm, callee)?;
-                let name = name.to_str_lossy().into_owned();
-                return Err(vm.type_error(format!("{f} got multiple values for keyword argument '{name}'")));
-            }
+/// The arguments of the exception in flight.
+fn args_in_flight(vm: &Vm) -> Option<Value> {
+    vm.exception.get_exact::<ExceptionObj>().map(|e| e.args.get())
+}
+
+/// Adds what a `**` argument of `callee` has. Whether the keys are strings is asked when all arguments are there.
+pub fn merge_keywords(vm: &mut Vm, d: &DictObj, other: &Value, callee: &Value) -> Res<()> {
+    let Err(e) = update(vm, d, other, true) else { return Ok(()) };
+    let b = builtin();
+    // Whatever has raised it.
+    if vm.exception_is(&b.attribute_error) {
+        drop(vm.take_exception());
+        let f = super::callable_text(vm, callee)?;
+        let name = other.ty().name();
+        return Err(vm.type_error(format!("{f} argument after ** must be a mapping, not {name}")));
+    }
+    if vm.exception_is(&b.key_error)
+        && let Some([key]) =
+            args_in_flight(vm).as_ref().and_then(|t| t.get_exact::<TupleObj>()).map(|t| t.items())
+    {
+        drop(vm.take_exception());
+        let (f, key) = (super::callable_text(vm, callee)?, crate::builtins::str_of(vm, key)?);
+        let key = key.as_str().map_or_else(String::new, |k| k.to_str_lossy().into_owned());
+        return Err(vm.type_error(format!("{f} got multiple values for keyword argument '{key}'")));
+    }
+    Err(e)
+}
+
+/// Adds what `**other` has in a display.
+pub fn update_display(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
+    let Err(e) = update(vm, d, other, false) else { return Ok(()) };
+    if vm.exception_is(&builtin().attribute_error) {
+        drop(vm.take_exception());
+        return Err(vm.type_error(format!("'{}' object is not a mapping", other.ty().name())));
+    }
+    Err(e)
+}
+
+/// `d.update(other)`: a mapping or an iterable of pairs.
+pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
+    match other.get::<DictObj>().is_some() || super::get_attr_opt(vm, other, &builtin().names.keys)?.is_some()
+    {
+        true => update(vm, d, other, false),
+        false => update_from_pairs(vm, d, other),
+    }
+}
+
+/// Adds what a mapping has; `once`: a key that is there already is a KeyError.
+fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
+    let new = |vm: &mut Vm, k: &Value| -> Res<()> {
+        match once && dict_get(vm, d, k)?.is_some() {
+            true => Err(vm.key_error(k.clone())),
+            false => Ok(()),
         }
-        dict_set(vm, d, k, v)
     };
     // A subclass that goes over its keys in its own way is asked for them.
     let plain = other.get::<DictObj>().filter(|_| other.ty().user_method(&builtin().names.iter).is_none());
     if let Some(o) = plain {
-        if std::ptr::eq(o, d) && merge.is_none() {
+        if std::ptr::eq(o, d) && !once {
             return Ok(());
         }
-        if d.is_empty() && merge.is_none() {
+        if d.is_empty() && !once {
             let copy = o.data.with(|t| t.clone());
             d.data.with_mut(|t| t.become_copy(copy));
             return Ok(());
         }
         let version = o.data.with(|t| t.version);
         for (k, v) in o.data.with(|t| memory::collect(t.iter().map(|e| (e.key.clone(), e.value().clone())))) {
-            put(vm, k, v)?;
+            new(vm, &k)?;
+            dict_set(vm, d, k, v)?;
             if o.data.with(|t| t.version) != version {
                 return Err(vm.error(&builtin().runtime_error, "dict mutated during update"));
             }
         }
         return Ok(());
     }
-    if let Some(keys) = super::get_attr_opt(vm, other, &builtin().names.keys)? {
-        let keys = vm.call(&keys, &[])?;
-        if !super::is_iterable(&keys) {
-            let (t, k) = (other.ty().name(), keys.ty().name());
-            return Err(vm.type_error(format!("{t}.keys() returned a non-iterable (type {k})")));
-        }
-        for k in super::collect(vm, &keys)? {
-            let v = super::get_item(vm, other, &k)?;
-            put(vm, k, v)?;
-        }
-        return Ok(());
+    let keys = super::get_attr(vm, other, &builtin().names.keys)?;
+    let keys = vm.call(&keys, &[])?;
+    if !super::is_iterable(&keys) {
+        let (t, k) = (other.ty().name(), keys.ty().name());
+        return Err(vm.type_error(format!("{t}.keys() returned a non-iterable (type {k})")));
     }
-    if let Some(callee) = merge {
-        let f = super::callable_text(vm, callee)?;
-        return Err(
-            vm.type_error(format!("{f} argument after ** must be a mapping, not {}", other.ty().name()))
-        );
+    for k in super::collect(vm, &keys)? {
+        new(vm, &k)?;
+        let v = super::get_item(vm, other, &k)?;
+        dict_set(vm, d, k, v)?;
     }
+    Ok(())
+}
+
+fn update_from_pairs(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
     // One by one: what comes before an error is entered, and what changes the dict meanwhile sees it as it is.
     let it = super::iter(vm, other)?;
     let mut i = 0;
@@ -151,7 +186,7 @@ pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value, merge: Option<&Value
             let msg = format!("dictionary update sequence element #{i} has length {n}; 2 is required");
             return Err(vm.value_error(msg));
         };
-        put(vm, k, v)?;
+        dict_set(vm, d, k, v)?;
         i += 1;
     }
     Ok(())

@@ -598,7 +598,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 return Ok(TupleObj::new(v).into());
             }
             if let Some(x) = a.get::<BytesObj>()
-                && let Some(y) = crate::builtins::buffer(b)
+                && let Some(y) = crate::builtins::buffer_or_none(vm, b)
             {
                 check_memory(vm, 2 * (x.data.len() + y.len()) as u128)?;
                 return Ok(BytesObj::new(&[&x.data[..], &y[..]].concat()).into());

@@ -23,32 +23,27 @@ def _join():
     _bootstrap_external._set_bootstrap_module(_bootstrap)
     sys.modules.setdefault("_frozen_importlib", _bootstrap)
     sys.modules.setdefault("_frozen_importlib_external", _bootstrap_external)
+    for part, name in (_bootstrap, "_frozen_importlib"), (_bootstrap_external, "_frozen_importlib_external"):
+        for value in vars(part).values():
+            if getattr(value, "__module__", None) == part.__name__:
+                value.__module__ = name
+    read = _bootstrap_external.FileLoader.get_data
+
+    def get_data(self, path):
+        """Return the data from path as raw bytes."""
+        return _library.read(path) if path.startswith("<library>") else read(self, path)
+
+    _bootstrap_external.FileLoader.get_data = get_data
     sys.meta_path += [_bootstrap.BuiltinImporter, _bootstrap.FrozenImporter, _bootstrap_external.PathFinder]
     loaders = _bootstrap_external._get_supported_file_loaders()
     sys.path_hooks += [_LibraryFinder, _bootstrap_external.FileFinder.path_hook(*loaders)]
-    for module in list(sys.modules.values()):
-        if type(module) is type(sys):
-            _give_spec(module)
-
-
-_LIBRARY = "<library>"
-
-
-class _LibraryLoader(_bootstrap_external.SourceFileLoader):
-    """Reads what is packed into the binary."""
-
-    def get_data(self, path):
-        return _library.read(path)
-
-    def path_stats(self, path):
-        raise OSError("part of the binary")
 
 
 class _LibraryFinder:
     """Finds what is packed into the binary."""
 
     def __init__(self, path):
-        if path != _LIBRARY and not path.startswith(_LIBRARY + "/"):
+        if path != "<library>" and not path.startswith("<library>/"):
             raise ImportError("only for the library", path=path)
         self.path = path
 
@@ -59,41 +54,12 @@ class _LibraryFinder:
                 _library.read(file)
             except OSError:
                 continue
-            return _spec(name, file, search)
+            loader = _bootstrap_external.SourceFileLoader(name, file)
+            spec = _bootstrap.ModuleSpec(name, loader, origin=file, is_package=search is not None)
+            spec.submodule_search_locations = search
+            spec._set_fileattr = True
+            return spec
         return None
-
-
-def _spec(name, file, search):
-    loader = (_LibraryLoader if file.startswith(_LIBRARY) else _bootstrap_external.SourceFileLoader)(name, file)
-    spec = _bootstrap_external.spec_from_file_location(name, file, loader=loader, submodule_search_locations=search)
-    # The name of a file in the library is no path.
-    spec.origin = file
-    return spec
-
-
-def _give_spec(module):
-    """Set the loader and the spec of a module that the interpreter has found."""
-    space = module.__dict__
-    name, file, path = space.get("__name__"), space.get("__file__"), space.get("__path__")
-    if space.get("__spec__") is not None:
-        return
-    if name == "__main__":
-        if file is not None and space.get("__loader__") is None:
-            space["__loader__"] = _bootstrap_external.SourceFileLoader(name, file)
-        return
-    if file is not None and "__cached__" in space:
-        spec = _spec(name, file, path)
-    elif file is None and path is not None and space.get("__package__") == name:
-        spec = _bootstrap.ModuleSpec(name, None, is_package=True)
-        path = _bootstrap_external._NamespacePath(name, path, _bootstrap_external.PathFinder._get_spec)
-        spec.submodule_search_locations = space["__path__"] = path
-        spec.loader = _bootstrap_external.NamespaceLoader.__new__(_bootstrap_external.NamespaceLoader)
-        spec.loader._path = path
-    elif name in sys.builtin_module_names and file is None:
-        spec = _bootstrap.ModuleSpec(name, _bootstrap.BuiltinImporter, origin="built-in")
-    else:
-        return
-    space["__spec__"], space["__loader__"] = spec, spec.loader
 
 
 _join()
@@ -102,6 +68,25 @@ from builtins import __import__
 
 _pack_uint32 = _bootstrap_external._pack_uint32
 _unpack_uint32 = _bootstrap_external._unpack_uint32
+
+
+def _describe(module):
+    """Give a module that the interpreter has imported its spec and its loader."""
+    names = vars(module)
+    name, file = names["__name__"], names.get("__file__")
+    if file is None:
+        loader = _bootstrap.BuiltinImporter
+        spec = _bootstrap.ModuleSpec(name, loader, origin="built-in", is_package="__path__" in names)
+    else:
+        loader = _bootstrap_external.SourceFileLoader(name, file)
+        spec = _bootstrap.ModuleSpec(name, loader, origin=file, is_package="__path__" in names)
+        spec._set_fileattr = True
+    if "__path__" in names:
+        spec.submodule_search_locations[:] = names["__path__"]
+    if names.get("__spec__") is None:
+        names["__spec__"] = spec
+    if names.get("__loader__") is None:
+        names["__loader__"] = loader
 
 
 def invalidate_caches():
@@ -136,8 +121,6 @@ def reload(module):
     parent = name.rpartition(".")[0]
     if parent and parent not in sys.modules:
         raise ImportError(f"parent {parent!r} not in sys.modules", name=parent)
-    if getattr(module, "__spec__", None) is None:
-        _give_spec(module)
     path = sys.modules[parent].__path__ if parent else None
     spec = module.__spec__ = _bootstrap._find_spec(name, path, module)
     if spec is None:

@@ -1,6 +1,6 @@
 # What the class of frozenset([7]) has in its dict, and what kinds of things these are.
 T = frozenset
-LEFT_OUT = {"__buffer__", "__contains__", "__doc__", "__module__", "__release_buffer__", "__sizeof__"}
+LEFT_OUT = {"__contains__", "__doc__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

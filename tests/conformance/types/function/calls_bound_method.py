@@ -5,7 +5,7 @@ class C:
         return 5
 
 T = type(C().m)
-LEFT_OUT = {"__buffer__", "__class__", "__dir__", "__eq__", "__ge__", "__get__", "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init_subclass__", "__invert__", "__le__", "__lt__", "__ne__", "__reduce__", "__reduce_ex__", "__release_buffer__", "__sizeof__", "__subclasshook__"}
+LEFT_OUT = {"__class__", "__dir__", "__getattribute__", "__hash__", "__sizeof__"}
 def attempt(name, *args, **named):
     try:
         outcome = repr(getattr(T, name)(*args, **named))

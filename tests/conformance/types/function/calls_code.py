@@ -1,7 +1,7 @@
 # Methods of the class of compile('1', 'f', 'eval') with too few, too many and odd arguments.
 import re
 T = type(compile('1', 'f', 'eval'))
-LEFT_OUT = {"__buffer__", "__class__", "__dir__", "__eq__", "__ge__", "__getstate__", "__gt__", "__hash__", "__init_subclass__", "__invert__", "__le__", "__lt__", "__ne__", "__new__", "__reduce__", "__reduce_ex__", "__release_buffer__", "__replace__", "__sizeof__", "__subclasshook__", "co_branches", "co_lines", "co_positions", "replace"}
+LEFT_OUT = {"__class__", "__dir__", "__hash__", "__new__", "__replace__", "__sizeof__", "co_branches", "co_lines", "co_positions", "replace"}
 def attempt(name, *args, **named):
     try:
         outcome = repr(getattr(T, name)(*args, **named))

@@ -1,6 +1,6 @@
 # What the class of (lambda x=1: x) has in its dict, and what kinds of things these are.
 T = type(lambda: 0)
-LEFT_OUT = {"__annotate__", "__annotations__", "__buffer__", "__builtins__", "__closure__", "__code__", "__defaults__", "__dict__", "__doc__", "__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__", "__release_buffer__", "__sizeof__", "__type_params__"}
+LEFT_OUT = {"__annotate__", "__annotations__", "__builtins__", "__closure__", "__code__", "__defaults__", "__dict__", "__doc__", "__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__", "__type_params__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

@@ -4,7 +4,7 @@ class C:
         return 5
 
 T = type(C().m)
-LEFT_OUT = {"__buffer__", "__doc__", "__eq__", "__func__", "__ge__", "__get__", "__getattribute__", "__gt__", "__hash__", "__le__", "__lt__", "__module__", "__ne__", "__release_buffer__", "__self__", "__sizeof__"}
+LEFT_OUT = {"__doc__", "__func__", "__getattribute__", "__self__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

@@ -1,6 +1,6 @@
 # What the class of [].append has in its dict, and what kinds of things these are.
 T = type([].append)
-LEFT_OUT = {"__buffer__", "__doc__", "__eq__", "__ge__", "__gt__", "__hash__", "__le__", "__lt__", "__module__", "__name__", "__ne__", "__qualname__", "__release_buffer__", "__self__", "__sizeof__", "__text_signature__"}
+LEFT_OUT = {"__doc__", "__hash__", "__module__", "__name__", "__qualname__", "__self__", "__text_signature__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

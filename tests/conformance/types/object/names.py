@@ -1,6 +1,6 @@
 # What the class of object() has in its dict, and what kinds of things these are.
 T = object
-LEFT_OUT = {"__buffer__", "__class__", "__doc__", "__init_subclass__", "__module__", "__release_buffer__", "__sizeof__", "__subclasshook__"}
+LEFT_OUT = {"__class__", "__doc__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

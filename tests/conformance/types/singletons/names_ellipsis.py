@@ -1,6 +1,6 @@
 # What the class of ... has in its dict, and what kinds of things these are.
 T = type(...)
-LEFT_OUT = {"__buffer__", "__doc__", "__module__", "__new__", "__reduce__", "__release_buffer__", "__sizeof__"}
+LEFT_OUT = {"__doc__", "__new__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

@@ -5,7 +5,7 @@ class C:
         return 5
 
 T = super
-LEFT_OUT = {"__buffer__", "__class__", "__dir__", "__get__", "__getattribute__", "__getstate__", "__hash__", "__init__", "__init_subclass__", "__invert__", "__reduce__", "__reduce_ex__", "__release_buffer__", "__sizeof__", "__subclasshook__"}
+LEFT_OUT = {"__class__", "__dir__", "__get__", "__getattribute__", "__hash__", "__init__", "__sizeof__"}
 def attempt(name, *args, **named):
     try:
         outcome = repr(getattr(T, name)(*args, **named))

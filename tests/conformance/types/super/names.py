@@ -4,7 +4,7 @@ class C:
         return 5
 
 T = super
-LEFT_OUT = {"__buffer__", "__doc__", "__getattribute__", "__module__", "__release_buffer__", "__self__", "__self_class__", "__sizeof__", "__thisclass__"}
+LEFT_OUT = {"__doc__", "__getattribute__", "__self__", "__self_class__", "__thisclass__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

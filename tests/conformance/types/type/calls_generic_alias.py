@@ -1,7 +1,7 @@
 # Methods of the class of list[int] with too few, too many and odd arguments.
 import re
 T = type(list[int])
-LEFT_OUT = {"__buffer__", "__call__", "__class__", "__dir__", "__eq__", "__ge__", "__getattribute__", "__getitem__", "__getstate__", "__gt__", "__hash__", "__init_subclass__", "__instancecheck__", "__invert__", "__iter__", "__le__", "__lt__", "__mro_entries__", "__ne__", "__new__", "__or__", "__reduce__", "__reduce_ex__", "__release_buffer__", "__repr__", "__ror__", "__setattr__", "__sizeof__", "__subclasscheck__", "__subclasshook__"}
+LEFT_OUT = {"__call__", "__class__", "__dir__", "__eq__", "__ge__", "__getattribute__", "__getitem__", "__getstate__", "__gt__", "__hash__", "__instancecheck__", "__iter__", "__le__", "__lt__", "__mro_entries__", "__ne__", "__new__", "__or__", "__reduce__", "__repr__", "__ror__", "__setattr__", "__sizeof__", "__subclasscheck__"}
 def attempt(name, *args, **named):
     try:
         outcome = repr(getattr(T, name)(*args, **named))

@@ -1,6 +1,6 @@
 # What the class of int | str has in its dict, and what kinds of things these are.
 T = type(int | str)
-LEFT_OUT = {"Union", "__buffer__", "__class_getitem__", "__doc__", "__eq__", "__firstlineno__", "__ge__", "__getattribute__", "__getitem__", "__gt__", "__hash__", "__init_subclass__", "__instancecheck__", "__le__", "__lt__", "__module__", "__mro_entries__", "__name__", "__ne__", "__new__", "__or__", "__origin__", "__parameters__", "__qualname__", "__release_buffer__", "__repr__", "__ror__", "__setattr__", "__sizeof__", "__slots__", "__static_attributes__", "__subclasscheck__"}
+LEFT_OUT = {"__class_getitem__", "__doc__", "__eq__", "__firstlineno__", "__ge__", "__getattribute__", "__getitem__", "__gt__", "__hash__", "__init_subclass__", "__instancecheck__", "__le__", "__lt__", "__module__", "__mro_entries__", "__name__", "__ne__", "__new__", "__or__", "__origin__", "__parameters__", "__qualname__", "__repr__", "__ror__", "__setattr__", "__slots__", "__static_attributes__", "__subclasscheck__"}
 for name, value in sorted(vars(T).items()):
     if name not in LEFT_OUT:
         kind = type(value).__name__.replace("getset", "member")

@@ -177,6 +177,11 @@ pub fn decode(
             Escape::Empty => continue,
             Escape::Plain => {
                 out.push(b'\\' as u32);
+                // The second of two backslashes begins no escape either.
+                if kind == Escapes::Wide && data[i] == b'\\' {
+                    out.push(b'\\' as u32);
+                    i += 1;
+                }
                 if kind == Escapes::All && !warned {
                     warned = true;
                     let c = data[i] as char;
