@@ -170,24 +170,28 @@ fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
 fn update_from_pairs(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
     // One by one: what comes before an error is entered, and what changes the dict meanwhile sees it as it is.
     let it = super::iter(vm, other)?;
-    let mut i = 0;
-    while let Some(pair) = super::next(vm, &it)? {
+    for at in 0.. {
+        let Some(pair) = super::next_inlined(vm, &it)? else { break };
+        vm.serve_signals()?;
+        if let Some([k, v]) = pair.get_exact::<TupleObj>().map(TupleObj::items) {
+            dict_set(vm, d, k.clone(), v.clone())?;
+            continue;
+        }
         let p = match super::try_collect(vm, &pair)? {
             Some(p) => p,
             None => {
                 let e = vm.type_error("object is not iterable");
-                let note = format!("Cannot convert dictionary update sequence element #{i} to a sequence");
+                let note = format!("Cannot convert dictionary update sequence element #{at} to a sequence");
                 crate::builtins::add_note_to(&vm.exception, &note);
                 return Err(e);
             }
         };
         let n = p.len();
         let Ok([k, v]) = <[Value; 2]>::try_from(p) else {
-            let msg = format!("dictionary update sequence element #{i} has length {n}; 2 is required");
+            let msg = format!("dictionary update sequence element #{at} has length {n}; 2 is required");
             return Err(vm.value_error(msg));
         };
         dict_set(vm, d, k, v)?;
-        i += 1;
     }
     Ok(())
 }
