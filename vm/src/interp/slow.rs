@@ -779,31 +779,18 @@ pub(super) fn call_ex(vm: &mut Vm, base: *mut Value, ins: Instr, args: Value, kw
         let named = kw.get::<DictObj>().filter(|d| !d.is_empty());
         let names = named.map(|d| d.data.with(|t| TupleObj::new(t.iter().map(|e| e.key.clone()).collect())));
         let n = receiver.is_some() as usize + items.len() + names.as_ref().map_or(0, |t| t.len());
-        let is_function = f.get_exact::<FunctionObj>().is_some();
         let top = vm.stack_top();
-        if is_function {
-            vm.check_room(top, n)?;
-            ptr::write(top, f.clone());
-        }
-        let mut all = Vec::new();
+        vm.check_room(top, n)?;
+        ptr::write(top, f);
         let mut at = top;
-        let mut give = |v: Value| match is_function {
-            true => {
-                at = at.add(1);
-                ptr::write(at, v);
-            }
-            false => all.push(v),
+        let mut give = |v: Value| {
+            at = at.add(1);
+            ptr::write(at, v);
         };
         receiver.into_iter().for_each(&mut give);
         items.iter().cloned().for_each(&mut give);
         if let Some(d) = named {
             d.data.with(|t| t.iter().map(|e| e.value().clone()).for_each(&mut give));
-        }
-        if !is_function {
-            // Native code that calls Python would overwrite a window above the frame.
-            let r = vm.call_kw(&f, &all, names.as_deref())?;
-            *base.add(ins.c as usize) = r;
-            return Ok(Flow::Next);
         }
         call_window(vm, base, top, n, names, ins.c)
     }
