@@ -8,6 +8,7 @@
 use std::cell::Cell;
 
 use sidewinder_frontend::bytecode::{Instr, Op};
+use sidewinder_vm::call::params;
 
 use crate::enter::{RESUME, ROOT_PASSES};
 use crate::hot::aborts::Abort;
@@ -18,7 +19,6 @@ use crate::hot::units::TraceData;
 use crate::ir::sites::{Callee, ExecInfo, enterable};
 use crate::lower::{memory_entry, native_entry};
 use crate::{State, Tracing};
-use sidewinder_vm::call::params;
 
 use super::CodeBlock;
 use super::worker::{Job, JobParent, JobRoot, JobTrace, Outcome, Worker};

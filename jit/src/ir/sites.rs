@@ -85,11 +85,13 @@ impl Entries {
     }
 }
 
+/// Flags of code whose calls do not just run it.
+pub const ODD: u32 =
+    code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
+
 /// Whether a function can be entered natively: its parameters are few.
 pub fn enterable(c: &CodeObj) -> bool {
-    let odd =
-        code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
-    c.code.flags & odd == 0 && params(c) <= MAX_PARAMS
+    c.code.flags & ODD == 0 && params(c) <= MAX_PARAMS
 }
 
 /// The callee of a call site.

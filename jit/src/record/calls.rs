@@ -3,6 +3,7 @@
 use sidewinder_vm::builtins::exceptions;
 
 use super::*;
+use crate::ir::sites::{EntryPoint, ODD, enterable};
 
 /// Where a parameter gets its value from.
 pub(super) enum Arg {
@@ -90,7 +91,7 @@ impl Recorder {
         let Some(args) = bind(func, n + 1, names) else { return Ok(None) };
         let code = func.code();
         let follow = self.can_follow(code);
-        if !follow && !crate::ir::sites::enterable(code) {
+        if !follow && !enterable(code) {
             return Ok(None);
         }
         let callee = self.get(at);
@@ -101,16 +102,8 @@ impl Recorder {
             self.no_generators()?;
             // Before anything moves: whether there is an entry for arguments of these types.
             let receiver = f.get_exact::<BoundMethodObj>().map_or(Ty::Ref, |m| Ty::of_tag(m.receiver.tag()));
-            let ty = |a: &Arg| match a {
-                Arg::Given(0) => receiver,
-                Arg::Given(i) => self.ty(given[*i as usize - 1]),
-                Arg::Default(v, _) => Ty::of_tag(v.tag()),
-                Arg::Loaded(r) => self.ty(*r),
-                Arg::Rest(_) | Arg::Named(_) => Ty::Ref,
-            };
-            let types: Vec<Ty> = args.iter().map(ty).collect();
-            // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
-            if unsafe { (*self.entries).get(code, &types) }.is_none() {
+            let ty = |i: u32| i.checked_sub(1).map_or(receiver, |i| self.ty(given[i as usize]));
+            if self.native_entry(code, &self.arg_types(&args, ty)).is_none() {
                 return Ok(None);
             }
         }
@@ -282,15 +275,20 @@ impl Recorder {
         }
     }
 
-    /// Types of the parameters.
-    fn arg_types(&self, at: u32, args: &[Arg]) -> Vec<Ty> {
+    /// Types of the parameters, where `given` tells those of the arguments.
+    fn arg_types(&self, args: &[Arg], given: impl Fn(u32) -> Ty) -> Vec<Ty> {
         let ty = |a: &Arg| match a {
-            Arg::Given(i) => self.ty(self.slot(at + 1 + i).val),
+            Arg::Given(i) => given(*i),
             Arg::Default(v, _) => Ty::of_tag(v.tag()),
             Arg::Loaded(r) => self.ty(*r),
             Arg::Rest(_) | Arg::Named(_) => Ty::Ref,
         };
         args.iter().map(ty).collect()
+    }
+    /// Where a native call with arguments of these types goes, if there may be one.
+    fn native_entry(&self, code: &CodeObj, types: &[Ty]) -> Option<*const EntryPoint> {
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        if enterable(code) { unsafe { (*self.entries).get(code, types) } } else { None }
     }
 
     /// Moves the `given` loaded arguments above `at` to the registers of their parameters, and puts defaults there.
@@ -468,20 +466,11 @@ impl Recorder {
         let follow = self.can_follow(func.code());
         if !follow {
             self.no_generators()?;
-            let item_type = |i: usize| match i.checked_sub(receiver) {
+            let ty = |i: u32| match (i as usize).checked_sub(receiver) {
                 None => bound_to.map_or(Ty::Ref, |m| Ty::of_tag(m.receiver.tag())),
                 Some(i) => t.items().get(i).map_or_else(|| named[i - t.len()].1, |x| Ty::of_tag(x.tag())),
             };
-            let ty = |a: &Arg| match a {
-                Arg::Given(i) => item_type(*i as usize),
-                Arg::Default(v, _) => Ty::of_tag(v.tag()),
-                Arg::Loaded(r) => self.ty(*r),
-                Arg::Rest(_) | Arg::Named(_) => Ty::Ref,
-            };
-            let types: Vec<Ty> = bound.iter().map(ty).collect();
-            // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
-            let entry = unsafe { (*self.entries).get(func.code(), &types) };
-            if !crate::ir::sites::enterable(func.code()) || entry.is_none() {
+            if self.native_entry(func.code(), &self.arg_types(&bound, ty)).is_none() {
                 return self.exec(vm, ins);
             }
         }
@@ -645,13 +634,8 @@ impl Recorder {
         }
         // Types of the arguments as the callee gets them.
         let n = args.len();
-        let types = self.arg_types(at, &args);
-        if !crate::ir::sites::enterable(code) {
-            return self.exec(vm, ins);
-        }
-        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
-        let entry = unsafe { (*self.entries).get(code, &types) };
-        let Some(entry) = entry else { return self.exec(vm, ins) };
+        let types = self.arg_types(&args, |i| self.ty(self.slot(at + 1 + i).val));
+        let Some(entry) = self.native_entry(code, &types) else { return self.exec(vm, ins) };
         let constant = self.t.get(fv).op == IrOp::KRef;
         if constant {
             self.assume(Assumption::Function(func));
@@ -1048,10 +1032,6 @@ impl Recorder {
 pub(super) fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     if f.code().code.flags & ODD != 0 { None } else { bind_any(f, n, names) }
 }
-/// Flags of code whose calls do not just run it.
-const ODD: u32 =
-    code_flags::GENERATOR | code_flags::COROUTINE | code_flags::ASYNC_GENERATOR | code_flags::CLASS_BODY;
-
 /// As [`bind`], for any code.
 fn bind_any(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     let code = f.code();

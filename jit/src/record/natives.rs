@@ -448,16 +448,9 @@ impl Recorder {
                 let ty = known_value(d, k)?;
                 Some((self.guard(Ins::new(IrOp::DictLoad, ty).ab(me, key)), false))
             }
-            (which @ (Intrinsic::SetAdd | Intrinsic::SetDiscard), [Value::Object(o), k]) => {
-                let set = o.get::<SetObj>()?;
-                let h = sidewinder_vm::ops::simple_hash(k)?;
-                if matches!(set.data.with(|t| t.probe(k, h as i64)), Probe::Ask) {
-                    return None;
-                }
+            (which @ (Intrinsic::SetAdd | Intrinsic::SetDiscard), [set, k]) => {
                 let (me, key) = (arg(self, 0), arg(self, 1));
-                self.guard_class(me, &args[0]);
-                let remove = (which == Intrinsic::SetDiscard) as i64;
-                self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(me, key).aux(remove));
+                self.change_set((me, set), (key, k), which == Intrinsic::SetDiscard)?;
                 Some((self.unit(Ty::None), true))
             }
             (Intrinsic::ListPop, [Value::Object(o)]) => {

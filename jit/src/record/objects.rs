@@ -477,16 +477,28 @@ impl Recorder {
     /// An item of a set that is being made.
     pub(super) fn set_add(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let (set, key) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
-        let known = set.get_exact::<SetObj>().zip(sidewinder_vm::ops::simple_hash(&key));
-        let asks = |(s, h): (&SetObj, u64)| matches!(s.data.with(|t| t.probe(&key, h as i64)), Probe::Ask);
-        if known.is_none_or(asks) {
+        let (s, k) = (self.getr(ins.a), self.getr(ins.b));
+        if self.change_set((s, &set), (k, &key), false).is_none() {
             return self.exec(vm, ins);
         }
-        let (s, k) = (self.getr(ins.a), self.getr(ins.b));
-        self.guard_layout(s, Layout::Set);
-        self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(s, k));
         self.kills(ins);
         Ok(Step::Continue)
+    }
+    /// Adds to a set or removes from it, if no Python code is needed to tell whether the item is there.
+    pub(super) fn change_set(
+        &mut self,
+        (s, set): (Ref, &Value),
+        (k, key): (Ref, &Value),
+        remove: bool,
+    ) -> Option<()> {
+        let h = sidewinder_vm::ops::simple_hash(key)?;
+        let found = set.as_object()?.get::<SetObj>()?.data.with(|t| t.probe(key, h as i64));
+        if matches!(found, Probe::Ask) {
+            return None;
+        }
+        self.guard_class(s, set);
+        self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(s, k).aux(remove as i64));
+        Some(())
     }
 
     pub(super) fn make_function(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {

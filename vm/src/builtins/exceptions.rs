@@ -445,7 +445,7 @@ pub(super) fn attribute(e: &ExceptionObj, n: &str) -> Option<Value> {
         "__context__" => Some(e.context.get()),
         "__traceback__" => Some(e.traceback.get()),
         "__suppress_context__" => Some(Value::bool(e.suppress_context.get())),
-        "__dict__" => Some(e.attrs.with_mut(|a| a.get_or_insert_with(DictObj::empty).clone()).into()),
+        "__dict__" => Some(e.own_attrs().into()),
         "value" if is(&b.stop_iteration) => Some(first().unwrap_or(Value::None)),
         "code" if is(&b.system_exit) => Some(match &args_of(e)[..] {
             [] => Value::None,

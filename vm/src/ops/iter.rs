@@ -299,8 +299,11 @@ pub fn end_at_hand(it: &IteratorObj) {
     if let Some(inner) = inner.as_ref().and_then(|v| v.get_exact::<IteratorObj>()) {
         end_at_hand(inner);
     }
-    // One over a range can still be asked for its place, and made to stand elsewhere.
-    if !it.state.with(|s| matches!(s, IterState::Range(..))) {
+    stay_at_end(it);
+}
+/// One over a range can still be asked for its place, and made to stand elsewhere.
+fn stay_at_end(it: &IteratorObj) {
+    if !it.state.with(|s| matches!(s, IterState::Range(..) | IterState::BigRange(_))) {
         it.state.set(IterState::Done);
     }
 }
@@ -495,10 +498,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     match step {
         Step::Item(v) => Ok(Some(v)),
         Step::End => {
-            // One over a range can still be asked for its place, and made to stand elsewhere.
-            if !it.state.with(|s| matches!(s, IterState::Range(..) | IterState::BigRange(_))) {
-                it.state.set(IterState::Done);
-            }
+            stay_at_end(it);
             ended(vm, Value::None)
         }
         Step::Changed(msg) => Err(vm.error(&builtin().runtime_error, msg)),
