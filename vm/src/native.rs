@@ -15,41 +15,46 @@ use crate::vm::{Raised, Res, Vm};
 // ---- calls ------------------------------------------------------------------------------------------
 
 /// Calls a native function after checking the number of arguments against its table row.
-#[inline]
+#[inline(always)]
 pub fn call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<Value> {
     vm.worked(20);
     let d = n.def;
-    let got = args.pos().len();
-    if got < d.min as usize || (got > d.max as usize && d.max != ANY) || (!d.keywords && args.has_keywords())
-    {
-        return Err(bad_call(vm, n, args));
+    let wrong = match args.kwnames {
+        None => !d.takes(args.all.len()),
+        Some(k) => !d.takes(args.pos().len()) || (!d.keywords && !k.is_empty()),
+    };
+    // Only parts of `args` are handed on, so that it needs no memory; see `NativeFn`.
+    if wrong {
+        return Err(bad_call(vm, n, args.all, args.kwnames));
     }
     if n.is_checked
-        && let Err(e) = check_first(vm, n, args)
+        && let Err(e) = check_first(vm, n, args.all)
     {
         return Err(e);
     }
-    let r = (d.func)(vm, args);
+    let r = d.call(vm, args);
     memory::settled(vm, r)
 }
 
 /// Checks the first argument of a call of a special method, which must be an instance of the method's class, or a subclass of it
 /// for `__new__`.
-#[inline(always)]
-fn check_first(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<()> {
-    match (&n.class, args.all.first()) {
+#[inline(never)]
+fn check_first(vm: &mut Vm, n: &NativeObj, args: &[Value]) -> Res<()> {
+    match (&n.class, args.first()) {
         (Some(c), Some(first)) if n.def.kind == NativeKind::Method && first.ty().is_subclass(c) => Ok(()),
         _ => check_first_slow(vm, n, args),
     }
 }
 
 #[inline(never)]
-fn check_first_slow(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Res<()> {
-    match (n.def.kind, &n.class, args.all.first()) {
+fn check_first_slow(vm: &mut Vm, n: &NativeObj, args: &[Value]) -> Res<()> {
+    match (n.def.kind, &n.class, args.first()) {
         (NativeKind::Method, Some(_), Some(first)) => {
             Err(wrong_receiver(vm, first, n.owner.unwrap_or_default(), n.def.name))
         }
-        (_, Some(c), _) if n.def.name == "__new__" => crate::builtins::class_argument(vm, args, c).map(drop),
+        (_, Some(c), _) if n.def.name == "__new__" => {
+            crate::builtins::class_argument(vm, Args::new(args), c).map(drop)
+        }
         (NativeKind::Getter, ..) => {
             Err(vm.type_error(format!("'{}' object is not callable", builtin().getset_descriptor.name())))
         }
@@ -74,10 +79,12 @@ fn plural(n: usize) -> &'static str {
 }
 
 #[cold]
-fn bad_call(vm: &mut Vm, n: &NativeObj, args: Args<'_>) -> Raised {
+#[inline(never)]
+fn bad_call(vm: &mut Vm, n: &NativeObj, all: &[Value], kwnames: Option<&TupleObj>) -> Raised {
+    let args = Args { all, kwnames };
     let d = n.def;
     if (d.kind == NativeKind::Getter || d.name == "__new__")
-        && let Err(e) = check_first_slow(vm, n, args)
+        && let Err(e) = check_first_slow(vm, n, all)
     {
         return e;
     }

@@ -163,7 +163,7 @@ fn row(owner: &str, of: Option<&Type>, n: &Native, setter: Option<&Native>) -> T
     let (thunk, func, min, max, keywords) = match n.raw {
         Some((min, max)) => {
             let f = path(of, n);
-            (quote!(), quote!(#f), min, max, true)
+            (quote!(), quote!(::sidewinder_vm::objects::native_fn(#f)), min, max, true)
         }
         None => thunk(owner, of, n),
     };
@@ -195,7 +195,7 @@ fn row(owner: &str, of: Option<&Type>, n: &Native, setter: Option<&Native>) -> T
             doc: #doc,
             signature: #signature,
             setter: #setter,
-            ..NativeDef::new(#name, #func, #min, #max)
+            ..NativeDef::row(#name, #func, #min, #max)
         }
     }}
 }
@@ -226,7 +226,8 @@ fn thunk(owner: &str, of: Option<&Type>, n: &Native) -> (TokenStream, TokenStrea
     let (name, function) = (&n.name, path(of, n));
     // Names of its own, so that nothing hides the function that is called.
     let local = |name: &str| Ident::new(name, Span::mixed_site());
-    let (vm, args, all, slots) = (local("vm"), local("args"), local("all"), local("slots"));
+    let (vm, args, all, names, slots) =
+        (local("vm"), local("args"), local("all"), local("names"), local("slots"));
     let mut steps = Vec::new();
     let mut passed = Vec::new();
     if n.takes_vm && !n.takes_self {
@@ -283,10 +284,12 @@ fn thunk(owner: &str, of: Option<&Type>, n: &Native) -> (TokenStream, TokenStrea
         #[allow(unused_imports, unused_variables, reason = "not every thunk needs all of them")]
         fn thunk(
             #vm: &mut ::sidewinder_vm::vm::Vm,
-            #args: ::sidewinder_vm::objects::Args<'_>,
+            #all: &[::sidewinder_vm::value::Value],
+            #names: Option<&::sidewinder_vm::objects::TupleObj>,
         ) -> ::sidewinder_vm::vm::Res<::sidewinder_vm::value::Value> {
             use ::sidewinder_vm::native::{FromArg, FromReceiver, Keywords, Outcome, Params, Place};
             use ::sidewinder_vm::value::Value;
+            let #args = ::sidewinder_vm::objects::Args { all: #all, kwnames: #names };
             #(#steps)*
             #call
         }

@@ -146,11 +146,11 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
 
 /// Whether `__new__` and `__init__` of an exception class are those of `BaseException`, which only keep the arguments.
 pub fn is_plain(class: &TypeObj) -> bool {
-    has_native(class, &builtin().names.init, init) && has_plain_new(class)
+    has_native(class, &builtin().names.init, native_fn(init)) && has_plain_new(class)
 }
 /// Whether `__new__` is that of `BaseException`.
 pub fn has_plain_new(class: &TypeObj) -> bool {
-    has_native(class, &builtin().names.new, new)
+    has_native(class, &builtin().names.new, native_fn(new))
 }
 fn has_native(class: &TypeObj, name: &Ref<StrObj>, f: NativeFn) -> bool {
     let found = class.lookup(name);

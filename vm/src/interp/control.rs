@@ -401,26 +401,18 @@ handlers! {
     /// `Call` and `CallMethod` of a native function.
     #[inline(never)]
     call_native_op(s) {
-        handlers!(@function #[inline(never)] body(s) -> bool {
-            s.save();
-            let word = s.word();
-            let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
-            let Some(f) = (*callee).get_exact::<NativeObj>() else { return false };
-            let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
-            release(callee, 1 + n);
-            let Ok(v) = r else { return false };
-            put_value(&mut *s.c(), v);
-            true
-        });
-        // What was dropped before the call is finalised before its effects.
         let word = s.word();
         let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
-        if POLL.load(Mem::Relaxed) != 0 || length_method(callee, n).is_some() {
+        let Some(f) = (*callee).get_exact::<NativeObj>() else { return s.tail(call_slow) };
+        // What was dropped before the call is finalised before its effects.
+        if POLL.load(Mem::Relaxed) != 0 || asks_length(f, callee, n) {
             return s.tail(call_slow);
         }
-        if !body(s.vm, s.pc, s.base, s.code) {
-            return s.tail(raise);
-        }
+        s.save();
+        let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));
+        release(callee, 1 + n);
+        let Ok(v) = r else { return s.tail(raise) };
+        put_value(&mut *s.c(), v);
         let pc = s.pc.add(1);
         s.poll_and_go(pc)
     }

@@ -46,23 +46,18 @@ handlers! {
     }
 
     load_global(s) {
-        let v = cell_ref(&s.global().cell).value.get();
-        if v.is_undef() {
-            return s.tail(load_global_builtin);
-        }
-        s.put(v)
-    }
-
-    #[inline(never)]
-    load_global_builtin(s) {
         let site = s.global();
-        if !site.fallback.is_null() {
-            let v = cell_ref(&site.fallback).value.get();
-            if !v.is_undef() {
-                return s.put(v);
+        let mut v = cell_ref(&site.cell).value.get();
+        if v.is_undef() {
+            if site.fallback.is_null() {
+                return s.tail(no_global);
+            }
+            v = cell_ref(&site.fallback).value.get();
+            if v.is_undef() {
+                return s.tail(no_global);
             }
         }
-        s.tail(no_global)
+        s.put(v)
     }
 
     #[cold]

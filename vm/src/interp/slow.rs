@@ -91,20 +91,16 @@ pub(super) fn plain_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
     o.ty().lookup(name).filter(is_plain_function)
 }
 
-/// `__len__`, if this is a call of `len` for an instance that has one.
+/// Whether a call of this native function, the callable on a window with `n` arguments, is one of `len` for an instance.
 ///
 /// # Safety
-/// `callee` is the callable on a window with `n` arguments behind it.
+/// `callee` is such a window.
 #[inline(always)]
-pub(super) unsafe fn length_method(callee: *const Value, n: usize) -> Option<Value> {
+pub(super) unsafe fn asks_length(f: &NativeObj, callee: *const Value, n: usize) -> bool {
     // SAFETY: the caller's duty.
-    let arg = unsafe { &*callee.add(1) };
-    if n != 1 || !matches!(arg, Value::Object(o) if o.layout() == Layout::Instance) {
-        return None;
-    }
-    // SAFETY: as above.
-    let f = unsafe { (*callee).get_exact::<NativeObj>()? };
-    if f.def.intrinsic == Intrinsic::Len { plain_method(arg, &builtin().names.len) } else { None }
+    n == 1
+        && matches!(unsafe { &*callee.add(1) }, Value::Object(o) if o.layout() == Layout::Instance)
+        && f.def.intrinsic == Intrinsic::Len
 }
 
 /// The callable of a call and the number of its arguments: for a method call that found no plain method, the callable is one
@@ -597,7 +593,8 @@ pub(super) unsafe fn call_window(
                         break;
                     }
                     if names.is_none()
-                        && let Some(f) = length_method(callee, n)
+                        && asks_length(f, callee, n)
+                        && let Some(f) = plain_method(&*callee.add(1), &builtin().names.len)
                     {
                         drop(ptr::replace(callee, f));
                         return match enter_function(vm, callee, n, None, RetMode::Len, dst)? {

@@ -493,7 +493,27 @@ impl<'a> Args<'a> {
     }
 }
 
-pub type NativeFn = fn(&mut Vm, Args<'_>) -> Result<Value, Raised>;
+/// What a native function is compiled to: the arguments come as the fields of [`Args`], all of them in machine registers. (`Args`
+/// itself is three words, which callers would write to memory and callees wait for.)
+pub type NativeFn = fn(&mut Vm, &[Value], Option<&TupleObj>) -> Result<Value, Raised>;
+
+/// A function item as a [`NativeFn`].
+pub const fn native_fn<F>(_: F) -> NativeFn
+where
+    F: Fn(&mut Vm, Args<'_>) -> Result<Value, Raised> + Copy,
+{
+    fn call<F>(vm: &mut Vm, all: &[Value], kwnames: Option<&TupleObj>) -> Result<Value, Raised>
+    where
+        F: Fn(&mut Vm, Args<'_>) -> Result<Value, Raised>,
+    {
+        // SAFETY: a function item has no bytes (asserted below), so there is nothing that could be wrong in them; that there is
+        // a value of the type is shown by the one that `native_fn` was given.
+        let f: F = unsafe { std::mem::MaybeUninit::uninit().assume_init() };
+        f(vm, Args { all, kwnames })
+    }
+    const { assert!(size_of::<F>() == 0, "not a function item") };
+    call::<F>
+}
 
 /// What a native function can do besides computing its result. The recorder reads it; no declaration
 /// means the worst.
@@ -589,7 +609,24 @@ pub enum NativeKind {
 pub const ANY: u8 = 255;
 
 impl NativeDef {
-    pub const fn new(name: &'static str, func: NativeFn, min: u8, max: u8) -> NativeDef {
+    /// Calls the function; the number of arguments has been checked.
+    #[inline(always)]
+    pub fn call(&self, vm: &mut Vm, args: Args<'_>) -> Result<Value, Raised> {
+        (self.func)(vm, args.all, args.kwnames)
+    }
+    /// Whether so many positional arguments are right.
+    #[inline(always)]
+    pub fn takes(&self, n: usize) -> bool {
+        n >= self.min as usize && (n <= self.max as usize || self.max == ANY)
+    }
+    /// A row for a function that looks at its arguments itself.
+    pub const fn new<F>(name: &'static str, f: F, min: u8, max: u8) -> NativeDef
+    where
+        F: Fn(&mut Vm, Args<'_>) -> Result<Value, Raised> + Copy,
+    {
+        NativeDef::row(name, native_fn(f), min, max)
+    }
+    pub const fn row(name: &'static str, func: NativeFn, min: u8, max: u8) -> NativeDef {
         NativeDef {
             name,
             func,

@@ -119,7 +119,7 @@ fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
             bind_class_method(vm, v, &class)
         }
         Descr::Getter => match v.get_exact::<NativeObj>() {
-            Some(n) => (n.def.func)(vm, Args::new(std::slice::from_ref(obj))),
+            Some(n) => n.def.call(vm, Args::new(std::slice::from_ref(obj))),
             None => Ok(v.clone()),
         },
         Descr::Member => match v.get::<MemberObj>() {
@@ -588,7 +588,7 @@ pub fn generic_set_attr(vm: &mut Vm, v: &Value, name: &Ref<StrObj>, x: Value) ->
                 };
             }
             Descr::Getter if let Some(set) = a.get_exact::<NativeObj>().and_then(|n| n.def.setter) => {
-                return set(vm, Args::new(&[v.clone(), x])).map(drop);
+                return set(vm, &[v.clone(), x], None).map(drop);
             }
             Descr::Member => {
                 if let Some(m) = a.get::<MemberObj>() {

@@ -167,7 +167,7 @@ pub fn construct(vm: &mut Vm, class: &TypeObj, window: &[Value]) -> Option<Res<V
     if window.len() < new.min as usize || (window.len() > new.max as usize && new.max != ANY) {
         return None;
     }
-    let r = (new.func)(vm, Args::new(window));
+    let r = new.call(vm, Args::new(window));
     Some(crate::memory::settled(vm, r))
 }
 
@@ -227,7 +227,7 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     }
     if let Some(maker) = crate::builtins::maker_of_container(class) {
         return with_first(class.value(), args.all, |v| {
-            (maker.func)(vm, Args { all: v, kwnames: args.kwnames })
+            maker.call(vm, Args { all: v, kwnames: args.kwnames })
         });
     }
     if class.has_flag(type_flags::NO_NEW) {
