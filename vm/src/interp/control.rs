@@ -32,12 +32,15 @@ handlers! {
                 }
                 return s.put_and_go(at, Value::Int(len), pc);
             }
-            if o.layout() == Layout::List {
-                let v = s.read(s.b(), KILL_B);
-                ptr::write(at.add(1), Value::Int(0));
-                ptr::write(at.add(2), Value::Undef);
-                return s.put_and_go(at, v, pc);
-            }
+            let first = match o.layout() {
+                Layout::List | Layout::Tuple | Layout::Str => Value::Int(0),
+                Layout::Iterator | Layout::Generator => Value::Undef,
+                _ => return s.tail(exec_op),
+            };
+            let v = s.read(s.b(), KILL_B);
+            ptr::write(at.add(1), first);
+            ptr::write(at.add(2), Value::Undef);
+            return s.put_and_go(at, v, pc);
         }
         s.tail(exec_op)
     }
@@ -71,9 +74,53 @@ handlers! {
         }
     }
 
+    /// Over a built-in iterator.
+    #[inline(never)]
+    for_iter_builtin(s) {
+        let Value::Object(o) = &*s.a() else { return s.tail(for_iter_any) };
+        let Some(it) = o.get::<IteratorObj>() else { return s.tail(for_iter_any) };
+        s.vm.worked(5);
+        // The loop's body begins after the jump out of it.
+        let body = s.pc.add(2);
+        let found = if let Some(first) = takes_pair(&s, body) {
+            match pair_now(it, |x, y| {
+                put_value(&mut *first, x);
+                put_value(&mut *first.add(1), y);
+            }) {
+                AtHand::Item(()) => {
+                    let pc = body.add(1);
+                    if finalisers_wait() {
+                        s.pc = pc;
+                        return s.tail(serve_at);
+                    }
+                    return s.go(pc);
+                }
+                AtHand::End => AtHand::End,
+                AtHand::Unknown => next_now(it),
+            }
+        } else {
+            next_now(it)
+        };
+        match found {
+            AtHand::Item(v) => {
+                let at = s.b();
+                s.put_and_go(at, v, body)
+            }
+            AtHand::End => {
+                end_at_hand(it);
+                let (at, pc) = (s.a(), s.pc.add(1));
+                s.put_and_go(at, Value::Undef, pc)
+            }
+            AtHand::Unknown => s.tail(for_iter_any),
+        }
+    }
+
     /// Over a generator.
     #[inline(never)]
     for_iter_object(s) {
+        if matches!(&*s.a(), Value::Object(o) if o.layout() == Layout::Iterator) {
+            return s.tail(for_iter_builtin);
+        }
         let dst = s.word().b / 2;
         let it = s.a();
         if resume_at_once(&mut s, it, RetMode::GenFor, dst) {
@@ -473,6 +520,26 @@ pub(super) unsafe fn back_edge(mut s: State, on: impl FnOnce(State) -> Exit) -> 
             return s.tail(poll_at);
         }
         on(s)
+    }
+}
+
+/// The first of the two registers to which a loop's body moves the parts of its item before anything else: they need no tuple
+/// then. Whoever looks at single instructions is to see them all.
+#[inline(always)]
+unsafe fn takes_pair(s: &State, body: Pc) -> Option<*mut Value> {
+    // SAFETY: see `State`; there is a body.
+    unsafe {
+        let unpack = &*body;
+        if unpack.handler != Op::Unpack as u8
+            || unpack.b != s.word().b
+            || unpack.c != 2
+            || unpack.flags & KILL_B == 0
+            || s.vm.recording
+            || s.vm.tracing
+        {
+            return None;
+        }
+        Some(s.at(unpack.a))
     }
 }
 

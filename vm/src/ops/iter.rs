@@ -250,56 +250,96 @@ fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
     }
 }
 
-/// The next item of an iterator that has one at hand; `None` says nothing.
+/// What can be said about an iterator at once, without running Python code.
+pub enum AtHand<T> {
+    Item(T),
+    /// There are no more. [`end_at_hand`] has it stay so.
+    End,
+    /// Ask [`next`].
+    Unknown,
+}
+
+/// The next item of an iterator over a built-in container.
 #[inline(always)]
-pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
+fn item_at_hand(it: &IteratorObj) -> AtHand<Value> {
+    let or_end = |v| match v {
+        Some(v) => AtHand::Item(v),
+        None => AtHand::End,
+    };
     it.state.with_mut(|s| match s {
         IterState::List(l, i) => {
-            let v = l.get(*i)?;
-            *i += 1;
-            Some(v)
+            let v = l.get(*i);
+            *i += v.is_some() as usize;
+            or_end(v)
         }
-        IterState::ListReversed(l, i) if *i > 0 => {
-            let v = l.get(*i - 1)?;
-            *i -= 1;
-            Some(v)
-        }
+        IterState::ListReversed(l, i) if *i > 0 => match l.get(*i - 1) {
+            Some(v) => {
+                *i -= 1;
+                AtHand::Item(v)
+            }
+            None => AtHand::Unknown,
+        },
         IterState::Tuple(t, i) => {
-            let v = t.items().get(*i)?.clone();
-            *i += 1;
-            Some(v)
+            let v = t.items().get(*i).cloned();
+            *i += v.is_some() as usize;
+            or_end(v)
         }
         IterState::Str(t, i) if *i < t.len() => {
             *i += 1;
-            Some(t.char_at(*i - 1).into())
+            AtHand::Item(t.char_at(*i - 1).into())
         }
         IterState::SequenceReversed(t, i) => {
-            let v = t.get_exact::<TupleObj>()?.items().get(usize::try_from(*i).ok()?)?.clone();
-            *i -= 1;
-            Some(v)
+            let items = t.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+            match usize::try_from(*i).ok().and_then(|i| items.get(i)) {
+                Some(v) => {
+                    *i -= 1;
+                    AtHand::Item(v.clone())
+                }
+                None => AtHand::Unknown,
+            }
         }
         IterState::Range(n, next, step) if *n > 0 => {
             let v = *next;
             *n -= 1;
             *next = v.wrapping_add(*step);
-            Some(Value::Int(v))
+            AtHand::Item(Value::Int(v))
         }
+        IterState::ListReversed(_, 0) | IterState::Str(..) | IterState::Range(..) | IterState::Done => AtHand::End,
         IterState::Dict(_) | IterState::Set(..) => key_at_hand(s),
-        _ => None,
+        _ => AtHand::Unknown,
     })
 }
 
-/// What [`next`] does with an iterator that has no item, if it goes over a built-in container, or numbers the items of one that
-/// does.
-pub fn end_at_hand(it: &IteratorObj) {
-    let inner = it.state.with(|s| match s {
-        IterState::Enumerate(inner, _) => Some(inner.clone()),
+/// The next item of an iterator that has one at hand; `None` says nothing.
+#[inline(always)]
+pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
+    match item_at_hand(it) {
+        AtHand::Item(v) => Some(v),
         _ => None,
+    }
+}
+
+/// As [`next_at_hand`], by a call, and with what it says about the end.
+#[inline(never)]
+pub fn next_now(it: &IteratorObj) -> AtHand<Value> {
+    item_at_hand(it)
+}
+
+/// What [`next`] does with an iterator that has no item, if it goes over a built-in container, or makes pairs of what those that
+/// do have.
+pub fn end_at_hand(it: &IteratorObj) {
+    let (inner, ends) = it.state.with(|s| match s {
+        IterState::Enumerate(inner, _) => (Some(inner.clone()), true),
+        // It asks again.
+        IterState::Zip(its, _) => (its.items().first().cloned(), false),
+        _ => (None, true),
     });
     if let Some(inner) = inner.as_ref().and_then(|v| v.get_exact::<IteratorObj>()) {
         end_at_hand(inner);
     }
-    stay_at_end(it);
+    if ends {
+        stay_at_end(it);
+    }
 }
 /// One over a range can still be asked for its place, and made to stand elsewhere.
 fn stay_at_end(it: &IteratorObj) {
@@ -308,30 +348,52 @@ fn stay_at_end(it: &IteratorObj) {
     }
 }
 
-/// As [`next_at_hand`], for iterators over dicts and sets.
+/// As [`item_at_hand`], for iterators over dicts and sets.
 #[inline(never)]
-fn key_at_hand(s: &mut IterState) -> Option<Value> {
+fn key_at_hand(s: &mut IterState) -> AtHand<Value> {
     match s {
-        IterState::Dict(c) => c.dict.data.with(|t| {
-            if t.len() != c.len || c.left == 0 {
-                return None;
-            }
-            while let Some(e) = t.entries().get(c.pos) {
-                c.pos += 1;
-                if !e.key.is_undef() {
-                    c.left -= 1;
-                    return Some(dict_item(e, c.kind));
-                }
-            }
-            None
-        }),
+        IterState::Dict(c) => match entry_at_hand(c, |e, kind| dict_item(e, kind)) {
+            Some(v) => AtHand::Item(v),
+            None => dict_end(c),
+        },
         IterState::Set(s, i, len) => s.data.with(|t| {
-            let (at, k, _) = t.next_from(*i).filter(|_| t.len() == *len)?;
-            *i = at + 1;
-            Some(k.clone())
+            if t.len() != *len {
+                return AtHand::Unknown;
+            }
+            match t.next_from(*i) {
+                Some((at, k, _)) => {
+                    *i = at + 1;
+                    AtHand::Item(k.clone())
+                }
+                None => AtHand::End,
+            }
         }),
-        _ => None,
+        _ => AtHand::Unknown,
     }
+}
+
+/// What `take` makes of the next entry of a dict that has not changed.
+#[inline(always)]
+fn entry_at_hand<R>(c: &mut DictCursor, take: impl FnOnce(&Entry, DictViewKind) -> R) -> Option<R> {
+    c.dict.data.with(|t| {
+        if t.len() != c.len || c.left == 0 {
+            return None;
+        }
+        while let Some(e) = t.entries().get(c.pos) {
+            c.pos += 1;
+            if !e.key.is_undef() {
+                c.left -= 1;
+                return Some(take(e, c.kind));
+            }
+        }
+        None
+    })
+}
+
+/// What can be said about a cursor without an entry at hand.
+fn dict_end<T>(c: &DictCursor) -> AtHand<T> {
+    let at_end = c.dict.data.with(|t| t.len() == c.len && c.pos >= t.entries().len());
+    if at_end { AtHand::End } else { AtHand::Unknown }
 }
 
 /// Whether [`next_at_hand`] would give an item, for most kinds of iterators.
@@ -349,25 +411,68 @@ pub fn has_item(it: &IteratorObj) -> bool {
     })
 }
 
-/// The next pair of a `zip` of two or of an `enumerate` whose iterators have items at hand; `None` says nothing.
-fn pair_at_hand(it: &IteratorObj) -> Option<Value> {
-    let pair = it.state.with_mut(|s| match s {
+/// What `take` makes of the next pair: of a `zip` of two, an `enumerate` or the items of a dict, if what they go over has its
+/// items at hand.
+#[inline(always)]
+pub fn pair_now<R>(it: &IteratorObj, take: impl FnOnce(Value, Value) -> R) -> AtHand<R> {
+    it.state.with_mut(|s| match s {
         IterState::Zip(its, false) => {
-            let [p, q] = its.items() else { return None };
-            let (p, q) = (p.get_exact::<IteratorObj>()?, q.get_exact::<IteratorObj>()?);
-            if std::ptr::eq(p, q) || !has_item(p) || !has_item(q) {
-                return None;
+            let [p, q] = its.items() else { return AtHand::Unknown };
+            let (Some(p), Some(q)) = (p.get_exact::<IteratorObj>(), q.get_exact::<IteratorObj>()) else {
+                return AtHand::Unknown;
+            };
+            // The first gives up its item only if the second has one, too.
+            if std::ptr::eq(p, q) || !has_item(q) {
+                return if !std::ptr::eq(p, q) && is_at_end(p) { AtHand::End } else { AtHand::Unknown };
             }
-            Some([next_at_hand(p)?, next_at_hand(q)?])
+            match next_now(p) {
+                AtHand::Item(x) => match next_at_hand(q) {
+                    Some(y) => AtHand::Item(take(x, y)),
+                    None => AtHand::Unknown,
+                },
+                AtHand::End => AtHand::End,
+                AtHand::Unknown => AtHand::Unknown,
+            }
         }
         IterState::Enumerate(items, Value::Int(n)) if *n < i64::MAX => {
-            let v = next_at_hand(items.get_exact::<IteratorObj>()?)?;
-            *n += 1;
-            Some([Value::Int(*n - 1), v])
+            let Some(items) = items.get_exact::<IteratorObj>() else { return AtHand::Unknown };
+            match next_now(items) {
+                AtHand::Item(v) => {
+                    *n += 1;
+                    AtHand::Item(take(Value::Int(*n - 1), v))
+                }
+                AtHand::End => AtHand::End,
+                AtHand::Unknown => AtHand::Unknown,
+            }
         }
+        IterState::Dict(c) if c.kind == DictViewKind::Items => {
+            match entry_at_hand(c, |e, _| take(e.key.clone(), e.value().clone())) {
+                Some(r) => AtHand::Item(r),
+                None => dict_end(c),
+            }
+        }
+        _ => AtHand::Unknown,
+    })
+}
+
+/// Whether an iterator over a list, tuple, string or range has no items left.
+fn is_at_end(it: &IteratorObj) -> bool {
+    it.state.with(|s| match s {
+        IterState::List(l, i) => *i >= l.len(),
+        IterState::Tuple(t, i) => *i >= t.len(),
+        IterState::Str(t, i) => *i >= t.len(),
+        IterState::Range(n, ..) => *n <= 0,
+        IterState::Done => true,
+        _ => false,
+    })
+}
+
+/// The next pair, as a tuple; `None` says nothing.
+fn pair_at_hand(it: &IteratorObj) -> Option<Value> {
+    match pair_now(it, |x, y| TupleObj::from_iter([x, y].into_iter())) {
+        AtHand::Item(pair) => Some(pair.into()),
         _ => None,
-    });
-    pair.map(|p| TupleObj::from_iter(p.into_iter()).into())
+    }
 }
 
 #[inline(never)]
