@@ -750,7 +750,7 @@ const fn plain() -> [Handler; 256] {
         Jump jump_op, JumpIfTrue jump_if_true, JumpIfFalse jump_if_false, JumpIfNone jump_if_none,
         JumpIfNotNone jump_if_not_none, Loop loop_op, ForPrep for_prep, ForIter for_iter,
         LoadAttr load_attr_fast, StoreAttr store_attr_fast, LoadMethod load_method_fast,
-        GetItem get_item_fast, GetItemK get_item_k, SetItem set_item_fast, SetItemK set_item_op,
+        GetItem get_item_fast, GetItemK get_item_k, SetItem set_item_fast, SetItemK set_item_k,
         Call call, CallMethod call_method, CallKw call_kw, CallMethodKw call_kw, CallEx call_ex_op,
         Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise, Raise raise_op,
         MakeCell make_cell, LoadCell load_cell, StoreCell store_cell, LoadFree load_free, StoreFree store_free,

@@ -246,13 +246,34 @@ handlers! {
 
     /// `in` and `not in`, with or without a jump.
     contains_op(s) {
+        handlers!(@function #[inline(never)] at_hand(s) -> Option<bool> {
+            let (item, container) = contains_operands(&s);
+            let Value::Object(o) = &*container else { return None };
+            let found = contains_at_hand(o, &*item)?;
+            kill_operands(s.base, *s.ins());
+            Some(found)
+        });
+        let Some(found) = at_hand(s.vm, s.pc, s.base, s.code) else { return s.tail(contains_out) };
+        let op = s.word().handler;
+        let holds = found == (op == Op::In as u8 || op == Op::JIn as u8);
+        let mut pc = s.pc.add(1);
+        if op == Op::In as u8 || op == Op::NotIn as u8 {
+            put_value(&mut *s.a(), Value::bool(holds));
+        } else if holds {
+            pc = s.word().to as Pc;
+        }
+        if finalisers_wait() {
+            s.pc = pc;
+            return s.tail(serve_at);
+        }
+        s.go(pc)
+    }
+
+    #[inline(never)]
+    contains_out(s) {
         s.save();
-        let ins = s.ins();
-        let (item, container) = match ins.op {
-            Op::In | Op::NotIn => (s.b(), s.c()),
-            _ => (s.a(), s.b()),
-        };
-        let r = contains_slow(s.vm, s.base, *ins, container, item);
+        let (item, container) = contains_operands(&s);
+        let r = contains_slow(s.vm, s.base, *s.ins(), container, item);
         s.flow(r)
     }
 
@@ -264,6 +285,17 @@ handlers! {
 
     jump_if_none(s) { jump_if_none_is(s, true) }
     jump_if_not_none(s) { jump_if_none_is(s, false) }
+}
+
+/// The item and the container of `in` and `not in`.
+unsafe fn contains_operands(s: &State) -> (*const Value, *const Value) {
+    // SAFETY: see `State`.
+    unsafe {
+        match s.word().handler {
+            op if op == Op::In as u8 || op == Op::NotIn as u8 => (s.b(), s.c()),
+            _ => (s.a(), s.b()),
+        }
+    }
 }
 
 out_of_line! {

@@ -464,6 +464,58 @@ handlers! {
         s.poll_and_go(pc)
     }
 
+    /// `Call` and `CallMethod` of a function that lacks arguments: those that have defaults get them, and it is called as others.
+    #[inline(never)]
+    call_with_defaults(s) {
+        let word = s.word();
+        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        let Some(f) = (*callee).get_exact::<FunctionObj>() else { return s.tail(call_slow) };
+        let code = f.code();
+        let (all, base) = (code.plain_args as usize, callee.add(1));
+        let depth = s.vm.frames.len();
+        if n >= all
+            || code.plain_args == u32::MAX
+            || depth >= s.vm.recursion_limit
+            || depth == s.vm.frames.capacity()
+            || base.add(code.n_regs as usize) >= s.vm.stack_end
+        {
+            return s.tail(call_slow);
+        }
+        let complete = f.defaults.with(|d| {
+            let d = d.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+            let Some(first) = d.len().checked_sub(all - n) else { return false };
+            for (i, v) in d[first..].iter().enumerate() {
+                ptr::write(base.add(n + i), v.clone());
+            }
+            true
+        });
+        if !complete {
+            return s.tail(call_slow);
+        }
+        let dst = word.c / 2;
+        call_function(s, callee, all as u32, dst)
+    }
+
+    /// `Call` and `CallMethod` of a class.
+    #[inline(never)]
+    call_type(s) {
+        let word = s.word();
+        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        if n != 1 || !(*callee).is(&builtin().type_.value()) {
+            return s.tail(call_slow);
+        }
+        // `type(x)`.
+        let class: Value = Ref::from_ref((*callee.add(1)).ty()).into();
+        release(callee, 2);
+        put_value(&mut *s.c(), class);
+        let pc = s.pc.add(1);
+        if finalisers_wait() {
+            s.pc = pc;
+            return s.tail(serve_at);
+        }
+        s.poll_and_go(pc)
+    }
+
     /// A call is complete.
     poll_behind(s) {
         let pc = s.pc.add(1);
@@ -478,14 +530,19 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
     unsafe {
         let Value::Object(o) = &*callee else { return s.tail(call_slow) };
         let Some(f) = o.get::<FunctionObj>() else {
-            let native = o.layout() == Layout::NativeFunction;
-            return s.tail(if native { call_native_op } else { call_slow });
+            return s.tail(match o.layout() {
+                Layout::NativeFunction => call_native_op,
+                Layout::Type => call_type,
+                _ => call_slow,
+            });
         };
         let code = f.code();
         let base = callee.add(1);
         let depth = s.vm.frames.len();
-        if code.plain_args != n
-            || depth >= s.vm.recursion_limit
+        if code.plain_args != n {
+            return s.tail(call_with_defaults);
+        }
+        if depth >= s.vm.recursion_limit
             || depth == s.vm.frames.capacity()
             || base.add(code.n_regs as usize) >= s.vm.stack_end
         {

@@ -141,7 +141,21 @@ handlers! {
     #[inline(never)]
     load_attr_second(s) {
         let cache = s.site().second.as_ptr();
-        load_slot(s, cache, load_attr_out)
+        load_slot(s, cache, load_attr_of_class)
+    }
+
+    /// As [`load_attr_fast`], for what classes and modules have.
+    #[inline(never)]
+    load_attr_of_class(s) {
+        let site = s.site();
+        if let Value::Object(x) = &*s.b()
+            && s.outlives(x, KILL_B)
+            && let Some(v) = cached_value(x, &*site.cache.as_ptr()).or_else(|| cached_value(x, &*site.second.as_ptr()))
+        {
+            s.let_go(s.b(), KILL_B);
+            return s.put(v);
+        }
+        s.tail(load_attr_out)
     }
 
     #[inline(never)]
@@ -257,25 +271,18 @@ handlers! {
     #[inline(never)]
     get_item_out(s) {
         handlers!(@function #[inline(never)] at_hand(s) -> bool {
-            let key = s.c_or_k();
             let Value::Object(o) = &*s.b() else { return false };
-            let object = match &*key {
-                Value::Object(k) if s.op() == Op::GetItem => Some(k),
-                _ => None,
-            };
-            if !s.outlives(o, KILL_B) || object.is_some_and(|k| !s.outlives(k, KILL_C)) {
-                return false;
-            }
-            let Some(v) = item_at_hand(o, &*key) else { return false };
-            s.let_go(s.b(), KILL_B);
-            if object.is_some() {
-                s.let_go(s.c(), KILL_C);
-            }
+            let Some(v) = item_at_hand(o, &*s.c_or_k()) else { return false };
+            kill_operands(s.base, *s.ins());
             put_value(&mut *s.a(), v);
             true
         });
         if at_hand(s.vm, s.pc, s.base, s.code) {
             let pc = s.pc.add(1);
+            if finalisers_wait() {
+                s.pc = pc;
+                return s.tail(serve_at);
+            }
             return s.poll_and_go(pc);
         }
         s.save();
@@ -286,25 +293,13 @@ handlers! {
     }
 
     set_item_fast(s) {
-        let (Value::Object(o), Value::Int(i)) = (&*s.a(), &*s.b()) else { return s.tail(set_item_op) };
-        if !s.outlives(o, KILL_A) {
-            return s.tail(set_item_op);
-        }
-        let Some((kind, p, i)) = list_place(o, *i) else { return s.tail(set_item_op) };
-        if kind == list_word(Strategy::Values) {
-            let v = s.read(s.c(), KILL_C);
-            s.let_go(s.a(), KILL_A);
-            let pc = s.pc.add(1);
-            return s.put_and_go((p as *mut Value).add(i), v, pc);
-        }
-        match &*s.c() {
-            Value::Int(v) if kind == list_word(Strategy::Ints) => *(p as *mut i64).add(i) = *v,
-            Value::Float(v) if kind == list_word(Strategy::Floats) => *(p as *mut f64).add(i) = v.get(),
-            Value::Bool(v) if kind == list_word(Strategy::Bools) => *p.add(i) = v.get() as u8,
-            _ => return s.tail(set_item_op),
-        }
-        s.let_go(s.a(), KILL_A);
-        s.next()
+        let key = s.b();
+        store_item(s, key)
+    }
+
+    set_item_k(s) {
+        let key = s.k();
+        store_item(s, key)
     }
 
     /// `SetItem` on anything, and `SetItemK`.
@@ -433,6 +428,33 @@ pub(super) fn list_place(o: &ObjectRef, i: i64) -> Option<(u16, *mut u8, usize)>
     // SAFETY: the layout says what it is.
     let l = unsafe { &*(o.as_ptr() as *const ListObj) };
     ((i as usize) < l.len()).then(|| (kind, l.item_ptr(), i as usize))
+}
+
+/// Stores an item of a list by an int, else on to another handler.
+#[inline(always)]
+unsafe fn store_item(s: State, key: *const Value) -> Exit {
+    // SAFETY: see `State`; `key` is a register or a constant.
+    unsafe {
+        let (Value::Object(o), Value::Int(i)) = (&*s.a(), &*key) else { return s.tail(set_item_op) };
+        if !s.outlives(o, KILL_A) {
+            return s.tail(set_item_op);
+        }
+        let Some((kind, p, i)) = list_place(o, *i) else { return s.tail(set_item_op) };
+        if kind == list_word(Strategy::Values) {
+            let v = s.read(s.c(), KILL_C);
+            s.let_go(s.a(), KILL_A);
+            let pc = s.pc.add(1);
+            return s.put_and_go((p as *mut Value).add(i), v, pc);
+        }
+        match &*s.c() {
+            Value::Int(v) if kind == list_word(Strategy::Ints) => *(p as *mut i64).add(i) = *v,
+            Value::Float(v) if kind == list_word(Strategy::Floats) => *(p as *mut f64).add(i) = v.get(),
+            Value::Bool(v) if kind == list_word(Strategy::Bools) => *p.add(i) = v.get() as u8,
+            _ => return s.tail(set_item_op),
+        }
+        s.let_go(s.a(), KILL_A);
+        s.next()
+    }
 }
 
 /// An item of a list by an int, else on to another handler.

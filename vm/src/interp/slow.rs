@@ -358,7 +358,7 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
                 && let Some(i) = x.get::<InstanceObj>()
                 && i.shape_ptr() as *const () == c.key
                 && i.class().version.get() == c.version
-                && let Some((getter, descriptor)) = x.ty().lookup(&site.name).and_then(|p| getter_of(&p))
+                && let Some((getter, descriptor)) = getter_of(&cached_object(c.aux))
             {
                 match descriptor {
                     None => push_call(vm, &getter, &[o], RetMode::Store, ins.a)?,

@@ -797,7 +797,7 @@ fn missing(vm: &mut Vm, v: &Value, name: &Ref<StrObj>) -> Raised {
 /// # Safety
 /// The cache's key and version have just been checked, so the object is alive.
 #[inline(always)]
-unsafe fn cached_object(p: *const ()) -> Value {
+pub unsafe fn cached_object(p: *const ()) -> Value {
     // SAFETY: the caller's duty; the borrowed pointer is cloned without taking its owner's count.
     unsafe {
         let o = std::mem::ManuallyDrop::new(ObjectRef::from_raw(std::ptr::NonNull::new_unchecked(
@@ -823,27 +823,9 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
                     }
                 }
             }
-            CacheKind::ModuleCell => {
-                if let Some(x) = o.get::<ModuleObj>().and_then(|m| m.cached(&c)) {
+            CacheKind::ModuleCell | CacheKind::ClassValue | CacheKind::TypeValue => {
+                if let Some(x) = cached_value(o, &c) {
                     return Ok(x);
-                }
-            }
-            CacheKind::ClassValue => {
-                if let Some(i) = o.get::<InstanceObj>()
-                    && i.shape_ptr() as *const () == c.key
-                    && i.class().version.get() == c.version
-                {
-                    // SAFETY: `aux` points at the value in the class dict while the version holds.
-                    return Ok(unsafe { (*(c.aux as *const Value)).clone() });
-                }
-            }
-            CacheKind::TypeValue => {
-                if let Some(t) = o.get::<TypeObj>()
-                    && o.as_ptr() as *const () == c.key
-                    && t.version.get() == c.version
-                {
-                    // SAFETY: as above.
-                    return Ok(unsafe { (*(c.aux as *const Value)).clone() });
                 }
             }
             CacheKind::Method => {
@@ -866,6 +848,24 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
     }
     fill_load_cache(o, site);
     get_attr(vm, v, &site.name)
+}
+
+/// What a cache entry has of a class or a module: a value that needs no binding.
+#[inline(always)]
+pub fn cached_value(o: &ObjectRef, c: &AttrCache) -> Option<Value> {
+    let hit = match c.kind {
+        CacheKind::ModuleCell => return o.get::<ModuleObj>()?.cached(c),
+        CacheKind::ClassValue => {
+            let i = o.get::<InstanceObj>()?;
+            i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version
+        }
+        CacheKind::TypeValue => {
+            o.as_ptr() as *const () == c.key && o.get::<TypeObj>()?.version.get() == c.version
+        }
+        _ => false,
+    };
+    // SAFETY: `aux` points at the value in the class dict while the version holds.
+    hit.then(|| unsafe { (*(c.aux as *const Value)).clone() })
 }
 
 /// Records in the cache what a plain lookup of the attribute on `o` finds, if that can be cached.

@@ -743,6 +743,43 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
 
 /// `item in container`.
 #[inline(never)]
+/// Whether something is in a container, if no Python code has a say in it.
+pub fn contains_at_hand(o: &ObjectRef, item: &Value) -> Option<bool> {
+    let in_items = |items: &[Value]| {
+        for x in items {
+            if x.is(item) || simple_eq(x, item)? {
+                return Some(true);
+            }
+        }
+        Some(false)
+    };
+    match o.layout() {
+        Layout::Dict => {
+            let h = simple_hash(item)?;
+            match o.get::<DictObj>()?.data.with(|t| t.probe(item, h)) {
+                Probe::Found(_) => Some(true),
+                Probe::Absent => Some(false),
+                Probe::Ask => None,
+            }
+        }
+        Layout::Set => {
+            let h = simple_hash(item)? as i64;
+            match o.get::<SetObj>()?.data.with(|t| t.probe(item, h)) {
+                Probe::Found(_) => Some(true),
+                Probe::Absent => Some(false),
+                Probe::Ask => None,
+            }
+        }
+        Layout::Tuple => in_items(o.get::<TupleObj>()?.items()),
+        Layout::List => match (o.get::<ListObj>()?.as_ints(), item) {
+            (Some(ints), Value::Int(i)) => Some(ints.contains(i)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `item in container`.
 pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
     let Some(o) = container.as_object() else {
         return Err(vm.type_error(format!(

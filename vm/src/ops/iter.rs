@@ -304,7 +304,9 @@ fn item_at_hand(it: &IteratorObj) -> AtHand<Value> {
             *next = v.wrapping_add(*step);
             AtHand::Item(Value::Int(v))
         }
-        IterState::ListReversed(_, 0) | IterState::Str(..) | IterState::Range(..) | IterState::Done => AtHand::End,
+        IterState::ListReversed(_, 0) | IterState::Str(..) | IterState::Range(..) | IterState::Done => {
+            AtHand::End
+        }
         IterState::Dict(_) | IterState::Set(..) => key_at_hand(s),
         _ => AtHand::Unknown,
     })
