@@ -283,6 +283,22 @@ handlers! {
     jump_if_true(s) { jump_if(s, true) }
     jump_if_false(s) { jump_if(s, false) }
 
+    /// The truth of what is neither an int nor None nor a bool.
+    #[inline(never)]
+    jump_if_object(s) {
+        let v = match &*s.a() {
+            Value::Float(f) => f.get() != 0.0,
+            Value::Object(o) if s.outlives(o, KILL_A) => {
+                let Some(v) = truth_at_hand(o) else { return s.tail(jump_if_slow) };
+                s.let_go(s.a(), KILL_A);
+                v
+            }
+            _ => return s.tail(jump_if_slow),
+        };
+        let sense = s.word().handler == Op::JumpIfTrue as u8;
+        s.jump_if(v == sense)
+    }
+
     jump_if_none(s) { jump_if_none_is(s, true) }
     jump_if_not_none(s) { jump_if_none_is(s, false) }
 }
@@ -326,7 +342,7 @@ unsafe fn jump_if(s: State, sense: bool) -> Exit {
             Value::Bool(b) => b.get(),
             Value::Int(i) => *i != 0,
             Value::None => false,
-            _ => return s.tail(jump_if_slow),
+            _ => return s.tail(jump_if_object),
         };
         s.jump_if(v == sense)
     }

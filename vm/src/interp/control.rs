@@ -496,6 +496,28 @@ handlers! {
         call_function(s, callee, all as u32, dst)
     }
 
+    /// `Call` and `CallMethod` of a bound method.
+    #[inline(never)]
+    call_bound(s) {
+        let word = s.word();
+        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        let Some(m) = (*callee).get_exact::<BoundMethodObj>() else { return s.tail(call_slow) };
+        let depth = s.vm.frames.len();
+        let right = m.func.get_exact::<FunctionObj>().is_some_and(|f| {
+            let code = f.code();
+            code.plain_args as usize == n + 1 && callee.add(1 + code.n_regs as usize) < s.vm.stack_end
+        });
+        if !right || depth >= s.vm.recursion_limit || depth == s.vm.frames.capacity() {
+            return s.tail(call_slow);
+        }
+        ptr::copy(callee.add(1), callee.add(2), n);
+        ptr::write(callee.add(1), m.receiver.clone());
+        let f = m.func.clone();
+        put_value(&mut *callee, f);
+        let dst = word.c / 2;
+        call_function(s, callee, n as u32 + 1, dst)
+    }
+
     /// `Call` and `CallMethod` of a class.
     #[inline(never)]
     call_type(s) {
@@ -533,6 +555,7 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
             return s.tail(match o.layout() {
                 Layout::NativeFunction => call_native_op,
                 Layout::Type => call_type,
+                Layout::BoundMethod => call_bound,
                 _ => call_slow,
             });
         };

@@ -367,23 +367,34 @@ out_of_line! {
         }
         Way::Next
     }
+}
 
+handlers! {
+    #[inline(never)]
     unpack_op(s) {
-        let ins = s.ins();
-        if let Value::Object(o) = &*s.b()
-            && let Some(t) = o.get::<TupleObj>()
-            && t.len() == ins.c as usize
-        {
-            let t = Ref::from_ref(t);
-            kill_operands(s.base, *ins);
-            for (i, v) in t.items().iter().enumerate() {
-                put_value(&mut *s.reg(ins.a + i as u16), v.clone());
+        handlers!(@function #[inline(never)] body(s) -> bool {
+            let Value::Object(o) = &*s.b() else { return false };
+            let n = s.word().c as usize;
+            if !o.get::<TupleObj>().is_some_and(|t| t.len() == n) {
+                return false;
             }
-            return Way::Next;
+            let tuple = s.read(s.b(), KILL_B);
+            let items = tuple.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+            let at = s.a();
+            for (i, v) in items.iter().enumerate() {
+                put_value(&mut *at.add(i), v.clone());
+            }
+            true
+        });
+        if !body(s.vm, s.pc, s.base, s.code) {
+            return s.tail(exec_op);
         }
-        s.save();
-        let r = exec(s.vm, *ins);
-        Way::of(r)
+        let pc = s.pc.add(1);
+        if finalisers_wait() {
+            s.pc = pc;
+            return s.tail(serve_at);
+        }
+        s.go(pc)
     }
 }
 

@@ -285,6 +285,13 @@ pub(super) fn compare_slow(
     vm.worked(15);
     // SAFETY: registers or constants of the running frame.
     let (x, y) = unsafe { (&*x, &*y) };
+    if matches!(op, CmpOp::Eq | CmpOp::Ne) && by_identity(x) && (by_identity(y) || !y.is_object()) {
+        let v = Value::bool(x.is(y) == (op == CmpOp::Eq));
+        // SAFETY: verified registers.
+        unsafe { kill_operands(base, ins) };
+        finish_compare(vm, base, ins, v)?;
+        return Ok(Flow::Next);
+    }
     if let Value::Object(o) = x
         && o.layout() == Layout::Instance
         && let Some(f) = o.ty().lookup(op.method())
@@ -306,6 +313,11 @@ pub(super) fn compare_slow(
     unsafe { kill_operands(base, ins) };
     finish_compare(vm, base, ins, v)?;
     Ok(Flow::Next)
+}
+
+/// Whether a value is an instance that is equal to what is the same.
+fn by_identity(v: &Value) -> bool {
+    matches!(v, Value::Object(o) if o.layout() == Layout::Instance && o.ty().compares_by_identity())
 }
 
 #[inline(never)]

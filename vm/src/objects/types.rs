@@ -54,6 +54,8 @@ pub struct TypeObj {
     /// Changes whenever an attribute of the class or of a base changes; never repeats, never 0.
     pub version: Cell<u32>,
     pub flags: Cell<u32>,
+    /// What [`TypeObj::is_plain`] has found: the version for which, what is known, and what of it is so.
+    plain: Cell<(u32, u8, u8)>,
     /// Layout of the instances.
     pub instances: Layout,
     /// For a class that derives from a built-in type: that type's layout (see `InstanceObj::payload`).
@@ -98,6 +100,15 @@ fn next_version() -> u32 {
     }
 }
 
+/// Ways in which instances of most classes behave as those of `object` do.
+#[derive(Clone, Copy)]
+pub enum Plain {
+    /// Equal is what is the same.
+    Equality = 1,
+    /// They are true.
+    Truth = 2,
+}
+
 impl TypeObj {
     /// A class with the given bases and an empty dict. `metatype` is `type` (null while bootstrapping).
     pub fn new(
@@ -132,6 +143,7 @@ impl TypeObj {
             native: Cell::new(None),
             version: Cell::new(next_version()),
             flags: Cell::new(0),
+            plain: Cell::new((0, 0, 0)),
             instances,
             payload,
             name: HeapCell::new(name.to_string()),
@@ -354,7 +366,33 @@ impl TypeObj {
     /// Whether `==` on its instances is `is`: no `__eq__` of its own and no built-in part to compare.
     #[inline]
     pub fn compares_by_identity(&self) -> bool {
-        self.payload.is_none() && self.user_method(&builtin().names.eq).is_none()
+        self.is_plain(Plain::Equality)
+    }
+    /// Whether its instances behave in some way as those of `object` do.
+    #[inline]
+    pub fn is_plain(&self, what: Plain) -> bool {
+        let (version, known, so) = self.plain.get();
+        if version == self.version.get() && known & what as u8 != 0 {
+            return so & what as u8 != 0;
+        }
+        self.find_plain(what)
+    }
+    #[inline(never)]
+    fn find_plain(&self, what: Plain) -> bool {
+        let n = &builtin().names;
+        let lacks = |name| self.user_method(name).is_none();
+        let so = self.payload.is_none()
+            && match what {
+                Plain::Equality => lacks(&n.eq),
+                Plain::Truth => lacks(&n.bool_) && lacks(&n.len),
+            };
+        let (version, known, answers) = match self.plain.get() {
+            (version, known, answers) if version == self.version.get() => (version, known, answers),
+            _ => (self.version.get(), 0, 0),
+        };
+        let bit = what as u8;
+        self.plain.set((version, known | bit, answers | if so { bit } else { 0 }));
+        so
     }
     fn lookup_slow(&self, name: &Ref<StrObj>) -> Option<Value> {
         let found = self.mro.with(|m| {

@@ -856,6 +856,19 @@ pub fn no_bool(vm: &mut Vm, r: &Value) -> Raised {
     vm.type_error(format!("__bool__ should return bool, returned {}", r.ty().name()))
 }
 
+/// The truth of a built-in container, or of an instance that has no say in it.
+#[inline(always)]
+pub fn truth_at_hand(o: &ObjectRef) -> Option<bool> {
+    Some(match o.layout() {
+        Layout::Str => !o.get::<StrObj>()?.is_empty(),
+        Layout::List => !o.get::<ListObj>()?.is_empty(),
+        Layout::Tuple => !o.get::<TupleObj>()?.is_empty(),
+        Layout::Dict => !o.get::<DictObj>()?.is_empty(),
+        Layout::Instance if o.ty().is_plain(Plain::Truth) => true,
+        _ => return None,
+    })
+}
+
 #[inline(never)]
 fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
     let Some(o) = v.as_object() else { return Ok(false) };
@@ -873,6 +886,9 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Proxy => super::try_length(vm, v)?.is_some_and(|n| n > 0),
         Layout::Type if !o.ty().is_heap() => true,
         Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
+            if o.layout() == Layout::Instance && o.ty().is_plain(Plain::Truth) {
+                return Ok(true);
+            }
             if let Some(f) = o.ty().user_method(&builtin().names.bool_) {
                 if matches!(f, Value::None) {
                     let msg = format!("'{}' cannot be interpreted as a boolean", o.ty().name());
