@@ -1,20 +1,18 @@
 //! `dict`: insertion-ordered entries with an index table over them.
 //!
-//! Up to [`LINEAR`] entries are searched linearly; beyond that a `hashbrown` table maps hashes to entry
-//! indexes. Deleted entries stay as holes (key `Undef`) until the next compaction.
+//! Up to [`LINEAR`] entries are searched linearly; beyond that an [`Index`] finds those with a hash. Deleted entries stay as holes (key `Undef`) until the next compaction.
 //!
 //! This file compares keys only by means that cannot run Python code. A key whose class defines `__eq__`
 //! makes a lookup answer [`Probe::Ask`]; `ops::dict` then does the comparison outside any borrow.
 
 use std::cell::Cell;
 
-use hashbrown::HashTable;
-
 use crate::heap::{alloc_object, new_header};
 use crate::memory;
 use crate::types::builtin;
 use crate::value::*;
 
+use super::dict_index::Index;
 use super::*;
 
 /// Dicts of at most this many entries have no index table.
@@ -61,17 +59,19 @@ fn in_cell(c: &*const GlobalCell) -> &Value {
     unsafe { &*cell_ref(c).value.as_ptr() }
 }
 
-/// The table hash of a `hash()`, which for ints is the int itself: spread over all bits.
+/// The hash for the index of a `hash()`, which for ints is the int itself, and for fractions has its bits at the top: all bits
+/// have a say in the lower ones. (Ints in a row would gain from places in a row, but simpler ways to have that leave the places
+/// of regular floats crowded.)
 #[inline(always)]
 fn spread(h: u64) -> u64 {
-    let x = h.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    x ^ (x >> 32)
+    let x = h as u128 * 0x9E37_79B9_7F4A_7C15;
+    x as u64 ^ (x >> 64) as u64
 }
 
 /// The table of a dict.
 #[derive(Default)]
 pub struct DictData {
-    table: HashTable<u32>,
+    index: Index,
     entries: Vec<Entry>,
     live: usize,
     /// Changes whenever a key is added or removed.
@@ -86,7 +86,7 @@ impl Clone for DictData {
             return DictData::default();
         }
         DictData {
-            table: self.table.clone(),
+            index: self.index.clone(),
             entries: self.entries.clone(),
             live: self.live,
             version: self.version,
@@ -228,7 +228,7 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
 impl DictData {
     /// The memory it takes.
     pub fn bytes(&self) -> usize {
-        self.table.allocation_size() + self.entries.capacity() * size_of::<Entry>()
+        self.index.bytes() + self.entries.capacity() * size_of::<Entry>()
     }
     #[inline(always)]
     pub fn len(&self) -> usize {
@@ -259,11 +259,10 @@ impl DictData {
         let found = if self.entries.len() <= LINEAR {
             self.entries.iter().position(|e| e.hash == hash && hit(e))
         } else {
-            let hit = |&i: &u32| {
-                let e = &self.entries[i as usize];
+            self.index.find(spread(hash), |i| {
+                let e = &self.entries[i];
                 e.hash == hash && hit(e)
-            };
-            self.table.find(spread(hash), hit).map(|&i| i as usize)
+            })
         };
         match found {
             Some(i) if !self.entries[i].key.is_undef() => Probe::Found(i),
@@ -271,10 +270,21 @@ impl DictData {
             _ => Probe::Absent,
         }
     }
-    /// Indexes of the entries with this hash (candidates for `__eq__`).
+    /// Indexes of the entries with this hash (candidates for `__eq__`), in insertion order.
     pub fn candidates(&self, hash: u64) -> Vec<usize> {
-        let ok = |i: &usize| self.entries[*i].hash == hash && !self.entries[*i].key.is_undef();
-        (0..self.entries.len()).filter(ok).collect()
+        let ok = |i: usize| self.entries[i].hash == hash && !self.entries[i].key.is_undef();
+        if self.entries.len() <= LINEAR {
+            return (0..self.entries.len()).filter(|&i| ok(i)).collect();
+        }
+        let mut found = Vec::new();
+        self.index.find(spread(hash), |i| {
+            if ok(i) {
+                found.push(i);
+            }
+            false
+        });
+        found.sort_unstable();
+        found
     }
     #[inline(always)]
     pub fn entry(&self, i: usize) -> Option<&Entry> {
@@ -306,7 +316,7 @@ impl DictData {
         self.live += 1;
         if i > LINEAR {
             let entries = &self.entries;
-            self.table.insert_unique(spread(hash), i as u32, |&j| spread(entries[j as usize].hash));
+            self.index.insert(spread(hash), i, |j| spread(entries[j].hash));
         } else if i == LINEAR {
             self.rebuild();
         }
@@ -331,14 +341,13 @@ impl DictData {
         /// From so many on the table of numbers grows at the same time, so that there is one place where memory may be wanting.
         const MANY: usize = memory::LARGE / size_of::<Entry>();
         if n >= MANY {
-            // Of numbers and marks; at worst, less than half of them are used.
-            if !memory::granted(4 * n * (size_of::<u32>() + 1)) {
+            if !memory::granted(Index::bytes_for(2 * n)) {
                 return false;
             }
             let ok = memory::reserve(&mut self.entries, n);
             if ok {
                 let entries = &self.entries;
-                self.table.reserve(2 * n - self.table.len(), |&j| spread(entries[j as usize].hash));
+                self.index.reserve(2 * n, |j| spread(entries[j].hash));
             }
             return ok;
         }
@@ -346,17 +355,16 @@ impl DictData {
         true
     }
     fn rebuild(&mut self) {
-        self.table.clear();
+        self.index.clear();
         if self.entries.len() <= LINEAR {
             return;
         }
         let entries = &self.entries;
-        self.table.reserve(entries.len().max(2 * LINEAR), |&j| spread(entries[j as usize].hash));
-        for i in 0..self.entries.len() {
-            let entries = &self.entries;
-            if !entries[i].key.is_undef() {
-                let h = spread(entries[i].hash);
-                self.table.insert_unique(h, i as u32, |&j| spread(entries[j as usize].hash));
+        let hash_of = |i: usize| spread(entries[i].hash);
+        self.index.reserve(entries.len().max(2 * LINEAR), hash_of);
+        for (i, e) in entries.iter().enumerate() {
+            if !e.key.is_undef() {
+                self.index.insert(spread(e.hash), i, hash_of);
             }
         }
     }
@@ -368,10 +376,8 @@ impl DictData {
     pub fn remove_at(&mut self, i: usize) -> (Value, Value) {
         self.version += 1;
         let hash = self.entries[i].hash;
-        if self.entries.len() > LINEAR
-            && let Ok(e) = self.table.find_entry(spread(hash), |&j| j as usize == i)
-        {
-            e.remove();
+        if self.entries.len() > LINEAR {
+            self.index.remove(spread(hash), i);
         }
         self.live -= 1;
         let e = &mut self.entries[i];
@@ -423,8 +429,7 @@ impl DictData {
         if self.entries.len() <= LINEAR {
             self.entries.iter().find(|e| hit(e)).map(|e| e.value())
         } else {
-            let hit = |&i: &u32| hit(&self.entries[i as usize]);
-            self.table.find(spread(h), hit).map(|&i| self.entries[i as usize].value())
+            self.index.find(spread(h), |i| hit(&self.entries[i])).map(|i| self.entries[i].value())
         }
     }
     pub fn set_name(&mut self, name: &Ref<StrObj>, v: Value) -> Option<Value> {
@@ -646,7 +651,7 @@ impl GlobalCell {
 /// What a dict has besides when code uses it as its globals.
 #[derive(Default)]
 struct Cells {
-    table: HashTable<u32>,
+    index: Index,
     #[allow(clippy::vec_box, reason = "cells must not move")]
     cells: Vec<Box<GlobalCell>>,
     fallback: Option<Ref<DictObj>>,
@@ -662,11 +667,11 @@ impl Drop for Cells {
 }
 impl Cells {
     fn find(&self, name: &StrObj) -> Option<*const GlobalCell> {
-        let i = *self.table.find(name.hash(), |&i| *self.cells[i as usize].name == *name)?;
-        Some(&*self.cells[i as usize])
+        let i = self.index.find(name.hash(), |i| *self.cells[i].name == *name)?;
+        Some(&*self.cells[i])
     }
     fn add(&mut self, dict: *const DictObj, name: &Ref<StrObj>, value: Value) -> *const GlobalCell {
-        let i = self.cells.len() as u32;
+        let i = self.cells.len();
         let state = if value.is_undef() { CellState::Unset } else { CellState::Const };
         self.cells.push(Box::new(GlobalCell {
             value: HeapCell::new(value),
@@ -676,8 +681,8 @@ impl Cells {
             dict,
         }));
         let cells = &self.cells;
-        self.table.insert_unique(name.hash(), i, |&j| cells[j as usize].name.hash());
-        &*self.cells[i as usize]
+        self.index.insert(name.hash(), i, |j| cells[j].name.hash());
+        &*self.cells[i]
     }
     /// The value of a new entry: its cell, if there is one.
     fn bind(&self, key: &Value, v: Value) -> Value {

@@ -5,6 +5,7 @@
 #![allow(unsafe_code, reason = "HeapType is an unsafe trait; each implementation is checked here")]
 
 mod dict;
+mod dict_index;
 mod frame;
 mod function;
 mod instance;
