@@ -256,6 +256,63 @@ pub fn is_handled_by_caller(vm: &Vm, old: &Value, at: u16) -> bool {
     old.is_object() && old.is(&f.extra) && f.generator.as_ref().is_some_and(|g| !own(g))
 }
 
+/// Keyword arguments that are bound without memory.
+const MOST_KEYWORDS: usize = 8;
+
+/// As [`bind_at_once`], for a function that takes a fixed number of arguments.
+unsafe fn bind_plain(
+    func: &FunctionObj,
+    c: &CodeObj,
+    base: *mut Value,
+    given: usize,
+    names: &[Value],
+) -> bool {
+    let (n_pos, only_pos) = (c.code.arg_count as usize, c.code.posonly_count as usize);
+    let total = n_pos + c.code.kwonly_count as usize;
+    if total > 60 || names.len() > MOST_KEYWORDS || given > n_pos {
+        return false;
+    }
+    // Parameters with a value, a bit each.
+    let mut filled = (1u64 << given) - 1;
+    let mut places = [0; MOST_KEYWORDS];
+    for (name, place) in names.iter().zip(&mut places) {
+        let Value::Object(name) = name else { return false };
+        let Some(i) = c.names[only_pos..total].iter().position(|p| p.object().is(name)) else { return false };
+        *place = only_pos + i;
+        if filled & 1 << *place != 0 {
+            return false;
+        }
+        filled |= 1 << *place;
+    }
+    let missing = !filled & ((1 << total) - 1);
+    let value_of = |i: usize| {
+        if i < n_pos {
+            return func.defaults.with(|d| {
+                let d = d.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+                d.get((i + d.len()).checked_sub(n_pos)?).cloned()
+            });
+        }
+        func.kwdefaults.with(|d| d.get_exact::<DictObj>()?.get_name(&c.names[i]))
+    };
+    let each = |mask: u64| (given..total).filter(move |i| mask & 1 << i != 0);
+    if each(missing).any(|i| value_of(i).is_none()) {
+        return false;
+    }
+    // SAFETY: the window holds the values and has room for the parameters. Those by keyword are moved away before any is
+    // written; then each register from `given` on is written once.
+    unsafe {
+        let mut moved = [const { std::mem::MaybeUninit::<Value>::uninit() }; MOST_KEYWORDS];
+        ptr::copy_nonoverlapping(base.add(given), moved.as_mut_ptr().cast(), names.len());
+        for (v, place) in moved[..names.len()].iter().zip(places) {
+            ptr::write(base.add(place), v.assume_init_read());
+        }
+        for i in each(missing) {
+            ptr::write(base.add(i), value_of(i).unwrap_or_default());
+        }
+    }
+    true
+}
+
 /// Binds arguments in their registers, without memory of its own. False, and nothing has changed, if there is something wrong
 /// with them, or too much of them for that.
 #[inline(never)]
@@ -266,7 +323,6 @@ unsafe fn bind_at_once(
     nargs: usize,
     kwnames: Option<&TupleObj>,
 ) -> bool {
-    const MOST_KEYWORDS: usize = 8;
     let code = &c.code;
     let (n_pos, n_kwonly) = (code.arg_count as usize, code.kwonly_count as usize);
     let total = n_pos + n_kwonly;
@@ -274,6 +330,10 @@ unsafe fn bind_at_once(
     let given = nargs - names.len();
     let (var_args, var_keywords) =
         (code.flags & code_flags::VARARGS != 0, code.flags & code_flags::VARKEYWORDS != 0);
+    if !var_args && !var_keywords {
+        // SAFETY: the caller's duty.
+        return unsafe { bind_plain(func, c, base, given, names) };
+    }
     if total > 60 || names.len() > MOST_KEYWORDS || (given > n_pos && !var_args) {
         return false;
     }

@@ -282,10 +282,12 @@ unsafe fn resume_at_once(s: &mut State<'_>, it: *const Value, mode: RetMode, dst
     unsafe {
         let Value::Object(o) = &*it else { return false };
         let Some(g) = o.get::<GeneratorObj>() else { return false };
-        if g.state.get() != GenState::Suspended
-            || s.vm.handled.is_object()
-            || !g.handled.with(|h| h.is_undef())
-        {
+        let suspended = match g.state.get() {
+            GenState::Suspended => true,
+            GenState::Created => false,
+            _ => return false,
+        };
+        if s.vm.handled.is_object() || !g.handled.with(|h| h.is_undef()) {
             return false;
         }
         let code = g.code.ptr();
@@ -293,20 +295,26 @@ unsafe fn resume_at_once(s: &mut State<'_>, it: *const Value, mode: RetMode, dst
         let top = s.base.add(s.code().n_regs as usize);
         let base = top.add(1);
         let pc = (*code).at(g.pc.get() as usize);
-        let sent = *pc.sub(1);
         let depth = s.vm.frames.len();
-        if depth >= s.vm.recursion_limit
-            || depth >= s.vm.frames.capacity()
-            || base.add(n) >= s.vm.stack_end
-            || sent.handler != Op::Yield as u8
-            || (*g.regs.get().byte_add(sent.a as usize * 8)).is_object()
+        if depth >= s.vm.recursion_limit || depth >= s.vm.frames.capacity() || base.add(n) >= s.vm.stack_end {
+            return false;
+        }
+        // The instruction before that at which it goes on has given the last item, and gets what is sent.
+        let sent = match suspended {
+            true => &*pc.sub(1),
+            false => &*pc,
+        };
+        if suspended
+            && (sent.handler != Op::Yield as u8 || (*g.regs.get().byte_add(sent.a as usize * 8)).is_object())
         {
             return false;
         }
         s.save();
         ptr::write(top, Value::Undef);
         copy_values(g.regs.get(), base, n);
-        ptr::write(base.byte_add(sent.a as usize * 8), Value::None);
+        if suspended {
+            ptr::write(base.byte_add(sent.a as usize * 8), Value::None);
+        }
         g.state.set(GenState::Running);
         let mut f = Frame::new(base, pc, code, g.func.ptr(), mode, dst);
         f.generator = Some(Ref::from_ref(g));

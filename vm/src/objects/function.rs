@@ -52,6 +52,8 @@ pub enum CacheKind {
     Method,
     /// As `Method` for any attribute found on the class that is not a descriptor.
     ClassValue,
+    /// As `Method` for `__class__` as `object` has it.
+    Class,
     /// Object of built-in type `key`: native method `aux`.
     Native,
     /// Module with namespace `key`: global cell `aux`.

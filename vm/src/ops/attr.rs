@@ -823,7 +823,7 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
                     }
                 }
             }
-            CacheKind::ModuleCell | CacheKind::ClassValue | CacheKind::TypeValue => {
+            CacheKind::ModuleCell | CacheKind::Class | CacheKind::ClassValue | CacheKind::TypeValue => {
                 if let Some(x) = cached_value(o, &c) {
                     return Ok(x);
                 }
@@ -855,9 +855,13 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
 pub fn cached_value(o: &ObjectRef, c: &AttrCache) -> Option<Value> {
     let hit = match c.kind {
         CacheKind::ModuleCell => return o.get::<ModuleObj>()?.cached(c),
-        CacheKind::ClassValue => {
+        CacheKind::Class | CacheKind::ClassValue => {
             let i = o.get::<InstanceObj>()?;
-            i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version
+            let hit = i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version;
+            if hit && c.kind == CacheKind::Class {
+                return Some(Ref::from_ref(i.class()).into());
+            }
+            hit
         }
         CacheKind::TypeValue => {
             o.as_ptr() as *const () == c.key && o.get::<TypeObj>()?.version.get() == c.version
@@ -906,6 +910,8 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
                 c.slot = slot as u32;
                 c.offset = i.shape().offset(slot);
                 c.aux = i.shape().kind(slot) as *const SlotKind as *const ();
+            } else if kind.is_none() && **name == *builtin().names.class {
+                c.kind = CacheKind::Class;
             } else if matches!(kind, Some(Descr::Method)) {
                 c.kind = CacheKind::Method;
                 c.aux = class_attr.as_ref().map_or(std::ptr::null(), |a| a.raw_payload() as *const ());
