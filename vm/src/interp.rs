@@ -752,7 +752,7 @@ const fn plain() -> [Handler; 256] {
         LoadAttr load_attr_fast, StoreAttr store_attr_fast, LoadMethod load_method_fast,
         GetItem get_item_fast, GetItemK get_item_k, SetItem set_item_fast, SetItemK set_item_k,
         Call call, CallMethod call_method, CallKw call_kw, CallMethodKw call_kw, CallEx call_ex_op,
-        Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise, Raise raise_op,
+        Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise, Raise raise_op, PushExc push_exc, PopExc pop_exc, ExcMatch exc_match,
         MakeCell make_cell, LoadCell load_cell, StoreCell store_cell, LoadFree load_free, StoreFree store_free,
         LoadFreeCell load_free_cell, BuildTuple build_tuple, BuildList build_list, ListAppend list_append, Unpack unpack_op,
     }

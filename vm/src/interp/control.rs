@@ -261,6 +261,45 @@ handlers! {
     }
 
     /// `raise`; without an operand, what is being handled goes on as if never caught.
+    /// A handler begins that nothing is handled around.
+    push_exc(s) {
+        let (e, old) = (s.a(), s.a().add(1));
+        if s.vm.handled.is_object() || (*old).is_object() || (*e).get_exact::<ExceptionObj>().is_none() {
+            return s.tail(exec_op);
+        }
+        ptr::write(old, std::mem::replace(&mut s.vm.handled, (*e).clone()));
+        s.next()
+    }
+
+    /// It ends.
+    pop_exc(s) {
+        let (e, old) = (s.a(), s.a().add(1));
+        let handled = &s.vm.handled;
+        // The register has it, too, so that it does not die here.
+        if (*old).is_object() || !handled.is(&*e) || s.frame().generator.is_some() {
+            return s.tail(exec_op);
+        }
+        let_go_one_of_many(&raw mut s.vm.handled);
+        ptr::write(&raw mut s.vm.handled, take_value(&mut *old));
+        s.put(Value::Undef)
+    }
+
+    /// Whether the exception is of a class, or one of several.
+    exc_match(s) {
+        let (e, c) = (s.b(), s.c());
+        if let (Value::Object(e), Value::Object(o)) = (&*e, &*c)
+            && let Some(class) = o.get::<TypeObj>()
+            && class.has_flag(type_flags::EXCEPTION)
+            && s.outlives(o, KILL_C)
+            && !s.killed(KILL_B)
+        {
+            let v = std::ptr::eq(e.ty(), class) || e.ty().is_subclass(class);
+            s.let_go(s.c(), KILL_C);
+            return s.put(Value::bool(v));
+        }
+        s.tail(exec_op)
+    }
+
     raise_op(s) {
         s.save();
         if s.ins().c == 0 && s.vm.handled.is_object() {
