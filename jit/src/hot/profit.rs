@@ -39,7 +39,7 @@ const TRIAL_EXITS: u32 = 16;
 const TRIAL_ROUNDS: u32 = 400;
 
 /// Side traces for one instruction, each at an exit of the one before, from which on exits are held against the root.
-const LONG_CHAIN: u32 = 4;
+const LONG_CHAIN: u32 = 16;
 
 /// The balance of a root.
 #[derive(Default)]
