@@ -533,7 +533,7 @@ impl State<'_> {
             let skip = match f.mode {
                 RetMode::GenFor => 1,
                 // Send: the yielded value; the instruction does not jump.
-                RetMode::Store => 0,
+                RetMode::Store | RetMode::Sent => 0,
                 _ => {
                     self.vm.returned = v;
                     return Way::Leave(Exit::Done);

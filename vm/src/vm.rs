@@ -85,6 +85,8 @@ pub enum RetMode {
     Next,
     /// A generator resumed by a `for` loop: a yield is as in `Next`, a return ends the loop.
     GenFor,
+    /// A generator resumed by a call of its `send`: what it yields goes to `dst`, and its return raises StopIteration.
+    Sent,
     /// `__setitem__` and the like: dropped.
     Discard,
     /// `__contains__` and `__bool__`: a bool to `dst` for `In` and `NotIn`, or the jump before the return address.

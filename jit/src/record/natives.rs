@@ -60,8 +60,7 @@ impl Recorder {
             let step = self.length_method(ins, at, &args[0]);
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
-        if nf.owner.is_none()
-            && nf.def.name == "next"
+        if nf.def.intrinsic == Intrinsic::Next
             && let Some(step) = self.next_or_default(vm, ins, at, &args)?
         {
             return Ok(step);

@@ -25,8 +25,12 @@ pub(super) fn install(_vm: &mut Vm) {
 
 static METHODS: &[NativeDef] = &[
     NativeDef::new("__iter__", |_, args| Ok(args.all[0].clone()), 1, 1).method().effects(Effects::ReadsHeap),
-    NativeDef::new("__next__", |vm, args| resume(vm, args, "__next__", Value::None), 1, 1).method(),
-    NativeDef::new("send", |vm, args| resume(vm, args, "send", args.all[1].clone()), 2, 2).method(),
+    NativeDef::new("__next__", |vm, args| resume(vm, args, "__next__", Value::None), 1, 1)
+        .method()
+        .intrinsic(Intrinsic::Send),
+    NativeDef::new("send", |vm, args| resume(vm, args, "send", args.all[1].clone()), 2, 2)
+        .method()
+        .intrinsic(Intrinsic::Send),
     NativeDef::new("throw", throw, 2, 4).method(),
     NativeDef::new("close", close, 1, 1).method(),
     NativeDef::new("__del__", close, 1, 1).method(),

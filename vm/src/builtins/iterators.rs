@@ -353,7 +353,7 @@ mod natives {
     }
 
     /// Return the next item, or the default if there is none.
-    #[native(no_signature)]
+    #[native(no_signature, intrinsic = Next)]
     fn next(vm: &mut Vm, iterator: &Value, #[optional] default: Option<&Value>) -> Res<Value> {
         let r = next_or_stop(vm, iterator);
         match default {

@@ -123,7 +123,7 @@ handlers! {
         }
         let dst = s.word().b / 2;
         let it = s.a();
-        if resume_at_once(&mut s, it, RetMode::GenFor, dst) {
+        if resume_at_once(&mut s, it, RetMode::GenFor, dst, ptr::null_mut()) {
             return s.count_entry();
         }
         s.tail(for_iter_any)
@@ -220,7 +220,7 @@ handlers! {
         let n = s.vm.frames.len();
         let f = s.frame() as *mut Frame;
         let mode = (*f).mode;
-        if (mode == RetMode::GenFor || mode == RetMode::Store)
+        if matches!(mode, RetMode::GenFor | RetMode::Store | RetMode::Sent)
             && !s.vm.handled.is_object()
             && !(*f).extra.is_object()
             && let Some(g) = &(*f).generator
@@ -245,7 +245,7 @@ handlers! {
     send(s) {
         let (it, dst) = (s.a(), s.ins().b);
         let sent = s.reg(dst);
-        if (*sent).is_none() && resume_at_once(&mut s, it, RetMode::Store, dst) {
+        if (*sent).is_none() && resume_at_once(&mut s, it, RetMode::Store, dst, ptr::null_mut()) {
             return s.count_entry();
         }
         s.save();
@@ -311,19 +311,26 @@ handlers! {
     }
 }
 
-/// Resumes a suspended generator with None as a frame of this loop, if that takes nothing out of the ordinary.
+/// Resumes a generator as a frame of this loop, if that takes nothing out of the ordinary. It is sent what is in the register
+/// `sent`, which is taken from there, or None if that is null.
 ///
 /// # Safety
-/// `it` is a register of the running frame, `dst` the number of one.
+/// `it` is a register of the running frame, and so is `sent` if it is not null; `dst` is the number of one.
 #[inline(always)]
-unsafe fn resume_at_once(s: &mut State<'_>, it: *const Value, mode: RetMode, dst: u16) -> bool {
+unsafe fn resume_at_once(
+    s: &mut State<'_>,
+    it: *const Value,
+    mode: RetMode,
+    dst: u16,
+    sent: *mut Value,
+) -> bool {
     // SAFETY: the caller's; registers above the running frame are free, and there is room for those of the generator.
     unsafe {
         let Value::Object(o) = &*it else { return false };
         let Some(g) = o.get::<GeneratorObj>() else { return false };
         let suspended = match g.state.get() {
             GenState::Suspended => true,
-            GenState::Created => false,
+            GenState::Created if sent.is_null() || (*sent).is_none() => false,
             _ => return false,
         };
         if s.vm.handled.is_object() || !g.handled.with(|h| h.is_undef()) {
@@ -339,12 +346,12 @@ unsafe fn resume_at_once(s: &mut State<'_>, it: *const Value, mode: RetMode, dst
             return false;
         }
         // The instruction before that at which it goes on has given the last item, and gets what is sent.
-        let sent = match suspended {
+        let last = match suspended {
             true => &*pc.sub(1),
             false => &*pc,
         };
         if suspended
-            && (sent.handler != Op::Yield as u8 || (*g.regs.get().byte_add(sent.a as usize * 8)).is_object())
+            && (last.handler != Op::Yield as u8 || (*g.regs.get().byte_add(last.a as usize * 8)).is_object())
         {
             return false;
         }
@@ -352,7 +359,8 @@ unsafe fn resume_at_once(s: &mut State<'_>, it: *const Value, mode: RetMode, dst
         ptr::write(top, Value::Undef);
         copy_values(g.regs.get(), base, n);
         if suspended {
-            ptr::write(base.byte_add(sent.a as usize * 8), Value::None);
+            let v = if sent.is_null() { Value::None } else { take_value(&mut *sent) };
+            ptr::write(base.byte_add(last.a as usize * 8), v);
         }
         g.state.set(GenState::Running);
         let mut f = Frame::new(base, pc, code, g.func.ptr(), mode, dst);
@@ -499,8 +507,21 @@ handlers! {
         let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
         let Some(f) = (*callee).get_exact::<NativeObj>() else { return s.tail(call_slow) };
         // What was dropped before the call is finalised before its effects.
-        if POLL.load(Mem::Relaxed) != 0 || asks_length(f, callee, n) {
+        if POLL.load(Mem::Relaxed) != 0 {
             return s.tail(call_slow);
+        }
+        match special_call(f, callee, n) {
+            Special::No => {}
+            Special::Length => return s.tail(call_slow),
+            Special::Resume => {
+                // A recorder, or who traces, is to see the call.
+                let sent = if n == 2 { callee.add(2) } else { ptr::null_mut() };
+                let at_once = !s.vm.recording && !s.vm.tracing;
+                if at_once && resume_at_once(&mut s, callee.add(1), RetMode::Sent, word.c / 2, sent) {
+                    release(callee, 1 + n);
+                    return s.count_entry();
+                }
+            }
         }
         s.save();
         let r = call_native(s.vm, f, Args::new(std::slice::from_raw_parts(callee.add(1), n)));

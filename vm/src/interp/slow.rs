@@ -91,16 +91,32 @@ pub(super) fn plain_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
     o.ty().lookup(name).filter(is_plain_function)
 }
 
-/// Whether a call of this native function, the callable on a window with `n` arguments, is one of `len` for an instance.
+/// What a call of a native function comes to, if that is better done as a frame of this loop.
+pub(super) enum Special {
+    No,
+    /// `len` of an instance.
+    Length,
+    /// `next` or `send` of a generator.
+    Resume,
+}
+
+/// What a call of this native function, the callable on a window with `n` arguments, comes to.
 ///
 /// # Safety
 /// `callee` is such a window.
 #[inline(always)]
-pub(super) unsafe fn asks_length(f: &NativeObj, callee: *const Value, n: usize) -> bool {
+pub(super) unsafe fn special_call(f: &NativeObj, callee: *const Value, n: usize) -> Special {
+    if n == 0 || n > 2 {
+        return Special::No;
+    }
     // SAFETY: the caller's duty.
-    n == 1
-        && matches!(unsafe { &*callee.add(1) }, Value::Object(o) if o.layout() == Layout::Instance)
-        && f.def.intrinsic == Intrinsic::Len
+    let Value::Object(first) = (unsafe { &*callee.add(1) }) else { return Special::No };
+    match (first.layout(), f.def.intrinsic) {
+        (Layout::Instance, Intrinsic::Len) if n == 1 => Special::Length,
+        (Layout::Generator, Intrinsic::Send) => Special::Resume,
+        (Layout::Generator, Intrinsic::Next) if n == 1 => Special::Resume,
+        _ => Special::No,
+    }
 }
 
 /// The callable of a call and the number of its arguments: for a method call that found no plain method, the callable is one
@@ -605,7 +621,7 @@ pub(super) unsafe fn call_window(
                         break;
                     }
                     if names.is_none()
-                        && asks_length(f, callee, n)
+                        && matches!(special_call(f, callee, n), Special::Length)
                         && let Some(f) = plain_method(&*callee.add(1), &builtin().names.len)
                     {
                         drop(ptr::replace(callee, f));
@@ -916,6 +932,10 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<T
                 c.pc = c.pc.add(1);
             }
             RetMode::GenFor => *base.add(ins.a as usize) = Value::Undef,
+            RetMode::Sent => {
+                vm.stop_iteration(v);
+                return Left::Raised;
+            }
             RetMode::Discard => {}
             RetMode::Binary | RetMode::Compare => {
                 if is_not_implemented(&v) {

@@ -563,6 +563,10 @@ pub enum Intrinsic {
     SetDiscard,
     ListPop,
     ListAppend,
+    /// `next`.
+    Next,
+    /// `send` and `__next__` of a generator.
+    Send,
 }
 
 /// In whose words a wrong number of arguments is reported: CPython has several.
@@ -659,6 +663,9 @@ impl NativeDef {
     }
     pub const fn kw(self) -> NativeDef {
         NativeDef { keywords: true, ..self }
+    }
+    pub const fn intrinsic(self, intrinsic: Intrinsic) -> NativeDef {
+        NativeDef { intrinsic, ..self }
     }
     pub const fn effects(self, effects: Effects) -> NativeDef {
         NativeDef { effects, ..self }
