@@ -126,14 +126,20 @@ fn unescaped(letter: Option<char>) -> Option<u32> {
     })
 }
 
+/// How long a string is that has nothing to decode in it, up to its closing quote.
+#[inline]
+fn plain_length(text: &[u8]) -> Option<usize> {
+    let n = text.iter().position(|&b| matches!(b, b'"' | b'\\') || b < 0x20)?;
+    (text[n] == b'"').then_some(n)
+}
+
 /// The string whose text begins at `begin`, behind its opening quote, and the place behind its closing quote.
 fn scan_string(vm: &mut Vm, string: &StrObj, begin: usize, strict: bool) -> Res<(Value, usize)> {
     // Most are plain.
-    if let Some(rest) = string.as_ascii().and_then(|s| s.as_bytes().get(begin..)) {
-        let plain = rest.iter().position(|&b| matches!(b, b'"' | b'\\') || b < 0x20).unwrap_or(rest.len());
-        if rest.get(plain) == Some(&b'"') {
-            return Ok((StrObj::from_ascii(&rest[..plain]).into(), begin + plain + 1));
-        }
+    if let Some(rest) = string.as_ascii().and_then(|s| s.as_bytes().get(begin..))
+        && let Some(n) = plain_length(rest)
+    {
+        return Ok((StrObj::from_ascii(&rest[..n]).into(), begin + n + 1));
     }
     let unterminated = |vm: &mut Vm| Err(failed(vm, "Unterminated string starting at", string, begin - 1));
     let (mut out, mut at) = (Vec::new(), begin);

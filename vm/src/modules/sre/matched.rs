@@ -138,8 +138,13 @@ impl Match {
         #[default(None)]
         default: &Value,
     ) -> Res<Value> {
-        let parts = (1..self.spans.len() + 1).map(|i| self.text(vm, i, default)).collect::<Res<_>>()?;
-        Ok(TupleObj::new(parts).into())
+        let subject = Subject::new(vm, &self.string)?;
+        let n = subject.len();
+        let parts = self.spans.iter().map(|span| match *span {
+            Some((start, end)) => subject.part(&self.string, start.min(n), end.min(n)),
+            None => default.clone(),
+        });
+        Ok(TupleObj::from_iter(parts).into())
     }
     /// Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.
     ///

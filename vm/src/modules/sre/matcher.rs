@@ -196,8 +196,12 @@ impl<'a, U: Unit> Matcher<'a, U> {
         must_advance: bool,
     ) -> Res<Option<usize>> {
         let s = &mut *self.s;
-        s.marks.clear();
-        s.marks.resize(self.p.marks, NONE);
+        if s.marks.len() == self.p.marks {
+            s.marks.fill(NONE);
+        } else {
+            s.marks.clear();
+            s.marks.resize(self.p.marks, NONE);
+        }
         s.repeats.clear();
         s.trail.clear();
         s.choices.clear();
