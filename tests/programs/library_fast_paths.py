@@ -180,3 +180,44 @@ wide = json.loads(json.dumps([{"é": 1, "a\n": 2}] * 2, ensure_ascii=False))
 print(wide, [k is l for k, l in zip(*wide)])
 for bad in ['{"a', '{"a\\', '{"a"', '{"a" 1}', '{"a\t": 1}', '{"a": 1,}', '{a: 1}', '{"a": 1 "b": 2}']:
     show(json.loads, bad)
+for v in ["a\"b\\\n\t\x00\x7fé\u2028\U0001f600\ud800z", "", "\x1f", "plain", "é", 0, -1, 10**20, -(2**63), 2**63, 1.5, -0.0, 1e300, True, None]:
+    print(json.dumps(v), ascii(json.dumps(v, ensure_ascii=False)), json.dumps({v if v != "" else "k": [v]}, separators=(",", ":")))
+show(json.dumps, float("nan"), allow_nan=False)
+show(json.dumps, [float("inf"), -float("inf"), nan])
+show(json.dumps, {(1, 2): 3})
+show(json.dumps, {(1, 2): 3, 1: 2, None: 1, 1.5: 0, False: 5}, skipkeys=True)
+
+
+# Calls of objects of native classes.
+import functools
+import itertools
+import operator
+
+show(operator.itemgetter(1), (1, 2))
+show(operator.itemgetter(1))
+show(operator.itemgetter(1), (1, 2), 3)
+show(operator.itemgetter(1), (1, 2), x=3)
+show(operator.itemgetter)
+show(functools.partial(print, 1, sep="-"), 2)
+show(functools.partial)
+show(lambda: list(itertools.chain(5)))
+show(itertools.count, "x")
+show(deque, [1, 2], 1)
+show(deque, 5)
+show(deque, maxlen=-1)
+
+
+class Partial(functools.partial):
+    def __call__(self, *args):
+        return ("mine", super().__call__(*args))
+
+
+print(Partial(max, 3)(5), list(map(operator.attrgetter("real"), [1, 2])), sorted([(1, 2), (0, 3)], key=operator.itemgetter(0)))
+
+# Names that come and go.
+for i in range(300):
+    setattr(A, f"name{i}", i)
+    assert getattr(A(), f"name{i}") == i and getattr(a, f"other{i}", None) is None
+    delattr(A, f"name{i}")
+    assert not hasattr(A, f"name{i}")
+print("names")

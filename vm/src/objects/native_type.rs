@@ -177,8 +177,11 @@ pub struct NativeType {
     pub methods: &'static [NativeDef],
     /// The next item of an iterator.
     pub next: Option<NextFn>,
-    /// `__getitem__`.
+    /// `__getitem__`, `__new__` and `__init__`; `__call__` if it takes calls as they are.
     pub getitem: Option<&'static NativeDef>,
+    pub new: Option<&'static NativeDef>,
+    pub init: Option<&'static NativeDef>,
+    pub call: Option<&'static NativeDef>,
     /// The bytes of an object that has some to give.
     pub buffer: Option<BufferFn>,
     /// What a data descriptor gives.
@@ -258,6 +261,12 @@ impl NativeType {
             methods,
             next: None,
             getitem: method(methods, "__getitem__"),
+            new: method(methods, "__new__"),
+            init: method(methods, "__init__"),
+            call: match method(methods, "__call__") {
+                Some(d) if d.min <= 1 && d.max == u8::MAX && d.keywords => Some(d),
+                _ => None,
+            },
             buffer: None,
             describe: None,
             dict: false,
