@@ -289,7 +289,7 @@ registry! {
         value "value"; code "code"; args "args"; keys "keys"; send "send"; aiter "__aiter__"; anext "__anext__"; await_ "__await__"; throw "throw"; close "close"; prepare "__prepare__";
         main "__main__"; defaults "__defaults__"; kwdefaults "__kwdefaults__"; closure "__closure__"; code_attr "__code__";
         globals "__globals__"; wrapped "__wrapped__"; func "__func__"; self_ "__self__"; bases "__bases__"; mro "__mro__";
-        subclasshook "__subclasshook__"; instancecheck "__instancecheck__"; subclasscheck "__subclasscheck__"; class_getitem "__class_getitem__";
+        default_factory "default_factory"; subclasshook "__subclasshook__"; instancecheck "__instancecheck__"; subclasscheck "__subclasscheck__"; class_getitem "__class_getitem__";
         annotations "__annotations__"; annotate "__annotate__"; annotate_func "__annotate_func__"; annotations_cache "__annotations_cache__";
         type_params "__type_params__"; mro_entries "__mro_entries__"; orig_bases "__orig_bases__"; msg "msg"; obj "obj"; name_attr "name"; firstlineno "__firstlineno__"; static_attributes "__static_attributes__";
         weakref "__weakref__"; abstractmethods "__abstractmethods__"; isabstractmethod "__isabstractmethod__";

@@ -2,7 +2,7 @@
 
 use sidewinder_macros::{Trace, native_methods, native_type};
 use sidewinder_vm as vm;
-use vm::builtins::{TextBuf, add_note_to, class_argument, index_argument, made, repr_text};
+use vm::builtins::{TextBuf, add_note_to, class_argument, index_argument, made, repr, repr_text};
 use vm::native::bind;
 use vm::objects::*;
 use vm::ops;
@@ -76,46 +76,61 @@ impl Encoder {
         }
         Ok(())
     }
-    /// The text of a number, True, False or None; none for other values.
-    fn plain(&self, vm: &mut Vm, v: &Value) -> Res<Option<String>> {
-        if let Some(f) = float_of(v) {
-            return self.float(vm, v, f).map(Some);
-        }
-        Ok(Some(match v {
-            Value::None => "null".to_string(),
-            Value::Bool(b) => b.get().to_string(),
-            Value::Int(i) => i.to_string(),
+    /// Writes a number, True, False or None; whether the value is one of them.
+    fn plain(&self, vm: &mut Vm, out: &mut TextBuf, v: &Value) -> Res<bool> {
+        match v {
+            Value::None => out.push_ascii(b"null"),
+            Value::Bool(b) => out.push_ascii(if b.get() { b"true" } else { b"false" }),
+            Value::Int(i) => {
+                // The digits, last one first.
+                let (mut digits, mut n, mut at) = ([0; 20], i.unsigned_abs(), 20);
+                loop {
+                    at -= 1;
+                    digits[at] = b'0' + (n % 10) as u8;
+                    n /= 10;
+                    if n == 0 {
+                        break;
+                    }
+                }
+                if *i < 0 {
+                    out.push_ascii(b"-");
+                }
+                out.push_ascii(&digits[at..]);
+            }
+            _ if let Some(f) = float_of(v) => self.float(vm, out, v, f)?,
             v if v.as_i64().is_some() || v.get::<BigIntObj>().is_some() => {
                 // As an int, whatever its class makes of that.
                 let repr = builtin().int.lookup(&builtin().names.repr).unwrap_or_default();
                 let text = vm.call(&repr, std::slice::from_ref(v))?;
-                text.as_str().map(|s| s.to_str_lossy().into_owned()).unwrap_or_default()
+                text.as_str().iter().for_each(|s| out.push(s));
             }
-            _ => return Ok(None),
-        }))
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
-    fn float(&self, vm: &mut Vm, v: &Value, f: f64) -> Res<String> {
+    fn float(&self, vm: &mut Vm, out: &mut TextBuf, v: &Value, f: f64) -> Res<()> {
         if f.is_finite() {
-            return repr_text(vm, &Value::float(f));
+            let text = repr(vm, &Value::float(f))?;
+            text.as_str().iter().for_each(|s| out.push(s));
+            return Ok(());
         }
         if !self.allow_nan {
             let shown = repr_text(vm, v)?;
             let msg = format!("Out of range float values are not JSON compliant: {shown}");
             return Err(vm.value_error(msg));
         }
-        Ok(match f {
+        out.push_str(match f {
             _ if f.is_nan() => "NaN",
             _ if f > 0.0 => "Infinity",
             _ => "-Infinity",
-        }
-        .to_string())
+        });
+        Ok(())
     }
     fn encode(&self, vm: &mut Vm, out: &mut TextBuf, v: &Value, level: usize) -> Res<()> {
         if v.as_str().is_some() {
             return self.string(vm, out, v);
         }
-        if let Some(text) = self.plain(vm, v)? {
-            out.push_str(&text);
+        if self.plain(vm, out, v)? {
             return Ok(());
         }
         vm.check_native_stack()?;
@@ -206,15 +221,18 @@ impl Encoder {
         for (k, x) in self.members(vm, v, d)? {
             let name = match k.as_str() {
                 Some(_) => k.clone(),
-                None => match self.plain(vm, &k)? {
-                    Some(text) => Value::string(&text),
-                    None if self.skip_keys => continue,
-                    None => {
-                        let t = k.ty().name();
-                        let msg = format!("keys must be str, int, float, bool or None, not {t}");
-                        return Err(vm.type_error(msg));
+                None => {
+                    let mut text = TextBuf::new();
+                    match self.plain(vm, &mut text, &k)? {
+                        true => text.finish().into(),
+                        false if self.skip_keys => continue,
+                        false => {
+                            let t = k.ty().name();
+                            let msg = format!("keys must be str, int, float, bool or None, not {t}");
+                            return Err(vm.type_error(msg));
+                        }
                     }
-                },
+                }
             };
             if !std::mem::take(&mut first) {
                 out.push(&self.item_separator);

@@ -49,31 +49,46 @@ fn short_escape(c: u32) -> Option<char> {
 
 /// A string with quotes and escapes; `ascii` escapes all that is not ASCII, as halves of surrogate pairs beyond 16 bits.
 fn quote(out: &mut TextBuf, s: &StrObj, ascii: bool) {
-    let is_plain = |b: u8| (0x20..0x7f).contains(&b) && b != b'"' && b != b'\\';
+    let is_plain = |c: u32| !matches!(c, 0..0x20 | 0x22 | 0x5c) && (c < 0x7f || !ascii);
     out.push_ascii(b"\"");
-    match s.as_ascii().filter(|s| s.bytes().all(is_plain)) {
-        Some(plain) => out.push_ascii(plain.as_bytes()),
-        None => s.code_points().for_each(|c| quote_char(out, c, ascii)),
+    let mut at = 0;
+    while at < s.len() {
+        // Runs of characters that stand for themselves, and one that does not.
+        let n = match s.chars() {
+            Chars::Ascii(s) => {
+                let rest = &s.as_bytes()[at..];
+                let n = rest.iter().position(|&b| !is_plain(b as u32)).unwrap_or(rest.len());
+                out.push_ascii(&rest[..n]);
+                n
+            }
+            Chars::Wide(w) => {
+                let n = w[at..].iter().position(|&c| !is_plain(c)).unwrap_or(w.len() - at);
+                out.push_part(s, at, at + n);
+                n
+            }
+        };
+        at += n;
+        if at < s.len() {
+            escape(out, s.at(at));
+            at += 1;
+        }
     }
     out.push_ascii(b"\"");
 }
 
-fn quote_char(out: &mut TextBuf, c: u32, ascii: bool) {
-    let unit = |out: &mut TextBuf, u: u32| out.push_str(&format!("\\u{u:04x}"));
-    match c {
-        _ if let Some(e) = short_escape(c) => {
-            out.push_ascii(b"\\");
-            out.push_code(e as u32);
+/// A character as an escape.
+fn escape(out: &mut TextBuf, c: u32) {
+    let mut unit = |u: u32| {
+        let digit = |shift: u32| b"0123456789abcdef"[(u >> shift & 15) as usize];
+        out.push_ascii(&[b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
+    };
+    match (short_escape(c), c.checked_sub(0x10000)) {
+        (Some(e), _) => out.push_ascii(&[b'\\', e as u8]),
+        (_, Some(above)) => {
+            unit(0xd800 | above >> 10);
+            unit(0xdc00 | above & 0x3ff);
         }
-        0..0x20 => unit(out, c),
-        0x7f.. if ascii => match c.checked_sub(0x10000) {
-            Some(above) => {
-                unit(out, 0xd800 | above >> 10);
-                unit(out, 0xdc00 | above & 0x3ff);
-            }
-            None => unit(out, c),
-        },
-        _ => out.push_code(c),
+        _ => unit(c),
     }
 }
 
@@ -126,14 +141,20 @@ fn unescaped(letter: Option<char>) -> Option<u32> {
     })
 }
 
+/// How long a string is that has nothing to decode in it, up to its closing quote.
+#[inline]
+fn plain_length(text: &[u8]) -> Option<usize> {
+    let n = text.iter().position(|&b| matches!(b, b'"' | b'\\') || b < 0x20)?;
+    (text[n] == b'"').then_some(n)
+}
+
 /// The string whose text begins at `begin`, behind its opening quote, and the place behind its closing quote.
 fn scan_string(vm: &mut Vm, string: &StrObj, begin: usize, strict: bool) -> Res<(Value, usize)> {
     // Most are plain.
-    if let Some(rest) = string.as_ascii().and_then(|s| s.as_bytes().get(begin..)) {
-        let plain = rest.iter().position(|&b| matches!(b, b'"' | b'\\') || b < 0x20).unwrap_or(rest.len());
-        if rest.get(plain) == Some(&b'"') {
-            return Ok((StrObj::from_ascii(&rest[..plain]).into(), begin + plain + 1));
-        }
+    if let Some(rest) = string.as_ascii().and_then(|s| s.as_bytes().get(begin..))
+        && let Some(n) = plain_length(rest)
+    {
+        return Ok((StrObj::from_ascii(&rest[..n]).into(), begin + n + 1));
     }
     let unterminated = |vm: &mut Vm| Err(failed(vm, "Unterminated string starting at", string, begin - 1));
     let (mut out, mut at) = (Vec::new(), begin);

@@ -1,7 +1,5 @@
 //! `_json.make_scanner`: from JSON text to values.
 
-use std::collections::HashMap;
-
 use sidewinder_macros::{Trace, native_methods, native_type};
 use sidewinder_vm as vm;
 use vm::builtins::{class_argument, index_argument, made};
@@ -13,7 +11,7 @@ use vm::types::builtin;
 use vm::value::*;
 use vm::vm::{Raised, Res, Vm};
 
-use super::{failed, named, scan_string};
+use super::{failed, named, plain_length, scan_string};
 
 /// JSON scanner object
 #[native_type("_json.Scanner")]
@@ -28,18 +26,49 @@ pub struct Scanner {
     parse_constant: Value,
 }
 
-/// A part of a text.
-#[derive(PartialEq, Eq, Hash)]
-enum Part<'a> {
-    Ascii(&'a [u8]),
-    Wide(&'a [u32]),
+/// The names of members that have been seen in a document: the same name is the same object.
+struct Names {
+    /// Names by their first and last characters and their length, for those who look for text that has not become a string yet.
+    latest: Vec<Value>,
+    all: Ref<DictObj>,
 }
 
-/// A text that is being read, and the names of members in it that have been seen before.
+impl Names {
+    const LATEST: usize = 64;
+    fn slot(text: &[u8]) -> usize {
+        let at = |i: usize| text.get(i).map_or(0, |&b| b as usize);
+        let n = text.len();
+        (at(0) ^ at(n / 2) << 1 ^ at(n.wrapping_sub(1)) << 2 ^ n << 3) % Names::LATEST
+    }
+    /// A name that is this text.
+    fn latest(&self, text: &[u8]) -> Option<&Value> {
+        let v = self.latest.get(Names::slot(text))?;
+        v.get_exact::<StrObj>().filter(|s| s.as_ascii().is_some_and(|s| s.as_bytes() == text)).map(|_| v)
+    }
+    /// The object for a name.
+    fn known(&mut self, vm: &mut Vm, name: Value) -> Res<Value> {
+        let v = match ops::dict_get(vm, &self.all, &name)? {
+            Some(known) => known,
+            None => {
+                ops::dict_set(vm, &self.all, name.clone(), name.clone())?;
+                name
+            }
+        };
+        if let Some(text) = v.get_exact::<StrObj>().and_then(StrObj::as_ascii) {
+            if self.latest.is_empty() {
+                self.latest.resize(Names::LATEST, Value::None);
+            }
+            self.latest[Names::slot(text.as_bytes())] = v.clone();
+        }
+        Ok(v)
+    }
+}
+
+/// A text that is being read.
 struct Reader<'a> {
     scanner: &'a Scanner,
     text: &'a StrObj,
-    names: HashMap<Part<'a>, Value>,
+    names: Names,
 }
 
 /// A value and the place behind it.
@@ -135,15 +164,16 @@ impl<'a> Reader<'a> {
         }
         Ok((vm.call(parse, &[text.into()])?, end))
     }
-    /// The name of a member, from behind its opening quote. The same name is the same object.
+    /// The name of a member, from behind its opening quote.
     fn name(&mut self, vm: &mut Vm, i: usize) -> Res<Read> {
+        if let Some(rest) = self.text.as_ascii().and_then(|s| s.as_bytes().get(i..))
+            && let Some(n) = plain_length(rest)
+            && let Some(known) = self.names.latest(&rest[..n])
+        {
+            return Ok((known.clone(), i + n + 1));
+        }
         let (v, end) = scan_string(vm, self.text, i, self.scanner.strict)?;
-        let part = match self.text.chars() {
-            Chars::Ascii(s) => Part::Ascii(&s.as_bytes()[i..end]),
-            Chars::Wide(w) => Part::Wide(&w[i..end]),
-        };
-        let known = self.names.entry(part).or_insert(v);
-        Ok((known.clone(), end))
+        Ok((self.names.known(vm, v)?, end))
     }
     /// What comes after an item: `None` if that was the last one, else where the next one begins.
     fn after_item(&self, vm: &mut Vm, i: usize, close: u8, what: &str) -> Res<Result<usize, usize>> {
@@ -256,7 +286,9 @@ impl Scanner {
             return Err(vm.type_error(format!("first argument must be a string, not {t}")));
         };
         let Ok(start) = usize::try_from(idx) else { return Err(vm.value_error("idx cannot be negative")) };
-        let (v, end) = Reader { scanner: &me, text, names: HashMap::new() }.value(vm, start)?;
+        let (v, end) =
+            Reader { scanner: &me, text, names: Names { latest: Vec::new(), all: DictObj::empty() } }
+                .value(vm, start)?;
         Ok(TupleObj::new(vec![v, Value::Int(end as i64)]).into())
     }
     /// strict

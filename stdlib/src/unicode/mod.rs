@@ -57,12 +57,12 @@ fn numeric(vm: &mut Vm, v: Version, chr: &Value, default: Option<&Value>) -> Res
 
 fn category(vm: &mut Vm, v: Version, chr: &Value) -> Res<Value> {
     let c = character(vm, chr, "category", "argument")?;
-    Ok(intern(table().record(v, c).category).into())
+    Ok(Value::string(table().record(v, c).category))
 }
 
 fn bidirectional(vm: &mut Vm, v: Version, chr: &Value) -> Res<Value> {
     let c = character(vm, chr, "bidirectional", "argument")?;
-    Ok(intern(table().record(v, c).bidirectional).into())
+    Ok(Value::string(table().record(v, c).bidirectional))
 }
 
 fn combining(vm: &mut Vm, v: Version, chr: &Value) -> Res<Value> {
@@ -77,7 +77,7 @@ fn mirrored(vm: &mut Vm, v: Version, chr: &Value) -> Res<Value> {
 
 fn east_asian_width(vm: &mut Vm, v: Version, chr: &Value) -> Res<Value> {
     let c = character(vm, chr, "east_asian_width", "argument")?;
-    Ok(intern(table().record(v, c).width).into())
+    Ok(Value::string(table().record(v, c).width))
 }
 
 fn decomposition(vm: &mut Vm, v: Version, chr: &Value) -> Res<Value> {

@@ -1,5 +1,7 @@
 //! `_bisect`: binary search in sorted sequences.
 
+use std::cmp::Ordering;
+
 use sidewinder_macros::native_module;
 
 use crate::objects::*;
@@ -40,6 +42,12 @@ fn search(vm: &mut Vm, a: &Value, x: &Value, s: Search<'_>) -> Res<i64> {
     if hi == -1 {
         hi = ops::length(vm, a)? as i64;
     }
+    if s.key.is_none()
+        && let Some(l) = a.get_exact::<ListObj>()
+        && let Some(i) = among_numbers(l, x, lo, hi, s.right)
+    {
+        return Ok(i);
+    }
     while lo < hi {
         let mid = lo + (hi - lo) / 2;
         let item = ops::get_item(vm, a, &Value::Int(mid))?;
@@ -58,6 +66,33 @@ fn search(vm: &mut Vm, a: &Value, x: &Value, s: Search<'_>) -> Res<i64> {
         }
     }
     Ok(lo)
+}
+
+/// As [`search`], in a list that holds only ints, or only floats, for another of these.
+fn among_numbers(l: &ListObj, x: &Value, lo: i64, hi: i64, right: bool) -> Option<i64> {
+    // A list that is not sorted is probed in the same places.
+    fn probe<T: Copy>(items: &[T], before: impl Fn(T) -> bool) -> i64 {
+        let (mut lo, mut hi) = (0, items.len());
+        while lo < hi {
+            let mid = lo + (hi - lo) / 2;
+            if before(items[mid]) { lo = mid + 1 } else { hi = mid }
+        }
+        lo as i64
+    }
+    let range = usize::try_from(lo).ok()?..usize::try_from(hi).ok()?;
+    Some(
+        lo + match *x {
+            Value::Int(x) => probe(l.as_ints()?.get(range)?, |item| if right { item <= x } else { item < x }),
+            Value::Float(x) => {
+                let x = x.get();
+                // What has no order is not less.
+                let before =
+                    |item: f64| if right { x.partial_cmp(&item) != Some(Ordering::Less) } else { item < x };
+                probe(l.as_floats()?.get(range)?, before)
+            }
+            _ => return None,
+        },
+    )
 }
 
 fn insert(vm: &mut Vm, a: &Value, x: &Value, s: Search<'_>) -> Res<()> {

@@ -575,7 +575,7 @@ fn default_dict() -> Ref<TypeObj> {
             let t = TypeObj::new_with_payload(name, &b.type_, bases, Layout::Instance, Some(Layout::Dict));
             let factory = factory_name();
             t.slots.set(vec![factory.clone()]);
-            t.define(&factory, MemberObj::new(MemberKind::Slot, &factory, &t).into());
+            t.define(factory, MemberObj::new(MemberKind::Slot, factory, &t).into());
             t.flags.set(t.flags.get() | type_flags::NO_DICT | type_flags::WEAK);
             t.set_attr(
                 &b.names.doc,
@@ -590,12 +590,12 @@ fn default_dict() -> Ref<TypeObj> {
         .clone()
 }
 
-fn factory_name() -> Ref<StrObj> {
-    intern("default_factory")
+fn factory_name() -> &'static Ref<StrObj> {
+    &builtin().names.default_factory
 }
 
 fn factory(v: &Value) -> Value {
-    v.get_exact::<InstanceObj>().and_then(|i| i.get_attr(&factory_name())).unwrap_or(Value::None)
+    v.get_exact::<InstanceObj>().and_then(|i| i.get_attr(factory_name())).unwrap_or(Value::None)
 }
 
 /// Methods of `defaultdict`.
@@ -620,7 +620,7 @@ mod defaultdict {
             return Err(vm.type_error("first argument must be callable or None"));
         }
         if let Some(i) = args.all[0].get_exact::<InstanceObj>() {
-            i.set_attr(&factory_name(), first.cloned().unwrap_or(Value::None));
+            i.set_attr(factory_name(), first.cloned().unwrap_or(Value::None));
         }
         let init = builtin().dict.lookup(&builtin().names.init).unwrap_or(Value::None);
         let rest = args.all.get(2..).filter(|_| first.is_some()).or(args.all.get(1..)).unwrap_or_default();
@@ -695,6 +695,25 @@ mod defaultdict {
     use crate::modules::typing::generic_alias;
 }
 
+/// Counts an element in a dict of counts.
+fn count_one(vm: &mut Vm, d: &DictObj, k: Value) -> Res<()> {
+    let h = ops::hash(vm, &k)?;
+    let Some(i) = ops::find(vm, &d.data, &k, h)? else {
+        d.data.with_mut(|t| t.push(h, k, Value::Int(1)));
+        return Ok(());
+    };
+    let n = d.data.with(|t| t.entry(i).map_or(Value::Int(0), |e| e.value().clone()));
+    if let Value::Int(n) = n
+        && let Some(n) = n.checked_add(1)
+    {
+        d.data.with_mut(|t| t.set_at(i, Value::Int(n)));
+        return Ok(());
+    }
+    // Adding may change the dict.
+    let n = ops::binary(vm, BinOp::Add, &n, &Value::Int(1), false)?;
+    ops::dict_set(vm, d, k, n)
+}
+
 /// High performance data structures.
 #[native_module("_collections")]
 mod natives {
@@ -704,17 +723,24 @@ mod natives {
     #[native]
     fn _count_elements(vm: &mut Vm, mapping: &Value, iterable: &Value) -> Res<()> {
         let it = ops::iter(vm, iterable)?;
-        if let Some(d) = mapping.get_exact::<DictObj>() {
+        let get = intern("get");
+        // Whether the mapping is a dict in what is done with it here.
+        let is_own = |name: &Ref<StrObj>| match (mapping.ty().lookup(name), builtin().dict.lookup(name)) {
+            (Some(f), Some(own)) => f.is(&own),
+            _ => false,
+        };
+        if let Some(d) = mapping.get::<DictObj>()
+            && is_own(&get)
+            && is_own(&builtin().names.setitem)
+        {
             let d = Ref::from_ref(d);
             while let Some(k) = ops::next_inlined(vm, &it)? {
-                ops::hash(vm, &k)?;
-                let n = ops::dict_get(vm, &d, &k)?.unwrap_or(Value::Int(0));
-                let n = ops::binary(vm, BinOp::Add, &n, &Value::Int(1), false)?;
-                ops::dict_set(vm, &d, k, n)?;
+                count_one(vm, &d, k)?;
+                memory::settle(vm)?;
             }
             return Ok(());
         }
-        let get = ops::get_attr(vm, mapping, &intern("get"))?;
+        let get = ops::get_attr(vm, mapping, &get)?;
         while let Some(k) = ops::next_inlined(vm, &it)? {
             let n = vm.call(&get, &[k.clone(), Value::Int(0)])?;
             let n = ops::binary(vm, BinOp::Add, &n, &Value::Int(1), false)?;

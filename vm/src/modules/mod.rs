@@ -59,7 +59,7 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
         "itertools" => Some(itertools::make),
         "_codecs" => Some(codecs::make),
         "_files" => Some(posix::make),
-        "_sre_match" => Some(sre::make),
+        "_sre" => Some(sre::make),
         "_typing" => Some(typing::make),
         "_thread" => Some(thread::make),
         "_queue" => Some(queue::make),
@@ -74,18 +74,8 @@ pub fn native(name: &str) -> Option<fn(&mut Vm) -> Ref<ModuleObj>> {
 /// Names of all native modules.
 fn native_names() -> Vec<&'static str> {
     let own = [
-        "_codecs",
-        "_files",
-        "_queue",
-        "_sre_match",
-        "_thread",
-        "_typing",
-        "_weakref",
-        "builtins",
-        "gc",
-        "math",
-        "sys",
-        "time",
+        "_codecs", "_files", "_queue", "_sre", "_thread", "_typing", "_weakref", "builtins", "gc", "math",
+        "sys", "time",
     ];
     let mut all = [&own, crate::import::native_names()].concat();
     all.sort_unstable();

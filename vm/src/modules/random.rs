@@ -68,11 +68,13 @@ impl Twister {
     }
     fn turn(&mut self) {
         let w = &mut self.words;
-        for i in 0..N {
-            let y = w[i] & 0x8000_0000 | w[(i + 1) % N] & 0x7FFF_FFFF;
-            let odd = if y & 1 == 0 { 0 } else { 0x9908_B0DF };
-            w[i] = w[(i + M) % N] ^ y >> 1 ^ odd;
-        }
+        let mut one = |i: usize, next: usize, far: usize| {
+            let y = w[i] & 0x8000_0000 | w[next] & 0x7FFF_FFFF;
+            w[i] = w[far] ^ y >> 1 ^ ((y & 1) * 0x9908_B0DF);
+        };
+        (0..N - M).for_each(|i| one(i, i + 1, i + M));
+        (N - M..N - 1).for_each(|i| one(i, i + 1, i + M - N));
+        one(N - 1, 0, M - 1);
         self.at = 0;
     }
     fn next(&mut self) -> u32 {
@@ -151,8 +153,14 @@ impl Random {
         if k < 0 {
             return Err(vm.value_error("Cannot convert negative int"));
         }
-        if k == 0 {
-            return Ok(Value::Int(0));
+        match k {
+            0 => return Ok(Value::Int(0)),
+            1..=32 => return Ok(Value::Int(self.state.with_mut(|t| t.next() >> (32 - k)) as i64)),
+            33..=63 => {
+                let (low, high) = self.state.with_mut(|t| (t.next(), t.next() >> (64 - k)));
+                return Ok(Value::Int((high as i64) << 32 | low as i64));
+            }
+            _ => {}
         }
         crate::ops::check_memory(vm, k as u128 / 8)?;
         let mut words = vec![0u32; (k as usize).div_ceil(32)];

@@ -1,5 +1,8 @@
 //! `_struct`: values as bytes, as a format says.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use dashu_int::IBig;
 
 use sidewinder_macros::{Trace, native_methods, native_module, native_type};
@@ -37,17 +40,13 @@ struct Field {
 }
 
 /// A format that has been read.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Layouted {
     fields: Vec<Field>,
+    /// Of all fields.
+    values: usize,
     size: usize,
     big: bool,
-}
-
-impl Layouted {
-    fn values(&self) -> usize {
-        self.fields.iter().map(|f| f.count).sum()
-    }
 }
 
 /// Bytes of a value of this code, native or not.
@@ -71,18 +70,49 @@ fn size_of_code(code: u8, native: bool) -> Option<usize> {
     })
 }
 
-fn read_format(vm: &mut Vm, format: &Value) -> Res<Layouted> {
-    let text: Vec<u8> = match (format.as_str(), format.get::<BytesObj>()) {
+/// A format, and what has been read of it.
+type Known = (Box<[u8]>, Rc<Layouted>);
+
+thread_local! {
+    /// The formats that have been read last, for the functions that are given one each time.
+    static LAST_READ: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+}
+/// So many formats are kept.
+const KEPT: usize = 16;
+
+fn read_format(vm: &mut Vm, format: &Value) -> Res<Rc<Layouted>> {
+    let text: &[u8] = match (format.as_str(), format.get::<BytesObj>()) {
         (Some(s), _) => match s.as_ascii() {
-            Some(s) => s.as_bytes().to_vec(),
-            None => return Err(error(vm, "bad char in struct format")),
+            Some(s) => s.as_bytes(),
+            None => {
+                let encode = crate::ops::get_attr(vm, format, &intern("encode"))?;
+                return Err(match vm.call(&encode, &[Value::string("ascii")]) {
+                    Ok(_) => error(vm, "bad char in struct format"),
+                    Err(e) => e,
+                });
+            }
         },
-        (_, Some(b)) => b.data.to_vec(),
+        (_, Some(b)) => &b.data,
         _ => {
             let t = format.ty().name();
             return Err(vm.type_error(format!("Struct() argument 1 must be a str or bytes object, not {t}")));
         }
     };
+    let known = LAST_READ.with_borrow(|all| all.iter().find(|(t, _)| **t == *text).map(|(_, l)| l.clone()));
+    if let Some(l) = known {
+        return Ok(l);
+    }
+    let l = Rc::new(parse_format(vm, text)?);
+    LAST_READ.with_borrow_mut(|all| {
+        if all.len() == KEPT {
+            all.remove(0);
+        }
+        all.push((text.into(), l.clone()));
+    });
+    Ok(l)
+}
+
+fn parse_format(vm: &mut Vm, text: &[u8]) -> Res<Layouted> {
     let (native, big, skip) = match text.first() {
         Some(b'<') => (false, false, 1),
         Some(b'>' | b'!') => (false, true, 1),
@@ -97,7 +127,7 @@ fn read_format(vm: &mut Vm, format: &Value) -> Res<Layouted> {
             let digit = (c - b'0') as usize;
             count = count.unwrap_or(0).checked_mul(10).and_then(|n| n.checked_add(digit));
             if count.is_none_or(|n| n > i64::MAX as usize) {
-                return Err(error(vm, "overflow in item count"));
+                return Err(error(vm, "total struct size too long"));
             }
             continue;
         }
@@ -126,6 +156,7 @@ fn read_format(vm: &mut Vm, format: &Value) -> Res<Layouted> {
     if count.is_some() {
         return Err(error(vm, "repeat count given without format specifier"));
     }
+    r.values = r.fields.iter().map(|f| f.count).sum();
     Ok(r)
 }
 
@@ -296,7 +327,7 @@ pub fn pack_code(vm: &mut Vm, code: u8, size: usize, v: &Value) -> Res<Vec<u8>> 
 }
 
 fn pack_all(vm: &mut Vm, l: &Layouted, values: &[Value], function: &str) -> Res<Vec<u8>> {
-    let (want, got) = (l.values(), values.len());
+    let (want, got) = (l.values, values.len());
     if want != got {
         return Err(error(vm, format!("{function} expected {want} items for packing (got {got})")));
     }
@@ -315,8 +346,8 @@ fn pack_all(vm: &mut Vm, l: &Layouted, values: &[Value], function: &str) -> Res<
 }
 
 fn unpack_all(vm: &mut Vm, l: &Layouted, data: &[u8]) -> Res<Value> {
-    crate::ops::check_memory(vm, 2 * l.values() as u128 * size_of::<Value>() as u128)?;
-    let mut out = Vec::with_capacity(l.values());
+    crate::ops::check_memory(vm, 2 * l.values as u128 * size_of::<Value>() as u128)?;
+    let mut out = Vec::with_capacity(l.values);
     for f in &l.fields {
         for i in 0..f.count {
             let at = f.offset + i * f.size;
@@ -371,7 +402,7 @@ fn pack_at(vm: &mut Vm, l: &Layouted, args: &[Value]) -> Res<()> {
     let Some(offset) = args.get(1) else {
         return Err(error(vm, "pack_into expected offset argument"));
     };
-    let (want, got) = (l.values(), args.len() - 2);
+    let (want, got) = (l.values, args.len() - 2);
     if want != got {
         return Err(error(vm, format!("pack_into expected {want} items for packing (got {got})")));
     }
@@ -391,7 +422,7 @@ fn pack_at(vm: &mut Vm, l: &Layouted, args: &[Value]) -> Res<()> {
     })
 }
 
-fn iterator(vm: &mut Vm, l: Layouted, data: &Value) -> Res<Value> {
+fn iterator(vm: &mut Vm, l: Rc<Layouted>, data: &Value) -> Res<Value> {
     if l.size == 0 {
         return Err(error(vm, "cannot iteratively unpack with a struct of length 0"));
     }
@@ -414,7 +445,7 @@ fn iterator(vm: &mut Vm, l: Layouted, data: &Value) -> Res<Value> {
 struct UnpackIterator {
     header: Header,
     #[untraced]
-    format: Layouted,
+    format: Rc<Layouted>,
     data: HeapCell<Option<Value>>,
     at: std::cell::Cell<usize>,
 }
@@ -447,14 +478,14 @@ struct Struct {
     header: Header,
     text: HeapCell<Value>,
     #[untraced]
-    read: HeapCell<Layouted>,
+    read: HeapCell<Rc<Layouted>>,
 }
 #[native_methods("_struct.Struct")]
 impl Struct {
     #[new]
     fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         let class = class_argument(vm, args, Struct::TYPE.class())?;
-        let (text, read) = (HeapCell::new(Value::None), HeapCell::new(Layouted::default()));
+        let (text, read) = (HeapCell::new(Value::None), HeapCell::new(Rc::default()));
         Ok(made(&class, new_native(Struct { header: native_header::<Struct>(), text, read })))
     }
     #[init]
@@ -498,7 +529,7 @@ impl Struct {
     #[method]
     fn pack(&self, vm: &mut Vm, values: &[Value]) -> Res<Value> {
         let l = self.read.get();
-        Ok(BytesObj::new(&pack_all(vm, &l, values, "pack")?).into())
+        Ok(BytesObj::of(pack_all(vm, &l, values, "pack")?).into())
     }
     /// Pack values and write the packed bytes into a writable buffer.
     #[method]
@@ -540,7 +571,9 @@ mod natives {
 
     /// Clear the internal cache.
     #[native]
-    fn _clearcache() {}
+    fn _clearcache() {
+        LAST_READ.take();
+    }
     /// Return size in bytes of the struct described by the format string.
     #[native]
     fn calcsize(vm: &mut Vm, format: &Value) -> Res<usize> {
@@ -552,7 +585,7 @@ mod natives {
         crate::builtins::no_keywords(vm, "pack", args)?;
         let Some(format) = args.get(0) else { return Err(vm.type_error("missing format argument")) };
         let l = read_format(vm, format)?;
-        Ok(BytesObj::new(&pack_all(vm, &l, &args.all[1..], "pack")?).into())
+        Ok(BytesObj::of(pack_all(vm, &l, &args.all[1..], "pack")?).into())
     }
     /// Pack values and write the packed bytes into a writable buffer.
     #[native(min = 0, max = 255)]

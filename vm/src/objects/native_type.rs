@@ -177,6 +177,11 @@ pub struct NativeType {
     pub methods: &'static [NativeDef],
     /// The next item of an iterator.
     pub next: Option<NextFn>,
+    /// `__getitem__`, `__new__` and `__init__`; `__call__` if it takes calls as they are.
+    pub getitem: Option<&'static NativeDef>,
+    pub new: Option<&'static NativeDef>,
+    pub init: Option<&'static NativeDef>,
+    pub call: Option<&'static NativeDef>,
     /// The bytes of an object that has some to give.
     pub buffer: Option<BufferFn>,
     /// What a data descriptor gives.
@@ -223,6 +228,23 @@ fn buffer_of<T: NativeStruct + Buffered + 'static>(o: &ObjectRef) -> Option<&dyn
     o.get::<T>().map(|b| b as &dyn Buffered)
 }
 
+/// The method of a name, if it is among them.
+const fn method(methods: &'static [NativeDef], name: &str) -> Option<&'static NativeDef> {
+    let mut i = 0;
+    while i < methods.len() {
+        let (a, b) = (methods[i].name.as_bytes(), name.as_bytes());
+        let mut same = if a.len() == b.len() { a.len() } else { 0 };
+        while same > 0 && a[same - 1] == b[same - 1] {
+            same -= 1;
+        }
+        if a.len() == b.len() && same == 0 {
+            return Some(&methods[i]);
+        }
+        i += 1;
+    }
+    None
+}
+
 impl NativeType {
     pub const fn new<T: NativeStruct>(
         name: &'static str,
@@ -238,6 +260,13 @@ impl NativeType {
             weakref: false,
             methods,
             next: None,
+            getitem: method(methods, "__getitem__"),
+            new: method(methods, "__new__"),
+            init: method(methods, "__init__"),
+            call: match method(methods, "__call__") {
+                Some(d) if d.min <= 1 && d.max == u8::MAX && d.keywords => Some(d),
+                _ => None,
+            },
             buffer: None,
             describe: None,
             dict: false,

@@ -25,6 +25,8 @@ pub struct StrObj {
     len: usize,
     wide: bool,
     interned: Cell<bool>,
+    /// Whether lookups in classes have been remembered under this name.
+    looked_up: Cell<bool>,
     /// Size of the allocation in units of [`UNIT`] bytes, if it is larger than the characters need.
     units: u32,
 }
@@ -101,7 +103,15 @@ impl StrObj {
         let header = new_header(Layout::Str, ty);
         // SAFETY: fresh memory of sufficient size.
         unsafe {
-            p.write(StrObj { header, hash: Cell::new(0), len, wide, interned: Cell::new(false), units: 0 })
+            p.write(StrObj {
+                header,
+                hash: Cell::new(0),
+                len,
+                wide,
+                interned: Cell::new(false),
+                looked_up: Cell::new(false),
+                units: 0,
+            })
         };
         p
     }
@@ -383,7 +393,15 @@ impl StrObj {
             unsafe {
                 let header = new_header(Layout::Str, &builtin().str_);
                 let hash = Cell::new(0);
-                p.write(StrObj { header, hash, len: old, wide, interned: Cell::new(false), units: n_units });
+                p.write(StrObj {
+                    header,
+                    hash,
+                    len: old,
+                    wide,
+                    interned: Cell::new(false),
+                    looked_up: Cell::new(false),
+                    units: n_units,
+                });
                 let from = (s.ptr() as *const u8).add(STR_DATA);
                 let to = (p.as_ptr() as *mut u8).add(STR_DATA);
                 std::ptr::copy_nonoverlapping(from, to, str_bytes(old, wide) - STR_DATA);
@@ -413,6 +431,10 @@ impl StrObj {
         };
         self.hash.set(h);
         h
+    }
+    /// Notes that a lookup is remembered under this name.
+    pub(super) fn note_lookup(&self) {
+        self.looked_up.set(true);
     }
     #[inline(always)]
     pub fn is_interned(&self) -> bool {
@@ -542,5 +564,7 @@ pub(crate) fn forget_interned(s: &StrObj) {
     if let Ok(e) = table.find_entry(s.hash(), |k| std::ptr::eq(*k, s)) {
         e.remove();
     }
-    super::forget_method_name(s);
+    if s.looked_up.get() {
+        super::forget_method_name(s);
+    }
 }

@@ -406,6 +406,7 @@ impl TypeObj {
         if name.is_interned() {
             let i = (name.hash() as usize ^ (self.version.get() as usize).wrapping_mul(31)) & 1023;
             let value = found.unwrap_or(std::ptr::null());
+            name.note_lookup();
             METHOD_CACHE[i].set(CachedLookup { version: self.version.get(), name: name.ptr(), value });
         }
         #[allow(unsafe_code, reason = "the pointer was taken from the dict just now")]

@@ -1,5 +1,6 @@
 //! Calls of things that are not Python functions: native functions, classes, objects with `__call__`.
 
+use crate::memory;
 pub use crate::native::call as call_native;
 use crate::objects::*;
 use crate::types::builtin;
@@ -77,6 +78,10 @@ pub fn call_object(vm: &mut Vm, f: &Value, args: Args<'_>) -> Res<Value> {
         {
             let func = w.func.get();
             return vm.call_kw(&func, args.all, args.kwnames);
+        }
+        if let Some(d) = f.ty().native.get().and_then(|t| t.call) {
+            let r = with_first(f.clone(), args.all, |all| (d.func)(vm, Args { all, kwnames: args.kwnames }));
+            return memory::settled(vm, r);
         }
         if let Some(m) = f.ty().lookup(&builtin().names.call) {
             if !takes_receiver(&m) {
@@ -225,6 +230,12 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
     {
         return Ok(e);
     }
+    if let Some(t) = class.native.get()
+        && let Some(new) = t.new
+        && class.mro.with(|m| m.len() == 2)
+    {
+        return native_instance(vm, class, new, t.init, args);
+    }
     if let Some(maker) = crate::builtins::maker_of_container(class) {
         return with_first(class.value(), args.all, |v| {
             maker.call(vm, Args { all: v, kwnames: args.kwnames })
@@ -264,6 +275,28 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
         if !r.is_none() {
             return Err(vm.type_error(format!("__init__() should return None, not '{}'", r.ty().name())));
         }
+    }
+    Ok(obj)
+}
+
+/// An object of a native class that has no base but `object`, and `__new__` of its own.
+fn native_instance(
+    vm: &mut Vm,
+    class: &Ref<TypeObj>,
+    new: &NativeDef,
+    init: Option<&NativeDef>,
+    args: Args<'_>,
+) -> Res<Value> {
+    vm.worked(20);
+    let mut call = |first: Value, d: &NativeDef| {
+        let r = with_first(first, args.all, |all| (d.func)(vm, Args { all, kwnames: args.kwnames }));
+        memory::settled(vm, r)
+    };
+    let obj = call(class.value(), new)?;
+    if let Some(init) = init
+        && obj.ty().is_subclass(class)
+    {
+        call(obj.clone(), init)?;
     }
     Ok(obj)
 }

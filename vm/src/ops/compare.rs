@@ -385,6 +385,26 @@ fn takes_ne_from_eq(t: &TypeObj) -> bool {
     ne.is_none_or(|f| f.get_exact::<NativeObj>().is_none_or(|n| n.class.is_none()))
 }
 
+/// `a op b` for instances of classes that leave the operator to their built-in parts, or are themselves and nothing else.
+#[inline]
+fn compare_parts(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
+    // What is not equal may follow from what is.
+    let asks_eq = |v: &Value| v.ty().user_method(&builtin().names.eq).is_some();
+    if op == CmpOp::Ne && (asks_eq(a) || asks_eq(b)) {
+        return None;
+    }
+    match (a.get_exact::<InstanceObj>(), b.get_exact::<InstanceObj>()) {
+        (Some(x), Some(y)) => match (x.payload(), y.payload()) {
+            (None, None) if op == CmpOp::Eq => Some(a.is(b)),
+            (None, None) if op == CmpOp::Ne => Some(!a.is(b)),
+            (x, y) => plain_compare(op, x?, y?),
+        },
+        (Some(x), None) => plain_compare(op, x.payload()?, b),
+        (None, Some(y)) => plain_compare(op, a, y.payload()?),
+        (None, None) => None,
+    }
+}
+
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if super::has_user_class(a) || super::has_user_class(b) {
@@ -394,6 +414,12 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         let (ta, tb) = (a.ty(), b.ty());
         let left = if super::has_user_class(a) { ta.user_method(op.method()) } else { None };
         let right = if super::has_user_class(b) { tb.user_method(op.swapped().method()) } else { None };
+        if left.is_none()
+            && right.is_none()
+            && let Some(r) = compare_parts(op, a, b)
+        {
+            return Ok(Value::bool(r));
+        }
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
         let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
         // A built-in class on the left that knows the right operand's answers before that is asked.

@@ -289,11 +289,19 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
                 None => Err(not_subscriptable(vm, v)),
             }
         }
+        Layout::Native if let Some(f) = native_type(o).and_then(|t| t.getitem) => {
+            vm.worked(20);
+            let r = (f.func)(vm, Args { all: &[v.clone(), k.clone()], kwnames: None });
+            memory::settled(vm, r)
+        }
         _ => {
             if let Some(f) = v.ty().user_method(&builtin().names.getitem) {
                 return super::call_special(vm, &f, v, std::slice::from_ref(k));
             }
             if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                if let Some(item) = p.as_object().and_then(|p| item_at_hand(p, k)) {
+                    return Ok(item);
+                }
                 let p = p.clone();
                 if let Some(d) = p.get_exact::<DictObj>() {
                     let d = Ref::from_ref(d);
