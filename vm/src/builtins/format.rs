@@ -263,7 +263,19 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
     let text = template.to_str_lossy();
     let mut out = TextBuf::with_capacity(text.len() + 16);
     let mut source = PercentArgs::new(args, is_mapping(args));
-    for piece in percent::parse(&text) {
+    let mut pieces = percent::parse(&text);
+    loop {
+        out.push_str(pieces.literal());
+        if let Some(kind) = pieces.plain_conversion() {
+            let v = source.take(vm)?;
+            match (kind, &v) {
+                (b's', _) | (b'd', Value::Int(_)) => write_str(vm, &v, &mut out)?,
+                (b'r', _) => write_repr(vm, &v, &mut out)?,
+                _ => write_conversion(vm, &v, &Conversion::plain(kind as char), &mut out)?,
+            }
+            continue;
+        }
+        let Some(piece) = pieces.next() else { break };
         let mut c = match text_result(vm, piece)? {
             percent::Piece::Literal(s) => {
                 out.push_str(s);
@@ -461,7 +473,19 @@ fn write_template(
     if depth == 0 {
         return Err(vm.value_error(str_format::TOO_DEEP));
     }
-    for piece in str_format::parse(text) {
+    let mut pieces = str_format::parse(text);
+    loop {
+        out.push_str(pieces.literal());
+        if let (Fields::Args(args, _), Numbering::Automatic(_) | Numbering::Unknown) = (fields, &*numbering)
+            && pieces.plain_field()
+        {
+            let i = if let Numbering::Automatic(next) = *numbering { next } else { 0 };
+            *numbering = Numbering::Automatic(i + 1);
+            let Some(v) = args.get(i) else { return Err(no_argument(vm, i)) };
+            write_format(vm, v, "", out)?;
+            continue;
+        }
+        let Some(piece) = pieces.next() else { break };
         let piece = text_result(vm, piece)?;
         out.push_str(piece.literal);
         let Some(field) = piece.field else { continue };
@@ -485,15 +509,17 @@ fn write_template(
     Ok(())
 }
 
+#[cold]
+fn no_argument(vm: &mut Vm, i: usize) -> crate::vm::Raised {
+    vm.index_error(format!("Replacement index {i} out of range for positional args tuple"))
+}
+
 fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numbering) -> Res<Value> {
     let name = text_result(vm, FieldName::parse(name, numbering))?;
     let mut v = match (name.source, fields) {
         (Source::Positional(i), Fields::Args(args, _)) => match args.get(i) {
             Some(v) => v.clone(),
-            None => {
-                let msg = format!("Replacement index {i} out of range for positional args tuple");
-                return Err(vm.index_error(msg));
-            }
+            None => return Err(no_argument(vm, i)),
         },
         (Source::Positional(_), Fields::Mapping(_)) => {
             return Err(vm.value_error(str_format::POSITIONAL_FIELDS));

@@ -186,14 +186,16 @@ fn starts_or_ends(
 
 // ---- Splitting and joining --------------------------------------------------------------------------
 
-fn list_of(s: &StrObj, parts: Vec<Part>) -> Value {
-    let list = ListObj::with_room(Strategy::Values, parts.len());
-    for (a, b) in parts {
-        list.push(s.substring(a, b).into());
-        if memory::is_exhausted() {
-            break;
+/// The list of the parts that `cut` gives.
+#[inline(always)]
+fn list_of(s: &StrObj, cut: impl FnOnce(&mut dyn FnMut(Part))) -> Value {
+    let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
+    cut(&mut |(a, b)| {
+        // What comes when there is no memory any more is not made.
+        if !memory::is_exhausted() {
+            list.push(s.substring(a, b).into());
         }
-    }
+    });
     list.into()
 }
 
@@ -252,6 +254,14 @@ fn strip_at(
 fn pad(vm: &mut Vm, s: &StrObj, fill: u32, left: usize, right: usize) -> Res<Value> {
     if left == 0 && right == 0 {
         return Ok(same(s));
+    }
+    if let Some(a) = s.as_ascii()
+        && fill < 128
+        && left.max(right).max(a.len()) > 1
+    {
+        let all = left.saturating_add(right).saturating_add(a.len());
+        ops::check_memory(vm, all as u128)?;
+        return Ok(StrObj::padded_ascii(a, fill as u8, left, right).into());
     }
     let mut out = TextBuf::new();
     if out.push_repeated(fill, left) {
@@ -446,15 +456,10 @@ mod methods {
         maxsplit: i64,
     ) -> Res<Value> {
         let max = limit(maxsplit);
-        let Some(sep) = separator_or_none(vm, sep)? else { return Ok(list_of(s, s.split_space(max))) };
-        let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
-        s.split(sep, max, |(a, b)| {
-            // What comes when there is no memory any more is not made.
-            if !memory::is_exhausted() {
-                list.push(s.substring(a, b).into());
-            }
-        });
-        Ok(list.into())
+        Ok(match separator_or_none(vm, sep)? {
+            Some(sep) => list_of(s, |part| s.split(sep, max, part)),
+            None => list_of(s, |part| s.split_space(max, part)),
+        })
     }
 
     /// Return the words between separators, by default white space, from the right; the first one is what is left after maxsplit.
@@ -474,7 +479,7 @@ mod methods {
             Some(sep) => s.rsplit(sep, max),
             None => s.rsplit_space(max),
         };
-        Ok(list_of(s, parts))
+        Ok(list_of(s, |part| parts.into_iter().for_each(part)))
     }
 
     /// Return the lines, with their ends if keepends is true.
@@ -485,7 +490,7 @@ mod methods {
         #[default(false)]
         keepends: bool,
     ) -> Value {
-        list_of(s, s.lines(keepends))
+        list_of(s, |part| s.lines(keepends, part))
     }
 
     /// Return what comes before the first separator, the separator, and what comes behind it.

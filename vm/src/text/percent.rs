@@ -107,6 +107,21 @@ impl<'a> Pieces<'a> {
         taken
     }
 
+    /// The literal text that comes next, which may be empty.
+    #[inline]
+    pub fn literal(&mut self) -> &'a str {
+        let at = memchr::memchr(b'%', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        self.take(at)
+    }
+
+    /// The type of the conversion that comes next, if it is one of `d`, `s` and `r` without anything before it.
+    #[inline]
+    pub fn plain_conversion(&mut self) -> Option<u8> {
+        let [b'%', kind @ (b'd' | b's' | b'r'), ..] = *self.rest.as_bytes() else { return None };
+        self.take(2);
+        Some(kind)
+    }
+
     fn peek(&self) -> u8 {
         self.rest.as_bytes().first().copied().unwrap_or(0)
     }
@@ -180,6 +195,12 @@ impl<'a> Pieces<'a> {
 }
 
 impl Conversion<'_> {
+    /// One without anything before its type.
+    pub fn plain(kind: char) -> Conversion<'static> {
+        let (width, precision) = (Amount::None, Amount::None);
+        Conversion { key: None, flags: Flags::default(), width, precision, kind, before: "" }
+    }
+
     /// Whether the argument is to become a string (`s`, `r`, `a`), an integer, a float or a character.
     pub fn check_kind(&self) -> Result<Kind> {
         Ok(match self.kind {

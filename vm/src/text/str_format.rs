@@ -64,6 +64,25 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// The literal text that comes next, which may be empty.
+    #[inline]
+    pub fn literal(&mut self) -> &'a str {
+        let at = memchr::memchr2(b'{', b'}', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        let (literal, rest) = self.rest.split_at(at);
+        self.rest = rest;
+        literal
+    }
+
+    /// Takes the field `{}`, if it comes next.
+    #[inline]
+    pub fn plain_field(&mut self) -> bool {
+        let comes = self.rest.starts_with("{}");
+        if comes {
+            self.rest = &self.rest[2..];
+        }
+        comes
+    }
+
     fn piece(&mut self) -> Result<Piece<'a>> {
         let text = self.rest;
         let Some(at) = text.find(['{', '}']) else {
