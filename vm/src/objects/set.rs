@@ -339,9 +339,17 @@ impl SetData {
     }
 }
 
-/// A table of unused slots. (`vec!` would clone the slot, which looks at the value in it every time.)
+/// A table of unused slots.
+#[allow(unsafe_code, reason = "an unused slot is all zero")]
 fn unused(n: usize) -> Vec<Slot> {
-    std::iter::repeat_with(Slot::default).take(n).collect()
+    const _: () = assert!(tag::UNDEF == 0);
+    let mut slots: Vec<Slot> = Vec::with_capacity(n);
+    // SAFETY: zeros are a hash of 0 and a value without payload.
+    unsafe {
+        slots.as_mut_ptr().write_bytes(0, n);
+        slots.set_len(n);
+    }
+    slots
 }
 
 /// Puts a key known to be absent into a table without dummies.
