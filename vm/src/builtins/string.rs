@@ -295,9 +295,7 @@ fn lack_and_fill(vm: &mut Vm, s: &StrObj, width: i64, fill: Option<&Value>) -> R
 // ---- Translation ------------------------------------------------------------------------------------
 
 /// What a character becomes. The numbers are code points.
-#[derive(Clone)]
 enum Translated {
-    Unknown,
     Char(u32),
     Text(Ref<StrObj>),
     Nothing,
@@ -320,7 +318,10 @@ fn translate_char(vm: &mut Vm, table: &Value, c: u32) -> Res<Translated> {
         return Ok(Translated::Nothing);
     }
     if let Some(s) = v.as_str() {
-        return Ok(Translated::Text(Ref::from_ref(s)));
+        return Ok(match s.len() {
+            1 => Translated::Char(s.at(0)),
+            _ => Translated::Text(Ref::from_ref(s)),
+        });
     }
     match v.as_i64() {
         Some(i) if (0..0x110000).contains(&i) => Ok(Translated::Char(i as u32)),
@@ -535,8 +536,11 @@ mod methods {
         if !ops::is_iterable(iterable) {
             return Err(vm.type_error("can only join an iterable"));
         }
-        let items = ops::collect(vm, iterable)?;
-        join_items(vm, s, &items)
+        let l = ops::list_of(vm, iterable)?;
+        match l.as_values() {
+            Some(items) => join_items(vm, s, items),
+            None => join_items(vm, s, &l.to_vec()),
+        }
     }
 
     /// Return a copy without the characters, by default white space, at both ends.
@@ -701,26 +705,24 @@ mod methods {
     fn translate(vm: &mut Vm, s: &StrObj, table: &Value) -> Res<Value> {
         let s = Ref::from_ref(s);
         let table = table.clone();
-        // A dict answers the same every time.
-        let cached = table.get_exact::<DictObj>().is_some();
-        let mut cache = vec![Translated::Unknown; 128];
+        // A dict answers the same every time: ASCII characters that become such ones are kept, as numbers from 1 on.
+        let is_dict = table.get_exact::<DictObj>().is_some();
+        let mut known = [0u8; 128];
         let mut out = TextBuf::with_capacity(s.len());
         for c in s.code_points() {
-            let known = cache.get(c as usize).cloned().unwrap_or(Translated::Unknown);
-            let t = match known {
-                Translated::Unknown => {
-                    let t = translate_char(vm, &table, c)?;
-                    if cached && c < 128 {
-                        cache[c as usize] = t.clone();
+            if let Some(k @ 1..) = known.get(c as usize).copied() {
+                out.push_code(u32::from(k - 1));
+                continue;
+            }
+            match translate_char(vm, &table, c)? {
+                Translated::Char(t) => {
+                    if is_dict && c.max(t) < 128 {
+                        known[c as usize] = t as u8 + 1;
                     }
-                    t
+                    out.push_code(t);
                 }
-                t => t,
-            };
-            match t {
-                Translated::Char(c) => out.push_code(c),
                 Translated::Text(t) => out.push(&t),
-                Translated::Nothing | Translated::Unknown => {}
+                Translated::Nothing => {}
             }
         }
         Ok(out.finish().into())

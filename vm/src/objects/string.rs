@@ -155,8 +155,12 @@ impl StrObj {
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
+    #[inline]
     pub fn from_code_point(c: u32) -> Ref<StrObj> {
-        StrObj::from_wide(&[c])
+        match builtin().ascii_chars.get(c as usize) {
+            Some(s) => s.clone(),
+            None => StrObj::from_wide(&[c]),
+        }
     }
     pub(crate) fn alloc_size(&self) -> usize {
         match self.units {
@@ -343,6 +347,34 @@ impl StrObj {
             d.write_bytes(fill & 127, left);
             copy_bytes(text.as_ptr(), d.add(left), text.len());
             d.add(left + text.len()).write_bytes(fill & 127, right);
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    /// ASCII text so many times in a row.
+    pub fn repeated_ascii(text: &str, n: usize) -> Ref<StrObj> {
+        let len = text.len().saturating_mul(n);
+        if len < 2 {
+            return StrObj::from_ascii(&text.as_bytes()[..len]);
+        }
+        if !StrObj::granted(len, false) {
+            return builtin().empty_str.clone();
+        }
+        let p = StrObj::alloc(len, false);
+        // SAFETY: `alloc` made room for `len` characters: the text is put there once, then what there is is doubled until it is
+        // enough. The count of one goes to the Ref.
+        unsafe {
+            let d = (p.as_ptr() as *mut u8).add(STR_DATA);
+            if let [one] = text.as_bytes() {
+                d.write_bytes(*one, len);
+            } else {
+                copy_bytes(text.as_ptr(), d, text.len());
+                let mut done = text.len();
+                while done < len {
+                    let more = done.min(len - done);
+                    copy_bytes(d, d.add(done), more);
+                    done += more;
+                }
+            }
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }

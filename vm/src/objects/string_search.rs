@@ -271,6 +271,7 @@ pub fn likely_parts(len: usize) -> usize {
 }
 
 /// White space among the ASCII characters.
+#[inline]
 pub fn is_ascii_space(c: u8) -> bool {
     matches!(c, 9..=13 | 28..=32)
 }

@@ -142,6 +142,13 @@ impl Spec {
         Ok(spec)
     }
 
+    /// Whether an int is laid out by fill character, alignment, sign and width alone.
+    pub fn is_plain_int(&self) -> bool {
+        let decimal = matches!(self.kind, None | Some('d'));
+        let plain = self.grouping.is_none() && self.frac_grouping.is_none() && self.precision.is_none();
+        decimal && plain && !self.no_negative_zero
+    }
+
     fn check_grouping(&self) -> Result<()> {
         let refuse = |separator: char, kind: char| {
             Err(TextError::value(format!("Cannot specify '{separator}' with '{}'.", shown_kind(kind))))

@@ -83,19 +83,14 @@ impl<'a> Iterator for Pieces<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let at = memchr::memchr(b'%', self.rest.as_bytes()).unwrap_or(self.rest.len());
-        if at > 0 {
-            return Some(Ok(Piece::Literal(self.take(at))));
+        let literal = self.literal();
+        if !literal.is_empty() {
+            return Some(Ok(Piece::Literal(literal)));
         }
-        if self.rest.as_bytes().get(1) == Some(&b'%') {
-            return Some(Ok(Piece::Literal(&self.take(2)[..1])));
+        if self.percent_sign() {
+            return Some(Ok(Piece::Literal("%")));
         }
-        self.take(1);
-        let piece = self.conversion().map(Piece::Conversion);
-        if piece.is_err() {
-            self.rest = "";
-        }
-        Some(piece)
+        Some(self.next_conversion()?.map(Piece::Conversion))
     }
 }
 
@@ -120,6 +115,30 @@ impl<'a> Pieces<'a> {
         let [b'%', kind @ (b'd' | b's' | b'r'), ..] = *self.rest.as_bytes() else { return None };
         self.take(2);
         Some(kind)
+    }
+
+    /// Takes `%%`, if it comes next.
+    #[inline]
+    pub fn percent_sign(&mut self) -> bool {
+        let comes = self.rest.starts_with("%%");
+        if comes {
+            self.take(2);
+        }
+        comes
+    }
+
+    /// The conversion that comes next, behind which nothing more is read if it is wrong; `None` at the end.
+    #[inline]
+    pub fn next_conversion(&mut self) -> Option<Result<Conversion<'a>>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        self.take(1);
+        let c = self.conversion();
+        if c.is_err() {
+            self.rest = "";
+        }
+        Some(c)
     }
 
     fn peek(&self) -> u8 {
@@ -242,6 +261,11 @@ impl Conversion<'_> {
         self.precision = Amount::Fixed(precision.max(0) as usize);
     }
 
+    /// Whether nothing stands before or behind the digits but a minus sign.
+    fn is_bare(&self) -> bool {
+        self.width == Amount::None && self.flags == Flags::default()
+    }
+
     fn width(&self) -> usize {
         if let Amount::Fixed(width) = self.width { width } else { 0 }
     }
@@ -312,6 +336,9 @@ pub fn render_int(value: Int<'_>, conversion: &Conversion<'_>, max_digits: usize
     if conversion.kind == 'X' {
         text.make_ascii_uppercase();
     }
+    if conversion.is_bare() && precision == 0 {
+        return Ok(text);
+    }
     let prefix = match conversion.kind {
         _ if !conversion.flags.alternate => "",
         'o' => "0o",
@@ -344,6 +371,9 @@ pub fn render_float(x: f64, conversion: &Conversion<'_>) -> Result<String> {
         ..FloatFlags::default()
     };
     let text = float::format(x, style, conversion.precision().unwrap_or(6), flags)?;
+    if conversion.is_bare() {
+        return Ok(text);
+    }
     render_number(text.starts_with('-'), "", text.trim_start_matches('-'), conversion)
 }
 

@@ -73,14 +73,21 @@ impl<'a> Pieces<'a> {
         literal
     }
 
-    /// Takes the field `{}`, if it comes next.
+    /// Takes a field of the form `{}` or `{:spec}`, if one comes next that holds no others: its specifier.
     #[inline]
-    pub fn plain_field(&mut self) -> bool {
-        let comes = self.rest.starts_with("{}");
-        if comes {
-            self.rest = &self.rest[2..];
+    pub fn plain_field(&mut self) -> Option<&'a str> {
+        let text = self.rest;
+        let skip = match text.as_bytes() {
+            [b'{', b'}', ..] => 1,
+            [b'{', b':', ..] => 2,
+            _ => return None,
+        };
+        let end = skip + memchr::memchr2(b'{', b'}', &text.as_bytes()[skip..])?;
+        if text.as_bytes()[end] != b'}' {
+            return None;
         }
-        comes
+        self.rest = &text[end + 1..];
+        Some(&text[skip..end])
     }
 
     fn piece(&mut self) -> Result<Piece<'a>> {
