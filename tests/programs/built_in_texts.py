@@ -158,3 +158,79 @@ print(sorted(x.n for x in k & {Key(2), Key(3)}), sorted(x.n for x in k - {Key(2)
 print(sorted(map(str, {1, 1.0, True, "1", (1,), None} & {1, "1", None, 2})), {(1, 2), "a"} - {"a"}, {0.0} & {-0.0}, {1, 2, 3} - {2: 0}.keys())
 big = set(range(0, 5000, 3))
 print(len(big), len(big & set(range(1000))), len(big - set(range(1000))), len(big | {1}), len(big ^ set(range(100))), big.copy() == big)
+
+# Translation, repetition, joining.
+from array import array
+
+
+class Table:
+    def __getitem__(self, c):
+        if c == 97:
+            raise LookupError
+        return {98: "B", 99: None, 100: "long", 101: 233, 102: "é"}.get(c, c)
+
+
+for table in ({111: "0"}, {111: None, 108: "LL", 104: 72, 233: "e"}, {}, Table(), str.maketrans("abc", "xyz", "d"), "a" * 200):
+    print(["hello world".translate(table), "abcdefabcdef".translate(table), "ééo\x7fo".translate(table), "".translate(table)])
+for table in ({104: 1.5}, {104: -1}, {104: 2**70}, {104: 0x110000}, 5):
+    show(lambda: "hh".translate(table))
+print([s * n for s in ("", "a", "ab", "abcdefghij" * 3, "é", "é2") for n in (-1, 0, 1, 2, 3, 7)], len("abc" * 100000))
+show(lambda: "ab" * 2**62)
+for items in (["a", "b"], ("a",), [], (c for c in "xyz"), iter("pq"), {"k": 1}, {"v": 2}.keys(), "str", reversed("abc"), map(str, range(3))):
+    print(repr("-".join(items)))
+for items in ([1], ["a", 2], (c for c in ["a", None]), 5, [b"x"], [1.5, 2.5], range(2)):
+    show(lambda: ",".join(items))
+
+
+def failing():
+    yield "a"
+    raise ValueError("in the middle")
+
+
+show(lambda: "".join(failing()))
+show(lambda: tuple(failing()))
+show(lambda: (*failing(), 1))
+t = (1, 2)
+print((*t, 3), (*t, *[4, 5], *"ab"), (*(x for x in t),), tuple(x * x for x in range(5)), tuple(map(str, t)), tuple(zip(t, "ab")))
+
+# Items of arrays of bytes.
+b, a = bytearray(b"abc"), array("B", [1, 2, 3])
+for seq in (b, a):
+    for k, v in ((0, 255), (-1, 0), (1, True), (3, 1), (-4, 1), (0, 256), (0, -1), (0, "x"), (0, 1.5), (0, 2**70), ("x", 1), (True, 9)):
+        try:
+            seq[k] = v
+            print(bytes(seq), end=" ")
+        except Exception as e:
+            print(type(e).__name__, e, end=" ")
+    print()
+print(b[1:], b[:2], b[::-1], b[5:], b[-2:1], type(b[0:1]), bytearray(b), bytearray(b"q"))
+
+
+# Dicts from keys and pairs.
+class Sub(dict):
+    def __setitem__(self, k, v):
+        dict.__setitem__(self, k, (v, "set"))
+
+
+print(dict.fromkeys("abc"), dict.fromkeys([1, 2], 0), dict.fromkeys({1: 2}, 5), Sub.fromkeys("ab", 1), dict.fromkeys(iter([3, 3])), dict.fromkeys(()))
+show(lambda: dict.fromkeys([[]]))
+show(lambda: dict.fromkeys(5))
+pairs = [(1, 2), (3, 4)]
+
+
+class Grow:
+    def __hash__(self):
+        if len(pairs) < 6:
+            pairs.append((len(pairs), "grown"))
+        return 1
+
+
+pairs.insert(1, (Grow(), 0))
+print(len(dict(pairs)), len(pairs))
+print(dict(d, c=1, a=0), dict(d) is d, dict(a=1, b=2), dict({}, x=1), dict(Sub(q=1)), dict([], z=2), dict(d, **{"w x": 1}))
+show(lambda: dict(d, d))
+show(lambda: dict([(1, 2), [3]]))
+print("%5.1f|%-8d|%08d|%+d|% d|%x|%#x|%.3d|%e|%+.1f|%-6.2f|%06.1f" % (2.25, 5, -5, 5, 5, 255, 255, 7, 1.5, 2.0, 3.14159, -2.5))
+print("{:>5}|{:<5}|{:^5}|{:05d}|{:+d}|{:}|{:é>4}|{:.1f}|{:5}".format("a", "b", "c", 42, 7, "z", 9, 2.25, None if False else 3))
+for f in ("{:>{}}", "{:{}{}}", "{:x!r}", "{:[a]}", "{:}}", "{:{", "{:5", "{:>5}{0}", "{0}{:>5}"):
+    show(lambda: f.format("v", 6, 7))

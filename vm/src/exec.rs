@@ -400,16 +400,16 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             kill();
         }
         Op::ListToTuple => {
-            let items = r!(ins.b).get_exact::<ListObj>().map_or(Vec::new(), |l| l.to_vec());
-            result!(TupleObj::new(items).into());
+            let t = tuple_of(vm, r!(ins.b))?;
+            result!(t.into());
         }
         Op::StarArgs => {
             let v = r!(ins.b).clone();
             if v.get_exact::<TupleObj>().is_some() {
                 result!(v);
             } else if is_iterable(&v) {
-                let items = collect(vm, &v)?;
-                result!(TupleObj::new(items).into());
+                let t = tuple_of(vm, &v)?;
+                result!(t.into());
             } else {
                 let callee = r!(ins.c).clone();
                 return Err(not_iterable_argument(vm, Some(&callee), &v));

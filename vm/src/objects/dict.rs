@@ -131,11 +131,16 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
     }
 }
 
-/// As [`simple_eq`], for keys of equal hashes: most are the same object or int.
+/// As [`simple_eq`], for keys of equal hashes: most are the same object or int, or strings.
 #[inline(always)]
 fn same_key(a: &Value, b: &Value) -> Option<bool> {
-    let same = a.tag() == b.tag() && a.raw_payload() == b.raw_payload();
-    if same { Some(true) } else { simple_eq_slow(a, b) }
+    if a.tag() == b.tag() && a.raw_payload() == b.raw_payload() {
+        return Some(true);
+    }
+    match (a.get_exact::<StrObj>(), b.get_exact::<StrObj>()) {
+        (Some(s), Some(t)) => Some(s == t),
+        _ => simple_eq_slow(a, b),
+    }
 }
 #[inline(never)]
 fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {

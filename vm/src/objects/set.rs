@@ -266,8 +266,10 @@ impl SetData {
                 // There was no memory for more.
                 return true;
             }
-            for (k, h) in o.iter() {
-                insert_clean(&mut self.slots, mask, h, k.clone());
+            for s in &o.slots {
+                if !s.key.is_undef() {
+                    insert_clean(&mut self.slots, mask, s.hash, s.key.clone());
+                }
             }
         }
         self.fill = o.used;
@@ -359,7 +361,9 @@ fn insert_clean(slots: &mut [Slot], mask: usize, hash: i64, key: Value) {
     while !slots[w.i].key.is_undef() {
         w.advance();
     }
-    slots[w.i] = Slot { hash, key };
+    let slot = &mut slots[w.i];
+    slot.hash = hash;
+    put_value(&mut slot.key, key);
 }
 
 #[repr(C)]

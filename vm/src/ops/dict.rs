@@ -188,32 +188,45 @@ fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
 }
 
 fn update_from_pairs(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
-    // One by one: what comes before an error is entered, and what changes the dict meanwhile sees it as it is.
+    // One by one: what comes before an error is entered, and what changes the dict or the list meanwhile sees them as they are.
+    if let Some(l) = other.get_exact::<ListObj>() {
+        let l = Ref::from_ref(l);
+        let mut at = 0;
+        while let Some(pair) = l.get(at) {
+            enter_pair(vm, d, &pair, at)?;
+            at += 1;
+        }
+        return Ok(());
+    }
     let it = super::iter(vm, other)?;
     for at in 0.. {
         let Some(pair) = super::next_inlined(vm, &it)? else { break };
-        vm.serve_signals()?;
-        if let Some([k, v]) = pair.get_exact::<TupleObj>().map(TupleObj::items) {
-            dict_set(vm, d, k.clone(), v.clone())?;
-            continue;
-        }
-        let p = match super::try_collect(vm, &pair)? {
-            Some(p) => p,
-            None => {
-                let e = vm.type_error("object is not iterable");
-                let note = format!("Cannot convert dictionary update sequence element #{at} to a sequence");
-                crate::builtins::add_note_to(&vm.exception, &note);
-                return Err(e);
-            }
-        };
-        let n = p.len();
-        let Ok([k, v]) = <[Value; 2]>::try_from(p) else {
-            let msg = format!("dictionary update sequence element #{at} has length {n}; 2 is required");
-            return Err(vm.value_error(msg));
-        };
-        dict_set(vm, d, k, v)?;
+        enter_pair(vm, d, &pair, at)?;
     }
     Ok(())
+}
+
+/// Enters the pair of key and value number `at` of many.
+fn enter_pair(vm: &mut Vm, d: &DictObj, pair: &Value, at: usize) -> Res<()> {
+    vm.serve_signals()?;
+    if let Some([k, v]) = pair.get_exact::<TupleObj>().map(TupleObj::items) {
+        return dict_set(vm, d, k.clone(), v.clone());
+    }
+    let p = match super::try_collect(vm, pair)? {
+        Some(p) => p,
+        None => {
+            let e = vm.type_error("object is not iterable");
+            let note = format!("Cannot convert dictionary update sequence element #{at} to a sequence");
+            crate::builtins::add_note_to(&vm.exception, &note);
+            return Err(e);
+        }
+    };
+    let n = p.len();
+    let Ok([k, v]) = <[Value; 2]>::try_from(p) else {
+        let msg = format!("dictionary update sequence element #{at} has length {n}; 2 is required");
+        return Err(vm.value_error(msg));
+    };
+    dict_set(vm, d, k, v)
 }
 
 /// Whether dicts of the same length are equal, or from which entry on only Python code can tell.

@@ -460,6 +460,12 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
                     return super::dict_set(vm, &d, k.clone(), x);
                 }
             }
+            Layout::Native
+                if let (Value::Int(i), Value::Int(b)) = (k, &x)
+                    && set_byte_at(o, *i, *b) =>
+            {
+                return Ok(());
+            }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.setitem) {
                     super::call_special(vm, &f, v, &[k.clone(), x])?;
@@ -770,7 +776,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
             return Ok(Ref::from_ref(x).into());
         }
         return Ok(match x.as_ascii() {
-            Some(a) => repeat_ascii(a, n).into(),
+            Some(a) => StrObj::repeated_ascii(a, n).into(),
             None => StrObj::from_wide(&x.code_points().collect::<Vec<u32>>().repeat(n)).into(),
         });
     }
@@ -790,19 +796,6 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         return Ok(BytesObj::of(x.data.repeat(n)).into());
     }
     Ok(builtin().not_implemented.value())
-}
-
-/// ASCII text `n` times, put together in pieces of which each is a copy of the same.
-fn repeat_ascii(a: &str, n: usize) -> Ref<StrObj> {
-    const PIECE: usize = 1 << 16;
-    if a.is_empty() {
-        return StrObj::new("");
-    }
-    let times = (PIECE / a.len()).clamp(1, n.max(1));
-    let piece = a.repeat(times);
-    let rest = &piece[..n % times * a.len()];
-    let parts = std::iter::repeat_n(&piece[..], n / times).chain([rest]);
-    StrObj::concat_ascii(a.len() * n, parts)
 }
 
 /// `list.extend`.

@@ -113,7 +113,10 @@ pub fn tuple_of(vm: &mut Vm, v: &Value) -> Res<Ref<TupleObj>> {
         Some(t) => Ok(Ref::from_ref(t)),
         None => match take_items(v, ToTuple) {
             Ok(t) => Ok(t),
-            Err(_) => super::collect(vm, v).map(TupleObj::new),
+            Err(_) => {
+                let l = super::list_of(vm, v)?;
+                Ok(take_items(&l.into(), ToTuple).unwrap_or_else(|_| TupleObj::new(Vec::new())))
+            }
         },
     }
 }
