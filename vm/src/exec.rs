@@ -358,17 +358,28 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
         Op::BuildList => *r!(ins.a) = ListObj::new(range(ins.b, ins.c as usize)).into(),
         Op::BuildSet => {
             let s = SetObj::empty();
-            for v in range(ins.b, ins.c as usize) {
-                set_add(vm, &s, v)?;
+            let mut done = Ok(true);
+            // All registers are emptied even if an item cannot be added.
+            for i in 0..ins.c {
+                let v = std::mem::take(r!(ins.b + i));
+                if done.is_ok() {
+                    done = set_add(vm, &s, v);
+                }
             }
+            done?;
             *r!(ins.a) = s.into();
         }
         Op::BuildDict => {
-            let d = DictObj::empty();
-            let mut it = range(ins.b, 2 * ins.c as usize).into_iter();
-            while let (Some(key), Some(v)) = (it.next(), it.next()) {
-                dict_set(vm, &d, key, v)?;
+            let d = DictObj::new(DictData::with_room(ins.c as usize));
+            let mut done = Ok(());
+            // All registers are emptied even if a key cannot be entered.
+            for i in (0..2 * ins.c).step_by(2) {
+                let (key, v) = (std::mem::take(r!(ins.b + i)), std::mem::take(r!(ins.b + i + 1)));
+                if done.is_ok() {
+                    done = dict_set(vm, &d, key, v);
+                }
             }
+            done?;
             *r!(ins.a) = d.into();
         }
         Op::ListAppend => {
@@ -389,16 +400,16 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             kill();
         }
         Op::ListToTuple => {
-            let items = r!(ins.b).get_exact::<ListObj>().map_or(Vec::new(), |l| l.to_vec());
-            result!(TupleObj::new(items).into());
+            let t = tuple_of(vm, r!(ins.b))?;
+            result!(t.into());
         }
         Op::StarArgs => {
             let v = r!(ins.b).clone();
             if v.get_exact::<TupleObj>().is_some() {
                 result!(v);
             } else if is_iterable(&v) {
-                let items = collect(vm, &v)?;
-                result!(TupleObj::new(items).into());
+                let t = tuple_of(vm, &v)?;
+                result!(t.into());
             } else {
                 let callee = r!(ins.c).clone();
                 return Err(not_iterable_argument(vm, Some(&callee), &v));

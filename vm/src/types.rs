@@ -269,7 +269,7 @@ registry! {
         init "__init__"; new "__new__"; del "__del__"; repr "__repr__"; str_ "__str__"; format "__format__";
         hash "__hash__"; bool_ "__bool__"; len "__len__"; call "__call__"; iter "__iter__"; next "__next__";
         contains "__contains__"; getitem "__getitem__"; setitem "__setitem__"; delitem "__delitem__";
-        missing "__missing__"; reversed "__reversed__"; length_hint "__length_hint__"; index "__index__";
+        missing "__missing__"; reversed "__reversed__"; length_hint "__length_hint__"; index "__index__"; bytes "__bytes__";
         int "__int__"; float "__float__"; abs "__abs__"; neg "__neg__"; pos "__pos__"; invert "__invert__";
         round "__round__"; floor "__floor__"; ceil "__ceil__"; trunc "__trunc__"; divmod "__divmod__"; rdivmod "__rdivmod__";
         enter "__enter__"; exit "__exit__"; get "__get__"; set "__set__"; delete "__delete__";

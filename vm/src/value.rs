@@ -596,7 +596,7 @@ impl Drop for ByteCell {
     }
 }
 
-/// Bytes of an object that stay as they are, in an order that machine code knows.
+/// Bytes of an object that stay as they are, in an order that machine code knows. A few come from the pools of objects.
 #[repr(C)]
 pub struct FixedBytes {
     start: NonNull<u8>,
@@ -612,6 +612,9 @@ impl FixedBytes {
 }
 impl From<Vec<u8>> for FixedBytes {
     fn from(bytes: Vec<u8>) -> FixedBytes {
+        if bytes.len() <= crate::heap::MAX_SMALL {
+            return FixedBytes::from(&bytes[..]);
+        }
         let bytes = NonNull::from(Box::leak(bytes.into_boxed_slice()));
         FixedBytes { start: bytes.cast(), len: bytes.len() }
     }
@@ -620,6 +623,12 @@ impl From<&[u8]> for FixedBytes {
     /// A copy; empty if there is no memory for it (see [`crate::memory`]).
     fn from(bytes: &[u8]) -> FixedBytes {
         let bytes = if crate::memory::granted(bytes.len()) { bytes } else { &[] };
+        if (1..=crate::heap::MAX_SMALL).contains(&bytes.len()) {
+            let start = crate::heap::alloc_block(bytes.len());
+            // SAFETY: fresh memory of that size.
+            unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), start.as_ptr(), bytes.len()) };
+            return FixedBytes { start, len: bytes.len() };
+        }
         let bytes = NonNull::from(Box::leak(Box::<[u8]>::from(bytes)));
         FixedBytes { start: bytes.cast(), len: bytes.len() }
     }
@@ -634,8 +643,14 @@ impl Deref for FixedBytes {
 }
 impl Drop for FixedBytes {
     fn drop(&mut self) {
-        // SAFETY: as above.
-        drop(unsafe { Box::from_raw(self.as_slice().as_ptr()) });
+        // SAFETY: made by `from`, as it says.
+        unsafe {
+            if (1..=crate::heap::MAX_SMALL).contains(&self.len) {
+                crate::heap::free_block(self.start, self.len);
+            } else {
+                drop(Box::from_raw(self.as_slice().as_ptr()));
+            }
+        }
     }
 }
 

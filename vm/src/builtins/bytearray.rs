@@ -237,6 +237,10 @@ impl ByteArray {
     }
     /// What `bytearray(v)` starts with.
     fn source(vm: &mut Vm, v: &Value) -> Res<Vec<u8>> {
+        if let Some(b) = v.get_exact::<BytesObj>() {
+            ops::check_memory(vm, b.data.len() as u128)?;
+            return Ok(b.data.to_vec());
+        }
         if let Some(n) = count_of(vm, v)? {
             return Ok(vec![0; n]);
         }
@@ -257,9 +261,13 @@ impl ByteArray {
     fn getitem(&self, vm: &mut Vm, key: &Value) -> Res<Value> {
         if let Some(s) = key.get::<SliceObj>() {
             let (start, step, count) = ops::slice_indices(vm, s, self.count())?;
-            let picked = self.data.with(|d| {
-                (0..count as i64).filter_map(|i| d.get((start + i * step) as usize).copied()).collect()
-            });
+            let picked =
+                self.data.with(|d| match d.get(start.max(0) as usize..).and_then(|d| d.get(..count)) {
+                    Some(part) if step == 1 => part.to_vec(),
+                    _ => (0..count as i64)
+                        .filter_map(|i| d.get((start + i * step) as usize).copied())
+                        .collect(),
+                });
             return Ok(ByteArray::of(picked).into());
         }
         let i = self.index_of(vm, key)?;

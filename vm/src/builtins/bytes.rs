@@ -140,7 +140,7 @@ pub(super) fn by_bytes_method(vm: &mut Vm, v: &Value) -> Res<Option<Value>> {
     if v.get_exact::<BytesObj>().is_some() {
         return Ok(None);
     }
-    let Some(f) = v.ty().lookup(&intern("__bytes__")) else { return Ok(None) };
+    let Some(f) = v.ty().lookup(&builtin().names.bytes) else { return Ok(None) };
     let r = call_method(vm, &f, v, &[])?;
     if r.get::<BytesObj>().is_none() {
         let t = r.ty().name();
@@ -197,6 +197,13 @@ pub fn bytes_of_object(vm: &mut Vm, v: &Value) -> Res<Value> {
 
 /// The bytes that the items of an iterable stand for.
 pub fn bytes_of_items(vm: &mut Vm, v: &Value, class: &str, asks_length: bool) -> Res<Vec<u8>> {
+    // What is wrong with others is told below.
+    let small = |i: &i64| u8::try_from(*i).ok();
+    if let Some(items) = v.get_exact::<ListObj>().and_then(|l| l.as_ints())
+        && let Some(bytes) = items.iter().map(small).collect::<Option<Vec<u8>>>()
+    {
+        return Ok(bytes);
+    }
     let it = match v.as_str() {
         Some(_) => None,
         None => match ops::iter(vm, v) {
@@ -443,7 +450,7 @@ mod methods {
     #[method]
     fn decode(
         vm: &mut Vm,
-        b: Octets<'_>,
+        this: &Value,
         #[either]
         #[optional("'utf-8'")]
         encoding: Option<&StrObj>,
@@ -451,14 +458,21 @@ mod methods {
         #[optional("'strict'")]
         errors: Option<&StrObj>,
     ) -> Res<Value> {
+        let (copy, _held);
+        let b = match this.get::<BytesObj>() {
+            Some(b) => b,
+            None => {
+                let octets = Octets::receiver(vm, this, "bytes", "decode")?;
+                copy = BytesObj::new(&octets.data);
+                _held = octets.held;
+                &*copy
+            }
+        };
         if b.data.is_empty() {
             // Nobody looks for the codec.
             return Ok(Value::string(""));
         }
-        match b.data {
-            Cow::Borrowed(d) => codec::decode(vm, &BytesObj::new(d), encoding, errors),
-            Cow::Owned(d) => codec::decode(vm, &BytesObj::new(&d), encoding, errors),
-        }
+        codec::decode(vm, b, encoding, errors)
     }
 
     /// Return two hexadecimal digits for each byte. A separator stands between groups of bytes, which are counted from the

@@ -54,8 +54,13 @@ pub static MAKER: NativeDef = NativeDef::new("dict", make, 1, ANY).kw();
 
 fn make(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "dict", args.pos().len() - 1, 0, 1)?;
-    let d = DictObj::empty();
-    fill(vm, &d, args.get(1), Keywords::new(args))?;
+    let (other, n_named) = (args.get(1), args.all.len() - args.pos().len());
+    let (data, other) = match other.and_then(|v| v.get_exact::<DictObj>()) {
+        Some(o) => (o.data.with(|t| t.copy_with_room(n_named)), None),
+        None => (DictData::with_room(n_named), other),
+    };
+    let d = DictObj::new(data);
+    fill(vm, &d, other, Keywords::new(args))?;
     Ok(d.into())
 }
 
@@ -198,7 +203,8 @@ mod methods {
     /// Return a new dict with these keys, all of the same value.
     #[class_method]
     fn fromkeys(vm: &mut Vm, class: &Value, iterable: &Value, #[default(None)] value: &Value) -> Res<Value> {
-        let d = vm.call(class, &[])?;
+        let plain = class.get_exact::<TypeObj>().is_some_and(|c| std::ptr::eq(c, builtin().dict.ptr()));
+        let d = if plain { DictObj::empty().into() } else { vm.call(class, &[])? };
         // The keys of sets and dicts have their hashes already.
         let known = match (iterable.get_exact::<SetObj>(), iterable.get_exact::<DictObj>()) {
             (Some(s), _) => {
@@ -213,7 +219,10 @@ mod methods {
         }
         let it = ops::iter(vm, iterable)?;
         while let Some(k) = ops::next(vm, &it)? {
-            ops::set_item(vm, &d, &k, value.clone())?;
+            match d.get_exact::<DictObj>() {
+                Some(d) => ops::dict_set(vm, d, k, value.clone())?,
+                None => ops::set_item(vm, &d, &k, value.clone())?,
+            }
             crate::interp::poll(vm)?;
         }
         Ok(d)

@@ -9,7 +9,7 @@ use crate::native::Keywords;
 use crate::objects::*;
 use crate::ops;
 use crate::text::TextError;
-use crate::text::format_spec::{self, Spec, StrLayout, Target};
+use crate::text::format_spec::{self, Align, Sign, Spec, StrLayout, Target};
 use crate::text::int::{Int, max_str_digits};
 use crate::text::percent::{self, Amount, Conversion, Kind};
 use crate::text::str_format::{self, Accessor, FieldName, Numbering, Source};
@@ -17,7 +17,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
-use super::repr::{call_method, raise_text, text_result, user_method, write_repr, write_str};
+use super::repr::{call_method, raise_text, text_result, user_method, with_digits, write_repr, write_str};
 use super::text_buf::TextBuf;
 use super::{ascii, repr, str_of};
 
@@ -94,6 +94,9 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
     let name = || v.ty().name();
     if let Some(i) = int {
         let spec = text_result(vm, parse_spec(spec, Target::Int, v))?;
+        if let (Value::Int(i), true) = (p, spec.is_plain_int()) {
+            return push_int_in(vm, *i, &spec, out);
+        }
         if spec.kind == Some('c') {
             let (code, layout) = text_result(vm, format_spec::layout_char(i, &spec))?;
             let ok = out.push_repeated(layout.fill as u32, layout.left);
@@ -130,6 +133,32 @@ fn format_builtin(vm: &mut Vm, v: &Value, spec: &str, out: &mut TextBuf) -> Res<
         return Ok(());
     }
     Err(vm.type_error(format!("unsupported format string passed to {}.__format__", name())))
+}
+
+/// Appends an int in a field that has only a fill character, an alignment, a sign and a width.
+fn push_int_in(vm: &mut Vm, i: i64, spec: &Spec, out: &mut TextBuf) -> Res<()> {
+    let sign: &[u8] = match (i < 0, spec.sign) {
+        (true, _) => b"-",
+        (_, Some(Sign::Plus)) => b"+",
+        (_, Some(Sign::Space)) => b" ",
+        _ => b"",
+    };
+    let ok = with_digits(i.unsigned_abs(), |digits| {
+        let lack = spec.width.unwrap_or(0).saturating_sub(sign.len() + digits.len());
+        let (left, zeros) = match spec.align {
+            Align::Left => (0, 0),
+            Align::Right => (lack, 0),
+            Align::Center => (lack / 2, 0),
+            Align::AfterSign => (0, lack),
+        };
+        let fill = spec.fill as u32;
+        let mut ok = out.push_repeated(fill, left);
+        out.push_ascii(sign);
+        ok = ok && out.push_repeated(fill, zeros);
+        out.push_ascii(digits);
+        ok && out.push_repeated(fill, lack - left - zeros)
+    });
+    done(vm, ok)
 }
 
 /// Parses a specifier; the class's name is only made for the message.
@@ -263,13 +292,26 @@ pub fn percent_format(vm: &mut Vm, f: &Value, args: &Value) -> Res<Value> {
     let text = template.to_str_lossy();
     let mut out = TextBuf::with_capacity(text.len() + 16);
     let mut source = PercentArgs::new(args, is_mapping(args));
-    for piece in percent::parse(&text) {
-        let mut c = match text_result(vm, piece)? {
-            percent::Piece::Literal(s) => {
-                out.push_str(s);
-                continue;
+    let mut pieces = percent::parse(&text);
+    loop {
+        out.push_str(pieces.literal());
+        if let Some(kind) = pieces.plain_conversion() {
+            let v = source.take(vm)?;
+            match (kind, &v) {
+                (b's', _) | (b'd', Value::Int(_)) => write_str(vm, &v, &mut out)?,
+                (b'r', _) => write_repr(vm, &v, &mut out)?,
+                _ => write_conversion(vm, &v, &Conversion::plain(kind as char), &mut out)?,
             }
-            percent::Piece::Conversion(c) => c,
+            continue;
+        }
+        if pieces.percent_sign() {
+            out.push_ascii(b"%");
+            continue;
+        }
+        let mut c = match pieces.next_conversion() {
+            Some(Ok(c)) => c,
+            Some(Err(e)) => return Err(raise_text(vm, e)),
+            None => break,
         };
         if let Some(key) = c.key {
             source.choose(vm, &Value::string(key))?;
@@ -461,7 +503,19 @@ fn write_template(
     if depth == 0 {
         return Err(vm.value_error(str_format::TOO_DEEP));
     }
-    for piece in str_format::parse(text) {
+    let mut pieces = str_format::parse(text);
+    loop {
+        out.push_str(pieces.literal());
+        if let (Fields::Args(args, _), Numbering::Automatic(_) | Numbering::Unknown) = (fields, &*numbering)
+            && let Some(spec) = pieces.plain_field()
+        {
+            let i = if let Numbering::Automatic(next) = *numbering { next } else { 0 };
+            *numbering = Numbering::Automatic(i + 1);
+            let Some(v) = args.get(i) else { return Err(no_argument(vm, i)) };
+            write_format(vm, v, spec, out)?;
+            continue;
+        }
+        let Some(piece) = pieces.next() else { break };
         let piece = text_result(vm, piece)?;
         out.push_str(piece.literal);
         let Some(field) = piece.field else { continue };
@@ -485,15 +539,17 @@ fn write_template(
     Ok(())
 }
 
+#[cold]
+fn no_argument(vm: &mut Vm, i: usize) -> crate::vm::Raised {
+    vm.index_error(format!("Replacement index {i} out of range for positional args tuple"))
+}
+
 fn find_field(vm: &mut Vm, name: &str, fields: &Fields<'_>, numbering: &mut Numbering) -> Res<Value> {
     let name = text_result(vm, FieldName::parse(name, numbering))?;
     let mut v = match (name.source, fields) {
         (Source::Positional(i), Fields::Args(args, _)) => match args.get(i) {
             Some(v) => v.clone(),
-            None => {
-                let msg = format!("Replacement index {i} out of range for positional args tuple");
-                return Err(vm.index_error(msg));
-            }
+            None => return Err(no_argument(vm, i)),
         },
         (Source::Positional(_), Fields::Mapping(_)) => {
             return Err(vm.value_error(str_format::POSITIONAL_FIELDS));

@@ -72,23 +72,6 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     Ok(args.all[0].clone())
 }
 
-/// Position of the first item equal to `x` in `start..end` of the list as it is then.
-fn find(vm: &mut Vm, l: &ListObj, x: &Value, start: usize, end: usize) -> Res<Option<usize>> {
-    if let (Some(items), Value::Int(x)) = (l.as_ints(), x) {
-        let end = end.min(items.len());
-        return Ok(items[start.min(end)..end].iter().position(|i| i == x).map(|i| i + start));
-    }
-    let mut i = start;
-    while i < end {
-        let Some(v) = l.get(i) else { break };
-        if ops::same_or_equal(vm, &v, x)? {
-            return Ok(Some(i));
-        }
-        i += 1;
-    }
-    Ok(None)
-}
-
 /// Methods of `list`, but for the special ones.
 #[native_module("list")]
 mod methods {
@@ -117,7 +100,7 @@ mod methods {
     /// Remove the first item equal to the value.
     #[method]
     fn remove(vm: &mut Vm, l: &ListObj, value: &Value) -> Res<()> {
-        match find(vm, l, value, 0, usize::MAX)? {
+        match ops::list_find(vm, l, value, 0, usize::MAX)? {
             // The comparison may have shortened the list.
             Some(i) if i < l.len() => drop(l.remove(i)),
             Some(_) => {}
@@ -159,7 +142,7 @@ mod methods {
         let n = l.len();
         let start = clamp_index(vm, start, n, 0)?;
         let end = clamp_index(vm, stop, n, usize::MAX)?;
-        match find(vm, l, value, start, end)? {
+        match ops::list_find(vm, l, value, start, end)? {
             Some(i) => Ok(i),
             None => Err(vm.value_error("list.index(x): x not in list")),
         }
@@ -168,6 +151,9 @@ mod methods {
     /// Return the number of items equal to the value.
     #[method]
     fn count(vm: &mut Vm, l: &ListObj, value: &Value) -> Res<i64> {
+        if let (Some(items), Value::Int(x)) = (l.as_ints(), value) {
+            return Ok(items.iter().filter(|i| *i == x).count() as i64);
+        }
         let (mut i, mut n) = (0, 0);
         while let Some(v) = l.get(i) {
             n += ops::same_or_equal(vm, &v, value)? as i64;

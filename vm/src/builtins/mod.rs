@@ -193,13 +193,14 @@ pub fn add_functions(ns: &DictObj, defs: &'static [NativeDef]) {
     }
 }
 
-/// What a call of `list`, `dict` or `set` itself does: their `__new__` leaves the filling to `__init__`.
+/// What a call of `list`, `dict`, `set` or `tuple` itself does: the `__new__` of most leaves the filling to `__init__`.
 pub fn maker_of_container(class: &TypeObj) -> Option<&'static NativeDef> {
     let b = builtin();
     match class.instances {
         Layout::List if std::ptr::eq(class, b.list.ptr()) => Some(&list::MAKER),
         Layout::Dict if std::ptr::eq(class, b.dict.ptr()) => Some(&dict::MAKER),
         Layout::Set if std::ptr::eq(class, b.set.ptr()) => Some(&set::MAKER),
+        Layout::Tuple if std::ptr::eq(class, b.tuple.ptr()) => Some(&tuple::MAKER),
         _ => None,
     }
 }

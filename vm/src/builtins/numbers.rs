@@ -565,6 +565,11 @@ mod methods {
         let Ok(n) = usize::try_from(length) else {
             return Err(vm.value_error("length argument must be non-negative"));
         };
+        if let Value::Int(i) = this.0
+            && let Some(bytes) = small_to_bytes(i, n, signed, big_endian)
+        {
+            return Ok(bytes.into());
+        }
         ops::check_memory(vm, n as u128 * 4)?;
         let i = big(&this.0);
         let negative = i < IBig::ZERO;
@@ -607,16 +612,22 @@ mod methods {
     ) -> Res<Value> {
         let big_endian = is_big_endian(vm, byteorder)?;
         let bytes = crate::builtins::bytes::bytes_of_object(vm, bytes)?;
-        let mut digits = bytes.get::<BytesObj>().map(|b| b.data.to_vec()).unwrap_or_default();
-        if big_endian {
-            digits.reverse();
-        }
-        let negative = signed && digits.last().is_some_and(|b| b & 0x80 != 0);
-        let mut i = IBig::from(UBig::from_le_bytes(&digits));
-        if negative {
-            i -= IBig::ONE << (8 * digits.len());
-        }
-        let v = BigIntObj::from_big(i);
+        let digits = bytes.get::<BytesObj>().map_or(&[][..], |b| &b.data);
+        let v = match small_from_bytes(digits, signed, big_endian) {
+            Some(i) => Value::Int(i),
+            None => {
+                let mut digits = digits.to_vec();
+                if big_endian {
+                    digits.reverse();
+                }
+                let negative = signed && digits.last().is_some_and(|b| b & 0x80 != 0);
+                let mut i = IBig::from(UBig::from_le_bytes(&digits));
+                if negative {
+                    i -= IBig::ONE << (8 * digits.len());
+                }
+                BigIntObj::from_big(i)
+            }
+        };
         match class.get_exact::<TypeObj>() {
             Some(t) if !std::ptr::eq(t, &*builtin().int) => vm.call(class, &[v]),
             _ => Ok(v),
@@ -647,6 +658,33 @@ mod methods {
     fn denominator(this: Integer) -> i64 {
         let _ = this;
         1
+    }
+}
+
+/// An int of one word as up to 8 bytes, if it fits them.
+fn small_to_bytes(i: i64, n: usize, signed: bool, big_endian: bool) -> Option<Ref<BytesObj>> {
+    if n == 0 || n > 8 || (i < 0 && !signed) {
+        return None;
+    }
+    // What is cut off consists of copies of the sign.
+    let bits = 8 * n as u32;
+    let fits = if signed { i >> (bits - 1) == i >> 63 } else { bits == 64 || i >> bits == 0 };
+    let bytes = i.to_le_bytes();
+    let swapped = i.to_be_bytes();
+    fits.then(|| BytesObj::new(if big_endian { &swapped[8 - n..] } else { &bytes[..n] }))
+}
+
+/// The int of one word that bytes stand for; none if it takes more.
+fn small_from_bytes(digits: &[u8], signed: bool, big_endian: bool) -> Option<i64> {
+    if digits.len() > 8 {
+        return None;
+    }
+    let add = |n: u64, b: &u8| n << 8 | u64::from(*b);
+    let n = if big_endian { digits.iter().fold(0, add) } else { digits.iter().rev().fold(0, add) };
+    let free = 64 - 8 * digits.len() as u32;
+    match signed && free < 64 {
+        true => Some(((n << free) as i64) >> free),
+        false => i64::try_from(n).ok(),
     }
 }
 

@@ -185,21 +185,26 @@ pub(super) fn write_str(vm: &mut Vm, v: &Value, out: &mut TextBuf) -> Res<()> {
 }
 
 fn push_int(out: &mut TextBuf, i: i64) {
-    with_digits(i, |b| out.push_ascii(b));
+    with_sign_and_digits(i.unsigned_abs(), i < 0, |b| out.push_ascii(b));
 }
 
 /// `str(i)`.
 fn int_str(i: i64) -> Value {
-    with_digits(i, StrObj::from_ascii).into()
+    with_sign_and_digits(i.unsigned_abs(), i < 0, StrObj::from_ascii).into()
 }
 
-/// Calls a function with the decimal digits of a number and its sign.
+/// Calls a function with the decimal digits of a number.
 #[inline]
-fn with_digits<R>(i: i64, f: impl FnOnce(&[u8]) -> R) -> R {
-    // 19 digits and a sign.
-    let mut b = [0u8; 20];
+pub(super) fn with_digits<R>(n: u64, f: impl FnOnce(&[u8]) -> R) -> R {
+    with_sign_and_digits(n, false, f)
+}
+
+/// As [`with_digits`], with a minus sign before them if `negative`.
+#[inline]
+fn with_sign_and_digits<R>(mut n: u64, negative: bool, f: impl FnOnce(&[u8]) -> R) -> R {
+    // 20 digits and a sign.
+    let mut b = [0u8; 21];
     let mut at = b.len();
-    let mut n = i.unsigned_abs();
     loop {
         at -= 1;
         b[at] = b'0' + (n % 10) as u8;
@@ -208,7 +213,7 @@ fn with_digits<R>(i: i64, f: impl FnOnce(&[u8]) -> R) -> R {
             break;
         }
     }
-    if i < 0 {
+    if negative {
         at -= 1;
         b[at] = b'-';
     }

@@ -316,9 +316,15 @@ pub fn set_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -
             ops::dict_update(vm, x, b)?;
             return Ok(a.clone());
         }
-        if b.get::<DictObj>().is_some() {
-            let d = DictObj::empty();
-            ops::dict_update(vm, &d, a)?;
+        if let Some(y) = b.get::<DictObj>() {
+            let d = match a.get_exact::<DictObj>() {
+                Some(x) => DictObj::new(x.data.with(|t| t.copy_with_room(y.len()))),
+                None => {
+                    let d = DictObj::empty();
+                    ops::dict_update(vm, &d, a)?;
+                    d
+                }
+            };
             ops::dict_update(vm, &d, b)?;
             return Ok(d.into());
         }

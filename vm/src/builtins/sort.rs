@@ -50,24 +50,70 @@ fn options(vm: &mut Vm, args: Args<'_>) -> Res<(Value, bool)> {
 
 /// Sorts a list by the keys that `key` makes of the items, if it is not None.
 pub fn sort_in_place(vm: &mut Vm, l: &ListObj, key: &Value, reverse: bool) -> Res<()> {
-    if key.is_none() && l.sort_numbers(reverse) {
+    if key.is_none() && (l.sort_numbers(reverse) || sort_plain(l, reverse)) {
         return Ok(());
     }
-    // The order, what it is merged in, the sorted items; keys, and the list they are made of.
-    let each = 2 * size_of::<u32>() + if key.is_none() { 1 } else { 3 } * size_of::<Value>();
+    // The order, what it is merged in; keys, and the list they are made of.
+    let each = 2 * size_of::<u32>() + if key.is_none() { 0 } else { 2 } * size_of::<Value>();
     ops::check_memory(vm, l.len() as u128 * each as u128)?;
-    let mut items = l.take();
-    let mut order: Vec<u32> = (0..items.len() as u32).collect();
-    let r = sort_order(vm, &items, key, reverse, &mut order);
+    let sorted = ListObj::apart();
+    l.swap_storage(&sorted);
+    let mut order: Vec<u32> = (0..sorted.len() as u32).collect();
+    let r = match sorted.as_values() {
+        Some(items) => sort_order(vm, items, key, reverse, &mut order),
+        None => sort_order(vm, &sorted.to_vec(), key, reverse, &mut order),
+    };
+    sorted.permute(&mut order);
     // Storage that it has got meanwhile tells that something was put into it, even if that is gone again.
     let modified = l.strategy() != Strategy::Empty || l.has_storage();
-    let sorted = order.iter().map(|&i| std::mem::take(&mut items[i as usize])).collect();
-    l.assign(sorted);
+    l.swap_storage(&sorted);
     r?;
     if modified {
         return Err(vm.value_error("list modified during sort"));
     }
     Ok(())
+}
+
+/// Sorts strings, or tuples that have ints, floats and strings each in the same places: what compares them is known
+/// beforehand, and is no Python code. False if the list has others.
+fn sort_plain(l: &ListObj, reverse: bool) -> bool {
+    let Some(items) = l.as_values() else { return false };
+    let Some(first) = items.first() else { return false };
+    let order: fn(&Value, &Value) -> Ordering = match first.get_exact::<TupleObj>() {
+        Some(t) if items.iter().all(|v| v.get_exact::<TupleObj>().is_some_and(|u| is_like(t, u))) => {
+            |a, b| {
+                let items = |v| Value::get_exact::<TupleObj>(v).map_or(&[][..], |t| t.items());
+                let mut orders = items(a).iter().zip(items(b)).map(|(p, q)| plain_order(p, q));
+                orders.find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
+            }
+        }
+        None if items.iter().all(|v| v.get_exact::<StrObj>().is_some()) => plain_order,
+        _ => return false,
+    };
+    match reverse {
+        true => l.sort_values(|a, b| order(b, a)),
+        false => l.sort_values(order),
+    }
+    true
+}
+
+/// Whether tuples are as long and have ints, floats (without NaN) and strings in the same places.
+fn is_like(t: &TupleObj, u: &TupleObj) -> bool {
+    let same = |(p, q): (&Value, &Value)| match (p, q) {
+        (Value::Int(_), Value::Int(_)) => true,
+        (Value::Float(x), Value::Float(y)) => !x.get().is_nan() && !y.get().is_nan(),
+        _ => p.get_exact::<StrObj>().is_some() && q.get_exact::<StrObj>().is_some(),
+    };
+    t.len() == u.len() && t.items().iter().zip(u.items()).all(same)
+}
+
+/// The order of two ints, floats or strings.
+fn plain_order(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => x.cmp(y),
+        (Value::Float(x), Value::Float(y)) => x.get().partial_cmp(&y.get()).unwrap_or(Ordering::Equal),
+        _ => a.get_exact::<StrObj>().cmp(&b.get_exact::<StrObj>()),
+    }
 }
 
 fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &mut [u32]) -> Res<()> {
@@ -80,7 +126,7 @@ fn sort_order(vm: &mut Vm, items: &[Value], key: &Value, reverse: bool, order: &
         made.extend(keys.get_exact::<ListObj>().map_or_else(Vec::new, |l| l.to_vec()));
         &made
     } else {
-        made.reserve(items.len());
+        made.reserve_exact(items.len());
         for v in items {
             made.push(vm.call(key, std::slice::from_ref(v))?);
         }

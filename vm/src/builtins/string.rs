@@ -186,14 +186,16 @@ fn starts_or_ends(
 
 // ---- Splitting and joining --------------------------------------------------------------------------
 
-fn list_of(s: &StrObj, parts: Vec<Part>) -> Value {
-    let list = ListObj::with_room(Strategy::Values, parts.len());
-    for (a, b) in parts {
-        list.push(s.substring(a, b).into());
-        if memory::is_exhausted() {
-            break;
+/// The list of the parts that `cut` gives.
+#[inline(always)]
+fn list_of(s: &StrObj, cut: impl FnOnce(&mut dyn FnMut(Part))) -> Value {
+    let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
+    cut(&mut |(a, b)| {
+        // What comes when there is no memory any more is not made.
+        if !memory::is_exhausted() {
+            list.push(s.substring(a, b).into());
         }
-    }
+    });
     list.into()
 }
 
@@ -253,6 +255,14 @@ fn pad(vm: &mut Vm, s: &StrObj, fill: u32, left: usize, right: usize) -> Res<Val
     if left == 0 && right == 0 {
         return Ok(same(s));
     }
+    if let Some(a) = s.as_ascii()
+        && fill < 128
+        && left.max(right).max(a.len()) > 1
+    {
+        let all = left.saturating_add(right).saturating_add(a.len());
+        ops::check_memory(vm, all as u128)?;
+        return Ok(StrObj::padded_ascii(a, fill as u8, left, right).into());
+    }
     let mut out = TextBuf::new();
     if out.push_repeated(fill, left) {
         out.push(s);
@@ -285,9 +295,7 @@ fn lack_and_fill(vm: &mut Vm, s: &StrObj, width: i64, fill: Option<&Value>) -> R
 // ---- Translation ------------------------------------------------------------------------------------
 
 /// What a character becomes. The numbers are code points.
-#[derive(Clone)]
 enum Translated {
-    Unknown,
     Char(u32),
     Text(Ref<StrObj>),
     Nothing,
@@ -310,7 +318,10 @@ fn translate_char(vm: &mut Vm, table: &Value, c: u32) -> Res<Translated> {
         return Ok(Translated::Nothing);
     }
     if let Some(s) = v.as_str() {
-        return Ok(Translated::Text(Ref::from_ref(s)));
+        return Ok(match s.len() {
+            1 => Translated::Char(s.at(0)),
+            _ => Translated::Text(Ref::from_ref(s)),
+        });
     }
     match v.as_i64() {
         Some(i) if (0..0x110000).contains(&i) => Ok(Translated::Char(i as u32)),
@@ -446,15 +457,10 @@ mod methods {
         maxsplit: i64,
     ) -> Res<Value> {
         let max = limit(maxsplit);
-        let Some(sep) = separator_or_none(vm, sep)? else { return Ok(list_of(s, s.split_space(max))) };
-        let list = ListObj::with_room(Strategy::Values, likely_parts(s.len()));
-        s.split(sep, max, |(a, b)| {
-            // What comes when there is no memory any more is not made.
-            if !memory::is_exhausted() {
-                list.push(s.substring(a, b).into());
-            }
-        });
-        Ok(list.into())
+        Ok(match separator_or_none(vm, sep)? {
+            Some(sep) => list_of(s, |part| s.split(sep, max, part)),
+            None => list_of(s, |part| s.split_space(max, part)),
+        })
     }
 
     /// Return the words between separators, by default white space, from the right; the first one is what is left after maxsplit.
@@ -474,7 +480,7 @@ mod methods {
             Some(sep) => s.rsplit(sep, max),
             None => s.rsplit_space(max),
         };
-        Ok(list_of(s, parts))
+        Ok(list_of(s, |part| parts.into_iter().for_each(part)))
     }
 
     /// Return the lines, with their ends if keepends is true.
@@ -485,7 +491,7 @@ mod methods {
         #[default(false)]
         keepends: bool,
     ) -> Value {
-        list_of(s, s.lines(keepends))
+        list_of(s, |part| s.lines(keepends, part))
     }
 
     /// Return what comes before the first separator, the separator, and what comes behind it.
@@ -530,8 +536,11 @@ mod methods {
         if !ops::is_iterable(iterable) {
             return Err(vm.type_error("can only join an iterable"));
         }
-        let items = ops::collect(vm, iterable)?;
-        join_items(vm, s, &items)
+        let l = ops::list_of(vm, iterable)?;
+        match l.as_values() {
+            Some(items) => join_items(vm, s, items),
+            None => join_items(vm, s, &l.to_vec()),
+        }
     }
 
     /// Return a copy without the characters, by default white space, at both ends.
@@ -696,26 +705,24 @@ mod methods {
     fn translate(vm: &mut Vm, s: &StrObj, table: &Value) -> Res<Value> {
         let s = Ref::from_ref(s);
         let table = table.clone();
-        // A dict answers the same every time.
-        let cached = table.get_exact::<DictObj>().is_some();
-        let mut cache = vec![Translated::Unknown; 128];
+        // A dict answers the same every time: ASCII characters that become such ones are kept, as numbers from 1 on.
+        let is_dict = table.get_exact::<DictObj>().is_some();
+        let mut known = [0u8; 128];
         let mut out = TextBuf::with_capacity(s.len());
         for c in s.code_points() {
-            let known = cache.get(c as usize).cloned().unwrap_or(Translated::Unknown);
-            let t = match known {
-                Translated::Unknown => {
-                    let t = translate_char(vm, &table, c)?;
-                    if cached && c < 128 {
-                        cache[c as usize] = t.clone();
+            if let Some(k @ 1..) = known.get(c as usize).copied() {
+                out.push_code(u32::from(k - 1));
+                continue;
+            }
+            match translate_char(vm, &table, c)? {
+                Translated::Char(t) => {
+                    if is_dict && c.max(t) < 128 {
+                        known[c as usize] = t as u8 + 1;
                     }
-                    t
+                    out.push_code(t);
                 }
-                t => t,
-            };
-            match t {
-                Translated::Char(c) => out.push_code(c),
                 Translated::Text(t) => out.push(&t),
-                Translated::Nothing | Translated::Unknown => {}
+                Translated::Nothing => {}
             }
         }
         Ok(out.finish().into())

@@ -6,11 +6,28 @@ use crate::value::Ref;
 
 /// ASCII bytes until the first other character comes, code points from then on. What there is no memory for is left out (see
 /// [`crate::memory`]).
-#[derive(Default)]
+///
+/// ```text
+/// small ──longer than SMALL──► ascii ──other character──► wide
+///   └───────────────────other character────────────────────┘
+/// ```
 pub struct TextBuf {
+    /// The text while it is short: most texts are, and need no memory of their own then.
+    small: [u8; SMALL],
+    /// How much of `small` is in use; more than there is of it if the text lies elsewhere.
+    n_small: usize,
     ascii: Vec<u8>,
     wide: Vec<u32>,
     is_wide: bool,
+}
+const SMALL: usize = 64;
+const ELSEWHERE: usize = SMALL + 1;
+
+impl Default for TextBuf {
+    #[inline]
+    fn default() -> TextBuf {
+        TextBuf { small: [0; SMALL], n_small: 0, ascii: Vec::new(), wide: Vec::new(), is_wide: false }
+    }
 }
 
 impl TextBuf {
@@ -19,21 +36,51 @@ impl TextBuf {
     }
     pub fn with_capacity(n: usize) -> TextBuf {
         let mut t = TextBuf::default();
-        let _ = memory::reserve(&mut t.ascii, n);
+        if n > SMALL {
+            t.leave_small(n);
+        }
         t
     }
     #[cold]
     fn widen(&mut self) {
         if !self.is_wide {
             self.is_wide = true;
+            self.leave_small(0);
             if !memory::granted(self.ascii.len() * size_of::<u32>()) {
                 self.ascii = Vec::new();
             }
             self.wide = std::mem::take(&mut self.ascii).into_iter().map(u32::from).collect();
         }
     }
+    /// Room for `n` more bytes in `small`, if that is where the text lies and they fit.
+    #[inline]
+    fn small_room(&mut self, n: usize) -> Option<&mut [u8]> {
+        let end = self.n_small.checked_add(n)?;
+        let room = self.small.get_mut(self.n_small..end)?;
+        self.n_small = end;
+        Some(room)
+    }
+    /// Moves the text out of `small`, to where there is room for `extra` bytes behind it.
+    #[cold]
+    #[inline(never)]
+    fn leave_small(&mut self, extra: usize) {
+        if self.n_small != ELSEWHERE {
+            let n = std::mem::replace(&mut self.n_small, ELSEWHERE);
+            if memory::reserve(&mut self.ascii, n + extra) {
+                self.ascii.extend_from_slice(&self.small[..n]);
+            }
+        }
+    }
     #[inline]
     fn extend_ascii(&mut self, b: &[u8]) {
+        match self.small_room(b.len()) {
+            Some(room) => room.copy_from_slice(b),
+            None => self.extend_large(b),
+        }
+    }
+    #[inline(never)]
+    fn extend_large(&mut self, b: &[u8]) {
+        self.leave_small(b.len());
         if memory::reserve(&mut self.ascii, b.len()) {
             self.ascii.extend_from_slice(b);
         }
@@ -101,7 +148,10 @@ impl TextBuf {
                 return false;
             }
             self.wide.extend(std::iter::repeat_n(c, n));
+        } else if let Some(room) = self.small_room(n) {
+            room.fill(c as u8);
         } else {
+            self.leave_small(0);
             if !memory::reserve(&mut self.ascii, n) {
                 return false;
             }
@@ -110,6 +160,10 @@ impl TextBuf {
         true
     }
     pub fn finish(self) -> Ref<StrObj> {
-        if self.is_wide { StrObj::from_wide(&self.wide) } else { StrObj::from_ascii(&self.ascii) }
+        match self.small.get(..self.n_small) {
+            Some(text) => StrObj::from_ascii(text),
+            None if self.is_wide => StrObj::from_wide(&self.wide),
+            None => StrObj::from_ascii(&self.ascii),
+        }
     }
 }

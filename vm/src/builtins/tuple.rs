@@ -44,11 +44,22 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     }
     arity(vm, "tuple", args.pos().len() - 1, 0, 1)?;
     let items = match args.pos().get(1) {
-        Some(v) if !class.is_heap() && v.get_exact::<TupleObj>().is_some() => return Ok(v.clone()),
-        Some(v) => ops::collect(vm, v)?,
-        None => Vec::new(),
+        Some(v) => ops::tuple_of(vm, v)?,
+        None => TupleObj::new(Vec::new()),
     };
-    Ok(made(&class, TupleObj::new(items)))
+    Ok(made(&class, items))
+}
+
+/// What a call of the class does.
+pub static MAKER: NativeDef = NativeDef::new("tuple", make, 1, ANY).kw();
+
+fn make(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
+    no_keywords(vm, "tuple", args)?;
+    arity(vm, "tuple", args.len() - 1, 0, 1)?;
+    Ok(match args.get(1) {
+        Some(v) => ops::tuple_of(vm, v)?.into(),
+        None => TupleObj::new(Vec::new()).into(),
+    })
 }
 
 /// Methods of `tuple`, but for the special ones.

@@ -17,6 +17,8 @@ use super::*;
 
 /// Dicts of at most this many entries have no index table.
 const LINEAR: usize = 8;
+/// Entries that there is room for when the first one is entered.
+const FIRST: usize = 4;
 
 /// Traces read key and value as two values in a row.
 #[repr(C)]
@@ -79,19 +81,9 @@ pub struct DictData {
     /// Of a dict that is the globals of code.
     cells: Option<Box<Cells>>,
 }
-/// The copy has the values; cells stay where they are. It is empty if there is no memory for it (see [`crate::memory`]).
 impl Clone for DictData {
     fn clone(&self) -> DictData {
-        if !memory::granted(self.bytes()) {
-            return DictData::default();
-        }
-        DictData {
-            index: self.index.clone(),
-            entries: self.entries.clone(),
-            live: self.live,
-            version: self.version,
-            cells: None,
-        }
+        self.copy_with_room(0)
     }
 }
 
@@ -139,11 +131,16 @@ pub fn simple_eq(a: &Value, b: &Value) -> Option<bool> {
     }
 }
 
-/// As [`simple_eq`], for keys of equal hashes: most are the same object or int.
+/// As [`simple_eq`], for keys of equal hashes: most are the same object or int, or strings.
 #[inline(always)]
 fn same_key(a: &Value, b: &Value) -> Option<bool> {
-    let same = a.tag() == b.tag() && a.raw_payload() == b.raw_payload();
-    if same { Some(true) } else { simple_eq_slow(a, b) }
+    if a.tag() == b.tag() && a.raw_payload() == b.raw_payload() {
+        return Some(true);
+    }
+    match (a.get_exact::<StrObj>(), b.get_exact::<StrObj>()) {
+        (Some(s), Some(t)) => Some(s == t),
+        _ => simple_eq_slow(a, b),
+    }
 }
 #[inline(never)]
 fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
@@ -151,13 +148,18 @@ fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
     simple_eq(built_in_value(a, eq), built_in_value(b, eq))
 }
 
-/// The string or int that an instance of a class derived from `str` or `int` is to a method which the class leaves to that; else
-/// the value itself.
+/// The string, int or tuple that an instance of a class derived from `str`, `int` or `tuple` is to a method which the class leaves
+/// to that; else the value itself.
 pub fn built_in_value<'a>(v: &'a Value, method: &Ref<StrObj>) -> &'a Value {
     let Some(i) = v.get_exact::<InstanceObj>() else { return v };
     match i.payload() {
         Some(p @ Value::Int(_)) if i.class().user_method(method).is_none() => p,
-        Some(p) if p.get_exact::<StrObj>().is_some() && i.class().user_method(method).is_none() => p,
+        Some(p @ Value::Object(o))
+            if matches!(o.layout(), Layout::Str | Layout::Tuple)
+                && i.class().user_method(method).is_none() =>
+        {
+            p
+        }
         _ => v,
     }
 }
@@ -226,6 +228,22 @@ fn simple_eq_objects(x: &ObjectRef, y: &ObjectRef) -> Option<bool> {
 }
 
 impl DictData {
+    /// A copy with room for so many more entries. It has the values; cells stay where they are. It is empty if there is no memory
+    /// for it (see [`crate::memory`]).
+    pub fn copy_with_room(&self, extra: usize) -> DictData {
+        if !memory::granted(self.bytes() + extra * size_of::<Entry>()) {
+            return DictData::default();
+        }
+        let index = if self.entries.len() > LINEAR { self.index.clone() } else { Index::default() };
+        let mut entries = Vec::with_capacity(self.entries.len() + extra);
+        entries.extend(self.entries.iter().cloned());
+        DictData { index, entries, live: self.live, version: self.version, cells: None }
+    }
+    /// An empty table with room for so many entries, a few: as much as it has when they have come one by one.
+    pub fn with_room(n: usize) -> DictData {
+        let room = if n > 0 { n.next_power_of_two().max(FIRST) } else { 0 };
+        DictData { entries: Vec::with_capacity(room), ..DictData::default() }
+    }
     /// The memory it takes.
     pub fn bytes(&self) -> usize {
         self.index.bytes() + self.entries.capacity() * size_of::<Entry>()
@@ -244,6 +262,13 @@ impl DictData {
     }
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(|e| !e.key.is_undef())
+    }
+    /// The first entry from index `i` on, with its index.
+    #[inline]
+    pub fn next_from(&self, i: usize) -> Option<(usize, &Entry)> {
+        let rest = self.entries.get(i..)?;
+        let k = rest.iter().position(|e| !e.key.is_undef())?;
+        Some((i + k, &rest[k]))
     }
     /// Looks a key up.
     #[inline]
@@ -331,7 +356,7 @@ impl DictData {
         if n > FEW {
             return self.grow(n);
         }
-        let mut entries = Vec::with_capacity(2 * n.max(2));
+        let mut entries = Vec::with_capacity((2 * n).max(FIRST));
         entries.append(&mut self.entries);
         self.entries = entries;
         true

@@ -142,16 +142,12 @@ impl ListObj {
         }
     }
     pub fn empty() -> Ref<ListObj> {
-        alloc_object(ListObj {
-            header: new_header(Layout::List, &builtin().list),
-            ptr: Cell::new(ptr::null_mut()),
-            len: Cell::new(0),
-            cap: Cell::new(0),
-        })
+        alloc_object(ListObj::apart())
     }
-    pub fn with_capacity(n: usize) -> Ref<ListObj> {
-        let _ = n;
-        ListObj::empty()
+    /// An empty list that is no object, for items that nobody is to find meanwhile.
+    pub fn apart() -> ListObj {
+        let header = new_header(Layout::List, &builtin().list);
+        ListObj { header, ptr: Cell::new(ptr::null_mut()), len: Cell::new(0), cap: Cell::new(0) }
     }
     pub fn new(items: Vec<Value>) -> Ref<ListObj> {
         let l = ListObj::empty();
@@ -466,21 +462,16 @@ impl ListObj {
         }
         self.pop().unwrap_or_default()
     }
-    pub fn swap(&self, i: usize, j: usize) {
-        let (p, s) = (self.ptr.get(), item_bytes(self.strategy()));
-        // SAFETY: both indexes are below len (the callers check).
-        unsafe {
-            match s {
-                1 => ptr::swap(p.add(i), p.add(j)),
-                8 => ptr::swap((p as *mut u64).add(i), (p as *mut u64).add(j)),
-                _ => ptr::swap((p as *mut Value).add(i), (p as *mut Value).add(j)),
-            }
-        }
-    }
     pub fn reverse(&self) {
-        let n = self.len.get();
-        for i in 0..n / 2 {
-            self.swap(i, n - 1 - i);
+        let (p, n) = (self.ptr.get(), self.len.get());
+        // SAFETY: `n` items of the size that the strategy says, which nothing else looks at meanwhile.
+        unsafe {
+            match item_bytes(self.strategy()) {
+                _ if n == 0 => {}
+                1 => std::slice::from_raw_parts_mut(p, n).reverse(),
+                8 => std::slice::from_raw_parts_mut(p as *mut u64, n).reverse(),
+                _ => std::slice::from_raw_parts_mut(p as *mut Value, n).reverse(),
+            }
         }
     }
     /// Sorts a list of ints, or of floats without NaN; false if it is neither.
@@ -513,11 +504,33 @@ impl ListObj {
         }
         true
     }
-    /// All items out; the list is empty afterwards.
+    /// Sorts items that are stored as values by an order that runs no Python code; equal ones stay in order.
+    pub fn sort_values(&self, order: impl FnMut(&Value, &Value) -> std::cmp::Ordering) {
+        if self.strategy() == Strategy::Values && !self.is_empty() {
+            // SAFETY: storage of this strategy holds `len` values, and nothing else looks at the list meanwhile.
+            let v = unsafe { std::slice::from_raw_parts_mut(self.ptr.get() as *mut Value, self.len()) };
+            v.sort_by(order);
+        }
+    }
+    /// Puts in each place the item whose index `order` has there, a permutation (which is of no use afterwards).
+    pub fn permute(&self, order: &mut [u32]) {
+        assert!(order.len() == self.len());
+        let (p, n) = (self.ptr.get(), self.len());
+        // SAFETY: `n` items of the size that the strategy says, which nothing else looks at meanwhile.
+        unsafe {
+            match item_bytes(self.strategy()) {
+                _ if n == 0 => {}
+                1 => permute(std::slice::from_raw_parts_mut(p, n), order),
+                8 => permute(std::slice::from_raw_parts_mut(p as *mut u64, n), order),
+                _ => permute(std::slice::from_raw_parts_mut(p as *mut Value, n), order),
+            }
+        }
+    }
     /// Whether it has memory for items.
     pub fn has_storage(&self) -> bool {
         self.cap.get() > 0
     }
+    /// All items out; the list is empty afterwards.
     pub fn take(&self) -> Vec<Value> {
         if self.strategy() == Strategy::Values && self.cap.get() > 0 {
             let (p, n, cap) = (self.ptr.get() as *mut Value, self.len.get(), self.cap.get());
@@ -577,7 +590,7 @@ impl ListObj {
         }
         match self.strategy() {
             Strategy::Values => self.as_values().map(|v| v.to_vec()).unwrap_or_default(),
-            _ => (0..self.len()).filter_map(|i| self.get(i)).collect(),
+            _ => (0..self.len()).map(|i| self.get(i).unwrap_or_default()).collect(),
         }
     }
     /// Replaces all items.
@@ -607,6 +620,25 @@ impl ListObj {
         // SAFETY: the new list has room for `n` items of this strategy; the range is in bounds.
         unsafe { copy_items(self.strategy(), self.ptr.get(), start, l.ptr.get(), 0, n) };
         l.len.set(n);
+        l
+    }
+    /// A new list of the items of both.
+    pub fn concat(&self, o: &ListObj) -> Ref<ListObj> {
+        let (n, m) = (self.len(), o.len());
+        if n == 0 || self.strategy() != o.strategy() {
+            let l = self.slice(0, n);
+            l.extend_from(o, 0, m);
+            return l;
+        }
+        let l = ListObj::with_room(self.strategy(), n + m);
+        if l.cap.get() == n + m {
+            // SAFETY: the new list has room for the items of both.
+            unsafe {
+                copy_items(self.strategy(), self.ptr.get(), 0, l.ptr.get(), 0, n);
+                copy_items(self.strategy(), o.ptr.get(), 0, l.ptr.get(), n, m);
+            }
+            l.len.set(n + m);
+        }
         l
     }
     /// A new list with these items `n` times in a row.
@@ -674,6 +706,90 @@ impl ListObj {
             }
         }
         true
+    }
+    /// Replaces `count` items from `start` on (in bounds) by others, which do not lie in this list. Those that are replaced are
+    /// dropped last, from the end, as in CPython.
+    pub fn splice(&self, start: usize, count: usize, items: &[Value]) {
+        let (n, len) = (items.len(), self.len());
+        if count == len {
+            if !memory::granted(size_of_val(items)) {
+                return;
+            }
+            let old = ListObj::apart();
+            self.swap_storage(&old);
+            self.extend_values(items);
+            return;
+        }
+        if !items.iter().all(|v| self.fits(v)) && !self.generalise() {
+            return;
+        }
+        if n > count && self.cap.get() < len - count + n && !self.reserve(n - count + len / 8) {
+            return;
+        }
+        let (p, size, s) = (self.ptr.get(), item_bytes(self.strategy()), self.strategy());
+        let tail = start + count;
+        // SAFETY: room was reserved, and the range is in bounds. What is overwritten has been moved away, and all items fit the
+        // strategy.
+        unsafe {
+            let mut old = Vec::new();
+            if s == Strategy::Values && count > 0 {
+                old.reserve_exact(count);
+                ptr::copy_nonoverlapping((p as *const Value).add(start), old.as_mut_ptr(), count);
+                old.set_len(count);
+            }
+            if n != count {
+                ptr::copy(p.add(tail * size), p.add((start + n) * size), (len - tail) * size);
+            }
+            if s == Strategy::Values {
+                clone_values(items.as_ptr(), (p as *mut Value).add(start), n);
+            } else {
+                for (i, v) in items.iter().enumerate() {
+                    match v {
+                        Value::Bool(b) => *p.add(start + i) = b.get() as u8,
+                        v => *(p as *mut u64).add(start + i) = v.raw_payload(),
+                    }
+                }
+            }
+            self.len.set(len - count + n);
+            self.shrink();
+            while old.pop().is_some() {}
+        }
+    }
+    /// Gives memory back if more than half of much is not needed.
+    fn shrink(&self) {
+        let (len, s) = (self.len(), self.strategy());
+        let (bytes, used) = (storage_bytes(s, self.cap.get()), storage_bytes(s, len));
+        if bytes <= MAX_SMALL || used > bytes / 2 || len == 0 {
+            return;
+        }
+        let old = self.ptr.get();
+        self.set_storage(len);
+        // SAFETY: the items are moved to storage that has just been made for them.
+        unsafe {
+            ptr::copy_nonoverlapping(old, self.ptr.get(), used);
+            free_storage(old, bytes);
+        }
+    }
+    /// Exchanges all items with another list.
+    pub fn swap_storage(&self, o: &ListObj) {
+        self.ptr.swap(&o.ptr);
+        self.len.swap(&o.len);
+        self.cap.swap(&o.cap);
+        self.header.form.swap(&o.header.form);
+    }
+    /// Appends what an iterator gives that knows how much that is.
+    #[inline]
+    pub fn extend_exact(&self, mut items: impl ExactSizeIterator<Item = Value>) {
+        let Some(first) = items.next() else { return };
+        if self.is_empty() && !self.fits(&first) {
+            self.set_empty_strategy(strategy_for(&first));
+        }
+        let n = items.len() + 1;
+        if self.cap.get() < self.len() + n && !self.reserve(n + self.len() / 8) {
+            return;
+        }
+        self.push(first);
+        items.for_each(|v| self.push(v));
     }
     /// Appends values.
     pub fn extend_values(&self, items: &[Value]) {
@@ -758,15 +874,35 @@ impl ListObj {
         if l.cap.get() < count {
             return l;
         }
-        if let Some(v) = self.as_ints() {
-            let d = l.ptr.get() as *mut i64;
-            // SAFETY: there is room for `count` ints.
-            (0..count).for_each(|i| unsafe { d.add(i).write(v[at(i)]) });
-            l.len.set(count);
-        } else {
-            (0..count).filter_map(|i| self.get(at(i))).for_each(|v| l.push(v));
+        let (from, to) = (self.ptr.get(), l.ptr.get());
+        // SAFETY: there is room for `count` items, and those that are copied are in bounds.
+        unsafe {
+            match self.strategy() {
+                Strategy::Values => (0..count).for_each(|i| {
+                    (to as *mut Value).add(i).write((*(from as *const Value).add(at(i))).clone());
+                }),
+                Strategy::Bools => (0..count).for_each(|i| *to.add(i) = *from.add(at(i))),
+                _ => (0..count).for_each(|i| *(to as *mut u64).add(i) = *(from as *const u64).add(at(i))),
+            }
         }
+        l.len.set(count);
         l
+    }
+}
+
+/// See [`ListObj::permute`].
+fn permute<T>(items: &mut [T], order: &mut [u32]) {
+    // Each cycle is gone through once, by exchanges; places that are done refer to themselves.
+    for start in 0..items.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut order[at], at as u32) as usize;
+            if from == start {
+                break;
+            }
+            items.swap(at, from);
+            at = from;
+        }
     }
 }
 

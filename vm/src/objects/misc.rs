@@ -156,6 +156,30 @@ impl SliceObj {
         let (start, stop) = (part(&self.start, 0)?, part(&self.stop, n)?);
         Some((start, stop.max(start)))
     }
+    /// First item, step and number of items, if the parts are ints that fit or None.
+    #[inline]
+    pub fn plain_indices(&self, n: usize) -> Option<(i64, i64, usize)> {
+        if let Some((start, stop)) = self.plain_bounds(n) {
+            return Some((start as i64, 1, stop - start));
+        }
+        let Value::Int(step) = self.step else { return None };
+        /// Steps and sizes up to which nothing overflows.
+        const FAR: i64 = i64::MAX / 4;
+        if step == 0 || step.unsigned_abs() > FAR as u64 {
+            return None;
+        }
+        let n = n as i64;
+        let (lo, hi) = if step > 0 { (0, n) } else { (-1, n - 1) };
+        let part = |v: &Value, default: i64| match v {
+            Value::None => Some(default),
+            Value::Int(i) if *i < 0 => Some(i.saturating_add(n).clamp(lo, hi)),
+            Value::Int(i) => Some((*i).clamp(lo, hi)),
+            _ => None,
+        };
+        let (first, last) = if step > 0 { (lo, hi) } else { (hi, lo) };
+        let (start, stop) = (part(&self.start, first)?, part(&self.stop, last)?);
+        Some((start, step, crate::ops::slice_count(start, stop, step)))
+    }
     pub fn new(start: Value, stop: Value, step: Value) -> Ref<SliceObj> {
         alloc_object(SliceObj { header: new_header(Layout::Slice, &builtin().slice), start, stop, step })
     }

@@ -129,6 +129,23 @@ pub fn number_at(o: &ObjectRef, i: i64) -> Option<Value> {
     item
 }
 
+/// Replaces item `i` of an object whose items are bytes, if there is one and the value is a byte.
+pub fn set_byte_at(o: &ObjectRef, i: i64, value: i64) -> bool {
+    let Some(buffer) = o.ty().native.get().and_then(|t| t.buffer).and_then(|b| b(o)) else { return false };
+    let Ok(value) = u8::try_from(value) else { return false };
+    if buffer.readonly() || buffer.items().is_none_or(|i| i.code != b'B') {
+        return false;
+    }
+    let mut done = false;
+    buffer.with_bytes(&mut |bytes| {
+        if let Some(i) = crate::ops::wrap_index(i, bytes.len()) {
+            bytes[i] = value;
+            done = true;
+        }
+    });
+    done
+}
+
 fn number_in(bytes: &[u8], code: u8, i: i64) -> Option<Value> {
     fn word<const N: usize>(bytes: &[u8], i: i64) -> Option<[u8; N]> {
         let i = crate::ops::wrap_index(i, bytes.len() / N)?;

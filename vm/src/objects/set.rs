@@ -266,8 +266,10 @@ impl SetData {
                 // There was no memory for more.
                 return true;
             }
-            for (k, h) in o.iter() {
-                insert_clean(&mut self.slots, mask, h, k.clone());
+            for s in &o.slots {
+                if !s.key.is_undef() {
+                    insert_clean(&mut self.slots, mask, s.hash, s.key.clone());
+                }
             }
         }
         self.fill = o.used;
@@ -339,9 +341,17 @@ impl SetData {
     }
 }
 
-/// A table of unused slots. (`vec!` would clone the slot, which looks at the value in it every time.)
+/// A table of unused slots.
+#[allow(unsafe_code, reason = "an unused slot is all zero")]
 fn unused(n: usize) -> Vec<Slot> {
-    std::iter::repeat_with(Slot::default).take(n).collect()
+    const _: () = assert!(tag::UNDEF == 0);
+    let mut slots: Vec<Slot> = Vec::with_capacity(n);
+    // SAFETY: zeros are a hash of 0 and a value without payload.
+    unsafe {
+        slots.as_mut_ptr().write_bytes(0, n);
+        slots.set_len(n);
+    }
+    slots
 }
 
 /// Puts a key known to be absent into a table without dummies.
@@ -351,7 +361,9 @@ fn insert_clean(slots: &mut [Slot], mask: usize, hash: i64, key: Value) {
     while !slots[w.i].key.is_undef() {
         w.advance();
     }
-    slots[w.i] = Slot { hash, key };
+    let slot = &mut slots[w.i];
+    slot.hash = hash;
+    put_value(&mut slot.key, key);
 }
 
 #[repr(C)]

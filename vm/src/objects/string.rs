@@ -165,8 +165,12 @@ impl StrObj {
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
+    #[inline]
     pub fn from_code_point(c: u32) -> Ref<StrObj> {
-        StrObj::from_wide(&[c])
+        match builtin().ascii_chars.get(c as usize) {
+            Some(s) => s.clone(),
+            None => StrObj::from_wide(&[c]),
+        }
     }
     pub(crate) fn alloc_size(&self) -> usize {
         match self.units {
@@ -339,6 +343,77 @@ impl StrObj {
         let mut w = Writer::new(len, false);
         parts.for_each(|s| w.push_ascii(s));
         w.finish()
+    }
+    /// ASCII text between so many fill characters. (At least two characters in all.)
+    pub fn padded_ascii(text: &str, fill: u8, left: usize, right: usize) -> Ref<StrObj> {
+        let len = left.saturating_add(text.len()).saturating_add(right);
+        if !StrObj::granted(len, false) {
+            return builtin().empty_str.clone();
+        }
+        let p = StrObj::alloc(len, false);
+        // SAFETY: `alloc` made room for all of the characters; the count of one goes to the Ref.
+        unsafe {
+            let d = (p.as_ptr() as *mut u8).add(STR_DATA);
+            d.write_bytes(fill & 127, left);
+            copy_bytes(text.as_ptr(), d.add(left), text.len());
+            d.add(left + text.len()).write_bytes(fill & 127, right);
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    /// ASCII text so many times in a row.
+    pub fn repeated_ascii(text: &str, n: usize) -> Ref<StrObj> {
+        let len = text.len().saturating_mul(n);
+        if len < 2 {
+            return StrObj::from_ascii(&text.as_bytes()[..len]);
+        }
+        if !StrObj::granted(len, false) {
+            return builtin().empty_str.clone();
+        }
+        let p = StrObj::alloc(len, false);
+        // SAFETY: `alloc` made room for `len` characters: the text is put there once, then what there is is doubled until it is
+        // enough. The count of one goes to the Ref.
+        unsafe {
+            let d = (p.as_ptr() as *mut u8).add(STR_DATA);
+            if let [one] = text.as_bytes() {
+                d.write_bytes(*one, len);
+            } else {
+                copy_bytes(text.as_ptr(), d, text.len());
+                let mut done = text.len();
+                while done < len {
+                    let more = done.min(len - done);
+                    copy_bytes(d, d.add(done), more);
+                    done += more;
+                }
+            }
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
+    /// ASCII text backwards.
+    pub fn reversed_ascii(text: &str) -> Ref<StrObj> {
+        let b = text.as_bytes();
+        if b.len() < 2 {
+            return StrObj::from_ascii(b);
+        }
+        if !StrObj::granted(b.len(), false) {
+            return builtin().empty_str.clone();
+        }
+        let p = StrObj::alloc(b.len(), false);
+        // SAFETY: `alloc` made room for all of the characters, eight at a time or one; the count of one goes to the Ref.
+        unsafe {
+            let mut d = (p.as_ptr() as *mut u8).add(STR_DATA);
+            let words = b.rchunks_exact(8);
+            let rest = words.remainder();
+            for w in words {
+                let w = (w.as_ptr() as *const u64).read_unaligned();
+                (d as *mut u64).write_unaligned(w.swap_bytes());
+                d = d.add(8);
+            }
+            for c in rest.iter().rev() {
+                *d = *c;
+                d = d.add(1);
+            }
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
     }
     /// From bytes, reduced to 7 bits.
     pub fn from_ascii_iter(bytes: impl ExactSizeIterator<Item = u8>) -> Ref<StrObj> {

@@ -33,6 +33,21 @@ fn find_wide(text: &[u32], t: &[u32]) -> Option<usize> {
     None
 }
 
+/// First place of a text in another.
+#[inline]
+fn find_bytes(text: &[u8], t: &[u8]) -> Option<usize> {
+    /// Up to this length looking at each place takes less time than getting ready to search.
+    const SHORT: usize = 48;
+    match t {
+        [one] => memchr::memchr(*one, text),
+        [first, rest @ ..] if text.len() <= SHORT => {
+            let places = (text.len() + 1).saturating_sub(t.len());
+            (0..places).find(|&i| text[i] == *first && text[i + 1..][..rest.len()] == *rest)
+        }
+        _ => memmem::find(text, t),
+    }
+}
+
 impl StrObj {
     /// First position of `t` in `start..end`.
     pub fn find(&self, t: &StrObj, start: usize, end: usize) -> Option<usize> {
@@ -42,8 +57,7 @@ impl StrObj {
         match (self.chars(), t.chars()) {
             (Chars::Ascii(a), Chars::Ascii(b)) => {
                 let (a, b) = (&a.as_bytes()[start..end], b.as_bytes());
-                let at = if let [one] = b { memchr::memchr(*one, a) } else { memmem::find(a, b) };
-                at.map(|i| i + start)
+                find_bytes(a, b).map(|i| i + start)
             }
             (Chars::Wide(a), Chars::Wide(b)) => find_wide(&a[start..end], b).map(|i| i + start),
             (Chars::Wide(a), _) => find_wide(&a[start..end], &code_points(t)).map(|i| i + start),
@@ -149,10 +163,10 @@ impl StrObj {
         parts
     }
     /// The words of the string; after `max` cuts the rest is one part.
-    pub fn split_space(&self, max: usize) -> Vec<Part> {
+    pub fn split_space(&self, max: usize, part: impl FnMut(Part)) {
         match self.chars() {
-            Chars::Ascii(a) => split_space(a.as_bytes(), is_ascii_space, max),
-            Chars::Wide(w) => split_space(w, chars::is_space, max),
+            Chars::Ascii(a) => split_space(a.as_bytes(), is_ascii_space, max, part),
+            Chars::Wide(w) => split_space(w, chars::is_space, max, part),
         }
     }
     /// As [`StrObj::split_space`], from the end.
@@ -180,10 +194,10 @@ impl StrObj {
         }
     }
     /// The lines of the string, with or without their ends.
-    pub fn lines(&self, keep_ends: bool) -> Vec<Part> {
+    pub fn lines(&self, keep_ends: bool, part: impl FnMut(Part)) {
         match self.chars() {
-            Chars::Ascii(a) => lines(a.as_bytes(), keep_ends),
-            Chars::Wide(w) => lines(w, keep_ends),
+            Chars::Ascii(a) => lines(a.as_bytes(), keep_ends, part),
+            Chars::Wide(w) => lines(w, keep_ends, part),
         }
     }
     /// The string with the first `max` occurrences of `old` replaced.
@@ -257,31 +271,29 @@ pub fn likely_parts(len: usize) -> usize {
 }
 
 /// White space among the ASCII characters.
+#[inline]
 pub fn is_ascii_space(c: u8) -> bool {
     matches!(c, 9..=13 | 28..=32)
 }
 
-fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize) -> Vec<Part> {
-    let mut parts = Vec::with_capacity(likely_parts(text.len()));
-    let mut i = 0;
+fn split_space<T: Copy>(text: &[T], space: impl Fn(T) -> bool, max: usize, mut part: impl FnMut(Part)) {
+    let (mut i, mut n) = (0, 0);
     loop {
         while i < text.len() && space(text[i]) {
             i += 1;
         }
         if i == text.len() {
-            return parts;
+            return;
         }
         let start = i;
-        if parts.len() == max {
-            parts.push((start, text.len()));
-            return parts;
+        if n == max {
+            return part((start, text.len()));
         }
         while i < text.len() && !space(text[i]) {
             i += 1;
         }
-        if !memory::push(&mut parts, (start, i)) {
-            return parts;
-        }
+        part((start, i));
+        n += 1;
     }
 }
 
@@ -322,8 +334,7 @@ fn strip<T: Copy>(text: &[T], drop: impl Fn(T) -> bool, left: bool, right: bool)
     (start, end)
 }
 
-fn lines<T: Copy + Into<u32>>(text: &[T], keep_ends: bool) -> Vec<Part> {
-    let mut parts = Vec::new();
+fn lines<T: Copy + Into<u32>>(text: &[T], keep_ends: bool, mut part: impl FnMut(Part)) {
     let (mut start, mut i) = (0, 0);
     while i < text.len() {
         let c: u32 = text[i].into();
@@ -336,13 +347,10 @@ fn lines<T: Copy + Into<u32>>(text: &[T], keep_ends: bool) -> Vec<Part> {
         if c == 13 && i < text.len() && text[i].into() == 10 {
             i += 1;
         }
-        if !memory::push(&mut parts, (start, if keep_ends { i } else { end })) {
-            return parts;
-        }
+        part((start, if keep_ends { i } else { end }));
         start = i;
     }
     if start < text.len() {
-        parts.push((start, text.len()));
+        part((start, text.len()));
     }
-    parts
 }

@@ -7,7 +7,7 @@
 use std::hint::black_box;
 
 use dashu_int::IBig;
-use dashu_int::ops::BitTest;
+use dashu_int::ops::{BitTest, DivRem};
 use sidewinder_frontend::bytecode::Op;
 
 use crate::objects::*;
@@ -123,6 +123,17 @@ pub fn to_big(v: &Value) -> Option<IBig> {
     }
 }
 
+/// As [`to_big`]; what is not a big int already is put in `made`.
+fn big_operand<'a>(v: &'a Value, made: &'a mut Option<IBig>) -> Option<&'a IBig> {
+    match v.get::<BigIntObj>() {
+        Some(b) => Some(&b.value),
+        None => {
+            *made = to_big(v);
+            made.as_ref()
+        }
+    }
+}
+
 /// A float from a float, int or bool (or instance of a subclass), without calling `__float__`.
 /// `Some(Err)` is an int too large.
 fn number_as_f64(v: &Value) -> Option<Result<f64, ()>> {
@@ -211,7 +222,7 @@ fn int_binary(vm: &mut Vm, op: BinOp, a: i64, b: i64) -> Res<Value> {
     };
     match r {
         Some(i) => Ok(Value::Int(i)),
-        None => big_binary(vm, op, IBig::from(a), IBig::from(b)),
+        None => big_binary(vm, op, &IBig::from(a), &IBig::from(b)),
     }
 }
 
@@ -272,16 +283,16 @@ fn wide_mul(a: i128, b: i128) -> Option<i128> {
 }
 
 #[cold]
-fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
+fn big_binary(vm: &mut Vm, op: BinOp, a: &IBig, b: &IBig) -> Res<Value> {
     let zero = IBig::ZERO;
     let bits = |x: &IBig| x.bit_len() as u64;
     // The result of most operators is no larger than the operands are together; some need as much again meanwhile.
-    super::check_memory(vm, (bits(&a) + bits(&b)) as u128 / 2)?;
+    super::check_memory(vm, (bits(a) + bits(b)) as u128 / 2)?;
     Ok(BigIntObj::from_big(match op {
         BinOp::Add => a + b,
         BinOp::Sub => a - b,
         BinOp::Mul => {
-            if bits(&a) + bits(&b) > MAX_INT_BITS {
+            if bits(a) + bits(b) > MAX_INT_BITS {
                 return Err(vm.error(&builtin().memory_error, ""));
             }
             a * b
@@ -290,23 +301,25 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
         BinOp::Or => a | b,
         BinOp::Xor => a ^ b,
         BinOp::FloorDiv | BinOp::Mod => {
-            if b == zero {
+            if *b == zero {
                 return Err(vm.zero_division("division by zero"));
             }
-            let (q, r) = big_floor_divmod(&a, &b);
-            if op == BinOp::FloorDiv { q } else { r }
+            match op {
+                BinOp::FloorDiv => big_floor_divmod(a, b).0,
+                _ => floored(a % b, b),
+            }
         }
-        BinOp::TrueDiv => return big_true_div(vm, &a, &b).map(Value::float),
+        BinOp::TrueDiv => return big_true_div(vm, a, b).map(Value::float),
         BinOp::Shl => {
-            if b < zero {
+            if *b < zero {
                 return Err(vm.value_error("negative shift count"));
             }
-            if a == zero {
+            if *a == zero {
                 zero
             } else {
-                match usize::try_from(&b) {
-                    Ok(n) if n as u64 + bits(&a) <= MAX_INT_BITS => {
-                        super::check_memory(vm, (n as u64 + bits(&a)) as u128 / 4)?;
+                match usize::try_from(b) {
+                    Ok(n) if n as u64 + bits(a) <= MAX_INT_BITS => {
+                        super::check_memory(vm, (n as u64 + bits(a)) as u128 / 4)?;
                         a << n
                     }
                     Ok(n) if n < 1 << 60 => return Err(vm.error(&builtin().memory_error, "")),
@@ -315,28 +328,28 @@ fn big_binary(vm: &mut Vm, op: BinOp, a: IBig, b: IBig) -> Res<Value> {
             }
         }
         BinOp::Shr => {
-            if b < zero {
+            if *b < zero {
                 return Err(vm.value_error("negative shift count"));
             }
-            match usize::try_from(&b) {
+            match usize::try_from(b) {
                 Ok(n) => a >> n,
-                Err(_) if a < zero => IBig::from(-1),
+                Err(_) if *a < zero => IBig::from(-1),
                 Err(_) => zero,
             }
         }
         BinOp::Pow => {
-            if b < zero {
-                let (x, y) = (big_float(vm, &a)?, big_float(vm, &b)?);
+            if *b < zero {
+                let (x, y) = (big_float(vm, a)?, big_float(vm, b)?);
                 return float_pow(vm, x, y);
             }
-            if a == zero || a == IBig::ONE || a == IBig::NEG_ONE {
+            if *a == zero || *a == IBig::ONE || *a == IBig::NEG_ONE {
                 let odd = b.bit(0);
-                if b == zero || (a == IBig::NEG_ONE && !odd) { IBig::ONE } else { a }
+                if *b == zero || (*a == IBig::NEG_ONE && !odd) { IBig::ONE } else { a.clone() }
             } else {
-                match usize::try_from(&b) {
-                    Ok(n) if (n as u64).saturating_mul(bits(&a)) <= MAX_INT_BITS => {
-                        super::check_memory(vm, n as u128 * bits(&a) as u128 / 2)?;
-                        big_pow(vm, &a, n)?
+                match usize::try_from(b) {
+                    Ok(n) if (n as u64).saturating_mul(bits(a)) <= MAX_INT_BITS => {
+                        super::check_memory(vm, n as u128 * bits(a) as u128 / 2)?;
+                        big_pow(vm, a, n)?
                     }
                     _ => return Err(vm.error(&builtin().memory_error, "")),
                 }
@@ -375,8 +388,15 @@ fn big_float(vm: &mut Vm, a: &IBig) -> Res<f64> {
 
 /// Quotient and remainder rounded towards minus infinity; `b` is not zero.
 pub fn big_floor_divmod(a: &IBig, b: &IBig) -> (IBig, IBig) {
-    let (q, r) = (a / b, a % b);
-    if r != IBig::ZERO && ((r < IBig::ZERO) != (*b < IBig::ZERO)) { (q - IBig::ONE, r + b) } else { (q, r) }
+    let (q, r) = a.div_rem(b);
+    if differs_in_sign(&r, b) { (q - IBig::ONE, r + b) } else { (q, r) }
+}
+/// The remainder of a floored division by `b`, from that of a truncated one.
+fn floored(r: IBig, b: &IBig) -> IBig {
+    if differs_in_sign(&r, b) { r + b } else { r }
+}
+fn differs_in_sign(r: &IBig, b: &IBig) -> bool {
+    *r != IBig::ZERO && (*r < IBig::ZERO) != (*b < IBig::ZERO)
 }
 
 /// Correctly rounded quotient of two ints.
@@ -566,10 +586,12 @@ pub fn builtin_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: boo
         }
     }
     let (la, lb) = (payload_layout(a), payload_layout(b));
-    if (la == Some(Layout::BigInt) || lb == Some(Layout::BigInt))
-        && let (Some(x), Some(y)) = (to_big(a), to_big(b))
-    {
-        return big_binary(vm, op, x, y);
+    if la == Some(Layout::BigInt) || lb == Some(Layout::BigInt) {
+        // Big ints are used where they are.
+        let (mut small, mut other) = (None, None);
+        if let (Some(x), Some(y)) = (big_operand(a, &mut small), big_operand(b, &mut other)) {
+            return big_binary(vm, op, x, y);
+        }
     }
     super::sequence_binary(vm, op, a, b, inplace)
 }

@@ -143,6 +143,11 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
     if let Some(r) = plain_compare(op, a, b) {
         return Ok(Some(r));
     }
+    if let (Value::Object(o), Value::Object(p)) = (a, b)
+        && matches!((o.layout(), p.layout()), (Layout::Dict, Layout::Dict) | (Layout::Set, Layout::Set))
+    {
+        return super::compare_containers(vm, op, a, b);
+    }
     if let Some((a, b)) = super::without_proxies(a, b) {
         return builtin_compare(vm, op, &a, &b);
     }
@@ -184,7 +189,9 @@ pub fn builtin_compare(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
         if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
             return Ok(Some(op == CmpOp::Ne));
         }
-        if let Some(r) = compare_plain_lists(vm, op, x, y) {
+        if let (Some(p), Some(q)) = (x.as_values(), y.as_values())
+            && let Some(r) = compare_plain(vm, op, p, q)
+        {
             return r.map(Some);
         }
         let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
@@ -270,18 +277,6 @@ fn compare_plain(vm: &mut Vm, op: CmpOp, x: &[Value], y: &[Value]) -> Option<Res
     Some(Ok(op.holds(x.len().cmp(&y.len()))))
 }
 
-/// Compares lists whose items are not stored as different kinds of things; `None` leaves it to the general case.
-fn compare_plain_lists(vm: &mut Vm, op: CmpOp, x: &ListObj, y: &ListObj) -> Option<Res<bool>> {
-    if let (Some(p), Some(q)) = (x.as_ints(), y.as_ints()) {
-        return Some(Ok(match op {
-            CmpOp::Eq => p == q,
-            CmpOp::Ne => p != q,
-            _ => op.holds(p.cmp(q)),
-        }));
-    }
-    compare_plain(vm, op, x.as_values()?, y.as_values()?)
-}
-
 /// `a op b` for values of built-in types that are compared often, tuples of such included; `None` for all others.
 #[inline(always)]
 pub fn plain_compare(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
@@ -298,6 +293,9 @@ fn plain_compare_at(op: CmpOp, a: &Value, b: &Value, depth: u32) -> Option<bool>
             (Layout::Tuple, Layout::Tuple) if depth > 0 => {
                 plain_compare_items(op, o.get::<TupleObj>()?.items(), p.get::<TupleObj>()?.items(), depth - 1)
             }
+            (Layout::List, Layout::List) if depth > 0 => {
+                plain_compare_lists(op, o.get::<ListObj>()?, p.get::<ListObj>()?, depth - 1)
+            }
             _ => None,
         },
         _ => None,
@@ -311,6 +309,21 @@ fn compare_strings(op: CmpOp, x: &StrObj, y: &StrObj) -> bool {
         CmpOp::Ne => x != y,
         _ => op.holds(x.cmp(y)),
     }
+}
+
+#[inline(never)]
+fn plain_compare_lists(op: CmpOp, x: &ListObj, y: &ListObj, depth: u32) -> Option<bool> {
+    if matches!(op, CmpOp::Eq | CmpOp::Ne) && x.len() != y.len() {
+        return Some(op == CmpOp::Ne);
+    }
+    if let (Some(p), Some(q)) = (x.as_ints(), y.as_ints()) {
+        return Some(match op {
+            CmpOp::Eq => p == q,
+            CmpOp::Ne => p != q,
+            _ => op.holds(p.cmp(q)),
+        });
+    }
+    plain_compare_items(op, x.as_values()?, y.as_values()?, depth)
 }
 
 fn plain_compare_items(op: CmpOp, x: &[Value], y: &[Value], depth: u32) -> Option<bool> {
@@ -767,6 +780,32 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
     Err(vm.type_error(format!("unhashable type: '{}'", v.ty().name())))
 }
 
+/// Position of the first item equal to `x` in `start..end` of the list as it is then.
+pub fn list_find(vm: &mut Vm, l: &ListObj, x: &Value, start: usize, end: usize) -> Res<Option<usize>> {
+    let mut i = start;
+    if let (Some(items), Value::Int(x)) = (l.as_ints(), x) {
+        let end = end.min(items.len());
+        return Ok(items[start.min(end)..end].iter().position(|i| i == x).map(|i| i + start));
+    }
+    // Up to the first item that only Python code can tell about.
+    for v in l.as_values().and_then(|items| items.get(start..)).unwrap_or_default() {
+        match simple_eq(v, x) {
+            _ if i >= end => return Ok(None),
+            Some(true) => return Ok(Some(i)),
+            Some(false) => i += 1,
+            None => break,
+        }
+    }
+    while i < end {
+        let Some(v) = l.get(i) else { break };
+        if same_or_equal(vm, &v, x)? {
+            return Ok(Some(i));
+        }
+        i += 1;
+    }
+    Ok(None)
+}
+
 /// `item in container`.
 #[inline(never)]
 /// Whether something is in a container, if no Python code has a say in it.
@@ -816,18 +855,7 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
     match o.layout() {
         Layout::List => {
             if let Some(l) = container.get::<ListObj>() {
-                if let (Some(items), Value::Int(i)) = (l.as_ints(), item) {
-                    return Ok(items.contains(i));
-                }
-                let l = Ref::from_ref(l);
-                let mut i = 0;
-                while let Some(x) = l.get(i) {
-                    if same_or_equal(vm, &x, item)? {
-                        return Ok(true);
-                    }
-                    i += 1;
-                }
-                return Ok(false);
+                return Ok(list_find(vm, &Ref::from_ref(l), item, 0, usize::MAX)?.is_some());
             }
         }
         Layout::Tuple => {

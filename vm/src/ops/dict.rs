@@ -1,6 +1,5 @@
 //! Dict tables with keys of any class; comparisons of dicts, sets and views.
 
-use crate::memory;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -56,6 +55,12 @@ pub fn dict_get(vm: &mut Vm, d: &DictObj, key: &Value) -> Res<Option<Value>> {
 #[inline]
 pub fn dict_set(vm: &mut Vm, d: &DictObj, key: Value, value: Value) -> Res<()> {
     let h = key_hash(vm, &key)?;
+    dict_set_hashed(vm, d, key, h, value)
+}
+
+/// As [`dict_set`], with the hash of the key.
+#[inline]
+pub fn dict_set_hashed(vm: &mut Vm, d: &DictObj, key: Value, h: u64, value: Value) -> Res<()> {
     let found = match d.data.with(|t| t.probe(&key, h)) {
         Probe::Found(i) => Some(i),
         Probe::Absent => None,
@@ -117,23 +122,29 @@ pub fn update_display(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
 
 /// `d.update(other)`: a mapping or an iterable of pairs.
 pub fn dict_update(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
-    match other.get::<DictObj>().is_some() || super::get_attr_opt(vm, other, &builtin().names.keys)?.is_some()
-    {
-        true => update(vm, d, other, false),
-        false => update_from_pairs(vm, d, other),
-    }
+    let is_mapping = match other.as_object().map(|o| o.layout()) {
+        Some(Layout::Dict) => true,
+        Some(Layout::List | Layout::Tuple | Layout::Iterator | Layout::Generator | Layout::DictView) => false,
+        _ => {
+            other.get::<DictObj>().is_some()
+                || super::get_attr_opt(vm, other, &builtin().names.keys)?.is_some()
+        }
+    };
+    if is_mapping { update(vm, d, other, false) } else { update_from_pairs(vm, d, other) }
 }
 
 /// Adds what a mapping has; `once`: a key that is there already is a KeyError.
 fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
-    let new = |vm: &mut Vm, k: &Value| -> Res<()> {
-        match once && dict_get(vm, d, k)?.is_some() {
+    let new = |vm: &mut Vm, k: &Value, h: u64| -> Res<()> {
+        match once && find(vm, &d.data, k, h)?.is_some() {
             true => Err(vm.key_error(k.clone())),
             false => Ok(()),
         }
     };
     // A subclass that goes over its keys in its own way is asked for them.
-    let plain = other.get::<DictObj>().filter(|_| other.ty().user_method(&builtin().names.iter).is_none());
+    let plain = other.get_exact::<DictObj>().or_else(|| {
+        other.get::<DictObj>().filter(|_| other.ty().user_method(&builtin().names.iter).is_none())
+    });
     if let Some(o) = plain {
         if std::ptr::eq(o, d) && !once {
             return Ok(());
@@ -143,10 +154,16 @@ fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
             d.data.with_mut(|t| t.become_copy(copy));
             return Ok(());
         }
+        let o = Ref::from_ref(o);
         let version = o.data.with(|t| t.version);
-        for (k, v) in o.data.with(|t| memory::collect(t.iter().map(|e| (e.key.clone(), e.value().clone())))) {
-            new(vm, &k)?;
-            dict_set(vm, d, k, v)?;
+        let mut at = 0;
+        while let Some((i, k, h, v)) = o.data.with(|t| {
+            let (i, e) = t.next_from(at)?;
+            Some((i, e.key.clone(), e.hash, e.value().clone()))
+        }) {
+            at = i + 1;
+            new(vm, &k, h)?;
+            dict_set_hashed(vm, d, k, h, v)?;
             if o.data.with(|t| t.version) != version {
                 return Err(vm.error(&builtin().runtime_error, "dict mutated during update"));
             }
@@ -160,7 +177,10 @@ fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
         return Err(vm.type_error(format!("{t}.keys() returned a non-iterable (type {k})")));
     }
     for k in super::collect(vm, &keys)? {
-        new(vm, &k)?;
+        if once {
+            let h = key_hash(vm, &k)?;
+            new(vm, &k, h)?;
+        }
         let v = super::get_item(vm, other, &k)?;
         dict_set(vm, d, k, v)?;
     }
@@ -168,32 +188,83 @@ fn update(vm: &mut Vm, d: &DictObj, other: &Value, once: bool) -> Res<()> {
 }
 
 fn update_from_pairs(vm: &mut Vm, d: &DictObj, other: &Value) -> Res<()> {
-    // One by one: what comes before an error is entered, and what changes the dict meanwhile sees it as it is.
+    // One by one: what comes before an error is entered, and what changes the dict or the list meanwhile sees them as they are.
+    if let Some(l) = other.get_exact::<ListObj>() {
+        let l = Ref::from_ref(l);
+        let mut at = 0;
+        while let Some(pair) = l.get(at) {
+            enter_pair(vm, d, &pair, at)?;
+            at += 1;
+        }
+        return Ok(());
+    }
     let it = super::iter(vm, other)?;
     for at in 0.. {
         let Some(pair) = super::next_inlined(vm, &it)? else { break };
-        vm.serve_signals()?;
-        if let Some([k, v]) = pair.get_exact::<TupleObj>().map(TupleObj::items) {
-            dict_set(vm, d, k.clone(), v.clone())?;
-            continue;
-        }
-        let p = match super::try_collect(vm, &pair)? {
-            Some(p) => p,
-            None => {
-                let e = vm.type_error("object is not iterable");
-                let note = format!("Cannot convert dictionary update sequence element #{at} to a sequence");
-                crate::builtins::add_note_to(&vm.exception, &note);
-                return Err(e);
-            }
-        };
-        let n = p.len();
-        let Ok([k, v]) = <[Value; 2]>::try_from(p) else {
-            let msg = format!("dictionary update sequence element #{at} has length {n}; 2 is required");
-            return Err(vm.value_error(msg));
-        };
-        dict_set(vm, d, k, v)?;
+        enter_pair(vm, d, &pair, at)?;
     }
     Ok(())
+}
+
+/// Enters the pair of key and value number `at` of many.
+fn enter_pair(vm: &mut Vm, d: &DictObj, pair: &Value, at: usize) -> Res<()> {
+    vm.serve_signals()?;
+    if let Some([k, v]) = pair.get_exact::<TupleObj>().map(TupleObj::items) {
+        return dict_set(vm, d, k.clone(), v.clone());
+    }
+    let p = match super::try_collect(vm, pair)? {
+        Some(p) => p,
+        None => {
+            let e = vm.type_error("object is not iterable");
+            let note = format!("Cannot convert dictionary update sequence element #{at} to a sequence");
+            crate::builtins::add_note_to(&vm.exception, &note);
+            return Err(e);
+        }
+    };
+    let n = p.len();
+    let Ok([k, v]) = <[Value; 2]>::try_from(p) else {
+        let msg = format!("dictionary update sequence element #{at} has length {n}; 2 is required");
+        return Err(vm.value_error(msg));
+    };
+    dict_set(vm, d, k, v)
+}
+
+/// Whether dicts of the same length are equal, or from which entry on only Python code can tell.
+fn plain_dicts_equal(x: &DictObj, y: &DictObj) -> Result<bool, usize> {
+    x.data.with(|t| {
+        y.data.with(|u| {
+            for (i, e) in t.entries().iter().enumerate().filter(|(_, e)| !e.key.is_undef()) {
+                let other = match u.probe(&e.key, e.hash) {
+                    Probe::Found(j) => u.entry(j).ok_or(i)?,
+                    Probe::Absent => return Ok(false),
+                    Probe::Ask => return Err(i),
+                };
+                if !simple_eq(e.value(), other.value()).ok_or(i)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    })
+}
+
+/// Whether the entries of `x` from one on are in `y`, too.
+fn dicts_equal_from(vm: &mut Vm, x: &DictObj, y: &DictObj, mut at: usize) -> Res<bool> {
+    vm.check_native_stack()?;
+    let (x, y) = (Ref::from_ref(x), Ref::from_ref(y));
+    // Comparing may change them: entries are looked at one by one.
+    while let Some((i, e)) = x.data.with(|t| t.next_from(at).map(|(i, e)| (i, e.clone()))) {
+        at = i + 1;
+        let other = match find(vm, &y.data, &e.key, e.hash)? {
+            Some(i) => y.data.with(|t| t.entry(i).map(|e| e.value().clone())),
+            None => None,
+        };
+        let Some(v) = other else { return Ok(false) };
+        if !same_or_equal(vm, e.value(), &v)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Comparisons of dicts and sets; `None` if the operands are neither.
@@ -202,24 +273,11 @@ pub fn compare_containers(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<O
         if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
             return Ok(None);
         }
-        vm.check_native_stack()?;
-        let mut eq = x.len() == y.len();
-        if eq {
-            let y = Ref::from_ref(y);
-            for e in x.data.with(|t| memory::collect(t.iter().cloned())) {
-                let other = match find(vm, &y.data, &e.key, e.hash)? {
-                    Some(i) => y.data.with(|t| t.entry(i).map(|e| e.value().clone())),
-                    None => None,
-                };
-                eq = match other {
-                    Some(v) => same_or_equal(vm, e.value(), &v)?,
-                    None => false,
-                };
-                if !eq {
-                    break;
-                }
-            }
-        }
+        let eq = x.len() == y.len()
+            && match plain_dicts_equal(x, y) {
+                Ok(eq) => eq,
+                Err(at) => dicts_equal_from(vm, x, y, at)?,
+            };
         return Ok(Some(eq == (op == CmpOp::Eq)));
     }
     if let (Some(x), Some(y)) = (a.get::<SetObj>(), b.get::<SetObj>()) {

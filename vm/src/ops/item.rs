@@ -233,6 +233,11 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
     if let Some(item) = item_at_hand(o, k) {
         return Ok(item);
     }
+    if let Some(s) = k.get_exact::<SliceObj>()
+        && let Some(part) = slice_at_hand(o, v, s)
+    {
+        return memory::settled(vm, Ok(part));
+    }
     match o.layout() {
         Layout::List | Layout::Tuple | Layout::Str | Layout::Range | Layout::Bytes => {
             let r = sequence_item(vm, v, k);
@@ -335,23 +340,34 @@ fn kind_name(v: &Value) -> &'static str {
     }
 }
 
+/// What a slice whose parts are ints that fit or None takes of a sequence.
+#[inline]
+fn slice_at_hand(o: &ObjectRef, v: &Value, s: &SliceObj) -> Option<Value> {
+    let n = match o.layout() {
+        Layout::List => {
+            let l = o.get::<ListObj>()?;
+            if let Some((start, stop)) = s.plain_bounds(l.len()) {
+                return Some(l.slice(start, stop).into());
+            }
+            l.len()
+        }
+        Layout::Str => {
+            let t = o.get::<StrObj>()?;
+            if let Some((start, stop)) = s.plain_bounds(t.len()) {
+                return Some(t.substring(start, stop).into());
+            }
+            t.len()
+        }
+        Layout::Tuple => o.get::<TupleObj>()?.len(),
+        Layout::Bytes => o.get::<BytesObj>()?.data.len(),
+        _ => return None,
+    };
+    let (start, step, count) = s.plain_indices(n)?;
+    Some(get_slice(v, start, step, count))
+}
+
 fn sequence_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
-    if let (Some(b), Value::Int(i)) = (v.get_exact::<BytesObj>(), k)
-        && let Some(i) = wrap_index(*i, b.data.len())
-    {
-        return Ok(Value::Int(b.data[i] as i64));
-    }
     if let Some(s) = k.get_exact::<SliceObj>() {
-        if let Some(l) = v.get_exact::<ListObj>()
-            && let Some((start, stop)) = s.plain_bounds(l.len())
-        {
-            return Ok(l.slice(start, stop).into());
-        }
-        if let Some(t) = v.get_exact::<StrObj>()
-            && let Some((start, stop)) = s.plain_bounds(t.len())
-        {
-            return Ok(t.substring(start, stop).into());
-        }
         let s = plain_slice(vm, s)?;
         if v.get::<RangeObj>().is_some() {
             return match super::RangeParts::of(v) {
@@ -407,6 +423,9 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
         if step == 1 && count == t.len() {
             return v.clone();
         }
+        if step == 1 {
+            return TupleObj::from_iter(t.items()[start as usize..][..count].iter().cloned()).into();
+        }
         return TupleObj::from_iter((0..count).map(|i| t.items()[at(i)].clone())).into();
     }
     if let Some(s) = v.as_str() {
@@ -414,12 +433,21 @@ fn get_slice(v: &Value, start: i64, step: i64, count: usize) -> Value {
             return s.substring(start as usize, start as usize + count).into();
         }
         return match s.as_ascii() {
+            Some(a) if step == -1 && count > 0 => {
+                StrObj::reversed_ascii(&a[start as usize + 1 - count..=start as usize]).into()
+            }
             Some(a) => StrObj::from_ascii_iter((0..count).map(|i| a.as_bytes()[at(i)])).into(),
             None => StrObj::from_wide(&memory::collect((0..count).map(|i| s.at(at(i))))).into(),
         };
     }
-    let b = v.get::<BytesObj>().map_or(Vec::new(), |b| memory::collect((0..count).map(|i| b.data[at(i)])));
-    BytesObj::new(&b).into()
+    let b = v.get::<BytesObj>().map_or(&[][..], |b| &b.data);
+    if step == 1 && count == b.len() {
+        return v.clone();
+    }
+    if step == 1 {
+        return BytesObj::new(&b[start as usize..][..count]).into();
+    }
+    BytesObj::new(&memory::collect((0..count).map(|i| b[at(i)]))).into()
 }
 
 /// `v[k] = x`.
@@ -439,6 +467,12 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
                     let d = Ref::from_ref(d);
                     return super::dict_set(vm, &d, k.clone(), x);
                 }
+            }
+            Layout::Native
+                if let (Value::Int(i), Value::Int(b)) = (k, &x)
+                    && set_byte_at(o, *i, *b) =>
+            {
+                return Ok(());
             }
             _ => {
                 if let Some(f) = v.ty().user_method(&builtin().names.setitem) {
@@ -464,21 +498,22 @@ fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
                 return Ok(());
             }
         }
-        let items = match super::try_collect(vm, &x)? {
-            Some(i) => i,
-            None => return Err(vm.type_error("must assign iterable to extended slice")),
+        let collected;
+        let other = x.get_exact::<ListObj>().filter(|o| !std::ptr::eq(*o, l));
+        let at_hand = x.get_exact::<TupleObj>().map(TupleObj::items).or(other.and_then(ListObj::as_values));
+        let items = match at_hand {
+            Some(items) => items,
+            None => {
+                let Some(items) = super::try_collect(vm, &x)? else {
+                    return Err(vm.type_error("must assign iterable to extended slice"));
+                };
+                collected = items;
+                &collected[..]
+            }
         };
         let (start, step, count) = slice_indices(vm, &s, l.len())?;
         if step == 1 {
-            // What comes behind is moved away and back.
-            let n = 2 * (l.len() + items.len());
-            check_memory(vm, n as u128 * size_of::<Value>() as u128)?;
-            let mut all = l.take();
-            let tail = all.split_off(start as usize + count);
-            all.truncate(start as usize);
-            all.extend(items);
-            all.extend(tail);
-            l.assign(all);
+            l.splice(start as usize, count, items);
             return Ok(());
         }
         if items.len() != count {
@@ -488,8 +523,8 @@ fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
             );
             return Err(vm.value_error(msg));
         }
-        for (i, x) in items.into_iter().enumerate() {
-            l.set((start + i as i64 * step) as usize, x);
+        for (i, x) in items.iter().enumerate() {
+            l.set((start + i as i64 * step) as usize, x.clone());
         }
         return Ok(());
     }
@@ -515,6 +550,10 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                     if let Some(s) = k.get::<SliceObj>() {
                         let s = plain_slice(vm, s)?;
                         let (start, step, count) = slice_indices(vm, &s, l.len())?;
+                        if step == 1 {
+                            l.splice(start as usize, count, &[]);
+                            return Ok(());
+                        }
                         let all = l.take();
                         let mut gone = vec![false; all.len()];
                         (0..count).for_each(|i| gone[(start + i as i64 * step) as usize] = true);
@@ -589,9 +628,7 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                 }
                 if let Some(y) = b.get::<ListObj>() {
                     check_memory(vm, (x.len() + y.len()) as u128 * 16)?;
-                    let l = x.slice(0, x.len());
-                    l.extend_from(y, 0, y.len());
-                    return Ok(l.into());
+                    return Ok(x.concat(y).into());
                 }
             }
             if let (Some(x), Some(y)) = (a.get::<TupleObj>(), b.get::<TupleObj>()) {
@@ -601,9 +638,9 @@ pub(super) fn sequence_binary(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inpl
                         return Ok(all.clone());
                     }
                 }
-                check_memory(vm, 2 * (x.len() + y.len()) as u128 * size_of::<Value>() as u128)?;
-                let v: Vec<Value> = x.items().iter().chain(y.items()).cloned().collect();
-                return Ok(TupleObj::new(v).into());
+                check_memory(vm, (x.len() + y.len()) as u128 * size_of::<Value>() as u128)?;
+                let items = x.items().iter().chain(y.items()).cloned();
+                return Ok(TupleObj::from_iter(super::Counted::new(x.len() + y.len(), items)).into());
             }
             if let Some(x) = a.get::<BytesObj>()
                 && let Some(y) = crate::builtins::buffer_or_none(vm, b)
@@ -747,7 +784,7 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
             return Ok(Ref::from_ref(x).into());
         }
         return Ok(match x.as_ascii() {
-            Some(a) => repeat_ascii(a, n).into(),
+            Some(a) => StrObj::repeated_ascii(a, n).into(),
             None => StrObj::from_wide(&x.code_points().collect::<Vec<u32>>().repeat(n)).into(),
         });
     }
@@ -756,8 +793,8 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         if n == 1 && s.get_exact::<TupleObj>().is_some() {
             return Ok(s.clone());
         }
-        let len = x.len();
-        return Ok(TupleObj::from_iter((0..len * n).map(|i| x.items()[i % len].clone())).into());
+        let items = x.items().iter().cycle().take(x.len() * n).cloned();
+        return Ok(TupleObj::from_iter(super::Counted::new(x.len() * n, items)).into());
     }
     if let Some(x) = s.get::<BytesObj>() {
         check_memory(vm, x.data.len() as u128 * n as u128)?;
@@ -767,19 +804,6 @@ fn repeat(vm: &mut Vm, s: &Value, n: i64, inplace: bool) -> Res<Value> {
         return Ok(BytesObj::of(x.data.repeat(n)).into());
     }
     Ok(builtin().not_implemented.value())
-}
-
-/// ASCII text `n` times, put together in pieces of which each is a copy of the same.
-fn repeat_ascii(a: &str, n: usize) -> Ref<StrObj> {
-    const PIECE: usize = 1 << 16;
-    if a.is_empty() {
-        return StrObj::new("");
-    }
-    let times = (PIECE / a.len()).clamp(1, n.max(1));
-    let piece = a.repeat(times);
-    let rest = &piece[..n % times * a.len()];
-    let parts = std::iter::repeat_n(&piece[..], n / times).chain([rest]);
-    StrObj::concat_ascii(a.len() * n, parts)
 }
 
 /// `list.extend`.
@@ -796,6 +820,9 @@ pub fn list_extend(vm: &mut Vm, l: &ListObj, other: &Value) -> Res<()> {
     if let Some(r) = other.get_exact::<RangeObj>() {
         check_memory(vm, r.len as u128 * 8)?;
         l.extend_range(r.start, r.step, r.len as usize);
+        return Ok(());
+    }
+    if super::take_items(other, l).is_ok() {
         return Ok(());
     }
     super::iter::check_big_range(vm, other)?;

@@ -13,6 +13,7 @@ mod item;
 mod iter;
 mod range;
 mod set;
+mod taken;
 
 pub use arith::*;
 pub use attr::*;
@@ -24,3 +25,4 @@ pub use item::*;
 pub use iter::*;
 pub use range::*;
 pub use set::*;
+pub use taken::*;

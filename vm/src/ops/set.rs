@@ -212,6 +212,30 @@ pub fn set_copy(vm: &mut Vm, s: &SetObj) -> Res<Ref<SetObj>> {
     set_from(vm, s, &Ref::from_ref(s).into())
 }
 
+/// The items of a set that are in another one, or those that are not. `None` if only Python code can tell.
+fn picked(walked: &SetObj, asked: &SetObj, there: bool) -> Option<SetData> {
+    walked.data.with(|d| {
+        asked.data.with(|e| {
+            let mut result = SetData::default();
+            for (k, h) in d.iter() {
+                let found = match e.probe(k, h) {
+                    Probe::Found(_) => true,
+                    Probe::Absent => false,
+                    Probe::Ask => return None,
+                };
+                if found == there {
+                    // See `set_add_new`.
+                    if matches!(k, Value::Object(o) if o.layout() == Layout::Instance) {
+                        return None;
+                    }
+                    result.insert(h, k.clone());
+                }
+            }
+            Some(result)
+        })
+    })
+}
+
 /// `a & other`, a set of the kind of `a`.
 pub fn set_intersection(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<Ref<SetObj>> {
     let result = a.empty_like();
@@ -232,6 +256,10 @@ pub fn set_intersection(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<Ref<SetOb
     }
     let (a, b) = (Ref::from_ref(a), Ref::from_ref(b));
     let (walked, asked) = if b.len() > a.len() { (&a, &b) } else { (&b, &a) };
+    if let Some(common) = picked(walked, asked, true) {
+        result.data.set(common);
+        return Ok(result);
+    }
     each_item(vm, walked, |vm, k, h| {
         if set_find(vm, asked, &k, h)?.is_some() {
             set_add_new(vm, &result, k, h)?;
@@ -277,6 +305,10 @@ pub fn set_difference(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<Ref<SetObj>
     };
     let _ = n;
     let result = a.empty_like();
+    if let Some(rest) = other.get::<SetObj>().and_then(|o| picked(a, o, false)) {
+        result.data.set(rest);
+        return Ok(result);
+    }
     let a = Ref::from_ref(a);
     let other = other.clone();
     each_item(vm, &a, |vm, k, h| {
@@ -331,6 +363,22 @@ pub fn set_symmetric_difference(vm: &mut Vm, a: &SetObj, other: &Value) -> Res<R
 pub fn set_is_subset(vm: &mut Vm, a: &SetObj, b: &SetObj) -> Res<bool> {
     if a.len() > b.len() {
         return Ok(false);
+    }
+    // Up to the first item that only Python code can tell about.
+    let plain = a.data.with(|d| {
+        b.data.with(|e| {
+            for (k, h) in d.iter() {
+                match e.probe(k, h) {
+                    Probe::Found(_) => {}
+                    Probe::Absent => return Some(false),
+                    Probe::Ask => return None,
+                }
+            }
+            Some(true)
+        })
+    });
+    if let Some(r) = plain {
+        return Ok(r);
     }
     let (a, b) = (Ref::from_ref(a), Ref::from_ref(b));
     let mut at = 0;

@@ -136,17 +136,22 @@ fn fixed(x: f64, precision: usize, alternate: bool) -> Result<String> {
     Ok(text)
 }
 
-/// `fixed` with 1 to 17 places where `x * 10**precision`, rounded, fits 64 bits. That product of a 53-bit
+/// The size of `x * 10**precision`, rounded, with 1 to 17 places, if it fits 64 bits. That product of a 53-bit
 /// mantissa is exact in 128 bits, so no big numbers are needed for ties and other exact values, for which the
 /// standard library falls back to them.
-fn fixed_small(x: f64, precision: usize) -> Option<String> {
+fn scaled(x: f64, precision: usize) -> Option<u64> {
     let scale = 10u64.pow(u32::try_from(precision).ok().filter(|p| (1..=17).contains(p))?);
     let (mantissa, exponent) = decompose(x.abs());
     let scaled = mantissa as u128 * scale as u128;
     let shift = u32::try_from(-exponent).ok().filter(|s| (1..128).contains(s))?;
     let (floor, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1 << (shift - 1));
     let up = rest > half || (rest == half && floor & 1 == 1);
-    let n = u64::try_from(floor).ok()?.checked_add(up as u64)?;
+    u64::try_from(floor).ok()?.checked_add(up as u64)
+}
+
+/// `fixed` where there is a [`scaled`] number.
+fn fixed_small(x: f64, precision: usize) -> Option<String> {
+    let n = scaled(x, precision)?;
     // Sign, point, a zero before it, and the digits of a u64, written from the end.
     let mut buf = [0u8; 24];
     let mut at = buf.len();
@@ -486,6 +491,11 @@ pub fn round_ndigits(x: f64, n: i64) -> Result<f64> {
     }
     let rounded = if n >= 0 {
         let n = n as usize;
+        /// Ints below this, and powers of ten that 17 places need, are floats: their quotient is the nearest one.
+        const EXACT: u64 = 1 << 53;
+        if let Some(digits) = scaled(x, n).filter(|d| *d < EXACT) {
+            return Ok((digits as f64 / 10u64.pow(n as u32) as f64).copysign(x));
+        }
         format!("{x:.n$}").parse().unwrap_or(x)
     } else {
         round_left_of_point(x, -n as usize)

@@ -112,9 +112,9 @@ impl Spec {
         if spec.sign.is_some() {
             rest = &rest[1..];
         }
-        spec.no_negative_zero = take(&mut rest, 'z');
-        spec.alternate = take(&mut rest, '#');
-        if !has_fill && take(&mut rest, '0') {
+        spec.no_negative_zero = take(&mut rest, b'z');
+        spec.alternate = take(&mut rest, b'#');
+        if !has_fill && take(&mut rest, b'0') {
             spec.fill = '0';
             if !has_align && target != Target::Str {
                 spec.align = Align::AfterSign;
@@ -122,7 +122,7 @@ impl Spec {
         }
         spec.width = take_number(&mut rest)?;
         spec.grouping = take_grouping(&mut rest)?;
-        if take(&mut rest, '.') {
+        if take(&mut rest, b'.') {
             spec.precision = take_number(&mut rest)?;
             spec.frac_grouping = take_grouping(&mut rest)?;
             if spec.precision.is_none() && spec.frac_grouping.is_none() {
@@ -140,6 +140,13 @@ impl Spec {
         }
         spec.check_grouping()?;
         Ok(spec)
+    }
+
+    /// Whether an int is laid out by fill character, alignment, sign and width alone.
+    pub fn is_plain_int(&self) -> bool {
+        let decimal = matches!(self.kind, None | Some('d'));
+        let plain = self.grouping.is_none() && self.frac_grouping.is_none() && self.precision.is_none();
+        decimal && plain && !self.no_negative_zero
     }
 
     fn check_grouping(&self) -> Result<()> {
@@ -173,14 +180,14 @@ fn align_of(c: char) -> Option<Align> {
     })
 }
 
-fn take(rest: &mut &str, c: char) -> bool {
-    match rest.strip_prefix(c) {
-        Some(after) => {
-            *rest = after;
-            true
-        }
-        None => false,
+/// Takes an ASCII character, if it comes next.
+#[inline]
+fn take(rest: &mut &str, c: u8) -> bool {
+    let comes = rest.as_bytes().first() == Some(&c);
+    if comes {
+        *rest = &rest[1..];
     }
+    comes
 }
 
 /// Decimal digits of any script; `None` when there are none.
@@ -200,8 +207,8 @@ fn take_number(rest: &mut &str) -> Result<Option<usize>> {
 }
 
 fn take_grouping(rest: &mut &str) -> Result<Option<char>> {
-    let comma = take(rest, ',');
-    let underscore = take(rest, '_');
+    let comma = take(rest, b',');
+    let underscore = take(rest, b'_');
     match (comma, underscore) {
         (true, true) => Err(TextError::value("Cannot specify both ',' and '_'.")),
         (false, true) if rest.starts_with(',') => Err(TextError::value("Cannot specify both ',' and '_'.")),

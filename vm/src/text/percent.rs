@@ -83,19 +83,14 @@ impl<'a> Iterator for Pieces<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let at = memchr::memchr(b'%', self.rest.as_bytes()).unwrap_or(self.rest.len());
-        if at > 0 {
-            return Some(Ok(Piece::Literal(self.take(at))));
+        let literal = self.literal();
+        if !literal.is_empty() {
+            return Some(Ok(Piece::Literal(literal)));
         }
-        if self.rest.as_bytes().get(1) == Some(&b'%') {
-            return Some(Ok(Piece::Literal(&self.take(2)[..1])));
+        if self.percent_sign() {
+            return Some(Ok(Piece::Literal("%")));
         }
-        self.take(1);
-        let piece = self.conversion().map(Piece::Conversion);
-        if piece.is_err() {
-            self.rest = "";
-        }
-        Some(piece)
+        Some(self.next_conversion()?.map(Piece::Conversion))
     }
 }
 
@@ -105,6 +100,45 @@ impl<'a> Pieces<'a> {
         let (taken, rest) = self.rest.split_at(n_bytes);
         self.rest = rest;
         taken
+    }
+
+    /// The literal text that comes next, which may be empty.
+    #[inline]
+    pub fn literal(&mut self) -> &'a str {
+        let at = memchr::memchr(b'%', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        self.take(at)
+    }
+
+    /// The type of the conversion that comes next, if it is one of `d`, `s` and `r` without anything before it.
+    #[inline]
+    pub fn plain_conversion(&mut self) -> Option<u8> {
+        let [b'%', kind @ (b'd' | b's' | b'r'), ..] = *self.rest.as_bytes() else { return None };
+        self.take(2);
+        Some(kind)
+    }
+
+    /// Takes `%%`, if it comes next.
+    #[inline]
+    pub fn percent_sign(&mut self) -> bool {
+        let comes = self.rest.starts_with("%%");
+        if comes {
+            self.take(2);
+        }
+        comes
+    }
+
+    /// The conversion that comes next, behind which nothing more is read if it is wrong; `None` at the end.
+    #[inline]
+    pub fn next_conversion(&mut self) -> Option<Result<Conversion<'a>>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        self.take(1);
+        let c = self.conversion();
+        if c.is_err() {
+            self.rest = "";
+        }
+        Some(c)
     }
 
     fn peek(&self) -> u8 {
@@ -180,6 +214,12 @@ impl<'a> Pieces<'a> {
 }
 
 impl Conversion<'_> {
+    /// One without anything before its type.
+    pub fn plain(kind: char) -> Conversion<'static> {
+        let (width, precision) = (Amount::None, Amount::None);
+        Conversion { key: None, flags: Flags::default(), width, precision, kind, before: "" }
+    }
+
     /// Whether the argument is to become a string (`s`, `r`, `a`), an integer, a float or a character.
     pub fn check_kind(&self) -> Result<Kind> {
         Ok(match self.kind {
@@ -219,6 +259,11 @@ impl Conversion<'_> {
     /// Sets the precision given by `*`: a negative one counts as 0.
     pub fn set_precision(&mut self, precision: i32) {
         self.precision = Amount::Fixed(precision.max(0) as usize);
+    }
+
+    /// Whether nothing stands before or behind the digits but a minus sign.
+    fn is_bare(&self) -> bool {
+        self.width == Amount::None && self.flags == Flags::default()
     }
 
     fn width(&self) -> usize {
@@ -291,6 +336,9 @@ pub fn render_int(value: Int<'_>, conversion: &Conversion<'_>, max_digits: usize
     if conversion.kind == 'X' {
         text.make_ascii_uppercase();
     }
+    if conversion.is_bare() && precision == 0 {
+        return Ok(text);
+    }
     let prefix = match conversion.kind {
         _ if !conversion.flags.alternate => "",
         'o' => "0o",
@@ -323,6 +371,9 @@ pub fn render_float(x: f64, conversion: &Conversion<'_>) -> Result<String> {
         ..FloatFlags::default()
     };
     let text = float::format(x, style, conversion.precision().unwrap_or(6), flags)?;
+    if conversion.is_bare() {
+        return Ok(text);
+    }
     render_number(text.starts_with('-'), "", text.trim_start_matches('-'), conversion)
 }
 

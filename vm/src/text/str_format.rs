@@ -64,6 +64,32 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// The literal text that comes next, which may be empty.
+    #[inline]
+    pub fn literal(&mut self) -> &'a str {
+        let at = memchr::memchr2(b'{', b'}', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        let (literal, rest) = self.rest.split_at(at);
+        self.rest = rest;
+        literal
+    }
+
+    /// Takes a field of the form `{}` or `{:spec}`, if one comes next that holds no others: its specifier.
+    #[inline]
+    pub fn plain_field(&mut self) -> Option<&'a str> {
+        let text = self.rest;
+        let skip = match text.as_bytes() {
+            [b'{', b'}', ..] => 1,
+            [b'{', b':', ..] => 2,
+            _ => return None,
+        };
+        let end = skip + memchr::memchr2(b'{', b'}', &text.as_bytes()[skip..])?;
+        if text.as_bytes()[end] != b'}' {
+            return None;
+        }
+        self.rest = &text[end + 1..];
+        Some(&text[skip..end])
+    }
+
     fn piece(&mut self) -> Result<Piece<'a>> {
         let text = self.rest;
         let Some(at) = text.find(['{', '}']) else {

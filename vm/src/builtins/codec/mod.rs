@@ -51,6 +51,10 @@ impl Encoding {
     }
     /// The encoding of that name, if it is one of ours.
     pub fn find(name: &str) -> Option<Encoding> {
+        if matches!(name, "utf-8" | "utf8" | "UTF-8") {
+            // As nearly all programs write it.
+            return Some(Encoding::Utf8);
+        }
         let plain = normalised(name);
         let plain = charmaps::alias(&plain).unwrap_or(&plain);
         Some(match plain {
