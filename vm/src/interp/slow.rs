@@ -333,7 +333,7 @@ pub(super) fn compare_slow(
 
 /// Whether a value is an instance that is equal to what is the same.
 fn by_identity(v: &Value) -> bool {
-    matches!(v, Value::Object(o) if o.layout() == Layout::Instance && o.ty().compares_by_identity())
+    matches!(v, Value::Object(o) if o.layout() == Layout::Instance && o.ty().is_plain(Plain::Comparison))
 }
 
 #[inline(never)]

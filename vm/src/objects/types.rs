@@ -103,8 +103,10 @@ fn next_version() -> u32 {
 /// Ways in which instances of most classes behave as those of `object` do.
 #[derive(Clone, Copy)]
 pub enum Plain {
-    /// Equal is what is the same.
+    /// `==` is `is`.
     Equality = 1,
+    /// So it is, and `!=` is `is not`.
+    Comparison = 4,
     /// They are true.
     Truth = 2,
 }
@@ -384,6 +386,7 @@ impl TypeObj {
         let so = self.payload.is_none()
             && match what {
                 Plain::Equality => lacks(&n.eq),
+                Plain::Comparison => lacks(&n.eq) && lacks(&n.ne),
                 Plain::Truth => lacks(&n.bool_) && lacks(&n.len),
             };
         let (version, known, answers) = match self.plain.get() {
