@@ -54,6 +54,8 @@ pub enum CacheKind {
     ClassValue,
     /// As `Method` for `__class__` as `object` has it.
     Class,
+    /// As `Method` for a field of a named tuple: item `slot`.
+    Item,
     /// Object of built-in type `key`: native method `aux`.
     Native,
     /// Module with namespace `key`: global cell `aux`.

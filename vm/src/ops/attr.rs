@@ -5,6 +5,7 @@
 //! slow path that can be cached is recorded for the next time.
 #![allow(unsafe_code, reason = "inline caches hold pointers guarded by shape and version")]
 
+use crate::modules::named_tuple::TupleGetter;
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
@@ -823,7 +824,11 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
                     }
                 }
             }
-            CacheKind::ModuleCell | CacheKind::Class | CacheKind::ClassValue | CacheKind::TypeValue => {
+            CacheKind::ModuleCell
+            | CacheKind::Class
+            | CacheKind::ClassValue
+            | CacheKind::Item
+            | CacheKind::TypeValue => {
                 if let Some(x) = cached_value(o, &c) {
                     return Ok(x);
                 }
@@ -855,13 +860,16 @@ pub fn load_attr(vm: &mut Vm, v: &Value, site: &AttrSite) -> Res<Value> {
 pub fn cached_value(o: &ObjectRef, c: &AttrCache) -> Option<Value> {
     let hit = match c.kind {
         CacheKind::ModuleCell => return o.get::<ModuleObj>()?.cached(c),
-        CacheKind::Class | CacheKind::ClassValue => {
+        CacheKind::Class | CacheKind::ClassValue | CacheKind::Item => {
             let i = o.get::<InstanceObj>()?;
             let hit = i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version;
-            if hit && c.kind == CacheKind::Class {
-                return Some(Ref::from_ref(i.class()).into());
+            match c.kind {
+                CacheKind::Class if hit => return Some(Ref::from_ref(i.class()).into()),
+                CacheKind::Item if hit => {
+                    return i.payload()?.get_exact::<TupleObj>()?.items().get(c.slot as usize).cloned();
+                }
+                _ => hit,
             }
-            hit
         }
         CacheKind::TypeValue => {
             o.as_ptr() as *const () == c.key && o.get::<TypeObj>()?.version.get() == c.version
@@ -895,7 +903,14 @@ pub fn fill_load_cache(o: &ObjectRef, site: &AttrSite) {
                 }
                 _ => false,
             };
-            if runs {
+            let item = class_attr
+                .as_ref()
+                .and_then(|a| a.get_exact::<TupleGetter>())
+                .and_then(|g| u32::try_from(g.index()).ok());
+            if let Some(item) = item {
+                c.kind = CacheKind::Item;
+                c.slot = item;
+            } else if runs {
                 // An AttributeError of the getter would have `__getattr__` called.
                 if t.has_flag(type_flags::HAS_GETATTR) {
                     return;
