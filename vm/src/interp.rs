@@ -425,6 +425,24 @@ impl State<'_> {
             }
         }
     }
+    /// Gives up those of two operands that are dead, if that frees nothing; else says no and leaves them.
+    #[inline(always)]
+    unsafe fn let_go_both(&self, x: *mut Value, flag_x: u8, y: *mut Value, flag_y: u8) -> bool {
+        // SAFETY: see `State`.
+        unsafe {
+            // Two references go if both operands are the object.
+            let least = 1 + (self.killed(flag_x) && self.killed(flag_y) && (*x).is(&*y)) as u32;
+            let stays = |r: *mut Value, flag| {
+                !self.killed(flag) || !matches!(&*r, Value::Object(o) if o.ref_count() <= least)
+            };
+            if !stays(x, flag_x) || !stays(y, flag_y) {
+                return false;
+            }
+            self.let_go(x, flag_x);
+            self.let_go(y, flag_y);
+            true
+        }
+    }
     /// Whether writing a register drops nothing, once operand `b` has been given up.
     #[inline(always)]
     unsafe fn is_free(&self, at: *mut Value) -> bool {

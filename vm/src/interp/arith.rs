@@ -215,10 +215,10 @@ handlers! {
     }
 
     is_op(s) {
-        if s.killed(KILL_B | KILL_C) {
+        let v = (*s.b()).is(&*s.c()) == (s.word().handler == Op::Is as u8);
+        if s.killed(KILL_B | KILL_C) && !s.let_go_both(s.b(), KILL_B, s.c(), KILL_C) {
             return s.tail(is_slow);
         }
-        let v = (*s.b()).is(&*s.c()) == (s.word().handler == Op::Is as u8);
         s.put(Value::bool(v))
     }
 
@@ -230,10 +230,10 @@ handlers! {
     }
 
     j_is(s) {
-        if s.killed(KILL_A | KILL_B) {
+        let v = (*s.a()).is(&*s.b()) == (s.word().handler == Op::JIs as u8);
+        if s.killed(KILL_A | KILL_B) && !s.let_go_both(s.a(), KILL_A, s.b(), KILL_B) {
             return s.tail(j_is_slow);
         }
-        let v = (*s.a()).is(&*s.b()) == (s.word().handler == Op::JIs as u8);
         s.jump_if(v)
     }
 
