@@ -209,3 +209,26 @@ for l in ([], [1], [1, 2], [1.5, 2.5, 3.5], [True, False, False]):
     l.reverse()
     print(l, l + [9], l + ["s"], l * 2, end=" ")
 print()
+
+# Lists in lists.
+grid, same = [[0] * 3 for _ in range(3)], [[0] * 3 for _ in range(3)]
+print(grid == same, grid != same, grid < same, grid <= same)
+same[2][1] = 1
+print(grid == same, grid != same, grid < same, grid >= same, [grid, 1] == [grid, 1], [grid] == [same], [[1], 2] < [[1], 3], [[1, 2]] < [[1]])
+print([[]] == [[]], [[1]] == [[1.0]], [["a"]] == [["a"]], [[nan]] == [[nan]], [(1, [2])] == [(1, [2])], [[1], "a"] == [[1], 1])
+a, b = [], []
+a += [a, a]
+b += [b, b]
+for x, y in ((a, b), (b, a)):
+    try:
+        print(x == y)
+    except RecursionError:
+        print("RecursionError")
+deep, other = [1], [1]
+for _ in range(200):
+    deep, other = [deep], [other]
+print(deep == other, deep < other, [deep, 1] < [other, 2])
+try:
+    [[1]] < [["a"]]
+except TypeError as e:
+    print(e)

@@ -360,8 +360,8 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let s = SetObj::empty();
             let mut done = Ok(true);
             // All registers are emptied even if an item cannot be added.
-            for i in 0..ins.c {
-                let v = std::mem::take(r!(ins.b + i));
+            for i in 0..ins.c as usize {
+                let v = std::mem::take(r!(ins.b as usize + i));
                 if done.is_ok() {
                     done = set_add(vm, &s, v);
                 }
@@ -373,8 +373,9 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             let d = DictObj::new(DictData::with_room(ins.c as usize));
             let mut done = Ok(());
             // All registers are emptied even if a key cannot be entered.
-            for i in (0..2 * ins.c).step_by(2) {
-                let (key, v) = (std::mem::take(r!(ins.b + i)), std::mem::take(r!(ins.b + i + 1)));
+            for i in (0..2 * ins.c as usize).step_by(2) {
+                let at = ins.b as usize + i;
+                let (key, v) = (std::mem::take(r!(at)), std::mem::take(r!(at + 1)));
                 if done.is_ok() {
                     done = dict_set(vm, &d, key, v);
                 }

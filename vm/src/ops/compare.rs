@@ -328,7 +328,7 @@ fn plain_compare_lists(op: CmpOp, x: &ListObj, y: &ListObj, depth: u32) -> Optio
 
 fn plain_compare_items(op: CmpOp, x: &[Value], y: &[Value], depth: u32) -> Option<bool> {
     for (p, q) in x.iter().zip(y) {
-        if !simple_eq(p, q)? {
+        if !plain_eq_at(p, q, depth)? {
             return match op {
                 CmpOp::Eq => Some(false),
                 CmpOp::Ne => Some(true),
@@ -337,6 +337,17 @@ fn plain_compare_items(op: CmpOp, x: &[Value], y: &[Value], depth: u32) -> Optio
         }
     }
     Some(op.holds(x.len().cmp(&y.len())))
+}
+
+/// As [`simple_eq`], which leaves lists to others.
+#[inline]
+fn plain_eq_at(p: &Value, q: &Value, depth: u32) -> Option<bool> {
+    match (p.get_exact::<ListObj>(), q.get_exact::<ListObj>()) {
+        (Some(a), Some(b)) if std::ptr::eq(a, b) => Some(true),
+        (Some(_), Some(_)) if depth == 0 => None,
+        (Some(a), Some(b)) => plain_compare_lists(CmpOp::Eq, a, b, depth - 1),
+        _ => simple_eq(p, q),
+    }
 }
 
 type ItemFn<'a> = dyn Fn(usize) -> Option<Value> + 'a;
