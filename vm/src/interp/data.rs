@@ -375,7 +375,7 @@ handlers! {
         handlers!(@function #[inline(never)] body(s) -> bool {
             let Value::Object(o) = &*s.b() else { return false };
             let n = s.word().c as usize;
-            if !o.get::<TupleObj>().is_some_and(|t| t.len() == n) {
+            if o.get::<TupleObj>().is_none_or(|t| t.len() != n) {
                 return false;
             }
             let tuple = s.read(s.b(), KILL_B);

@@ -144,6 +144,9 @@ fn same_key(a: &Value, b: &Value) -> Option<bool> {
 }
 #[inline(never)]
 fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
+    if let (Some(s), Some(t)) = (a.get_exact::<TupleObj>(), b.get_exact::<TupleObj>()) {
+        return if s.len() == t.len() { simple_eq_items(s, t, MAX_DEPTH) } else { Some(false) };
+    }
     let eq = &builtin().names.eq;
     simple_eq(built_in_value(a, eq), built_in_value(b, eq))
 }
@@ -170,6 +173,9 @@ pub const MAX_DEPTH: u32 = 50;
 /// Whether tuples of the same length have the same items.
 fn simple_eq_items(s: &TupleObj, t: &TupleObj, depth: u32) -> Option<bool> {
     for (p, q) in s.items().iter().zip(t.items()) {
+        if p.tag() == q.tag() && p.raw_payload() == q.raw_payload() {
+            continue;
+        }
         let eq = match (p.get_exact::<TupleObj>(), q.get_exact::<TupleObj>()) {
             (Some(a), Some(b)) if std::ptr::eq(a, b) => true,
             (Some(a), Some(b)) if a.len() != b.len() => false,

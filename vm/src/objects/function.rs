@@ -510,9 +510,9 @@ where
     where
         F: Fn(&mut Vm, Args<'_>) -> Result<Value, Raised>,
     {
-        // SAFETY: a function item has no bytes (asserted below), so there is nothing that could be wrong in them; that there is
-        // a value of the type is shown by the one that `native_fn` was given.
-        let f: F = unsafe { std::mem::MaybeUninit::uninit().assume_init() };
+        // SAFETY: a function item has no bytes (asserted below), so that it can be read from anywhere; that there is a value of the
+        // type is shown by the one that `native_fn` was given.
+        let f: F = unsafe { std::ptr::NonNull::dangling().read() };
         f(vm, Args { all, kwnames })
     }
     const { assert!(size_of::<F>() == 0, "not a function item") };

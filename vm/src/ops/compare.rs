@@ -847,6 +847,10 @@ pub fn contains_at_hand(o: &ObjectRef, item: &Value) -> Option<bool> {
             }
         }
         Layout::Tuple => in_items(o.get::<TupleObj>()?.items()),
+        Layout::Str => {
+            let s = o.get::<StrObj>()?;
+            Some(super::str_find(s, item.get_exact::<StrObj>()?, 0, s.len()).is_some())
+        }
         Layout::List => match (o.get::<ListObj>()?.as_ints(), item) {
             (Some(ints), Value::Int(i)) => Some(ints.contains(i)),
             _ => None,

@@ -354,7 +354,7 @@ fn stay_at_end(it: &IteratorObj) {
 #[inline(never)]
 fn key_at_hand(s: &mut IterState) -> AtHand<Value> {
     match s {
-        IterState::Dict(c) => match entry_at_hand(c, |e, kind| dict_item(e, kind)) {
+        IterState::Dict(c) => match entry_at_hand(c, dict_item) {
             Some(v) => AtHand::Item(v),
             None => dict_end(c),
         },
