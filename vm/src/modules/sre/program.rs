@@ -20,7 +20,7 @@ use crate::text::chars;
 /// A repeat without an upper limit.
 pub const MAXREPEAT: u32 = u32::MAX;
 /// The greatest number of groups.
-pub const MAXGROUPS: u32 = MAXREPEAT / 2;
+pub const MAXGROUPS: u32 = i32::MAX as u32 / 2;
 /// No character.
 pub const NO_CHAR: u32 = u32::MAX;
 /// Parts that lie in each other so deeply come from no compiler.
