@@ -214,6 +214,13 @@ class Partial(functools.partial):
 
 print(Partial(max, 3)(5), list(map(operator.attrgetter("real"), [1, 2])), sorted([(1, 2), (0, 3)], key=operator.itemgetter(0)))
 
+import math
+
+print([math.comb(n, k) for n in (0, 1, 5, 10, 62, 66, 67, 70, 10**6, 2**62) for k in (0, 1, 2, 3, 5, 33, 70)], math.comb(10**18, 10**18 - 1))
+show(math.comb, -1, 2)
+show(math.comb, 2, -1)
+print(struct.unpack("<9B", bytes(range(9))), struct.unpack("<8b", b"\xff" * 8), struct.unpack("<Q2s", b"\xff" * 8 + b"ab"))
+
 # Names that come and go.
 for i in range(300):
     setattr(A, f"name{i}", i)

@@ -120,6 +120,7 @@ show(_sre.compile, 5, 0, [1], 0, {}, ())
 show(_sre.template, p, [])
 show(_sre.template, p, ["a", -1, "b"])
 show(_sre.template, p, ["a", "b", "b"])
+print(_sre.MAXREPEAT, _sre.MAXGROUPS, _sre.compile.__text_signature__, _sre.compile.__doc__)
 print(_sre.MAGIC, _sre.CODESIZE, _sre.getcodesize(), _sre.ascii_tolower(65), _sre.unicode_tolower(0xc9), _sre.unicode_iscased(0xc9),
       _sre.ascii_iscased(0xc9))
 

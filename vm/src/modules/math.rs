@@ -61,6 +61,20 @@ fn checked_sqrt(x: f64) -> pymath::Result<f64> {
     if x < 0.0 { Err(Error::EDOM) } else { Ok(x.sqrt()) }
 }
 
+/// `comb` where neither the result nor a number on the way to it is large.
+fn small_comb(n: i64, k: i64) -> Option<i64> {
+    let (n, k) = (u64::try_from(n).ok()?, u64::try_from(k).ok()?);
+    if k > n {
+        return Some(0);
+    }
+    let mut ways: u64 = 1;
+    for i in 0..k.min(n - k) {
+        // The ways to choose one less, with each of those that are left: each choice is counted once for each of its members.
+        ways = ways.checked_mul(n - i)? / (i + 1);
+    }
+    i64::try_from(ways).ok()
+}
+
 /// Functions of floats and ints, as the C standard and number theory have them.
 #[native_module("math")]
 mod natives {
@@ -691,6 +705,11 @@ mod natives {
     /// Return the number of ways to choose k of n items in any order.
     #[native(effects = "pure")]
     fn comb(vm: &mut Vm, n: &Value, k: &Value) -> Res<Value> {
+        if let (Value::Int(n), Value::Int(k)) = (n, k)
+            && let Some(small) = small_comb(*n, *k)
+        {
+            return Ok(Value::Int(small));
+        }
         let (n, k) = choices(vm, n, k)?;
         if k > n {
             return Ok(Value::Int(0));

@@ -347,15 +347,19 @@ fn pack_all(vm: &mut Vm, l: &Layouted, values: &[Value], function: &str) -> Res<
 
 fn unpack_all(vm: &mut Vm, l: &Layouted, data: &[u8]) -> Res<Value> {
     crate::ops::check_memory(vm, 2 * l.values as u128 * size_of::<Value>() as u128)?;
-    let mut out = Vec::with_capacity(l.values);
-    for f in &l.fields {
-        for i in 0..f.count {
-            let at = f.offset + i * f.size;
-            out.push(unpack_value(vm, f, l.big, &data[at..at + f.size])?);
+    let places = l.fields.iter().flat_map(|f| (0..f.count).map(move |i| (f, f.offset + i * f.size)));
+    let values = places.map(|(f, at)| unpack_value(vm, f, l.big, &data[at..at + f.size]));
+    if l.values <= FEW {
+        let mut few: [Value; FEW] = Default::default();
+        for (room, v) in few.iter_mut().zip(values) {
+            *room = v?;
         }
+        return Ok(TupleObj::from_iter(few.into_iter().take(l.values)).into());
     }
-    Ok(TupleObj::new(out).into())
+    Ok(TupleObj::new(values.collect::<Res<_>>()?).into())
 }
+/// So many values become a tuple without memory in between.
+const FEW: usize = 8;
 
 fn unpack_exactly(vm: &mut Vm, l: &Layouted, data: &Value) -> Res<Value> {
     let data = bytes_like(vm, data)?;

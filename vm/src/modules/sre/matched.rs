@@ -26,14 +26,40 @@ pub struct Match {
     last_group: usize,
     #[untraced]
     whole: Span,
-    /// Of the groups.
     #[untraced]
-    spans: Box<[Option<Span>]>,
+    spans: Spans,
     /// What `regs` gives, once it has been asked for.
     regs: HeapCell<Value>,
 }
 
+/// Where the groups have matched: most patterns have few.
+enum Spans {
+    Few([Option<Span>; Spans::FEW]),
+    Many(Box<[Option<Span>]>),
+}
+
+impl Spans {
+    const FEW: usize = 3;
+    fn of(groups: usize, m: &AnyMatcher<'_>) -> Spans {
+        let span = |i: usize| if i < groups { m.group(i + 1) } else { None };
+        match groups {
+            0..=Spans::FEW => Spans::Few(std::array::from_fn(span)),
+            _ => Spans::Many((0..groups).map(span).collect()),
+        }
+    }
+    fn all(&self) -> &[Option<Span>] {
+        match self {
+            Spans::Few(all) => all,
+            Spans::Many(all) => all,
+        }
+    }
+}
+
 impl Match {
+    /// Of the groups.
+    fn spans(&self) -> &[Option<Span>] {
+        &self.spans.all()[..self.pattern.groups]
+    }
     /// What a matcher has found in a string, from and to places in it that the program sees.
     pub fn of(
         pattern: &Pattern,
@@ -50,7 +76,7 @@ impl Match {
             endpos,
             last_group: m.last_group(),
             whole,
-            spans: (1..pattern.groups + 1).map(|g| m.group(g)).collect(),
+            spans: Spans::of(pattern.groups, m),
             regs: HeapCell::new(Value::None),
         })
     }
@@ -66,11 +92,11 @@ impl Match {
                 },
             },
         };
-        let i = i.and_then(|i| usize::try_from(i).ok()).filter(|&i| i <= self.spans.len());
+        let i = i.and_then(|i| usize::try_from(i).ok()).filter(|&i| i <= self.pattern.groups);
         i.ok_or_else(|| vm.index_error("no such group"))
     }
     fn span_of(&self, group: usize) -> Option<Span> {
-        if group == 0 { Some(self.whole) } else { self.spans[group - 1] }
+        if group == 0 { Some(self.whole) } else { self.spans()[group - 1] }
     }
     fn ends(&self, vm: &mut Vm, group: &Value) -> Res<(i64, i64)> {
         let i = self.index(vm, group)?;
@@ -140,7 +166,7 @@ impl Match {
     ) -> Res<Value> {
         let subject = Subject::new(vm, &self.string)?;
         let n = subject.len();
-        let parts = self.spans.iter().map(|span| match *span {
+        let parts = self.spans().iter().map(|span| match *span {
             Some((start, end)) => subject.part(&self.string, start.min(n), end.min(n)),
             None => default.clone(),
         });
@@ -226,7 +252,7 @@ impl Match {
     #[getter]
     fn regs(&self) -> Value {
         if self.regs.with(Value::is_none) {
-            let all = (0..self.spans.len() + 1).map(|i| {
+            let all = (0..self.pattern.groups + 1).map(|i| {
                 self.span_of(i).map_or_else(|| pair(-1, -1), |(start, end)| pair(start as i64, end as i64))
             });
             self.regs.set(TupleObj::new(all.collect()).into());
@@ -327,7 +353,7 @@ impl Template {
         }
         let mut out = vec![self.literal.clone()];
         for (group, literal) in &self.items {
-            let Some(group) = usize::try_from(*group).ok().filter(|&g| g <= m.spans.len()) else {
+            let Some(group) = usize::try_from(*group).ok().filter(|&g| g <= m.pattern.groups) else {
                 return Err(vm.index_error("no such group"));
             };
             let text = m.text(vm, group, &Value::None)?;

@@ -80,7 +80,7 @@ enum Way {
     },
     /// Single characters, as many as there were or one less each time.
     Fewer {
-        tail: usize,
+        pc: usize,
         start: usize,
         count: usize,
         min: usize,
@@ -326,7 +326,7 @@ impl<'a, U: Unit> Matcher<'a, U> {
                         _ => None,
                     }
                 }
-                Inst::Ones { one, min, max, how } => self.ones(pc, pos, one, min, max, how),
+                Inst::Ones { .. } => self.ones(pc, pos),
                 Inst::Mark(i) => {
                     self.mark(i as usize, pos);
                     Some((pc + 1, pos))
@@ -429,7 +429,7 @@ impl<'a, U: Unit> Matcher<'a, U> {
         self.s.repeats.truncate(c.repeats);
         match c.way {
             Way::Go { pc, pos } => Some((pc, pos)),
-            Way::Fewer { tail, start, count, min } => self.fewer(tail, start, count, min),
+            Way::Fewer { pc, start, count, min } => self.fewer(pc, start, count, min),
             Way::More { pc, pos, left } => self.more(pc, pos, left),
             Way::Round { pos } => {
                 let r = &self.s.repeats[self.repeat];
@@ -446,29 +446,22 @@ impl<'a, U: Unit> Matcher<'a, U> {
 
     /// Repeats of a single character.
     #[inline]
-    fn ones(
-        &mut self,
-        pc: usize,
-        pos: usize,
-        one: One,
-        min: u32,
-        max: u32,
-        how: Repeats,
-    ) -> Option<(usize, usize)> {
+    fn ones(&mut self, pc: usize, pos: usize) -> Option<(usize, usize)> {
+        let Inst::Ones { one, min, max, how, .. } = self.p.insts[pc] else { return None };
         let least = min as usize;
         if how == Repeats::Lazy {
             if least > 0 && self.count(one, pos, min) < least {
                 return None;
             }
             let left = if max == MAXREPEAT { NONE } else { (max - min) as usize };
-            return self.lazily(pc, one, pos + least, left);
+            return self.lazily(pc, pos + least, left);
         }
         let n = self.count(one, pos, max);
         match how {
             _ if n < least => None,
             Repeats::Possessive => Some((pc + 1, pos + n)),
             Repeats::PossessiveIfNarrow if U::NARROW => Some((pc + 1, pos + n)),
-            _ => self.fewer(pc + 1, pos, n, least),
+            _ => self.fewer(pc, pos, n, least),
         }
     }
 
@@ -491,20 +484,11 @@ impl<'a, U: Unit> Matcher<'a, U> {
         other.unwrap_or(rest.len())
     }
 
-    /// The character that an instruction begins with, if it is one only.
-    #[inline]
-    fn literal(&self, pc: usize) -> Option<u32> {
-        match self.p.insts[pc] {
-            Inst::One(One::Literal(c)) => Some(c),
-            Inst::Text { at, .. } => Some(self.p.text[at as usize]),
-            _ => None,
-        }
-    }
-
     /// The tail behind `count` single characters, leaving the choice of fewer.
-    fn fewer(&mut self, tail: usize, start: usize, mut count: usize, min: usize) -> Option<(usize, usize)> {
-        if let Some(c) = self.literal(tail) {
-            while self.text.get(start + count).is_none_or(|t| t.code() != c) {
+    fn fewer(&mut self, pc: usize, start: usize, mut count: usize, min: usize) -> Option<(usize, usize)> {
+        let Inst::Ones { then, .. } = self.p.insts[pc] else { return None };
+        if then != NO_CHAR {
+            while self.text.get(start + count).is_none_or(|t| t.code() != then) {
                 if count == min {
                     return None;
                 }
@@ -512,26 +496,27 @@ impl<'a, U: Unit> Matcher<'a, U> {
             }
         }
         if count > min {
-            self.choose(Way::Fewer { tail, start, count: count - 1, min });
+            self.choose(Way::Fewer { pc, start, count: count - 1, min });
         }
-        Some((tail, start + count))
+        Some((pc + 1, start + count))
     }
 
     /// One more single character, of a repeat that takes as few as possible.
     fn more(&mut self, pc: usize, pos: usize, left: usize) -> Option<(usize, usize)> {
         let Inst::Ones { one, .. } = self.p.insts[pc] else { return None };
         match self.text.get(pos) {
-            Some(c) if left > 0 && self.p.has(one, c.code()) => self.lazily(pc, one, pos + 1, left - 1),
+            Some(c) if left > 0 && self.p.has(one, c.code()) => self.lazily(pc, pos + 1, left - 1),
             _ => None,
         }
     }
 
     /// The tail, leaving the choice of more single characters: of these are taken as many as it takes to find what the tail begins with.
-    fn lazily(&mut self, pc: usize, one: One, mut pos: usize, mut left: usize) -> Option<(usize, usize)> {
-        if let Some(c) = self.literal(pc + 1) {
+    fn lazily(&mut self, pc: usize, mut pos: usize, mut left: usize) -> Option<(usize, usize)> {
+        let Inst::Ones { one, then, .. } = self.p.insts[pc] else { return None };
+        if then != NO_CHAR {
             loop {
                 let here = self.text.get(pos)?.code();
-                if here == c {
+                if here == then {
                     break;
                 }
                 if left == 0 || !self.p.has(one, here) {

@@ -46,8 +46,7 @@ fn wrong_type(vm: &mut Vm, what: &str, expected: &str, v: &Value) -> Raised {
 mod natives {
     use super::*;
 
-    /// Make a pattern of the code that the library's compiler has made.
-    #[native]
+    #[native(signature = "($module, /, pattern, flags, code, groups, groupindex,\n        indexgroup)")]
     fn compile(
         vm: &mut Vm,
         #[either] pattern: &Value,

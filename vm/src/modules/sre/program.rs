@@ -20,7 +20,9 @@ use crate::text::chars;
 /// A repeat without an upper limit.
 pub const MAXREPEAT: u32 = u32::MAX;
 /// The greatest number of groups.
-pub const MAXGROUPS: u32 = MAXREPEAT / 2;
+pub const MAXGROUPS: u32 = i32::MAX as u32 / 2;
+/// No character.
+pub const NO_CHAR: u32 = u32::MAX;
 /// Parts that lie in each other so deeply come from no compiler.
 const MAX_NESTING: u32 = 2000;
 
@@ -124,11 +126,13 @@ pub enum Inst {
         first: Option<One>,
         other: u32,
     },
+    /// Repeats of one character; `then` is the one that comes behind, if that can be one only, else [`NO_CHAR`].
     Ones {
         one: One,
         min: u32,
         max: u32,
         how: Repeats,
+        then: u32,
     },
     /// The body follows, and ends with `Until`.
     Repeat {
@@ -278,6 +282,13 @@ impl Program {
             }
         }
     }
+    /// Whether nothing more is matched. Then less would not do where more does not: only all of the text, or not nothing, may be wanted.
+    fn ends(&self, mut pc: usize) -> bool {
+        while let Inst::Mark(_) = self.insts[pc] {
+            pc += 1;
+        }
+        matches!(self.insts[pc], Inst::Success)
+    }
     /// Whether no character can be both. Of sets only the first 256 characters are looked at.
     fn apart(&self, a: One, b: One) -> bool {
         (0..256).all(|c| !(self.has(a, c) && self.has(b, c)))
@@ -286,13 +297,16 @@ impl Program {
     fn look_ahead(&mut self) {
         for pc in 0..self.insts.len() {
             match self.insts[pc] {
-                Inst::Ones { one, min, max, how: Repeats::Greedy } => {
-                    let how = match self.first(pc + 1) {
-                        Some(One::Literal(c)) if !self.has(one, c) => Repeats::Possessive,
-                        Some(next) if self.apart(one, next) => Repeats::PossessiveIfNarrow,
-                        _ => continue,
+                Inst::Ones { one, min, max, how, .. } => {
+                    let next = self.first(pc + 1);
+                    let then = if let Some(One::Literal(c)) = next { c } else { NO_CHAR };
+                    let how = match (how, next) {
+                        (Repeats::Greedy, _) if self.ends(pc + 1) => Repeats::Possessive,
+                        (Repeats::Greedy, Some(One::Literal(c))) if !self.has(one, c) => Repeats::Possessive,
+                        (Repeats::Greedy, Some(next)) if self.apart(one, next) => Repeats::PossessiveIfNarrow,
+                        _ => how,
                     };
-                    self.insts[pc] = Inst::Ones { one, min, max, how };
+                    self.insts[pc] = Inst::Ones { one, min, max, how, then };
                 }
                 Inst::Split { other, .. } => {
                     self.insts[pc] = Inst::Split { first: self.first(pc + 1), other };
@@ -562,7 +576,7 @@ impl Translation<'_> {
             _ => Repeats::Possessive,
         };
         let (one, behind) = self.one(at + 4, next - 1)?;
-        self.emit(Inst::Ones { one, min, max, how });
+        self.emit(Inst::Ones { one, min, max, how, then: NO_CHAR });
         (behind == next - 1).then_some(next)
     }
     /// skip to the end of the rounds, least, most, the rounds.
