@@ -109,6 +109,10 @@ pub enum Plain {
     Comparison = 4,
     /// They are true.
     Truth = 2,
+    /// Their items are those of their built-in part, if they have one.
+    Items = 8,
+    /// So it is for `in`.
+    Members = 16,
 }
 
 impl TypeObj {
@@ -383,12 +387,14 @@ impl TypeObj {
     fn find_plain(&self, what: Plain) -> bool {
         let n = &builtin().names;
         let lacks = |name| self.user_method(name).is_none();
-        let so = self.payload.is_none()
-            && match what {
-                Plain::Equality => lacks(&n.eq),
-                Plain::Comparison => lacks(&n.eq) && lacks(&n.ne),
-                Plain::Truth => lacks(&n.bool_) && lacks(&n.len),
-            };
+        let bare = self.payload.is_none();
+        let so = match what {
+            Plain::Equality => bare && lacks(&n.eq),
+            Plain::Comparison => bare && lacks(&n.eq) && lacks(&n.ne),
+            Plain::Truth => bare && lacks(&n.bool_) && lacks(&n.len),
+            Plain::Items => lacks(&n.getitem),
+            Plain::Members => lacks(&n.contains),
+        };
         let (version, known, answers) = match self.plain.get() {
             (version, known, answers) if version == self.version.get() => (version, known, answers),
             _ => (self.version.get(), 0, 0),

@@ -855,6 +855,10 @@ pub fn contains_at_hand(o: &ObjectRef, item: &Value) -> Option<bool> {
             (Some(ints), Value::Int(i)) => Some(ints.contains(i)),
             _ => None,
         },
+        // It has no built-in part of this layout itself.
+        Layout::Instance if o.ty().payload.is_some() && o.ty().is_plain(Plain::Members) => {
+            contains_at_hand(o.get::<InstanceObj>()?.payload()?.as_object()?, item)
+        }
         _ => None,
     }
 }

@@ -222,7 +222,26 @@ pub fn item_at_hand(o: &ObjectRef, k: &Value) -> Option<Value> {
             Some(Value::Int(b[wrap_index(*i, b.len())?] as i64))
         }
         (Layout::Native, Value::Int(i)) => number_at(o, *i),
+        // It has no built-in part of this layout itself.
+        (Layout::Instance, _) if o.ty().payload.is_some() && o.ty().is_plain(Plain::Items) => {
+            item_of_part(o.get::<InstanceObj>()?.payload()?.as_object()?, k)
+        }
         _ => None,
+    }
+}
+
+/// As [`item_at_hand`], of a built-in part.
+fn item_of_part(o: &ObjectRef, k: &Value) -> Option<Value> {
+    match (o.layout(), k) {
+        (Layout::List, Value::Int(i)) => {
+            let l = o.get::<ListObj>()?;
+            l.get(wrap_index(*i, l.len())?)
+        }
+        (Layout::Tuple, Value::Int(i)) => {
+            let t = o.get::<TupleObj>()?;
+            t.items().get(wrap_index(*i, t.len())?).cloned()
+        }
+        _ => item_at_hand(o, k),
     }
 }
 
