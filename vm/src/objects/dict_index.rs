@@ -85,9 +85,17 @@ impl Index {
         while self.places[at] != EMPTY {
             if self.places[at] == i as u32 {
                 self.places[at] = GONE;
-                return;
+                break;
             }
             at = (at + 1) & mask;
+        }
+        // Before an empty place nobody goes on.
+        if self.places[(at + 1) & mask] == EMPTY {
+            while self.places[at] == GONE {
+                self.places[at] = EMPTY;
+                self.used -= 1;
+                at = at.wrapping_sub(1) & mask;
+            }
         }
     }
     /// Removes all numbers.
