@@ -280,12 +280,14 @@ impl DictData {
     #[inline]
     pub fn probe(&self, key: &Value, hash: u64) -> Probe {
         let mut ask = false;
-        let mut hit = |e: &Entry| match same_key(&e.key, key) {
-            Some(r) => r,
-            None => {
-                ask |= !e.key.is_undef();
-                false
+        // A hole keeps the hash of what was there.
+        let mut hit = |e: &Entry| {
+            if e.key.is_undef() {
+                return false;
             }
+            let same = same_key(&e.key, key);
+            ask |= same.is_none();
+            same == Some(true)
         };
         let found = if self.entries.len() <= LINEAR {
             self.entries.iter().position(|e| e.hash == hash && hit(e))
@@ -296,7 +298,7 @@ impl DictData {
             })
         };
         match found {
-            Some(i) if !self.entries[i].key.is_undef() => Probe::Found(i),
+            Some(i) => Probe::Found(i),
             _ if ask => Probe::Ask,
             _ => Probe::Absent,
         }

@@ -100,8 +100,10 @@ impl Index {
     }
     /// Removes all numbers.
     pub fn clear(&mut self) {
-        self.places.fill(EMPTY);
-        self.used = 0;
+        if self.used > 0 {
+            self.places.fill(EMPTY);
+            self.used = 0;
+        }
     }
 }
 
