@@ -138,13 +138,14 @@ impl Recorder {
             // It could be a function that looks at frames next time.
             self.guard_layout(callee, o.layout());
         }
-        if matches!(ins.op, Op::CallMethod | Op::CallMethodKw) && at != self.reg(ins.a) {
-            self.get(at - 1);
-            self.vacate(at - 1);
-        }
         let values: Vec<Ref> = (at..=last).map(|s| self.get(s)).collect();
+        // A register before the callable says that there is no receiver: an exit that has the call made again needs it.
+        let first = self.reg(ins.a).min(at);
+        if first != at {
+            self.get(first);
+        }
         let op = if !named && self.only_computes(at, n, &values) { IrOp::Compute } else { IrOp::Apply };
-        self.apply(vm, ins, op, values, (at..=last).rev().collect(), Some(self.reg(ins.c)))
+        self.apply(vm, ins, op, values, (first..=last).rev().collect(), Some(self.reg(ins.c)))
     }
     /// Whether what is called depends on its arguments alone, numbers and strings, and runs no Python code; guards that it is
     /// so.
