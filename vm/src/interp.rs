@@ -461,6 +461,41 @@ impl State<'_> {
             self.go(pc)
         }
     }
+    /// After something may have been freed, before the instruction at `pc`.
+    #[inline(always)]
+    unsafe fn serve_and_go(mut self, pc: Pc) -> Exit {
+        // SAFETY: see `State`.
+        unsafe {
+            if finalisers_wait() {
+                self.pc = pc;
+                return self.tail(serve_at);
+            }
+            self.go(pc)
+        }
+    }
+    /// As [`State::serve_and_go`], at a safepoint.
+    #[inline(always)]
+    unsafe fn serve_and_poll(self, pc: Pc) -> Exit {
+        // SAFETY: see `State`.
+        unsafe { if finalisers_wait() { self.serve_and_go(pc) } else { self.poll_and_go(pc) } }
+    }
+    /// The callable of `Call` or `CallMethod` and the number of its arguments.
+    #[inline(always)]
+    unsafe fn window(&self) -> (*mut Value, usize) {
+        // SAFETY: see `State`; the instruction is such a call.
+        unsafe {
+            let word = self.word();
+            callee_of(self.a(), word.b as usize, word.handler == Op::CallMethod as u8)
+        }
+    }
+    /// Whether a frame with so many registers from `base` on can be pushed, within the memory that the frames have.
+    #[inline(always)]
+    fn has_room(&self, base: *mut Value, n_regs: u32) -> bool {
+        let frames = &self.vm.frames;
+        frames.len() < self.vm.recursion_limit
+            && frames.len() < frames.capacity()
+            && base.wrapping_add(n_regs as usize) < self.vm.stack_end
+    }
     /// A Python frame was pushed by a call: counts the entry and continues there.
     #[inline(always)]
     unsafe fn entered(mut self) -> Exit {

@@ -262,11 +262,7 @@ handlers! {
         } else if holds {
             pc = s.word().to as Pc;
         }
-        if finalisers_wait() {
-            s.pc = pc;
-            return s.tail(serve_at);
-        }
-        s.go(pc)
+        s.serve_and_go(pc)
     }
 
     #[inline(never)]

@@ -89,11 +89,7 @@ handlers! {
             }) {
                 AtHand::Item(()) => {
                     let pc = body.add(1);
-                    if finalisers_wait() {
-                        s.pc = pc;
-                        return s.tail(serve_at);
-                    }
-                    return s.go(pc);
+                    return s.serve_and_go(pc);
                 }
                 AtHand::End => AtHand::End,
                 AtHand::Unknown => next_now(it),
@@ -342,7 +338,7 @@ unsafe fn resume_at_once(
         let base = top.add(1);
         let pc = (*code).at(g.pc.get() as usize);
         let depth = s.vm.frames.len();
-        if depth >= s.vm.recursion_limit || depth >= s.vm.frames.capacity() || base.add(n) >= s.vm.stack_end {
+        if !s.has_room(base, (*code).n_regs) {
             return false;
         }
         // The instruction before that at which it goes on has given the last item, and gets what is sent.
@@ -503,8 +499,7 @@ handlers! {
     /// `Call` and `CallMethod` of a native function.
     #[inline(never)]
     call_native_op(s) {
-        let word = s.word();
-        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        let (callee, n) = s.window();
         let Some(f) = (*callee).get_exact::<NativeObj>() else { return s.tail(call_slow) };
         // What was dropped before the call is finalised before its effects.
         if POLL.load(Mem::Relaxed) != 0 {
@@ -516,8 +511,8 @@ handlers! {
             Special::Resume => {
                 // A recorder, or who traces, is to see the call.
                 let sent = if n == 2 { callee.add(2) } else { ptr::null_mut() };
-                let at_once = !s.vm.recording && !s.vm.tracing;
-                if at_once && resume_at_once(&mut s, callee.add(1), RetMode::Sent, word.c / 2, sent) {
+                let (at_once, dst) = (!s.vm.recording && !s.vm.tracing, s.word().c / 2);
+                if at_once && resume_at_once(&mut s, callee.add(1), RetMode::Sent, dst, sent) {
                     release(callee, 1 + n);
                     return s.count_entry();
                 }
@@ -535,18 +530,11 @@ handlers! {
     /// `Call` and `CallMethod` of a function that lacks arguments: those that have defaults get them, and it is called as others.
     #[inline(never)]
     call_with_defaults(s) {
-        let word = s.word();
-        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        let (callee, n) = s.window();
         let Some(f) = (*callee).get_exact::<FunctionObj>() else { return s.tail(call_slow) };
         let code = f.code();
         let (all, base) = (code.plain_args as usize, callee.add(1));
-        let depth = s.vm.frames.len();
-        if n >= all
-            || code.plain_args == u32::MAX
-            || depth >= s.vm.recursion_limit
-            || depth == s.vm.frames.capacity()
-            || base.add(code.n_regs as usize) >= s.vm.stack_end
-        {
+        if n >= all || code.plain_args == u32::MAX || !s.has_room(base, code.n_regs) {
             return s.tail(call_slow);
         }
         let complete = f.defaults.with(|d| {
@@ -560,37 +548,34 @@ handlers! {
         if !complete {
             return s.tail(call_slow);
         }
-        let dst = word.c / 2;
+        let dst = s.word().c / 2;
         call_function(s, callee, all as u32, dst)
     }
 
     /// `Call` and `CallMethod` of a bound method.
     #[inline(never)]
     call_bound(s) {
-        let word = s.word();
-        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        let (callee, n) = s.window();
         let Some(m) = (*callee).get_exact::<BoundMethodObj>() else { return s.tail(call_slow) };
-        let depth = s.vm.frames.len();
         let right = m.func.get_exact::<FunctionObj>().is_some_and(|f| {
             let code = f.code();
-            code.plain_args as usize == n + 1 && callee.add(1 + code.n_regs as usize) < s.vm.stack_end
+            code.plain_args as usize == n + 1 && s.has_room(callee.add(1), code.n_regs)
         });
-        if !right || depth >= s.vm.recursion_limit || depth == s.vm.frames.capacity() {
+        if !right {
             return s.tail(call_slow);
         }
         ptr::copy(callee.add(1), callee.add(2), n);
         ptr::write(callee.add(1), m.receiver.clone());
         let f = m.func.clone();
         put_value(&mut *callee, f);
-        let dst = word.c / 2;
+        let dst = s.word().c / 2;
         call_function(s, callee, n as u32 + 1, dst)
     }
 
     /// `Call` and `CallMethod` of a class.
     #[inline(never)]
     call_type(s) {
-        let word = s.word();
-        let (callee, n) = callee_of(s.a(), word.b as usize, word.handler == Op::CallMethod as u8);
+        let (callee, n) = s.window();
         if n != 1 || !(*callee).is(&builtin().type_.value()) {
             return s.tail(call_slow);
         }
@@ -599,11 +584,7 @@ handlers! {
         release(callee, 2);
         put_value(&mut *s.c(), class);
         let pc = s.pc.add(1);
-        if finalisers_wait() {
-            s.pc = pc;
-            return s.tail(serve_at);
-        }
-        s.poll_and_go(pc)
+        s.serve_and_poll(pc)
     }
 
     /// A call is complete.
@@ -633,10 +614,7 @@ unsafe fn call_function(mut s: State, callee: *mut Value, n: u32, dst: u16) -> E
         if code.plain_args != n {
             return s.tail(call_with_defaults);
         }
-        if depth >= s.vm.recursion_limit
-            || depth == s.vm.frames.capacity()
-            || base.add(code.n_regs as usize) >= s.vm.stack_end
-        {
+        if !s.has_room(base, code.n_regs) {
             return s.tail(call_slow);
         }
         s.save();

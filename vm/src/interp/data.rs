@@ -279,11 +279,7 @@ handlers! {
         });
         if at_hand(s.vm, s.pc, s.base, s.code) {
             let pc = s.pc.add(1);
-            if finalisers_wait() {
-                s.pc = pc;
-                return s.tail(serve_at);
-            }
-            return s.poll_and_go(pc);
+            return s.serve_and_poll(pc);
         }
         s.save();
         let ins = s.ins();
@@ -390,11 +386,7 @@ handlers! {
             return s.tail(exec_op);
         }
         let pc = s.pc.add(1);
-        if finalisers_wait() {
-            s.pc = pc;
-            return s.tail(serve_at);
-        }
-        s.go(pc)
+        s.serve_and_go(pc)
     }
 }
 

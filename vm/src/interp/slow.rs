@@ -489,16 +489,6 @@ pub(super) fn for_iter_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Fl
     // SAFETY: verified registers.
     unsafe {
         let p = base.add(ins.a as usize);
-        if let Value::Object(o) = &*p
-            && let Some(it) = o.get::<IteratorObj>()
-            && let Some(v) = next_at_hand(it)
-        {
-            put_value(&mut *base.add(ins.b as usize), v);
-            if let Some(f) = vm.frames.last_mut() {
-                f.pc = f.pc.add(1);
-            }
-            return Ok(Flow::Next);
-        }
         let it = (*p).clone();
         if let Value::Object(o) = &it {
             if let Some(g) = o.get::<GeneratorObj>() {

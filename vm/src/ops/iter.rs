@@ -125,7 +125,15 @@ pub fn next(vm: &mut Vm, it: &Value) -> Res<Option<Value>> {
         match o.layout() {
             Layout::Iterator => {
                 if let Some(i) = o.get::<IteratorObj>() {
-                    if let Some(v) = next_at_hand(i).or_else(|| pair_at_hand(i)) {
+                    match item_at_hand(i) {
+                        AtHand::Item(v) => return Ok(Some(v)),
+                        AtHand::End => {
+                            stay_at_end(i);
+                            return ended(vm, Value::None);
+                        }
+                        AtHand::Unknown => {}
+                    }
+                    if let Some(v) = pair_at_hand(i) {
                         return Ok(Some(v));
                     }
                     vm.serve_signals()?;
@@ -258,6 +266,16 @@ pub enum AtHand<T> {
     /// Ask [`next`].
     Unknown,
 }
+impl<T> AtHand<T> {
+    #[inline(always)]
+    fn map<R>(self, f: impl FnOnce(T) -> R) -> AtHand<R> {
+        match self {
+            AtHand::Item(v) => AtHand::Item(f(v)),
+            AtHand::End => AtHand::End,
+            AtHand::Unknown => AtHand::Unknown,
+        }
+    }
+}
 
 /// The next item of an iterator over a built-in container.
 #[inline(always)]
@@ -272,13 +290,12 @@ fn item_at_hand(it: &IteratorObj) -> AtHand<Value> {
             *i += v.is_some() as usize;
             or_end(v)
         }
-        IterState::ListReversed(l, i) if *i > 0 => match l.get(*i - 1) {
-            Some(v) => {
-                *i -= 1;
-                AtHand::Item(v)
-            }
-            None => AtHand::Unknown,
-        },
+        // The list may have become shorter.
+        IterState::ListReversed(l, i) => {
+            let v = i.checked_sub(1).and_then(|i| l.get(i));
+            *i -= v.is_some() as usize;
+            or_end(v)
+        }
         IterState::Tuple(t, i) => {
             let v = t.items().get(*i).cloned();
             *i += v.is_some() as usize;
@@ -304,9 +321,7 @@ fn item_at_hand(it: &IteratorObj) -> AtHand<Value> {
             *next = v.wrapping_add(*step);
             AtHand::Item(Value::Int(v))
         }
-        IterState::ListReversed(_, 0) | IterState::Str(..) | IterState::Range(..) | IterState::Done => {
-            AtHand::End
-        }
+        IterState::Str(..) | IterState::Range(..) | IterState::Done => AtHand::End,
         IterState::Dict(_) | IterState::Set(..) => key_at_hand(s),
         _ => AtHand::Unknown,
     })
@@ -354,10 +369,7 @@ fn stay_at_end(it: &IteratorObj) {
 #[inline(never)]
 fn key_at_hand(s: &mut IterState) -> AtHand<Value> {
     match s {
-        IterState::Dict(c) => match entry_at_hand(c, dict_item) {
-            Some(v) => AtHand::Item(v),
-            None => dict_end(c),
-        },
+        IterState::Dict(c) => entry_at_hand(c, dict_item),
         IterState::Set(s, i, len) => s.data.with(|t| {
             if t.len() != *len {
                 return AtHand::Unknown;
@@ -376,26 +388,23 @@ fn key_at_hand(s: &mut IterState) -> AtHand<Value> {
 
 /// What `take` makes of the next entry of a dict that has not changed.
 #[inline(always)]
-fn entry_at_hand<R>(c: &mut DictCursor, take: impl FnOnce(&Entry, DictViewKind) -> R) -> Option<R> {
+fn entry_at_hand<R>(c: &mut DictCursor, take: impl FnOnce(&Entry, DictViewKind) -> R) -> AtHand<R> {
     c.dict.data.with(|t| {
-        if t.len() != c.len || c.left == 0 {
-            return None;
+        if t.len() != c.len {
+            return AtHand::Unknown;
         }
         while let Some(e) = t.entries().get(c.pos) {
+            if c.left == 0 {
+                return AtHand::Unknown;
+            }
             c.pos += 1;
             if !e.key.is_undef() {
                 c.left -= 1;
-                return Some(take(e, c.kind));
+                return AtHand::Item(take(e, c.kind));
             }
         }
-        None
+        AtHand::End
     })
-}
-
-/// What can be said about a cursor without an entry at hand.
-fn dict_end<T>(c: &DictCursor) -> AtHand<T> {
-    let at_end = c.dict.data.with(|t| t.len() == c.len && c.pos >= t.entries().len());
-    if at_end { AtHand::End } else { AtHand::Unknown }
 }
 
 /// Whether [`next_at_hand`] would give an item, for most kinds of iterators.
@@ -438,20 +447,13 @@ pub fn pair_now<R>(it: &IteratorObj, take: impl FnOnce(Value, Value) -> R) -> At
         }
         IterState::Enumerate(items, Value::Int(n)) if *n < i64::MAX => {
             let Some(items) = items.get_exact::<IteratorObj>() else { return AtHand::Unknown };
-            match next_now(items) {
-                AtHand::Item(v) => {
-                    *n += 1;
-                    AtHand::Item(take(Value::Int(*n - 1), v))
-                }
-                AtHand::End => AtHand::End,
-                AtHand::Unknown => AtHand::Unknown,
-            }
+            next_now(items).map(|v| {
+                *n += 1;
+                take(Value::Int(*n - 1), v)
+            })
         }
         IterState::Dict(c) if c.kind == DictViewKind::Items => {
-            match entry_at_hand(c, |e, _| take(e.key.clone(), e.value().clone())) {
-                Some(r) => AtHand::Item(r),
-                None => dict_end(c),
-            }
+            entry_at_hand(c, |e, _| take(e.key.clone(), e.value().clone()))
         }
         _ => AtHand::Unknown,
     })
@@ -482,28 +484,6 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
     // Iterators over iterators nest as deep as a program likes.
     vm.check_native_stack()?;
     let step = it.state.with_mut(|s| match s {
-        IterState::List(l, i) => match l.get(*i) {
-            Some(v) => {
-                *i += 1;
-                Step::Item(v)
-            }
-            None => Step::End,
-        },
-        IterState::Tuple(t, i) => match t.items().get(*i) {
-            Some(v) => {
-                *i += 1;
-                Step::Item(v.clone())
-            }
-            None => Step::End,
-        },
-        IterState::Str(t, i) => {
-            if *i < t.len() {
-                *i += 1;
-                Step::Item(t.char_at(*i - 1).into())
-            } else {
-                Step::End
-            }
-        }
         IterState::Bytes(b, i) => match b.data.get(*i) {
             Some(c) => {
                 *i += 1;
@@ -511,16 +491,6 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             }
             None => Step::End,
         },
-        IterState::Range(n, next, step) => {
-            if *n > 0 {
-                let v = *next;
-                *n -= 1;
-                *next = v.wrapping_add(*step);
-                Step::Item(Value::Int(v))
-            } else {
-                Step::End
-            }
-        }
         IterState::BigRange(b) => {
             let [left, next, step] = &mut **b;
             if *left <= IBig::ZERO {
@@ -578,16 +548,6 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                 None => Step::End,
             }
         }),
-        IterState::ListReversed(l, i) => {
-            if *i == 0 {
-                return Step::End;
-            }
-            *i -= 1;
-            match l.get(*i) {
-                Some(v) => Step::Item(v),
-                None => Step::End,
-            }
-        }
         IterState::Sequence(v, i) | IterState::SequenceReversed(v, i) => {
             if *i < 0 {
                 Step::End
@@ -600,7 +560,13 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
         IterState::Map(f, its, strict) => Step::Map(f.clone(), its.clone(), *strict),
         IterState::Filter(f, it) => Step::Filter(f.clone(), it.clone()),
         IterState::Callable(f, sentinel) => Step::Callable(f.clone(), sentinel.clone()),
-        IterState::Done => Step::End,
+        // What `item_at_hand` always knows about, unless a signal's handler has used the iterator up.
+        IterState::List(..)
+        | IterState::ListReversed(..)
+        | IterState::Tuple(..)
+        | IterState::Str(..)
+        | IterState::Range(..)
+        | IterState::Done => Step::End,
     });
     match step {
         Step::Item(v) => Ok(Some(v)),
