@@ -94,6 +94,17 @@ pub enum Probe {
     /// Only Python code can tell: a key with the same hash needs its `__eq__` called.
     Ask,
 }
+impl Probe {
+    /// Whether the key is there, if that is known.
+    #[inline(always)]
+    pub fn found(self) -> Option<bool> {
+        match self {
+            Probe::Found(_) => Some(true),
+            Probe::Absent => Some(false),
+            Probe::Ask => None,
+        }
+    }
+}
 
 /// `a is b or a == b`, as containers compare, without running Python code; `None` if that takes Python code.
 #[inline]

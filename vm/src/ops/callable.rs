@@ -80,7 +80,7 @@ pub fn call_object(vm: &mut Vm, f: &Value, args: Args<'_>) -> Res<Value> {
             return vm.call_kw(&func, args.all, args.kwnames);
         }
         if let Some(d) = f.ty().native.get().and_then(|t| t.call) {
-            let r = with_first(f.clone(), args.all, |all| (d.func)(vm, all, args.kwnames));
+            let r = with_first(f.clone(), args.all, |all| d.call(vm, Args { all, kwnames: args.kwnames }));
             return memory::settled(vm, r);
         }
         if let Some(m) = f.ty().lookup(&builtin().names.call) {
@@ -289,7 +289,7 @@ fn native_instance(
 ) -> Res<Value> {
     vm.worked(20);
     let mut call = |first: Value, d: &NativeDef| {
-        let r = with_first(first, args.all, |all| (d.func)(vm, all, args.kwnames));
+        let r = with_first(first, args.all, |all| d.call(vm, Args { all, kwnames: args.kwnames }));
         memory::settled(vm, r)
     };
     let obj = call(class.value(), new)?;

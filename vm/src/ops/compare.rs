@@ -829,19 +829,14 @@ pub fn contains_at_hand(o: &ObjectRef, item: &Value) -> Option<bool> {
         }
         Some(false)
     };
-    let known = |p| match p {
-        Probe::Found(_) => Some(true),
-        Probe::Absent => Some(false),
-        Probe::Ask => None,
-    };
     match o.layout() {
         Layout::Dict => {
             let h = simple_hash(item)?;
-            known(o.get::<DictObj>()?.data.with(|t| t.probe(item, h)))
+            o.get::<DictObj>()?.data.with(|t| t.probe(item, h).found())
         }
         Layout::Set => {
             let h = simple_hash(item)? as i64;
-            known(o.get::<SetObj>()?.data.with(|t| t.probe(item, h)))
+            o.get::<SetObj>()?.data.with(|t| t.probe(item, h).found())
         }
         Layout::Tuple => in_items(o.get::<TupleObj>()?.items()),
         Layout::Str => {

@@ -315,7 +315,7 @@ pub fn get_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<Value> {
         }
         Layout::Native if let Some(f) = native_type(o).and_then(|t| t.getitem) => {
             vm.worked(20);
-            let r = (f.func)(vm, &[v.clone(), k.clone()], None);
+            let r = f.call(vm, Args::new(&[v.clone(), k.clone()]));
             memory::settled(vm, r)
         }
         _ => {

@@ -218,12 +218,7 @@ fn picked(walked: &SetObj, asked: &SetObj, there: bool) -> Option<SetData> {
         asked.data.with(|e| {
             let mut result = SetData::default();
             for (k, h) in d.iter() {
-                let found = match e.probe(k, h) {
-                    Probe::Found(_) => true,
-                    Probe::Absent => false,
-                    Probe::Ask => return None,
-                };
-                if found == there {
+                if e.probe(k, h).found()? == there {
                     // See `set_add_new`.
                     if matches!(k, Value::Object(o) if o.layout() == Layout::Instance) {
                         return None;
@@ -368,10 +363,8 @@ pub fn set_is_subset(vm: &mut Vm, a: &SetObj, b: &SetObj) -> Res<bool> {
     let plain = a.data.with(|d| {
         b.data.with(|e| {
             for (k, h) in d.iter() {
-                match e.probe(k, h) {
-                    Probe::Found(_) => {}
-                    Probe::Absent => return Some(false),
-                    Probe::Ask => return None,
+                if !e.probe(k, h).found()? {
+                    return Some(false);
                 }
             }
             Some(true)
