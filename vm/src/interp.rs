@@ -808,6 +808,7 @@ const fn plain() -> [Handler; 256] {
         Return return_op, ReturnK return_k, Yield yield_op, Send send, Reraise reraise, Raise raise_op, PushExc push_exc, PopExc pop_exc, ExcMatch exc_match,
         MakeCell make_cell, LoadCell load_cell, StoreCell store_cell, LoadFree load_free, StoreFree store_free,
         LoadFreeCell load_free_cell, BuildTuple build_tuple, BuildList build_list, ListAppend list_append, Unpack unpack_op,
+        FormatValue asking, GetIter asking,
     }
     add_fused(&mut t);
     t

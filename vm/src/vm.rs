@@ -91,8 +91,8 @@ pub enum RetMode {
     Discard,
     /// `__contains__` and `__bool__`: a bool to `dst` for `In` and `NotIn`, or the jump before the return address.
     Truth,
-    /// `__len__` called by `len`: must be a length; to `dst`.
-    Len,
+    /// A special method that answers the question in `extra` ([`Asked`](crate::ops::Asked)): what it gives is checked; to `dst`.
+    Asked,
     /// The frame has an object, and another mode, which is kept in `Vm::observed`.
     Observed,
 }

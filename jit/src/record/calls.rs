@@ -182,7 +182,7 @@ impl Recorder {
     }
 
     /// A call of a generator function makes the generator, whose registers have the arguments.
-    fn generator_call(
+    pub(super) fn generator_call(
         &mut self,
         ins: Instr,
         func: &FunctionObj,
@@ -349,7 +349,7 @@ impl Recorder {
     }
 
     /// Puts an owned value in a register that holds nothing.
-    fn put_fresh(&mut self, s: u32, v: Ref) {
+    pub(super) fn put_fresh(&mut self, s: u32, v: Ref) {
         let old = self.slot(s);
         let mem_obj = old.mem_obj && (old.dirty || old.written || old.val.is_some());
         self.put(s, Slot { val: v, dirty: true, mem_obj, written: true });
@@ -952,6 +952,12 @@ impl Recorder {
         if is_range && names.is_none() && self.call_range(ins, at, n).is_some() {
             return Ok(Step::Continue);
         }
+        if names.is_none()
+            && n == 1
+            && let Some(step) = self.asks(ins, at)
+        {
+            return Ok(step);
+        }
         let is_super = std::ptr::eq(t.ptr(), builtin().super_.ptr());
         if is_super && names.is_none() && n == 2 && ins.op == Op::Call && self.call_super(ins, at).is_some() {
             return Ok(Step::Continue);
@@ -1033,7 +1039,7 @@ pub(super) fn bind(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Optio
     if f.code().code.flags & ODD != 0 { None } else { bind_any(f, n, names) }
 }
 /// As [`bind`], for any code.
-fn bind_any(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
+pub(super) fn bind_any(f: &FunctionObj, n: usize, names: Option<&TupleObj>) -> Option<Vec<Arg>> {
     let code = f.code();
     let c = &code.code;
     let named = names.map_or(0, |t| t.len());

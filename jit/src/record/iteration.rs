@@ -171,7 +171,14 @@ impl Recorder {
                 self.set(s + 1, at, true);
                 self.set(s + 2, u, true);
             }
-            _ => return self.exec(vm, ins),
+            _ => {
+                let asked = match ins.flags & ITERATOR != 0 {
+                    true => None,
+                    false => Asked::iter_of(&Value::Object(o.clone())),
+                };
+                let step = self.asks_operand(ins, asked, ins.a..ins.a + 3);
+                return step.map_or_else(|| self.exec(vm, ins), Ok);
+            }
         }
         Ok(Step::Continue)
     }

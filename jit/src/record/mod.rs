@@ -17,7 +17,7 @@ use std::sync::atomic::Ordering;
 
 use sidewinder_frontend::bytecode::*;
 use sidewinder_vm::objects::*;
-use sidewinder_vm::ops::{BinOp, CmpOp, compared_value};
+use sidewinder_vm::ops::{Asked, BinOp, CmpOp, compared_value};
 use sidewinder_vm::types::builtin;
 use sidewinder_vm::value::{Layout, ObjectRef, Value};
 use sidewinder_vm::vm::{FINALISERS, Frame, GenResult, RetMode, Vm};

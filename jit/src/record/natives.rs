@@ -1,6 +1,6 @@
 //! Native functions that the trace computes itself.
 
-use super::calls::bind;
+use super::calls::{bind, bind_any};
 use super::*;
 
 impl Recorder {
@@ -56,9 +56,11 @@ impl Recorder {
             true => self.built_in_part(window, &mut args[0], &builtin().names.len),
             false => None,
         };
-        if of_instance && part.is_none() {
-            let step = self.length_method(ins, at, &args[0]);
-            return step.map_or_else(|| self.exec(vm, ins), Ok);
+        if part.is_none()
+            && n == 1
+            && let Some(step) = self.asks(ins, at)
+        {
+            return Ok(step);
         }
         if nf.def.intrinsic == Intrinsic::Next
             && let Some(step) = self.next_or_default(vm, ins, at, &args)?
@@ -258,20 +260,116 @@ impl Recorder {
         Ok(Some(Step::Executed))
     }
 
-    /// `len` of an instance: its `__len__` takes the place of the function in the window.
-    fn length_method(&mut self, ins: Instr, at: u32, v: &Value) -> Option<Step> {
-        let x = self.get(at + 1);
-        let method = self.class_method(x, v, &builtin().names.len)?;
+    /// A call of a built-in function (or class) that asks an instance: the method that answers takes its place in the window.
+    pub(super) fn asks(&mut self, ins: Instr, at: u32) -> Option<Step> {
+        let (callee, x) = (self.actual(at).clone(), self.actual(at + 1).clone());
+        let (asked, method) = Asked::by_call(&callee, &x)?;
         let func = method.get_exact::<FunctionObj>()?;
-        let args = bind(func, 1, None)?;
-        if !self.can_follow(func.code()) {
+        let args = bind_any(func, 1, None)?;
+        let generator = func.code().is_generator();
+        if !generator && (bind(func, 1, None).is_none() || !self.can_follow(func.code())) {
             return None;
         }
+        let r = self.get(at + 1);
+        let c = self.get(at);
+        self.guard_instance(r, &x)?;
+        self.known_object(c, &callee);
         let f = self.kobj(&method);
         self.set(at, f, false);
+        if generator {
+            return self.generator_call(ins, func, at, 1, None);
+        }
         self.arrange(at, 1, &args);
-        self.enter(func, at, args.len(), RetMode::Len, ins.c, Ref::NONE);
+        let extra = self.kval(&asked.extra());
+        self.enter(func, at, args.len(), RetMode::Asked, ins.c, extra);
         Some(Step::Continue)
+    }
+
+    /// As `asks`, for an instruction that asks the object in register `b`; the answer goes to register `a`, and `empty` are
+    /// emptied before.
+    pub(super) fn asks_operand(
+        &mut self,
+        ins: Instr,
+        answered: Option<(Asked, Value)>,
+        empty: std::ops::Range<u16>,
+    ) -> Option<Step> {
+        let (asked, method) = answered?;
+        let func = method.get_exact::<FunctionObj>()?;
+        let args = bind_any(func, 1, None)?;
+        let generator = func.code().is_generator();
+        if !generator && (bind(func, 1, None).is_none() || !self.can_follow(func.code())) {
+            return None;
+        }
+        let x = self.actual_reg(ins.b).clone();
+        let r = self.getr(ins.b);
+        self.guard_instance(r, &x)?;
+        for i in [ins.a].into_iter().chain(empty.clone()) {
+            if i != ins.b {
+                let d = self.reg(i);
+                self.prepare_write(d);
+            }
+        }
+        let at = self.top().base + self.codeobj().n_regs;
+        let f = self.kobj(&method);
+        for (i, v) in [f, r].into_iter().enumerate() {
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            self.put_fresh(at + i as u32, v);
+        }
+        self.kills(ins);
+        let undef = self.unit(Ty::Undef);
+        for i in empty {
+            let d = self.reg(i);
+            self.set(d, undef, true);
+        }
+        if generator {
+            return self.generator_call(Instr::new(Op::Call, 0, 1, ins.a), func, at, 1, None);
+        }
+        self.arrange(at, 1, &args);
+        let extra = self.kval(&asked.extra());
+        self.enter(func, at, args.len(), RetMode::Asked, ins.a, extra);
+        Some(Step::Continue)
+    }
+
+    /// What the method that answers has given, as the built-in function gives it. `actual` is the value now.
+    pub(super) fn answer(&mut self, asked: Asked, v: Ref, actual: &Value) -> R<Ref> {
+        let zero = self.kint(0);
+        match (asked, self.ty(v)) {
+            (Asked::Len | Asked::Filled, Ty::Int) => {
+                let ok = self.bin(IrOp::GeI, Ty::Bool, v, zero);
+                self.guard_bool(ok, true);
+                Ok(if asked == Asked::Len { v } else { self.bin(IrOp::NeI, Ty::Bool, v, zero) })
+            }
+            (Asked::Hash, Ty::Int) => {
+                let odd = self.kint(-1);
+                let ok = self.bin(IrOp::NeI, Ty::Bool, v, odd);
+                self.guard_bool(ok, true);
+                Ok(v)
+            }
+            (Asked::Bool, Ty::Bool) => Ok(v),
+            (Asked::Str | Asked::Repr, Ty::Ref) if actual.get_exact::<StrObj>().is_some() => {
+                self.guard_layout(v, Layout::Str);
+                Ok(v)
+            }
+            (Asked::Iter, Ty::Ref) => {
+                let Some(o) = actual.as_object() else { return Err(Abort::Unsupported) };
+                match o.layout() {
+                    layout @ (Layout::Iterator | Layout::Generator) => self.guard_layout(v, layout),
+                    Layout::Instance if o.ty().lookup(&builtin().names.next).is_some() => {
+                        self.guard_instance(v, actual).ok_or(Abort::Unsupported)?;
+                    }
+                    _ => return Err(Abort::Unsupported),
+                }
+                Ok(v)
+            }
+            _ => Err(Abort::Unsupported),
+        }
+    }
+
+    /// Guards the shape, and with it the class, of an instance.
+    fn guard_instance(&mut self, r: Ref, v: &Value) -> Option<()> {
+        let i = v.get_exact::<InstanceObj>().filter(|i| !i.shape().dict_mode)?;
+        self.guard_shape(r, i);
+        Some(())
     }
 
     /// Appends a value, which is given away, to what has been guarded to be a list.

@@ -530,6 +530,9 @@ impl Recorder {
     /// Iterators over built-in containers are made without Python code.
     pub(super) fn get_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let v = self.actual_reg(ins.b).clone();
+        if let Some(step) = self.asks_operand(ins, Asked::iter_of(&v), 0..0) {
+            return Ok(step);
+        }
         let Some(layout @ (Layout::List | Layout::Tuple | Layout::Range | Layout::Str | Layout::Dict)) =
             v.as_object().filter(|o| !o.ty().is_heap()).map(|o| o.layout())
         else {

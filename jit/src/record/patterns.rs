@@ -132,6 +132,9 @@ impl Recorder {
             self.setr(ins.a, src, true);
             return Ok(Step::Continue);
         }
+        if !with_spec && let Some(step) = self.asks_operand(ins, Asked::by_field(conversion, &v), 0..0) {
+            return Ok(step);
+        }
         let plain_spec = !with_spec || self.actual_reg(ins.c).get_exact::<StrObj>().is_some();
         let computes =
             plain_spec && (is_str || matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_)));

@@ -67,13 +67,16 @@ impl Recorder {
             result =
                 if called_by.op == Op::NotIn { self.emit(Ins::new(IrOp::Not, Ty::Bool).a(c)) } else { c };
         }
-        if top.mode == RetMode::Len {
-            if self.ty(v) != Ty::Int {
+        if top.mode == RetMode::Asked {
+            let asked = Value::Int(self.t.get(top.extra).aux);
+            let Some(asked) = Asked::of_extra(&asked) else {
                 return Err(Abort::Unsupported);
-            }
-            let zero = self.kint(0);
-            let ok = self.bin(IrOp::GeI, Ty::Bool, v, zero);
-            self.guard_bool(ok, true);
+            };
+            let actual = match from {
+                Some(s) => self.actual(s).clone(),
+                None => self.codeobj().consts[ins.a as usize].clone(),
+            };
+            result = self.answer(asked, v, &actual)?;
         }
         let stores = !jump && !matches!(top.mode, RetMode::Discard | RetMode::GenFor);
         if stores && !(top.base - 1..top.base + n_regs).contains(&d) {
@@ -95,7 +98,8 @@ impl Recorder {
         }
         self.frames.pop();
         match top.mode {
-            RetMode::Store | RetMode::Next | RetMode::Len => self.set(d, v, true),
+            RetMode::Store | RetMode::Next => self.set(d, v, true),
+            RetMode::Asked => self.set(d, result, true),
             RetMode::Truth if !jump => self.set(d, result, true),
             RetMode::Truth => {}
             RetMode::Binary | RetMode::Compare => {

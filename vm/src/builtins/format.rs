@@ -36,6 +36,7 @@ static BUILTIN: &[NativeDef] = &[NativeDef::new("__format__", builtin_format, 2,
 
 /// Conversions of replacement fields, as `FormatValue` encodes them.
 pub mod field_conversion {
+    pub const NONE: u8 = 0;
     pub const STR: u8 = 1;
     pub const REPR: u8 = 2;
     pub const ASCII: u8 = 3;

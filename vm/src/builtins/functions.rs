@@ -485,7 +485,7 @@ mod natives {
     }
 
     /// Return the hash value of an object.
-    #[native]
+    #[native(intrinsic = Hash)]
     fn hash(vm: &mut Vm, obj: &Value) -> Res<i64> {
         ops::py_hash(vm, obj)
     }

@@ -343,7 +343,7 @@ mod natives {
     use super::*;
 
     /// Return an iterator over the items of an object, or over what a callable returns until that is the sentinel.
-    #[native(no_signature)]
+    #[native(no_signature, intrinsic = Iter)]
     fn iter(vm: &mut Vm, object: &Value, #[optional] sentinel: Option<&Value>) -> Res<Value> {
         let Some(sentinel) = sentinel else { return ops::iter(vm, object) };
         if !is_callable(object) {

@@ -662,7 +662,7 @@ mod natives {
     use super::*;
 
     /// Return the text that shows the value of an object.
-    #[native(name = "repr")]
+    #[native(name = "repr", intrinsic = Repr)]
     fn native_repr_function(vm: &mut Vm, obj: &Value) -> Res<Value> {
         repr(vm, obj)
     }

@@ -35,7 +35,7 @@ handlers! {
             let first = match o.layout() {
                 Layout::List | Layout::Tuple | Layout::Str => Value::Int(0),
                 Layout::Iterator | Layout::Generator => Value::Undef,
-                _ => return s.tail(exec_op),
+                _ => return s.tail(asking),
             };
             let v = s.read(s.b(), KILL_B);
             ptr::write(at.add(1), first);
@@ -296,6 +296,13 @@ handlers! {
         s.tail(exec_op)
     }
 
+    /// An instruction that may ask an object by a special method.
+    asking(s) {
+        s.save();
+        let r = ask(s.vm, s.base, *s.ins());
+        s.flow(r)
+    }
+
     raise_op(s) {
         s.save();
         if s.ins().c == 0 && s.vm.handled.is_object() {
@@ -507,7 +514,7 @@ handlers! {
         }
         match special_call(f, callee, n) {
             Special::No => {}
-            Special::Length => return s.tail(call_slow),
+            Special::Asks => return s.tail(call_slow),
             Special::Resume => {
                 // A recorder, or who traces, is to see the call.
                 let sent = if n == 2 { callee.add(2) } else { ptr::null_mut() };

@@ -3,6 +3,7 @@
 
 use super::monitor::Event as Happening;
 use super::*;
+use crate::builtins::field_conversion;
 
 /// Releases the temporaries whose last use this instruction is.
 ///
@@ -94,8 +95,8 @@ pub(super) fn plain_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
 /// What a call of a native function comes to, if that is better done as a frame of this loop.
 pub(super) enum Special {
     No,
-    /// `len` of an instance.
-    Length,
+    /// A function that asks an instance.
+    Asks,
     /// `next` or `send` of a generator.
     Resume,
 }
@@ -112,7 +113,11 @@ pub(super) unsafe fn special_call(f: &NativeObj, callee: *const Value, n: usize)
     // SAFETY: the caller's duty.
     let Value::Object(first) = (unsafe { &*callee.add(1) }) else { return Special::No };
     match (first.layout(), f.def.intrinsic) {
-        (Layout::Instance, Intrinsic::Len) if n == 1 => Special::Length,
+        (Layout::Instance, Intrinsic::Len | Intrinsic::Hash | Intrinsic::Repr | Intrinsic::Iter)
+            if n == 1 =>
+        {
+            Special::Asks
+        }
         (Layout::Generator, Intrinsic::Send) => Special::Resume,
         (Layout::Generator, Intrinsic::Next) if n == 1 => Special::Resume,
         _ => Special::No,
@@ -587,6 +592,62 @@ pub fn stop_value(e: &Value) -> Value {
     x.args.get().get_exact::<TupleObj>().and_then(|t| t.items().first().cloned()).unwrap_or(Value::None)
 }
 
+/// Pushes the frame of a special method that answers a question, `callee` and the object behind it; what calls it has the
+/// answer put in register `dst`.
+///
+/// # Safety
+/// As `call_window`.
+unsafe fn enter_asked(
+    vm: &mut Vm,
+    base: *mut Value,
+    callee: *mut Value,
+    asked: Asked,
+    dst: u16,
+) -> Res<Flow> {
+    // SAFETY: the caller's duty.
+    unsafe {
+        match enter_function(vm, callee, 1, None, RetMode::Asked, dst)? {
+            Entered::Frame => {
+                if let Some(f) = vm.frames.last_mut() {
+                    f.extra = asked.extra();
+                }
+                Ok(Flow::Reload)
+            }
+            Entered::Value(v) => {
+                *base.add(dst as usize) = asked.check(vm, v)?;
+                Ok(Flow::Next)
+            }
+        }
+    }
+}
+
+/// As `exec`, of an instruction that asks the object in register `b`: the method that answers runs as a frame of this loop.
+#[inline(never)]
+pub(super) fn ask(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
+    // SAFETY: verified registers; those above the running frame are free.
+    unsafe {
+        let x = &*base.add(ins.b as usize);
+        let answered = match ins.op {
+            Op::FormatValue if ins.flags & FMT_SPEC == 0 => Asked::by_field((ins.flags >> CONV_SHIFT) & 3, x),
+            Op::ForPrep if ins.flags & ITERATOR == 0 => Asked::iter_of(x),
+            Op::GetIter => Asked::iter_of(x),
+            _ => None,
+        };
+        let Some((asked, f)) = answered else { return exec(vm, ins) };
+        let top = vm.stack_top();
+        ptr::write(top, f);
+        ptr::write(top.add(1), x.clone());
+        kill_operands(base, ins);
+        if ins.op == Op::ForPrep {
+            // What else such a loop has in its registers.
+            for i in 0..3 {
+                *base.add(ins.a as usize + i) = Value::Undef;
+            }
+        }
+        enter_asked(vm, base, top, asked, ins.a)
+    }
+}
+
 /// A call of anything but a plain Python function. The window is empty afterwards.
 ///
 /// # Safety
@@ -604,21 +665,18 @@ pub(super) unsafe fn call_window(
     // SAFETY: the caller's duty; the registers above the window are free.
     unsafe {
         while let Value::Object(o) = &*callee {
+            if n == 1
+                && names.is_none()
+                && let Some((asked, f)) = Asked::by_call(&*callee, &*callee.add(1))
+            {
+                drop(ptr::replace(callee, f));
+                return enter_asked(vm, base, callee, asked, dst);
+            }
             match o.layout() {
                 Layout::NativeFunction => {
                     let Some(f) = o.get::<NativeObj>() else { break };
                     if callee.add(1 + n) > vm.stack_top() {
                         break;
-                    }
-                    if names.is_none()
-                        && matches!(special_call(f, callee, n), Special::Length)
-                        && let Some(f) = plain_method(&*callee.add(1), &builtin().names.len)
-                    {
-                        drop(ptr::replace(callee, f));
-                        return match enter_function(vm, callee, n, None, RetMode::Len, dst)? {
-                            Entered::Frame => Ok(Flow::Reload),
-                            Entered::Value(_) => Ok(Flow::Next),
-                        };
                     }
                     // What was dropped before the call is finalised before its effects.
                     if POLL.load(Mem::Relaxed) != 0
@@ -942,10 +1000,24 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<T
                     return Left::Raised;
                 }
             }
-            RetMode::Len => match crate::ops::check_length(vm, &v) {
-                Ok(n) => *base.add(f.dst as usize) = Value::Int(n as i64),
-                Err(_) => return Left::Raised,
-            },
+            RetMode::Asked => {
+                let mut checked = match Asked::of_extra(&f.extra) {
+                    Some(asked) => asked.check(vm, v),
+                    None => Ok(v),
+                };
+                if ins.op == Op::FormatValue
+                    && let Ok(v) = &checked
+                    && v.get_exact::<StrObj>().is_none()
+                    && (ins.flags >> CONV_SHIFT) & 3 != field_conversion::NONE
+                {
+                    // A string of a derived class may have a format of its own.
+                    checked = crate::builtins::format_field(vm, v, field_conversion::NONE, &Value::Undef);
+                }
+                match checked {
+                    Ok(v) => *base.add(f.dst as usize) = v,
+                    Err(_) => return Left::Raised,
+                }
+            }
             RetMode::Native | RetMode::Observed => {}
         }
     }

@@ -538,6 +538,10 @@ pub enum Effects {
 pub enum Intrinsic {
     None,
     Len,
+    Hash,
+    Repr,
+    /// `iter` of one argument.
+    Iter,
     GetAttr,
     HasAttr,
     IsInstance,

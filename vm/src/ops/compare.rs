@@ -698,6 +698,17 @@ pub fn py_hash(vm: &mut Vm, v: &Value) -> Res<i64> {
     hash(vm, v).map(|h| h as i64)
 }
 
+/// What `hash` makes of what a `__hash__` method has returned.
+pub fn check_hash(vm: &mut Vm, r: &Value) -> Res<u64> {
+    match r.as_i64() {
+        Some(i) => Ok(not_minus_one(i) as u64),
+        None => match super::to_big(r) {
+            Some(b) => Ok(hash_big(&b) as u64),
+            None => Err(vm.type_error("__hash__ method should return an integer")),
+        },
+    }
+}
+
 #[inline(never)]
 fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
     vm.check_native_stack()?;
@@ -723,13 +734,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 Some(Value::None) => {}
                 Some(f) => {
                     let r = super::call_special(vm, &f, v, &[])?;
-                    return match r.as_i64() {
-                        Some(i) => Ok(not_minus_one(i) as u64),
-                        None => match super::to_big(&r) {
-                            Some(b) => Ok(hash_big(&b) as u64),
-                            None => Err(vm.type_error("__hash__ method should return an integer")),
-                        },
-                    };
+                    return check_hash(vm, &r);
                 }
                 None => {
                     let payload = o.get::<InstanceObj>().and_then(|i| i.payload()).cloned();

@@ -24,6 +24,21 @@ pub fn state_over(o: &ObjectRef) -> Option<IterState> {
     })
 }
 
+/// What `iter` makes of what an `__iter__` method has returned.
+pub fn check_iterator(vm: &mut Vm, it: Value) -> Res<Value> {
+    let ok = match &it {
+        Value::Object(o) => {
+            matches!(o.layout(), Layout::Iterator | Layout::Generator)
+                || o.ty().lookup(&builtin().names.next).is_some()
+        }
+        _ => false,
+    };
+    if !ok {
+        return Err(vm.type_error(format!("iter() returned non-iterator of type '{}'", it.ty().name())));
+    }
+    Ok(it)
+}
+
 /// `iter(v)`.
 pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
     let Some(o) = v.as_object() else { return Err(not_iterable(vm, v)) };
@@ -62,19 +77,7 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
                     return Err(not_iterable(vm, v));
                 }
                 let it = super::call_special(vm, &f, v, &[])?;
-                let ok = match &it {
-                    Value::Object(o) => {
-                        matches!(o.layout(), Layout::Iterator | Layout::Generator)
-                            || o.ty().lookup(&builtin().names.next).is_some()
-                    }
-                    _ => false,
-                };
-                if !ok {
-                    return Err(
-                        vm.type_error(format!("iter() returned non-iterator of type '{}'", it.ty().name()))
-                    );
-                }
-                return Ok(it);
+                return check_iterator(vm, it);
             }
             if let Some(p) = v.get_exact::<InstanceObj>().and_then(|i| i.payload()) {
                 if p.get_exact::<IteratorObj>().is_some() {

@@ -4,6 +4,7 @@
 //! object while they run Python code.
 
 mod arith;
+mod asked;
 mod attr;
 mod callable;
 mod compare;
@@ -16,6 +17,7 @@ mod set;
 mod taken;
 
 pub use arith::*;
+pub use asked::*;
 pub use attr::*;
 pub use callable::*;
 pub use compare::*;
