@@ -232,8 +232,14 @@ impl Jit for Tracing {
     fn resume(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
         self.resume_generator(vm, g)
     }
-    fn call(&self, vm: &mut Vm, f: &ObjRef<FunctionObj>, args: &[Value]) -> Option<Res<Value>> {
-        self.call_function(vm, f, args)
+    fn call(
+        &self,
+        vm: &mut Vm,
+        f: &FunctionObj,
+        receiver: Option<&Value>,
+        args: &[Value],
+    ) -> Option<Res<Value>> {
+        self.call_function(vm, f, receiver, args)
     }
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction {
         self.record_step(vm, ins)

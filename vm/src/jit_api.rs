@@ -56,9 +56,15 @@ pub trait Jit {
     /// Resumes a generator, whose code has machine code numbered `HotCounter::trace`, in machine code; none if that does not
     /// fit the generator's state.
     fn resume(&self, vm: &mut Vm, g: &Ref<GeneratorObj>) -> Option<Res<GenResult>>;
-    /// Calls a function, whose code has machine code numbered `HotCounter::trace`, in machine code; none if there is none for
-    /// arguments of these types.
-    fn call(&self, vm: &mut Vm, f: &Ref<FunctionObj>, args: &[Value]) -> Option<Res<Value>>;
+    /// Calls a function, whose code has machine code numbered `HotCounter::trace`, in machine code, with the receiver, if there
+    /// is one, in front of the arguments; none if there is none for arguments of these types.
+    fn call(
+        &self,
+        vm: &mut Vm,
+        f: &FunctionObj,
+        receiver: Option<&Value>,
+        args: &[Value],
+    ) -> Option<Res<Value>>;
     /// About to interpret `ins` in the top frame, whose `pc` stands at it.
     fn record(&self, vm: &mut Vm, ins: Instr) -> RecordAction;
     /// While recording, the interpreter has gone to the handler of an exception; whether the recording goes on there.

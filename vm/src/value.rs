@@ -694,6 +694,13 @@ impl Value {
             Value::InCell(c) => *c as u64,
         }
     }
+    /// The word after the tag, whatever it means; 0 if there is none.
+    #[inline(always)]
+    pub fn payload_word(&self) -> u64 {
+        let empty = matches!(self, Value::Undef | Value::None);
+        // SAFETY: all payloads are words; those without one are not read.
+        if empty { 0 } else { unsafe { (*(self as *const Value as *const Parts)).payload.assume_init() } }
+    }
     /// A value from its tag and payload.
     ///
     /// # Safety

@@ -709,13 +709,29 @@ impl Vm {
         if n <= ALWAYS.max(left) { Ok(()) } else { Err(self.error(&builtin().memory_error, "")) }
     }
 
+    /// Calls a function that has machine code, if that is what `f` is, with the receiver in front of the arguments.
+    #[inline(always)]
+    pub fn call_machine_code(
+        &mut self,
+        f: &Value,
+        receiver: Option<&Value>,
+        args: &[Value],
+    ) -> Option<Res<Value>> {
+        let j = self.jit?;
+        let func = f.get_exact::<FunctionObj>()?;
+        if func.code().entry.trace.get() == 0 || self.tracing {
+            return None;
+        }
+        // The callee may have the last reference to the function dropped.
+        let kept = f.clone();
+        let r = j.call(self, func, receiver, args);
+        drop(kept);
+        r
+    }
+
     fn call_function(&mut self, f: &Value, args: &[Value], kwnames: Option<&TupleObj>) -> Res<Value> {
-        if let Some(j) = self.jit
-            && kwnames.is_none()
-            && let Some(func) = f.get_exact::<FunctionObj>()
-            && func.code().entry.trace.get() != 0
-            && !self.tracing
-            && let Some(r) = j.call(self, &Ref::from_ref(func), args)
+        if kwnames.is_none()
+            && let Some(r) = self.call_machine_code(f, None, args)
         {
             return r;
         }

@@ -228,7 +228,7 @@ impl Tracing {
         point: *const EntryPoint,
         site: *const ExecInfo,
         object: u64,
-        args: [u64; MAX_PARAMS],
+        args: &[u64; MAX_PARAMS],
     ) -> Option<Status> {
         let here = 0u8;
         if &here as *const u8 as usize <= vm.native.stack_limit {
@@ -248,7 +248,7 @@ impl Tracing {
             n.top = n.top.add(1);
             std::ptr::write(top, Value::from_raw(Ty::Ref.tag(), object));
             let code: CodeWithArgs = std::mem::transmute(point.code.get());
-            let [a, b, c, d, e, f, g, h] = args;
+            let [a, b, c, d, e, f, g, h] = *args;
             let r = code(vm, top.add(1), point.which.get(), a, b, c, d, e, f, g, h);
             vm.native.top = vm.native.top.sub(1);
             let generator = point.which.get() == RESUME;
@@ -276,7 +276,7 @@ impl Tracing {
             return None;
         }
         // SAFETY: the generator is alive; there are no arguments.
-        let r = unsafe { self.call_machine_code(vm, point, site, g.ptr() as u64, [0; MAX_PARAMS])? };
+        let r = unsafe { self.call_machine_code(vm, point, site, g.ptr() as u64, &[0; MAX_PARAMS])? };
         // SAFETY: the status has the tag of the value.
         let value = |tag: i64| unsafe { Value::from_raw(tag as u8, r.payload) };
         match r.status {
@@ -291,29 +291,46 @@ impl Tracing {
     pub(crate) fn call_function(
         &self,
         vm: &mut Vm,
-        f: &ObjRef<FunctionObj>,
+        f: &FunctionObj,
+        receiver: Option<&Value>,
         args: &[Value],
     ) -> Option<Res<Value>> {
         let index = f.code().entry.trace.get().checked_sub(1)?;
-        if f.code().positional_args as usize != args.len() {
+        let n = args.len() + receiver.is_some() as usize;
+        if f.code().positional_args as usize != n {
             // They are not what the parameters get.
             return None;
         }
+        let same = |types: &[Ty], values: &[Value]| {
+            types.len() == values.len() && types.iter().zip(values).all(|(t, v)| t.tag() == v.tag())
+        };
         let fits = |p: *const EntryPoint| {
             // SAFETY: entry points live as long as the code object.
-            let p = unsafe { &*p };
-            p.types.len() == args.len() && p.types.iter().zip(args).all(|(t, a)| t.tag() == a.tag())
+            let types: &[Ty] = unsafe { &(*p).types };
+            match (receiver, types) {
+                (Some(r), [t, rest @ ..]) => t.tag() == r.tag() && same(rest, args),
+                (Some(_), []) => false,
+                (None, _) => same(types, args),
+            }
         };
         let (point, site) = self.state().callable.get(index as usize)?.iter().find(|x| fits(x.0))?;
         let (point, site) = (*point, &raw const **site);
         let mut raw = [0; MAX_PARAMS];
-        for (r, a) in raw.iter_mut().zip(args) {
-            // The callee owns its arguments.
-            *r = a.raw_payload();
-            std::mem::forget(a.clone());
+        // The callee owns its arguments.
+        let given = |v: &Value| {
+            if let Value::Object(o) = v {
+                std::mem::forget(o.clone());
+            }
+            v.payload_word()
+        };
+        if let Some(r) = receiver {
+            raw[0] = given(r);
+        }
+        for (word, v) in raw[receiver.is_some() as usize..].iter_mut().zip(args) {
+            *word = given(v);
         }
         // SAFETY: the function is alive, and the arguments have the types of the entry point.
-        let r = unsafe { self.call_machine_code(vm, point, site, f.ptr() as u64, raw) };
+        let r = unsafe { self.call_machine_code(vm, point, site, f as *const FunctionObj as u64, &raw) };
         match r {
             Some(r) if r.status >= 0 => {
                 // SAFETY: the status is the tag of the value.
@@ -322,7 +339,7 @@ impl Tracing {
             Some(r) if r.status == RAISED => Some(Err(Raised)),
             _ => {
                 // Refused: the arguments have not been taken.
-                for a in args {
+                for a in receiver.into_iter().chain(args) {
                     // SAFETY: gives back the count taken above.
                     drop(unsafe { Value::from_raw(a.tag(), a.raw_payload()) });
                 }

@@ -115,6 +115,9 @@ fn bind_special(vm: &mut Vm, f: &Value, receiver: &Value) -> Res<Value> {
 /// Calls a special method found on the receiver's class: plain methods get the receiver in front, whatever else was found is
 /// bound as an attribute would be (static and class methods, callables, descriptors).
 pub fn call_special(vm: &mut Vm, f: &Value, receiver: &Value, args: &[Value]) -> Res<Value> {
+    if let Some(r) = vm.call_machine_code(f, Some(receiver), args) {
+        return r;
+    }
     if takes_receiver(f) {
         return with_first(receiver.clone(), args, |v| vm.call(f, v));
     }
