@@ -67,7 +67,7 @@ impl TraceData {
     pub fn serving(trace: &Trace) -> Vec<bool> {
         let mut no = vec![false; trace.exits.len()];
         for i in &trace.ins {
-            if i.exit != NO_EXIT && matches!(i.op, IrOp::Poll | IrOp::Alive) {
+            if i.exit != NO_EXIT && matches!(i.op, IrOp::Poll | IrOp::PollDrops | IrOp::Alive) {
                 no[i.exit as usize] = true;
             }
         }

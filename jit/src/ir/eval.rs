@@ -513,7 +513,7 @@ impl Eval<'_> {
                 let o = self.object(i.a);
                 if o.kind == Kind::Tuple { o.contents.len() as i64 == aux } else { self.wrong("no tuple") }
             }
-            Alive | Poll => true,
+            Alive | Poll | PollDrops => true,
             GuardType | GuardFuncCode | GuardAscii | GuardGenCode => self.wrong("not interpreted"),
         })
     }

@@ -436,6 +436,7 @@ ir_ops! {
         GuardFuncCode(Ref) -> Void, Always, Load(Functions), aux Content => "function a runs the code at aux";
         Alive() -> Void, Always, Load(Outside) => "no assumption of the trace has been broken";
         Poll() -> Void, Always, Load(Outside) => "nothing waits to be served at a safepoint";
+        PollDrops() -> Void, Always, Load(Outside) => "as Poll, where objects that have been dropped may wait to be finalised";
         GuardAscii(Ref) -> Void, Always, Load(Frozen) => "string a is stored as ASCII";
         GuardGenCode(Ref) -> Void, Always, Guard, aux Content => "a is a generator that runs the code at aux";
     }

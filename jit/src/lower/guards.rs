@@ -67,7 +67,7 @@ impl Lower<'_, '_> {
                 let x = self.b.ins().load(I8, mem(), p, 0);
                 self.guard_not(i.exit, x);
             }
-            Poll => {
+            Poll | PollDrops => {
                 let p = self.poll_word;
                 // Atomic: a plain load of memory that the loop does not write would leave the loop.
                 let x = self.b.ins().atomic_load(I32, mem(), p);

@@ -7,6 +7,28 @@ use std::collections::HashMap;
 
 use crate::ir::*;
 
+/// What nothing was dropped before need not ask for finalisers that wait: the objects were virtual, or not the last to go.
+pub fn remove_polls(t: &mut Trace) {
+    let polls = |i: &&Ins| matches!(i.op, IrOp::Poll | IrOp::PollDrops);
+    let at_end = t.ins.iter().rev().take_while(|i| !polls(i)).any(|i| i.releases());
+    let mut released = false;
+    let mut live = vec![true; t.ins.len()];
+    for (n, i) in t.ins.iter().enumerate() {
+        match i.op {
+            IrOp::PollDrops => {
+                live[n] = released;
+                released = false;
+            }
+            IrOp::Poll => released = false,
+            IrOp::LoopHead => released |= at_end,
+            _ => released |= i.releases(),
+        }
+    }
+    if live.contains(&false) {
+        compact(t, &live);
+    }
+}
+
 pub fn run(t: &mut Trace) {
     let mut live = vec![false; t.ins.len()];
     for n in (0..t.ins.len()).rev() {

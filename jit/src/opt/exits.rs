@@ -8,7 +8,7 @@
 //! GuardShape %1 !0 [..] @5           GuardShape %1 !0 [..] @5
 //! %4 int = Field %1 #0 !1 [..] @5 ─► %4 int = Field %1 #0 !0
 //! ```
-//! Not shared: exits on both sides of a loop's header, where values mean other things, and those of `Poll` and `Alive`
+//! Not shared: exits on both sides of a loop's header, where values mean other things, and those of polls and of `Alive`
 //! with others, since these get no side traces.
 
 use std::collections::HashMap;

@@ -303,6 +303,7 @@ pub fn optimise(
         refcount::run(&mut t, fuel);
         check(&t, "refcount");
     }
+    dce::remove_polls(&mut t);
     if cfg.share {
         exits::share(&mut t);
     }

@@ -861,7 +861,7 @@ impl Recorder {
             return Step::Done(end);
         }
         if releases && FINALISERS.load(Ordering::Relaxed) {
-            self.guard(Ins::new(IrOp::Poll, Ty::Void));
+            self.guard(Ins::new(IrOp::PollDrops, Ty::Void));
         } else if releases {
             self.assume(Assumption::NoFinalisers);
         }

@@ -440,6 +440,20 @@ impl Recorder {
                     _ => None,
                 }
             }
+            (which @ (Intrinsic::SetAttr | Intrinsic::ObjectSetAttr), [x, name, _]) => {
+                let name = Ref_::from_ref(name.get_exact::<StrObj>()?);
+                let i = x.get_exact::<InstanceObj>()?;
+                let by_class = which == Intrinsic::SetAttr && i.class().has_flag(type_flags::HAS_SETATTR);
+                let n = arg(self, 1);
+                if by_class || !name.is_interned() || self.t.get(n).op != IrOp::KRef {
+                    return None;
+                }
+                let [o, v] = [1, 3].map(|k| (at + k - self.top().base) as u16);
+                match self.store_in_instance(i, &name, o, (v, false)) {
+                    Ok(true) => Some((self.unit(Ty::None), true)),
+                    _ => None,
+                }
+            }
             (Intrinsic::IsInstance, [x, c]) => {
                 let holds = self.instance_of(x, c)?;
                 let (a, cr) = (arg(self, 0), arg(self, 1));

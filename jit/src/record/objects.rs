@@ -863,21 +863,42 @@ impl Recorder {
             return step.map_or_else(|| self.exec(vm, ins), Ok);
         }
         if t.has_flag(type_flags::HAS_SETATTR)
-            || i.shape().dict_mode
-            || t.lookup_but_slots(&site.name).is_some_and(|c| is_data_descriptor(&c))
-            || site.name.object().is(builtin().names.class.object())
+            || !self.store_in_instance(i, &site.name, ins.a, (ins.b, ins.flags & KILL_B != 0))?
         {
             return self.exec(vm, ins);
         }
-        let slot = i.shape().find(&site.name);
+        if ins.flags & KILL_A != 0 {
+            let s = self.reg(ins.a);
+            self.kill(s);
+        }
+        Ok(Step::Continue)
+    }
+
+    /// A store to an attribute of the instance in register `o` in which no descriptor has a say, of what is in register `x`,
+    /// which may be emptied. False if it is none; nothing has been emitted then.
+    pub(super) fn store_in_instance(
+        &mut self,
+        i: &InstanceObj,
+        name: &Ref_<StrObj>,
+        o: u16,
+        (x, kill): (u16, bool),
+    ) -> R<bool> {
+        let t = i.class();
+        if i.shape().dict_mode
+            || t.lookup_but_slots(name).is_some_and(|c| is_data_descriptor(&c))
+            || name.object().is(builtin().names.class.object())
+        {
+            return Ok(false);
+        }
+        let slot = i.shape().find(name);
         match slot.map(|k| (k, Recorder::place(i.shape(), k))) {
             Some((k, Some(place))) => {
-                let src = self.getr(ins.a);
-                self.getr(ins.b);
+                let src = self.getr(o);
+                self.getr(x);
                 self.guard_shape(src, i);
-                self.slot_takes(i.shape().kind(k), ins.b)?;
+                self.slot_takes(i.shape().kind(k), x)?;
                 let old = self.field(src, i, k, place);
-                let x = self.take(ins.b, ins.flags & KILL_B != 0);
+                let x = self.take(x, kill);
                 let (before, after) = (self.ty(old), self.ty(x));
                 // The tag is there already.
                 let same = before == after && matches!(after, Ty::Int | Ty::Float);
@@ -889,28 +910,24 @@ impl Recorder {
             }
             None if i.has_inline_room()
                 && (!t.has_flag(type_flags::NO_DICT)
-                    || t.slots.with(|s| s.iter().any(|n| n.object().is(site.name.object())))) =>
+                    || t.slots.with(|s| s.iter().any(|n| n.object().is(name.object())))) =>
             {
-                let src = self.getr(ins.a);
-                self.getr(ins.b);
-                self.guard_shape(src, i);
                 let k = i.shape().len();
-                let Some(next) = i.shape().add(&site.name) else { return self.exec(vm, ins) };
+                let Some(next) = i.shape().add(name) else { return Ok(false) };
+                let src = self.getr(o);
+                self.getr(x);
+                self.guard_shape(src, i);
                 // SAFETY: the shape lives as long as the class.
                 let next = unsafe { &*next };
-                self.slot_takes(next.kind(k), ins.b)?;
+                self.slot_takes(next.kind(k), x)?;
                 let place = Recorder::place(next, k).unwrap_or_default();
-                let x = self.take(ins.b, ins.flags & KILL_B != 0);
+                let x = self.take(x, kill);
                 self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(src).aux(next as *const Shape as i64));
                 self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(place));
             }
-            _ => return self.exec(vm, ins),
+            _ => return Ok(false),
         }
-        if ins.flags & KILL_A != 0 {
-            let s = self.reg(ins.a);
-            self.kill(s);
-        }
-        Ok(Step::Continue)
+        Ok(true)
     }
 
     /// A store to an attribute of a class that is a variable.
@@ -956,9 +973,8 @@ impl Recorder {
         }
         let class = ov.get_exact::<TypeObj>();
         let of_class = || {
-            let t = class
-                .filter(|t| finds_in_class(t, &site.name) && t.metaclass().lookup(&site.name).is_none())?;
-            Some((Value::Undef, t.lookup(&site.name).filter(|f| f.get_exact::<FunctionObj>().is_some())?))
+            let t = class.filter(|t| finds_in_class(t, &site.name))?;
+            Some((Value::Undef, t.lookup(&site.name).filter(method)?))
         };
         let unbound = sidewinder_vm::ops::wrapped_method(&ov, &site.name).or_else(of_class);
         if let Some((f, me)) = unbound {

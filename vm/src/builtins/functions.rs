@@ -559,7 +559,7 @@ mod natives {
     }
 
     /// Set an attribute: obj.name = value.
-    #[native]
+    #[native(intrinsic = SetAttr)]
     fn setattr(vm: &mut Vm, obj: &Value, name: &Value, value: &Value) -> Res<()> {
         let name = attribute_name(vm, name)?;
         ops::set_attr(vm, obj, &name, value.clone())?;

@@ -38,7 +38,7 @@ static METHODS: &[NativeDef] = &[
     NativeDef::new("__ge__", unordered, 2, 2).method().effects(Effects::ReadsHeap),
     NativeDef::new("__hash__", hash, 1, 1).method().effects(Effects::ReadsHeap),
     NativeDef::new("__getattribute__", getattribute, 2, 2).method(),
-    NativeDef::new("__setattr__", setattr, 3, 3).method(),
+    NativeDef::new("__setattr__", setattr, 3, 3).method().intrinsic(Intrinsic::ObjectSetAttr),
     NativeDef::new("__delattr__", delattr, 2, 2).method(),
     NativeDef::new("__dir__", dir, 1, 1).method(),
     SIZEOF,

@@ -544,6 +544,10 @@ pub enum Intrinsic {
     Iter,
     GetAttr,
     HasAttr,
+    /// `setattr`.
+    SetAttr,
+    /// `object.__setattr__`.
+    ObjectSetAttr,
     IsInstance,
     Abs,
     Fabs,
