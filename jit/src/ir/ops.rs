@@ -457,7 +457,7 @@ ir_ops! {
         StoreItemF(Ptr, Int, Float) -> Void, Never, Store(ItemsF), sets ItemF => "item b of float storage a = c";
         StoreItemV(Ptr, Int, Value kept) -> Void, Never, Store(ItemsV), sets ItemV => "item b of value storage a = c";
         TupleItem(Ref) -> Value, Always, Load(Tuples), aux Number => "item aux of tuple a; guards its type";
-        Field(Ref) -> Value, Maybe, Load(Fields), aux Number => "slot aux of instance a; guards its type, unless the shape says it (no exit)";
+        Field(Ref) -> Value, Maybe, Load(Fields), aux Number => "slot aux (`Shape::place_of`) of instance a; guards its type, unless the shape says it (no exit)";
         StoreField(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a = b";
         StorePayload(Ref, Value kept) -> Void, Never, Store(Fields), aux Number, sets Field => "slot aux of instance a, which holds a value of the type of b, = b";
         SetShape(Ref) -> Void, Never, Store(Shapes), aux Content, sets GuardShape => "shape of instance a = the one at aux";

@@ -19,6 +19,15 @@ fn in_memory(c: CType) -> Type {
 }
 
 impl Lower<'_, '_> {
+    /// Address and offset of the slot that an instruction names (`Shape::place_of`): in the instance, or in its block.
+    fn slot_at(&mut self, i: &Ins) -> (V, i32) {
+        let x = self.a(i);
+        let place = |n: i64| INSTANCE_SLOTS + 16 * n as i32;
+        let Some(last) = (i.aux >> 16).checked_sub(1).filter(|n| *n >= 0) else { return (x, place(i.aux)) };
+        let block = self.b.ins().load(I64, mem(), x, place(last) + PAYLOAD);
+        let first = self.b.ins().load(I64, mem(), block, OVERFLOW_FIRST);
+        (first, 16 * (i.aux as u16) as i32)
+    }
     pub(super) fn memory(&mut self, op: family::Memory, i: &Ins) -> Option<V> {
         use family::Memory::*;
         let mut out = None;
@@ -89,8 +98,7 @@ impl Lower<'_, '_> {
                 out = self.typed_load(i, x, TUPLE_ITEMS + 16 * i.aux as i32);
             }
             Field => {
-                let x = self.a(i);
-                let at = INSTANCE_SLOTS + 16 * i.aux as i32;
+                let (x, at) = self.slot_at(i);
                 out = match i.exit {
                     NO_EXIT => clif_type(i.ty).map(|c| self.b.ins().load(c, mem(), x, at + PAYLOAD)),
                     _ => self.typed_load(i, x, at),
@@ -114,8 +122,7 @@ impl Lower<'_, '_> {
                 self.store_value(x, TUPLE_ITEMS + 16 * i.aux as i32, self.t.ty(i.b), v);
             }
             StoreField | StorePayload => {
-                let x = self.a(i);
-                let (at, ty) = (INSTANCE_SLOTS + 16 * i.aux as i32, self.t.ty(i.b));
+                let ((x, at), ty) = (self.slot_at(i), self.t.ty(i.b));
                 match self.v_opt(i.b) {
                     Some(v) if op == StorePayload => {
                         self.b.ins().store(mem(), v, x, at + PAYLOAD);

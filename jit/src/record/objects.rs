@@ -600,15 +600,10 @@ impl Recorder {
         self.guard(Ins::new(IrOp::GuardShape, Ty::Void).a(o).aux(shape));
     }
 
-    /// The number of slot `k` among the places in an instance of a shape, if it is there.
-    fn place(shape: &Shape, k: usize) -> Option<i64> {
-        let at = shape.offset(k) as i64;
-        (at != 0).then(|| (at - INSTANCE_SLOTS as i64) / 16)
-    }
-    /// Slot `k` of an instance whose shape has been checked, at a place. Its type needs a check only if values of several have been stored.
-    fn field(&mut self, src: Ref, i: &InstanceObj, k: usize, place: i64) -> Ref {
+    /// Slot `k` of an instance whose shape has been checked. Its type needs a check only if values of several have been stored.
+    fn field(&mut self, src: Ref, i: &InstanceObj, k: usize) -> Ref {
         let tag = i.slot(k).tag();
-        let load = Ins::new(IrOp::Field, Ty::of_tag(tag)).a(src).aux(place);
+        let load = Ins::new(IrOp::Field, Ty::of_tag(tag)).a(src).aux(i.shape().place_of(k));
         let kind = i.shape().kind(k);
         if kind.tag() == Some(tag) {
             self.assume(Assumption::Slot(kind));
@@ -654,9 +649,8 @@ impl Recorder {
                 }
                 match (t.lookup_but_slots(name), i.shape().find(name)) {
                     (c, Some(k)) if !c.as_ref().is_some_and(is_data_descriptor) && !i.slot(k).is_undef() => {
-                        let place = Recorder::place(i.shape(), k)?;
                         self.guard_shape(src, i);
-                        Some(self.field(src, i, k, place))
+                        Some(self.field(src, i, k))
                     }
                     (Some(c), None) if c.as_object().is_some_and(|o| o.get::<TupleGetter>().is_some()) => {
                         self.named_field(src, i, c.as_object()?.get::<TupleGetter>()?.index())
@@ -890,14 +884,13 @@ impl Recorder {
         {
             return Ok(false);
         }
-        let slot = i.shape().find(name);
-        match slot.map(|k| (k, Recorder::place(i.shape(), k))) {
-            Some((k, Some(place))) => {
+        match i.shape().find(name) {
+            Some(k) => {
                 let src = self.getr(o);
                 self.getr(x);
                 self.guard_shape(src, i);
                 self.slot_takes(i.shape().kind(k), x)?;
-                let old = self.field(src, i, k, place);
+                let (old, place) = (self.field(src, i, k), i.shape().place_of(k));
                 let x = self.take(x, kill);
                 let (before, after) = (self.ty(old), self.ty(x));
                 // The tag is there already.
@@ -920,7 +913,7 @@ impl Recorder {
                 // SAFETY: the shape lives as long as the class.
                 let next = unsafe { &*next };
                 self.slot_takes(next.kind(k), x)?;
-                let place = Recorder::place(next, k).unwrap_or_default();
+                let place = next.place_of(k);
                 let x = self.take(x, kill);
                 self.emit(Ins::new(IrOp::SetShape, Ty::Void).a(src).aux(next as *const Shape as i64));
                 self.emit(Ins::new(IrOp::StoreField, Ty::Void).ab(src, x).aux(place));

@@ -249,6 +249,15 @@ impl Shape {
         let outside = self.len > self.cap.get() && i + 1 >= self.capacity();
         if outside || i >= self.capacity() { 0 } else { self.first as u32 + 16 * i as u32 }
     }
+    /// Where machine code finds a slot: the number of its place among those in an instance (the built-in part is one), or, with
+    /// that of the place which has the block's address in the upper half, one more, its number in the block.
+    pub fn place_of(&self, i: usize) -> i64 {
+        let first = (self.first as i64 - INSTANCE_SLOTS as i64) / 16;
+        match self.offset(i) {
+            0 => (first + self.capacity() as i64) << 16 | (i + 1 - self.capacity()) as i64,
+            at => (at as i64 - INSTANCE_SLOTS as i64) / 16,
+        }
+    }
     /// Frees a tree of shapes, and the roots that follow this one.
     ///
     /// # Safety
@@ -357,7 +366,21 @@ impl TypeObj {
 pub const MAX_INLINE: usize = 28;
 
 /// The block of slots that are not in the object.
-type Overflow = Vec<Value>;
+#[repr(C)]
+struct Overflow {
+    /// Where the values are, for machine code.
+    first: *mut Value,
+    values: Vec<Value>,
+}
+/// Byte offset of the address of the first value in the block.
+pub const OVERFLOW_FIRST: i32 = std::mem::offset_of!(Overflow, first) as i32;
+
+impl Overflow {
+    fn push(&mut self, v: Value) {
+        self.values.push(v);
+        self.first = self.values.as_mut_ptr();
+    }
+}
 
 /// An object with attributes in slots. Its header's shape says where they are.
 #[repr(C)]
@@ -444,7 +467,7 @@ impl InstanceObj {
             return self.place(i);
         }
         // SAFETY: the other slots are in the block.
-        unsafe { (*self.overflow()).as_mut_ptr().add(i - inside) }
+        unsafe { (*self.overflow()).first.add(i - inside) }
     }
     /// Value of a slot that the shape has.
     #[inline(always)]
@@ -486,7 +509,9 @@ impl InstanceObj {
         unsafe {
             if n == cap {
                 let last = std::mem::take(&mut *self.place(cap - 1));
-                *self.overflow_word() = Box::into_raw(Box::new(vec![last, v]));
+                let mut block = Overflow { first: ptr::null_mut(), values: vec![last] };
+                block.push(v);
+                *self.overflow_word() = Box::into_raw(Box::new(block));
             } else {
                 (*self.overflow()).push(v);
             }
@@ -638,7 +663,7 @@ impl InstanceObj {
             (0..places).map(|i| unsafe { ptr::replace(self.place(i), Value::Undef) }).collect();
         if !block.is_null() {
             // SAFETY: as above.
-            old.extend(*unsafe { Box::from_raw(block) });
+            old.extend(unsafe { Box::from_raw(block) }.values);
         }
         self.header.shape.set(self.shape().to_root());
         old
@@ -741,7 +766,7 @@ impl InstanceObj {
         }
         // SAFETY: the block is owned by this object.
         if let Some(b) = unsafe { self.overflow().as_ref() } {
-            b.iter().for_each(&mut value);
+            b.values.iter().for_each(&mut value);
         }
         self.payload().into_iter().for_each(&mut value);
         // SAFETY: it owns a count of its class.
@@ -758,7 +783,7 @@ impl InstanceObj {
         }
         // SAFETY: the block is owned by this object; what is dropped does not see it.
         if let Some(b) = unsafe { self.overflow().as_mut() } {
-            let slots: Vec<Value> = b.iter_mut().map(std::mem::take).collect();
+            let slots: Vec<Value> = b.values.iter_mut().map(std::mem::take).collect();
             drop(slots);
         }
         self.set_payload(Value::Undef);
@@ -770,7 +795,7 @@ impl InstanceObj {
     pub(crate) fn all_bytes(&self) -> usize {
         // SAFETY: the block is owned by this object.
         let block = unsafe { self.overflow().as_ref() };
-        let block = block.map_or(0, |b| size_of::<Overflow>() + b.capacity() * size_of::<Value>());
+        let block = block.map_or(0, |b| size_of::<Overflow>() + b.values.capacity() * size_of::<Value>());
         self.bytes() + block + self.payload().map_or(0, size_in_bytes)
     }
     /// Bytes of the object.
