@@ -68,6 +68,10 @@ pub extern "C" fn str_ord(a: *mut Header) -> i64 {
     // SAFETY: layout and length are guarded.
     unsafe { object::<StrObj>(a).at(0) as i64 }
 }
+pub extern "C" fn str_hash(a: *mut Header) -> i64 {
+    // SAFETY: the layout is guarded.
+    unsafe { object::<StrObj>(a).hash() as i64 }
+}
 pub extern "C" fn ascii_char(i: i64) -> *mut Header {
     builtin().ascii_chars[(i & 127) as usize].object().as_ptr()
 }

@@ -62,6 +62,11 @@ functions! {
         StrOrder = containers::str_order;
         StrContains = containers::str_contains;
         StrOrd = containers::str_ord;
+        StrHash = containers::str_hash;
+        IntHash = numbers::int_hash;
+        FloatHash = numbers::float_hash;
+        HashWith = numbers::hash_with;
+        HashEnd = numbers::hash_end;
         StrSlice = containers::str_slice;
         ListSlice = containers::list_slice;
         TupleSlice = containers::tuple_slice;

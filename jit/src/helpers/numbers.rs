@@ -14,6 +14,22 @@ use crate::record::words_of_int;
 pub extern "C" fn float_pow(a: f64, b: f64) -> f64 {
     ops::raw_float_pow(a, b)
 }
+pub extern "C" fn int_hash(i: i64) -> i64 {
+    ops::hash_int(i)
+}
+pub extern "C" fn float_hash(x: f64) -> i64 {
+    ops::hash_float(x)
+}
+/// The state of a tuple's hash with one item more.
+pub extern "C" fn hash_with(state: i64, item: i64) -> i64 {
+    let mut hash = ops::TupleHash::of_state(state);
+    hash.add(item as u64);
+    hash.state()
+}
+/// The hash of a tuple of so many items.
+pub extern "C" fn hash_end(state: i64, items: i64) -> i64 {
+    ops::TupleHash::of_state(state).finish(items as usize) as i64
+}
 pub extern "C" fn float_square(a: f64) -> f64 {
     ops::float_square(a)
 }

@@ -63,6 +63,11 @@ helpers! {
     StrOrder (Ref Ref) -> Int, Nothing;
     StrContains (Ref Ref) -> Bool, Nothing;
     StrOrd (Ref) -> Int, Nothing;
+    StrHash (Ref) -> Int, Nothing;
+    IntHash (Int) -> Int, Nothing;
+    FloatHash (Float) -> Int, Nothing;
+    HashWith (Int Int) -> Int, Nothing;
+    HashEnd (Int Int) -> Int, Nothing;
     StrSlice (Ref Int Int) -> Ref, Nothing;
     ListSlice (Ref Int Int) -> Ref, Nothing;
     TupleSlice (Ref Int Int) -> Ref, Nothing;

@@ -372,6 +372,55 @@ impl Recorder {
         Some(())
     }
 
+    /// The hash of a number, a string, None or a tuple of such things, `depth` of them in one another.
+    fn hash_of(&mut self, r: Ref, v: &Value, depth: u32) -> Option<Ref> {
+        const MOST: usize = 8;
+        let o = match v {
+            Value::Int(i) if (0..1 << 60).contains(i) => {
+                let limit = self.kint(1 << 60);
+                let small = self.bin(IrOp::LtU, Ty::Bool, r, limit);
+                self.guard_bool(small, true);
+                return Some(r);
+            }
+            Value::Int(_) => return Some(self.call_helper(HelperId::IntHash, Ty::Int, &[r])),
+            Value::Float(_) => return Some(self.call_helper(HelperId::FloatHash, Ty::Int, &[r])),
+            Value::Bool(_) => return self.as_int(r),
+            Value::None => return Some(self.kint(sidewinder_vm::ops::simple_hash(v)? as i64)),
+            Value::Object(o) => o,
+            Value::Undef | Value::InCell(_) => return None,
+        };
+        match o.layout() {
+            Layout::Str => {
+                self.guard_layout(r, Layout::Str);
+                Some(self.call_helper(HelperId::StrHash, Ty::Int, &[r]))
+            }
+            Layout::Tuple if depth > 0 => {
+                let t = o.get::<TupleObj>().filter(|t| t.len() <= MOST)?;
+                // Nothing is emitted for a tuple that has something else in it.
+                sidewinder_vm::ops::simple_hash(v)?;
+                let plain = |v: &Value| match v {
+                    Value::Object(o) => matches!(o.layout(), Layout::Str | Layout::Tuple),
+                    v => !v.is_undef(),
+                };
+                if !t.items().iter().all(plain) {
+                    return None;
+                }
+                self.guard_layout(r, Layout::Tuple);
+                self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(r).aux(t.len() as i64));
+                let mut state = self.kint(sidewinder_vm::ops::TupleHash::new().state());
+                for (k, x) in t.items().iter().enumerate() {
+                    let ty = Ty::of_tag(x.tag());
+                    let item = self.guard(Ins::new(IrOp::TupleItem, ty).a(r).aux(k as i64));
+                    let hash = self.hash_of(item, x, depth - 1)?;
+                    state = self.call_helper(HelperId::HashWith, Ty::Int, &[state, hash]);
+                }
+                let n = self.kint(t.len() as i64);
+                Some(self.call_helper(HelperId::HashEnd, Ty::Int, &[state, n]))
+            }
+            _ => None,
+        }
+    }
+
     /// Appends a value, which is given away, to what has been guarded to be a list.
     pub(super) fn append(&mut self, list: Ref, v: Ref) {
         let h = match self.ty(v) {
@@ -453,6 +502,10 @@ impl Recorder {
                     Ok(true) => Some((self.unit(Ty::None), true)),
                     _ => None,
                 }
+            }
+            (Intrinsic::Hash, [x]) => {
+                let r = arg(self, 0);
+                Some((self.hash_of(r, x, 4)?, true))
             }
             (Intrinsic::IsInstance, [x, c]) => {
                 let holds = self.instance_of(x, c)?;

@@ -590,21 +590,31 @@ fn hash_pointer(o: &ObjectRef) -> i64 {
 }
 
 /// The hash of a tuple, from those of its items: CPython's variant of xxHash.
-struct TupleHash(u64);
+#[derive(Clone, Copy)]
+pub struct TupleHash(u64);
 impl TupleHash {
     const P1: u64 = 11_400_714_785_074_694_791;
     const P2: u64 = 14_029_467_366_897_019_727;
     const P5: u64 = 2_870_177_450_012_600_261;
 
-    fn new() -> TupleHash {
+    #[allow(clippy::new_without_default, reason = "a hash that has begun is no default")]
+    pub fn new() -> TupleHash {
         TupleHash(TupleHash::P5)
     }
+    /// What machine code keeps while it computes one.
+    pub fn state(self) -> i64 {
+        self.0 as i64
+    }
+    pub fn of_state(state: i64) -> TupleHash {
+        TupleHash(state as u64)
+    }
+    /// Adds the hash of the next item.
     #[inline(always)]
-    fn add(&mut self, item: u64) {
+    pub fn add(&mut self, item: u64) {
         let x = self.0.wrapping_add(item.wrapping_mul(TupleHash::P2));
         self.0 = x.rotate_left(31).wrapping_mul(TupleHash::P1);
     }
-    fn finish(self, len: usize) -> u64 {
+    pub fn finish(self, len: usize) -> u64 {
         TupleHash(self.0.wrapping_add(len as u64 ^ (TupleHash::P5 ^ 3_527_539))).without_length()
     }
     fn without_length(self) -> u64 {
