@@ -229,8 +229,8 @@ impl Jit for Tracing {
     fn hot_entry(&self, vm: &mut Vm) -> HotAction {
         if runs_coroutine(vm) { HotAction::Interpret } else { self.entry_is_hot(vm) }
     }
-    fn resume(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
-        self.resume_generator(vm, g)
+    fn resume(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>, sent: &Value) -> Option<Res<GenResult>> {
+        self.resume_generator(vm, g, sent)
     }
     fn call(
         &self,

@@ -199,7 +199,7 @@ fn run(m: &mut Machine, t: &Trace, regs: &[Val], memory: &Memory, fail: u64) -> 
     };
     let piece = PieceView {
         traces: vec![view],
-        roots: vec![RootView { number: 0, entry: &entry, record: &root }],
+        roots: vec![RootView { number: 0, entry: &entry, resume: None, record: &root }],
         parent: None,
         dead: &dead,
         stress: Some(stress.as_ptr()),

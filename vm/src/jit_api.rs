@@ -55,7 +55,7 @@ pub trait Jit {
     fn hot_entry(&self, vm: &mut Vm) -> HotAction;
     /// Resumes a generator, whose code has machine code numbered `HotCounter::trace`, in machine code; none if that does not
     /// fit the generator's state.
-    fn resume(&self, vm: &mut Vm, g: &Ref<GeneratorObj>) -> Option<Res<GenResult>>;
+    fn resume(&self, vm: &mut Vm, g: &Ref<GeneratorObj>, sent: &Value) -> Option<Res<GenResult>>;
     /// Calls a function, whose code has machine code numbered `HotCounter::trace`, in machine code, with the receiver, if there
     /// is one, in front of the arguments; none if there is none for arguments of these types.
     fn call(

@@ -825,10 +825,9 @@ impl Vm {
     pub fn resume_generator(&mut self, g: &Ref<GeneratorObj>, sent: Value) -> Res<GenResult> {
         g.code.items_taken.set(g.code.items_taken.get().saturating_add(1));
         if g.code.entry.trace.get() != 0
-            && sent.is_none()
             && !self.tracing
             && let Some(j) = self.jit
-            && let Some(r) = j.resume(self, g)
+            && let Some(r) = j.resume(self, g, &sent)
         {
             return r;
         }

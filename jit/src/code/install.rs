@@ -89,7 +89,11 @@ impl State {
             sides: t.sides.clone(),
             entry: t.root.as_ref().map(|r| r.types.clone()),
             is_function: t.root.as_ref().is_some_and(|r| r.entry && !r.resume),
-            resume: t.root.as_ref().filter(|r| r.resume).map(|r| r.pc),
+            resume: t
+                .root
+                .as_ref()
+                .filter(|r| r.resume)
+                .map(|r| (r.pc, crate::record::sent_to(&unit.code, r.pc))),
             exits: t.exits.as_ptr(),
             execs: t.execs.iter().map(|e| &raw const **e as *const u8).collect(),
         };
@@ -97,7 +101,8 @@ impl State {
         let wanted = |t: usize| alone.is_none_or(|a| a as usize == t);
         let root = |t: &TraceData| {
             let (r, record) = (t.root.as_ref()?, t.record.as_deref()?);
-            Some(JobRoot { number: r.trace, entry: r.types.clone(), record })
+            let resume = r.resume.then_some(r.pc);
+            Some(JobRoot { number: r.trace, entry: r.types.clone(), resume, record })
         };
         let parent = alone.and_then(|t| {
             let me = &unit.traces[t as usize];
@@ -120,7 +125,12 @@ impl State {
             dead: unit.dead.as_ptr(),
             stress: self.cfg.stress.map(|_| &*self.stress as *const i64),
             buf: self.buf,
-            n_args: if enterable(&unit.code) { params(&unit.code) } else { 0 },
+            n_args: match unit.code.is_generator() {
+                // What is sent, as tag and payload.
+                true => 2,
+                false if enterable(&unit.code) => params(&unit.code),
+                false => 0,
+            },
             is_generator: unit.code.is_generator(),
             texts: self.cfg.dumps.iter().any(|d| d == "clif" || d == "asm"),
             check_aarch64: self.cfg.check_aarch64,

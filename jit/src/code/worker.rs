@@ -28,7 +28,7 @@ pub struct JobTrace {
     /// For roots: the slots it is entered with.
     pub entry: Option<Vec<(u32, Ty)>>,
     pub is_function: bool,
-    pub resume: Option<u32>,
+    pub resume: Option<(u32, Option<u32>)>,
     pub exits: *const ExitRecord,
     pub execs: Vec<*const u8>,
 }
@@ -38,6 +38,7 @@ pub struct JobRoot {
     pub number: u32,
     pub entry: Vec<(u32, Ty)>,
     pub record: *const RootRecord,
+    pub resume: Option<u32>,
 }
 
 /// Where a side trace comes from.
@@ -117,7 +118,7 @@ impl Job {
         };
         let root = |r| {
             let r: &JobRoot = r;
-            RootView { number: r.number, entry: &r.entry, record: r.record }
+            RootView { number: r.number, entry: &r.entry, resume: r.resume, record: r.record }
         };
         let parent = |p| {
             let p: &JobParent = p;

@@ -119,6 +119,30 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
     }
 }
 
+/// As `finish_resume`, where the generator has been sent something; if it has returned, StopIteration is raised. `status` may
+/// say that already.
+pub extern "C" fn finish_send(
+    vm: *mut Vm,
+    base: *mut Value,
+    site: *const ExecInfo,
+    status: i64,
+    payload: u64,
+) -> Status {
+    let now = match (FINISHED..EXIT).contains(&status) {
+        true => Status { status, payload },
+        false => finish_resume(vm, base, site, status),
+    };
+    if !(FINISHED..EXIT).contains(&now.status) {
+        return now;
+    }
+    // SAFETY: the status has the tag of the value, which machine code gives away; called by machine code.
+    unsafe {
+        let value = Value::from_raw((now.status - FINISHED) as u8, now.payload);
+        (*vm).stop_iteration(value);
+    }
+    Status { status: RAISED, payload: 0 }
+}
+
 /// A generator returns: its registers on the heap are stale.
 pub extern "C" fn generator_done(g: *mut Header) {
     // SAFETY: machine code passes the running generator; what its registers held has moved or been released.

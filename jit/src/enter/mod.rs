@@ -18,7 +18,7 @@ use crate::ir::sites::{EntryPoint, ExecInfo, MAX_PARAMS};
 
 mod finish;
 
-pub use finish::{RECORD_SIZE, drop_value, finish, finish_resume, generator_done, store_result};
+pub use finish::{RECORD_SIZE, drop_value, finish, finish_resume, finish_send, generator_done, store_result};
 
 /// What machine code returns.
 #[repr(C)]
@@ -32,6 +32,8 @@ pub const EXIT: i64 = 16;
 pub const FINISHED: i64 = 8;
 /// The entry of a generator's machine code that goes on where the generator was suspended.
 pub const RESUME: i64 = -1;
+/// As `RESUME`, of this piece of the unit alone.
+pub const RESUME_HERE: i64 = -3;
 pub const REFUSED: i64 = -2;
 pub const RAISED: i64 = -1;
 
@@ -63,6 +65,8 @@ pub struct RootRecord {
     pub length: u32,
     /// How often it was entered from another piece.
     pub passes: Cell<u32>,
+    /// How often a generator was resumed there, since an exit was last taken.
+    pub resumed: Cell<u32>,
     pub profit: Profit,
 }
 
@@ -78,6 +82,7 @@ impl RootRecord {
             pc,
             length,
             passes: Cell::new(0),
+            resumed: Cell::new(0),
             profit: Profit::default(),
         }
     }
@@ -268,15 +273,29 @@ impl Tracing {
     }
 
     /// See `Jit::resume`.
-    pub(crate) fn resume_generator(&self, vm: &mut Vm, g: &ObjRef<GeneratorObj>) -> Option<Res<GenResult>> {
+    pub(crate) fn resume_generator(
+        &self,
+        vm: &mut Vm,
+        g: &ObjRef<GeneratorObj>,
+        sent: &Value,
+    ) -> Option<Res<GenResult>> {
         let index = g.code.entry.trace.get().checked_sub(1)?;
         let (point, site) = self.state().callable.get(index as usize)?.first()?;
         let (point, site) = (*point, &raw const **site);
         if !matches!(g.state.get(), GenState::Created | GenState::Suspended) {
             return None;
         }
-        // SAFETY: the generator is alive; there are no arguments.
-        let r = unsafe { self.call_machine_code(vm, point, site, g.ptr() as u64, &[0; MAX_PARAMS])? };
+        let mut args = [0; MAX_PARAMS];
+        (args[0], args[1]) = (sent.tag() as u64, sent.payload_word());
+        // It is the generator's, unless that refuses.
+        std::mem::forget(sent.clone());
+        // SAFETY: the generator is alive; the arguments are the value that is sent.
+        let r = unsafe { self.call_machine_code(vm, point, site, g.ptr() as u64, &args) };
+        let Some(r) = r else {
+            // SAFETY: gives back the count taken above.
+            drop(unsafe { Value::from_raw(sent.tag(), sent.payload_word()) });
+            return None;
+        };
         // SAFETY: the status has the tag of the value.
         let value = |tag: i64| unsafe { Value::from_raw(tag as u8, r.payload) };
         match r.status {

@@ -119,6 +119,7 @@ functions! {
         IterNext = instructions::iter_next;
         Finish = enter::finish;
         FinishResume = enter::finish_resume;
+        FinishSend = enter::finish_send;
         GeneratorDone = enter::generator_done;
         DropValue = enter::drop_value;
         StoreResult = enter::store_result;

@@ -76,10 +76,8 @@ impl Tracing {
         }
         let pc = code.pc_of(f.pc) as u32;
         if resume && pc > 0 {
-            // Only `None` is sent where traces resume.
-            let y = code.instr(pc as usize - 1);
-            // SAFETY: a verified register of the running frame.
-            if y.op != Op::Yield || unsafe { !(*f.base.add(y.a as usize)).is_none() } {
+            // What `close` and the like have ended goes on elsewhere.
+            if crate::record::sent_to(&code, pc).is_none() {
                 return HotAction::Interpret;
             }
         }

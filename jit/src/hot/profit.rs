@@ -110,6 +110,11 @@ impl Profit {
         self.balance.set(balance.clamp(-2 * DEFICIT, PROFIT));
         balance < -DEFICIT
     }
+    /// So many bytecodes have been replaced where nothing was left.
+    fn replaced(&self, done: u64) {
+        let gain = (done * BYTECODE).min(PROFIT as u64) as i64;
+        self.balance.set((self.balance.get() + gain).min(PROFIT));
+    }
     /// Machine code was left by an exit; `cost`: of that, `done`: bytecodes of the way there, `round`: of a round of the loop it was in, or 0.
     /// Also what was saved.
     fn left(&self, done: u64, round: u64, cost: i64, charged: bool) -> (Verdict, u64) {
@@ -167,7 +172,9 @@ impl State {
         }
         let unit = &mut *self.units[u];
         let t = &unit.traces[trace];
-        let Some(profit) = unit.traces[t.tree as usize].record.as_deref().map(|r| &r.profit) else { return };
+        let Some(record) = unit.traces[t.tree as usize].record.as_deref() else { return };
+        let profit = &record.profit;
+        profit.replaced(record.resumed.replace(0).saturating_sub(1) as u64 * record.length as u64);
         if t.serves[exit as usize] {
             return profit.round();
         }

@@ -17,7 +17,15 @@ impl Lower<'_, '_> {
             Call => out = self.helper(i),
             Exec | ExecRaises => self.exec(i),
             Catch | Throw => out = self.catch(i),
-            CallFunc | CallGen => self.call_func(i),
+            CallFunc => {
+                let args: Vec<V> = self.t.args_of(i).to_vec().into_iter().map(|r| self.raw_of(r)).collect();
+                self.call_func(i, &args);
+            }
+            CallGen => {
+                let none = [Ty::None.tag() as i64, 0].map(|k| self.b.ins().iconst(I64, k));
+                self.call_func(i, &none);
+            }
+            Resume => self.resume(i),
             CallRet => out = self.call_ret(i)?,
             Apply => self.apply(i, Function::Apply),
             Compute => self.apply(i, Function::Compute),
@@ -66,6 +74,13 @@ impl Lower<'_, '_> {
 
     /// Has a helper perform an instruction on values, which lie in the frame of the machine code.
     fn apply(&mut self, i: &Ins, helper: Function) {
+        let r = self.apply_window(i, helper);
+        if i.exit != NO_EXIT {
+            self.raised(i.exit, r.0);
+        }
+        self.results.insert(self.at(), r);
+    }
+    fn apply_window(&mut self, i: &Ins, helper: Function) -> (V, V) {
         let window = *self.window.get_or_insert_with(|| {
             let size = (APPLY_WINDOW * size_of::<sidewinder_vm::value::Value>()) as u32;
             self.b.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, size, 4))
@@ -78,11 +93,7 @@ impl Lower<'_, '_> {
         }
         let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
         let n = self.b.ins().iconst(I64, args.len() as i64);
-        let r = self.call_status(helper, &[self.vm, self.base, site, window, n]);
-        if i.exit != NO_EXIT {
-            self.raised(i.exit, r.0);
-        }
-        self.results.insert(self.at(), r);
+        self.call_status(helper, &[self.vm, self.base, site, window, n])
     }
 
     /// Has a helper interpret an instruction; leaves if it raises, or (`ExecRaises`) if it does not.
@@ -104,8 +115,53 @@ impl Lower<'_, '_> {
         self.call(Function::Catch, &[self.vm, info, e], Some(I64))
     }
 
-    /// Calls a Python function's machine code. What it came back with is looked at by `call_ret`.
-    pub(super) fn call_func(&mut self, i: &Ins) {
+    /// Has a generator resumed by its machine code, by the helper if it has none for this; it raises StopIteration if it returns.
+    fn resume(&mut self, i: &Ins) {
+        let args = self.t.args_of(i).to_vec();
+        let sent = args.get(2).copied();
+        let (tag, payload) = match sent {
+            Some(r) => self.boxed(r),
+            None => (self.b.ins().iconst(I64, Ty::None.tag() as i64), self.b.ins().iconst(I64, 0)),
+        };
+        let object = sent.filter(|r| self.t.ty(*r) == Ty::Ref).map(|r| self.v(r));
+        if let Some(v) = object {
+            self.incref(v);
+        }
+        self.call_func(i, &[tag, payload]);
+        let Some(&(status, payload)) = self.results.get(&self.at()) else { return };
+        let [go, slow, refused, other] = [(); 4].map(|()| self.b.create_block());
+        for b in [slow, refused, other] {
+            self.b.set_cold_block(b);
+        }
+        for _ in 0..2 {
+            self.b.append_block_param(go, I64);
+        }
+        let arg = BlockArg::Value;
+        let yielded = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, FINISHED);
+        self.b.ins().brif(yielded, go, &[arg(status), arg(payload)], slow, &[]);
+        self.b.switch_to_block(slow);
+        let no = self.b.ins().icmp_imm_s(IntCC::Equal, status, REFUSED);
+        self.b.ins().brif(no, refused, &[], other, &[]);
+        self.b.switch_to_block(refused);
+        if let Some(v) = object {
+            self.decref(v);
+        }
+        let (s, p) = self.apply_window(i, Function::Apply);
+        self.b.ins().jump(go, &[arg(s), arg(p)]);
+        self.b.switch_to_block(other);
+        let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
+        let (s, p) = self.call_status(Function::FinishSend, &[self.vm, self.base, site, status, payload]);
+        self.b.ins().jump(go, &[arg(s), arg(p)]);
+        self.b.switch_to_block(go);
+        let r = (self.b.block_params(go)[0], self.b.block_params(go)[1]);
+        if i.exit != NO_EXIT {
+            self.raised(i.exit, r.0);
+        }
+        self.results.insert(self.at(), r);
+    }
+
+    /// Calls machine code of a Python function or generator. What it came back with is looked at by what follows.
+    pub(super) fn call_func(&mut self, i: &Ins, given: &[V]) {
         let info = self.view.execs[i.aux as usize] as *const ExecInfo;
         // SAFETY: infos are never freed.
         let Some(c) = (unsafe { &(*info).callee }) else { return };
@@ -128,9 +184,7 @@ impl Lower<'_, '_> {
         let which = self.b.ins().load(I64, mem(), point, offset_of!(EntryPoint, which) as i32);
         let base = self.b.ins().iadd_imm_s(self.base, 16 * c.base as i64);
         let mut args = vec![self.vm, base, which];
-        for r in self.t.args_of(i).to_vec() {
-            args.push(self.raw_of(r));
-        }
+        args.extend(given);
         let (status, payload) = self.call_status_at(code, &args);
         self.b.ins().store(mem(), top, self.vm, NATIVE_TOP);
         self.b.ins().store(mem(), depth, self.vm, NATIVE_DEPTH);

@@ -133,10 +133,13 @@ impl Lower<'_, '_> {
     }
 
     /// The entry `RESUME`: finds the root for the place where the generator below the window was suspended and for what its
-    /// registers hold. They are taken from the heap.
-    pub(super) fn resume_entries(&mut self, which: V, roots: &[&TraceView<'_>]) {
+    /// registers hold. They are taken from the heap, but for what is sent: it comes as tag and payload, and is the callee's if
+    /// it is not refused.
+    pub(super) fn resume_entries(&mut self, which: V, roots: &[&TraceView<'_>], (tag, payload): (V, V)) {
         let (here, next, refused) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
-        let c = self.b.ins().icmp_imm_s(IntCC::Equal, which, RESUME);
+        let any = self.b.ins().icmp_imm_s(IntCC::Equal, which, RESUME);
+        let this = self.b.ins().icmp_imm_s(IntCC::Equal, which, RESUME_HERE);
+        let c = self.b.ins().bor(any, this);
         self.b.ins().brif(c, here, &[], next, &[]);
         self.b.switch_to_block(here);
         self.check_room();
@@ -153,33 +156,80 @@ impl Lower<'_, '_> {
         let pc = self.b.ins().load(I32, mem(), g, GEN_PC);
         let regs = self.b.ins().load(I64, mem(), g, GEN_REGS);
         for &view in roots {
-            let Some(at) = view.resume else { continue };
+            let Some((at, sent)) = view.resume else { continue };
             let other = self.b.create_block();
-            let mut ok = self.b.ins().icmp_imm_u(IntCC::Equal, pc, at as i64);
+            let ok = self.b.ins().icmp_imm_u(IntCC::Equal, pc, at as i64);
             let then = self.b.create_block();
             self.b.ins().brif(ok, then, &[], other, &[]);
             self.b.switch_to_block(then);
             let entry = view.entry.unwrap_or(&[]);
-            for (k, &(s, ty)) in entry.iter().enumerate() {
-                let tag = self.b.ins().load(I8, mem(), regs, 16 * s as i32);
-                let fits = match ty {
-                    Ty::Void => self.b.ins().icmp_imm_u(IntCC::NotEqual, tag, Ty::Ref.tag() as i64),
+            let no_object =
+                |me: &mut Self, tag: V| me.b.ins().icmp_imm_u(IntCC::NotEqual, tag, Ty::Ref.tag() as i64);
+            let mut fits = match sent {
+                // Nothing can be sent to a generator that begins.
+                None => self.b.ins().icmp_imm_u(IntCC::Equal, tag, Ty::None.tag() as i64),
+                // It takes the place of what is on the heap.
+                Some(s) => {
+                    let old = self.b.ins().load(I8, mem(), regs, 16 * s as i32);
+                    no_object(self, old)
+                }
+            };
+            for &(s, ty) in entry {
+                let tag = match sent == Some(s) {
+                    true => tag,
+                    false => self.b.ins().load(I8, mem(), regs, 16 * s as i32),
+                };
+                let this = match ty {
+                    Ty::Void => no_object(self, tag),
                     _ => self.b.ins().icmp_imm_u(IntCC::Equal, tag, ty.tag() as i64),
                 };
-                ok = if k == 0 { fits } else { self.b.ins().band(ok, fits) };
+                fits = self.b.ins().band(fits, this);
             }
             let start = self.b.create_block();
-            self.b.ins().brif(ok, start, &[], other, &[]);
+            self.b.ins().brif(fits, start, &[], other, &[]);
             self.b.switch_to_block(start);
             let mut args = Vec::new();
             for &(s, ty) in entry {
                 if clif_type(ty).is_some() {
-                    args.push(BlockArg::Value(self.load_payload(regs, 16 * s as i32, ty)));
+                    args.push(BlockArg::Value(match sent == Some(s) {
+                        true => self.typed(payload, ty),
+                        false => self.load_payload(regs, 16 * s as i32, ty),
+                    }));
                 }
+            }
+            if let Some(r) = self.unit.roots.iter().find(|r| r.number == view.number) {
+                // The profit account hears of exits only.
+                let record = self.b.ins().iconst(I64, r.record as i64);
+                let at = offset_of!(RootRecord, resumed) as i32;
+                let n = self.b.ins().load(I32, mem(), record, at);
+                let n = self.b.ins().iadd_imm_s(n, 1);
+                self.b.ins().store(mem(), n, record, at);
             }
             let running = self.b.ins().iconst(I8, GenState::Running as i64);
             self.b.ins().store(mem(), running, g, GEN_STATE);
             self.b.ins().jump(self.starts[&view.number], &args);
+            self.b.switch_to_block(other);
+        }
+        // Perhaps another piece of the unit has a root for it.
+        let unit = self.unit;
+        let elsewhere = |r: &&RootView| r.resume.is_some() && !roots.iter().any(|v| v.number == r.number);
+        for r in unit.roots.iter().filter(elsewhere) {
+            let (then, call, came, other) =
+                (self.b.create_block(), self.b.create_block(), self.b.create_block(), self.b.create_block());
+            let ask = self.b.ins().icmp_imm_u(IntCC::Equal, pc, r.resume.unwrap_or(0) as i64);
+            let ask = self.b.ins().band(ask, any);
+            self.b.ins().brif(ask, then, &[], other, &[]);
+            self.b.switch_to_block(then);
+            let record = self.b.ins().iconst(I64, r.record as i64);
+            let code = self.b.ins().load(I64, mem(), record, offset_of!(RootRecord, code) as i32);
+            self.b.ins().brif(code, call, &[], other, &[]);
+            self.b.switch_to_block(call);
+            let here = self.b.ins().iconst(I64, RESUME_HERE);
+            let (status, value) = self.call_status_at(code, &[self.vm, self.base, here, tag, payload]);
+            let no = self.b.ins().icmp_imm_s(IntCC::Equal, status, REFUSED);
+            self.b.ins().brif(no, other, &[], came, &[]);
+            self.b.switch_to_block(came);
+            self.b.ins().return_(&[status, value]);
             self.b.switch_to_block(other);
         }
         self.b.ins().jump(refused, &[]);

@@ -49,7 +49,7 @@ use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
 pub use target::{Compiled, Compiler};
 
-use crate::enter::{EXIT, FINISHED, RECORD_SIZE, REFUSED, RESUME, RootRecord};
+use crate::enter::{EXIT, FINISHED, RECORD_SIZE, REFUSED, RESUME, RESUME_HERE, RootRecord};
 use crate::exit::ExitRecord;
 use crate::helpers::Function;
 use crate::ir::sites::{EntryPoint, ExecInfo};
@@ -75,8 +75,8 @@ pub struct TraceView<'a> {
     pub entry: Option<&'a [(u32, Ty)]>,
     /// The root is a function's entry.
     pub is_function: bool,
-    /// The root is where a generator is resumed, before this instruction.
-    pub resume: Option<u32>,
+    /// The root is where a generator is resumed, before this instruction; what is sent goes to this register.
+    pub resume: Option<(u32, Option<u32>)>,
     /// The records of its exits.
     pub exits: *const ExitRecord,
     /// Addresses of the `ExecInfo`s.
@@ -87,6 +87,8 @@ pub struct TraceView<'a> {
 pub struct RootView<'a> {
     pub number: u32,
     pub entry: &'a [(u32, Ty)],
+    /// It is where a generator is resumed, before this instruction.
+    pub resume: Option<u32>,
     pub record: *const RootRecord,
 }
 

@@ -77,7 +77,7 @@ impl<'b> Lower<'_, 'b> {
             self.starts.insert(view.number, block);
         }
         if unit.is_generator {
-            self.resume_entries(which, &roots);
+            self.resume_entries(which, &roots, (arguments[0], arguments[1]));
         }
         // Native calls first: they are what is frequent.
         for &view in roots.iter().filter(|v| v.is_function) {

@@ -4,6 +4,12 @@ use sidewinder_vm::call::params;
 
 use super::*;
 
+/// The register in which what is sent arrives where a generator goes on: that of the `Yield` before.
+pub fn sent_to(code: &CodeObj, pc: u32) -> Option<u32> {
+    let i = code.instr(pc.checked_sub(1)? as usize);
+    (i.op == Op::Yield).then_some(i.a as u32)
+}
+
 impl Recorder {
     /// At a function's entry: parameters have values, other locals have none, temporaries are dead. The registers may
     /// be out of date: a native caller passes arguments in machine registers.
@@ -30,19 +36,15 @@ impl Recorder {
     pub(super) fn begin_resume(&mut self, pc: u32) {
         let c = self.codeobj();
         let chain = self.chain(None);
-        // What was sent arrives in the register of the `Yield`: None.
-        let sent =
-            pc.checked_sub(1).map(|p| c.instr(p as usize)).filter(|i| i.op == Op::Yield).map(|i| i.a as u32);
+        let sent = sent_to(c, pc);
         for s in 0..c.n_regs {
-            if sent == Some(s) {
-                let none = self.unit(Ty::None);
-                self.put(s, Slot { val: none, dirty: true, mem_obj: false, written: true });
-                self.not_objects.push(s);
-            } else if self.live(&chain, s) || (s < c.code.n_locals as u32 && self.actual(s).is_object()) {
+            if self.live(&chain, s)
+                || ((s < c.code.n_locals as u32 || sent == Some(s)) && self.actual(s).is_object())
+            {
                 self.get(s);
             } else {
                 self.put(s, DEAD);
-                if s < c.code.n_locals as u32 {
+                if s < c.code.n_locals as u32 || sent == Some(s) {
                     self.not_objects.push(s);
                 }
             }

@@ -88,6 +88,20 @@ impl Recorder {
         released: Vec<u32>,
         d: Option<u32>,
     ) -> R<Step> {
+        self.apply_calling(vm, ins, op, values, released, d, None)
+    }
+    /// As `apply`; with a callee, the second value is a generator, whose machine code is called.
+    #[allow(clippy::too_many_arguments, reason = "what describes an instruction")]
+    pub(super) fn apply_calling(
+        &mut self,
+        vm: &mut Vm,
+        ins: Instr,
+        op: IrOp,
+        values: Vec<Ref>,
+        released: Vec<u32>,
+        d: Option<u32>,
+        callee: Option<Callee>,
+    ) -> R<Step> {
         self.no_generators()?;
         for &s in &released {
             self.load_to_kill(s);
@@ -102,17 +116,20 @@ impl Recorder {
             }
         }
         self.clear_above();
+        if let Some(c) = &callee {
+            self.put_generator(values[1], c);
+        }
         self.sync_functions();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee: None });
+        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee });
         let site = self.execs.len() as i64 - 1;
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let (b, c) = (Ref(self.t.args.len() as u32), Ref(values.len() as u32));
         self.t.args.extend(values);
         let call = self.emit(Ins { b, c, exit, ..Ins::new(op, Ty::Ptr).aux(site) });
-        self.check_alive |= op == IrOp::Apply;
+        self.check_alive |= op != IrOp::Compute;
         // Now for real.
         let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
         // SAFETY: moves past the instruction, as the interpreter does before a slow path.

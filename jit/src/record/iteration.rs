@@ -828,24 +828,24 @@ impl Recorder {
         self.for_iter_item(vm, ins, it, Some(callee))
     }
 
+    /// The generator that machine code is called of lies in the register below its window, which does not own it.
+    pub(super) fn put_generator(&mut self, g: Ref, callee: &Callee) {
+        let at = callee.base - 1;
+        self.emit(Ins::new(IrOp::SStore, Ty::Void).a(g).aux(at as i64));
+        let undef = self.unit(Ty::Undef);
+        self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true });
+    }
+
     /// Emits the resumption of a generator (`callee` is its code), or the advance of a built-in iterator.
     pub(super) fn resume_call(&mut self, ins: Instr, it: Ref, callee: Option<Callee>) -> Ref {
         // Frames may be pushed above the running one's window, where registers hold no objects.
-        let at = self.top().base + self.codeobj().n_regs;
-        for s in at..self.slots.len() as u32 {
-            let st = self.slot(s);
-            if st.dirty && st.mem_obj {
-                self.flush(s);
+        self.clear_above();
+        let op = match &callee {
+            Some(c) => {
+                self.put_generator(it, c);
+                IrOp::CallGen
             }
-        }
-        let op = if callee.is_some() {
-            // The generator lies in the register between the windows, which does not own it.
-            self.emit(Ins::new(IrOp::SStore, Ty::Void).a(it).aux(at as i64));
-            let undef = self.unit(Ty::Undef);
-            self.put(at, Slot { val: undef, dirty: true, mem_obj: true, written: true });
-            IrOp::CallGen
-        } else {
-            IrOp::IterNext
+            None => IrOp::IterNext,
         };
         self.sync_functions();
         let pc = self.top().pc;

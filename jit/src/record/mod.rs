@@ -237,6 +237,7 @@ type R<T> = Result<T, Abort>;
 mod bytes;
 mod calls;
 mod ends;
+pub use ends::sent_to;
 mod fallback;
 mod generators;
 mod iteration;

@@ -67,6 +67,11 @@ impl Recorder {
         {
             return Ok(step);
         }
+        if matches!(nf.def.intrinsic, Intrinsic::Next | Intrinsic::Send)
+            && let Some(step) = self.resume_by_call(vm, ins, at, &args)?
+        {
+            return Ok(step);
+        }
         let result = match part {
             Some(r) => self.length_of(r, &args[0]).map(|n| (n, true)),
             None if nf.of_builtin_class && n == 1 => {
@@ -258,6 +263,29 @@ impl Recorder {
             *self.base.add(d as usize) = v;
         }
         Ok(Some(Step::Executed))
+    }
+
+    /// `next(g)`, `g.send(x)` and `g.__next__()` of a generator: its machine code is called, if it has any.
+    fn resume_by_call(&mut self, vm: &mut Vm, ins: Instr, at: u32, args: &[Value]) -> R<Option<Step>> {
+        let Some(g) = args[0].get_exact::<GeneratorObj>() else { return Ok(None) };
+        let resumable = matches!(g.state.get(), GenState::Created | GenState::Suspended);
+        if !resumable || g.kind() != GenKind::Generator || args.len() > 2 {
+            return Ok(None);
+        }
+        // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
+        let Some(entry) = (unsafe { (*self.entries).get(&g.code, &[]) }) else { return Ok(None) };
+        self.no_generators()?;
+        let last = at + args.len() as u32;
+        let values: Vec<Ref> = (at..=last).map(|s| self.get(s)).collect();
+        self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(values[1]).aux(g.code.ptr() as i64));
+        self.watch_code(&g.code);
+        let base = self.top().base + self.codeobj().n_regs + 1;
+        let callee = Callee { base, code: g.code.ptr(), func: std::ptr::null(), n_args: 0, entry };
+        // A register before the callable says that there is no receiver: an exit that has the call made again needs it.
+        let first = self.reg(ins.a).min(at);
+        self.get(first);
+        let (released, d) = ((first..=last).rev().collect(), Some(self.reg(ins.c)));
+        self.apply_calling(vm, ins, IrOp::Resume, values, released, d, Some(callee)).map(Some)
     }
 
     /// A call of a built-in function (or class) that asks an instance: the method that answers takes its place in the window.
