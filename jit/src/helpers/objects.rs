@@ -45,7 +45,7 @@ pub extern "C" fn new_cell(t: u64, p: u64) -> *mut Header {
     CellObj::new(v).into_object().into_raw().as_ptr()
 }
 
-/// An iterator over a list, tuple, string, range or dict, as the trace has checked; of that it takes a count of its own.
+/// An iterator over what the trace has checked to be a built-in container; of that it takes a count of its own.
 pub extern "C" fn new_iterator(x: *mut Header) -> *mut Header {
     // SAFETY: machine code passes a live object, whose count it keeps.
     let o = unsafe { std::mem::ManuallyDrop::new(ObjectRef::from_raw(NonNull::new_unchecked(x))) };

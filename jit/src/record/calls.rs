@@ -912,9 +912,6 @@ impl Recorder {
         let c = self.get(at);
         let values: Vec<Ref> = (1..=n as u32).map(|i| self.get(at + i)).collect();
         self.known_object(c, &t.value());
-        if t.is_heap() {
-            self.assume(Assumption::Class(t.ptr()));
-        }
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + n as u32) {
             self.prepare_write(d);
@@ -931,7 +928,10 @@ impl Recorder {
         Step::Continue
     }
     /// An exception with these arguments, whose counts are given away.
-    fn new_exception(&mut self, t: &Ref_<TypeObj>, values: &[Ref]) -> Ref {
+    pub(super) fn new_exception(&mut self, t: &Ref_<TypeObj>, values: &[Ref]) -> Ref {
+        if t.is_heap() {
+            self.assume(Assumption::Class(t.ptr()));
+        }
         let class = self.kobj(&t.value());
         let args = self.new_tuple(values);
         let e = self.call_helper(HelperId::NewException, Ty::Ref, &[class, args]);
@@ -975,7 +975,7 @@ impl Recorder {
         }
         let odd = t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
         let exception = t.has_flag(type_flags::EXCEPTION) && !odd && exceptions::has_plain_new(t);
-        if exception && names.is_none() && exceptions::is_plain(t) {
+        if names.is_none() && makes_plainly(t) {
             return Ok(self.call_exception(ins, t, at, n));
         }
         let plain = t.instances == Layout::Instance && t.payload.is_none() && !odd;
@@ -1031,6 +1031,14 @@ impl Recorder {
         self.enter(func, at, args.len(), RetMode::Init, ins.c, obj);
         Ok(Step::Continue)
     }
+}
+
+/// Whether a call of a class makes an exception with the arguments, and nothing else.
+pub(super) fn makes_plainly(t: &TypeObj) -> bool {
+    t.has_flag(type_flags::EXCEPTION)
+        && !t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL)
+        && exceptions::has_plain_new(t)
+        && exceptions::is_plain(t)
 }
 
 /// Where the parameters of a function get their values from when it is called with `n` arguments, the last of which are

@@ -171,6 +171,19 @@ impl Recorder {
                 self.set(s + 1, at, true);
                 self.set(s + 2, u, true);
             }
+            _ if self.guard_container(v, &Value::Object(o.clone())) => {
+                for i in 0..3 {
+                    if ins.a as u32 + i != ins.b as u32 {
+                        self.prepare_write(s + i);
+                    }
+                }
+                let it = self.call_helper(HelperId::NewIterator, Ty::Ref, &[v]);
+                self.kills(ins);
+                let u = self.unit(Ty::Undef);
+                self.set(s, it, true);
+                self.set(s + 1, u, true);
+                self.set(s + 2, u, true);
+            }
             _ => {
                 let asked = match ins.flags & ITERATOR != 0 {
                     true => None,
@@ -380,6 +393,19 @@ impl Recorder {
         let v = self.get(it);
         self.get(sent);
         self.guard_layout(v, Layout::Iterator);
+        if let Some(i) = self.actual(it).clone().get_exact::<IteratorObj>() {
+            let item = match self.item_at_hand(ins, v, i) {
+                None if self.guard_end(v, i, 0) == Some(true) => {
+                    self.call_helper(HelperId::EndIterator, Ty::Void, &[v]);
+                    Some(self.unit(Ty::None))
+                }
+                item => item,
+            };
+            if let Some(item) = item {
+                self.set(sent, item, true);
+                return Ok(Step::Continue);
+            }
+        }
         self.sync(sent);
         let r = self.boxed_call(HelperId::NextInto, &[v]);
         let n = self.execs.len() - 1;

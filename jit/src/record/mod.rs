@@ -1206,6 +1206,7 @@ impl Recorder {
             SetAdd => return self.set_add(vm, ins),
             MakeFunction => return self.make_function(vm, ins),
             GetIter => return self.get_iter(vm, ins),
+            GetYieldFromIter => return self.get_yield_from_iter(vm, ins),
             StarArgs | StarKwargs => return self.star(vm, ins),
             JIn | JNotIn => return self.branch_helper(vm, ins),
             MakeCell => {
@@ -1217,7 +1218,7 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
-            | GetYieldFromIter | ListExtend | ListToTuple | SetUpdate | DictUpdate | DictMerge | UnpackEx
+            | ListExtend | ListToTuple | SetUpdate | DictUpdate | DictMerge | UnpackEx
             | LoadAssertionError | MatchKeys | PrintExpr => {
                 return self.exec(vm, ins);
             }

@@ -533,18 +533,38 @@ impl Recorder {
         if let Some(step) = self.asks_operand(ins, Asked::iter_of(&v), 0..0) {
             return Ok(step);
         }
-        let Some(layout @ (Layout::List | Layout::Tuple | Layout::Range | Layout::Str | Layout::Dict)) =
-            v.as_object().filter(|o| !o.ty().is_heap()).map(|o| o.layout())
-        else {
-            return self.exec(vm, ins);
-        };
         let x = self.getr(ins.b);
-        self.guard_layout(x, layout);
+        if !self.guard_container(x, &v) {
+            return self.exec(vm, ins);
+        }
         let d = self.reg(ins.a);
         self.prepare_write(d);
         let it = self.call_helper(HelperId::NewIterator, Ty::Ref, &[x]);
         self.kills(ins);
         self.set(d, it, true);
+        Ok(Step::Continue)
+    }
+
+    /// Guards that a value is a built-in container, if it is one, so that `NewIterator` can go over it.
+    pub(super) fn guard_container(&mut self, x: Ref, v: &Value) -> bool {
+        let known = v.as_object().is_some_and(|o| {
+            sidewinder_vm::ops::state_over(o).is_some() && !o.ty().is_heap()
+        });
+        if let (true, Some(o)) = (known, v.as_object()) {
+            self.guard_layout(x, o.layout());
+        }
+        known
+    }
+    /// What `yield from` goes over: generators are their own iterators.
+    pub(super) fn get_yield_from_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let v = self.actual_reg(ins.b);
+        if v.get_exact::<GeneratorObj>().is_none() {
+            let instance = v.get_exact::<InstanceObj>().is_some();
+            return if instance { self.exec(vm, ins) } else { self.get_iter(vm, ins) };
+        }
+        let x = self.getr(ins.b);
+        self.guard_layout(x, Layout::Generator);
+        self.copy(ins);
         Ok(Step::Continue)
     }
 

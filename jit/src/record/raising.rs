@@ -9,6 +9,7 @@
 //! exit that raised   Catch                   (start of a side trace)
 //! ```
 
+use super::calls::makes_plainly;
 use super::*;
 
 impl Recorder {
@@ -179,7 +180,24 @@ impl Recorder {
             self.emit_catch(at, Op::Reraise, e)?;
             return Ok(Step::Continue);
         }
-        let exception = self.actual_reg(ins.a).get_exact::<ExceptionObj>().is_some();
+        let raised = self.actual_reg(ins.a).clone();
+        if ins.op == Op::Raise
+            && ins.c == 1
+            && let Some(t) = raised.get_exact::<TypeObj>().filter(|t| makes_plainly(t))
+        {
+            // The class is called without arguments.
+            let c = self.getr(ins.a);
+            self.known_object(c, &raised);
+            self.load_released(slots.iter().copied());
+            let e = self.new_exception(&Ref_::from_ref(t), &[]);
+            if ins.flags & KILL_A != 0 {
+                let s = self.reg(ins.a);
+                self.kill(s);
+            }
+            self.emit_catch(at, ins.op, e)?;
+            return Ok(Step::Continue);
+        }
+        let exception = raised.get_exact::<ExceptionObj>().is_some();
         match ins.op {
             Op::Reraise if !exception => return Err(Abort::Unsupported),
             Op::Raise if !exception || ins.c != 1 => return self.exec(vm, ins),

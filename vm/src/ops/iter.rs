@@ -9,7 +9,7 @@ use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{GenResult, Res, Taker, Vm};
 
-/// How an iterator over a list, tuple, string, range or dict begins.
+/// How an iterator over a list, tuple, string, range, set, dict or view of a dict begins.
 pub fn state_over(o: &ObjectRef) -> Option<IterState> {
     Some(match o.layout() {
         Layout::List => IterState::List(Ref::from_ref(o.get()?), 0),
@@ -20,6 +20,15 @@ pub fn state_over(o: &ObjectRef) -> Option<IterState> {
             IterState::Range(r.len, r.start, r.step)
         }
         Layout::Dict => IterState::Dict(DictCursor::new(Ref::from_ref(o.get()?), DictViewKind::Keys, false)),
+        Layout::DictView => {
+            let w = o.get::<DictViewObj>()?;
+            IterState::Dict(DictCursor::new(w.dict.clone(), w.kind, false))
+        }
+        Layout::Set => {
+            let s = Ref::from_ref(o.get::<SetObj>()?);
+            let n = s.len();
+            IterState::Set(s, 0, n)
+        }
         _ => return None,
     })
 }
@@ -58,15 +67,6 @@ pub fn iter(vm: &mut Vm, v: &Value) -> Res<Value> {
         Layout::BigRange => {
             let r = rc!(BigRangeObj).parts.clone();
             IterState::BigRange(Box::new([r.len, r.start, r.step]))
-        }
-        Layout::DictView => {
-            let w = rc!(DictViewObj);
-            IterState::Dict(DictCursor::new(w.dict.clone(), w.kind, false))
-        }
-        Layout::Set => {
-            let s = rc!(SetObj);
-            let n = s.len();
-            IterState::Set(s, 0, n)
         }
         Layout::Iterator | Layout::Generator => return Ok(v.clone()),
         _ => {
