@@ -161,12 +161,19 @@ pub extern "C" fn dict_store(d: *mut Header, t: u64, p: u64, u: u64, q: u64) -> 
     }
 }
 /// 0 or `ASK`.
-pub extern "C" fn set_change(s: *mut Header, t: u64, p: u64, remove: u64) -> i64 {
+pub extern "C" fn set_change(s: *mut Header, t: u64, p: u64, what: u64) -> i64 {
     // SAFETY: machine code has guarded the layout and passes a live key.
     unsafe {
-        let (s, k) = (object::<SetObj>(s), borrowed(t, p));
+        let k = borrowed(t, p);
         let Some(h) = ops::simple_hash(&k) else { return ASK };
-        match (s.data.with(|t| t.probe(&k, h as i64)), remove != 0) {
+        if what == 2 {
+            let d = object::<DictObj>(s);
+            let Probe::Found(i) = d.data.with(|t| t.probe(&k, h)) else { return ASK };
+            drop(d.data.with_mut(|t| t.remove_at(i)));
+            return 0;
+        }
+        let s = object::<SetObj>(s);
+        match (s.data.with(|t| t.probe(&k, h as i64)), what == 1) {
             (Probe::Ask, _) => return ASK,
             (Probe::Absent, false) => s.data.with_mut(|t| t.insert(h as i64, (*k).clone())),
             (Probe::Found(i), true) => drop(s.data.with_mut(|t| t.remove_at(i))),

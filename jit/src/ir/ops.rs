@@ -505,7 +505,7 @@ ir_ops! {
         DictLoad(Ref, Value) -> Value, Always, Load(Dicts) => "value of key b in dict a; guards that it is there, and its type";
         HasKey(Ref, Value) -> Bool, Always, Load(Dicts) => "whether dict or set a has key b; leaves the trace if only Python code can tell";
         DictStore(Ref, Value kept, Value kept) -> Void, Always, Store(Dicts), releases => "a[b] = c in a dict; leaves the trace if only Python code can compare the keys";
-        SetChange(Ref, Value kept) -> Void, Always, Store(Dicts), aux Number, releases => "set a gets b (aux 0) or loses it (1); leaves the trace if only Python code can compare";
+        SetChange(Ref, Value kept) -> Void, Always, Store(Dicts), aux Number, releases => "set a gets b (aux 0) or loses it (1), or dict a loses key b (2), which it has; leaves the trace if only Python code can compare";
     }
     /// Calls of helpers and native calls.
     Call {

@@ -1217,9 +1217,10 @@ impl Recorder {
                 self.setr(ins.a, c, true);
             }
             // The interpreter does these for the trace, too.
-            DelGlobal | DelCell | DelFree | DelAttr | DelItem | MatMul | MatMulK | Pos | Invert
-            | ListExtend | ListToTuple | SetUpdate | DictUpdate | DictMerge | UnpackEx
-            | LoadAssertionError | MatchKeys | PrintExpr => {
+            DelItem => return self.del_item(vm, ins),
+            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | Pos | Invert | ListExtend
+            | ListToTuple | SetUpdate | DictUpdate | DictMerge | UnpackEx | LoadAssertionError
+            | MatchKeys | PrintExpr => {
                 return self.exec(vm, ins);
             }
             MatchSequence | MatchMapping => return self.match_kind(vm, ins),

@@ -1,9 +1,7 @@
 //! Globals, cells, items and attributes.
 
 use sidewinder_vm::modules::named_tuple::TupleGetter;
-use sidewinder_vm::ops::{
-    finds_in_class, finds_plainly, getter_of, is_data_descriptor, is_descriptor, stores_in_class,
-};
+use sidewinder_vm::ops::{finds_in_class, finds_plainly, is_data_descriptor, is_descriptor, stores_in_class};
 
 use super::*;
 
@@ -501,6 +499,19 @@ impl Recorder {
         Some(())
     }
 
+    /// `del d[k]` of a dict that has the key.
+    pub(super) fn del_item(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let (dict, key) = (self.actual_reg(ins.a).clone(), self.actual_reg(ins.b).clone());
+        if dict.get_exact::<DictObj>().is_none_or(|d| known_value(d, &key).is_none()) {
+            return self.exec(vm, ins);
+        }
+        let (d, k) = (self.getr(ins.a), self.getr(ins.b));
+        self.guard_layout(d, Layout::Dict);
+        self.guard_store(Ins::new(IrOp::SetChange, Ty::Void).ab(d, k).aux(2));
+        self.kills(ins);
+        Ok(Step::Continue)
+    }
+
     pub(super) fn make_function(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         if ins.flags & FN_KWDEFAULTS != 0 {
             return self.exec(vm, ins);
@@ -547,9 +558,8 @@ impl Recorder {
 
     /// Guards that a value is a built-in container, if it is one, so that `NewIterator` can go over it.
     pub(super) fn guard_container(&mut self, x: Ref, v: &Value) -> bool {
-        let known = v.as_object().is_some_and(|o| {
-            sidewinder_vm::ops::state_over(o).is_some() && !o.ty().is_heap()
-        });
+        let known =
+            v.as_object().is_some_and(|o| sidewinder_vm::ops::state_over(o).is_some() && !o.ty().is_heap());
         if let (true, Some(o)) = (known, v.as_object()) {
             self.guard_layout(x, o.layout());
         }
@@ -762,8 +772,7 @@ impl Recorder {
         Some(())
     }
 
-    /// The getter of a property, or the `__get__` of a descriptor and the descriptor, which the interpreter runs as a frame once
-    /// its inline cache knows them.
+    /// The getter of a property, or the `__get__` of a descriptor and the descriptor, which the interpreter runs as a frame.
     fn getter(&mut self, site: &AttrSite, ov: &Value) -> Option<(Value, Option<Value>)> {
         let i = ov.get_exact::<InstanceObj>()?;
         let t = i.class();
@@ -771,11 +780,7 @@ impl Recorder {
         {
             return None;
         }
-        let cache = site.cache.get();
-        let known = cache.kind == CacheKind::Property
-            && cache.key == i.shape_ptr() as *const ()
-            && cache.version == t.version.get();
-        known.then(|| getter_of(&t.lookup(&site.name)?)).flatten()
+        sidewinder_vm::ops::getter_at(ov.as_object()?, i, site)
     }
 
     pub(super) fn load_attr(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {

@@ -386,12 +386,8 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
         if let Value::Object(x) = o
             && x.layout() == Layout::Instance
         {
-            let c = site.cache.get();
-            if c.kind == CacheKind::Property
-                && let Some(i) = x.get::<InstanceObj>()
-                && i.shape_ptr() as *const () == c.key
-                && i.class().version.get() == c.version
-                && let Some((getter, descriptor)) = getter_of(&cached_object(c.aux))
+            if let Some(i) = x.get::<InstanceObj>()
+                && let Some((getter, descriptor)) = getter_at(x, i, site)
             {
                 match descriptor {
                     None => push_call(vm, &getter, &[o], RetMode::Store, ins.a)?,

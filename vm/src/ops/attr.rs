@@ -102,6 +102,19 @@ pub fn getter_of(v: &Value) -> Option<(Value, Option<Value>)> {
     plain.then_some((getter, descriptor))
 }
 
+/// As [`getter_of`], of the attribute of an instance that a site names; afterwards the site's cache is for the instance's shape,
+/// if there is anything to put in it.
+pub fn getter_at(o: &ObjectRef, i: &InstanceObj, site: &AttrSite) -> Option<(Value, Option<Value>)> {
+    let fits = |c: &AttrCache| i.shape_ptr() as *const () == c.key && i.class().version.get() == c.version;
+    if !fits(&site.cache.get()) {
+        fill_load_cache(o, site);
+    }
+    let c = site.cache.get();
+    let known = c.kind == CacheKind::Property && fits(&c);
+    // SAFETY: the property lives in the class dict while the version holds.
+    known.then(|| getter_of(&unsafe { cached_object(c.aux) })).flatten()
+}
+
 /// Applies the descriptor protocol to attribute `v` of the class of `obj`.
 fn bind(vm: &mut Vm, v: &Value, obj: &Value) -> Res<Value> {
     match descr(v) {
