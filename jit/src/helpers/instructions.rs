@@ -206,6 +206,24 @@ pub extern "C" fn apply(
     }
 }
 
+/// `Native`: as `apply`, of a call that never asks for frames.
+pub extern "C" fn native(
+    vm: *mut Vm,
+    _: *mut Value,
+    info: *const ExecInfo,
+    window: *const Value,
+    n: usize,
+) -> Status {
+    // SAFETY: machine code passes live values, the first of which it has guarded to be a native function.
+    unsafe {
+        let runs = &(*info).runs;
+        runs.set(runs.get() + 1);
+        let f = object::<NativeObj>((*window).payload_word() as *mut Header);
+        let args = std::slice::from_raw_parts(window.add(1), n - 1);
+        outcome(ops::call_native(&mut *vm, f, Args::new(args)))
+    }
+}
+
 /// `Compute`: as `apply`.
 pub extern "C" fn compute(
     vm: *mut Vm,

@@ -115,6 +115,7 @@ functions! {
         Exec = instructions::exec;
         Catch = instructions::catch;
         Apply = instructions::apply;
+        Native = instructions::native;
         Compute = instructions::compute;
         IterNext = instructions::iter_next;
         Finish = enter::finish;

@@ -28,6 +28,7 @@ impl Lower<'_, '_> {
             Resume => self.resume(i),
             CallRet => out = self.call_ret(i)?,
             Apply => self.apply(i, Function::Apply),
+            Native => self.apply(i, Function::Native),
             Compute => self.apply(i, Function::Compute),
             CallRaised => {
                 let came = self.came_with(i.a)?;

@@ -766,9 +766,9 @@ impl Recorder {
                             continue;
                         }
                         let inner = self.guard(Ins::new(IrOp::TupleItem, Ty::Ref).a(src).aux(k as i64));
-                        self.guard_end(inner, x, depth + 1)?;
+                        let ends = self.guard_end(inner, x, depth + 1)?;
                         // Those before it have lost an item.
-                        return Some(false);
+                        return Some(ends && k == 0);
                     }
                     return None;
                 }

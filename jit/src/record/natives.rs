@@ -151,7 +151,20 @@ impl Recorder {
         if first != at {
             self.get(first);
         }
-        let op = if !named && self.only_computes(at, n, &values) { IrOp::Compute } else { IrOp::Apply };
+        let calm = self
+            .actual(at)
+            .get_exact::<NativeObj>()
+            .is_some_and(|f| f.def.effects != Effects::RunsPython && !f.def.looks_at_frame);
+        let op = match calm {
+            _ if named => IrOp::Apply,
+            _ if self.only_computes(at, n, &values) => IrOp::Compute,
+            true => {
+                let f = self.actual(at).clone();
+                self.known_object(callee, &f);
+                IrOp::Native
+            }
+            false => IrOp::Apply,
+        };
         self.apply(vm, ins, op, values, (first..=last).rev().collect(), Some(self.reg(ins.c)))
     }
     /// Whether what is called depends on its arguments alone, numbers and strings, and runs no Python code; guards that it is
