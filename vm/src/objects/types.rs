@@ -113,6 +113,8 @@ pub enum Plain {
     Items = 8,
     /// So it is for `in`.
     Members = 16,
+    /// So is their hash.
+    Hash = 32,
 }
 
 impl TypeObj {
@@ -394,6 +396,7 @@ impl TypeObj {
             Plain::Truth => bare && lacks(&n.bool_) && lacks(&n.len),
             Plain::Items => lacks(&n.getitem),
             Plain::Members => lacks(&n.contains),
+            Plain::Hash => lacks(&n.hash),
         };
         let (version, known, answers) = match self.plain.get() {
             (version, known, answers) if version == self.version.get() => (version, known, answers),

@@ -431,6 +431,20 @@ fn compare_parts(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
 
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
+    let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
+    let mut asked_left = false;
+    // Mostly it is two instances of a class that has a say.
+    if let (Some(x), Some(y)) = (a.get_exact::<InstanceObj>(), b.get_exact::<InstanceObj>())
+        && std::ptr::eq(x.class(), y.class())
+        && let Some(f) = x.class().lookup(op.method())
+        && f.get_exact::<FunctionObj>().is_some()
+    {
+        let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
+        if !not_impl(&r) {
+            return Ok(r);
+        }
+        asked_left = true;
+    }
     if super::has_user_class(a) || super::has_user_class(b) {
         if let Some(r) = plain_compare(op, compared_value(op, a), compared_value(op.swapped(), b)) {
             return Ok(Value::bool(r));
@@ -445,7 +459,6 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
             return Ok(Value::bool(r));
         }
         let right_first = right.is_some() && !std::ptr::eq(ta, tb) && tb.is_subclass(ta);
-        let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
         // A built-in class on the left that knows the right operand's answers before that is asked.
         if left.is_none()
             && right.is_some()
@@ -461,12 +474,13 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
                 return Ok(r);
             }
         }
-        if let Some(f) = &left {
+        if let Some(f) = left.as_ref().filter(|_| !asked_left) {
             let r = super::call_special(vm, f, a, std::slice::from_ref(b))?;
             if !not_impl(&r) {
                 return Ok(r);
             }
-        } else if op == CmpOp::Ne
+        } else if left.is_none()
+            && op == CmpOp::Ne
             && super::has_user_class(a)
             && takes_ne_from_eq(ta)
             && let Some(f) = ta.user_method(&builtin().names.eq)
@@ -662,7 +676,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {
             let t = o.ty();
-            if t.user_method(&builtin().names.hash).is_some() {
+            if !t.is_plain(Plain::Hash) {
                 return None;
             }
             if t.payload.is_none() {
