@@ -194,7 +194,9 @@ pub struct NativeType {
     pub methods: &'static [NativeDef],
     /// The next item of an iterator.
     pub next: Option<NextFn>,
-    /// `__getitem__`, `__new__` and `__init__`; `__call__` if it takes calls as they are.
+    /// `__len__`, and `__bool__`, `__getitem__`, `__new__` and `__init__`; `__call__` if it takes calls as they are.
+    pub len: Option<&'static NativeDef>,
+    pub bool_: Option<&'static NativeDef>,
     pub getitem: Option<&'static NativeDef>,
     pub new: Option<&'static NativeDef>,
     pub init: Option<&'static NativeDef>,
@@ -277,6 +279,8 @@ impl NativeType {
             weakref: false,
             methods,
             next: None,
+            len: method(methods, "__len__"),
+            bool_: method(methods, "__bool__"),
             getitem: method(methods, "__getitem__"),
             new: method(methods, "__new__"),
             init: method(methods, "__init__"),

@@ -907,6 +907,9 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
         Layout::Complex => o.get::<ComplexObj>().is_some_and(|c| c.re != 0.0 || c.im != 0.0),
         Layout::Proxy => super::try_length(vm, v)?.is_some_and(|n| n > 0),
         Layout::Type if !o.ty().is_heap() => true,
+        Layout::Native if native_type(o).is_some_and(|t| t.len.is_some() && t.bool_.is_none()) => {
+            super::try_length(vm, v)?.is_some_and(|n| n > 0)
+        }
         Layout::Instance | Layout::Exception | Layout::Type | Layout::Native => {
             if o.layout() == Layout::Instance && o.ty().is_plain(Plain::Truth) {
                 return Ok(true);

@@ -58,6 +58,11 @@ pub fn try_length(vm: &mut Vm, v: &Value) -> Res<Option<usize>> {
             Some(n) if n <= i64::MAX as usize => Some(n),
             _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         },
+        Layout::Native if let Some(f) = native_type(o).and_then(|t| t.len) => {
+            let r = f.call(vm, Args::new(std::slice::from_ref(v)));
+            let r = memory::settled(vm, r)?;
+            return check_length(vm, &r).map(Some);
+        }
         Layout::Instance | Layout::Native => {
             if let Some(f) = o.ty().user_method(&builtin().names.len) {
                 let r = super::call_special(vm, &f, v, &[])?;
