@@ -95,7 +95,8 @@ pub extern "C" fn finish_resume(vm: *mut Vm, base: *mut Value, site: *const Exec
             }
         } else {
             // Its registers have moved to the register stack.
-            let handled = vm.handled.clone();
+            let handling = status & 1 == 0 && (*(status as *const crate::exit::ExitRecord)).handling();
+            let handled = if handling { Value::None } else { vm.handled.clone() };
             if let Some(f) = vm.frames.last_mut() {
                 f.generator = Some(g.clone());
                 f.extra = handled;

@@ -51,6 +51,12 @@ impl ExitRecord {
             plan: OnceCell::new(),
         }
     }
+    /// See `Exit::handling`.
+    pub fn handling(&self) -> bool {
+        // SAFETY: the trace lives as long as the record.
+        #[allow(unsafe_code, reason = "reads the trace")]
+        unsafe { &*self.trace }.exits[self.exit as usize].handling
+    }
     /// How to rebuild the interpreter's state.
     pub fn plan(&self) -> &Plan {
         // SAFETY: the trace lives as long as the record.

@@ -65,6 +65,8 @@ pub struct Exit {
     pub raised: bool,
     /// The exit continues behind a branch whose condition had effects: it must be taken only if the guard really fails.
     pub one_way: bool,
+    /// The outermost frame is a generator's, which handles an exception there, while none was handled where it was resumed.
+    pub handling: bool,
     /// Instruction index (in the innermost frame) the guard belongs to, for messages.
     pub pc: u32,
     /// Bytecodes that the trace has replaced when the exit is taken; in a loop, in its first iteration.
@@ -74,6 +76,15 @@ pub struct Exit {
 impl Exit {
     /// Of a guard of the instruction at `pc`.
     pub fn new(snap: u32, pc: u32) -> Exit {
-        Exit { objects: Vec::new(), snap, increfs: Vec::new(), raised: false, one_way: false, pc, done: 0 }
+        Exit {
+            objects: Vec::new(),
+            snap,
+            increfs: Vec::new(),
+            raised: false,
+            one_way: false,
+            handling: false,
+            pc,
+            done: 0,
+        }
     }
 }

@@ -38,6 +38,9 @@ impl Recorder {
         if roots.is_empty() {
             return None;
         }
+        if self.handling {
+            return Some(End::Stop);
+        }
         let chain = self.chain(None);
         let wide_slots = (0..self.slots.len() as u32).filter(|&s| {
             let v = self.slot(s).val;

@@ -208,6 +208,8 @@ pub struct Recorder {
     liveness: HashMap<*const CodeObj, Liveness>,
     /// The outermost frame is a generator's.
     generator: bool,
+    /// It handles an exception, and did not when it was resumed.
+    handling: bool,
     /// Registers that must hold no objects when a generator is resumed.
     pub not_objects: Vec<u32>,
     /// Count, start and step of ranges the trace has made.
@@ -312,6 +314,7 @@ impl Recorder {
             raising: false,
             caught: false,
             generator: f.generator.is_some(),
+            handling: false,
             not_objects: Vec::new(),
         }
     }
@@ -330,6 +333,7 @@ impl Recorder {
         let at = chain.last().map_or(0, |f| f.pc);
         let mut r = Recorder::empty(root, root_depth, Start::Side { trace, exit }, at, entries);
         r.max_depth = chain.len();
+        r.handling = parent.exits[exit as usize].handling;
         let snap = &parent.snaps[parent.exits[exit as usize].snap as usize];
         let mut map: HashMap<Ref, Ref> = HashMap::new();
         let mut made: Vec<(Ref, Ref)> = Vec::new();
@@ -533,7 +537,8 @@ impl Recorder {
         self.exit(Exit { raised, one_way: true, ..Exit::new(snap, self.top().pc) })
     }
     fn exit(&mut self, e: Exit) -> u32 {
-        self.t.exits.push(Exit { done: self.n_instrs.saturating_sub(1) as u32, ..e });
+        let done = self.n_instrs.saturating_sub(1) as u32;
+        self.t.exits.push(Exit { done, handling: self.handling, ..e });
         self.t.exits.len() as u32 - 1
     }
     fn chain(&self, top_pc: Option<u32>) -> Vec<SnapFrame> {

@@ -223,8 +223,9 @@ impl Recorder {
         &raw const vm.handled as i64
     }
     pub(super) fn push_exc(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
-        if self.generator && self.frames.len() == 1 {
-            // A generator that is suspended takes what it handles along.
+        let of_generator = self.generator && self.frames.len() == 1;
+        if of_generator && vm.handled.is_object() {
+            // What was handled where it was resumed is lost in an exit.
             return Err(Abort::Unsupported);
         }
         if self.actual_reg(ins.a).get_exact::<ExceptionObj>().is_none() {
@@ -239,12 +240,10 @@ impl Recorder {
         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(e));
         self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(e).aux(Self::handled(vm)));
         self.set(d, old, true);
+        self.handling |= of_generator;
         Ok(Step::Continue)
     }
     pub(super) fn pop_exc(&mut self, vm: &Vm, ins: Instr) -> R<Step> {
-        if self.generator && self.frames.len() == 1 {
-            return Err(Abort::Unsupported);
-        }
         if self.actual_reg(ins.a + 1).is_object() {
             if self.actual_reg(ins.a + 1).get_exact::<ExceptionObj>().is_none() {
                 return Err(Abort::Unsupported);
@@ -263,6 +262,7 @@ impl Recorder {
         }
         let s = self.reg(ins.a);
         self.kill(s);
+        self.handling &= !(self.generator && self.frames.len() == 1);
         Ok(Step::Continue)
     }
     /// `except C:`, where the class of the exception decides.

@@ -174,7 +174,8 @@ impl Recorder {
         if self.top().generator.is_some() {
             return self.pause_generator(ins);
         }
-        if self.frames.len() != 1 || !self.generator {
+        if self.frames.len() != 1 || !self.generator || self.handling {
+            // A generator that is suspended takes what it handles along.
             return Err(Abort::GeneratorFrame);
         }
         let pc = self.top().pc + 1;
