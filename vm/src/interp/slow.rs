@@ -385,20 +385,18 @@ pub(super) fn load_attr_op(vm: &mut Vm, base: *mut Value, ins: Instr, site: &Att
         // A property's getter, or a descriptor's, runs as a frame of this loop.
         if let Value::Object(x) = o
             && x.layout() == Layout::Instance
+            && let Some(i) = x.get::<InstanceObj>()
+            && let Some((getter, descriptor)) = getter_at(x, i, site)
         {
-            if let Some(i) = x.get::<InstanceObj>()
-                && let Some((getter, descriptor)) = getter_at(x, i, site)
-            {
-                match descriptor {
-                    None => push_call(vm, &getter, &[o], RetMode::Store, ins.a)?,
-                    Some(d) => {
-                        let class = Ref::from_ref(x.ty()).into();
-                        push_call(vm, &getter, &[&d, o, &class], RetMode::Store, ins.a)?
-                    }
-                };
-                kill_operands(base, ins);
-                return Ok(Flow::Reload);
-            }
+            match descriptor {
+                None => push_call(vm, &getter, &[o], RetMode::Store, ins.a)?,
+                Some(d) => {
+                    let class = Ref::from_ref(x.ty()).into();
+                    push_call(vm, &getter, &[&d, o, &class], RetMode::Store, ins.a)?
+                }
+            };
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
         }
         let v = load_attr(vm, o, site)?;
         kill_operands(base, ins);
