@@ -1,6 +1,6 @@
 //! Native functions that the trace computes itself.
 
-use super::calls::{bind, bind_any};
+use super::calls::{Arg, bind, bind_any};
 use super::*;
 
 impl Recorder {
@@ -305,25 +305,14 @@ impl Recorder {
     pub(super) fn asks(&mut self, ins: Instr, at: u32) -> Option<Step> {
         let (callee, x) = (self.actual(at).clone(), self.actual(at + 1).clone());
         let (asked, method) = Asked::by_call(&callee, &x)?;
-        let func = method.get_exact::<FunctionObj>()?;
-        let args = bind_any(func, 1, None)?;
-        let generator = func.code().is_generator();
-        if !generator && (bind(func, 1, None).is_none() || !self.can_follow(func.code())) {
-            return None;
-        }
+        let args = self.answer_args(&method)?;
         let r = self.get(at + 1);
         let c = self.get(at);
         self.guard_instance(r, &x)?;
         self.known_object(c, &callee);
         let f = self.kobj(&method);
         self.set(at, f, false);
-        if generator {
-            return self.generator_call(ins, func, at, 1, None);
-        }
-        self.arrange(at, 1, &args);
-        let extra = self.kval(&asked.extra());
-        self.enter(func, at, args.len(), RetMode::Asked, ins.c, extra);
-        Some(Step::Continue)
+        self.enter_asked(ins, asked, &method, at, args)
     }
 
     /// As `asks`, for an instruction that asks the object in register `b`; the answer goes to register `a`, and `empty` are
@@ -335,12 +324,7 @@ impl Recorder {
         empty: std::ops::Range<u16>,
     ) -> Option<Step> {
         let (asked, method) = answered?;
-        let func = method.get_exact::<FunctionObj>()?;
-        let args = bind_any(func, 1, None)?;
-        let generator = func.code().is_generator();
-        if !generator && (bind(func, 1, None).is_none() || !self.can_follow(func.code())) {
-            return None;
-        }
+        let args = self.answer_args(&method)?;
         let x = self.actual_reg(ins.b).clone();
         let r = self.getr(ins.b);
         self.guard_instance(r, &x)?;
@@ -362,12 +346,32 @@ impl Recorder {
             let d = self.reg(i);
             self.set(d, undef, true);
         }
-        if generator {
-            return self.generator_call(Instr::new(Op::Call, 0, 1, ins.a), func, at, 1, None);
+        self.enter_asked(Instr::new(Op::Call, 0, 1, ins.a), asked, &method, at, args)
+    }
+
+    /// Arguments of the method that answers, if it can be followed, or makes a generator.
+    fn answer_args(&mut self, method: &Value) -> Option<Vec<Arg>> {
+        let func = method.get_exact::<FunctionObj>()?;
+        let args = bind_any(func, 1, None)?;
+        let follow = bind(func, 1, None).is_some() && self.can_follow(func.code());
+        (follow || func.code().is_generator()).then_some(args)
+    }
+    /// The method and its object are in the window at `at`; the answer goes to register `c` of the call.
+    fn enter_asked(
+        &mut self,
+        call: Instr,
+        asked: Asked,
+        method: &Value,
+        at: u32,
+        args: Vec<Arg>,
+    ) -> Option<Step> {
+        let func = method.get_exact::<FunctionObj>()?;
+        if func.code().is_generator() {
+            return self.generator_call(call, func, at, 1, None);
         }
         self.arrange(at, 1, &args);
         let extra = self.kval(&asked.extra());
-        self.enter(func, at, args.len(), RetMode::Asked, ins.a, extra);
+        self.enter(func, at, args.len(), RetMode::Asked, call.c, extra);
         Some(Step::Continue)
     }
 
