@@ -422,6 +422,9 @@ impl Recorder {
     /// A list of a few items: they are appended one by one, and no registers need be written.
     pub(super) fn build_list(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         const FEW: u32 = 8;
+        if let Some(step) = self.star_tuple(vm, ins)? {
+            return Ok(step);
+        }
         let (n, s, d) = (ins.c as u32, self.reg(ins.b), self.reg(ins.a));
         if n > FEW {
             return self.exec(vm, ins);
@@ -437,6 +440,73 @@ impl Recorder {
         }
         self.set(d, list, true);
         Ok(Step::Continue)
+    }
+
+    /// The list of what comes before `*args`, which is extended by tuples and becomes one right away: all of these instructions
+    /// are a tuple of the trace, and are executed now.
+    fn star_tuple(&mut self, vm: &mut Vm, ins: Instr) -> R<Option<Step>> {
+        const MOST: usize = 12;
+        let pc = self.top().pc as usize;
+        let code = self.codeobj();
+        let mut extended = Vec::new();
+        let last = loop {
+            let Some(&i) = code.code.instrs.get(pc + 1 + extended.len()) else { return Ok(None) };
+            match i.op {
+                Op::ListExtend if i.a == ins.a && i.b != ins.a => extended.push(i),
+                Op::ListToTuple if i.b == ins.a && (i.flags & KILL_B != 0 || i.a == i.b) => break i,
+                _ => return Ok(None),
+            }
+        };
+        let (n, s) = (ins.c as u32, self.reg(ins.b));
+        let tuple = |me: &Self, i: &Instr| me.actual_reg(i.b).get_exact::<TupleObj>().map(Ref_::from_ref);
+        let Some(sources) = extended.iter().map(|i| tuple(self, i)).collect::<Option<Vec<_>>>() else {
+            return Ok(None);
+        };
+        let total = n as usize + sources.iter().map(|t| t.len()).sum::<usize>();
+        if extended.is_empty() || total == 0 || total > MOST {
+            return Ok(None);
+        }
+        let mut values: Vec<Ref> = (s..s + n).map(|slot| self.get(slot)).collect();
+        for (i, t) in extended.iter().zip(&sources) {
+            let src = self.getr(i.b);
+            self.guard_layout(src, Layout::Tuple);
+            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
+            for (k, x) in t.items().iter().enumerate() {
+                let ty = Ty::of_tag(x.tag());
+                values.push(self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(k as i64)));
+            }
+        }
+        for r in [ins.a, last.a] {
+            let d = self.reg(r);
+            if !(s..s + n).contains(&d) {
+                self.prepare_write(d);
+            }
+        }
+        // What was in the window belongs to the tuple now, the rest gets counts of its own.
+        (s..s + n).for_each(|slot| self.vacate(slot));
+        for &v in &values[n as usize..] {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+        }
+        let t = self.new_tuple(&values);
+        for i in &extended {
+            self.kills(*i);
+        }
+        let undef = self.unit(Ty::Undef);
+        self.setr(ins.a, undef, true);
+        self.setr(last.a, t, true);
+        // Now for real.
+        for i in [ins].iter().chain(&extended).chain([&last]) {
+            let Some(f) = vm.frames.last_mut() else { return Err(Abort::Unsupported) };
+            // SAFETY: moves past the instruction, as the interpreter does; the code has been read so far above.
+            f.pc = unsafe { f.pc.add(1) };
+            let base = f.base;
+            if sidewinder_vm::interp::exec_ins(vm, base, code, *i).is_err() {
+                return Err(Abort::Exception);
+            }
+        }
+        Ok(Some(Step::Executed))
     }
 
     /// `{k: v}` and `{k}`. Of keys that are strings, numbers and None nobody has to be asked whether two are equal.
