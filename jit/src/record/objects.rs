@@ -615,6 +615,12 @@ impl Recorder {
             return Ok(step);
         }
         let x = self.getr(ins.b);
+        if let Some(layout @ (Layout::Iterator | Layout::Generator)) = v.as_object().map(|o| o.layout()) {
+            // It is its own iterator.
+            self.guard_layout(x, layout);
+            self.copy(ins);
+            return Ok(Step::Continue);
+        }
         if !self.guard_container(x, &v) {
             return self.exec(vm, ins);
         }
@@ -635,17 +641,10 @@ impl Recorder {
         }
         known
     }
-    /// What `yield from` goes over: generators are their own iterators.
+    /// What `yield from` goes over. The interpreter asks an instance without a frame.
     pub(super) fn get_yield_from_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let v = self.actual_reg(ins.b);
-        if v.get_exact::<GeneratorObj>().is_none() {
-            let instance = v.get_exact::<InstanceObj>().is_some();
-            return if instance { self.exec(vm, ins) } else { self.get_iter(vm, ins) };
-        }
-        let x = self.getr(ins.b);
-        self.guard_layout(x, Layout::Generator);
-        self.copy(ins);
-        Ok(Step::Continue)
+        let instance = self.actual_reg(ins.b).get_exact::<InstanceObj>().is_some();
+        if instance { self.exec(vm, ins) } else { self.get_iter(vm, ins) }
     }
 
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
