@@ -55,3 +55,24 @@ def loop(x):
     for v in x: pass
 for fn in (str, hash, bool, iter, len, lambda x: f"{x}", loop, lambda x: [1 for v in x]):
     print(g(fn, 400))
+# What a built-in part answers comes before methods of other names.
+class I(int):
+    def __len__(self): return 0
+    def __repr__(self): return "I"
+class S(str):
+    def __repr__(self): return "S"
+    def __len__(self): return 0
+class L(list):
+    def __repr__(self): return "L"
+class M(int):
+    def __str__(self): return "M"
+class F(float):
+    def __bool__(self): return True
+def parts(n):
+    out = []
+    xs = [I(5), S("text"), L([1]), M(3), F(0.0)]
+    for i in range(n):
+        x = xs[i % 5]
+        out.append((str(x), repr(x), bool(x), f"{x} {x!s} {x!r}", "%s" % x))
+    return out[-5:]
+print(parts(5), parts(500)[0])

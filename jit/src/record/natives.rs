@@ -280,7 +280,7 @@ impl Recorder {
 
     /// `next(g)`, `g.send(x)` and `g.__next__()` of a generator: its machine code is called, if it has any.
     fn resume_by_call(&mut self, vm: &mut Vm, ins: Instr, at: u32, args: &[Value]) -> R<Option<Step>> {
-        let Some(g) = args[0].get_exact::<GeneratorObj>() else { return Ok(None) };
+        let Some(g) = args.first().and_then(|x| x.get_exact::<GeneratorObj>()) else { return Ok(None) };
         let resumable = matches!(g.state.get(), GenState::Created | GenState::Suspended);
         if !resumable || g.kind() != GenKind::Generator || args.len() > 2 {
             return Ok(None);

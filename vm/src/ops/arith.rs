@@ -924,7 +924,10 @@ fn truth_object(vm: &mut Vm, v: &Value) -> Res<bool> {
                     r => Err(no_bool(vm, &r)),
                 };
             }
-            if let Some(f) = o.ty().user_method(&builtin().names.len) {
+            // What a built-in part says of its truth comes before a length.
+            if o.ty().lookup(&builtin().names.bool_).is_none()
+                && let Some(f) = o.ty().user_method(&builtin().names.len)
+            {
                 let r = super::call_special(vm, &f, v, &[])?;
                 return Ok(super::check_length(vm, &r)? != 0);
             }

@@ -59,13 +59,21 @@ impl Asked {
         let n = &builtin().names;
         let class = x.ty();
         let by = |asked, name| class.user_method(name).map(|f| (asked, f));
+        // What a built-in part does comes first.
+        let of_object = |name| match (class.lookup(name), builtin().object.lookup(name)) {
+            (Some(f), Some(g)) => f.is(&g),
+            _ => false,
+        };
         let (asked, f) = match self {
             Asked::Len => by(self, &n.len),
             Asked::Hash => by(self, &n.hash),
-            Asked::Str => by(self, &n.str_).or_else(|| by(self, &n.repr)),
+            Asked::Str => {
+                by(self, &n.str_).or_else(|| if of_object(&n.str_) { by(self, &n.repr) } else { None })
+            }
             Asked::Repr => by(self, &n.repr),
             Asked::Iter => by(self, &n.iter),
-            Asked::Bool | Asked::Filled => by(Asked::Bool, &n.bool_).or_else(|| by(Asked::Filled, &n.len)),
+            Asked::Bool | Asked::Filled => by(Asked::Bool, &n.bool_)
+                .or_else(|| if class.lookup(&n.bool_).is_none() { by(Asked::Filled, &n.len) } else { None }),
         }?;
         let generator = f.get_exact::<FunctionObj>()?.code().is_generator();
         (!generator || asked == Asked::Iter).then_some((asked, f))
