@@ -518,7 +518,7 @@ ir_ops! {
         CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         Apply(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "performs the instruction of call site aux, which reads the values and gives one: no call of a Python function; leaves the trace if it raises, unless `CallRaised` follows";
         Native(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call of a native function, which is guarded, that runs no Python code";
-        Resume(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call that resumes a generator, of code that is guarded: natively, if there is machine code";
+        Resume(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call that resumes a generator, of code that is guarded: natively, if there is machine code, else by a helper, whose call site is the next";
         Compute(Args) -> Ptr, Maybe, Call(Nothing), aux Site => "as Apply, of a call that depends on numbers and strings alone and runs no Python code";
         CallRaised(Ptr) -> Void, Always, Guard, aux Number => "call a has raised; else what it gave is put in slot aux (see `DROP_OLD` and `NO_RESULT`)";
         CallItem(Ptr) -> Value, Always, Guard, aux Number => "what call or resumption a came with; guards its type, else it is put in slot aux (see `DROP_OLD`)";

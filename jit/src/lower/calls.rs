@@ -75,13 +75,13 @@ impl Lower<'_, '_> {
 
     /// Has a helper perform an instruction on values, which lie in the frame of the machine code.
     fn apply(&mut self, i: &Ins, helper: Function) {
-        let r = self.apply_window(i, helper);
+        let r = self.apply_window(i, helper, i.aux);
         if i.exit != NO_EXIT {
             self.raised(i.exit, r.0);
         }
         self.results.insert(self.at(), r);
     }
-    fn apply_window(&mut self, i: &Ins, helper: Function) -> (V, V) {
+    fn apply_window(&mut self, i: &Ins, helper: Function, site: i64) -> (V, V) {
         let window = *self.window.get_or_insert_with(|| {
             let size = (APPLY_WINDOW * size_of::<sidewinder_vm::value::Value>()) as u32;
             self.b.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, size, 4))
@@ -92,7 +92,7 @@ impl Lower<'_, '_> {
             let v = self.v_opt(r);
             self.store_value(window, 16 * k as i32, self.t.ty(r), v);
         }
-        let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);
+        let site = self.b.ins().iconst(I64, self.view.execs[site as usize] as i64);
         let n = self.b.ins().iconst(I64, args.len() as i64);
         self.call_status(helper, &[self.vm, self.base, site, window, n])
     }
@@ -147,7 +147,8 @@ impl Lower<'_, '_> {
         if let Some(v) = object {
             self.decref(v);
         }
-        let (s, p) = self.apply_window(i, Function::Apply);
+        // The next site is the same call without a callee.
+        let (s, p) = self.apply_window(i, Function::Apply, i.aux + 1);
         self.b.ins().jump(go, &[arg(s), arg(p)]);
         self.b.switch_to_block(other);
         let site = self.b.ins().iconst(I64, self.view.execs[i.aux as usize] as i64);

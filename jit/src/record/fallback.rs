@@ -122,8 +122,13 @@ impl Recorder {
         self.sync_functions();
         let pc = self.top().pc;
         let chain = self.chain(Some(pc + 1));
-        self.execs.push(ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee });
-        let site = self.execs.len() as i64 - 1;
+        let site = self.execs.len() as i64;
+        let plain = ExecInfo { ins, chain, owner: self.code, runs: Cell::new(0), callee: None };
+        if callee.is_some() {
+            self.execs.push(ExecInfo { callee, ..plain.clone() });
+        }
+        // A helper that performs the call has no frame of the callee behind it.
+        self.execs.push(plain);
         let snap = self.snapshot_raise(pc + 1);
         let exit = self.one_way(snap, true);
         let (b, c) = (Ref(self.t.args.len() as u32), Ref(values.len() as u32));
