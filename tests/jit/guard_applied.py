@@ -5,7 +5,9 @@
 # event: exit guard=CallItem
 # event: exit guard=CallRaised
 # event: exit guard=Compute
+# event: exit guard=Native
 # out: 9 10.5
+# out: 18 1009
 # out: 18 1009
 # out: 9 1000
 # out: 9 10.5
@@ -28,6 +30,16 @@ def popped(queue):
             total += queue.pop()
         except IndexError:
             return total
+
+
+def indexed(queue):
+    total = i = 0
+    while True:
+        try:
+            total += queue[i]
+        except IndexError:
+            return total
+        i += 1
 
 
 def refused(queues):
@@ -59,6 +71,7 @@ def parse(items):
 
 print(last([deque([1])] * 9), last([deque([1])] * 9 + [deque([1.5])]))
 print(popped(deque([2] * 9)), popped(deque([1] * 9 + [1000])))
+print(indexed(deque([2] * 9)), indexed(deque([1] * 9 + [1000])))
 print(refused([deque()] * 9), refused([deque()] * 9 + [deque([991])]))
 print(first([array("i", [1])] * 9), first([array("i", [1])] * 9 + [array("d", [1.5])]))
 print(parse(["1"] * 9), parse(["1"] * 9 + ["x"]))

@@ -517,7 +517,7 @@ ir_ops! {
         CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
         CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         Apply(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "performs the instruction of call site aux, which reads the values and gives one: no call of a Python function; leaves the trace if it raises, unless `CallRaised` follows";
-        Native(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call of a native function, which is guarded, that runs no Python code";
+        Native(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call of a native function, which is guarded and declared to be alone";
         Resume(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call that resumes a generator, of code that is guarded: natively, if there is machine code, else by a helper, whose call site is the next";
         Compute(Args) -> Ptr, Maybe, Call(Nothing), aux Site => "as Apply, of a call that depends on numbers and strings alone and runs no Python code";
         CallRaised(Ptr) -> Void, Always, Guard, aux Number => "call a has raised; else what it gave is put in slot aux (see `DROP_OLD` and `NO_RESULT`)";

@@ -151,10 +151,7 @@ impl Recorder {
         if first != at {
             self.get(first);
         }
-        let calm = self
-            .actual(at)
-            .get_exact::<NativeObj>()
-            .is_some_and(|f| f.def.effects != Effects::RunsPython && !f.def.looks_at_frame);
+        let calm = self.actual(at).get_exact::<NativeObj>().is_some_and(|f| f.def.effects == Effects::Alone);
         let op = match calm {
             _ if named => IrOp::Apply,
             _ if self.only_computes(at, n, &values) => IrOp::Compute,

@@ -152,7 +152,8 @@ fn options(mark: &Attribute) -> Result<Options> {
                     "reads" => "ReadsHeap",
                     "writes" => "WritesHeap",
                     "runs python" => "RunsPython",
-                    _ => return Err(m.error("effects are pure, reads, writes or runs python")),
+                    "alone" => "Alone",
+                    _ => return Err(m.error("effects are pure, reads, writes, alone or runs python")),
                 })
             }
             "looks_at_frame" => o.looks_at_frame = true,

@@ -146,19 +146,19 @@ mod methods {
     }
 
     /// Return a view of the keys.
-    #[method(effects = "reads")]
+    #[method(effects = "alone")]
     fn keys(this: &DictObj) -> Ref<DictViewObj> {
         DictViewObj::new(DictViewKind::Keys, Ref::from_ref(this))
     }
 
     /// Return a view of the values.
-    #[method(effects = "reads")]
+    #[method(effects = "alone")]
     fn values(this: &DictObj) -> Ref<DictViewObj> {
         DictViewObj::new(DictViewKind::Values, Ref::from_ref(this))
     }
 
     /// Return a view of the pairs of key and value.
-    #[method(effects = "reads")]
+    #[method(effects = "alone")]
     fn items(this: &DictObj) -> Ref<DictViewObj> {
         DictViewObj::new(DictViewKind::Items, Ref::from_ref(this))
     }
@@ -175,7 +175,7 @@ mod methods {
     }
 
     /// Remove all items.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn clear(d: &DictObj) {
         let old = d.data.with_mut(|t| {
             let old = std::mem::take(t);

@@ -78,7 +78,7 @@ mod methods {
     use super::*;
 
     /// Add an item at the end.
-    #[method(effects = "writes", intrinsic = ListAppend)]
+    #[method(effects = "alone", intrinsic = ListAppend)]
     fn append(this: &ListObj, object: Value) {
         this.push(object);
     }
@@ -125,7 +125,7 @@ mod methods {
     }
 
     /// Remove all items.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn clear(this: &ListObj) {
         this.clear();
     }
@@ -178,13 +178,13 @@ mod methods {
     }
 
     /// Reverse the order of the items, in place.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn reverse(this: &ListObj) {
         this.reverse();
     }
 
     /// Return a new list of the same items.
-    #[method(effects = "reads")]
+    #[method(effects = "alone")]
     fn copy(l: &ListObj) -> Ref<ListObj> {
         l.slice(0, l.len())
     }

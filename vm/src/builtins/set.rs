@@ -171,7 +171,7 @@ mod changing {
     }
 
     /// Remove all items.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn clear(s: Mutable<'_>) {
         s.clear();
     }

@@ -371,31 +371,31 @@ impl Deque {
         Ok(this.clone())
     }
     /// Add an element to the right side of the deque.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn append(&self, item: Value) {
         self.push_back(item)
     }
     /// Add an element to the left side of the deque.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn appendleft(&self, item: Value) {
         self.push_front(item)
     }
     /// Remove and return the rightmost element.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn pop(&self, vm: &mut Vm) -> Res<Value> {
         self.touch();
         let v = self.items.with_mut(|d| d.pop_back());
         v.ok_or_else(|| vm.index_error("pop from an empty deque"))
     }
     /// Remove and return the leftmost element.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn popleft(&self, vm: &mut Vm) -> Res<Value> {
         self.touch();
         let v = self.items.with_mut(|d| d.pop_front());
         v.ok_or_else(|| vm.index_error("pop from an empty deque"))
     }
     /// Remove all elements from the deque.
-    #[method(name = "clear", effects = "writes")]
+    #[method(name = "clear", effects = "alone")]
     fn clear_items(&self) {
         self.touch();
         self.items.set(VecDeque::new());
@@ -478,7 +478,7 @@ impl Deque {
         }
     }
     /// Reverse *IN PLACE*.
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn reverse(&self) {
         self.items.with_mut(|d| d.make_contiguous().reverse());
     }

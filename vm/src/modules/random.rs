@@ -132,7 +132,7 @@ impl Random {
         Ok(made(&class, new_native(Random { header: native_header::<Random>(), state })))
     }
     /// random() -> x in the interval [0, 1).
-    #[method(effects = "writes")]
+    #[method(effects = "alone")]
     fn random(&self) -> f64 {
         self.state.with_mut(|t| {
             let (a, b) = ((t.next() >> 5) as f64, (t.next() >> 6) as f64);

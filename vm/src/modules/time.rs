@@ -313,49 +313,49 @@ mod natives {
     // Clocks differ from call to call, so none of them may be called once for two: they "write".
 
     /// Return the seconds since 1970-01-01 as a float.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn time() -> f64 {
         seconds(now_ns())
     }
 
     /// Return the nanoseconds since 1970-01-01.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn time_ns() -> i64 {
         now_ns()
     }
 
     /// Return the seconds of a clock for measuring short durations.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn perf_counter() -> f64 {
         seconds(clock_ns(libc::CLOCK_MONOTONIC))
     }
 
     /// Return the nanoseconds of a clock for measuring short durations.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn perf_counter_ns() -> i64 {
         clock_ns(libc::CLOCK_MONOTONIC)
     }
 
     /// Return the seconds of a clock that never goes back.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn monotonic() -> f64 {
         seconds(clock_ns(libc::CLOCK_MONOTONIC))
     }
 
     /// Return the nanoseconds of a clock that never goes back.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn monotonic_ns() -> i64 {
         clock_ns(libc::CLOCK_MONOTONIC)
     }
 
     /// Return the seconds of processor time that the process has used.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn process_time() -> f64 {
         seconds(clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID))
     }
 
     /// Return the nanoseconds of processor time that the process has used.
-    #[native(effects = "writes", signature = "($self, /)")]
+    #[native(effects = "alone", signature = "($self, /)")]
     fn process_time_ns() -> i64 {
         clock_ns(libc::CLOCK_PROCESS_CPUTIME_ID)
     }

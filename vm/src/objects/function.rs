@@ -529,6 +529,9 @@ pub enum Effects {
     ReadsHeap,
     /// May change objects but runs no Python code.
     WritesHeap,
+    /// Reads or changes what it is given, which it takes as it is: whatever that is, no Python code runs, and no frame is looked
+    /// at.
+    Alone,
     /// Anything.
     RunsPython,
 }
