@@ -35,6 +35,8 @@ pub fn cost_of_interpreting(op: Op) -> u64 {
         _ => BYTECODE,
     }
 }
+/// A resumption of a generator.
+pub const RESUMED: u64 = 10;
 /// An exit to the interpreter.
 const EXIT: u64 = 200;
 /// An instruction recorded, its IR and the passes over it.

@@ -158,6 +158,11 @@ impl Unit {
             lengths[at] = (all * 2 / 3 + 1).min(most);
             costs[at] = costs[at] * lengths[at] / all.max(1);
         }
+        if code.is_generator() {
+            // Entered at each resumption, after which it goes as far as the next `yield`; loops count for themselves.
+            let yields = code.code.instrs.iter().filter(|i| i.op == sidewinder_frontend::bytecode::Op::Yield);
+            costs[n] = costs[n] / (1 + yields.count() as u64) + account::RESUMED;
+        }
         Unit {
             code: CodePtr(code),
             traces: Vec::new(),

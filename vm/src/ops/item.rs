@@ -503,14 +503,38 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
                     super::call_special(vm, &f, v, &[k.clone(), x])?;
                     return Ok(());
                 }
-                if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()).filter(|p| may_change(p)) {
                     let p = p.clone();
                     return set_item(vm, &p, k, x);
                 }
             }
         }
     }
+    by_number(vm, v, k)?;
     Err(vm.type_error(format!("'{}' object does not support item assignment", v.ty().name())))
+}
+/// Whether a built-in part has items that can be stored or deleted.
+fn may_change(part: &Value) -> bool {
+    matches!(part, Value::Object(o) if matches!(o.layout(), Layout::List | Layout::Dict | Layout::Native))
+}
+/// Whether an item that cannot be stored or deleted is asked for by its number: what is or may be a sequence takes the key as an
+/// index first.
+fn by_number(vm: &mut Vm, v: &Value, k: &Value) -> Res<bool> {
+    let sequence = v.as_object().is_some_and(|o| {
+        let known = [
+            Layout::Instance,
+            Layout::Str,
+            Layout::Tuple,
+            Layout::Set,
+            Layout::Bytes,
+            Layout::Range,
+            Layout::BigRange,
+            Layout::DictView,
+            Layout::Native,
+        ];
+        known.contains(&o.layout()) || o.ty().is_heap() && o.layout() != Layout::Type
+    });
+    Ok(sequence && as_index(vm, k)?.is_some())
 }
 
 fn list_set(vm: &mut Vm, l: &ListObj, k: &Value, x: Value) -> Res<()> {
@@ -617,17 +641,15 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
                     super::call_special(vm, &f, v, std::slice::from_ref(k))?;
                     return Ok(());
                 }
-                if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()) {
+                if let Some(p) = o.get::<InstanceObj>().and_then(|i| i.payload()).filter(|p| may_change(p)) {
                     let p = p.clone();
                     return del_item(vm, &p, k);
                 }
             }
         }
     }
-    // CPython words it in two ways, too: what is or may be a sequence is asked for its items by number.
-    let numbered = k.as_i64().is_some()
-        && !matches!(v, Value::Object(o) if matches!(o.layout(), Layout::Type | Layout::Proxy | Layout::Function))
-        && v.is_object();
+    // CPython words it in two ways, too.
+    let numbered = by_number(vm, v, k)?;
     let not = if numbered { "doesn't" } else { "does not" };
     Err(vm.type_error(format!("'{}' object {not} support item deletion", v.ty().name())))
 }
