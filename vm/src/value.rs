@@ -688,18 +688,9 @@ impl Value {
         match self {
             Value::Undef | Value::None => 0,
             Value::Bool(b) => b.get() as u64,
-            Value::Int(i) => *i as u64,
-            Value::Float(f) => f.0,
-            Value::Object(o) => o.as_ptr() as u64,
-            Value::InCell(c) => *c as u64,
+            // SAFETY: the payloads of the others are words, read alike whatever they mean.
+            _ => unsafe { (*(self as *const Value as *const Parts)).payload.assume_init() },
         }
-    }
-    /// The word after the tag, whatever it means; 0 if there is none.
-    #[inline(always)]
-    pub fn payload_word(&self) -> u64 {
-        let empty = matches!(self, Value::Undef | Value::None);
-        // SAFETY: all payloads are words; those without one are not read.
-        if empty { 0 } else { unsafe { (*(self as *const Value as *const Parts)).payload.assume_init() } }
     }
     /// A value from its tag and payload.
     ///

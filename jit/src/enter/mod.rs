@@ -286,14 +286,14 @@ impl Tracing {
             return None;
         }
         let mut args = [0; MAX_PARAMS];
-        (args[0], args[1]) = (sent.tag() as u64, sent.payload_word());
+        (args[0], args[1]) = (sent.tag() as u64, sent.raw_payload());
         // It is the generator's, unless that refuses.
         std::mem::forget(sent.clone());
         // SAFETY: the generator is alive; the arguments are the value that is sent.
         let r = unsafe { self.call_machine_code(vm, point, site, g.ptr() as u64, &args) };
         let Some(r) = r else {
             // SAFETY: gives back the count taken above.
-            drop(unsafe { Value::from_raw(sent.tag(), sent.payload_word()) });
+            drop(unsafe { Value::from_raw(sent.tag(), sent.raw_payload()) });
             return None;
         };
         // SAFETY: the status has the tag of the value.
@@ -340,7 +340,7 @@ impl Tracing {
             if let Value::Object(o) = v {
                 std::mem::forget(o.clone());
             }
-            v.payload_word()
+            v.raw_payload()
         };
         if let Some(r) = receiver {
             raw[0] = given(r);

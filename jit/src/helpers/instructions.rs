@@ -218,7 +218,7 @@ pub extern "C" fn native(
     unsafe {
         let runs = &(*info).runs;
         runs.set(runs.get() + 1);
-        let f = object::<NativeObj>((*window).payload_word() as *mut Header);
+        let f = object::<NativeObj>((*window).raw_payload() as *mut Header);
         let args = std::slice::from_raw_parts(window.add(1), n - 1);
         outcome(ops::call_native(&mut *vm, f, Args::new(args)))
     }

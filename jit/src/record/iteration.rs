@@ -134,6 +134,14 @@ impl Recorder {
         self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
     }
 
+    /// `prepare_write` for so many registers from `a` on, but for that of operand `b`.
+    pub(super) fn prepare_registers(&mut self, ins: Instr, n: u16) {
+        for r in (ins.a..ins.a + n).filter(|r| *r != ins.b) {
+            let d = self.reg(r);
+            self.prepare_write(d);
+        }
+    }
+
     pub(super) fn for_prep(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let v = self.getr(ins.b);
         let Some(o) = self.actual_reg(ins.b).as_object() else { return self.exec(vm, ins) };
@@ -148,11 +156,7 @@ impl Recorder {
                             .map(|off| self.emit(Ins::new(IrOp::RangeGet, Ty::Int).a(v).aux(off as i64)))
                     }
                 };
-                for i in 0..3 {
-                    if ins.a as u32 + i != ins.b as u32 {
-                        self.prepare_write(s + i);
-                    }
-                }
+                self.prepare_registers(ins, 3);
                 self.kills(ins);
                 self.set(s, n, true);
                 self.set(s + 1, start, true);
@@ -160,11 +164,7 @@ impl Recorder {
             }
             Layout::List | Layout::Tuple | Layout::Str | Layout::Iterator | Layout::Generator => {
                 self.guard_layout(v, o.layout());
-                for i in 0..3 {
-                    if ins.a as u32 + i != ins.b as u32 {
-                        self.prepare_write(s + i);
-                    }
-                }
+                self.prepare_registers(ins, 3);
                 let v = self.take(ins.b, ins.flags & KILL_B != 0);
                 let u = self.unit(Ty::Undef);
                 // Iterators are their own iterators; of the others the loop counts items.
@@ -175,11 +175,7 @@ impl Recorder {
                 self.set(s + 2, u, true);
             }
             _ if self.guard_container(v, &Value::Object(o.clone())) => {
-                for i in 0..3 {
-                    if ins.a as u32 + i != ins.b as u32 {
-                        self.prepare_write(s + i);
-                    }
-                }
+                self.prepare_registers(ins, 3);
                 let it = self.call_helper(HelperId::NewIterator, Ty::Ref, &[v]);
                 self.kills(ins);
                 let u = self.unit(Ty::Undef);
@@ -187,14 +183,7 @@ impl Recorder {
                 self.set(s + 1, u, true);
                 self.set(s + 2, u, true);
             }
-            _ => {
-                let asked = match ins.flags & ITERATOR != 0 {
-                    true => None,
-                    false => Asked::iter_of(&Value::Object(o.clone())),
-                };
-                let step = self.asks_operand(ins, asked, ins.a..ins.a + 3);
-                return step.map_or_else(|| self.exec(vm, ins), Ok);
-            }
+            _ => return self.asks_operand(ins).map_or_else(|| self.exec(vm, ins), Ok),
         }
         Ok(Step::Continue)
     }

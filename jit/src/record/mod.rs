@@ -1210,8 +1210,7 @@ impl Recorder {
             DictInsert => return self.set_item(vm, ins),
             SetAdd => return self.set_add(vm, ins),
             MakeFunction => return self.make_function(vm, ins),
-            GetIter => return self.get_iter(vm, ins),
-            GetYieldFromIter => return self.get_yield_from_iter(vm, ins),
+            GetIter | GetYieldFromIter => return self.get_iter(vm, ins),
             StarArgs | StarKwargs => return self.star(vm, ins),
             JIn | JNotIn => return self.branch_helper(vm, ins),
             MakeCell => {

@@ -155,11 +155,8 @@ impl Recorder {
         let op = match calm {
             _ if named => IrOp::Apply,
             _ if self.only_computes(at, n, &values) => IrOp::Compute,
-            true => {
-                let f = self.actual(at).clone();
-                self.known_object(callee, &f);
-                IrOp::Native
-            }
+            // Which one it is has been guarded.
+            true => IrOp::Native,
             false => IrOp::Apply,
         };
         self.apply(vm, ins, op, values, (first..=last).rev().collect(), Some(self.reg(ins.c)))
@@ -312,25 +309,16 @@ impl Recorder {
         self.enter_asked(ins, asked, &method, at, args)
     }
 
-    /// As `asks`, for an instruction that asks the object in register `b`; the answer goes to register `a`, and `empty` are
+    /// As `asks`, for an instruction that asks the object in register `b`; the answer goes to register `a`. Those of a loop are
     /// emptied before.
-    pub(super) fn asks_operand(
-        &mut self,
-        ins: Instr,
-        answered: Option<(Asked, Value)>,
-        empty: std::ops::Range<u16>,
-    ) -> Option<Step> {
-        let (asked, method) = answered?;
-        let args = self.answer_args(&method)?;
+    pub(super) fn asks_operand(&mut self, ins: Instr) -> Option<Step> {
         let x = self.actual_reg(ins.b).clone();
+        let (asked, method) = Asked::by_instruction(ins, &x)?;
+        let args = self.answer_args(&method)?;
         let r = self.getr(ins.b);
         self.guard_instance(r, &x)?;
-        for i in [ins.a].into_iter().chain(empty.clone()) {
-            if i != ins.b {
-                let d = self.reg(i);
-                self.prepare_write(d);
-            }
-        }
+        let emptied = if ins.op == Op::ForPrep { 3 } else { 0 };
+        self.prepare_registers(ins, emptied.max(1));
         let at = self.top().base + self.codeobj().n_regs;
         let f = self.kobj(&method);
         for (i, v) in [f, r].into_iter().enumerate() {
@@ -339,9 +327,8 @@ impl Recorder {
         }
         self.kills(ins);
         let undef = self.unit(Ty::Undef);
-        for i in empty {
-            let d = self.reg(i);
-            self.set(d, undef, true);
+        for i in 0..emptied {
+            self.setr(ins.a + i, undef, true);
         }
         self.enter_asked(Instr::new(Op::Call, 0, 1, ins.a), asked, &method, at, args)
     }

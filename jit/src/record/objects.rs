@@ -611,7 +611,7 @@ impl Recorder {
     /// Iterators over built-in containers are made without Python code.
     pub(super) fn get_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let v = self.actual_reg(ins.b).clone();
-        if let Some(step) = self.asks_operand(ins, Asked::iter_of(&v), 0..0) {
+        if let Some(step) = self.asks_operand(ins) {
             return Ok(step);
         }
         let x = self.getr(ins.b);
@@ -641,12 +641,6 @@ impl Recorder {
         }
         known
     }
-    /// What `yield from` goes over. The interpreter asks an instance without a frame.
-    pub(super) fn get_yield_from_iter(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let instance = self.actual_reg(ins.b).get_exact::<InstanceObj>().is_some();
-        if instance { self.exec(vm, ins) } else { self.get_iter(vm, ins) }
-    }
-
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let mut ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;

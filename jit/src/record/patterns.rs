@@ -132,7 +132,7 @@ impl Recorder {
             self.setr(ins.a, src, true);
             return Ok(Step::Continue);
         }
-        if !with_spec && let Some(step) = self.asks_operand(ins, Asked::by_field(conversion, &v), 0..0) {
+        if let Some(step) = self.asks_operand(ins) {
             return Ok(step);
         }
         let plain_spec = !with_spec || self.actual_reg(ins.c).get_exact::<StrObj>().is_some();

@@ -72,7 +72,7 @@ pub use memoryview::MemoryView;
 pub use numbers::{index_value, number_from};
 pub use percent_bytes::percent_format_bytes;
 pub use range::range_of_ints;
-pub use repr::{ascii, raise_text, repr, repr_text, str_of, type_text};
+pub use repr::{ascii, check_text, raise_text, repr, repr_text, str_of, type_text};
 pub use set::set_binary;
 pub use text_buf::TextBuf;
 pub use weakref::{proxy_to, write_weak_reference};

@@ -126,6 +126,10 @@ pub(super) fn user_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
 fn call_text_method(vm: &mut Vm, f: &Value, v: &Value, name: &str) -> Res<Value> {
     vm.check_native_stack()?;
     let r = call_method(vm, f, v, &[])?;
+    check_text(vm, r, name)
+}
+/// What `str` and `repr` make of what a method of this name has returned.
+pub fn check_text(vm: &mut Vm, r: Value, name: &str) -> Res<Value> {
     if r.as_str().is_none() {
         return Err(vm.type_error(format!("{name} returned non-string (type {})", r.ty().name())));
     }

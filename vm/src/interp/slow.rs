@@ -113,11 +113,7 @@ pub(super) unsafe fn special_call(f: &NativeObj, callee: *const Value, n: usize)
     // SAFETY: the caller's duty.
     let Value::Object(first) = (unsafe { &*callee.add(1) }) else { return Special::No };
     match (first.layout(), f.def.intrinsic) {
-        (Layout::Instance, Intrinsic::Len | Intrinsic::Hash | Intrinsic::Repr | Intrinsic::Iter)
-            if n == 1 =>
-        {
-            Special::Asks
-        }
+        (Layout::Instance, _) if n == 1 && Asked::of_native(f).is_some() => Special::Asks,
         (Layout::Generator, Intrinsic::Send) => Special::Resume,
         (Layout::Generator, Intrinsic::Next) if n == 1 => Special::Resume,
         _ => Special::No,
@@ -621,13 +617,7 @@ pub(super) fn ask(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
     // SAFETY: verified registers; those above the running frame are free.
     unsafe {
         let x = &*base.add(ins.b as usize);
-        let answered = match ins.op {
-            Op::FormatValue if ins.flags & FMT_SPEC == 0 => Asked::by_field((ins.flags >> CONV_SHIFT) & 3, x),
-            Op::ForPrep if ins.flags & ITERATOR == 0 => Asked::iter_of(x),
-            Op::GetIter => Asked::iter_of(x),
-            _ => None,
-        };
-        let Some((asked, f)) = answered else { return exec(vm, ins) };
+        let Some((asked, f)) = Asked::by_instruction(ins, x) else { return exec(vm, ins) };
         let top = vm.stack_top();
         ptr::write(top, f);
         ptr::write(top.add(1), x.clone());

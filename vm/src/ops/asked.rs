@@ -3,9 +3,12 @@
 //! Where the method is a function of Python's, it runs as a frame of the interpreter's loop, of mode `RetMode::Asked`, so that
 //! loops in it are counted, and traces follow it.
 
+use sidewinder_frontend::bytecode::{CONV_SHIFT, FMT_SPEC, ITERATOR, Instr, Op};
+
+use crate::builtins::{check_text, field_conversion};
 use crate::objects::*;
 use crate::types::builtin;
-use crate::value::{Layout, Ref, Value};
+use crate::value::{Layout, Value};
 use crate::vm::{Res, Vm};
 
 /// A question, whose number is the `extra` of the method's frame.
@@ -32,30 +35,50 @@ impl Asked {
     const ALL: [Asked; 7] =
         [Asked::Len, Asked::Hash, Asked::Str, Asked::Repr, Asked::Iter, Asked::Bool, Asked::Filled];
 
+    /// What a native function asks its one argument.
+    #[inline]
+    pub fn of_native(f: &NativeObj) -> Option<Asked> {
+        Some(match f.def.intrinsic {
+            Intrinsic::Len => Asked::Len,
+            Intrinsic::Hash => Asked::Hash,
+            Intrinsic::Repr => Asked::Repr,
+            Intrinsic::Iter => Asked::Iter,
+            _ => return None,
+        })
+    }
     /// What a call of `callee` with the one argument `x` asks, and the function that answers.
     #[inline]
     pub fn by_call(callee: &Value, x: &Value) -> Option<(Asked, Value)> {
-        if !matches!(x, Value::Object(o) if o.layout() == Layout::Instance) {
-            return None;
-        }
         let b = builtin();
         let asked = match callee.as_object()?.layout() {
-            Layout::NativeFunction => match callee.get_exact::<NativeObj>()?.def.intrinsic {
-                Intrinsic::Len => Asked::Len,
-                Intrinsic::Hash => Asked::Hash,
-                Intrinsic::Repr => Asked::Repr,
-                Intrinsic::Iter => Asked::Iter,
-                _ => return None,
-            },
+            Layout::NativeFunction => Asked::of_native(callee.get_exact::<NativeObj>()?)?,
             Layout::Type if callee.is(&b.str_.value()) => Asked::Str,
             Layout::Type if callee.is(&b.bool_.value()) => Asked::Bool,
             _ => return None,
         };
         asked.answered(x)
     }
+    /// What an instruction asks its operand `x`, and the function that answers.
+    pub fn by_instruction(ins: Instr, x: &Value) -> Option<(Asked, Value)> {
+        let asked = match ins.op {
+            Op::FormatValue if ins.flags & FMT_SPEC == 0 => match (ins.flags >> CONV_SHIFT) & 3 {
+                field_conversion::REPR => Asked::Repr,
+                field_conversion::STR => Asked::Str,
+                field_conversion::NONE if x.ty().user_method(&builtin().names.format).is_none() => Asked::Str,
+                _ => return None,
+            },
+            Op::ForPrep if ins.flags & ITERATOR == 0 => Asked::Iter,
+            Op::GetIter => Asked::Iter,
+            _ => return None,
+        };
+        asked.answered(x)
+    }
 
-    /// The question as it is put to `x`, an instance, and the plain function of Python's that answers, if one does.
-    pub fn answered(self, x: &Value) -> Option<(Asked, Value)> {
+    /// The question as it is put to `x`, and the plain function of Python's that answers, if it is an instance and one does.
+    fn answered(self, x: &Value) -> Option<(Asked, Value)> {
+        if !matches!(x, Value::Object(o) if o.layout() == Layout::Instance) {
+            return None;
+        }
         let n = &builtin().names;
         let class = x.ty();
         let by = |asked, name| class.user_method(name).map(|f| (asked, f));
@@ -79,27 +102,6 @@ impl Asked {
         (!generator || asked == Asked::Iter).then_some((asked, f))
     }
 
-    /// As [`Asked::answered`] of what is gone over.
-    pub fn iter_of(x: &Value) -> Option<(Asked, Value)> {
-        let instance = matches!(x, Value::Object(o) if o.layout() == Layout::Instance);
-        if instance { Asked::Iter.answered(x) } else { None }
-    }
-
-    /// As [`Asked::answered`] of an f-string's field without a format, with this conversion.
-    pub fn by_field(conversion: u8, x: &Value) -> Option<(Asked, Value)> {
-        use crate::builtins::field_conversion;
-        if !matches!(x, Value::Object(o) if o.layout() == Layout::Instance) {
-            return None;
-        }
-        match conversion {
-            field_conversion::REPR => Asked::Repr.answered(x),
-            field_conversion::STR => Asked::Str.answered(x),
-            field_conversion::NONE if x.ty().user_method(&builtin().names.format).is_some() => None,
-            field_conversion::NONE => Asked::Str.answered(x),
-            _ => None,
-        }
-    }
-
     /// The frame's `extra`.
     pub fn extra(self) -> Value {
         Value::Int(self as i64)
@@ -110,18 +112,11 @@ impl Asked {
 
     /// What the built-in function makes of the answer.
     pub fn check(self, vm: &mut Vm, v: Value) -> Res<Value> {
-        let text = |vm: &mut Vm, name: &str, v: Value| match v.as_str() {
-            Some(_) => Ok(v),
-            None => {
-                let class = Ref::from_ref(v.ty());
-                Err(vm.type_error(format!("{name} returned non-string (type {})", class.name())))
-            }
-        };
         match self {
             Asked::Len => Ok(Value::Int(super::check_length(vm, &v)? as i64)),
             Asked::Hash => Ok(Value::Int(super::check_hash(vm, &v)? as i64)),
-            Asked::Str => text(vm, "__str__", v),
-            Asked::Repr => text(vm, "__repr__", v),
+            Asked::Str => check_text(vm, v, "__str__"),
+            Asked::Repr => check_text(vm, v, "__repr__"),
             Asked::Iter => super::check_iterator(vm, v),
             Asked::Bool => match v {
                 Value::Bool(_) => Ok(v),
