@@ -289,27 +289,12 @@ impl Recorder {
         let (x, y) = (int_of(av)?, int_of(bv)?);
         match op {
             BinOp::And | BinOp::Or | BinOp::Xor => {
-                let (mut p, mut q) = (self.words(a, x)?, self.words(b, y)?);
+                let (p, mut q) = (self.words(a, x)?, self.words(b, y)?);
                 let mask = y > i64::MAX as i128 && y.checked_add(1).is_none_or(|z| z & y == 0);
                 if op == BinOp::And && mask && self.ty(b) == Ty::Ref {
                     q = self.fixed(q, y);
                 }
-                if op != BinOp::And || (p.span.below != 0 && q.span.below != 0) {
-                    (p, q) = (self.tame(p, x), self.tame(q, y));
-                }
-                // A word that is unsigned does not go with one that has a sign.
-                if p.natural != q.natural && (p.span.below | q.span.below) != 0 {
-                    return None;
-                }
-                let span = Span::result(op, p.span, q.span)?;
-                let ir = match op {
-                    BinOp::And => IrOp::AndI,
-                    BinOp::Or => IrOp::OrI,
-                    _ => IrOp::XorI,
-                };
-                let low = self.word(ir, p.low, q.low);
-                let high = self.word(ir, p.high, q.high);
-                self.value(low, high, span)
+                self.wide_bits(op, (p, x), (q, y))
             }
             BinOp::Add | BinOp::Sub | BinOp::Mul => {
                 let (mut p, mut q) = (self.words(a, x)?, self.words(b, y)?);
@@ -350,46 +335,19 @@ impl Recorder {
             BinOp::Shl | BinOp::Shr => {
                 // A count that changes is left to the interpreter.
                 let k = self.known_word(b).filter(|k| (0..128).contains(k))? as u32;
-                let mut p = self.words(a, x)?;
-                let fits = |p: Words| {
-                    let r = p.span.shifted(op, k)?;
-                    (r.is_in(TWO_WORDS) || r.is_in(NATURAL)).then_some(r)
-                };
-                p = self.tame(p, x);
-                let span = fits(p)?;
-                let zero = self.kint(0);
-                let (down, sign) = match p.natural {
-                    true => (IrOp::ShrU, zero),
-                    false => (IrOp::ShrI, self.word_shift(IrOp::ShrI, p.high, 63)),
-                };
-                let (low, high) = match (op, k) {
-                    (_, 0) => (p.low, p.high),
-                    (BinOp::Shl, 64..) => (zero, self.word_shift(IrOp::ShlX, p.low, k - 64)),
-                    (_, 64..) => (self.word_shift(down, p.high, k - 64), sign),
-                    (BinOp::Shl, _) => {
-                        let over = self.word_shift(IrOp::ShrU, p.low, 64 - k);
-                        let high = self.word_shift(IrOp::ShlX, p.high, k);
-                        (self.word_shift(IrOp::ShlX, p.low, k), self.word(IrOp::OrI, high, over))
-                    }
-                    _ => {
-                        let over = self.word_shift(IrOp::ShlX, p.high, 64 - k);
-                        let low = self.word_shift(IrOp::ShrU, p.low, k);
-                        (self.word(IrOp::OrI, low, over), self.word_shift(down, p.high, k))
-                    }
-                };
-                self.value(low, high, span)
+                let p = self.words(a, x)?;
+                self.wide_shift(op, (p, x), k)
             }
             BinOp::Mod | BinOp::FloorDiv if y > 0 => {
                 if y & (y - 1) == 0 && (self.ty(b) == Ty::Ref || self.known_word(b).is_some()) {
                     let q = self.words(b, y)?;
                     self.fixed(q, y);
-                    let (op, z) = match op {
-                        BinOp::Mod => (BinOp::And, y - 1),
-                        _ => (BinOp::Shr, y.trailing_zeros() as i128),
-                    };
-                    let z = BigIntObj::from_i128(z);
-                    let k = self.kval(&z);
-                    return self.wide_op(op, a, k, av, &z);
+                    let p = self.words(a, x)?;
+                    if op == BinOp::FloorDiv {
+                        return self.wide_shift(BinOp::Shr, (p, x), y.trailing_zeros());
+                    }
+                    let mask = self.constant(y - 1);
+                    return self.wide_bits(BinOp::And, (p, x), (mask, y - 1));
                 }
                 let by = self.as_int(b).filter(|_| op == BinOp::Mod)?;
                 let p = self.words(a, x)?;
@@ -403,6 +361,55 @@ impl Recorder {
             }
             _ => None,
         }
+    }
+    /// `&`, `|` or `^` of two words each, with what they now are.
+    fn wide_bits(&mut self, op: BinOp, (mut p, x): (Words, i128), (mut q, y): (Words, i128)) -> Option<Ref> {
+        if op != BinOp::And || (p.span.below != 0 && q.span.below != 0) {
+            (p, q) = (self.tame(p, x), self.tame(q, y));
+        }
+        // A word that is unsigned does not go with one that has a sign.
+        if p.natural != q.natural && (p.span.below | q.span.below) != 0 {
+            return None;
+        }
+        let span = Span::result(op, p.span, q.span)?;
+        let ir = match op {
+            BinOp::And => IrOp::AndI,
+            BinOp::Or => IrOp::OrI,
+            _ => IrOp::XorI,
+        };
+        let low = self.word(ir, p.low, q.low);
+        let high = self.word(ir, p.high, q.high);
+        self.value(low, high, span)
+    }
+    /// Two words, with what they now are, shifted by less than 128.
+    fn wide_shift(&mut self, op: BinOp, (p, x): (Words, i128), k: u32) -> Option<Ref> {
+        let fits = |p: Words| {
+            let r = p.span.shifted(op, k)?;
+            (r.is_in(TWO_WORDS) || r.is_in(NATURAL)).then_some(r)
+        };
+        let p = self.tame(p, x);
+        let span = fits(p)?;
+        let zero = self.kint(0);
+        let (down, sign) = match p.natural {
+            true => (IrOp::ShrU, zero),
+            false => (IrOp::ShrI, self.word_shift(IrOp::ShrI, p.high, 63)),
+        };
+        let (low, high) = match (op, k) {
+            (_, 0) => (p.low, p.high),
+            (BinOp::Shl, 64..) => (zero, self.word_shift(IrOp::ShlX, p.low, k - 64)),
+            (_, 64..) => (self.word_shift(down, p.high, k - 64), sign),
+            (BinOp::Shl, _) => {
+                let over = self.word_shift(IrOp::ShrU, p.low, 64 - k);
+                let high = self.word_shift(IrOp::ShlX, p.high, k);
+                (self.word_shift(IrOp::ShlX, p.low, k), self.word(IrOp::OrI, high, over))
+            }
+            _ => {
+                let over = self.word_shift(IrOp::ShlX, p.high, 64 - k);
+                let low = self.word_shift(IrOp::ShrU, p.low, k);
+                (self.word(IrOp::OrI, low, over), self.word_shift(down, p.high, k))
+            }
+        };
+        self.value(low, high, span)
     }
     fn with_carry(&mut self, op: IrOp, a: Ref, b: Ref, carry: Ref) -> Ref {
         let c = self.emit(Ins::new(IrOp::B2I, Ty::Int).a(carry));
