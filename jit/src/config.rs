@@ -47,7 +47,7 @@ impl Default for Config {
         Config {
             threshold: 60,
             side_threshold: SIDE_THRESHOLD,
-            budget: Some(15),
+            budget: Some(20),
             compile_thread: true,
             passes: Passes::ALL,
             fuel: u64::MAX,
@@ -107,7 +107,7 @@ settings! {
         c.side_threshold = c.threshold.min(SIDE_THRESHOLD);
         Some(())
     };
-    "jit-budget" "PERCENT|off" "share of the time in interpreted hot code that compiling may take (default: 15)" |c, v| {
+    "jit-budget" "PERCENT|off" "share of the time in interpreted hot code that compiling may take (default: 20)" |c, v| {
         c.budget = if v == "off" { None } else { Some(number(v).filter(|n| *n <= 10_000)?) };
         Some(())
     };

@@ -879,7 +879,7 @@ pub fn enter_and_run_into(vm: &mut Vm, mut take: Taker<'_>) -> Res<Value> {
 
 /// Counts the entry of the function whose frame was just pushed, with a native caller. Machine code may have run it.
 pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
-    vm.worked(25);
+    vm.worked(40);
     let entry = vm.frames.len() - 1;
     let hc = vm.frames.last().map(|f| &f.code().entry.counter);
     let n = hc.map_or(1, |c| c.get() - 1);

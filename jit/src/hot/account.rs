@@ -15,7 +15,7 @@
 //! instructions compiled, with fixed costs. A clock would make each run of a program different; these make all runs alike.
 //! `sidewinder bench --bound` compares them with processor time.
 
-use sidewinder_frontend::bytecode::Op;
+use sidewinder_frontend::bytecode::{Instr, Kind, Op};
 
 /// A bytecode interpreted, on the average of numeric code.
 const BYTECODE: u64 = 3;
@@ -34,6 +34,57 @@ pub fn cost_of_interpreting(op: Op) -> u64 {
         Raise | Reraise | ImportName | ImportFrom => 200,
         _ => BYTECODE,
     }
+}
+/// What a way through each loop's body costs on the average, and (last) one through the function outside of them: of two
+/// branches each is gone as often as the other. `own` has the loop each instruction belongs to, or `n_loops`. A generator is
+/// entered at each resumption and goes as far as the next `yield`.
+pub fn costs_of_ways(instrs: &[Instr], own: &[usize], n_loops: usize) -> Vec<u64> {
+    // In sixteenths, for halves of small numbers.
+    let mut ways = vec![0; instrs.len() + 2];
+    let mut costs = Vec::new();
+    for place in 0..=n_loops {
+        let is_last =
+            |at: usize| place < n_loops && instrs[at].op == Op::Loop && instrs[at].a as usize == place;
+        let end = (0..instrs.len()).find(|at| is_last(*at)).unwrap_or(instrs.len() - 1);
+        let start = match place == n_loops {
+            true => 0,
+            false => (end as i64 + 1 + instrs[end].offset32() as i64) as usize,
+        };
+        let (mut resumed, mut yields) = (0, 0);
+        ways[end + 1..].fill(0);
+        for at in (start..=end).rev() {
+            let i = instrs[at];
+            let [_, b, c] = i.op.operands();
+            let to = |offset: i32| match (at as i64 + 1 + offset as i64) as usize {
+                t if t > at && t <= end => ways[t],
+                _ => 0,
+            };
+            let rest: u64 = match i.op {
+                Op::Return | Op::ReturnK | Op::Raise | Op::Reraise => 0,
+                Op::Yield => {
+                    resumed += ways[at + 1];
+                    yields += 1;
+                    if place == n_loops { 0 } else { ways[at + 1] }
+                }
+                // That of another loop comes to an end.
+                Op::Loop if at != end => ways[at + 1],
+                Op::Loop => 0,
+                Op::Jump => to(i.offset32()),
+                Op::ForIter if own[at] == place => ways[at + 2],
+                Op::ForIter => ways[at + 1],
+                _ if b == Kind::J32 => (to(i.offset32()) + ways[at + 1]) / 2,
+                _ if c == Kind::J16 => (to(i.offset16()) + ways[at + 1]) / 2,
+                _ => ways[at + 1],
+            };
+            ways[at] = rest + if own[at] == place { 16 * cost_of_interpreting(i.op) } else { 0 };
+        }
+        let cost = match yields > 0 && place == n_loops {
+            true => (ways[start] + resumed) / (1 + yields) / 16 + RESUMED,
+            false => ways[start] / 16,
+        };
+        costs.push(cost.max(1));
+    }
+    costs
 }
 /// A resumption of a generator.
 pub const RESUMED: u64 = 10;

@@ -34,6 +34,11 @@ const OBJECT: i64 = 60;
 const DEFICIT: i64 = 150_000;
 /// Profit beyond this does not count: a root may turn bad later.
 const PROFIT: i64 = 300_000;
+/// Losses by exits that wait for a side trace, after which machine code is not entered from the interpreter for a while.
+const IMPATIENCE: i64 = 20_000;
+/// Thresholds until it is entered again, the first time and at the most: twice as many each time.
+const FIRST_PAUSE: i32 = 2;
+const LONGEST_PAUSE: i32 = 64;
 /// Exits of a trial, and rounds after which it is over in any case.
 const TRIAL_EXITS: u32 = 16;
 const TRIAL_ROUNDS: u32 = 400;
@@ -56,6 +61,10 @@ pub struct Profit {
     /// Bytecodes of a round, of a root that has been on trial.
     round: Cell<u64>,
     pub retired: Cell<bool>,
+    /// What exits that wait for a side trace have lost since the last pause.
+    waiting: Cell<i64>,
+    /// Pauses made.
+    pauses: Cell<u32>,
 }
 
 /// What leaving by this exit costs.
@@ -71,6 +80,8 @@ fn cost_of_leaving(t: &Trace, exit: u32) -> i64 {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     Stays,
+    /// Its place is interpreted for a while.
+    Pauses,
     Retires,
 }
 
@@ -124,8 +135,12 @@ impl Profit {
         }
         let gain = ((done + self.more_rounds(round)) * BYTECODE) as i64 - cost;
         let saved = gain.max(0) as u64;
-        if gain < 0 && !charged || self.retired.get() {
+        if self.retired.get() {
             return (Verdict::Stays, saved);
+        }
+        if gain < 0 && !charged {
+            self.waiting.set(self.waiting.get() - gain);
+            return (if self.waiting.get() > IMPATIENCE { Verdict::Pauses } else { Verdict::Stays }, saved);
         }
         let balance = self.balance.get() + gain;
         self.balance.set(balance.min(PROFIT));
@@ -189,9 +204,24 @@ impl State {
         let cost = cost_of_leaving(&t.trace, exit);
         let (verdict, saved) = profit.left(done, if in_loop { round } else { 0 }, cost, charged);
         self.account.saved += saved;
-        if verdict == Verdict::Retires {
-            self.retire(u, tree);
+        match verdict {
+            Verdict::Stays => {}
+            Verdict::Pauses => self.pause(u, tree),
+            Verdict::Retires => self.retire(u, tree),
         }
+    }
+
+    /// Has the place of a root interpreted for a while, which costs less than exits that wait for a side trace.
+    fn pause(&mut self, u: usize, root: u32) {
+        let unit = &mut *self.units[u];
+        let t = &unit.traces[root as usize];
+        let (Some(r), Some(record)) = (t.root.clone(), t.record.as_deref()) else { return };
+        let profit = &record.profit;
+        let n = (FIRST_PAUSE << profit.pauses.get().min(16)).min(LONGEST_PAUSE);
+        profit.pauses.set(profit.pauses.get() + 1);
+        profit.waiting.set(IMPATIENCE / 2);
+        unit.arm_root(&r, n.saturating_mul(self.cfg.threshold as i32));
+        self.stats.pauses += 1;
     }
 
     /// A root has returned, or yielded, to the interpreter that entered it. If it is too short for that (a loop that yields before

@@ -140,29 +140,20 @@ impl Unit {
         let n = code.loops.len();
         // Loops in loops have counters of their own, and of two ways only one is gone.
         let mut own = vec![n; code.code.instrs.len()];
-        let (mut lengths, mut costs) = (vec![0; n + 1], vec![0; n + 1]);
+        let mut lengths = vec![0; n + 1];
         for (at, i) in code.code.instrs.iter().enumerate() {
             if i.op == sidewinder_frontend::bytecode::Op::Loop {
                 let header = (at as i32 + 1 + i.offset32()) as usize;
                 own[header..=at].iter_mut().filter(|o| **o == n).for_each(|o| *o = i.a as usize);
             }
         }
-        for (o, i) in own.iter().zip(&code.code.instrs) {
-            lengths[*o] += 1;
-            costs[*o] += account::cost_of_interpreting(i.op);
-        }
-        for at in 0..=n {
+        own.iter().for_each(|o| lengths[*o] += 1);
+        for (at, length) in lengths.iter_mut().enumerate() {
             // A function is rarely gone through as a whole.
             let most = if at == n { 60 } else { u64::MAX };
-            let all: u64 = lengths[at];
-            lengths[at] = (all * 2 / 3 + 1).min(most);
-            costs[at] = costs[at] * lengths[at] / all.max(1);
+            *length = (*length * 2 / 3 + 1).min(most);
         }
-        if code.is_generator() {
-            // Entered at each resumption, after which it goes as far as the next `yield`; loops count for themselves.
-            let yields = code.code.instrs.iter().filter(|i| i.op == sidewinder_frontend::bytecode::Op::Yield);
-            costs[n] = costs[n] / (1 + yields.count() as u64) + account::RESUMED;
-        }
+        let costs = account::costs_of_ways(&code.code.instrs, &own, n);
         Unit {
             code: CodePtr(code),
             traces: Vec::new(),

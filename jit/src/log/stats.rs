@@ -33,6 +33,8 @@ pub struct Stats {
     pub freed: u64,
     pub invalidated: u64,
     pub retired: u64,
+    /// Times a root was not entered for a while, since its exits had to wait for side traces.
+    pub pauses: u64,
     pub roots: u64,
     pub sides: u64,
     pub ir_ops: u64,
@@ -97,6 +99,7 @@ impl State {
         line("newest code bytes", (s.code_bytes - s.replaced_bytes).to_string());
         line("recordings", s.recorded.to_string());
         line("refused for want of credit", self.account.refused.to_string());
+        line("pauses of roots", s.pauses.to_string());
         line("retired roots", s.retired.to_string());
         line("root traces", s.roots.to_string());
         line("side traces", s.sides.to_string());

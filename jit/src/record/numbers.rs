@@ -626,7 +626,7 @@ fn plainly_equal(p: &Value, q: &Value) -> Option<bool> {
 
 /// Whether two values compare as strings do, at least one of which is of a class derived from `str` that leaves this to it.
 fn compares_as_strings(op: CmpOp, a: &Value, b: &Value) -> bool {
-    let values = [compared_value(op, a), compared_value(op.swapped(), b)];
+    let values = [compared_value(op, a), compared_value(op, b)];
     let in_dict = |v: &Value| v.get_exact::<InstanceObj>().is_some_and(|i| i.shape().dict_mode);
     let derived = !std::ptr::eq(values[0], a) || !std::ptr::eq(values[1], b);
     derived && values.iter().all(|v| v.get_exact::<StrObj>().is_some()) && !in_dict(a) && !in_dict(b)

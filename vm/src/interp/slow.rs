@@ -190,7 +190,7 @@ pub(super) fn arith_slow(
     op: BinOp,
     rhs: *const Value,
 ) -> Res<Flow> {
-    vm.worked(20);
+    vm.worked(25);
     // SAFETY: operands are registers or constants of the running frame, which calls do not move.
     unsafe {
         let x = &*base.add(ins.b as usize);
@@ -1077,7 +1077,7 @@ fn stand_where_raised(vm: &mut Vm) {
 #[inline(never)]
 pub(super) fn unwind(vm: &mut Vm, entry: usize, mut fresh: bool) -> bool {
     loop {
-        vm.worked(150);
+        vm.worked(250);
         let Some(f) = vm.frames.last() else { return true };
         let pc = f.current();
         let (base, code) = (f.base, Ref::from_ref(f.code()));

@@ -158,19 +158,17 @@ fn simple_eq_slow(a: &Value, b: &Value) -> Option<bool> {
     if let (Some(s), Some(t)) = (a.get_exact::<TupleObj>(), b.get_exact::<TupleObj>()) {
         return if s.len() == t.len() { simple_eq_items(s, t, MAX_DEPTH) } else { Some(false) };
     }
-    let eq = &builtin().names.eq;
-    simple_eq(built_in_value(a, eq), built_in_value(b, eq))
+    simple_eq(built_in_value(a, Plain::PartEquality), built_in_value(b, Plain::PartEquality))
 }
 
-/// The string, int or tuple that an instance of a class derived from `str`, `int` or `tuple` is to a method which the class leaves
-/// to that; else the value itself.
-pub fn built_in_value<'a>(v: &'a Value, method: &Ref<StrObj>) -> &'a Value {
+/// The string, int or tuple that an instance of a class derived from `str`, `int` or `tuple` is where the class leaves `what` to
+/// that; else the value itself.
+pub fn built_in_value(v: &Value, what: Plain) -> &Value {
     let Some(i) = v.get_exact::<InstanceObj>() else { return v };
     match i.payload() {
-        Some(p @ Value::Int(_)) if i.class().user_method(method).is_none() => p,
+        Some(p @ Value::Int(_)) if i.class().is_plain(what) => p,
         Some(p @ Value::Object(o))
-            if matches!(o.layout(), Layout::Str | Layout::Tuple)
-                && i.class().user_method(method).is_none() =>
+            if matches!(o.layout(), Layout::Str | Layout::Tuple) && i.class().is_plain(what) =>
         {
             p
         }

@@ -115,6 +115,10 @@ pub enum Plain {
     Members = 16,
     /// So is their hash.
     Hash = 32,
+    /// So are `==` and `!=`.
+    PartEquality = 64,
+    /// So are the other comparisons.
+    PartOrder = 128,
 }
 
 impl TypeObj {
@@ -388,7 +392,7 @@ impl TypeObj {
     #[inline(never)]
     fn find_plain(&self, what: Plain) -> bool {
         let n = &builtin().names;
-        let lacks = |name| self.user_method(name).is_none();
+        let lacks = |name: &Ref<StrObj>| self.user_method(name).is_none();
         let bare = self.payload.is_none();
         let so = match what {
             Plain::Equality => bare && lacks(&n.eq),
@@ -397,6 +401,8 @@ impl TypeObj {
             Plain::Items => lacks(&n.getitem),
             Plain::Members => lacks(&n.contains),
             Plain::Hash => lacks(&n.hash),
+            Plain::PartEquality => lacks(&n.eq) && lacks(&n.ne),
+            Plain::PartOrder => [&n.lt, &n.le, &n.gt, &n.ge].into_iter().all(lacks),
         };
         let (version, known, answers) = match self.plain.get() {
             (version, known, answers) if version == self.version.get() => (version, known, answers),

@@ -386,13 +386,12 @@ pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
     }
 }
 
-/// What a value is to a comparison with another on its right: see [`built_in_value`].
+/// What a value is to a comparison: see [`built_in_value`].
 pub fn compared_value(op: CmpOp, v: &Value) -> &Value {
-    // What is not equal may follow from what is.
-    if op == CmpOp::Ne && std::ptr::eq(built_in_value(v, &builtin().names.eq), v) {
-        return v;
-    }
-    built_in_value(v, op.method())
+    built_in_value(
+        v,
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) { Plain::PartEquality } else { Plain::PartOrder },
+    )
 }
 
 /// `a op b`: any object, as rich comparison allows.
@@ -432,6 +431,13 @@ fn compare_parts(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
 #[inline(never)]
 fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     let not_impl = |v: &Value| matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()));
+    vm.worked(15);
+    let (p, q) = (compared_value(op, a), compared_value(op, b));
+    if !(std::ptr::eq(p, a) && std::ptr::eq(q, b))
+        && let Some(r) = plain_compare(op, p, q)
+    {
+        return Ok(Value::bool(r));
+    }
     let mut asked_left = false;
     // Mostly it is two instances of a class that has a say.
     if let (Some(x), Some(y)) = (a.get_exact::<InstanceObj>(), b.get_exact::<InstanceObj>())
@@ -446,9 +452,6 @@ fn compare_any(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
         asked_left = true;
     }
     if super::has_user_class(a) || super::has_user_class(b) {
-        if let Some(r) = plain_compare(op, compared_value(op, a), compared_value(op.swapped(), b)) {
-            return Ok(Value::bool(r));
-        }
         let (ta, tb) = (a.ty(), b.ty());
         let left = if super::has_user_class(a) { ta.user_method(op.method()) } else { None };
         let right = if super::has_user_class(b) { tb.user_method(op.swapped().method()) } else { None };
@@ -735,6 +738,7 @@ pub fn check_hash(vm: &mut Vm, r: &Value) -> Res<u64> {
 
 #[inline(never)]
 fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
+    vm.worked(15);
     vm.check_native_stack()?;
     let Some(o) = v.as_object() else { return Ok(0) };
     match o.layout() {
