@@ -157,6 +157,14 @@ pub extern "C" fn drop_value(tag: u64, payload: u64) {
     drop(unsafe { Value::from_raw(tag as u8, payload) });
 }
 
+/// An `__init__` has returned this value, which is not `None` and which machine code gives away: raises TypeError.
+pub extern "C" fn refuse_init(vm: *mut Vm, tag: u64, payload: u64) {
+    // SAFETY: called by machine code; the status was the tag of the value.
+    let (vm, v) = unsafe { (&mut *vm, Value::from_raw(tag as u8, payload)) };
+    let refused = sidewinder_vm::ops::check_init(vm, &v);
+    debug_assert!(refused.is_err());
+}
+
 /// Has the interpreter finish a native call whose machine code came back with `status`: an exit or a refusal. For a
 /// refusal, the arguments are in the callee's registers.
 pub extern "C" fn finish(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, status: i64) -> Status {

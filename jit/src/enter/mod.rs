@@ -18,7 +18,9 @@ use crate::ir::sites::{EntryPoint, ExecInfo, MAX_PARAMS};
 
 mod finish;
 
-pub use finish::{RECORD_SIZE, drop_value, finish, finish_resume, finish_send, generator_done, store_result};
+pub use finish::{
+    RECORD_SIZE, drop_value, finish, finish_resume, finish_send, generator_done, refuse_init, store_result,
+};
 
 /// What machine code returns.
 #[repr(C)]

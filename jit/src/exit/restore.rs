@@ -78,6 +78,13 @@ pub unsafe fn restore(vm: &mut Vm, plan: &Plan, base: *mut Value, buf: *const u6
                 std::mem::forget(g);
             }
         }
+        if let (true, Some((c, ..))) = (plan.raised, plan.chain.last()) {
+            // What a native call that has raised left in its window, above the frame: nobody else empties that.
+            let end = c.base + (*(c.code as *const CodeObj)).n_regs;
+            for (s, _) in plan.slots.iter().filter(|s| s.0 >= end) {
+                drop(ptr::replace(base.add(*s as usize), Value::Undef));
+            }
+        }
     }
 }
 

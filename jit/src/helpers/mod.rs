@@ -121,6 +121,7 @@ functions! {
         Finish = enter::finish;
         FinishResume = enter::finish_resume;
         FinishSend = enter::finish_send;
+        RefuseInit = enter::refuse_init;
         GeneratorDone = enter::generator_done;
         DropValue = enter::drop_value;
         StoreResult = enter::store_result;

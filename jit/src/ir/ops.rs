@@ -515,6 +515,7 @@ ir_ops! {
         Catch() -> Ref, Never, Call(Nothing), aux Site => "the exception in flight, caught by the frames of call site aux";
         Throw(Ref kept) -> Ref, Never, Call(Nothing), aux Site => "exception a, raised and caught by the frames of call site aux";
         CallFunc(Args kept) -> Ptr, Always, Call(Everything), aux Site => "native call of a Python function with arguments, at call site aux; leaves the trace if it raises";
+        CallInit(Ptr, Ref) -> Void, Always, Guard, aux Site => "guards that an `__init__` called at call site aux returned None; leaves the trace if it raised, or a helper raises TypeError";
         CallRet(Ptr, Ref) -> Value, Always, Guard, aux Number => "what call a returned; guards its type, else it is put in slot aux (see `DROP_OLD`)";
         Apply(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "performs the instruction of call site aux, which reads the values and gives one: no call of a Python function; leaves the trace if it raises, unless `CallRaised` follows";
         Native(Args kept) -> Ptr, Maybe, Call(Everything), aux Site => "as Apply, of a call of a native function, which is guarded and declared to be alone";

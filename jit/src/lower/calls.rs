@@ -27,6 +27,7 @@ impl Lower<'_, '_> {
             }
             Resume => self.resume(i),
             CallRet => out = self.call_ret(i)?,
+            CallInit => self.call_init(i)?,
             Apply => self.apply(i, Function::Apply),
             Native => self.apply(i, Function::Native),
             Compute => self.apply(i, Function::Compute),
@@ -193,56 +194,10 @@ impl Lower<'_, '_> {
         self.results.insert(self.at(), (status, payload));
     }
 
-    /// The result of a native call, if it has the expected type. If the callee has not returned, the interpreter finishes
-    /// the call.
+    /// The result of a native call, if it has the expected type.
     pub(super) fn call_ret(&mut self, i: &Ins) -> Result<Option<V>, String> {
-        let Some(&(status, payload)) = self.results.get(&i.a) else {
-            return Err("CallRet without a call".to_string());
-        };
         let call = *self.t.get(i.a);
-        let info = self.view.execs[call.aux as usize] as *const ExecInfo;
-        // SAFETY: infos are never freed.
-        let Some(c) = (unsafe { &(*info).callee }) else { return Err("no callee".to_string()) };
-        let tag = i.ty.tag() as i64;
-        let go = self.b.create_block();
-        self.b.append_block_param(go, I64);
-        let block = |me: &mut Self| {
-            let b = me.b.create_block();
-            me.b.set_cold_block(b);
-            b
-        };
-        let (slow, store) = (block(self), block(self));
-        self.b.append_block_param(store, I64);
-        self.b.append_block_param(store, I64);
-        let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, tag);
-        let (st, pl) = (BlockArg::Value(status), BlockArg::Value(payload));
-        self.b.ins().brif(ok, go, &[pl], slow, &[]);
-        // Has it returned something else?
-        self.b.switch_to_block(slow);
-        let (unfinished, refused, finish) = (block(self), block(self), block(self));
-        let value = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, EXIT);
-        self.b.ins().brif(value, store, &[st, pl], unfinished, &[]);
-        self.b.switch_to_block(unfinished);
-        let no = self.b.ins().icmp_imm_s(IntCC::Equal, status, REFUSED);
-        self.b.ins().brif(no, refused, &[], finish, &[]);
-        // It was not entered: the interpreter wants the arguments in registers.
-        self.b.switch_to_block(refused);
-        for (k, r) in self.t.args_of(&call).to_vec().into_iter().enumerate() {
-            let v = self.v_opt(r);
-            self.store_value(self.base, 16 * (c.base as i32 + k as i32), self.t.ty(r), v);
-        }
-        self.b.ins().jump(finish, &[]);
-        self.b.switch_to_block(finish);
-        let site = self.b.ins().iconst(I64, info as i64);
-        let (status, payload) = self.call_status(Function::Finish, &[self.vm, self.base, site, status]);
-        let returned = block(self);
-        let raised = self.exit_block(call.exit);
-        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
-        self.b.ins().brif(bad, raised, &[], returned, &[]);
-        self.b.switch_to_block(returned);
-        let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, tag);
-        let (st, pl) = (BlockArg::Value(status), BlockArg::Value(payload));
-        self.b.ins().brif(ok, go, &[pl], store, &[st, pl]);
+        let (store, go) = self.returned(i, &call, i.ty.tag() as i64, call.exit)?;
         // A value of another type: into its register.
         self.b.switch_to_block(store);
         let (st, pl) = (self.b.block_params(store)[0], self.b.block_params(store)[1]);
@@ -254,6 +209,69 @@ impl Lower<'_, '_> {
         self.b.switch_to_block(go);
         let payload = self.b.block_params(go)[0];
         Ok(clif_type(i.ty).map(|_| self.typed(payload, i.ty)))
+    }
+    /// Goes on if an `__init__` has returned `None`.
+    fn call_init(&mut self, i: &Ins) -> Result<(), String> {
+        let call = *self.t.get(i.a);
+        let (refuse, go) = self.returned(i, &call, Ty::None.tag() as i64, i.exit)?;
+        self.b.switch_to_block(refuse);
+        let (st, pl) = (self.b.block_params(refuse)[0], self.b.block_params(refuse)[1]);
+        self.call(Function::RefuseInit, &[self.vm, st, pl], None);
+        let raised = self.exit_block(i.exit);
+        self.b.ins().jump(raised, &[]);
+        self.b.switch_to_block(go);
+        Ok(())
+    }
+    /// Looks at what native call `call` came back with: the blocks to go to with a value of another type (tag and payload) and with
+    /// one of the expected type (its payload). If the callee has not returned, the interpreter finishes the call; if that raises, the
+    /// trace is left by `exit`.
+    fn returned(&mut self, i: &Ins, call: &Ins, tag: i64, exit: u32) -> Result<(Block, Block), String> {
+        let Some(&(status, payload)) = self.results.get(&i.a) else {
+            return Err("the result of no call".to_string());
+        };
+        let info = self.view.execs[call.aux as usize] as *const ExecInfo;
+        // SAFETY: infos are never freed.
+        let Some(c) = (unsafe { &(*info).callee }) else { return Err("no callee".to_string()) };
+        let go = self.b.create_block();
+        self.b.append_block_param(go, I64);
+        let block = |me: &mut Self| {
+            let b = me.b.create_block();
+            me.b.set_cold_block(b);
+            b
+        };
+        let (slow, other) = (block(self), block(self));
+        self.b.append_block_param(other, I64);
+        self.b.append_block_param(other, I64);
+        let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, tag);
+        let (st, pl) = (BlockArg::Value(status), BlockArg::Value(payload));
+        self.b.ins().brif(ok, go, &[pl], slow, &[]);
+        // Has it returned something else?
+        self.b.switch_to_block(slow);
+        let (unfinished, refused, finish) = (block(self), block(self), block(self));
+        let value = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, status, EXIT);
+        self.b.ins().brif(value, other, &[st, pl], unfinished, &[]);
+        self.b.switch_to_block(unfinished);
+        let no = self.b.ins().icmp_imm_s(IntCC::Equal, status, REFUSED);
+        self.b.ins().brif(no, refused, &[], finish, &[]);
+        // It was not entered: the interpreter wants the arguments in registers.
+        self.b.switch_to_block(refused);
+        for (k, r) in self.t.args_of(call).to_vec().into_iter().enumerate() {
+            let v = self.v_opt(r);
+            self.store_value(self.base, 16 * (c.base as i32 + k as i32), self.t.ty(r), v);
+        }
+        self.b.ins().jump(finish, &[]);
+        self.b.switch_to_block(finish);
+        let site = self.b.ins().iconst(I64, info as i64);
+        let (status, payload) = self.call_status(Function::Finish, &[self.vm, self.base, site, status]);
+        let returned = block(self);
+        let raised = self.exit_block(exit);
+        let bad = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, status, 0);
+        self.b.ins().brif(bad, raised, &[], returned, &[]);
+        self.b.switch_to_block(returned);
+        let ok = self.b.ins().icmp_imm_u(IntCC::Equal, status, tag);
+        let (st, pl) = (BlockArg::Value(status), BlockArg::Value(payload));
+        self.b.ins().brif(ok, go, &[pl], other, &[st, pl]);
+        Ok((other, go))
     }
 
     pub(super) fn helper(&mut self, i: &Ins) -> Option<V> {

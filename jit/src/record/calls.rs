@@ -135,7 +135,7 @@ impl Recorder {
             self.put_fresh(at + i as u32, v);
         }
         if !follow {
-            return self.native_call(vm, ins, func, at, n + 1, args, false).map(Some);
+            return self.native_call(vm, ins, func, at, n + 1, args, false, None).map(Some);
         }
         self.arrange(at, n + 1, &args);
         self.enter(func, at, args.len(), RetMode::Store, ins.c, Ref::NONE);
@@ -167,7 +167,7 @@ impl Recorder {
         let args = self.load_defaults(func, fv, args);
         let code = func.code();
         if !self.can_follow(code) {
-            return self.native_call(vm, ins, func, at, n, args, names.is_some());
+            return self.native_call(vm, ins, func, at, n, args, names.is_some(), None);
         }
         for i in 1..=n as u32 {
             self.argument(at + i, &args);
@@ -512,7 +512,7 @@ impl Recorder {
                 self.put_fresh(at + k as u32, v);
             }
             (s..=s + 2).for_each(|slot| self.kill(slot));
-            return self.native_call(vm, ins, func, at, items.len(), bound, false);
+            return self.native_call(vm, ins, func, at, items.len(), bound, false, None);
         }
         let (callee, window) = ((func, fv), [s, s + 1, s + 2]);
         let step = self.special_consuming(ins, callee, &items, &bound, RetMode::Store, ins.c, None, &window);
@@ -614,7 +614,8 @@ impl Recorder {
         c.code.n_loops > 0
     }
 
-    /// A call that is not followed: machine code calls the function's own.
+    /// A call that is not followed: machine code calls the function's own. `made`: it is the `__init__` of an instance, which the
+    /// slot keeps meanwhile and which is the result.
     #[allow(clippy::too_many_arguments, reason = "what describes a call")]
     fn native_call(
         &mut self,
@@ -625,6 +626,7 @@ impl Recorder {
         given: usize,
         args: Vec<Arg>,
         named: bool,
+        made: Option<(u32, Ref)>,
     ) -> R<Step> {
         self.no_generators()?;
         let code = func.code();
@@ -708,6 +710,14 @@ impl Recorder {
         let base = f.base;
         if sidewinder_vm::interp::exec_ins(vm, base, self.top().code, ins).is_err() {
             return Ok(Step::Raised);
+        }
+        if let Some((s, obj)) = made {
+            let exit = self.one_way(snap, true);
+            self.emit(Ins { exit, ..Ins::new(IrOp::CallInit, Ty::Void).ab(call, fv).aux(site) });
+            self.kill(at);
+            self.vacate(s);
+            self.set(d, obj, true);
+            return Ok(Step::Executed);
         }
         let ty = Ty::of_tag(self.actual(d).tag());
         // If the result has another type, it is in its register and everything else as the call has left it.
@@ -991,13 +1001,17 @@ impl Recorder {
         let Some(args) = bind(func, n + 1, names) else {
             return self.call_any(vm, ins, at, n, names.is_some());
         };
-        if self.frames.len() >= MAX_DEPTH || self.recursive(func.code()) || self.has_loop(func.code()) {
-            return self.call_any(vm, ins, at, n, names.is_some());
-        }
-        // The window becomes init, instance, arguments.
+        let follow = self.can_follow(func.code());
         let c = self.get(at);
         for i in 1..=n as u32 {
             self.get(at + i);
+        }
+        if !follow {
+            self.no_generators()?;
+            let ty = |i: u32| if i == 0 { Ty::Ref } else { self.ty(self.slot(at + i).val) };
+            if self.native_entry(func.code(), &self.arg_types(&args, ty)).is_none() {
+                return self.call_any(vm, ins, at, n, names.is_some());
+            }
         }
         self.known_object(c, &t.value());
         self.assume(Assumption::Class(t.ptr()));
@@ -1019,12 +1033,27 @@ impl Recorder {
             false => self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(t.ptr() as i64)),
         };
         self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(obj));
+        let fv = self.kobj(&init);
+        if !follow {
+            // The instance takes the place of the class; function and arguments move above the frame's registers.
+            let w = self.top().base + self.codeobj().n_regs;
+            self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(fv));
+            self.put_fresh(w, fv);
+            self.put_fresh(w + 1, obj);
+            for i in 1..=n as u32 {
+                let v = self.slot(at + i).val;
+                self.vacate(at + i);
+                self.put_fresh(w + 1 + i, v);
+            }
+            self.set(at, obj, true);
+            return self.native_call(vm, ins, func, w, n + 1, args, false, Some((at, obj)));
+        }
+        // The window becomes init, instance, arguments.
         for i in (1..=n as u32).rev() {
             let v = self.slot(at + i).val;
             self.put_fresh(at + i + 1, v);
         }
         self.put_fresh(at + 1, obj);
-        let fv = self.kobj(&init);
         self.set(at, fv, false);
         // `set` of the callable released the class.
         self.arrange(at, n + 1, &args);

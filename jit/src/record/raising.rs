@@ -38,7 +38,11 @@ impl Recorder {
     fn unwound_slots(&self, n: usize, h: &ExcEntry) -> Vec<u32> {
         // SAFETY: the code is watched.
         let n_regs = |f: &RFrame| unsafe { (*f.code).n_regs };
-        let mut slots = Vec::new();
+        let top = self.top();
+        // A native call that raised may have had its window above the frame.
+        let owned = |s: &u32| self.slot(*s).dirty && self.ty(self.slot(*s).val) == Ty::Ref;
+        let mut slots: Vec<u32> =
+            (top.base + n_regs(top)..self.slots.len() as u32).rev().filter(owned).collect();
         for f in self.frames[n + 1..].iter().rev() {
             slots.extend((f.base..f.base + n_regs(f)).rev());
             slots.push(f.base - 1);

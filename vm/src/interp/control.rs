@@ -170,10 +170,10 @@ handlers! {
         let not_implemented = matches!(&*a, Value::Object(o) if o.is(builtin().not_implemented.object()));
         let n = s.vm.frames.len();
         let f = s.vm.frames.as_mut_ptr().add(n - 1);
-        if (*f).mode == RetMode::Binary && !not_implemented && !last_reference(&(*f).extra) {
+        // The right operand goes first: a register of the frame may have the only other reference.
+        if (*f).mode == RetMode::Binary && !not_implemented && let_go(&mut (*f).extra) {
             let v = take_value(&mut *a);
             if let Some(dst) = pop_plain_frame(&mut s, RetMode::Binary) {
-                let_go(&mut (*f).extra);
                 s.take_frame();
                 let (at, pc) = (s.reg(dst), s.pc);
                 return s.put_and_go(at, v, pc);
@@ -674,12 +674,6 @@ unsafe fn takes_pair(s: &State, body: Pc) -> Option<*mut Value> {
         }
         Some(s.at(unpack.a))
     }
-}
-
-/// Whether dropping a value would free an object.
-#[inline(always)]
-fn last_reference(v: &Value) -> bool {
-    matches!(v, Value::Object(o) if o.ref_count() == 1)
 }
 
 /// Pops the running frame, whose result is in no register, if it is of this mode and not a generator's and nothing has to be

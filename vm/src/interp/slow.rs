@@ -953,8 +953,7 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<T
                 c.pc = c.pc.offset(ins.offset16() as isize);
             }
             RetMode::Init => {
-                if !v.is_none() {
-                    vm.type_error(format!("__init__() should return None, not '{}'", v.ty().name()));
+                if crate::ops::check_init(vm, &v).is_err() {
                     return Left::Raised;
                 }
                 *base.add(f.dst as usize) = std::mem::take(&mut f.extra);

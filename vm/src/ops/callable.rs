@@ -275,11 +275,17 @@ pub fn instantiate(vm: &mut Vm, class: &Ref<TypeObj>, args: Args<'_>) -> Res<Val
             let init = bind_special(vm, &init, &obj)?;
             vm.call_kw(&init, args.all, args.kwnames)?
         };
-        if !r.is_none() {
-            return Err(vm.type_error(format!("__init__() should return None, not '{}'", r.ty().name())));
-        }
+        check_init(vm, &r)?;
     }
     Ok(obj)
+}
+
+/// What `__init__` has returned has to be `None`.
+pub fn check_init(vm: &mut Vm, r: &Value) -> Res<()> {
+    if r.is_none() {
+        return Ok(());
+    }
+    Err(vm.type_error(format!("__init__() should return None, not '{}'", r.ty().name())))
 }
 
 /// An object of a native class that has no base but `object`, and `__new__` of its own.
