@@ -107,8 +107,11 @@ impl Tracing {
             && (!vm.poll_is_due() || record.count.get() > 4 * due)
             && unit.traces.len() < st.cfg.unit_traces
             && st.stats.roots + st.stats.sides < st.cfg.max_traces
-            && st.account.affords(st.account.cost_of_recording(rest))
         {
+            if !st.account.affords(st.account.cost_of_recording(rest)) {
+                st.pause(u, tn);
+                return left;
+            }
             st.guess = rest;
             if wants_root {
                 return st.start(vm, u, Start::Loop, pc);

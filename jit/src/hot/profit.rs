@@ -34,9 +34,8 @@ const OBJECT: i64 = 60;
 const DEFICIT: i64 = 150_000;
 /// Profit beyond this does not count: a root may turn bad later.
 const PROFIT: i64 = 300_000;
-/// Losses by exits that wait for a side trace, after which machine code is not entered from the interpreter for a while.
-const IMPATIENCE: i64 = 20_000;
-/// Thresholds until it is entered again, the first time and at the most: twice as many each time.
+/// Thresholds until machine code is entered again one of whose exits waits for credit, the first time and at the most: twice as
+/// many each time.
 const FIRST_PAUSE: i32 = 2;
 const LONGEST_PAUSE: i32 = 64;
 /// Exits of a trial, and rounds after which it is over in any case.
@@ -61,8 +60,6 @@ pub struct Profit {
     /// Bytecodes of a round, of a root that has been on trial.
     round: Cell<u64>,
     pub retired: Cell<bool>,
-    /// What exits that wait for a side trace have lost since the last pause.
-    waiting: Cell<i64>,
     /// Pauses made.
     pauses: Cell<u32>,
 }
@@ -80,8 +77,6 @@ fn cost_of_leaving(t: &Trace, exit: u32) -> i64 {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     Stays,
-    /// Its place is interpreted for a while.
-    Pauses,
     Retires,
 }
 
@@ -135,12 +130,8 @@ impl Profit {
         }
         let gain = ((done + self.more_rounds(round)) * BYTECODE) as i64 - cost;
         let saved = gain.max(0) as u64;
-        if self.retired.get() {
+        if gain < 0 && !charged || self.retired.get() {
             return (Verdict::Stays, saved);
-        }
-        if gain < 0 && !charged {
-            self.waiting.set(self.waiting.get() - gain);
-            return (if self.waiting.get() > IMPATIENCE { Verdict::Pauses } else { Verdict::Stays }, saved);
         }
         let balance = self.balance.get() + gain;
         self.balance.set(balance.min(PROFIT));
@@ -204,22 +195,20 @@ impl State {
         let cost = cost_of_leaving(&t.trace, exit);
         let (verdict, saved) = profit.left(done, if in_loop { round } else { 0 }, cost, charged);
         self.account.saved += saved;
-        match verdict {
-            Verdict::Stays => {}
-            Verdict::Pauses => self.pause(u, tree),
-            Verdict::Retires => self.retire(u, tree),
+        if verdict == Verdict::Retires {
+            self.retire(u, tree);
         }
     }
 
-    /// Has the place of a root interpreted for a while, which costs less than exits that wait for a side trace.
-    fn pause(&mut self, u: usize, root: u32) {
+    /// An exit of a trace is to get a side trace, for which there is no credit: the place of its root is interpreted for a while, which
+    /// costs less than leaving.
+    pub(crate) fn pause(&mut self, u: usize, trace: usize) {
         let unit = &mut *self.units[u];
-        let t = &unit.traces[root as usize];
+        let t = &unit.traces[unit.traces[trace].tree as usize];
         let (Some(r), Some(record)) = (t.root.clone(), t.record.as_deref()) else { return };
         let profit = &record.profit;
         let n = (FIRST_PAUSE << profit.pauses.get().min(16)).min(LONGEST_PAUSE);
         profit.pauses.set(profit.pauses.get() + 1);
-        profit.waiting.set(IMPATIENCE / 2);
         unit.arm_root(&r, n.saturating_mul(self.cfg.threshold as i32));
         self.stats.pauses += 1;
     }
