@@ -1,16 +1,18 @@
-# An exception leaves the frame that is recorded.
+# An exception leaves a generator that is recorded.
 # event: abort code=f reason=exception
 # out: 8
 
 
 def f():
-    raise ValueError
+    if count < 20:
+        raise ValueError
+    yield count
 
 
 count = 0
 for i in range(8):
     try:
-        f()
+        next(f())
     except ValueError:
         count += 1
 print(count)

@@ -136,6 +136,8 @@ enum Way {
     /// The next instruction, after a look at the poll word.
     Poll,
     Raise,
+    /// The traceback has the top frame already.
+    RaiseAgain,
     Leave(Exit),
 }
 impl Way {
@@ -536,6 +538,7 @@ impl State<'_> {
                 Way::Entered => self.entered(),
                 Way::Poll => self.tail(poll_behind),
                 Way::Raise => self.tail(raise),
+                Way::RaiseAgain => self.tail(raise_again),
                 Way::Leave(e) => e,
             }
         }
@@ -556,6 +559,7 @@ impl State<'_> {
                 },
                 HotAction::Record => Way::Leave(Exit::Again),
                 HotAction::Raised => Way::Raise,
+                HotAction::Left => Way::RaiseAgain,
                 HotAction::Returned => {
                     let v = std::mem::take(&mut self.vm.returned);
                     self.left(v)
@@ -891,6 +895,11 @@ pub fn enter_and_run(vm: &mut Vm) -> Res<Value> {
     }
     match vm.jit.filter(|_| !vm.tracing).map(|j| j.hot_entry(vm)) {
         Some(HotAction::Raised) => drive_above(vm, entry, true),
+        Some(HotAction::Left) => {
+            // The frame has no handler.
+            unwind(vm, entry, false);
+            Err(Raised)
+        }
         Some(HotAction::Returned) => {
             let v = std::mem::take(&mut vm.returned);
             match leave(vm, v) {

@@ -24,6 +24,9 @@ pub enum HotAction {
     Resume,
     /// Machine code ran and an exception is in flight in the top frame, at the instruction before its `pc`.
     Raised,
+    /// Machine code ran and the top frame is left by the exception in flight, whose traceback has it; its registers are empty, and
+    /// its `pc` stands after the instruction that raised.
+    Left,
     /// Machine code ran and the top frame returns the value in `Vm::returned`; its registers are empty.
     Returned,
     /// Machine code ran and the top frame, a generator's, yields the value in `Vm::returned`; it has been suspended.

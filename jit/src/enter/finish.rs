@@ -7,7 +7,7 @@
 //!                     odd: it goes on at the root with this `RootRecord`, in another piece of its unit (`proceed`)
 //!   status REFUSED    it was not entered: nothing has happened
 //!   status FINISHED + tag  a generator has returned (0..8 is what it yields)
-//!   status RAISED     (of `finish` only) an exception is in flight
+//!   status RAISED     an exception is in flight, whose traceback has the function; with the frame's pc
 //! ```
 //! Arguments are handed over: the callee owns them. A native call pushes no [`Frame`]; it leaves a [`NativeCall`] record,
 //! from which [`push_frames`] makes the frames when somebody has to see them: a helper that may run Python code or raise,
@@ -174,7 +174,7 @@ pub extern "C" fn finish(vm: *mut Vm, base: *mut Value, site: *const ExecInfo, s
         let Some(c) = &site.callee else { return Status { status: RAISED, payload: 0 } };
         let b = base.add(c.base as usize);
         let now = carry_on(vm, site, b, status);
-        if (0..EXIT).contains(&now.status) {
+        if (0..EXIT).contains(&now.status) || now.status == RAISED {
             return now;
         }
         let status = now.status;

@@ -194,6 +194,13 @@ impl Tracing {
         if r.status == REFUSED {
             return HotAction::Interpret;
         }
+        if r.status == RAISED {
+            self.state().settle_return(root);
+            if let Some(f) = vm.frames.last_mut() {
+                f.pc = f.code().at(r.payload as usize);
+            }
+            return HotAction::Left;
+        }
         if r.status < EXIT {
             // SAFETY: the status has the tag of the value.
             vm.returned = unsafe { Value::from_raw((r.status % FINISHED) as u8, r.payload) };

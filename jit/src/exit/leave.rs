@@ -11,7 +11,7 @@ use super::ExitRecord;
 use crate::Tracing;
 use crate::hot::counters::{MAX_VARIANTS, fits};
 use crate::ir::{Ins, IrOp, Trace};
-use crate::record::{Recorder, RootInfo, Start};
+use crate::record::{Recorder, RootInfo, Start, Step};
 
 /// Makes the exit buffer, where exits store live values. It is never freed.
 ///
@@ -128,8 +128,9 @@ impl Tracing {
             }
             st.stats.recorded += 1;
             if raised {
-                match rec.catch_in_flight() {
-                    Ok(()) => st.begin(rec),
+                match rec.catch_in_flight(vm) {
+                    Ok(Step::Done(end)) => st.complete(rec, end),
+                    Ok(_) => st.begin(rec),
                     Err(_) => st.give_up(&rec, crate::hot::aborts::Abort::Exception),
                 }
                 return HotAction::Raised;

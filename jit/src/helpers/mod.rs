@@ -114,6 +114,7 @@ functions! {
         TakeWide = numbers::take_wide;
         Exec = instructions::exec;
         Catch = instructions::catch;
+        RaiseOut = instructions::raise_out;
         Apply = instructions::apply;
         Native = instructions::native;
         Compute = instructions::compute;

@@ -57,9 +57,10 @@ impl Tracing {
                 RecordAction::Executed
             }
             Step::Raised => {
-                match rec.caught {
-                    true => st.recorder = Some(rec),
-                    false => st.give_up(&rec, Abort::Raised),
+                match (rec.caught, rec.left) {
+                    (true, _) => st.recorder = Some(rec),
+                    (_, true) => st.complete(*rec, End::Raise),
+                    _ => st.give_up(&rec, Abort::Raised),
                 }
                 RecordAction::Raised
             }
@@ -193,7 +194,7 @@ impl State {
     }
 
     /// A recording is complete: optimise it and add it to its unit.
-    fn complete(&mut self, mut rec: Recorder, end: End) {
+    pub(crate) fn complete(&mut self, mut rec: Recorder, end: End) {
         // SAFETY: it is running.
         let code = unsafe { &*rec.code };
         let u = self.unit_of(code);
@@ -202,7 +203,7 @@ impl State {
         }
         if rec.start == Start::Loop && !rec.went_round && self.units[u].retries < RETRIES {
             let out = match end {
-                End::Return | End::Loop => true,
+                End::Return | End::Raise | End::Loop => true,
                 End::Jump(t) => rec.roots.iter().any(|r| r.trace == t && r.pc < rec.start_pc),
                 End::Stop => false,
             };

@@ -669,7 +669,7 @@ impl Eval<'_> {
             Phi => Out::Nothing,
             LoopEnd => Out::Round,
             Stop => Out::Exit,
-            Param | Jump | Return | Yield => self.wrong("not interpreted"),
+            Param | Jump | Return | Raise | Yield => self.wrong("not interpreted"),
         }
     }
 }

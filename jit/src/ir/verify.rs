@@ -9,7 +9,7 @@
 //! 4. exits, snapshots and chains are in range, and a chain has a frame;
 //! 5. snapshots name each slot once, in order, with values that stand before the guard and can be in a register;
 //! 6. counts are restored for objects only, and virtual objects made of values that stand before the guard;
-//! 7. a trace ends with `LoopEnd`, `Jump`, `Stop` or `Return`, which stand nowhere else;
+//! 7. a trace ends with `LoopEnd`, `Jump`, `Stop`, `Return` or `Raise`, which stand nowhere else;
 //! 8. `LoopHead` stands at most once and belongs to a `LoopEnd`; `Phi`s stand directly before that `LoopEnd`, join a value
 //!    from before the head with one of the same type, and there is one a value;
 //! 9. a side trace (one with `Param`s) has no loop of its own, and its `Param`s have the types of `Trace::params`.
@@ -75,7 +75,7 @@ pub fn verify(t: &Trace) -> Result<(), String> {
         }
         // Structure.
         if i.op.is_end() != (n + 1 == t.ins.len()) {
-            return fail("a trace ends with its only LoopEnd, Jump, Stop, Return or Yield");
+            return fail("a trace ends with its only LoopEnd, Jump, Stop, Return, Raise or Yield");
         }
         match i.op {
             IrOp::LoopHead if head != Some(n) => return fail("a second LoopHead"),

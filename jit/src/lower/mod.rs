@@ -49,7 +49,7 @@ use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
 pub use target::{Compiled, Compiler};
 
-use crate::enter::{EXIT, FINISHED, RECORD_SIZE, REFUSED, RESUME, RESUME_HERE, RootRecord};
+use crate::enter::{EXIT, FINISHED, RAISED, RECORD_SIZE, REFUSED, RESUME, RESUME_HERE, RootRecord};
 use crate::exit::ExitRecord;
 use crate::helpers::Function;
 use crate::ir::sites::{EntryPoint, ExecInfo};
@@ -290,6 +290,13 @@ impl<'b> Lower<'_, 'b> {
                 let status = self.b.ins().iconst(I64, first + self.t.ty(i.a).tag() as i64);
                 let payload = self.raw_of(i.a);
                 self.b.ins().return_(&[status, payload]);
+            }
+            Raise => {
+                let e = self.a(i);
+                self.call(Function::RaiseOut, &[self.vm, e], None);
+                let status = self.b.ins().iconst(I64, RAISED);
+                let pc = self.b.ins().iconst(I64, i.aux);
+                self.b.ins().return_(&[status, pc]);
             }
             Yield => self.yield_value(i),
             Stop => {

@@ -169,7 +169,7 @@ impl Recorder {
             self.frames[top].pc = pc + 1;
             // Guards from here on leave with the exception in flight, and what has been released is gone.
             self.n_checked = self.t.ins.len();
-            let _ = self.catch_in_flight();
+            let _ = self.catch_in_flight(vm);
             return Ok(Step::Raised);
         }
         if let Some(d) = d {
@@ -282,7 +282,7 @@ impl Recorder {
                     }
                 }
                 self.frames[n - 1].pc = pc + 1;
-                let _ = self.catch_in_flight();
+                let _ = self.catch_in_flight(vm);
                 Ok(Step::Raised)
             }
         }

@@ -142,6 +142,8 @@ pub enum End {
     Stop,
     /// The function returns.
     Return,
+    /// By an exception.
+    Raise,
 }
 
 impl End {
@@ -152,6 +154,7 @@ impl End {
             End::Jump(_) => "jump",
             End::Stop => "stop",
             End::Return => "return",
+            End::Raise => "raise",
         }
     }
 }
@@ -228,6 +231,8 @@ pub struct Recorder {
     raising: bool,
     /// The interpreter is about to go to a handler, where the recording already stands.
     pub caught: bool,
+    /// The exception leaves the function, with which the trace ends.
+    pub left: bool,
 }
 
 const MAX_INSTRS: usize = 6000;
@@ -313,6 +318,7 @@ impl Recorder {
             written: None,
             raising: false,
             caught: false,
+            left: false,
             generator: f.generator.is_some(),
             handling: false,
             not_objects: Vec::new(),
@@ -896,7 +902,7 @@ impl Recorder {
             End::Loop => Ins::new(IrOp::LoopEnd, Ty::Void),
             End::Jump(t) => Ins::new(IrOp::Jump, Ty::Void).aux(t as i64),
             End::Stop => Ins::new(IrOp::Stop, Ty::Void),
-            End::Return => return,
+            End::Return | End::Raise => return,
         };
         if end == End::Loop {
             for s in self.mem_start.clone() {

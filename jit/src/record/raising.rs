@@ -1,20 +1,24 @@
 //! Exceptions that are raised and caught within a trace.
 //!
 //! The handler is found when the instruction is recorded, in the frames the trace has inlined; the frames above it are left, and
-//! the trace goes on at the handler. An exception that no frame of the trace catches ends the recording.
+//! the trace goes on at the handler. An exception that no frame of the trace catches leaves all of them, and so the function.
 //!
 //! ```text
 //! raise e            Throw e                 (context, traceback entries; no frame is made)
 //! d[k]               ExecRaises; Catch       (leaves the trace if nothing is raised)
 //! exit that raised   Catch                   (start of a side trace)
+//! no handler         ...; Raise e            (the caller finds the exception in flight, with this function in its traceback)
 //! ```
+
+use sidewinder_vm::builtins::consume::is_hidden;
 
 use super::calls::makes_plainly;
 use super::*;
 
 impl Recorder {
-    /// The frame that handles an exception raised at instruction `at` of the innermost one: its index and its handler.
-    fn handler(&self, at: u32) -> R<(usize, ExcEntry)> {
+    /// The frame that handles an exception raised at instruction `at` of the innermost one: its index and its handler. None if it
+    /// leaves the outermost one.
+    fn handler(&self, vm: &Vm, at: u32) -> R<Option<(usize, ExcEntry)>> {
         let top = self.frames.len() - 1;
         for (n, f) in self.frames.iter().enumerate().rev() {
             if f.generator.is_some() {
@@ -25,17 +29,27 @@ impl Recorder {
             let table = &code.code.exc_table;
             let at = if n == top { at } else { f.pc.saturating_sub(1) };
             if let Some(h) = table.iter().find(|h| (h.start..h.end).contains(&at)) {
-                return Ok((n, *h));
+                return Ok(Some((n, *h)));
             }
             // `StopIteration` of a `__next__` ends a loop and is not an exception then.
-            if f.mode == RetMode::Next {
+            if n > 0 && f.mode == RetMode::Next {
                 break;
+            }
+            if n == 0 && self.may_be_left(vm) {
+                return Ok(None);
             }
         }
         Err(Abort::Exception)
     }
+    /// Whether an exception may leave the outermost frame from within the trace.
+    fn may_be_left(&self, vm: &Vm) -> bool {
+        let plain = vm.frames.get(self.depth).is_some_and(|f| !f.func.is_null());
+        // SAFETY: the code is watched.
+        let hidden = |f: &RFrame| is_hidden(unsafe { &*f.code });
+        plain && !self.generator && !self.frames.iter().any(hidden)
+    }
     /// The slots that are emptied when the exception is caught, in the order of release.
-    fn unwound_slots(&self, n: usize, h: &ExcEntry) -> Vec<u32> {
+    fn unwound_slots(&self, handler: Option<(usize, ExcEntry)>) -> Vec<u32> {
         // SAFETY: the code is watched.
         let n_regs = |f: &RFrame| unsafe { (*f.code).n_regs };
         let top = self.top();
@@ -43,22 +57,24 @@ impl Recorder {
         let owned = |s: &u32| self.slot(*s).dirty && self.ty(self.slot(*s).val) == Ty::Ref;
         let mut slots: Vec<u32> =
             (top.base + n_regs(top)..self.slots.len() as u32).rev().filter(owned).collect();
+        let n = handler.map_or(0, |h| h.0);
         for f in self.frames[n + 1..].iter().rev() {
             slots.extend((f.base..f.base + n_regs(f)).rev());
             slots.push(f.base - 1);
         }
         let f = &self.frames[n];
-        slots.extend((f.base + h.exc_reg as u32..f.base + n_regs(f)).rev());
+        let first = handler.map_or(0, |h| h.1.exc_reg as u32);
+        slots.extend((f.base + first..f.base + n_regs(f)).rev());
         slots
     }
-    /// Whether the frames above frame `n` hold an object that has code run when it goes.
+    /// Whether the frames from frame `n` on hold an object that has code run when it goes.
     fn somebody_notices(&self, n: usize) -> bool {
         let noticed = |v: &Value| {
             let o = v.as_object();
             o.is_some_and(|o| o.ty().has_flag(type_flags::HAS_DEL) || !weak_references(o).is_empty())
         };
         FINALISERS.load(Ordering::Relaxed)
-            && self.frames[n + 1..].iter().any(|f| {
+            && self.frames[n..].iter().any(|f| {
                 // SAFETY: the code is watched.
                 let n_regs = unsafe { (*f.code).n_regs };
                 (f.base..f.base + n_regs).any(|s| noticed(self.actual(s)))
@@ -80,14 +96,16 @@ impl Recorder {
         }
     }
     /// Emits the catching of exception `e` (owned), or of the one in flight, which the instruction `raiser` at `at` has raised.
-    fn emit_catch(&mut self, at: u32, raiser: Op, e: Ref) -> R<()> {
-        let (n, h) = self.handler(at)?;
-        if self.somebody_notices(n) {
+    /// The trace goes on at the handler, or ends.
+    fn emit_catch(&mut self, at: u32, raiser: Op, e: Ref, handler: Option<(usize, ExcEntry)>) -> R<Step> {
+        if self.somebody_notices(handler.map_or(0, |h| h.0 + 1)) {
             // The traceback keeps what the frames that are left hold, which somebody might notice.
             return Err(Abort::Exception);
         }
-        let slots = self.unwound_slots(n, &h);
+        let slots = self.unwound_slots(handler);
+        let n = handler.map_or(0, |h| h.0);
         let chain = self.chain(Some(at + 1)).split_off(n);
+        let pc = chain[0].pc;
         self.execs.push(ExecInfo {
             ins: Instr::new(raiser, 0, 0, 0),
             chain,
@@ -107,25 +125,36 @@ impl Recorder {
                 self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(f.extra));
             }
         }
+        let Some((_, h)) = handler else {
+            for s in 0..self.slots.len() as u32 {
+                let st = self.slot(s);
+                if st.mem_obj && st.dirty {
+                    self.flush(s);
+                }
+            }
+            self.emit(Ins::new(IrOp::Raise, Ty::Void).a(e).aux(pc as i64));
+            self.left = true;
+            return Ok(Step::Done(End::Raise));
+        };
         self.frames[n].pc = h.target;
         let d = self.frames[n].base + h.exc_reg as u32;
         self.set(d, e, true);
         self.snap = None;
         self.caught = true;
         self.check_alive = true;
-        Ok(())
+        Ok(Step::Continue)
     }
     /// Catches the exception in flight that the instruction before the innermost frame's `pc` has raised. Guards on the way
     /// leave with the exception in flight.
-    pub fn catch_in_flight(&mut self) -> R<()> {
+    pub fn catch_in_flight(&mut self, vm: &Vm) -> R<Step> {
         let at = self.top().pc.saturating_sub(1);
-        let (n, h) = self.handler(at)?;
+        let handler = self.handler(vm, at)?;
         self.snap = None;
         self.raising = true;
-        let slots = self.unwound_slots(n, &h);
+        let slots = self.unwound_slots(handler);
         self.load_released(slots.iter().copied());
         self.raising = false;
-        self.emit_catch(at, Op::Nop, Ref::NONE)
+        self.emit_catch(at, Op::Nop, Ref::NONE, handler)
     }
 
     /// `raise StopIteration` in a `__next__` that a loop has called, which it ends: nobody sees the exception, so none is made.
@@ -174,15 +203,14 @@ impl Recorder {
             return Ok(step);
         }
         let at = self.top().pc;
-        let (n, h) = self.handler(at)?;
-        let slots = self.unwound_slots(n, &h);
+        let handler = self.handler(vm, at)?;
+        let slots = self.unwound_slots(handler);
         if ins.op == Op::Raise && ins.c == 0 {
             let Value::Object(_) = vm.handled else { return self.exec(vm, ins) };
             let e = self.guard(Ins::new(IrOp::GlobalGet, Ty::Ref).aux(Self::handled(vm)));
             self.load_released(slots.iter().copied());
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(e));
-            self.emit_catch(at, Op::Reraise, e)?;
-            return Ok(Step::Continue);
+            return self.emit_catch(at, Op::Reraise, e, handler);
         }
         let raised = self.actual_reg(ins.a).clone();
         if ins.op == Op::Raise
@@ -198,8 +226,7 @@ impl Recorder {
                 let s = self.reg(ins.a);
                 self.kill(s);
             }
-            self.emit_catch(at, ins.op, e)?;
-            return Ok(Step::Continue);
+            return self.emit_catch(at, ins.op, e, handler);
         }
         let exception = raised.get_exact::<ExceptionObj>().is_some();
         match ins.op {
@@ -211,8 +238,7 @@ impl Recorder {
         self.guard_exception(e);
         self.load_released(slots.iter().copied());
         let e = self.take(ins.a, ins.op == Op::Reraise || ins.flags & KILL_A != 0);
-        self.emit_catch(at, ins.op, e)?;
-        Ok(Step::Continue)
+        self.emit_catch(at, ins.op, e, handler)
     }
 
     /// Guards that a value is an exception, unless the trace has caught it.
