@@ -43,12 +43,11 @@ pub fn costs_of_ways(instrs: &[Instr], own: &[usize], n_loops: usize) -> Vec<u64
     let mut ways = vec![0; instrs.len() + 2];
     let mut costs = Vec::new();
     for place in 0..=n_loops {
-        let is_last =
-            |at: usize| place < n_loops && instrs[at].op == Op::Loop && instrs[at].a as usize == place;
-        let end = (0..instrs.len()).find(|at| is_last(*at)).unwrap_or(instrs.len() - 1);
-        let start = match place == n_loops {
-            true => 0,
-            false => (end as i64 + 1 + instrs[end].offset32() as i64) as usize,
+        // `continue` comes back from elsewhere.
+        let comes_back = |i: &Instr| i.op == Op::Loop && i.a as usize == place;
+        let (start, end) = match instrs.iter().rposition(comes_back) {
+            Some(end) => ((end as i64 + 1 + instrs[end].offset32() as i64) as usize, end),
+            None => (0, instrs.len() - 1),
         };
         let (mut resumed, mut yields) = (0, 0);
         ways[end + 1..].fill(0);
@@ -66,9 +65,9 @@ pub fn costs_of_ways(instrs: &[Instr], own: &[usize], n_loops: usize) -> Vec<u64
                     yields += 1;
                     if place == n_loops { 0 } else { ways[at + 1] }
                 }
-                // That of another loop comes to an end.
-                Op::Loop if at != end => ways[at + 1],
-                Op::Loop => 0,
+                Op::Loop if comes_back(&i) => 0,
+                // Another loop comes to its end.
+                Op::Loop => ways[at + 1],
                 Op::Jump => to(i.offset32()),
                 Op::ForIter if own[at] == place => ways[at + 2],
                 Op::ForIter => ways[at + 1],
