@@ -1012,6 +1012,11 @@ impl Recorder {
             if self.native_entry(func.code(), &self.arg_types(&args, ty)).is_none() {
                 return self.call_any(vm, ins, at, n, names.is_some());
             }
+            let d = self.reg(ins.c);
+            if !(at..=at + n as u32).contains(&d) {
+                // Before anything is released: what it holds may take a guard.
+                self.prepare_write(d);
+            }
         }
         self.known_object(c, &t.value());
         self.assume(Assumption::Class(t.ptr()));
