@@ -59,16 +59,6 @@ unsafe fn in_progress<T>(
     }
 }
 
-/// `Raise`: the exception, which machine code gives away, is in flight.
-pub extern "C" fn raise_out(vm: *mut Vm, e: *mut Header) {
-    // SAFETY: called by machine code, which owns the exception.
-    unsafe {
-        if let Some(e) = NonNull::new(e) {
-            (*vm).exception = Value::Object(ObjectRef::from_raw(e));
-        }
-    }
-}
-
 /// `Catch`: takes the exception in flight; `Throw`: raises `e` and takes it; with an entry in its traceback for each frame it passes.
 pub extern "C" fn catch(vm: *mut Vm, info: *const ExecInfo, e: *mut Header) -> *mut Header {
     // SAFETY: called by machine code, which gives `e` away; the code of the frames is watched for the trace.

@@ -114,7 +114,6 @@ functions! {
         TakeWide = numbers::take_wide;
         Exec = instructions::exec;
         Catch = instructions::catch;
-        RaiseOut = instructions::raise_out;
         Apply = instructions::apply;
         Native = instructions::native;
         Compute = instructions::compute;

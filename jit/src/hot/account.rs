@@ -35,49 +35,50 @@ pub fn cost_of_interpreting(op: Op) -> u64 {
         _ => BYTECODE,
     }
 }
-/// What a way through each loop's body costs on the average, and (last) one through the function outside of them: of two
-/// branches each is gone as often as the other. `own` has the loop each instruction belongs to, or `n_loops`. A generator is
-/// entered at each resumption and goes as far as the next `yield`.
-pub fn costs_of_ways(instrs: &[Instr], own: &[usize], n_loops: usize) -> Vec<u64> {
+/// What a way through each place costs on the average: of two branches each is gone as often as the other. `spans` has the first
+/// and last instruction of each loop, and last of the whole function, whose place are the instructions outside of loops; `own`
+/// has the place that each instruction belongs to. A generator is entered at each resumption and goes as far as the next `yield`.
+pub fn costs_of_ways(instrs: &[Instr], own: &[usize], spans: &[(usize, usize)]) -> Vec<u64> {
     // In sixteenths, for halves of small numbers.
-    let mut ways = vec![0; instrs.len() + 2];
+    let mut ways = vec![0; instrs.len()];
     let mut costs = Vec::new();
-    for place in 0..=n_loops {
-        // `continue` comes back from elsewhere.
-        let comes_back = |i: &Instr| i.op == Op::Loop && i.a as usize == place;
-        let (start, end) = match instrs.iter().rposition(comes_back) {
-            Some(end) => ((end as i64 + 1 + instrs[end].offset32() as i64) as usize, end),
-            None => (0, instrs.len() - 1),
-        };
+    for (place, &(start, end)) in spans.iter().enumerate() {
+        let function = place + 1 == spans.len();
         let (mut resumed, mut yields) = (0, 0);
-        ways[end + 1..].fill(0);
         for at in (start..=end).rev() {
             let i = instrs[at];
             let [_, b, c] = i.op.operands();
+            // Not back, and not out of the place.
             let to = |offset: i32| match (at as i64 + 1 + offset as i64) as usize {
                 t if t > at && t <= end => ways[t],
                 _ => 0,
             };
+            let next = to(0);
             let rest: u64 = match i.op {
                 Op::Return | Op::ReturnK | Op::Raise | Op::Reraise => 0,
                 Op::Yield => {
-                    resumed += ways[at + 1];
+                    resumed += next;
                     yields += 1;
-                    if place == n_loops { 0 } else { ways[at + 1] }
+                    if function { 0 } else { next }
                 }
-                Op::Loop if comes_back(&i) => 0,
                 // Another loop comes to its end.
-                Op::Loop => ways[at + 1],
+                Op::Loop => {
+                    if i.a as usize == place {
+                        0
+                    } else {
+                        next
+                    }
+                }
                 Op::Jump => to(i.offset32()),
-                Op::ForIter if own[at] == place => ways[at + 2],
-                Op::ForIter => ways[at + 1],
-                _ if b == Kind::J32 => (to(i.offset32()) + ways[at + 1]) / 2,
-                _ if c == Kind::J16 => (to(i.offset16()) + ways[at + 1]) / 2,
-                _ => ways[at + 1],
+                // A `for` skips the jump after it when there is an item.
+                Op::ForIter if own[at] == place => to(1),
+                _ if b == Kind::J32 => (to(i.offset32()) + next) / 2,
+                _ if c == Kind::J16 => (to(i.offset16()) + next) / 2,
+                _ => next,
             };
             ways[at] = rest + if own[at] == place { 16 * cost_of_interpreting(i.op) } else { 0 };
         }
-        let cost = match yields > 0 && place == n_loops {
+        let cost = match yields > 0 && function {
             true => (ways[start] + resumed) / (1 + yields) / 16 + RESUMED,
             false => ways[start] / 16,
         };
@@ -86,7 +87,7 @@ pub fn costs_of_ways(instrs: &[Instr], own: &[usize], n_loops: usize) -> Vec<u64
     costs
 }
 /// A resumption of a generator.
-pub const RESUMED: u64 = 10;
+const RESUMED: u64 = 10;
 /// An exit to the interpreter.
 const EXIT: u64 = 200;
 /// An instruction recorded, its IR and the passes over it.

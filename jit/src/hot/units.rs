@@ -141,9 +141,12 @@ impl Unit {
         // Loops in loops have counters of their own, and of two ways only one is gone.
         let mut own = vec![n; code.code.instrs.len()];
         let mut lengths = vec![0; n + 1];
+        let mut spans = vec![(0, code.code.instrs.len() - 1); n + 1];
         for (at, i) in code.code.instrs.iter().enumerate() {
             if i.op == sidewinder_frontend::bytecode::Op::Loop {
                 let header = (at as i32 + 1 + i.offset32()) as usize;
+                // `continue` comes back from elsewhere: the last one is the loop's end.
+                spans[i.a as usize] = (header, at);
                 own[header..=at].iter_mut().filter(|o| **o == n).for_each(|o| *o = i.a as usize);
             }
         }
@@ -153,7 +156,7 @@ impl Unit {
             let most = if at == n { 60 } else { u64::MAX };
             *length = (*length * 2 / 3 + 1).min(most);
         }
-        let costs = account::costs_of_ways(&code.code.instrs, &own, n);
+        let costs = account::costs_of_ways(&code.code.instrs, &own, &spans);
         Unit {
             code: CodePtr(code),
             traces: Vec::new(),

@@ -549,7 +549,7 @@ ir_ops! {
         LoopEnd() -> Void, Maybe, End => "back to LoopHead";
         Jump() -> Void, Always, End, aux Number => "to the start of root trace aux, with the exit's snapshot";
         Return(Value) -> Void, Never, End => "the outermost frame returns a";
-        Raise(Ref) -> Void, Never, End, aux Number => "the outermost frame, whose pc is aux, is left by exception a, which has passed all frames";
+        Raise() -> Void, Never, End, aux Number => "the outermost frame, whose pc is aux, is left by the exception in flight, which has passed all frames";
         Yield(Value) -> Void, Never, End, aux Number => "the outermost frame, a generator's, yields a and will go on at instruction aux";
         Stop() -> Void, Always, End => "back to the interpreter by the exit";
     }

@@ -292,8 +292,6 @@ impl<'b> Lower<'_, 'b> {
                 self.b.ins().return_(&[status, payload]);
             }
             Raise => {
-                let e = self.a(i);
-                self.call(Function::RaiseOut, &[self.vm, e], None);
                 let status = self.b.ins().iconst(I64, RAISED);
                 let pc = self.b.ins().iconst(I64, i.aux);
                 self.b.ins().return_(&[status, pc]);

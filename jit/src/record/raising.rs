@@ -97,7 +97,14 @@ impl Recorder {
     }
     /// Emits the catching of exception `e` (owned), or of the one in flight, which the instruction `raiser` at `at` has raised.
     /// The trace goes on at the handler, or ends.
-    fn emit_catch(&mut self, at: u32, raiser: Op, e: Ref, handler: Option<(usize, ExcEntry)>) -> R<Step> {
+    fn emit_catch(
+        &mut self,
+        vm: &Vm,
+        at: u32,
+        raiser: Op,
+        e: Ref,
+        handler: Option<(usize, ExcEntry)>,
+    ) -> R<Step> {
         if self.somebody_notices(handler.map_or(0, |h| h.0 + 1)) {
             // The traceback keeps what the frames that are left hold, which somebody might notice.
             return Err(Abort::Exception);
@@ -132,7 +139,9 @@ impl Recorder {
                     self.flush(s);
                 }
             }
-            self.emit(Ins::new(IrOp::Raise, Ty::Void).a(e).aux(pc as i64));
+            // Where it is in flight is a place of the VM's, as a global variable is.
+            self.emit(Ins::new(IrOp::GlobalSet, Ty::Void).a(e).aux(&raw const vm.exception as i64));
+            self.emit(Ins::new(IrOp::Raise, Ty::Void).aux(pc as i64));
             self.left = true;
             return Ok(Step::Done(End::Raise));
         };
@@ -154,7 +163,7 @@ impl Recorder {
         let slots = self.unwound_slots(handler);
         self.load_released(slots.iter().copied());
         self.raising = false;
-        self.emit_catch(at, Op::Nop, Ref::NONE, handler)
+        self.emit_catch(vm, at, Op::Nop, Ref::NONE, handler)
     }
 
     /// `raise StopIteration` in a `__next__` that a loop has called, which it ends: nobody sees the exception, so none is made.
@@ -210,7 +219,7 @@ impl Recorder {
             let e = self.guard(Ins::new(IrOp::GlobalGet, Ty::Ref).aux(Self::handled(vm)));
             self.load_released(slots.iter().copied());
             self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(e));
-            return self.emit_catch(at, Op::Reraise, e, handler);
+            return self.emit_catch(vm, at, Op::Reraise, e, handler);
         }
         let raised = self.actual_reg(ins.a).clone();
         if ins.op == Op::Raise
@@ -226,7 +235,7 @@ impl Recorder {
                 let s = self.reg(ins.a);
                 self.kill(s);
             }
-            return self.emit_catch(at, ins.op, e, handler);
+            return self.emit_catch(vm, at, ins.op, e, handler);
         }
         let exception = raised.get_exact::<ExceptionObj>().is_some();
         match ins.op {
@@ -238,7 +247,7 @@ impl Recorder {
         self.guard_exception(e);
         self.load_released(slots.iter().copied());
         let e = self.take(ins.a, ins.op == Op::Reraise || ins.flags & KILL_A != 0);
-        self.emit_catch(at, ins.op, e, handler)
+        self.emit_catch(vm, at, ins.op, e, handler)
     }
 
     /// Guards that a value is an exception, unless the trace has caught it.

@@ -388,10 +388,8 @@ pub fn holds(vm: &mut Vm, op: CmpOp, a: &Value, b: &Value) -> Res<bool> {
 
 /// What a value is to a comparison: see [`built_in_value`].
 pub fn compared_value(op: CmpOp, v: &Value) -> &Value {
-    built_in_value(
-        v,
-        if matches!(op, CmpOp::Eq | CmpOp::Ne) { Plain::PartEquality } else { Plain::PartOrder },
-    )
+    let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+    built_in_value(v, if equality { Plain::PartEquality } else { Plain::PartOrder })
 }
 
 /// `a op b`: any object, as rich comparison allows.
