@@ -251,10 +251,11 @@ impl Jit for Tracing {
         let st = self.state();
         st.recorder.is_some() && st.records_here()
     }
-    fn affords_function(&self) -> bool {
+    fn affords_function(&self, work: u64) -> bool {
         /// Bytecodes of a function and of its loop, with what it calls there.
         const LENGTH: u64 = 60;
-        let account = &self.state().account;
+        let account = &mut self.state().account;
+        account.earn(work);
         account.missing(account.cost_of_recording(LENGTH)) == 0
     }
     fn push_frames(&self, vm: &mut Vm) {

@@ -90,8 +90,9 @@ pub trait Jit {
     fn before_fork(&self);
     /// In a child, which has only the thread that forked.
     fn after_fork_in_child(&self);
-    /// Whether a short function with a loop could be recorded and compiled now: what has been earned pays for it.
-    fn affords_function(&self) -> bool;
+    /// Whether a short function with a loop could be recorded and compiled now: what has been earned pays for it, and the work
+    /// (`Vm::work`) that has not been counted yet.
+    fn affords_function(&self, work: u64) -> bool;
     /// Text of `--jit-stats`.
     fn stats(&self) -> String;
 }

@@ -12,6 +12,14 @@ use crate::code::thunk;
 use crate::enter;
 use crate::ir::helpers::HelperId;
 
+impl Function {
+    /// Whether it leaves all registers as they are.
+    pub fn preserves_registers(self) -> bool {
+        use Function::*;
+        matches!(self, Dealloc | AppendInt | AppendFloat | AppendValue | SquareInPlace)
+    }
+}
+
 macro_rules! functions {
     (helpers { $($helper:ident = $helper_path:path;)* } others { $($other:ident = $other_path:path;)* }) => {
         /// A function that machine code may call.
@@ -86,9 +94,9 @@ functions! {
         NewDict = containers::new_dict;
         NewSet = containers::new_set;
         NewList = containers::new_list;
-        AppendInt = containers::append_int;
-        AppendFloat = containers::append_float;
-        AppendValue = containers::append_value;
+        AppendInt = thunk::append_int;
+        AppendFloat = thunk::append_float;
+        AppendValue = thunk::append_value;
         Truth = instructions::truth;
         Contains = instructions::contains;
         Compare = instructions::compare;
@@ -127,6 +135,7 @@ functions! {
         StoreResult = enter::store_result;
         Leave = thunk::leave;
         Dealloc = thunk::dealloc;
+        SquareInPlace = thunk::square_in_place;
         // What Cranelift calls by itself where the processor lacks an instruction, by its names.
         CeilF64 = numbers::ceil;
         FloorF64 = numbers::floor;

@@ -33,6 +33,12 @@ pub extern "C" fn hash_end(state: i64, items: i64) -> i64 {
 pub extern "C" fn float_square(a: f64) -> f64 {
     ops::float_square(a)
 }
+/// # Safety
+/// It points to a float.
+pub unsafe extern "C" fn square_in_place(x: *mut f64) {
+    // SAFETY: the caller's duty.
+    unsafe { *x = ops::float_square(*x) }
+}
 pub extern "C" fn float_mod(a: f64, b: f64) -> f64 {
     ops::float_mod(a, b)
 }

@@ -23,6 +23,8 @@ pub const MAX_ABORTS: u32 = 12;
 pub const RETRIES: i32 = 40;
 /// Thresholds until somebody who has to wait asks again. (What is earned meanwhile is counted then.)
 const WAIT: i32 = 4;
+/// Entries or rounds until the interpreter's work at a place without a future in machine code is counted.
+pub const GIVEN_UP: i32 = 10_000;
 /// Times a recording is put off because something waits at a safepoint. (In some loops that is so at each back-edge.)
 const MAX_DEFERRED: u32 = 60;
 /// Bytecodes of a loop that its first trace is expected to have at most.
@@ -117,7 +119,7 @@ impl Tracing {
             }
         }
         let record = found.and_then(|n| unit.traces[n].record.as_deref());
-        if let Some(r) = record.filter(|r| !r.code.get().is_null()) {
+        if let Some(r) = record.filter(|r| !r.code.get().is_null() && !r.profit.avoided.get()) {
             if vm.poll_is_due() {
                 // It is served first: the machine code might be left for it where threads do not take turns, for ever.
                 return HotAction::Interpret;
@@ -133,8 +135,8 @@ impl Tracing {
         let (times, cost) = (unit.armed[place].max(0) as u64, unit.costs[place]);
         unit.armed[place] = 0;
         st.account.earn(times * cost);
-        if record.is_some_and(|r| r.profit.retired.get()) {
-            st.units[u].arm(slot, i32::MAX);
+        if record.is_some_and(|r| r.profit.retired.get() || r.profit.avoided.get()) {
+            st.units[u].arm(slot, GIVEN_UP);
             return HotAction::Interpret;
         }
         if let Some(n) = found {
@@ -158,12 +160,12 @@ impl Tracing {
         }
         let n_traces = st.units[u].traces.len();
         if st.stats.roots + st.stats.sides >= st.cfg.max_traces || n_traces >= st.cfg.unit_traces {
-            st.units[u].arm(slot, i32::MAX);
+            st.units[u].arm(slot, GIVEN_UP);
             return HotAction::Interpret;
         }
         let unit = &mut *st.units[u];
         if variants >= MAX_VARIANTS || unit.n_aborts > MAX_ABORTS {
-            unit.arm(slot, if variants > 0 { 1000 } else { i32::MAX });
+            unit.arm(slot, if variants > 0 { 1000 } else { GIVEN_UP });
             return HotAction::Interpret;
         }
         if start == Start::Loop && unit.retries < RETRIES && about_to_end(code, base, pc) {

@@ -19,6 +19,7 @@ use sidewinder_vm::vm::{POLL_LEAVE, request_poll};
 
 use crate::State;
 use crate::enter::RootRecord;
+use crate::hot::counters::GIVEN_UP;
 use crate::ir::Trace;
 /// A bytecode of a trace, which is one that is executed, in work units.
 const BYTECODE: u64 = 4;
@@ -60,6 +61,8 @@ pub struct Profit {
     /// Bytecodes of a round, of a root that has been on trial.
     round: Cell<u64>,
     pub retired: Cell<bool>,
+    /// It is too short for the interpreter to enter it.
+    pub avoided: Cell<bool>,
     /// Pauses made.
     pauses: Cell<u32>,
 }
@@ -233,9 +236,11 @@ impl State {
             return;
         }
         for n in unit.roots.clone() {
-            let root = unit.traces[n as usize].root.clone();
-            if let Some(root) = root.filter(|x| x.entry == entry && x.pc == r.pc) {
-                unit.arm_root(&root, i32::MAX);
+            let t = &unit.traces[n as usize];
+            let root = t.root.clone().filter(|x| x.entry == entry && x.pc == r.pc);
+            if let (Some(root), Some(record)) = (root, t.record.as_deref()) {
+                record.profit.avoided.set(true);
+                unit.arm_root(&root, GIVEN_UP);
             }
         }
     }
@@ -256,7 +261,7 @@ impl State {
             |t: &&u32| unit.traces[**t as usize].record.as_ref().is_some_and(|r| !r.profit.retired.get());
         let last = unit.roots.iter().filter(others).count() == 0;
         if let (Some(r), true) = (unit.traces[root as usize].root.clone(), last) {
-            unit.arm_root(&r, i32::MAX);
+            unit.arm_root(&r, GIVEN_UP);
         }
         let name = unit.code.code.qualname.clone();
         self.log.event("retire").text("code", &name).number("trace", id).write();

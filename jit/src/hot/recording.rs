@@ -12,7 +12,7 @@ use crate::enter::RootRecord;
 use crate::exit::ExitRecord;
 use crate::hot::aborts::{Abort, Retry};
 use crate::hot::account;
-use crate::hot::counters::{MAX_ABORTS, RETRIES};
+use crate::hot::counters::{GIVEN_UP, MAX_ABORTS, RETRIES};
 use crate::hot::invalidate::Why;
 use crate::hot::units::TraceData;
 use crate::ir::{self, Effect, Ins, IrOp, Trace, Ty};
@@ -187,7 +187,7 @@ impl State {
         event.number("pc", rec.start_pc as u64).write();
         unit.n_aborts += 1;
         let n = unit.n_aborts;
-        let wait = if n > MAX_ABORTS { i32::MAX } else { threshold.saturating_mul(2 << n) };
+        let wait = if n > MAX_ABORTS { GIVEN_UP } else { threshold.saturating_mul(2 << n) };
         if rec.start != Start::Loop || slot.is_some() {
             unit.arm(slot, wait);
         }

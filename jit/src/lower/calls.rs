@@ -1,6 +1,9 @@
 //! Calls of helpers, native calls (see `enter` for the protocol).
 #![allow(unsafe_code, reason = "reads call sites, which are never freed")]
 
+use cranelift_codegen::ir::condcodes::FloatCC;
+use sidewinder_vm::ops::{SQUARE_IS_SURE, SQUARES};
+
 use super::*;
 use crate::ir::helpers::HelperId;
 
@@ -298,6 +301,9 @@ impl Lower<'_, '_> {
             self.append(args[0], args[1], func);
             return None;
         }
+        if id == HelperId::FloatSquare && self.fma {
+            return Some(self.square(args[0]));
+        }
         let mut vals = Vec::new();
         for (k, &r) in args.iter().enumerate() {
             if k >= h.args.len() {
@@ -314,6 +320,39 @@ impl Lower<'_, '_> {
             }
         }
         self.call(func, &vals, clif_type(h.ret))
+    }
+
+    /// The square of a float: the product, where the C library cannot have rounded it to another float (see
+    /// `ops::float_square`), else what a function makes of it.
+    fn square(&mut self, x: Ref) -> V {
+        let x = self.v(x);
+        let [slow, done] = [(); 2].map(|()| self.b.create_block());
+        self.b.set_cold_block(slow);
+        let result = self.b.append_block_param(done, F64);
+        let product = self.b.ins().fmul(x, x);
+        let negated = self.b.ins().fneg(product);
+        let error = self.b.ins().fma(x, x, negated);
+        let off = self.b.ins().fabs(error);
+        let bits = self.b.ins().bitcast(I64, MemFlagsData::new(), product);
+        let unit = self.b.ins().band_imm_u(bits, 0x7ff << 52);
+        let unit = self.b.ins().bitcast(F64, MemFlagsData::new(), unit);
+        let sure = self.b.ins().f64const(SQUARE_IS_SURE * f64::EPSILON);
+        let most = self.b.ins().fmul(unit, sure);
+        let near = self.b.ins().fcmp(FloatCC::LessThan, off, most);
+        let (least, end) = (SQUARES.0.to_bits() as i64, SQUARES.1.to_bits() as i64);
+        let above = self.b.ins().iadd_imm_s(bits, least.wrapping_neg());
+        let inside = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, above, end - least);
+        let plain = self.b.ins().band(near, inside);
+        self.b.ins().brif(plain, done, &[BlockArg::Value(product)], slow, &[]);
+        self.b.switch_to_block(slow);
+        let slot = self.b.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, 8, 3));
+        self.b.ins().stack_store(I64, x, slot, 0);
+        let at = self.b.ins().stack_addr(I64, slot, 0);
+        self.call(Function::SquareInPlace, &[at], None);
+        let r = self.b.ins().stack_load(I64, F64, slot, 0);
+        self.b.ins().jump(done, &[BlockArg::Value(r)]);
+        self.b.switch_to_block(done);
+        result
     }
 
     /// Appends a value to a list: in line if the list stores such values and has room for one more, else by the helper.

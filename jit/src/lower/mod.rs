@@ -151,6 +151,8 @@ struct Lower<'a, 'b> {
     b: FunctionBuilder<'a>,
     unit: &'b PieceView<'b>,
     cc: CallConv,
+    /// Whether the processor multiplies and adds in one instruction.
+    fma: bool,
     /// Where the functions are declared that it calls, and those it has called.
     module: &'a mut JITModule,
     functions: HashMap<Function, FuncRef>,
@@ -410,7 +412,7 @@ impl<'b> Lower<'_, 'b> {
             Some(callee) => *callee,
             None => {
                 // Its caller keeps what it has in registers.
-                let cc = if f == Function::Dealloc { CallConv::PreserveAll } else { self.cc };
+                let cc = if f.preserves_registers() { CallConv::PreserveAll } else { self.cc };
                 let mut sig = Signature::new(cc);
                 sig.params.extend(args.iter().map(|v| AbiParam::new(self.b.func.dfg.value_type(*v))));
                 sig.returns.extend(returns.iter().map(|t| AbiParam::new(*t)));

@@ -83,7 +83,10 @@ impl Compiler {
         sig.returns.resize(2, AbiParam::new(I64));
         self.ctx.func.signature = sig;
         self.ctx.func.name = UserFuncName::user(0, 0);
+        // A processor of the first kind may lack the instruction; others have no such setting.
+        let fma = self.isa.isa_flags().iter().find(|f| f.name == "has_fma").and_then(|f| f.as_bool());
         let mut l = Lower {
+            fma: fma.unwrap_or(true),
             window: None,
             b: FunctionBuilder::new(&mut self.ctx.func, &mut self.fctx),
             module,

@@ -43,7 +43,7 @@ const TRIALS: u32 = 500;
 
 /// The code that runs for each item, if a value is an iterator that is to be exhausted in Python: that of a generator, or the
 /// function of `map`.
-pub fn consumed_in_python(vm: &Vm, what: Consumer, v: &Value) -> Option<Ref<CodeObj>> {
+pub fn consumed_in_python(vm: &mut Vm, what: Consumer, v: &Value) -> Option<Ref<CodeObj>> {
     let code = match v.get_exact::<GeneratorObj>() {
         Some(g) => g.code.clone(),
         None => v.get_exact::<IteratorObj>()?.state.with(|s| match s {
@@ -54,7 +54,7 @@ pub fn consumed_in_python(vm: &Vm, what: Consumer, v: &Value) -> Option<Ref<Code
     is_worth_while(vm, what, &code, 1).then_some(code)
 }
 /// The code of a function in Python that is to be called here for each of so many items.
-pub fn called_in_python(vm: &Vm, what: Consumer, f: &Value, items: usize) -> Option<Ref<CodeObj>> {
+pub fn called_in_python(vm: &mut Vm, what: Consumer, f: &Value, items: usize) -> Option<Ref<CodeObj>> {
     let code = plain_code(f)?;
     is_worth_while(vm, what, &code, items).then_some(code)
 }
@@ -64,7 +64,7 @@ fn plain_code(f: &Value) -> Option<Ref<CodeObj>> {
 }
 
 /// Whether the function for this code has machine code, or is tried because the JIT could pay for it.
-fn is_worth_while(vm: &Vm, what: Consumer, code: &CodeObj, items: usize) -> bool {
+fn is_worth_while(vm: &mut Vm, what: Consumer, code: &CodeObj, items: usize) -> bool {
     let Some(jit) = vm.jit else { return false };
     let has_code = |c: &Consumers| {
         let f = c.as_ref()?[what as usize].get_exact::<FunctionObj>()?.code().entry.trace.get();
@@ -77,7 +77,8 @@ fn is_worth_while(vm: &Vm, what: Consumer, code: &CodeObj, items: usize) -> bool
     if items > 1 {
         seen.set(seen.get().saturating_add(items.min(HOT_ITEMS as usize) as u32));
     }
-    if seen.get() < HOT_ITEMS || trials.get() >= TRIALS || !jit.affords_function() {
+    if seen.get() < HOT_ITEMS || trials.get() >= TRIALS || !jit.affords_function(std::mem::take(&mut vm.work))
+    {
         return false;
     }
     trials.set(trials.get() + 1);
