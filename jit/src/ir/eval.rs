@@ -435,6 +435,7 @@ impl Eval<'_> {
             GtF => compare_f(f64::gt),
             GeF => compare_f(f64::ge),
             I2F => float(self.int(a) as f64),
+            U2F => float(self.int(a) as u64 as f64),
             F2I => {
                 let f = self.float(a);
                 checked((f.abs() < 9.2e18).then_some(Val::Int(f as i64)))

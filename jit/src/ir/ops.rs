@@ -398,6 +398,7 @@ ir_ops! {
         GtF(Float, Float) -> Bool, Never, Pure => "a > b";
         GeF(Float, Float) -> Bool, Never, Pure => "a >= b";
         I2F(Int) -> Float, Never, Pure => "float(a)";
+        U2F(Int) -> Float, Never, Pure => "float(a), a unsigned";
         F2I(Float) -> Int, Always, Guard => "int(a): truncates; leaves the trace if it does not fit";
         FloorF(Float) -> Float, Never, Pure => "floor(a) as a float";
         CeilF(Float) -> Float, Never, Pure => "ceil(a) as a float";

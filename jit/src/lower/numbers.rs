@@ -88,6 +88,7 @@ impl Lower<'_, '_> {
             LeF => self.binary(i, |b, x, y| b.fcmp(FloatCC::LessThanOrEqual, x, y)),
             GtF => self.binary(i, |b, x, y| b.fcmp(FloatCC::GreaterThan, x, y)),
             GeF => self.binary(i, |b, x, y| b.fcmp(FloatCC::GreaterThanOrEqual, x, y)),
+            U2F => self.unary(i, |b, x| b.fcvt_from_uint(F64, x)),
             I2F => self.unary(i, |b, x| b.fcvt_from_sint(F64, x)),
             F2I => {
                 let x = self.a(i);

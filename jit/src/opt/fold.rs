@@ -176,6 +176,9 @@ pub fn run(o: &mut Opt<'_>, i: Ins) -> Step {
             let op = if i.op == NeF { NeI } else { EqI };
             return run(o, Ins::new(op, Ty::Bool).ab(x, zero));
         }
+        (U2F, Some(k), _) => {
+            return Step::Replace(o.konst(KFloat, Ty::Float, (k as u64 as f64).to_bits() as i64));
+        }
         (I2F, Some(k), _) => return Step::Replace(o.konst(KFloat, Ty::Float, (k as f64).to_bits() as i64)),
         (GuardTrue | GuardFalse, _, _) => {
             if o.bool_of(i.a) == Some(i.op == GuardTrue) {

@@ -19,8 +19,17 @@ impl Recorder {
             false => self.actual_reg(ins.c).clone(),
         };
         let ints = wide::is_int(&av) && wide::is_int(&bv);
-        let a = self.operand(ins.b, ints);
-        let b = if constant { self.kval(&bv) } else { self.operand(ins.c, ints) };
+        let is_float = |v: &Value| matches!(v, Value::Float(_));
+        let mixed = is_float(&av) && wide::is_int(&bv) || wide::is_int(&av) && is_float(&bv);
+        let a = self.operand(ins.b, ints || mixed);
+        let b = if constant { self.kval(&bv) } else { self.operand(ins.c, ints || mixed) };
+        let (a, b) = match mixed {
+            true => (
+                self.float_of_wide(self.reg(ins.b), a, &av),
+                if constant { b } else { self.float_of_wide(self.reg(ins.c), b, &bv) },
+            ),
+            false => (a, b),
+        };
         let d = self.reg(ins.a);
         if let Value::Object(o) = &av
             && o.layout() == Layout::Instance
@@ -191,16 +200,10 @@ impl Recorder {
                 Some(r)
             }
             BinOp::TrueDiv => {
-                const EXACT: i64 = 1 << 53;
-                if y == 0 || !(-EXACT..=EXACT).contains(&x) || !(-EXACT..=EXACT).contains(&y) {
-                    return None;
-                }
-                for v in [a, b] {
-                    let k = self.kint(EXACT);
-                    let s = self.bin(IrOp::AddI, Ty::Int, v, k);
-                    let lim = self.kint(2 * EXACT);
-                    let ok = self.bin(IrOp::LtU, Ty::Bool, s, lim);
-                    self.guard_bool(ok, true);
+                // By a power of two, the quotient is rounded as the dividend is.
+                if y.count_ones() != 1 || y < 0 || self.t.get(b).op != IrOp::KInt {
+                    self.exact_as_float(a, x)?;
+                    self.exact_as_float(b, y)?;
                 }
                 let (fa, fb) = (self.as_float(a)?, self.as_float(b)?);
                 self.nonzero_f(fb, bv)?;
@@ -343,6 +346,22 @@ impl Recorder {
         self.special(ins, &f, &[c, k], RetMode::Truth, dst, None)
     }
 
+    /// Guards that an int, which now is `x`, is one that no float has to stand for another of.
+    fn exact_as_float(&mut self, v: Ref, x: i64) -> Option<()> {
+        const EXACT: i64 = 1 << 53;
+        if !(-EXACT..=EXACT).contains(&x) {
+            return None;
+        }
+        if self.t.get(v).op != IrOp::KInt {
+            let k = self.kint(EXACT);
+            let s = self.bin(IrOp::AddI, Ty::Int, v, k);
+            let end = self.kint(2 * EXACT + 1);
+            let ok = self.bin(IrOp::LtU, Ty::Bool, s, end);
+            self.guard_bool(ok, true);
+        }
+        Some(())
+    }
+
     // ---- comparisons ----------------------------------------------------------------------------------
 
     pub(super) fn compare(&mut self, op: CmpOp, a: Ref, b: Ref, av: &Value, bv: &Value) -> Option<Ref> {
@@ -360,16 +379,8 @@ impl Recorder {
             // Ints beyond 2**53 do not compare exactly as floats.
             for (r, v, t) in [(a, av, ta), (b, bv, tb)] {
                 if int(t) {
-                    const EXACT: i64 = 1 << 53;
-                    if !(-EXACT..=EXACT).contains(&v.as_i64()?) {
-                        return None;
-                    }
                     let i = self.as_int(r)?;
-                    let k = self.kint(EXACT);
-                    let s = self.bin(IrOp::AddI, Ty::Int, i, k);
-                    let lim = self.kint(2 * EXACT);
-                    let ok = self.bin(IrOp::LtU, Ty::Bool, s, lim);
-                    self.guard_bool(ok, true);
+                    self.exact_as_float(i, v.as_i64()?)?;
                 }
             }
             let ir = [IrOp::LtF, IrOp::LeF, IrOp::EqF, IrOp::NeF, IrOp::GtF, IrOp::GeF][op as usize];

@@ -359,8 +359,37 @@ impl Recorder {
                 let most = self.known_word(by).unwrap_or(i64::MAX) - 1;
                 self.value(r, zero, Span { below: 0, above: most as u128 })
             }
+            // The quotient is rounded as the dividend is.
+            BinOp::TrueDiv if y > 0 && y & (y - 1) == 0 && self.is_constant(b) => {
+                let p = self.words(a, x)?;
+                let float = self.float_of_words(p, x)?;
+                let by = self.konst(IrOp::KFloat, Ty::Float, (y as f64).to_bits() as i64);
+                Some(self.bin(IrOp::DivF, Ty::Float, float, by))
+            }
             _ => None,
         }
+    }
+    fn is_constant(&self, v: Ref) -> bool {
+        matches!(self.t.get(v).op, IrOp::KInt | IrOp::KRef)
+    }
+    /// The float nearest to an int, if that now is one of 64 bits.
+    fn float_of_words(&mut self, w: Words, x: i128) -> Option<Ref> {
+        let w = self.tame(w, x);
+        let op = match w.span {
+            s if s.is_in(WORD) => IrOp::I2F,
+            s if s.is_in(UNSIGNED_WORD) => IrOp::U2F,
+            _ => return None,
+        };
+        Some(self.emit(Ins::new(op, Ty::Float).a(w.low)))
+    }
+    /// An operand in a slot for arithmetic with a float: an int of two words is rounded to one.
+    pub(super) fn float_of_wide(&mut self, slot: u32, v: Ref, now: &Value) -> Ref {
+        if !self.ty(v).is_wide() {
+            return v;
+        }
+        let w = self.pair(v);
+        let float = int_of(now).and_then(|x| self.float_of_words(w, x));
+        float.unwrap_or_else(|| self.whole(slot, v))
     }
     /// `&`, `|` or `^` of two words each, with what they now are.
     fn wide_bits(&mut self, op: BinOp, (mut p, x): (Words, i128), (mut q, y): (Words, i128)) -> Option<Ref> {
