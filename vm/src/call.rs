@@ -83,7 +83,7 @@ pub unsafe fn enter_bound(
         if c.plain_args != c.positional_args || c.is_generator() {
             return Ok(Entered::Value(make_generator(&*func, callee, base)));
         }
-        if vm.depth() >= vm.recursion_limit || base.add(c.n_regs as usize) >= vm.stack_end {
+        if vm.is_too_deep() || base.add(c.n_regs as usize) >= vm.stack_end {
             release(callee, 1 + c.code.n_locals as usize);
             return Err(vm.recursion_error());
         }
@@ -159,7 +159,7 @@ pub fn enter_generator(vm: &mut Vm, g: &Ref<GeneratorObj>, sent: Value, mode: Re
     // heap and stack, each being owned by one side at a time.
     unsafe {
         let base = top.add(1);
-        if vm.depth() >= vm.recursion_limit || base.add(c.n_regs as usize) >= vm.stack_end {
+        if vm.is_too_deep() || base.add(c.n_regs as usize) >= vm.stack_end {
             return Err(vm.recursion_error());
         }
         ptr::write(top, Value::Undef);

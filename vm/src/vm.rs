@@ -243,12 +243,10 @@ pub struct Vm {
     /// Finalisers are running.
     /// What the collector keeps for the `gc` module.
     pub gc: crate::gc::State,
-    /// As the program has set it, and one more for each of the `hidden_frames`.
+    /// Frames that may be on the stack, without hidden ones: see [`Vm::is_too_deep`].
     pub recursion_limit: usize,
     /// What slow paths have done so far, in nanoseconds as a guess (the same in each run): see [`Vm::worked`].
     pub work: u64,
-    /// Frames of [`crate::builtins::consume`] in progress.
-    pub hidden_frames: usize,
     /// Globals of `consume.py`, once it is needed.
     pub consume: Option<Ref<DictObj>>,
     pub embedded: crate::modules::embedded::Namespaces,
@@ -340,7 +338,6 @@ impl Vm {
             gc: Default::default(),
             recursion_limit: 1000,
             work: 0,
-            hidden_frames: 0,
             consume: None,
             embedded: Default::default(),
             codecs: Default::default(),
@@ -504,6 +501,15 @@ impl Vm {
     #[inline(always)]
     pub fn depth(&self) -> usize {
         self.frames.len()
+    }
+    /// Whether one frame more would exceed the recursion limit. Frames of [`crate::builtins::consume`] do not count, but are
+    /// counted only when it matters.
+    pub fn is_too_deep(&self) -> bool {
+        let depth = self.depth();
+        depth >= self.recursion_limit && {
+            let hidden = self.frames.iter().filter(|f| crate::builtins::consume::is_hidden(f.code())).count();
+            depth - hidden >= self.recursion_limit
+        }
     }
     /// Empties the poll word.
     pub fn take_poll(&mut self) -> u32 {

@@ -33,6 +33,14 @@ impl<'a> Compiler<'a> {
         }
         let op = if e.arguments.keywords.is_empty() { Op::Call } else { Op::CallKw };
         let dst = self.result(want, depth);
+        // CPython goes over such a generator expression in line, where the function is said to be.
+        let in_line = match (&*e.func, &*e.arguments.args, &*e.arguments.keywords) {
+            (Expr::Name(f), [Expr::Generator(g)], []) => {
+                matches!(f.id.as_str(), "all" | "any" | "tuple") && !g.generators.iter().any(|c| c.is_async)
+            }
+            _ => false,
+        };
+        let pos = if in_line { self.pos(&*e.func) } else { pos };
         self.emit(op, window, n, dst, pos);
         Ok(dst)
     }

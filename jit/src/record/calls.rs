@@ -286,7 +286,7 @@ impl Recorder {
         args.iter().map(ty).collect()
     }
     /// Where a native call with arguments of these types goes, if there may be one.
-    fn native_entry(&self, code: &CodeObj, types: &[Ty]) -> Option<*const EntryPoint> {
+    pub(super) fn native_entry(&self, code: &CodeObj, types: &[Ty]) -> Option<*const EntryPoint> {
         // SAFETY: the table lives as long as the JIT, and nobody else uses it during a recording step.
         if enterable(code) { unsafe { (*self.entries).get(code, types) } } else { None }
     }
@@ -617,7 +617,7 @@ impl Recorder {
     /// A call that is not followed: machine code calls the function's own. `made`: it is the `__init__` of an instance, which the
     /// slot keeps meanwhile and which is the result.
     #[allow(clippy::too_many_arguments, reason = "what describes a call")]
-    fn native_call(
+    pub(super) fn native_call(
         &mut self,
         vm: &mut Vm,
         ins: Instr,
@@ -965,6 +965,11 @@ impl Recorder {
         if names.is_none()
             && n == 1
             && let Some(step) = self.asks(ins, at)
+        {
+            return Ok(step);
+        }
+        if names.is_none()
+            && let Some(step) = self.consume_by_call(vm, ins, at, n)?
         {
             return Ok(step);
         }

@@ -1,5 +1,7 @@
 //! Native functions that the trace computes itself.
 
+use sidewinder_vm::builtins::consume::{self, Consumer};
+
 use super::calls::{Arg, bind, bind_any};
 use super::*;
 
@@ -41,6 +43,9 @@ impl Recorder {
         let fv = self.get(at);
         self.known_object(fv, &f);
         let mut args: Vec<Value> = (1..=n as u32).map(|i| self.actual(at + i).clone()).collect();
+        if let Some(step) = self.consume_by_call(vm, ins, at, n)? {
+            return Ok(step);
+        }
         let d = self.reg(ins.c);
         if !(d >= at && d <= at + n as u32) {
             // Before any effect: it may guard.
@@ -293,6 +298,49 @@ impl Recorder {
         self.get(first);
         let (released, d) = ((first..=last).rev().collect(), Some(self.reg(ins.c)));
         self.apply_calling(vm, ins, IrOp::Resume, values, released, d, Some(callee)).map(Some)
+    }
+
+    /// A built-in function (or class) that exhausts a generator: the function in Python that does the same is called.
+    pub(super) fn consume_by_call(&mut self, vm: &mut Vm, ins: Instr, at: u32, n: usize) -> R<Option<Step>> {
+        let callee = self.actual(at).clone();
+        let Some(what) = consume::consumer_by(&callee) else { return Ok(None) };
+        let types: &[Ty] = match what {
+            Consumer::Sum => &[Ty::Ref, Ty::Int],
+            Consumer::Join => &[Ty::Ref, Ty::Ref],
+            _ => &[Ty::Ref],
+        };
+        let joins = what == Consumer::Join;
+        let last = at + n as u32;
+        let x = self.actual(last).clone();
+        let g = x.get_exact::<GeneratorObj>().filter(|g| g.kind() == GenKind::Generator);
+        let fits = n == 1 + joins as usize && (!joins || self.actual(at + 1).get_exact::<StrObj>().is_some());
+        let Some(g) = g.filter(|_| fits) else { return Ok(None) };
+        let Some(function) = consume::hot_consumer(vm, what, &g.code) else { return Ok(None) };
+        let Some(func) = function.get_exact::<FunctionObj>() else { return Ok(None) };
+        if self.native_entry(func.code(), types).is_none() {
+            return Ok(None);
+        }
+        self.no_generators()?;
+        let d = self.reg(ins.c);
+        if !(at..=last).contains(&d) {
+            // Before any effect: it may guard.
+            self.prepare_write(d);
+        }
+        let window: Vec<Ref> = (at..=last).map(|s| self.get(s)).collect();
+        self.known_object(window[0], &callee);
+        if joins {
+            self.guard_layout(window[1], Layout::Str);
+        }
+        self.guard(Ins::new(IrOp::GuardGenCode, Ty::Void).a(window[n]).aux(g.code.ptr() as i64));
+        self.watch_code(&g.code);
+        let f = self.kobj(&function);
+        self.set(at, f, false);
+        if what == Consumer::Sum {
+            let zero = self.kint(0);
+            self.put_fresh(at + 2, zero);
+        }
+        let args = (0..types.len() as u32).map(Arg::Given).collect();
+        self.native_call(vm, ins, func, at, types.len(), args, false, None).map(Some)
     }
 
     /// A call of a built-in function (or class) that asks an instance: the method that answers takes its place in the window.

@@ -20,7 +20,21 @@ def list(items):
     return [x for x in items]
 
 
-# The sum; or hi and lo of a sum of floats; or these, or the sum of ints so far, and the first item that is of another kind.
+def tuple(items):
+    return (*[x for x in items],)
+
+
+def sorted(items):
+    items = [x for x in items]
+    items.sort()
+    return items
+
+
+def join(separator, items):
+    return separator.join([x for x in items])
+
+
+# Ints are added exactly, then floats with Neumaier's compensation, and with the first item that is neither `rest` goes on.
 def sum(items, total):
     for x in items:
         if type(x) is int or type(x) is bool:
@@ -28,34 +42,42 @@ def sum(items, total):
         elif type(x) is float and -(2**63) <= total < 2**63:
             break
         else:
-            return total, x
+            return rest(items, total, 0.0, x)
     else:
         return total
     hi, lo = total + x, 0.0
     for x in items:
         if type(x) is not float:
-            return hi, lo, x
+            if type(x) is not int and type(x) is not bool:
+                return rest(items, hi, lo, x)
+            x = float(x)
         t = hi + x
         if abs(hi) >= abs(x):
             lo += (hi - t) + x
         else:
             lo += (x - t) + hi
         hi = t
-    return hi, lo
+    # An infinite or undefined correction would spoil an infinite sum.
+    if lo != 0.0 and lo - lo == 0.0:
+        return hi + lo
+    return hi
 
 
-# Neumaier's sum and its correction, and the first item that is not a float, if there is one.
 def sum_floats(items, hi, lo):
     for x in items:
         if type(x) is not float:
-            return hi, lo, x
+            if type(x) is not int and type(x) is not bool:
+                return rest(items, hi, lo, x)
+            x = float(x)
         t = hi + x
         if abs(hi) >= abs(x):
             lo += (hi - t) + x
         else:
             lo += (x - t) + hi
         hi = t
-    return hi, lo
+    if lo != 0.0 and lo - lo == 0.0:
+        return hi + lo
+    return hi
 
 
 # The item with the greatest key, in a tuple; None if there are no items.

@@ -3,18 +3,22 @@
 //!
 //! Each such code has functions of its own there, so that the traces of their loops know what they resume or call.
 //! The frames of these functions are not seen: they leave no traceback entries and do not count for the recursion limit.
+//! What they return is what the built-in function returns (but for `max` and `min`), so that machine code may call them in its place.
 
 use sidewinder_frontend::{Mode, compile};
+use sidewinder_macros::native_module;
 
 use crate::objects::*;
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Res, Vm};
 
+use super::add_functions;
+
 pub const HIDDEN_FILE: &str = "<built-in functions>";
 
 /// The functions of `consume.py`, in the order of `NAMES`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Consumer {
     Any,
     All,
@@ -24,8 +28,12 @@ pub enum Consumer {
     Max,
     Min,
     Keys,
+    Tuple,
+    Sorted,
+    Join,
 }
-const NAMES: [&str; 8] = ["any", "all", "list", "sum", "sum_floats", "max", "min", "keys"];
+const NAMES: [&str; 11] =
+    ["any", "all", "list", "sum", "sum_floats", "max", "min", "keys", "tuple", "sorted", "join"];
 
 /// Copies of them that belong to one code object; those not needed yet are `Undef`.
 pub type Consumers = Option<Box<[Value; NAMES.len()]>>;
@@ -84,6 +92,22 @@ fn is_worth_while(vm: &mut Vm, what: Consumer, code: &CodeObj, items: usize) -> 
     trials.set(trials.get() + 1);
     true
 }
+/// What a callable does with a generator that is its last argument, if it exhausts it.
+pub fn consumer_by(callable: &Value) -> Option<Consumer> {
+    if let Some(t) = callable.get_exact::<TypeObj>() {
+        let b = builtin();
+        let classes = [(&b.list, Consumer::List), (&b.tuple, Consumer::Tuple)];
+        return classes.iter().find(|c| std::ptr::eq(c.0.ptr(), t)).map(|c| c.1);
+    }
+    match callable.get_exact::<NativeObj>()?.def.intrinsic {
+        Intrinsic::Any => Some(Consumer::Any),
+        Intrinsic::All => Some(Consumer::All),
+        Intrinsic::Sum => Some(Consumer::Sum),
+        Intrinsic::Sorted => Some(Consumer::Sorted),
+        Intrinsic::Join => Some(Consumer::Join),
+        _ => None,
+    }
+}
 /// How many items there are in a value, if that is easily known; else many.
 pub fn rough_length(v: &Value) -> usize {
     match v.as_object().map(|o| o.layout()) {
@@ -96,18 +120,34 @@ pub fn rough_length(v: &Value) -> usize {
 
 /// Calls a function of `consume.py`, the one of this code, with an iterable and other arguments.
 pub fn consume(vm: &mut Vm, what: Consumer, code: &CodeObj, args: &[Value]) -> Res<Value> {
-    let mut f = code.consumers.with(|c| c.as_ref().map_or(Value::Undef, |c| c[what as usize].clone()));
-    if f.is_undef() {
-        f = copy(vm, NAMES[what as usize])?;
-        let keep = |c: &mut Consumers| c.get_or_insert_default()[what as usize] = f.clone();
-        code.consumers.with_mut(keep);
+    let f = consumer_of(vm, what, code)?;
+    vm.call(&f, args)
+}
+fn consumer_of(vm: &mut Vm, what: Consumer, code: &CodeObj) -> Res<Value> {
+    let known = |c: &Consumers| c.as_ref().map(|c| c[what as usize].clone());
+    if let Some(f) = code.consumers.with(known).filter(|f| !f.is_undef()) {
+        return Ok(f);
     }
-    vm.recursion_limit += 1;
-    vm.hidden_frames += 1;
-    let r = vm.call(&f, args);
-    vm.recursion_limit -= 1;
-    vm.hidden_frames -= 1;
-    r
+    let f = copy(vm, NAMES[what as usize])?;
+    let keep = |c: &mut Consumers| c.get_or_insert_default()[what as usize] = f.clone();
+    code.consumers.with_mut(keep);
+    Ok(f)
+}
+/// The function that machine code is to call in a built-in function's place, for a generator with this code: none as long as few
+/// items have been asked for.
+pub fn hot_consumer(vm: &mut Vm, what: Consumer, code: &CodeObj) -> Option<Value> {
+    if code.items_taken.get() < HOT_ITEMS { None } else { consumer_of(vm, what, code).ok() }
+}
+
+#[native_module("builtins")]
+mod natives {
+    use super::*;
+
+    /// The sum so far, its correction, an item of another kind, and what is left of the items.
+    #[native]
+    fn rest(vm: &mut Vm, items: &Value, so_far: Value, correction: f64, item: Value) -> Res<Value> {
+        crate::builtins::reduce::go_on_adding(vm, items, so_far, correction, item)
+    }
 }
 
 fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
@@ -123,6 +163,7 @@ fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
             for t in [&b.type_, &b.int, &b.bool_, &b.float] {
                 ns.set_name(&intern(&t.name()), Ref::clone(t).into());
             }
+            add_functions(&ns, natives::NATIVES);
             if let Some(abs) = vm.builtins.get_str("abs") {
                 ns.set_name(&intern("abs"), abs);
             }

@@ -365,7 +365,7 @@ mod natives {
     }
 
     /// Return a new list of the items in ascending order.
-    #[native(min = 0, max = 255, signature = "($module, iterable, /, *, key=None, reverse=False)")]
+    #[native(min = 0, max = 255, intrinsic = Sorted, signature = "($module, iterable, /, *, key=None, reverse=False)")]
     fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
         sort::sorted(vm, args)
     }

@@ -114,6 +114,25 @@ impl Sum {
         };
         true
     }
+    /// The sum with all items of an iterable.
+    fn over(mut self, vm: &mut Vm, iterable: &Value) -> Res<Value> {
+        if iterable.get_exact::<GeneratorObj>().is_some() {
+            loop {
+                let mut take = |x: Value| if self.add_plain(&x) { None } else { Some(x) };
+                match ops::next_not_taken(vm, iterable, &mut take)? {
+                    Some(x) => self = self.add(vm, x)?,
+                    None => return Ok(self.finish()),
+                }
+            }
+        }
+        for_each(vm, iterable, &mut |vm, x| {
+            if !self.add_plain(&x) {
+                self = std::mem::replace(&mut self, Sum::Int(0)).add(vm, x)?;
+            }
+            Ok(true)
+        })?;
+        Ok(self.finish())
+    }
     fn add(mut self, vm: &mut Vm, x: Value) -> Res<Sum> {
         if self.add_plain(&x) {
             return Ok(self);
@@ -144,6 +163,21 @@ impl Sum {
         let r = ops::binary(vm, BinOp::Add, &self.finish(), &x, false)?;
         Ok(if next_kind { Sum::from(r) } else { Sum::Other(r) })
     }
+}
+
+/// `sum` of what has been added already, with a correction if it is a float, an item, and what is left of the items.
+pub(super) fn go_on_adding(
+    vm: &mut Vm,
+    items: &Value,
+    so_far: Value,
+    correction: f64,
+    item: Value,
+) -> Res<Value> {
+    let sum = match so_far {
+        Value::Float(hi) => Sum::Float { hi: hi.get(), lo: correction },
+        v => Sum::from(v),
+    };
+    sum.add(vm, item)?.over(vm, items)
 }
 
 /// An int of any size, or the value of an instance of a subclass of `int`, as a float.
@@ -302,7 +336,7 @@ mod natives {
     use super::*;
 
     /// Return whether all items are true.
-    #[native]
+    #[native(intrinsic = All)]
     fn all(vm: &mut Vm, iterable: &Value) -> Res<Value> {
         if let Some(g) = consumed_in_python(vm, Consumer::All, iterable) {
             return consume(vm, Consumer::All, &g, std::slice::from_ref(iterable));
@@ -311,7 +345,7 @@ mod natives {
     }
 
     /// Return whether some item is true.
-    #[native]
+    #[native(intrinsic = Any)]
     fn any(vm: &mut Vm, iterable: &Value) -> Res<Value> {
         if let Some(g) = consumed_in_python(vm, Consumer::Any, iterable) {
             return consume(vm, Consumer::Any, &g, std::slice::from_ref(iterable));
@@ -320,7 +354,7 @@ mod natives {
     }
 
     /// Return the sum of the items and start.
-    #[native]
+    #[native(intrinsic = Sum)]
     fn sum(
         vm: &mut Vm,
         iterable: &Value,
@@ -366,51 +400,24 @@ mod natives {
             let total = &n * a + &n * (&n - one) / dashu_int::IBig::from(2) * d;
             return Ok(BigIntObj::from_big(total + dashu_int::IBig::from(*s)));
         }
-        let mut sum = Sum::from(start);
-        if let Some(g) = consumed_in_python(vm, Consumer::Sum, iterable) {
-            // Numbers are added in Python, until there is one that is not of the same kind.
-            loop {
-                let r = match sum {
-                    Sum::Int(i) => consume(vm, Consumer::Sum, &g, &[iterable.clone(), Value::Int(i)])?,
-                    Sum::Float { hi, lo } => consume(
-                        vm,
-                        Consumer::SumFloats,
-                        &g,
-                        &[iterable.clone(), Value::float(hi), Value::float(lo)],
-                    )?,
-                    Sum::Complex { .. } | Sum::Other(_) => break,
-                };
-                let items = r.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
-                let (so_far, next) = match items {
-                    [total, x] if !matches!((total, x), (Value::Float(_), Value::Float(_))) => {
-                        (Sum::from(total.clone()), x)
-                    }
-                    [Value::Float(hi), Value::Float(lo)] => {
-                        return Ok(Sum::Float { hi: hi.get(), lo: lo.get() }.finish());
-                    }
-                    [Value::Float(hi), Value::Float(lo), x] => (Sum::Float { hi: hi.get(), lo: lo.get() }, x),
-                    _ => return Ok(r.clone()),
-                };
-                sum = so_far.add(vm, next.clone())?;
-            }
+        if let (Some(l), Value::Int(s)) = (iterable.get_exact::<ListObj>(), &start)
+            && let Some((first, rest)) = l.as_floats().and_then(|f| f.split_first())
+        {
+            let sum = rest.iter().fold((*s as f64 + first, 0.0), |sum, x| plus(sum, *x));
+            return Ok(Value::float(corrected(sum.0, sum.1)));
         }
-        if iterable.get_exact::<GeneratorObj>().is_some() {
-            loop {
-                let mut take = |x: Value| if sum.add_plain(&x) { None } else { Some(x) };
-                match ops::next_not_taken(vm, iterable, &mut take)? {
-                    Some(x) => sum = sum.add(vm, x)?,
-                    None => return Ok(sum.finish()),
-                }
+        let consumed = match start {
+            Value::Int(_) => consumed_in_python(vm, Consumer::Sum, iterable).map(|g| (Consumer::Sum, g)),
+            Value::Float(_) => {
+                consumed_in_python(vm, Consumer::SumFloats, iterable).map(|g| (Consumer::SumFloats, g))
             }
+            _ => None,
+        };
+        match consumed {
+            Some((Consumer::Sum, g)) => consume(vm, Consumer::Sum, &g, &[iterable.clone(), start]),
+            Some((what, g)) => consume(vm, what, &g, &[iterable.clone(), start, Value::float(0.0)]),
+            None => Sum::from(start).over(vm, iterable),
         }
-        let mut acc = Some(sum);
-        for_each(vm, iterable, &mut |vm, x| {
-            if let Some(a) = acc.take() {
-                acc = Some(a.add(vm, x)?);
-            }
-            Ok(true)
-        })?;
-        Ok(acc.map_or(Value::None, Sum::finish))
     }
 
     /// Return the smallest of the arguments, or of the items of the only one.

@@ -18,11 +18,16 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::common::*;
-use super::consume::{Consumer, called_in_python, consume};
+use super::consume::{Consumer, called_in_python, consume, consumed_in_python};
 
 /// `sorted`.
 pub fn sorted(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     arity(vm, "sorted", args.pos().len(), 1, 1)?;
+    if args.len() == 1
+        && let Some(code) = consumed_in_python(vm, Consumer::Sorted, &args.all[0])
+    {
+        return consume(vm, Consumer::Sorted, &code, args.all);
+    }
     let l = ops::list_of(vm, &args.all[0])?;
     let (key, reverse) = options(vm, args.skip(1))?;
     sort_in_place(vm, &l, &key, reverse)?;

@@ -11,6 +11,7 @@ use crate::value::*;
 use crate::vm::{Res, Vm};
 
 use super::arg_checks::{bounds, int_arg, limit, this_str};
+use super::consume::{Consumer, consume, consumed_in_python};
 use super::text_buf::TextBuf;
 use super::{codec, str_of};
 
@@ -523,7 +524,7 @@ mod methods {
     }
 
     /// Return the strings of an iterable in one, with this string between them.
-    #[method(effects = "reads")]
+    #[method(effects = "reads", intrinsic = Join)]
     fn join(vm: &mut Vm, s: &StrObj, iterable: &Value) -> Res<Value> {
         if let Some(l) = iterable.get_exact::<ListObj>()
             && let Some(items) = l.as_values()
@@ -535,6 +536,9 @@ mod methods {
         }
         if !ops::is_iterable(iterable) {
             return Err(vm.type_error("can only join an iterable"));
+        }
+        if let Some(code) = consumed_in_python(vm, Consumer::Join, iterable) {
+            return consume(vm, Consumer::Join, &code, &[Ref::from_ref(s).into(), iterable.clone()]);
         }
         let l = ops::list_of(vm, iterable)?;
         match l.as_values() {

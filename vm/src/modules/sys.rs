@@ -313,7 +313,7 @@ mod natives {
     /// Return how many calls may be under way at once.
     #[native(effects = "reads")]
     fn getrecursionlimit(vm: &mut Vm) -> usize {
-        vm.recursion_limit - vm.hidden_frames
+        vm.recursion_limit
     }
 
     /// Set how many calls may be under way at once.
@@ -331,7 +331,7 @@ mod natives {
             );
             return Err(vm.error(&builtin().recursion_error, msg));
         }
-        vm.recursion_limit = limit + vm.hidden_frames;
+        vm.recursion_limit = limit;
         Ok(())
     }
 

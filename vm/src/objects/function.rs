@@ -580,6 +580,12 @@ pub enum Intrinsic {
     Next,
     /// `send` and `__next__` of a generator.
     Send,
+    Any,
+    All,
+    Sum,
+    Sorted,
+    /// `str.join`.
+    Join,
 }
 
 /// In whose words a wrong number of arguments is reported: CPython has several.

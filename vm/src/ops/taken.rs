@@ -4,6 +4,7 @@
 //! No Python code runs meanwhile, so nothing changes under a filler. Instances of user classes are none of this, as they may have
 //! an `__iter__` of their own.
 
+use crate::builtins::consume::{self, Consumer};
 use crate::objects::*;
 use crate::value::*;
 use crate::vm::{Res, Vm};
@@ -114,6 +115,13 @@ pub fn tuple_of(vm: &mut Vm, v: &Value) -> Res<Ref<TupleObj>> {
         None => match take_items(v, ToTuple) {
             Ok(t) => Ok(t),
             Err(_) => {
+                if let Some(code) = consume::consumed_in_python(vm, Consumer::Tuple, v)
+                    && let Value::Object(o) =
+                        consume::consume(vm, Consumer::Tuple, &code, std::slice::from_ref(v))?
+                    && let Ok(t) = o.downcast::<TupleObj>()
+                {
+                    return Ok(t);
+                }
                 let l = super::list_of(vm, v)?;
                 Ok(take_items(&l.into(), ToTuple).unwrap_or_else(|_| TupleObj::new(Vec::new())))
             }

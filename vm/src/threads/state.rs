@@ -34,12 +34,9 @@ macro_rules! per_thread {
             }
             /// Takes the fields that are in the VM out, and puts those that are here in.
             pub fn exchange(&mut self, vm: &mut Vm) {
-                let hidden = vm.hidden_frames;
                 $(swap(&mut self.$name, &mut vm.$name);)*
                 swap(&mut self.first_iteration, &mut vm.async_hooks.first_iteration);
                 swap(&mut self.finaliser, &mut vm.async_hooks.finaliser);
-                // The limit is one for all, but for these.
-                vm.recursion_limit = vm.recursion_limit + vm.hidden_frames - hidden;
                 crate::interp::choose_handlers(vm);
             }
         }
@@ -50,7 +47,6 @@ per_thread! {
     observed: Vec<Observed> = Vec::new();
     stack: *mut Value = std::ptr::null_mut();
     stack_end: *mut Value = std::ptr::null_mut();
-    hidden_frames: usize = 0;
     native_limit: usize = 0;
     exception: Value = Value::None;
     handled: Value = Value::None;
