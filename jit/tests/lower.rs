@@ -13,7 +13,7 @@ use sidewinder_jit::exit::{ExitRecord, restore};
 use sidewinder_jit::ir::eval::{Kind, Limits, Memory, Object, Val, eval};
 use sidewinder_jit::ir::parse::parse;
 use sidewinder_jit::ir::*;
-use sidewinder_jit::lower::{Compiler, PieceView, RootView, TraceView, memory_entry};
+use sidewinder_jit::lower::{Blanks, Compiler, PieceView, RootView, TraceView, memory_entry};
 use sidewinder_jit::opt::{Fuel, Passes, optimise};
 use sidewinder_vm::objects::*;
 use sidewinder_vm::types::builtin;
@@ -187,6 +187,7 @@ fn run(m: &mut Machine, t: &Trace, regs: &[Val], memory: &Memory, fail: u64) -> 
     let root = RootRecord::new(0, 0, 1);
     let starts = t.ins.iter().filter(|i| i.op == IrOp::SLoad);
     let entry: Vec<(u32, Ty)> = starts.map(|i| (i.aux as u32, i.ty)).collect();
+    let blanks = Blanks::of(&t);
     let view = TraceView {
         trace: &t,
         number: 0,
@@ -196,6 +197,7 @@ fn run(m: &mut Machine, t: &Trace, regs: &[Val], memory: &Memory, fail: u64) -> 
         resume: None,
         exits: records.as_ptr(),
         execs: &[],
+        blanks: &blanks,
     };
     let piece = PieceView {
         traces: vec![view],

@@ -30,6 +30,7 @@ const CHUNK_BYTES: usize = 4096;
 const MAX_NESTING: u32 = 40;
 
 /// The head of a page, at a multiple of [`PAGE_BYTES`]. Objects of one size class follow.
+#[repr(C)]
 struct Page {
     free: *mut u8,
     /// What has not been given out yet begins here.
@@ -44,6 +45,13 @@ struct Page {
     /// Whether it is the current page of its class or in `Heap::partial`; else it was full when last looked at.
     listed: bool,
 }
+/// For machine code: bytes of a page, and in its head where the first free block and whether it is listed are; in a free block,
+/// where the next one is.
+pub const PAGE_SIZE: usize = PAGE_BYTES;
+pub const PAGE_FREE: i32 = std::mem::offset_of!(Page, free) as i32;
+pub const PAGE_LISTED: i32 = std::mem::offset_of!(Page, listed) as i32;
+pub const BLOCK_NEXT: i32 = 8;
+pub const HEAP_NESTED: i32 = std::mem::offset_of!(Heap, nested) as i32;
 /// Where objects begin.
 const PAGE_HEAD: usize = size_of::<Page>().next_multiple_of(GRANULE);
 
@@ -71,7 +79,12 @@ struct Large {
 const N_KINDS: usize = 2 * N_CLASSES;
 
 /// The allocator's state.
+#[repr(C)]
 pub struct Heap {
+    /// Objects alive now.
+    pub live: i64,
+    /// Objects that machine code is freeing, each of which the one before owned.
+    pub nested: u32,
     /// The page of each class that objects are made in.
     current: [*mut Page; N_KINDS],
     /// Other pages of each class with free objects.
@@ -85,8 +98,6 @@ pub struct Heap {
     arena: (*mut u8, *mut u8),
     nesting: u32,
     queue: Vec<NonNull<Header>>,
-    /// Objects alive now.
-    pub live: i64,
     /// Objects alive at which a collection is asked for.
     pub collect_at: i64,
     pub(crate) dead_shapes: DeadShapes,
@@ -99,7 +110,10 @@ pub struct Heap {
     pub no_callbacks: bool,
 }
 
-static HEAP: Global<Heap> = Global::new(Heap {
+/// The heap. Machine code counts in its first fields.
+pub static HEAP: Global<Heap> = Global::new(Heap {
+    live: 0,
+    nested: 0,
     current: [NO_PAGE.as_ptr(); N_KINDS],
     partial: [ptr::null_mut(); N_KINDS],
     fresh: [(ptr::null_mut(), ptr::null_mut()); N_KINDS],
@@ -108,7 +122,6 @@ static HEAP: Global<Heap> = Global::new(Heap {
     arena: (ptr::null_mut(), ptr::null_mut()),
     nesting: 0,
     queue: Vec::new(),
-    live: 0,
     collect_at: FIRST_COLLECTION,
     dead_shapes: DeadShapes::NONE,
     finalise: Vec::new(),
@@ -214,10 +227,38 @@ fn take_block(c: usize) -> NonNull<u8> {
     refill(c)
 }
 
-/// Goes on to a page with free objects of a class.
+/// For machine code: the address of the pointer to the page in which objects of so many bytes, at most [`MAX_SMALL`], are made, and
+/// the number of their class.
+pub fn pool_of(bytes: usize) -> (*const (), usize) {
+    let c = class_of(bytes);
+    // SAFETY: an address within the heap.
+    (unsafe { &raw const (*HEAP.as_ptr()).current[c] }.cast(), c)
+}
+
+/// As [`pool_of`], for blocks that are no objects.
+pub fn storage_pool_of(bytes: usize) -> (*const (), usize) {
+    let c = N_CLASSES + class_of(bytes);
+    // SAFETY: an address within the heap.
+    (unsafe { &raw const (*HEAP.as_ptr()).current[c] }.cast(), c)
+}
+
+/// A block of a class whose current page is full.
 #[cold]
 #[inline(never)]
 fn refill(c: usize) -> NonNull<u8> {
+    find_room(c);
+    // SAFETY: the page has a free block now; see `take_block`.
+    unsafe {
+        let page = heap().current[c];
+        let p = NonNull::new_unchecked((*page).free);
+        (*page).free = *(p.as_ptr() as *mut *mut u8).add(1);
+        p
+    }
+}
+
+/// Goes on to a page with free objects of a class.
+#[cold]
+pub fn find_room(c: usize) {
     let h = heap();
     if h.live > h.collect_at {
         ask_for_collection();
@@ -258,10 +299,6 @@ fn refill(c: usize) -> NonNull<u8> {
             (*page).listed = true;
             h.current[c] = page;
         }
-        let page = h.current[c];
-        let p = NonNull::new_unchecked((*page).free);
-        (*page).free = *(p.as_ptr() as *mut *mut u8).add(1);
-        p
     }
 }
 

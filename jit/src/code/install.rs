@@ -17,7 +17,7 @@ use crate::hot::counters::MAX_ABORTS;
 use crate::hot::graveyard::Remains;
 use crate::hot::units::TraceData;
 use crate::ir::sites::{Callee, ExecInfo, enterable};
-use crate::lower::{memory_entry, native_entry};
+use crate::lower::{Blanks, memory_entry, native_entry};
 use crate::{State, Tracing};
 
 use super::CodeBlock;
@@ -96,6 +96,7 @@ impl State {
                 .map(|r| (r.pc, crate::record::sent_to(&unit.code, r.pc))),
             exits: t.exits.as_ptr(),
             execs: t.execs.iter().map(|e| &raw const **e as *const u8).collect(),
+            blanks: Blanks::of(&t.trace),
         };
         let all = unit.traces.iter().enumerate();
         let wanted = |t: usize| alone.is_none_or(|a| a as usize == t);

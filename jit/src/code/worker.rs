@@ -18,7 +18,7 @@ use target_lexicon::triple;
 use crate::enter::RootRecord;
 use crate::exit::ExitRecord;
 use crate::ir::{Trace, Ty};
-use crate::lower::{Compiled, Compiler, ParentView, PieceView, RootView, TraceView};
+use crate::lower::{Blanks, Compiled, Compiler, ParentView, PieceView, RootView, TraceView};
 
 /// A trace of the piece to be compiled.
 pub struct JobTrace {
@@ -31,6 +31,7 @@ pub struct JobTrace {
     pub resume: Option<(u32, Option<u32>)>,
     pub exits: *const ExitRecord,
     pub execs: Vec<*const u8>,
+    pub blanks: Blanks,
 }
 
 /// A root of the unit.
@@ -114,6 +115,7 @@ impl Job {
                 resume: t.resume,
                 exits: t.exits,
                 execs: &t.execs,
+                blanks: &t.blanks,
             }
         };
         let root = |r| {

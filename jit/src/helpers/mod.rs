@@ -16,7 +16,7 @@ impl Function {
     /// Whether it leaves all registers as they are.
     pub fn preserves_registers(self) -> bool {
         use Function::*;
-        matches!(self, Dealloc | AppendInt | AppendFloat | AppendValue | SquareInPlace)
+        matches!(self, Dealloc | FindRoom | AppendInt | AppendFloat | AppendValue | SquareInPlace)
     }
 }
 
@@ -136,6 +136,7 @@ functions! {
         Leave = thunk::leave;
         Dealloc = thunk::dealloc;
         SquareInPlace = thunk::square_in_place;
+        FindRoom = thunk::find_room;
         // What Cranelift calls by itself where the processor lacks an instruction, by its names.
         CeilF64 = numbers::ceil;
         FloorF64 = numbers::floor;

@@ -12,6 +12,9 @@ pub extern "C" fn dealloc(p: *mut Header) {
     // SAFETY: machine code has brought the count to zero.
     unsafe { sidewinder_vm::heap::dealloc(NonNull::new_unchecked(p)) }
 }
+pub extern "C" fn find_room(class: usize) {
+    sidewinder_vm::heap::find_room(class)
+}
 pub extern "C" fn new_instance(class: *const TypeObj) -> *mut Header {
     // SAFETY: the class is watched for the trace.
     unsafe { InstanceObj::new(&*class).into_object().into_raw().as_ptr() }

@@ -301,6 +301,9 @@ impl Lower<'_, '_> {
             self.append(args[0], args[1], func);
             return None;
         }
+        if id == HelperId::NewList {
+            return self.new_list();
+        }
         if id == HelperId::FloatSquare && self.fma {
             return Some(self.square(args[0]));
         }
@@ -364,8 +367,20 @@ impl Lower<'_, '_> {
             Ty::Bool => (Strategy::Bools, 0),
             _ => (Strategy::Values, 4),
         };
+        let is_new = self.is_new_list(list);
         let list = self.v(list);
         let value = self.v_opt(value);
+        if is_new && strategy != Strategy::Bools {
+            let at = self.first_storage(list, strategy);
+            match (strategy, value) {
+                (Strategy::Values, v) => self.store_value(at, 0, ty, v),
+                (_, v) => {
+                    let v = v.unwrap_or_else(|| self.b.ins().iconst(I64, 0));
+                    self.b.ins().store(mem(), v, at, 0);
+                }
+            }
+            return;
+        }
         let [room, store, slow, done] = [(); 4].map(|()| self.b.create_block());
         self.b.set_cold_block(slow);
         let word = self.b.ins().load(I16, mem(), list, HEADER_LAYOUT);

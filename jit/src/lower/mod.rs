@@ -22,6 +22,7 @@
 use std::collections::{HashMap, HashSet};
 use std::mem::offset_of;
 
+mod blanks;
 mod calls;
 mod exits;
 mod generators;
@@ -47,6 +48,7 @@ use sidewinder_vm::objects::*;
 use sidewinder_vm::value::{BYTES_LEN, BYTES_START, HEADER_LAYOUT, HEADER_RC, HEADER_SHAPE, PAYLOAD};
 use sidewinder_vm::vm::{Native, NativeCall, Vm};
 
+pub use blanks::Blanks;
 pub use target::{Compiled, Compiler};
 
 use crate::enter::{EXIT, FINISHED, RAISED, RECORD_SIZE, REFUSED, RESUME, RESUME_HERE, RootRecord};
@@ -81,6 +83,7 @@ pub struct TraceView<'a> {
     pub exits: *const ExitRecord,
     /// Addresses of the `ExecInfo`s.
     pub execs: &'a [*const u8],
+    pub blanks: &'a Blanks,
 }
 
 /// A root trace of the unit.

@@ -7,14 +7,8 @@ impl Lower<'_, '_> {
         use family::Object::*;
         let mut out = None;
         match op {
-            NewTuple => {
-                let k = self.b.ins().iconst(I64, i.aux);
-                out = self.call(Function::NewTuple, &[k], Some(I64));
-            }
-            NewInstance => {
-                let k = self.b.ins().iconst(I64, i.aux);
-                out = self.call(Function::NewInstance, &[k], Some(I64));
-            }
+            NewTuple => out = self.new_tuple(i.aux),
+            NewInstance => out = self.new_instance(i.aux),
             NewRange => {
                 let args = [self.a(i), self.b(i), self.c(i)];
                 out = self.call(Function::NewRange, &args, Some(I64));

@@ -304,8 +304,23 @@ pub fn free_dead_shapes() {
     }
 }
 
+/// For machine code: where a shape has its class, what it says, and where slot 0 is.
+pub const SHAPE_CLASS: i32 = std::mem::offset_of!(Shape, class) as i32;
+pub const SHAPE_DICT_MODE: i32 = std::mem::offset_of!(Shape, dict_mode) as i32;
+pub const SHAPE_LEN: i32 = std::mem::offset_of!(Shape, len) as i32;
+pub const SHAPE_CAPACITY: i32 = std::mem::offset_of!(Shape, cap) as i32;
+pub const SHAPE_FIRST: i32 = std::mem::offset_of!(Shape, first) as i32;
+
 // What a class does with its shapes.
 impl TypeObj {
+    /// The shape of new instances and how many slots they have inside, if they are a header and these slots, and die without
+    /// a finaliser.
+    pub fn blank_instance(&self) -> Option<(*const Shape, usize)> {
+        let shape = self.root_shape.get();
+        // SAFETY: the class has a root.
+        let plain = !unsafe { (*shape).has_built_in_part() } && !self.has_del();
+        plain.then(|| (shape, self.capacity()))
+    }
     /// Slots that lie inside of new instances.
     pub fn capacity(&self) -> usize {
         // SAFETY: the class has a root.

@@ -53,8 +53,12 @@ pub const fn list_word(s: Strategy) -> u16 {
 }
 const _: () = assert!(HEADER_LAYOUT == 4 && offset_of!(Header, form) == 5);
 
+/// Items that there is room for after the first is stored.
+pub const FIRST_ITEMS: usize = 4;
+
+/// Bytes of an item.
 #[inline(always)]
-fn item_bytes(s: Strategy) -> usize {
+pub fn item_bytes(s: Strategy) -> usize {
     const BYTES: [u8; 5] = [8, 8, 8, 16, 1];
     BYTES[s as usize] as usize
 }
@@ -313,13 +317,11 @@ impl ListObj {
     #[cold]
     #[inline(never)]
     fn make_room(&self, v: &Value) -> bool {
-        /// Items that there is room for after the first is stored.
-        const FIRST: usize = 4;
         if self.strategy() == Strategy::Empty {
             let s = strategy_for(v);
             self.set_strategy(s);
-            self.ptr.set(alloc_storage(FIRST * item_bytes(s)));
-            self.cap.set(FIRST);
+            self.ptr.set(alloc_storage(FIRST_ITEMS * item_bytes(s)));
+            self.cap.set(FIRST_ITEMS);
             return true;
         }
         if !self.fits(v) {
@@ -330,7 +332,7 @@ impl ListObj {
             }
         }
         let n = self.len.get();
-        n < self.cap.get() || self.reserve(n / 2 + FIRST)
+        n < self.cap.get() || self.reserve(n / 2 + FIRST_ITEMS)
     }
     /// Changes the strategy of a list without items.
     fn set_empty_strategy(&self, s: Strategy) {
