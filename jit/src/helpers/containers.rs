@@ -64,6 +64,25 @@ pub extern "C" fn tuple_slice(t: *mut Header, start: i64, stop: i64) -> *mut Hea
     }
     TupleObj::from_iter(t.items()[start..stop].iter().cloned()).into_object().into_raw().as_ptr()
 }
+pub extern "C" fn tuple_of_list(l: *mut Header) -> *mut Header {
+    // SAFETY: the layout is guarded.
+    let l = unsafe { object::<ListObj>(l) };
+    let items = (0..l.len()).map(|i| l.get(i).unwrap_or_default());
+    TupleObj::from_iter(items).into_object().into_raw().as_ptr()
+}
+pub extern "C" fn list_extend(l: *mut Header, from: *mut Header) {
+    // SAFETY: the layouts are guarded, one of a list, one of a list or tuple.
+    unsafe {
+        let l = object::<ListObj>(l);
+        match (*from).layout {
+            Layout::Tuple => object::<TupleObj>(from).items().iter().for_each(|v| l.push(v.clone())),
+            _ => {
+                let from = object::<ListObj>(from);
+                (0..from.len()).for_each(|i| l.push(from.get(i).unwrap_or_default()));
+            }
+        }
+    }
+}
 pub extern "C" fn str_ord(a: *mut Header) -> i64 {
     // SAFETY: layout and length are guarded.
     unsafe { object::<StrObj>(a).at(0) as i64 }

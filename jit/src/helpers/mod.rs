@@ -78,6 +78,7 @@ functions! {
         StrSlice = containers::str_slice;
         ListSlice = containers::list_slice;
         TupleSlice = containers::tuple_slice;
+        TupleOfList = containers::tuple_of_list;
         NewBound = objects::new_bound;
         NewException = objects::new_exception;
         NewGenerator = objects::new_generator;
@@ -97,6 +98,7 @@ functions! {
         AppendInt = thunk::append_int;
         AppendFloat = thunk::append_float;
         AppendValue = thunk::append_value;
+        ListExtend = containers::list_extend;
         Truth = instructions::truth;
         Contains = instructions::contains;
         Compare = instructions::compare;

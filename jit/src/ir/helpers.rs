@@ -71,6 +71,7 @@ helpers! {
     StrSlice (Ref Int Int) -> Ref, Nothing;
     ListSlice (Ref Int Int) -> Ref, Nothing;
     TupleSlice (Ref Int Int) -> Ref, Nothing;
+    TupleOfList (Ref) -> Ref, Nothing;
     NewBound (Ref Ref) -> Ref, Nothing;
     NewException (Ref Ref) -> Ref, Nothing;
     NewGenerator (Ref) -> Ref, Nothing;
@@ -90,6 +91,7 @@ helpers! {
     AppendInt (Ref Int) -> Void, Lists;
     AppendFloat (Ref Float) -> Void, Lists;
     AppendValue (Ref) -> Void, Lists;
+    ListExtend (Ref Ref) -> Void, Lists;
     Truth () -> Bool, Everything, boxed;
     Contains () -> Bool, Everything, boxed;
     Compare () -> Bool, Everything, boxed;

@@ -426,6 +426,8 @@ impl Recorder {
             self.guard_layout(v, Layout::Dict);
             let ok = self.call_helper(HelperId::StringKeys, Ty::Bool, &[v]);
             self.guard_bool(ok, true);
+        } else if ins.op == Op::StarArgs {
+            return self.list_to_tuple(vm, ins);
         } else {
             return self.exec(vm, ins);
         }
@@ -437,8 +439,14 @@ impl Recorder {
     pub(super) fn call_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
         let (f, t) = (self.actual(s).clone(), self.actual(s + 1).clone());
-        let bound_to = f.get_exact::<BoundMethodObj>();
-        let method = bound_to.map_or(&f, |m| &m.func);
+        // What goes before the arguments, of a bound method or an instance with `__call__`.
+        let (method, bound_to) = match (f.get_exact::<BoundMethodObj>(), f.get_exact::<InstanceObj>()) {
+            (Some(m), _) => (m.func.clone(), Some(Ty::of_tag(m.receiver.tag()))),
+            (_, Some(i)) if !i.shape().dict_mode => {
+                (i.class().lookup(&builtin().names.call).unwrap_or_default(), Some(Ty::Ref))
+            }
+            _ => (f.clone(), None),
+        };
         let Some(func) = method.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
         let Some(t) = t.get_exact::<TupleObj>().filter(|t| t.len() <= 20) else {
             return self.exec(vm, ins);
@@ -467,16 +475,20 @@ impl Recorder {
         if !follow {
             self.no_generators()?;
             let ty = |i: u32| match (i as usize).checked_sub(receiver) {
-                None => bound_to.map_or(Ty::Ref, |m| Ty::of_tag(m.receiver.tag())),
+                None => bound_to.unwrap_or(Ty::Ref),
                 Some(i) => t.items().get(i).map_or_else(|| named[i - t.len()].1, |x| Ty::of_tag(x.tag())),
             };
             if self.native_entry(func.code(), &self.arg_types(&bound, ty)).is_none() {
                 return self.exec(vm, ins);
             }
         }
-        let (fv, me) = match bound_to {
-            Some(_) => self.bound_parts(callee, &f),
-            None => (callee, Ref::NONE),
+        let (fv, me) = match (f.get_exact::<InstanceObj>(), bound_to) {
+            (Some(i), _) => {
+                self.guard_shape(callee, i);
+                (self.kobj(&method), callee)
+            }
+            (_, Some(_)) => self.bound_parts(callee, &f),
+            (_, None) => (callee, Ref::NONE),
         };
         let bound = self.load_defaults(func, fv, bound);
         self.guard_function(func, fv);

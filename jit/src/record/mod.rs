@@ -1183,6 +1183,9 @@ impl Recorder {
                 self.setr(ins.a, t, true);
             }
             Unpack => return self.unpack(vm, ins),
+            UnpackEx => return self.unpack_ex(vm, ins),
+            ListToTuple => return self.list_to_tuple(vm, ins),
+            ListExtend => return self.list_extend(vm, ins),
             Yield => return self.yield_value(ins),
             Send => return self.send(vm, ins),
             Raise | Reraise => return self.raise(vm, ins),
@@ -1228,9 +1231,8 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelItem => return self.del_item(vm, ins),
-            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | Pos | Invert | ListExtend
-            | ListToTuple | SetUpdate | DictUpdate | DictMerge | UnpackEx | LoadAssertionError
-            | MatchKeys | PrintExpr => {
+            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | Pos | Invert | SetUpdate
+            | DictUpdate | DictMerge | LoadAssertionError | MatchKeys | PrintExpr => {
                 return self.exec(vm, ins);
             }
             MatchSequence | MatchMapping => return self.match_kind(vm, ins),

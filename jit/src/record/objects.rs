@@ -684,6 +684,94 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// `first, *rest, last = ...` of a list, or of a tuple of few items.
+    pub(super) fn unpack_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        const MOST: usize = 12;
+        let ov = self.actual_reg(ins.b).clone();
+        let (before, after) = ((ins.c & 255) as usize, (ins.c >> 8) as usize);
+        let given = before + after;
+        let src = self.getr(ins.b);
+        let (mut items, rest) = if let Some(l) = ov.get_exact::<ListObj>().filter(|l| l.len() >= given) {
+            self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(l.strategy() as i64));
+            let (len, fewer) =
+                (self.emit(Ins::new(IrOp::ListLen, Ty::Int).a(src)), self.kint(given as i64 - 1));
+            let enough = self.bin(IrOp::GtI, Ty::Bool, len, fewer);
+            self.guard_bool(enough, true);
+            let (start, n) = (self.kint(before as i64), self.kint(after as i64));
+            let end = self.bin(IrOp::SubI, Ty::Int, len, n);
+            let mut items = Vec::new();
+            for i in 0..given {
+                let (at, now) = match i.checked_sub(before) {
+                    None => (self.kint(i as i64), i),
+                    Some(k) => {
+                        let k_ = self.kint(k as i64);
+                        (self.bin(IrOp::AddI, Ty::Int, end, k_), l.len() - after + k)
+                    }
+                };
+                items.push(self.list_item(src, l, at, now));
+            }
+            (items, self.call_helper(HelperId::ListSlice, Ty::Ref, &[src, start, end]))
+        } else if let Some(t) = ov.get_exact::<TupleObj>().filter(|t| (given..=MOST).contains(&t.len())) {
+            self.guard_layout(src, Layout::Tuple);
+            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
+            let item = |(i, x): (usize, &Value)| {
+                self.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(src).aux(i as i64))
+            };
+            let mut items: Vec<Ref> = t.items().iter().enumerate().map(item).collect();
+            let inner: Vec<Ref> = items.drain(before..t.len() - after).collect();
+            let list = self.call_helper(HelperId::NewList, Ty::Ref, &[]);
+            for v in inner {
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                }
+                self.append(list, v);
+            }
+            (items, list)
+        } else {
+            return self.exec(vm, ins);
+        };
+        for &v in &items {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+        }
+        items.insert(before, rest);
+        self.kills(ins);
+        for (i, v) in items.into_iter().enumerate() {
+            self.setr(ins.a + i as u16, v, true);
+        }
+        Ok(Step::Continue)
+    }
+
+    /// A list becomes a tuple.
+    pub(super) fn list_to_tuple(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        if self.actual_reg(ins.b).get_exact::<ListObj>().is_none() {
+            return self.exec(vm, ins);
+        }
+        let src = self.getr(ins.b);
+        self.guard_layout(src, Layout::List);
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        let t = self.call_helper(HelperId::TupleOfList, Ty::Ref, &[src]);
+        self.kills(ins);
+        self.set(d, t, true);
+        Ok(Step::Continue)
+    }
+    /// The items of a list or tuple, after those of a new list.
+    pub(super) fn list_extend(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let layout = match self.actual_reg(ins.b) {
+            v if v.get_exact::<ListObj>().is_some() => Layout::List,
+            v if v.get_exact::<TupleObj>().is_some() => Layout::Tuple,
+            _ => return self.exec(vm, ins),
+        };
+        let (list, src) = (self.getr(ins.a), self.getr(ins.b));
+        self.guard_layout(list, Layout::List);
+        self.guard_layout(src, layout);
+        self.call_helper(HelperId::ListExtend, Ty::Void, &[list, src]);
+        self.kills(ins);
+        Ok(Step::Continue)
+    }
+
     // ---- attributes -----------------------------------------------------------------------------------
 
     pub(super) fn guard_shape(&mut self, o: Ref, i: &InstanceObj) {
