@@ -552,6 +552,10 @@ impl Recorder {
     pub(super) fn truth(&mut self, r: u16) -> Option<Ref> {
         let s = self.reg(r);
         let v = self.get_any(s);
+        let now = self.actual_reg(r).clone();
+        self.truth_of(v, &now)
+    }
+    fn truth_of(&mut self, v: Ref, now: &Value) -> Option<Ref> {
         Some(match self.ty(v) {
             Ty::Wide | Ty::Natural => self.wide_truth(v),
             Ty::Bool => v,
@@ -565,7 +569,7 @@ impl Recorder {
             }
             Ty::None | Ty::Undef => self.konst(IrOp::KBool, Ty::Bool, 0),
             Ty::Ref => {
-                let o = self.actual_reg(r).as_object()?;
+                let o = now.as_object()?;
                 let len = match o.layout() {
                     Layout::List => {
                         self.guard_layout(v, Layout::List);
@@ -584,11 +588,16 @@ impl Recorder {
                     Layout::Instance => {
                         let i = o.get::<InstanceObj>()?;
                         let n = &builtin().names;
-                        let asks = [&n.bool_, &n.len].iter().any(|name| i.class().lookup(name).is_some());
-                        if asks || i.shape().dict_mode || i.payload().is_some() {
+                        let asks = [&n.bool_, &n.len].iter().any(|n| i.class().user_method(n).is_some());
+                        if asks || i.shape().dict_mode {
                             return None;
                         }
                         self.guard_shape(v, i);
+                        if let Some(part) = i.payload() {
+                            let load = Ins::new(IrOp::Field, Ty::of_tag(part.tag())).a(v).aux(0);
+                            let loaded = self.guard(load);
+                            return self.truth_of(loaded, part);
+                        }
                         return Some(self.konst(IrOp::KBool, Ty::Bool, 1));
                     }
                     Layout::Function | Layout::NativeFunction | Layout::BoundMethod | Layout::Generator => {

@@ -638,6 +638,11 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                     None => Ok(None),
                 };
             }
+            if let ([p, q], false) = (its.items(), strict) {
+                let Some(x) = next_inlined(vm, p)? else { return Ok(None) };
+                let Some(y) = next_inlined(vm, q)? else { return Ok(None) };
+                return call_for_item(vm, &f, &[x, y]);
+            }
             let mut args = Vec::with_capacity(its.len());
             for (k, src) in its.items().iter().enumerate() {
                 match next_inlined(vm, src)? {
