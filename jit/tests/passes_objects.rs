@@ -658,6 +658,27 @@ fn fold_new_objects_are_no_constants() {
 }
 
 #[test]
+fn virtuals_complex_numbers() {
+    // A number that only exits need is made by them.
+    check(
+        "virtuals",
+        "%a float = SLoad #1 !
+         %b float = KFloat 1.5
+         %c float = AddF %a, %b
+         %z ref = NewComplex %a, %c
+         Poll ! [3:%z]
+         DecRef %z
+         Stop ! [0:%c]",
+        "%a float = SLoad #1 !
+         %b float = KFloat 1.5
+         %c float = AddF %a, %b
+         %z ref = VComplex
+         Poll ! [3:%z] obj %zx1 [0:%a 1:%c]
+         Stop ! [0:%c]",
+    );
+}
+
+#[test]
 fn virtuals_super_objects() {
     // What calls a method of a base class makes no super object; an exit may.
     check(

@@ -76,4 +76,4 @@ def compare(items, y):
 
 print(truth([Odd(i) for i in range(20)]), compare([(i, i) for i in range(9)] + [(5, "a")], (5, 5)))
 print(plus([([1], (1,))] * 9 + [([1], [1])]))
-print(unpack([[1, 2]] * 9 + [[]]), unpack([[1, 2]] * 9 + [[1.5, 2]]), refused([[]] * 9 + [[1, 2]]))
+print(unpack([{1: 2}] * 9 + [{}]), unpack([{1: 2}] * 9 + [{1.5: 2}]), refused([{}] * 9 + [{1: 2}]))

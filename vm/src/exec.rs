@@ -726,60 +726,53 @@ fn match_class(vm: &mut Vm, subject: &Value, class: &Value, n: usize, names: &Va
     if !crate::builtins::is_instance(vm, subject, class)? {
         return Ok(Value::None);
     }
-    let b = builtin();
-    let mut attrs: Vec<Ref<StrObj>> = Vec::new();
-    let mut out = Vec::new();
-    if n > 0 {
-        match get_attr_opt(vm, class, &b.names.match_args)? {
-            Some(a) => {
-                let Some(a) = a.get_exact::<TupleObj>() else {
-                    return Err(vm.type_error(format!(
-                        "{}.__match_args__ must be a tuple (got {})",
-                        t.name(),
-                        a.ty().name()
-                    )));
-                };
-                if n > a.len() {
-                    let s = if a.len() == 1 { "" } else { "s" };
-                    let msg =
-                        format!("{}() accepts {} positional sub-pattern{s} ({n} given)", t.name(), a.len());
-                    return Err(vm.type_error(msg));
-                }
-                for x in &a.items()[..n] {
-                    match x.as_str() {
-                        Some(s) => attrs.push(intern_obj(Ref::from_ref(s))),
-                        None => {
-                            let msg =
-                                format!("__match_args__ elements must be strings (got {})", x.ty().name());
-                            return Err(vm.type_error(msg));
-                        }
-                    }
-                }
+    let given = names.get_exact::<TupleObj>().map_or(&[][..], |t| t.items());
+    let mut out = Vec::with_capacity(n + given.len());
+    let positional = match n {
+        0 => None,
+        _ => get_attr_opt(vm, class, &builtin().names.match_args)?,
+    };
+    let by_place = match &positional {
+        Some(a) => {
+            let Some(a) = a.get_exact::<TupleObj>() else {
+                return Err(vm.type_error(format!(
+                    "{}.__match_args__ must be a tuple (got {})",
+                    t.name(),
+                    a.ty().name()
+                )));
+            };
+            if n > a.len() {
+                let s = if a.len() == 1 { "" } else { "s" };
+                let msg = format!("{}() accepts {} positional sub-pattern{s} ({n} given)", t.name(), a.len());
+                return Err(vm.type_error(msg));
             }
-            None => {
-                let whole = matches_itself(t);
-                if !whole || n > 1 {
-                    let most = whole as usize;
-                    let s = if most == 1 { "" } else { "s" };
-                    let msg = format!("{}() accepts {most} positional sub-pattern{s} ({n} given)", t.name());
-                    return Err(vm.type_error(msg));
-                }
-                out.push(subject.clone());
+            &a.items()[..n]
+        }
+        None if n > 0 => {
+            let whole = matches_itself(t);
+            if !whole || n > 1 {
+                let most = whole as usize;
+                let s = if most == 1 { "" } else { "s" };
+                let msg = format!("{}() accepts {most} positional sub-pattern{s} ({n} given)", t.name());
+                return Err(vm.type_error(msg));
             }
+            out.push(subject.clone());
+            &[]
         }
+        None => &[],
+    };
+    if let Some(x) = by_place.iter().find(|x| x.as_str().is_none()) {
+        let msg = format!("__match_args__ elements must be strings (got {})", x.ty().name());
+        return Err(vm.type_error(msg));
     }
-    for x in names.get_exact::<TupleObj>().map_or(&[][..], |t| t.items()) {
-        if let Some(s) = x.as_str() {
-            attrs.push(intern_obj(Ref::from_ref(s)));
-        }
-    }
-    for (i, name) in attrs.iter().enumerate() {
-        if attrs[..i].iter().any(|a| a.object().is(name.object())) {
+    let asked = || by_place.iter().chain(given).filter_map(|x| x.as_str());
+    for (i, name) in asked().enumerate() {
+        if asked().take(i).any(|a| std::ptr::eq(a, name) || a == name) {
             let msg =
                 format!("{}() got multiple sub-patterns for attribute '{}'", t.name(), name.to_str_lossy());
             return Err(vm.type_error(msg));
         }
-        match get_attr_opt(vm, subject, name)? {
+        match get_attr_opt(vm, subject, &intern_obj(Ref::from_ref(name)))? {
             Some(v) => out.push(v),
             None => return Ok(Value::None),
         }

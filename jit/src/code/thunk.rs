@@ -233,7 +233,7 @@ preserving! {
     square_in_place = crate::helpers::numbers::square_in_place;
 }
 
-/// As [`dealloc_any`]. Tuples, lists and instances, of which most of what dies consists, are freed here, with what they owned
+/// As [`dealloc_any`]. Tuples, lists, instances and complex numbers, of which most of what dies consists, are freed here, with what they owned
 /// alone down to some depth: this takes five registers, not all.
 ///
 /// # Safety
@@ -257,6 +257,8 @@ pub unsafe extern "C" fn dealloc() {
         "je 4f",
         "cmp al, {list}",
         "je 10f",
+        "cmp al, {complex}",
+        "je 14f",
         "cmp al, {instance}",
         "jne 9f",
         // An instance whose shape has all its slots inside. They go from the first to the last.
@@ -343,6 +345,10 @@ pub unsafe extern "C" fn dealloc() {
         "lea rax, [rip + {heap}]",
         "dec qword ptr [rax]",
         "jmp 8f",
+        "14:",
+        "cmp byte ptr [rsi + {listed}], 0",
+        "je 9f",
+        "jmp 6b",
         // A list without bools, whose storage comes from a pool.
         "10:",
         "cmp byte ptr [rsi + {listed}], 0",
@@ -409,6 +415,7 @@ pub unsafe extern "C" fn dealloc() {
             << (8 * (offset_of!(Header, flags) - offset_of!(Header, layout))),
         page = const -(PAGE_SIZE as i32),
         tuple = const Layout::Tuple as u8,
+        complex = const Layout::Complex as u8,
         list = const Layout::List as u8,
         list_ptr = const LIST_PTR,
         list_len = const LIST_LEN,

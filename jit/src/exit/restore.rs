@@ -130,6 +130,10 @@ fn make(o: &NewObject, objects: &[u64], buf: *const u64) -> u64 {
             Some(r) => r.into_object(),
             None => unreachable!("the length of a range was checked"),
         },
+        IrOp::VComplex => {
+            let part = |k: usize| f64::from_bits(int(k) as u64);
+            ComplexObj::new(part(0), part(1)).into_object()
+        }
         IrOp::VSuper => {
             let mut fields = o.fields.iter().map(|f| value(&f.1));
             let (class, receiver) = (fields.next(), fields.next());

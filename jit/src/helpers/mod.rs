@@ -66,6 +66,7 @@ functions! {
         Log2 = numbers::log2;
         Log10 = numbers::log10;
         Atan = numbers::atan;
+        Hypot = numbers::hypot;
         StrEq = containers::str_eq;
         StrOrder = containers::str_order;
         StrContains = containers::str_contains;
@@ -108,6 +109,7 @@ functions! {
     others {
         NewTuple = objects::new_tuple;
         NewInstance = objects::new_instance;
+        NewComplex = objects::new_complex;
         NewRange = objects::new_range;
         NewSuper = objects::new_super;
         NewCell = objects::new_cell;

@@ -33,6 +33,9 @@ pub extern "C" fn hash_end(state: i64, items: i64) -> i64 {
 pub extern "C" fn float_square(a: f64) -> f64 {
     ops::float_square(a)
 }
+pub extern "C" fn hypot(x: f64, y: f64) -> f64 {
+    x.hypot(y)
+}
 /// # Safety
 /// It points to a float.
 pub unsafe extern "C" fn square_in_place(x: *mut f64) {

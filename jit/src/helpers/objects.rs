@@ -23,6 +23,9 @@ pub extern "C" fn new_tuple(n: u64) -> *mut Header {
     let v = std::iter::repeat_n(Value::None, n as usize);
     TupleObj::from_iter(v).into_object().into_raw().as_ptr()
 }
+pub extern "C" fn new_complex(re: f64, im: f64) -> *mut Header {
+    ComplexObj::new(re, im).into_object().into_raw().as_ptr()
+}
 pub extern "C" fn new_range(start: i64, stop: i64, step: i64) -> *mut Header {
     // The trace has checked that the length fits.
     match RangeObj::new(start, stop, step) {

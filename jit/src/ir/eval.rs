@@ -11,7 +11,7 @@
 
 use std::collections::HashMap;
 
-use sidewinder_vm::objects::Strategy;
+use sidewinder_vm::objects::{COMPLEX_IM, Strategy};
 use sidewinder_vm::ops;
 use sidewinder_vm::value::Layout;
 
@@ -85,6 +85,8 @@ pub enum Kind {
         strategy: Strategy,
         changes: u32,
     },
+    /// Real and imaginary part are its contents.
+    Complex,
     /// Start, stop and step are its contents.
     Range,
     Super,
@@ -114,6 +116,7 @@ impl Object {
             Kind::Cell => Layout::Cell,
             Kind::Tuple => Layout::Tuple,
             Kind::List { .. } => Layout::List,
+            Kind::Complex => Layout::Complex,
             Kind::Range => Layout::Range,
             Kind::Super => Layout::Super,
             Kind::Function { .. } => Layout::Function,
@@ -309,6 +312,7 @@ impl Eval<'_> {
                 IrOp::VInstance => (Kind::Instance { shape: o.shape }, o.fields.len()),
                 IrOp::VCell => (Kind::Cell, 1),
                 IrOp::VRange => (Kind::Range, 3),
+                IrOp::VComplex => (Kind::Complex, 2),
                 IrOp::VSuper => (Kind::Super, 2),
                 IrOp::VFunction => (Kind::Function { code: i.aux }, 2),
                 _ => self.wrong("no virtual object"),
@@ -584,6 +588,10 @@ impl Eval<'_> {
                 self.end.memory.globals.insert(i.aux, v);
                 Out::Nothing
             }
+            ComplexGet => {
+                let k = (i.aux == COMPLEX_IM as i64) as usize;
+                Out::Value(*self.part(i.a, k))
+            }
             RangeGet | FuncDefaults | AttrDict | FuncClosure | BoundGet | StrLen | StrAt | StrCode
             | IterKind | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
                 self.wrong("not interpreted")
@@ -597,6 +605,7 @@ impl Eval<'_> {
         let (kind, contents) = match op {
             NewTuple => (Kind::Tuple, vec![Val::None; i.aux as usize]),
             NewCell => (Kind::Cell, vec![self.val(a)]),
+            NewComplex => (Kind::Complex, vec![self.val(a), self.val(b)]),
             NewRange => (Kind::Range, vec![self.val(a), self.val(b), self.val(c)]),
             NewSuper => (Kind::Super, vec![self.val(a), self.val(b)]),
             NewFunction => (Kind::Function { code: i.aux }, vec![self.val(a), self.val(b)]),
@@ -617,7 +626,7 @@ impl Eval<'_> {
                 return Out::Nothing;
             }
             // Exits make them.
-            VTuple | VInstance | VCell | VRange | VSuper | VFunction => return Out::Nothing,
+            VTuple | VInstance | VCell | VComplex | VRange | VSuper | VFunction => return Out::Nothing,
             NewInstance | DictLoad | HasKey | DictStore | SetChange => self.wrong("not interpreted"),
         };
         Out::Value(self.end.memory.make(kind, contents))
@@ -629,6 +638,7 @@ impl Eval<'_> {
         let x = |k: usize| self.float(args[k]);
         match HelperId::of_number(i.aux) {
             FloatSquare => float(ops::float_square(x(0))),
+            Hypot => float(x(0).hypot(x(1))),
             FloatMod => float(ops::float_mod(x(0), x(1))),
             FloatFloorDiv => float(ops::float_floor_div(x(0), x(1))),
             FloatIs => bool(x(0).to_bits() == x(1).to_bits()),

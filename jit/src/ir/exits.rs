@@ -47,7 +47,7 @@ pub struct VirtualObject {
     pub value: Ref,
     /// For an instance.
     pub shape: i64,
-    /// By position; `VRange`: start, stop, step; `VSuper`: class, receiver; `VFunction`: closure, defaults.
+    /// By position; `VRange`: start, stop, step; `VSuper`: class, receiver; `VComplex`: real and imaginary part; `VFunction`: closure, defaults.
     pub fields: Vec<(u32, Ref)>,
     /// How many of the exit's frames and objects hold it.
     pub count: u32,

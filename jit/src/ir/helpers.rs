@@ -59,6 +59,7 @@ helpers! {
     Log2 (Float) -> Float, Nothing;
     Log10 (Float) -> Float, Nothing;
     Atan (Float) -> Float, Nothing;
+    Hypot (Float Float) -> Float, Nothing;
     StrEq (Ref Ref) -> Bool, Nothing;
     StrOrder (Ref Ref) -> Int, Nothing;
     StrContains (Ref Ref) -> Bool, Nothing;

@@ -479,6 +479,7 @@ ir_ops! {
         StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
         StrAt(Ref, Int) -> Ref, Never, Load(Frozen), layout Str => "character b of ASCII string a as a shared one-character string";
         StrCode(Ref, Int) -> Int, Never, Load(Frozen) => "code of character b of ASCII string a";
+        ComplexGet(Ref) -> Float, Never, Load(Frozen), aux Number => "field at byte offset aux of complex number a";
         RangeGet(Ref) -> Int, Never, Load(Frozen), aux Number => "field at byte offset aux of range a";
         TupleInit(Ref, Value kept) -> Void, Never, Store(Tuples), aux Number, sets TupleItem => "item aux of the new tuple a = b";
         IterKind(Ref) -> Void, Always, Load(Iterators), aux Number => "guards a byte of iterator a: aux is its offset * 256 + its value";
@@ -491,12 +492,14 @@ ir_ops! {
         NewTuple() -> Ref, Never, Alloc, aux Number, sinks_to VTuple, layout Tuple => "tuple with room for aux items";
         NewInstance() -> Ref, Never, Alloc, aux Address, sinks_to VInstance => "instance of the class at aux, empty shape";
         NewCell(Value kept) -> Ref, Never, Alloc, sinks_to VCell, layout Cell => "cell holding a";
+        NewComplex(Float, Float) -> Ref, Never, Alloc, sinks_to VComplex, layout Complex => "complex(a, b)";
         NewRange(Int, Int, Int) -> Ref, Never, Alloc, sinks_to VRange, layout Range => "range(a, b, c), c != 0, whose length fits";
         NewSuper(Ref, Ref kept) -> Ref, Never, Alloc, sinks_to VSuper, layout Super => "super(a, b) for an instance b of class a";
         NewFunction(Value kept, Value kept) -> Ref, Never, Alloc, aux Address, sinks_to VFunction, layout Function => "function of the code at aux with closure a (a tuple, or no value) and defaults b (a tuple, or None)";
         VTuple() -> Ref, Never, Virtual, aux Number => "as NewTuple, but made by the exits that mention it";
         VInstance() -> Ref, Never, Virtual, aux Address => "as NewInstance, but made by exits";
         VCell() -> Ref, Never, Virtual => "as NewCell, but made by exits";
+        VComplex() -> Ref, Never, Virtual => "as NewComplex, but made by exits";
         VRange() -> Ref, Never, Virtual => "as NewRange, but made by exits";
         VSuper() -> Ref, Never, Virtual => "as NewSuper, but made by exits";
         VFunction() -> Ref, Never, Virtual, aux Address => "as NewFunction, but made by exits";

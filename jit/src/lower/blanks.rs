@@ -11,9 +11,10 @@ use crate::ir::helpers::HelperId;
 /// What new objects of a trace look like. Found by the thread that runs Python; it holds as long as the trace.
 #[derive(Default)]
 pub struct Blanks {
-    /// The shapes of tuples and lists; none: helpers make the objects.
+    /// The shapes of tuples, lists and complex numbers; none: helpers make the objects.
     tuple: Option<*const Shape>,
     list: Option<*const Shape>,
+    complex: Option<*const Shape>,
     /// Classes, the shape of their new instances, and slots inside.
     instances: Vec<(i64, *const Shape, usize)>,
 }
@@ -21,8 +22,8 @@ pub struct Blanks {
 impl Blanks {
     pub fn of(t: &Trace) -> Blanks {
         let b = builtin();
-        let [tuple, list] = [&b.tuple, &b.list].map(|t| Some(t.root_shape.get()));
-        let mut blanks = Blanks { tuple, list, instances: Vec::new() };
+        let [tuple, list, complex] = [&b.tuple, &b.list, &b.complex].map(|t| Some(t.root_shape.get()));
+        let mut blanks = Blanks { tuple, list, complex, instances: Vec::new() };
         for i in t.ins.iter().filter(|i| i.op == IrOp::NewInstance) {
             // SAFETY: the class is watched for the trace.
             let blank = unsafe { (*(i.aux as *const TypeObj)).blank_instance() };
@@ -56,6 +57,17 @@ impl Lower<'_, '_> {
         Some(p)
     }
 
+    pub(super) fn new_complex(&mut self, i: &Ins) -> Option<V> {
+        let parts = [self.a(i), self.b(i)];
+        let Some(shape) = self.view.blanks.complex else {
+            return self.call(Function::NewComplex, &parts, Some(I64));
+        };
+        let p = self.block(size_of::<ComplexObj>(), Layout::Complex, shape);
+        for (v, at) in parts.into_iter().zip([COMPLEX_RE, COMPLEX_IM]) {
+            self.b.ins().store(mem(), v, p, at);
+        }
+        Some(p)
+    }
     /// An empty list.
     pub(super) fn new_list(&mut self) -> Option<V> {
         let Some(shape) = self.view.blanks.list else { return self.call(Function::NewList, &[], Some(I64)) };

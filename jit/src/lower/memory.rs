@@ -55,6 +55,10 @@ impl Lower<'_, '_> {
             ListPtr => out = Some(self.word(i, LIST_PTR)),
             TupleLen => out = Some(self.word(i, TUPLE_LEN)),
             StrLen => out = Some(self.word(i, STR_LEN)),
+            ComplexGet => {
+                let x = self.a(i);
+                out = Some(self.b.ins().load(F64, mem(), x, i.aux as i32));
+            }
             RangeGet | IterInt | IterRef => out = Some(self.word(i, i.aux as i32)),
             FuncClosure => out = Some(self.word(i, FUNCTION_CLOSURE + PAYLOAD)),
             ItemI | ItemF => {

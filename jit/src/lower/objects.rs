@@ -9,6 +9,7 @@ impl Lower<'_, '_> {
         match op {
             NewTuple => out = self.new_tuple(i.aux),
             NewInstance => out = self.new_instance(i.aux),
+            NewComplex => out = self.new_complex(i),
             NewRange => {
                 let args = [self.a(i), self.b(i), self.c(i)];
                 out = self.call(Function::NewRange, &args, Some(I64));
@@ -22,7 +23,7 @@ impl Lower<'_, '_> {
                 let ((t, closure), (u, defaults)) = (self.boxed(i.a), self.boxed(i.b));
                 out = self.call(Function::NewFunction, &[code, t, closure, u, defaults], Some(I64));
             }
-            VTuple | VInstance | VCell | VRange | VSuper | VFunction => {}
+            VTuple | VInstance | VCell | VComplex | VRange | VSuper | VFunction => {}
             NewCell => {
                 let tag = self.b.ins().iconst(I64, self.t.ty(i.a).tag() as i64);
                 let v = match self.v_opt(i.a) {

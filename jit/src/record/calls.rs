@@ -817,6 +817,29 @@ impl Recorder {
         Some(())
     }
 
+    /// `complex(...)` of other numbers, as a value of the trace.
+    fn call_complex(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
+        let args: Vec<(Ref, Value)> =
+            (1..=n as u32).map(|i| (self.get(at + i), self.actual(at + i).clone())).collect();
+        let c = self.get(at);
+        let class = self.actual(at).clone();
+        let parts = self.complex_of(&args)?;
+        self.known_object(c, &class);
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + n as u32) {
+            self.prepare_write(d);
+        }
+        let r = self.new_complex(parts);
+        for i in 0..=n as u32 {
+            self.kill(at + i);
+        }
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, r, true);
+        Some(())
+    }
+
     /// `range(...)` of ints, as a value of the trace.
     fn call_range(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
         let ints: Vec<i64> = (1..=n as u32)
@@ -984,6 +1007,12 @@ impl Recorder {
             && let Some(step) = self.consume_by_call(vm, ins, at, n)?
         {
             return Ok(step);
+        }
+        if std::ptr::eq(t.ptr(), builtin().complex.ptr())
+            && names.is_none()
+            && self.call_complex(ins, at, n).is_some()
+        {
+            return Ok(Step::Continue);
         }
         let is_super = std::ptr::eq(t.ptr(), builtin().super_.ptr());
         if is_super && names.is_none() && n == 2 && ins.op == Op::Call && self.call_super(ins, at).is_some() {

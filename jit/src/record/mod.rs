@@ -243,6 +243,7 @@ type R<T> = Result<T, Abort>;
 
 mod bytes;
 mod calls;
+mod complex;
 mod ends;
 pub use ends::sent_to;
 mod fallback;
@@ -429,6 +430,7 @@ impl Recorder {
         match op {
             IrOp::VRange => self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(field(0), field(1)).c(field(2))),
             IrOp::VSuper => self.emit(Ins::new(IrOp::NewSuper, Ty::Ref).ab(field(0), field(1))),
+            IrOp::VComplex => self.new_complex((field(0), field(1))),
             IrOp::VCell => self.emit(Ins::new(IrOp::NewCell, Ty::Ref).a(field(0))),
             IrOp::VFunction => {
                 self.emit(Ins::new(IrOp::NewFunction, Ty::Ref).ab(field(0), field(1)).aux(aux))
@@ -1027,7 +1029,13 @@ impl Recorder {
                         let z = self.kint(0);
                         self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(z, v))
                     }
-                    _ => return self.exec(vm, ins),
+                    _ => {
+                        let now = self.actual(s).clone();
+                        let Some(parts) = self.complex_negative(v, &now) else { return self.exec(vm, ins) };
+                        let d = self.reg(ins.a);
+                        self.prepare_write(d);
+                        self.new_complex(parts)
+                    }
                 };
                 self.kills(ins);
                 self.setr(ins.a, r, true);

@@ -595,6 +595,10 @@ impl Recorder {
                 let a = arg(self, 0);
                 Some((self.emit(Ins::new(IrOp::AbsF, Ty::Float).a(a)), true))
             }
+            (Intrinsic::Abs, [x]) if complex::is_complex(x) => {
+                let a = arg(self, 0);
+                Some((self.complex_size(a, x)?, true))
+            }
             (Intrinsic::Abs, [Value::Int(i)]) if *i != i64::MIN => {
                 let a = arg(self, 0);
                 let z = self.kint(0);

@@ -40,6 +40,14 @@ impl Recorder {
         }
         let r = self.number_op(op, a, b, &av, &bv);
         let r = if r.is_none() && ints { self.wide_op(op, a, b, &av, &bv) } else { r };
+        let has_complex = complex::is_complex(&av) || complex::is_complex(&bv);
+        let r = match r {
+            None if has_complex => self.complex_op(op, (a, &av), (b, &bv)).map(|parts| {
+                self.prepare_write(d);
+                self.new_complex(parts)
+            }),
+            r => r,
+        };
         let Some(r) = r else { return self.exec(vm, ins) };
         self.prepare_write(d);
         let kill = if constant { ins.flags & !KILL_C } else { ins.flags };
@@ -392,6 +400,13 @@ impl Recorder {
         }
         if av.get_exact::<TupleObj>().is_some() && bv.get_exact::<TupleObj>().is_some() {
             return self.compare_tuples(op, a, b, av, bv);
+        }
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && complex::is_complex(av) && complex::is_complex(bv) {
+            let equal = self.complex_equal((a, av), (b, bv))?;
+            return Some(match op {
+                CmpOp::Eq => equal,
+                _ => self.emit(Ins::new(IrOp::Not, Ty::Bool).a(equal)),
+            });
         }
         // None equals no number.
         let known = |t| t == Ty::None || t == Ty::Float || int(t);

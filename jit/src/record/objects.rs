@@ -843,6 +843,7 @@ impl Recorder {
                     _ => None,
                 }
             }
+            Layout::Complex => self.complex_attribute(src, ov, name),
             Layout::Function | Layout::Exception => {
                 let d = self.has_attr_dict(src, ov, name)??;
                 let func = ov.get_exact::<FunctionObj>().is_some();

@@ -492,6 +492,10 @@ pub struct ComplexObj {
     pub re: f64,
     pub im: f64,
 }
+/// Byte offsets for machine code.
+pub const COMPLEX_RE: i32 = offset_of!(ComplexObj, re) as i32;
+pub const COMPLEX_IM: i32 = offset_of!(ComplexObj, im) as i32;
+
 impl ComplexObj {
     pub fn new(re: f64, im: f64) -> Ref<ComplexObj> {
         alloc_object(ComplexObj { header: new_header(Layout::Complex, &builtin().complex), re, im })
