@@ -121,15 +121,15 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
     let own = |name: &Ref<StrObj>| t.dict.with(|d| d.get_name(name).cloned()).filter(|v| !of_instances(v));
     let names = &builtin().names;
     Ok(Some(match n {
-        "__name__" => string(&own_name(t).1),
+        "__name__" => t.own_name().into(),
         "__qualname__" => {
             let q = t.qualname.get();
-            if q.is_undef() { string(&own_name(t).1) } else { q }
+            if q.is_undef() { t.own_name().into() } else { q }
         }
         "__module__" => match own(&names.module) {
             Some(m) if t.is_heap() => m,
             None if t.is_heap() => return Err(vm.attribute_error(&t.value(), &names.module, n.to_string())),
-            _ => string(&own_name(t).0),
+            _ => string(&module_of(t)),
         },
         "__text_signature__" => {
             let new = t
@@ -155,13 +155,11 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
     }))
 }
 
-/// Module and name of a class: the name of a built-in class that is no built-in name begins with its module.
-fn own_name(t: &TypeObj) -> (String, String) {
+/// Module of a class: the name of a built-in class that is no built-in name begins with it.
+fn module_of(t: &TypeObj) -> String {
     let name = t.name();
-    match name.rsplit_once('.').filter(|_| !t.is_heap() || t.has_flag(type_flags::FULL_NAME)) {
-        Some((module, name)) => (module.to_string(), name.to_string()),
-        None => ("builtins".to_string(), name),
-    }
+    let full = name.rsplit_once('.').filter(|_| !t.is_heap() || t.has_flag(type_flags::FULL_NAME));
+    full.map_or_else(|| "builtins".to_string(), |(module, _)| module.to_string())
 }
 
 fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {

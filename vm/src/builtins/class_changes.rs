@@ -27,7 +27,7 @@ pub(super) fn set_type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str, x: &Value) -
             } else {
                 let text = s.to_str_lossy();
                 check_name(vm, &text)?;
-                t.name.set(text.into_owned());
+                t.set_name(text.into_owned());
             }
             t.modified();
         }

@@ -528,7 +528,7 @@ fn make_class(
         && let Some(module) = ns.get_name(&n.module)
         && let Some(module) = module.as_str().map(StrObj::to_str_lossy).filter(|m| m != "builtins")
     {
-        class.name.set(format!("{module}.{text}"));
+        class.set_name(format!("{module}.{text}"));
         class.flags.set(class.flags.get() | type_flags::FULL_NAME);
     }
     wrap_implicitly(ns, &n.new, WrapperKind::StaticMethod);

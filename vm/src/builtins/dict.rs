@@ -140,7 +140,7 @@ mod methods {
     #[method(effects = "writes")]
     fn popitem(vm: &mut Vm, d: &DictObj) -> Res<Ref<TupleObj>> {
         match d.data.with_mut(|t| t.pop_last()) {
-            Some((k, v)) => Ok(TupleObj::from_iter([k, v].into_iter())),
+            Some((k, v)) => Ok(TupleObj::of([k, v])),
             None => Err(vm.key_error("popitem(): dictionary is empty".into())),
         }
     }

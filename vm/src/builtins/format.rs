@@ -263,7 +263,7 @@ impl PercentArgs {
     pub(super) fn choose(&mut self, vm: &mut Vm, key: &Value) -> Res<()> {
         let Some(m) = self.mapping.clone() else { return Err(vm.type_error(percent::MAPPING_REQUIRED)) };
         let item = ops::get_item(vm, &m, key)?;
-        self.items = TupleObj::from_iter([item].into_iter()).into();
+        self.items = TupleObj::of([item]).into();
         self.next = 0;
         Ok(())
     }

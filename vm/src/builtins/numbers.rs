@@ -693,7 +693,7 @@ fn small_from_bytes(digits: &[u8], signed: bool, big_endian: bool) -> Option<i64
 /// `divmod(a, b)`.
 pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
     let n = &builtin().names;
-    let pair = |x: Value, y: Value| Ok(TupleObj::from_iter([x, y].into_iter()).into());
+    let pair = |x: Value, y: Value| Ok(TupleObj::of([x, y]).into());
     if let (Value::Int(x), Value::Int(y)) = (a, b)
         && *y > 0
     {
@@ -709,7 +709,7 @@ pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
 
 /// `divmod` of built-in numbers, `NotImplemented` for others.
 fn divmod_numbers(vm: &mut Vm, a: &Value, b: &Value) -> Res<Value> {
-    let pair = |x: Value, y: Value| Ok(TupleObj::from_iter([x, y].into_iter()).into());
+    let pair = |x: Value, y: Value| Ok(TupleObj::of([x, y]).into());
     if let (Some(x), Some(y)) = (plain_int(a), plain_int(b)) {
         if let (Value::Int(x), Value::Int(y)) = (&x, &y)
             && *y != 0

@@ -219,7 +219,7 @@ fn separator<'a>(vm: &mut Vm, v: &'a Value) -> Res<&'a StrObj> {
 }
 
 fn three(a: Value, b: Value, c: Value) -> Value {
-    TupleObj::from_iter([a, b, c].into_iter()).into()
+    TupleObj::of([a, b, c]).into()
 }
 
 fn join_items(vm: &mut Vm, s: &StrObj, items: &[Value]) -> Res<Value> {

@@ -569,7 +569,7 @@ impl NativeIterator for PairWise {
             return Ok(None);
         };
         self.old.set(Some(new.clone()));
-        Ok(Some(TupleObj::from_iter([old, new].into_iter()).into()))
+        Ok(Some(TupleObj::of([old, new]).into()))
     }
 }
 #[native_methods("itertools.pairwise")]
@@ -962,7 +962,7 @@ impl NativeIterator for GroupBy {
         let parent = HeapCell::new(Some(Ref::from_ref(self)));
         let grouper =
             new_native(Grouper { header: native_header::<Grouper>(), parent, key: key.clone(), group });
-        Ok(Some(TupleObj::from_iter([key, grouper.into()].into_iter()).into()))
+        Ok(Some(TupleObj::of([key, grouper.into()]).into()))
     }
 }
 #[native_methods("itertools.groupby")]

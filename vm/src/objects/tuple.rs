@@ -46,6 +46,17 @@ impl TupleObj {
             Ref::from_object(ObjectRef::from_raw(p.cast()))
         }
     }
+    /// A tuple of a few items.
+    pub fn of<const N: usize>(items: [Value; N]) -> Ref<TupleObj> {
+        const { assert!(N > 0 && N < 8) };
+        let p = alloc_bytes(size_of::<TupleObj>() + N * size_of::<Value>()).cast::<TupleObj>();
+        // SAFETY: room for the struct and the items was allocated; all of it is initialised.
+        unsafe {
+            p.write(TupleObj { header: new_header(Layout::Tuple, &builtin().tuple), len: N });
+            (p.as_ptr().add(1) as *mut [Value; N]).write(items);
+            Ref::from_object(ObjectRef::from_raw(p.cast()))
+        }
+    }
     pub fn new(items: Vec<Value>) -> Ref<TupleObj> {
         TupleObj::from_iter(items.into_iter())
     }

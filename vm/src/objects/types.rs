@@ -61,6 +61,8 @@ pub struct TypeObj {
     /// For a class that derives from a built-in type: that type's layout (see `InstanceObj::payload`).
     pub payload: Option<Layout>,
     pub name: HeapCell<String>,
+    /// `__name__`, once it has been asked for.
+    own_name: HeapCell<Option<Ref<StrObj>>>,
     pub qualname: HeapCell<Value>,
     pub bases: HeapCell<Vec<Ref<TypeObj>>>,
     /// The one of `bases` that decides on the layout of instances, if it is not the first.
@@ -159,6 +161,7 @@ impl TypeObj {
             instances,
             payload,
             name: HeapCell::new(name.to_string()),
+            own_name: HeapCell::new(None),
             qualname: HeapCell::new(Value::Undef),
             bases: HeapCell::new(Vec::new()),
             best: Cell::new(std::ptr::null()),
@@ -298,6 +301,25 @@ impl TypeObj {
     }
     pub(crate) fn set_metatype(&self, m: &TypeObj) {
         self.header.shape.set(m.root_shape.get());
+    }
+    /// `__name__`; the name of a built-in class that is no built-in name begins with its module.
+    pub fn own_name(&self) -> Ref<StrObj> {
+        if let Some(s) = self.own_name.get() {
+            return s;
+        }
+        let name = self.name();
+        let own =
+            match name.rsplit_once('.').filter(|_| !self.is_heap() || self.has_flag(type_flags::FULL_NAME)) {
+                Some((_, own)) => own,
+                None => &name,
+            };
+        let s = StrObj::new(own);
+        self.own_name.set(Some(s.clone()));
+        s
+    }
+    pub fn set_name(&self, name: String) {
+        self.name.set(name);
+        self.own_name.set(None);
     }
     pub fn name(&self) -> String {
         self.name.get()

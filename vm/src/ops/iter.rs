@@ -257,7 +257,7 @@ fn dict_item(e: &Entry, kind: DictViewKind) -> Value {
     match kind {
         DictViewKind::Keys => e.key.clone(),
         DictViewKind::Values => e.value().clone(),
-        DictViewKind::Items => TupleObj::from_iter([e.key.clone(), e.value().clone()].into_iter()).into(),
+        DictViewKind::Items => TupleObj::of([e.key.clone(), e.value().clone()]).into(),
     }
 }
 
@@ -476,7 +476,7 @@ fn is_at_end(it: &IteratorObj) -> bool {
 
 /// The next pair, as a tuple; `None` says nothing.
 fn pair_at_hand(it: &IteratorObj) -> Option<Value> {
-    match pair_now(it, |x, y| TupleObj::from_iter([x, y].into_iter())) {
+    match pair_now(it, |x, y| TupleObj::of([x, y])) {
         AtHand::Item(pair) => Some(pair.into()),
         _ => None,
     }
@@ -608,7 +608,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
                         *n = following;
                     }
                 });
-                Ok(Some(TupleObj::from_iter([n, v].into_iter()).into()))
+                Ok(Some(TupleObj::of([n, v]).into()))
             }
             None => Ok(None),
         },
@@ -619,7 +619,7 @@ fn next_builtin(vm: &mut Vm, it: &Ref<IteratorObj>) -> Res<Option<Value>> {
             if let ([p, q], false) = (its.items(), strict) {
                 let Some(x) = next_inlined(vm, p)? else { return Ok(None) };
                 let Some(y) = next_inlined(vm, q)? else { return Ok(None) };
-                return Ok(Some(TupleObj::from_iter([x, y].into_iter()).into()));
+                return Ok(Some(TupleObj::of([x, y]).into()));
             }
             let mut items = Vec::with_capacity(its.len());
             for (k, src) in its.items().iter().enumerate() {

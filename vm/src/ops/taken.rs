@@ -64,9 +64,9 @@ pub fn take_items<T: Filler>(v: &Value, t: T) -> Result<T::Made, T> {
             Ok(match view.kind {
                 DictViewKind::Keys => take_entries(&view.dict, t, |e| e.key.clone()),
                 DictViewKind::Values => take_entries(&view.dict, t, |e| e.value().clone()),
-                DictViewKind::Items => take_entries(&view.dict, t, |e| {
-                    TupleObj::from_iter([e.key.clone(), e.value().clone()].into_iter()).into()
-                }),
+                DictViewKind::Items => {
+                    take_entries(&view.dict, t, |e| TupleObj::of([e.key.clone(), e.value().clone()]).into())
+                }
             })
         }
         Layout::Set => {

@@ -117,7 +117,7 @@ impl Match {
 }
 
 fn pair(start: i64, end: i64) -> Value {
-    TupleObj::from_iter([Value::Int(start), Value::Int(end)].into_iter()).into()
+    TupleObj::of([Value::Int(start), Value::Int(end)]).into()
 }
 
 #[native_methods("re.Match")]
