@@ -691,6 +691,10 @@ impl Recorder {
         let (before, after) = ((ins.c & 255) as usize, (ins.c >> 8) as usize);
         let given = before + after;
         let src = self.getr(ins.b);
+        for i in 0..=given as u16 {
+            let d = self.reg(ins.a + i);
+            self.prepare_write(d);
+        }
         let (mut items, rest) = if let Some(l) = ov.get_exact::<ListObj>().filter(|l| l.len() >= given) {
             self.guard(Ins::new(IrOp::GuardStrategy, Ty::Void).a(src).aux(l.strategy() as i64));
             let (len, fewer) =
