@@ -52,6 +52,9 @@ pub const YIELD_FROM: u8 = 16;
 /// `ForPrep`: the register holds what is an iterator already.
 pub const ITERATOR: u8 = 16;
 
+/// `GetIter`: the loop it is for goes over a list, tuple, string or range itself, which is as good as an iterator over it.
+pub const LOOPED: u8 = 16;
+
 /// `LoadGlobal`, `StoreGlobal`, `DelGlobal` in a module: a `global` statement names it, so that no mapping of locals is asked.
 pub const OF_GLOBALS: u8 = 16;
 /// Of `DictMerge`: the keyword arguments are complete, and must be strings.

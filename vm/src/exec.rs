@@ -338,7 +338,10 @@ fn exec_any(vm: &mut Vm, base: *mut Value, code: *const CodeObj, ins: Instr) -> 
             *r!(ins.a + 2) = c;
         }
         Op::GetIter => {
-            let v = iter(vm, r!(ins.b))?;
+            let v = match r!(ins.b) {
+                v if ins.flags & LOOPED != 0 && is_looped_over(v) => v.clone(),
+                v => iter(vm, v)?,
+            };
             result!(v);
         }
         Op::GetYieldFromIter => {

@@ -137,8 +137,10 @@ impl<'a> Compiler<'a> {
         self.set_depth(depth + 1);
         let iterable = self.expr(&first.iter, Want::Any)?;
         let arg = self.result(Want::Temp, depth + 1);
-        let get_iter = if first.is_async { Op::GetAiter } else { Op::GetIter };
-        self.emit(get_iter, arg, iterable, 0, iter_pos);
+        match first.is_async {
+            true => self.emit(Op::GetAiter, arg, iterable, 0, iter_pos),
+            false => self.emit_with(Op::GetIter, LOOPED, arg, iterable, 0, 0, iter_pos),
+        }
         let dst = self.result(want, depth);
         self.emit(Op::Call, window, 1, dst, pos);
         Ok(dst)

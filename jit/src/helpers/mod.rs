@@ -92,6 +92,8 @@ functions! {
         NextKey = containers::next_key_of;
         KeyAt = containers::key_at;
         NewIterator = objects::new_iterator;
+        NewZip = objects::new_zip;
+        NewEnumerate = objects::new_enumerate;
         EndIterator = objects::end_iterator;
         NewDict = containers::new_dict;
         NewSet = containers::new_set;

@@ -61,6 +61,17 @@ pub extern "C" fn new_iterator(x: *mut Header) -> *mut Header {
     }
 }
 
+pub extern "C" fn new_zip(x: *mut Header, y: *mut Header) -> *mut Header {
+    // SAFETY: machine code passes live objects, whose counts it keeps.
+    let [x, y] = [x, y].map(|p| unsafe { kept(p) });
+    IteratorObj::new(IterState::Zip(TupleObj::of([x, y]), false)).into_object().into_raw().as_ptr()
+}
+pub extern "C" fn new_enumerate(x: *mut Header, start: i64) -> *mut Header {
+    // SAFETY: machine code passes a live object, whose count it keeps.
+    let x = unsafe { kept(x) };
+    IteratorObj::new(IterState::Enumerate(x, Value::Int(start))).into_object().into_raw().as_ptr()
+}
+
 /// An iterator that has been found to be at its end stays there.
 pub extern "C" fn end_iterator(it: *mut Header) {
     // SAFETY: machine code has guarded the layout.

@@ -85,6 +85,8 @@ helpers! {
     NextKey (Ref) -> Int, Nothing;
     KeyAt (Ref Int) -> Ptr, Nothing;
     NewIterator (Ref) -> Ref, Nothing;
+    NewZip (Ref Ref) -> Ref, Nothing;
+    NewEnumerate (Ref Int) -> Ref, Nothing;
     EndIterator (Ref) -> Void, Everything;
     NewDict () -> Ref, Nothing;
     NewSet () -> Ref, Nothing;

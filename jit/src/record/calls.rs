@@ -416,25 +416,6 @@ impl Recorder {
         Some(Step::Continue)
     }
 
-    /// What follows `*` or `**`, if it can be passed on as it is.
-    pub(super) fn star(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
-        let x = self.actual_reg(ins.b).clone();
-        let v = self.getr(ins.b);
-        if ins.op == Op::StarArgs && x.get_exact::<TupleObj>().is_some() {
-            self.guard_layout(v, Layout::Tuple);
-        } else if ins.op == Op::StarKwargs && x.get_exact::<DictObj>().is_some_and(|d| d.has_string_keys()) {
-            self.guard_layout(v, Layout::Dict);
-            let ok = self.call_helper(HelperId::StringKeys, Ty::Bool, &[v]);
-            self.guard_bool(ok, true);
-        } else if ins.op == Op::StarArgs {
-            return self.list_to_tuple(vm, ins);
-        } else {
-            return self.exec(vm, ins);
-        }
-        self.copy(ins);
-        Ok(Step::Continue)
-    }
-
     /// `f(*args)` with a tuple, and perhaps `**kwargs` with a dict of few keys.
     pub(super) fn call_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
@@ -1007,6 +988,9 @@ impl Recorder {
             && let Some(step) = self.consume_by_call(vm, ins, at, n)?
         {
             return Ok(step);
+        }
+        if names.is_none() && self.call_pairing(ins, t, at, n).is_some() {
+            return Ok(Step::Continue);
         }
         if std::ptr::eq(t.ptr(), builtin().complex.ptr())
             && names.is_none()

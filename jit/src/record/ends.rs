@@ -98,4 +98,60 @@ impl Recorder {
         let f = |(i, s): (usize, &Slot)| if s.val == Ref::NONE && s.written { Some(i as u32) } else { None };
         self.slots.iter().enumerate().filter_map(f).collect()
     }
+
+    /// Emits the last instruction of the trace; the exit's snapshot is the state at its end.
+    pub fn finish(&mut self, end: End, pc: Option<u32>) {
+        self.snap = None;
+        self.n_checked = self.t.ins.len();
+        if let Some(pc) = pc {
+            let n = self.frames.len();
+            self.frames[n - 1].pc = pc;
+        }
+        let op = match end {
+            End::Loop => Ins::new(IrOp::LoopEnd, Ty::Void),
+            End::Jump(t) => Ins::new(IrOp::Jump, Ty::Void).aux(t as i64),
+            End::Stop => Ins::new(IrOp::Stop, Ty::Void),
+            End::Return | End::Raise => return,
+        };
+        if end == End::Loop {
+            for s in self.mem_start.clone() {
+                self.flush(s);
+            }
+            // The next iteration takes the registers of dead slots to hold no objects.
+            for s in 0..self.slots.len() as u32 {
+                let st = self.slot(s);
+                if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
+                    self.forget_object(s);
+                }
+            }
+        }
+        if let End::Jump(t) = end {
+            let types: Vec<u32> = self
+                .roots
+                .iter()
+                .filter(|r| r.trace == t)
+                .flat_map(|r| r.types.iter().filter(|x| x.1 != Ty::Void).map(|x| x.0))
+                .collect();
+            for s in 0..self.slots.len() as u32 {
+                let st = self.slot(s);
+                if !types.contains(&s) {
+                    let chain = self.chain(None);
+                    let dead = st.dirty && !st.mem_obj && self.ty(st.val) != Ty::Ref;
+                    if dead && !self.live(&chain, s) {
+                        continue;
+                    }
+                    self.flush(s);
+                } else if st.dirty && st.mem_obj && self.ty(st.val) != Ty::Ref {
+                    // The root takes the register of a slot without an object to hold none.
+                    self.forget_object(s);
+                }
+            }
+        }
+        // The target may expect dead slots too: those whose old values it releases.
+        self.snap = match end {
+            End::Stop => None,
+            _ => Some(self.snapshot_of(None, true)),
+        };
+        self.guard(op);
+    }
 }

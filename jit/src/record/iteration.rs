@@ -19,6 +19,57 @@ struct Ahead {
 }
 
 impl Recorder {
+    /// `zip` of two, and `enumerate`, over built-in containers and iterators: the iterators are made without asking the class.
+    pub(super) fn call_pairing(&mut self, ins: Instr, t: &TypeObj, at: u32, n: usize) -> Option<()> {
+        let b = builtin();
+        let zips = std::ptr::eq(t, b.zip.ptr()) && n == 2;
+        let counts = std::ptr::eq(t, b.enumerate.ptr())
+            && (n == 1 || n == 2 && matches!(self.actual(at + 2), Value::Int(_)));
+        if !zips && !counts {
+            return None;
+        }
+        let sources = if zips { 2 } else { 1 };
+        let goes_over = |o: &ObjectRef| {
+            let itself = matches!(o.layout(), Layout::Iterator | Layout::Generator);
+            (itself || sidewinder_vm::ops::state_over(o).is_some()).then_some((o.layout(), itself))
+        };
+        let kinds: Vec<(Layout, bool)> = (1..=sources)
+            .map(|k| self.actual(at + k).as_object().and_then(goes_over))
+            .collect::<Option<_>>()?;
+        let refs: Vec<Ref> = (0..=n as u32).map(|k| self.get(at + k)).collect();
+        let class = self.actual(at).clone();
+        self.known_object(refs[0], &class);
+        for (&r, (layout, _)) in refs[1..].iter().zip(&kinds) {
+            self.guard_layout(r, *layout);
+        }
+        let d = self.reg(ins.c);
+        if !(d >= at && d <= at + n as u32) {
+            self.prepare_write(d);
+        }
+        let mut its = Vec::new();
+        for (&r, (_, itself)) in refs[1..].iter().zip(&kinds) {
+            its.push(if *itself { r } else { self.call_helper(HelperId::NewIterator, Ty::Ref, &[r]) });
+        }
+        let made = if zips {
+            self.call_helper(HelperId::NewZip, Ty::Ref, &[its[0], its[1]])
+        } else {
+            let start = if n == 2 { refs[2] } else { self.kint(0) };
+            self.call_helper(HelperId::NewEnumerate, Ty::Ref, &[its[0], start])
+        };
+        // It has counts of its own.
+        for (&it, _) in its.iter().zip(&kinds).filter(|x| !x.1.1) {
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(it));
+        }
+        for k in 0..=n as u32 {
+            self.kill(at + k);
+        }
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        self.set(d, made, true);
+        Some(())
+    }
+
     // ---- loops and iteration --------------------------------------------------------------------------
 
     /// The recording starts where an iteration ended: it ends there if a root trace expects the types at hand.

@@ -33,6 +33,12 @@ pub fn state_over(o: &ObjectRef) -> Option<IterState> {
     })
 }
 
+/// Whether a loop goes over the value itself, without an iterator.
+pub fn is_looped_over(v: &Value) -> bool {
+    let layout = v.as_object().map(|o| o.layout());
+    matches!(layout, Some(Layout::List | Layout::Tuple | Layout::Str | Layout::Range))
+}
+
 /// What `iter` makes of what an `__iter__` method has returned.
 pub fn check_iterator(vm: &mut Vm, it: Value) -> Res<Value> {
     let ok = match &it {
