@@ -99,12 +99,27 @@ fn is_variable(native: &TypeObj) -> bool {
     [&b.int, &b.bool_, &b.tuple, &b.bytes, &b.type_].iter().any(|t| std::ptr::eq(t.ptr(), native))
 }
 
-/// Whether instances of one class may become instances of the other.
+/// Whether instances of one class may become instances of the other: as CPython has it, if the classes in which they last got
+/// something are the same, or add the same to the same class.
 pub(super) fn same_layout(a: &Ref<TypeObj>, b: &Ref<TypeObj>) -> bool {
+    let (a, b) = (last_addition(a), last_addition(b));
+    let base = |t: &TypeObj| t.best_base().map(|b| b.ptr());
+    a.ptr() == b.ptr() || base(&a) == base(&b) && like(&a, &b)
+}
+/// The class in whose instances there is something that its best base does not have, from this one on.
+fn last_addition(t: &Ref<TypeObj>) -> Ref<TypeObj> {
+    let mut t = t.clone();
+    while let Some(base) = t.best_base().filter(|base| like(base, &t)) {
+        t = base;
+    }
+    t
+}
+/// Whether instances of two classes, of which one derives from the other or both from one, have the same parts.
+fn like(a: &Ref<TypeObj>, b: &Ref<TypeObj>) -> bool {
     let (x, y) = (a.slots.get(), b.slots.get());
     a.instances == b.instances
         && native_base(a).ptr() == native_base(b).ptr()
-        && a.has_flag(type_flags::NO_DICT) == b.has_flag(type_flags::NO_DICT)
+        && has_dict(a) == has_dict(b)
         && has_weakref(a) == has_weakref(b)
         && x.len() == y.len()
         && x.iter().zip(&y).all(|(x, y)| x.object().is(y.object()))
