@@ -916,23 +916,23 @@ fn is_not_implemented(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
 }
 
-/// The class of the left operand of a binary special method: it is the method's first argument.
+/// The left operand of a binary special method: it is the method's first argument, unless that has been assigned to.
 ///
 /// # Safety
 /// `base` is the window of the method's frame.
-unsafe fn left_operand(base: *mut Value) -> Option<Ref<TypeObj>> {
+unsafe fn left_operand(base: *mut Value) -> Option<Value> {
     // SAFETY: the caller's duty.
     match unsafe { &*base } {
         Value::Undef => None,
         v => {
             let first = v.get_exact::<CellObj>().map_or_else(|| v.clone(), |c| c.value.get());
-            Some(Ref::from_ref(first.ty()))
+            (!first.is_undef()).then_some(first)
         }
     }
 }
 
 #[inline(never)]
-pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Ref<TypeObj>>) -> Left {
+pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Value>) -> Left {
     vm.worked(10);
     if let Some(g) = &f.generator {
         g.finish();
@@ -1014,7 +1014,7 @@ pub(super) fn not_implemented_result(
     base: *mut Value,
     ins: Instr,
     f: &Frame,
-    left: Option<Ref<TypeObj>>,
+    left: Option<Value>,
 ) -> Left {
     // If the first argument is gone, the method's class is taken for the left operand's.
     let rhs = f.extra.clone();
@@ -1022,13 +1022,28 @@ pub(super) fn not_implemented_result(
     // qualified name is used, through the code, which the caller's type keeps.
     let code = unsafe { &*f.code };
     let qualname = || code.code.qualname.rsplit_once('.').map_or("object", |p| p.0).to_string();
-    let left = left.map_or_else(qualname, |t| t.name().to_string());
+    let name = left.as_ref().map_or_else(qualname, |v| v.ty().name());
     if let Some(op) = BinOp::from_op(ins.op) {
         let inplace = ins.flags & INPLACE != 0;
-        crate::ops::unsupported_right_operand(vm, op, &left, &rhs, inplace, inplace);
+        crate::ops::unsupported_right_operand(vm, op, &name, &rhs, inplace, inplace);
         return Left::Raised;
     }
     let (op, _) = CmpOp::from_op(ins.op).unwrap_or((CmpOp::Eq, true));
+    // Operands of one class are asked in reverse, too. (Of others, one without a method for that has been compared here.)
+    if let Some(left) = left.filter(|v| std::ptr::eq(v.ty(), rhs.ty()))
+        && let Some(method) = rhs.ty().user_method(op.swapped().method())
+    {
+        match crate::ops::call_special(vm, &method, &rhs, &[left]) {
+            Ok(v) if is_not_implemented(&v) => {}
+            Ok(v) => {
+                return match finish_compare(vm, base, ins, v) {
+                    Ok(()) => Left::Reload,
+                    Err(_) => Left::Raised,
+                };
+            }
+            Err(_) => return Left::Raised,
+        }
+    }
     if op == CmpOp::Eq {
         // Identity decides; distinct operands have been compared by `__eq__`, so they are not identical unless
         // the same object was compared with itself.
@@ -1038,7 +1053,7 @@ pub(super) fn not_implemented_result(
         };
     }
     let sym = op.symbol();
-    vm.type_error(format!("'{sym}' not supported between instances of '{left}' and '{}'", rhs.ty().name()));
+    vm.type_error(format!("'{sym}' not supported between instances of '{name}' and '{}'", rhs.ty().name()));
     Left::Raised
 }
 
