@@ -133,13 +133,15 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Return, collection, 0, 0, pos);
         }
         let code = self.pop_unit()?;
+        // What `super()` takes for the instance is the iterator, if it is called there.
+        let looped = if code.free_vars.iter().any(|v| &**v == "__class__") { 0 } else { LOOPED };
         let window = self.make_function(code, 0, depth, Want::Temp, pos)?;
         self.set_depth(depth + 1);
         let iterable = self.expr(&first.iter, Want::Any)?;
         let arg = self.result(Want::Temp, depth + 1);
         match first.is_async {
             true => self.emit(Op::GetAiter, arg, iterable, 0, iter_pos),
-            false => self.emit_with(Op::GetIter, LOOPED, arg, iterable, 0, 0, iter_pos),
+            false => self.emit_with(Op::GetIter, looped, arg, iterable, 0, 0, iter_pos),
         }
         let dst = self.result(want, depth);
         self.emit(Op::Call, window, 1, dst, pos);

@@ -136,7 +136,14 @@ fn consumer_of(vm: &mut Vm, what: Consumer, code: &CodeObj) -> Res<Value> {
 /// The function that machine code is to call in a built-in function's place, for a generator with this code: none as long as few
 /// items have been asked for.
 pub fn hot_consumer(vm: &mut Vm, what: Consumer, code: &CodeObj) -> Option<Value> {
-    if code.items_taken.get() < HOT_ITEMS { None } else { consumer_of(vm, what, code).ok() }
+    if code.items_taken.get() < HOT_ITEMS {
+        return None;
+    }
+    let made = consumer_of(vm, what, code);
+    if made.is_err() {
+        vm.take_exception();
+    }
+    made.ok()
 }
 
 #[native_module("builtins")]
