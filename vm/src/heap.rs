@@ -230,14 +230,14 @@ fn take_block(c: usize) -> NonNull<u8> {
 /// For machine code: the address of the pointer to the page in which objects of so many bytes, at most [`MAX_SMALL`], are made, and
 /// the number of their class.
 pub fn pool_of(bytes: usize) -> (*const (), usize) {
-    let c = class_of(bytes);
-    // SAFETY: an address within the heap.
-    (unsafe { &raw const (*HEAP.as_ptr()).current[c] }.cast(), c)
+    pool(class_of(bytes))
 }
 
 /// As [`pool_of`], for blocks that are no objects.
 pub fn storage_pool_of(bytes: usize) -> (*const (), usize) {
-    let c = N_CLASSES + class_of(bytes);
+    pool(N_CLASSES + class_of(bytes))
+}
+fn pool(c: usize) -> (*const (), usize) {
     // SAFETY: an address within the heap.
     (unsafe { &raw const (*HEAP.as_ptr()).current[c] }.cast(), c)
 }

@@ -66,11 +66,8 @@ pub unsafe extern "C" fn leave() {
 // Functions without a result that leave every register alone, as Cranelift's `preserve_all` wants it: calls on unlikely ways then
 // cost nothing on the likely ones, where values stay in registers.
 #[cfg(target_arch = "x86_64")]
-macro_rules! preserving {
-    ($($(#[$meta:meta])* $name:ident = $function:path;)*) => { $(
-        $(#[$meta])*
-        #[unsafe(naked)]
-        pub unsafe extern "C" fn $name() {
+macro_rules! around {
+    ($function:path) => {
             std::arch::naked_asm!(
                 "push rax",
                 "push rcx",
@@ -128,15 +125,11 @@ macro_rules! preserving {
                 "ret",
                 function = sym $function,
             )
-        }
-    )* };
+    };
 }
 #[cfg(target_arch = "aarch64")]
-macro_rules! preserving {
-    ($($(#[$meta:meta])* $name:ident = $function:path;)*) => { $(
-        $(#[$meta])*
-        #[unsafe(naked)]
-        pub unsafe extern "C" fn $name() {
+macro_rules! around {
+    ($function:path) => {
             std::arch::naked_asm!(
                 "sub sp, sp, 672",
                 "stp x0, x1, [sp]",
@@ -196,6 +189,14 @@ macro_rules! preserving {
                 "ret",
                 function = sym $function,
             )
+    };
+}
+macro_rules! preserving {
+    ($($(#[$meta:meta])* $name:ident = $function:path;)*) => { $(
+        $(#[$meta])*
+        #[unsafe(naked)]
+        pub unsafe extern "C" fn $name() {
+            around!($function)
         }
     )* };
 }

@@ -75,10 +75,10 @@ pub extern "C" fn list_extend(l: *mut Header, from: *mut Header) {
     unsafe {
         let l = object::<ListObj>(l);
         match (*from).layout {
-            Layout::Tuple => object::<TupleObj>(from).items().iter().for_each(|v| l.push(v.clone())),
+            Layout::Tuple => l.extend_values(object::<TupleObj>(from).items()),
             _ => {
                 let from = object::<ListObj>(from);
-                (0..from.len()).for_each(|i| l.push(from.get(i).unwrap_or_default()));
+                l.extend_from(from, 0, from.len());
             }
         }
     }

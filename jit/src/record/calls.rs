@@ -473,13 +473,8 @@ impl Recorder {
         };
         let bound = self.load_defaults(func, fv, bound);
         self.guard_function(func, fv);
-        self.guard_layout(tv, Layout::Tuple);
-        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(tv).aux(t.len() as i64));
-        let item = |me: &mut Recorder, (i, x): (usize, &Value)| {
-            me.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(tv).aux(i as i64))
-        };
         let mut items: Vec<Ref> = if me.is_some() { vec![me] } else { Vec::new() };
-        items.extend(t.items().iter().enumerate().map(|x| item(self, x)));
+        items.extend(self.tuple_items(tv, t));
         if kw.is_object() {
             self.guard_layout(kv, Layout::Dict);
             let (n, len) =
@@ -798,6 +793,25 @@ impl Recorder {
         Some(())
     }
 
+    /// Readies the register of a call's result, before anything is made, unless it is one of the window.
+    pub(super) fn prepare_call(&mut self, ins: Instr, at: u32, n: usize) {
+        let d = self.reg(ins.c);
+        if !(at..=at + n as u32).contains(&d) {
+            self.prepare_write(d);
+        }
+    }
+    /// The result of a call, an object that the trace has made, takes the place of the window.
+    pub(super) fn call_made(&mut self, ins: Instr, at: u32, n: usize, r: Ref) {
+        for i in 0..=n as u32 {
+            self.kill(at + i);
+        }
+        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
+            self.vacate(at - 1);
+        }
+        let d = self.reg(ins.c);
+        self.set(d, r, true);
+    }
+
     /// `complex(...)` of other numbers, as a value of the trace.
     fn call_complex(&mut self, ins: Instr, at: u32, n: usize) -> Option<()> {
         let args: Vec<(Ref, Value)> =
@@ -806,18 +820,9 @@ impl Recorder {
         let class = self.actual(at).clone();
         let parts = self.complex_of(&args)?;
         self.known_object(c, &class);
-        let d = self.reg(ins.c);
-        if !(d >= at && d <= at + n as u32) {
-            self.prepare_write(d);
-        }
+        self.prepare_call(ins, at, n);
         let r = self.new_complex(parts);
-        for i in 0..=n as u32 {
-            self.kill(at + i);
-        }
-        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
-            self.vacate(at - 1);
-        }
-        self.set(d, r, true);
+        self.call_made(ins, at, n, r);
         Some(())
     }
 
@@ -865,19 +870,10 @@ impl Recorder {
             self.bin(IrOp::DivI, Ty::Int, up, width)
         };
         let count = self.bin(IrOp::MaxI, Ty::Int, count, zero);
-        let d = self.reg(ins.c);
-        if !(d >= at && d <= at + n as u32) {
-            self.prepare_write(d);
-        }
+        self.prepare_call(ins, at, n);
         let r = self.emit(Ins::new(IrOp::NewRange, Ty::Ref).ab(a, b).c(s));
         self.ranges.insert(r, [count, a, s]);
-        for i in 0..=n as u32 {
-            self.kill(at + i);
-        }
-        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
-            self.vacate(at - 1);
-        }
-        self.set(d, r, true);
+        self.call_made(ins, at, n, r);
         Some(())
     }
 

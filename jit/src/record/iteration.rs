@@ -42,10 +42,7 @@ impl Recorder {
         for (&r, (layout, _)) in refs[1..].iter().zip(&kinds) {
             self.guard_layout(r, *layout);
         }
-        let d = self.reg(ins.c);
-        if !(d >= at && d <= at + n as u32) {
-            self.prepare_write(d);
-        }
+        self.prepare_call(ins, at, n);
         let mut its = Vec::new();
         for (&r, (_, itself)) in refs[1..].iter().zip(&kinds) {
             its.push(if *itself { r } else { self.call_helper(HelperId::NewIterator, Ty::Ref, &[r]) });
@@ -60,13 +57,7 @@ impl Recorder {
         for (&it, _) in its.iter().zip(&kinds).filter(|x| !x.1.1) {
             self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(it));
         }
-        for k in 0..=n as u32 {
-            self.kill(at + k);
-        }
-        if ins.op == Op::CallMethod && at != self.reg(ins.a) {
-            self.vacate(at - 1);
-        }
-        self.set(d, made, true);
+        self.call_made(ins, at, n, made);
         Some(())
     }
 

@@ -22,6 +22,24 @@ impl Recorder {
         Ok(Step::Continue)
     }
 
+    /// The items of a tuple that is guarded to be as long as it is now, each of the type that it now has.
+    pub(super) fn tuple_items(&mut self, src: Ref, t: &TupleObj) -> Vec<Ref> {
+        self.guard_layout(src, Layout::Tuple);
+        self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
+        let item = |(i, x): (usize, &Value)| {
+            self.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(src).aux(i as i64))
+        };
+        t.items().iter().enumerate().map(item).collect()
+    }
+    /// One more count for each of these that is an object.
+    fn count(&mut self, values: &[Ref]) {
+        for &v in values {
+            if self.ty(v) == Ty::Ref {
+                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+            }
+        }
+    }
+
     pub(super) fn unpack(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let mut ov = self.actual_reg(ins.b).clone();
         let n = ins.c as usize;
@@ -29,12 +47,7 @@ impl Recorder {
         let mut items = Vec::new();
         if let Some(t) = ov.get_exact::<TupleObj>().filter(|t| t.len() == n) {
             let src = part.unwrap_or_else(|| self.getr(ins.b));
-            self.guard_layout(src, Layout::Tuple);
-            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(n as i64));
-            for (i, x) in t.items().iter().enumerate() {
-                let ty = Ty::of_tag(x.tag());
-                items.push(self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(i as i64)));
-            }
+            items = self.tuple_items(src, t);
         } else if let Some(l) = ov.get_exact::<ListObj>().filter(|l| l.len() == n && n > 0 && part.is_none())
         {
             let src = self.getr(ins.b);
@@ -53,11 +66,7 @@ impl Recorder {
             let d = self.reg(ins.a + i);
             self.prepare_write(d);
         }
-        for &v in &items {
-            if self.ty(v) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
-        }
+        self.count(&items);
         self.kills(ins);
         for (i, v) in items.into_iter().enumerate() {
             self.setr(ins.a + i as u16, v, true);
@@ -97,29 +106,18 @@ impl Recorder {
             }
             (items, self.call_helper(HelperId::ListSlice, Ty::Ref, &[src, start, end]))
         } else if let Some(t) = ov.get_exact::<TupleObj>().filter(|t| (given..=MOST).contains(&t.len())) {
-            self.guard_layout(src, Layout::Tuple);
-            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
-            let item = |(i, x): (usize, &Value)| {
-                self.guard(Ins::new(IrOp::TupleItem, Ty::of_tag(x.tag())).a(src).aux(i as i64))
-            };
-            let mut items: Vec<Ref> = t.items().iter().enumerate().map(item).collect();
+            let mut items = self.tuple_items(src, t);
             let inner: Vec<Ref> = items.drain(before..t.len() - after).collect();
             let list = self.call_helper(HelperId::NewList, Ty::Ref, &[]);
             for v in inner {
-                if self.ty(v) == Ty::Ref {
-                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-                }
+                self.count(&[v]);
                 self.append(list, v);
             }
             (items, list)
         } else {
             return self.exec(vm, ins);
         };
-        for &v in &items {
-            if self.ty(v) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
-        }
+        self.count(&items);
         items.insert(before, rest);
         self.kills(ins);
         for (i, v) in items.into_iter().enumerate() {
@@ -185,12 +183,7 @@ impl Recorder {
         let mut values: Vec<Ref> = (s..s + n).map(|slot| self.get(slot)).collect();
         for (i, t) in extended.iter().zip(&sources) {
             let src = self.getr(i.b);
-            self.guard_layout(src, Layout::Tuple);
-            self.guard(Ins::new(IrOp::GuardTupleLen, Ty::Void).a(src).aux(t.len() as i64));
-            for (k, x) in t.items().iter().enumerate() {
-                let ty = Ty::of_tag(x.tag());
-                values.push(self.guard(Ins::new(IrOp::TupleItem, ty).a(src).aux(k as i64)));
-            }
+            values.extend(self.tuple_items(src, t));
         }
         for r in [ins.a, last.a] {
             let d = self.reg(r);
@@ -200,11 +193,7 @@ impl Recorder {
         }
         // What was in the window belongs to the tuple now, the rest gets counts of its own.
         (s..s + n).for_each(|slot| self.vacate(slot));
-        for &v in &values[n as usize..] {
-            if self.ty(v) == Ty::Ref {
-                self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
-            }
-        }
+        self.count(&values[n as usize..]);
         let t = self.new_tuple(&values);
         for i in &extended {
             self.kills(*i);

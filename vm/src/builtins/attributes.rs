@@ -129,7 +129,7 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
         "__module__" => match own(&names.module) {
             Some(m) if t.is_heap() => m,
             None if t.is_heap() => return Err(vm.attribute_error(&t.value(), &names.module, n.to_string())),
-            _ => string(&module_of(t)),
+            _ => string(t.split_name().0.as_deref().unwrap_or("builtins")),
         },
         "__text_signature__" => {
             let new = t
@@ -153,13 +153,6 @@ pub(super) fn type_attr(vm: &mut Vm, t: &Ref<TypeObj>, n: &str) -> Res<Option<Va
         },
         _ => return Ok(None),
     }))
-}
-
-/// Module of a class: the name of a built-in class that is no built-in name begins with it.
-fn module_of(t: &TypeObj) -> String {
-    let name = t.name();
-    let full = name.rsplit_once('.').filter(|_| !t.is_heap() || t.has_flag(type_flags::FULL_NAME));
-    full.map_or_else(|| "builtins".to_string(), |(module, _)| module.to_string())
 }
 
 fn function_attr(f: &FunctionObj, n: &str) -> Option<Value> {

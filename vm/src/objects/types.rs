@@ -307,15 +307,17 @@ impl TypeObj {
         if let Some(s) = self.own_name.get() {
             return s;
         }
-        let name = self.name();
-        let own =
-            match name.rsplit_once('.').filter(|_| !self.is_heap() || self.has_flag(type_flags::FULL_NAME)) {
-                Some((_, own)) => own,
-                None => &name,
-            };
-        let s = StrObj::new(own);
+        let s = StrObj::new(&self.split_name().1);
         self.own_name.set(Some(s.clone()));
         s
+    }
+    /// The module that the name begins with, if it does, and the rest.
+    pub fn split_name(&self) -> (Option<String>, String) {
+        let name = self.name();
+        match name.rsplit_once('.').filter(|_| !self.is_heap() || self.has_flag(type_flags::FULL_NAME)) {
+            Some((module, own)) => (Some(module.to_string()), own.to_string()),
+            None => (None, name),
+        }
     }
     pub fn set_name(&self, name: String) {
         self.name.set(name);
