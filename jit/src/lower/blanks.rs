@@ -46,6 +46,8 @@ impl Lower<'_, '_> {
         let p = self.block(bytes as usize, Layout::Tuple, shape);
         let len = self.b.ins().iconst(I64, n);
         self.b.ins().store(mem(), len, p, TUPLE_LEN);
+        let no_hash = self.b.ins().iconst(I64, 0);
+        self.b.ins().store(mem(), no_hash, p, TUPLE_HASH);
         // All items follow at once, if it is new in this trace.
         let me = Ref(self.n as u32);
         let follow = self.t.ins[self.n + 1..].iter().take(n as usize);

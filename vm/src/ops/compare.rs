@@ -654,6 +654,9 @@ pub fn simple_hash(v: &Value) -> Option<u64> {
 }
 
 fn simple_hash_tuple(t: &TupleObj, depth: u32) -> Option<u64> {
+    if let Some(hash) = t.known_hash() {
+        return Some(hash);
+    }
     let mut acc = TupleHash::new();
     for x in t.items() {
         acc.add(match x.get_exact::<TupleObj>() {
@@ -662,7 +665,7 @@ fn simple_hash_tuple(t: &TupleObj, depth: u32) -> Option<u64> {
             Some(inner) => simple_hash_tuple(inner, depth - 1)?,
         });
     }
-    Some(acc.finish(t.len()))
+    Some(t.keep_hash(acc.finish(t.len())))
 }
 
 fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
@@ -746,7 +749,7 @@ fn hash_slow(vm: &mut Vm, v: &Value) -> Res<u64> {
                 for x in t.items() {
                     acc.add(hash(vm, x)?);
                 }
-                return Ok(acc.finish(t.len()));
+                return Ok(t.keep_hash(acc.finish(t.len())));
             }
         }
         Layout::Proxy => {
