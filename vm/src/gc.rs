@@ -171,9 +171,9 @@ fn visit(p: NonNull<Header>, f: &mut impl FnMut(&ObjectRef)) {
             let x = the!(FunctionObj);
             x.code.with(|c| f(c.object()));
             values!(&x.closure);
-            cells!(x.defaults, x.kwdefaults, x.name, x.qualname, x.doc, x.module);
+            cells!(x.defaults, x.kwdefaults, x.module);
             x.attrs.with(|a| a.iter().for_each(|d| f(d.object())));
-            x.notes.with(|n| n.iter().for_each(|n| values!(&n.annotate, &n.annotations, &n.type_params)));
+            x.with_notes(|n| n.values().into_iter().for_each(|v| values!(v)));
         }
         Layout::BoundMethod => {
             let m = the!(BoundMethodObj);
@@ -297,11 +297,11 @@ fn let_go(o: &ObjectRef) {
         Layout::Set => as_a!(SetObj).clear(),
         Layout::Function => {
             let x = as_a!(FunctionObj);
-            for c in [&x.defaults, &x.kwdefaults, &x.doc, &x.module] {
+            for c in [&x.defaults, &x.kwdefaults, &x.module] {
                 c.set(Value::None);
             }
             x.attrs.set(None);
-            x.notes.set(None);
+            x.forget_notes();
         }
         Layout::Cell => as_a!(CellObj).value.set(Value::Undef),
         Layout::Generator | Layout::Coroutine => {

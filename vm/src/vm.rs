@@ -81,6 +81,8 @@ pub enum RetMode {
     Compare,
     /// `__add__` and the like: `NotImplemented` becomes a TypeError (`extra` is the right operand).
     Binary,
+    /// `__radd__` and the like of the right operand: `NotImplemented` becomes a TypeError (`extra` is the left operand).
+    Reflected,
     /// `__next__` of a `for` loop: `dst`, skip one instruction; StopIteration ends the loop.
     Next,
     /// A generator resumed by a `for` loop: a yield is as in `Next`, a return ends the loop.

@@ -106,6 +106,12 @@ pub extern "C" fn dict_len(d: *mut Header) -> i64 {
     // SAFETY: the layout is guarded.
     unsafe { object::<DictObj>(d).len() as i64 }
 }
+/// Whether the entry of that number is there and has that string as its key.
+pub extern "C" fn dict_key_is(d: *mut Header, n: u64, key: *mut Header) -> u8 {
+    // SAFETY: the layout is guarded, and the key is a string.
+    let (d, key) = unsafe { (object::<DictObj>(d), object::<StrObj>(key)) };
+    d.has_key_at(n as usize, key) as u8
+}
 pub extern "C" fn new_dict() -> *mut Header {
     DictObj::empty().into_object().into_raw().as_ptr()
 }

@@ -88,6 +88,7 @@ functions! {
         TupleItems = containers::tuple_items;
         StringKeys = containers::string_keys;
         DictLen = containers::dict_len;
+        DictKeyIs = containers::dict_key_is;
         SetLen = containers::set_len;
         NextKey = containers::next_key_of;
         KeyAt = containers::key_at;

@@ -81,6 +81,7 @@ helpers! {
     TupleItems (Ref) -> Ptr, Nothing;
     StringKeys (Ref) -> Bool, Nothing;
     DictLen (Ref) -> Int, Nothing;
+    DictKeyIs (Ref Int Ref) -> Bool, Nothing;
     SetLen (Ref) -> Int, Nothing;
     NextKey (Ref) -> Int, Nothing;
     KeyAt (Ref Int) -> Ptr, Nothing;

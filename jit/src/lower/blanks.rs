@@ -11,10 +11,12 @@ use crate::ir::helpers::HelperId;
 /// What new objects of a trace look like. Found by the thread that runs Python; it holds as long as the trace.
 #[derive(Default)]
 pub struct Blanks {
-    /// The shapes of tuples, lists and complex numbers; none: helpers make the objects.
+    /// The shapes of objects of built-in classes; none: helpers make them.
     tuple: Option<*const Shape>,
     list: Option<*const Shape>,
     complex: Option<*const Shape>,
+    cell: Option<*const Shape>,
+    function: Option<*const Shape>,
     /// Classes, the shape of their new instances, and slots inside.
     instances: Vec<(i64, *const Shape, usize)>,
 }
@@ -22,8 +24,9 @@ pub struct Blanks {
 impl Blanks {
     pub fn of(t: &Trace) -> Blanks {
         let b = builtin();
-        let [tuple, list, complex] = [&b.tuple, &b.list, &b.complex].map(|t| Some(t.root_shape.get()));
-        let mut blanks = Blanks { tuple, list, complex, instances: Vec::new() };
+        let [tuple, list, complex, cell, function] =
+            [&b.tuple, &b.list, &b.complex, &b.cell, &b.function].map(|t| Some(t.root_shape.get()));
+        let mut blanks = Blanks { tuple, list, complex, cell, function, instances: Vec::new() };
         for i in t.ins.iter().filter(|i| i.op == IrOp::NewInstance) {
             // SAFETY: the class is watched for the trace.
             let blank = unsafe { (*(i.aux as *const TypeObj)).blank_instance() };
@@ -69,6 +72,64 @@ impl Lower<'_, '_> {
             self.b.ins().store(mem(), v, p, at);
         }
         Some(p)
+    }
+    pub(super) fn new_cell(&mut self, i: &Ins) -> Option<V> {
+        let (tag, payload) = match self.v_opt(i.a) {
+            Some(_) => self.boxed(i.a),
+            None => [self.t.ty(i.a).tag() as i64, 0].map(|k| self.b.ins().iconst(I64, k)).into(),
+        };
+        let Some(shape) = self.view.blanks.cell else {
+            return self.call(Function::NewCell, &[tag, payload], Some(I64));
+        };
+        let p = self.block(size_of::<CellObj>(), Layout::Cell, shape);
+        self.store_words(p, CELL_VALUE, tag, payload);
+        Some(p)
+    }
+    /// A function that takes over its module's name.
+    pub(super) fn new_function(&mut self, i: &Ins) -> Option<V> {
+        let code = self.b.ins().iconst(I64, i.aux);
+        let ((t, closure), (u, defaults)) = (self.boxed(i.a), self.boxed(i.b));
+        let args = [code, t, closure, u, defaults];
+        let Some(shape) = self.view.blanks.function else {
+            return self.call(Function::NewFunction, &args, Some(I64));
+        };
+        // SAFETY: the code is watched for the trace.
+        let name = unsafe { (*(i.aux as *const CodeObj)).module_name() };
+        let name = self.b.ins().iconst(I64, name as i64);
+        let tag = self.b.ins().uload8(I64, mem(), name, 0);
+        let named = self.b.ins().icmp_imm_s(IntCC::Equal, tag, Ty::Ref.tag() as i64);
+        let [here, odd, done] = [(); 3].map(|()| self.b.create_block());
+        self.b.set_cold_block(odd);
+        self.b.append_block_param(done, I64);
+        self.b.ins().brif(named, here, &[], odd, &[]);
+
+        self.b.switch_to_block(odd);
+        let p = self.call(Function::NewFunction, &args, Some(I64))?;
+        self.b.ins().jump(done, &[p.into()]);
+
+        self.b.switch_to_block(here);
+        let p = self.block(size_of::<FunctionObj>(), Layout::Function, shape);
+        self.incref(code);
+        self.b.ins().store(mem(), code, p, FUNCTION_CODE);
+        let zero = self.b.ins().iconst(I64, 0);
+        for at in [FUNCTION_ATTRS, FUNCTION_NOTES] {
+            self.b.ins().store(mem(), zero, p, at);
+        }
+        self.store_words(p, FUNCTION_CLOSURE, t, closure);
+        self.store_words(p, FUNCTION_DEFAULTS, u, defaults);
+        let none = self.b.ins().iconst(I64, Ty::None.tag() as i64);
+        self.b.ins().store(mem(), none, p, FUNCTION_KWDEFAULTS);
+        let name = self.b.ins().load(I64, mem(), name, PAYLOAD);
+        self.incref(name);
+        self.store_words(p, FUNCTION_MODULE, tag, name);
+        self.b.ins().jump(done, &[p.into()]);
+        self.b.switch_to_block(done);
+        Some(self.b.block_params(done)[0])
+    }
+    /// Stores a value by tag and payload.
+    fn store_words(&mut self, p: V, at: i32, tag: V, payload: V) {
+        self.b.ins().store(mem(), tag, p, at);
+        self.b.ins().store(mem(), payload, p, at + PAYLOAD);
     }
     /// An empty list.
     pub(super) fn new_list(&mut self) -> Option<V> {

@@ -18,20 +18,9 @@ impl Lower<'_, '_> {
                 let args = [self.a(i), self.b(i)];
                 out = self.call(Function::NewSuper, &args, Some(I64));
             }
-            NewFunction => {
-                let code = self.b.ins().iconst(I64, i.aux);
-                let ((t, closure), (u, defaults)) = (self.boxed(i.a), self.boxed(i.b));
-                out = self.call(Function::NewFunction, &[code, t, closure, u, defaults], Some(I64));
-            }
+            NewFunction => out = self.new_function(i),
             VTuple | VInstance | VCell | VComplex | VRange | VSuper | VFunction => {}
-            NewCell => {
-                let tag = self.b.ins().iconst(I64, self.t.ty(i.a).tag() as i64);
-                let v = match self.v_opt(i.a) {
-                    Some(v) => self.raw(v),
-                    None => self.b.ins().iconst(I64, 0),
-                };
-                out = self.call(Function::NewCell, &[tag, v], Some(I64));
-            }
+            NewCell => out = self.new_cell(i),
             IncRef => {
                 let x = self.a(i);
                 self.incref(x);

@@ -420,13 +420,18 @@ impl Recorder {
     pub(super) fn call_ex(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
         let s = self.reg(ins.a);
         let (f, t) = (self.actual(s).clone(), self.actual(s + 1).clone());
-        // What goes before the arguments, of a bound method or an instance with `__call__`.
+        let names = &builtin().names;
+        let class = f.get_exact::<TypeObj>().filter(|t| makes_instances(t));
+        // What goes before the arguments, of a bound method, an instance with `__call__` or a class.
         let (method, bound_to) = match (f.get_exact::<BoundMethodObj>(), f.get_exact::<InstanceObj>()) {
             (Some(m), _) => (m.func.clone(), Some(Ty::of_tag(m.receiver.tag()))),
             (_, Some(i)) if !i.shape().dict_mode => {
-                (i.class().lookup(&builtin().names.call).unwrap_or_default(), Some(Ty::Ref))
+                (i.class().lookup(&names.call).unwrap_or_default(), Some(Ty::Ref))
             }
-            _ => (f.clone(), None),
+            _ => match class {
+                Some(t) => (t.lookup(&names.init).unwrap_or_default(), Some(Ty::Ref)),
+                None => (f.clone(), None),
+            },
         };
         let Some(func) = method.get_exact::<FunctionObj>() else { return self.exec(vm, ins) };
         let Some(t) = t.get_exact::<TupleObj>().filter(|t| t.len() <= 20) else {
@@ -434,14 +439,18 @@ impl Recorder {
         };
         let kw = self.actual(s + 2).clone();
         let mut named: Vec<(Value, Ty)> = Vec::new();
+        let mut in_row = true;
         if let Some(d) = kw.get_exact::<DictObj>() {
             named = d.data.with(|t| t.iter().map(|e| (e.key.clone(), Ty::of_tag(e.value().tag()))).collect());
+            let mut keys = named.iter().enumerate();
+            in_row = keys.all(|(n, (k, _))| k.get_exact::<StrObj>().is_some_and(|k| d.has_key_at(n, k)));
         } else if !kw.is_undef() {
             return self.exec(vm, ins);
         }
         // The order of the names matters if they are collected in a dict again.
         let collected = func.code().code.flags & code_flags::VARKEYWORDS != 0;
-        if named.len() > if collected { 1 } else { 8 } || !named.iter().all(|n| n.0.as_str().is_some()) {
+        let ordered = collected && named.len() > 1;
+        if named.len() > 8 || !named.iter().all(|n| n.0.as_str().is_some()) || ordered && !in_row {
             return self.exec(vm, ins);
         }
         let names = TupleObj::new(named.iter().map(|n| n.0.clone()).collect());
@@ -453,6 +462,9 @@ impl Recorder {
         let tv = self.get(s + 1);
         let kv = self.get(s + 2);
         let follow = self.can_follow(func.code());
+        if !follow && class.is_some() {
+            return self.exec(vm, ins);
+        }
         if !follow {
             self.no_generators()?;
             let ty = |i: u32| match (i as usize).checked_sub(receiver) {
@@ -468,7 +480,11 @@ impl Recorder {
                 self.guard_shape(callee, i);
                 (self.kobj(&method), callee)
             }
-            (_, Some(_)) => self.bound_parts(callee, &f),
+            (_, Some(_)) if class.is_none() => self.bound_parts(callee, &f),
+            (_, Some(_)) => {
+                self.known_object(callee, &f);
+                (self.kobj(&method), Ref::NONE)
+            }
             (_, None) => (callee, Ref::NONE),
         };
         let bound = self.load_defaults(func, fv, bound);
@@ -481,8 +497,13 @@ impl Recorder {
                 (self.kint(named.len() as i64), self.call_helper(HelperId::DictLen, Ty::Int, &[kv]));
             let same = self.bin(IrOp::EqI, Ty::Bool, len, n);
             self.guard_bool(same, true);
-            for (k, ty) in &named {
+            for (n, (k, ty)) in named.iter().enumerate() {
                 let k = self.kval(k);
+                if ordered {
+                    let n = self.kint(n as i64);
+                    let same = self.call_helper(HelperId::DictKeyIs, Ty::Bool, &[kv, n, k]);
+                    self.guard_bool(same, true);
+                }
                 items.push(self.guard(Ins::new(IrOp::DictLoad, *ty).ab(kv, k)));
             }
         }
@@ -503,6 +524,15 @@ impl Recorder {
             return self.native_call(vm, ins, func, at, items.len(), bound, false, None);
         }
         let (callee, window) = ((func, fv), [s, s + 1, s + 2]);
+        if let Some(t) = class {
+            self.assume(Assumption::Class(t));
+            let obj = self.emit(Ins::new(IrOp::NewInstance, Ty::Ref).aux(t as *const TypeObj as i64));
+            items.insert(0, obj);
+            let init = RetMode::Init;
+            let step = self.special_consuming(ins, callee, &items, &bound, init, ins.c, Some(obj), &window);
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(obj));
+            return step.ok_or(Abort::Unsupported);
+        }
         let step = self.special_consuming(ins, callee, &items, &bound, RetMode::Store, ins.c, None, &window);
         step.map_or_else(|| self.exec(vm, ins), Ok)
     }
@@ -1010,11 +1040,11 @@ impl Recorder {
             return Ok(step);
         }
         let odd = t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
+        let plain = makes_instances(t);
         let exception = t.has_flag(type_flags::EXCEPTION) && !odd && exceptions::has_plain_new(t);
         if names.is_none() && makes_plainly(t) {
             return Ok(self.call_exception(ins, t, at, n));
         }
-        let plain = t.instances == Layout::Instance && t.payload.is_none() && !odd;
         if !t.is_heap() || !(plain || exception) {
             return self.call_any(vm, ins, at, n, names.is_some());
         }
@@ -1091,6 +1121,12 @@ impl Recorder {
         self.enter(func, at, args.len(), RetMode::Init, ins.c, obj);
         Ok(Step::Continue)
     }
+}
+
+/// Whether a call of a class makes a plain instance and calls its `__init__`, and nothing else.
+fn makes_instances(t: &TypeObj) -> bool {
+    let odd = t.has_flag(type_flags::ODD_CALL | type_flags::HAS_DEL);
+    t.is_heap() && t.instances == Layout::Instance && t.payload.is_none() && !odd
 }
 
 /// Whether a call of a class makes an exception with the arguments, and nothing else.

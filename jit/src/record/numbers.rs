@@ -1,6 +1,6 @@
 //! Arithmetic, comparisons, truth.
 
-use sidewinder_vm::ops::{arithmetic_decides, comparison_decides};
+use sidewinder_vm::ops::{arithmetic_decides, comparison_decides, reflected_alone};
 
 use super::*;
 
@@ -37,6 +37,12 @@ impl Recorder {
             let flags = if constant { ins.flags & !KILL_C } else { ins.flags };
             let step = self.binary_method(Instr { flags, ..ins }, op, (a, &av), (b, &bv));
             return step.map_or_else(|| self.exec(vm, ins), Ok);
+        }
+        if let Value::Object(o) = &bv
+            && o.layout() == Layout::Instance
+            && let Some(step) = self.reflected_method(ins, op, (a, &av), (b, &bv))
+        {
+            return Ok(step);
         }
         let r = self.number_op(op, a, b, &av, &bv);
         let r = if r.is_none() && ints { self.wide_op(op, a, b, &av, &bv) } else { r };
@@ -300,6 +306,22 @@ impl Recorder {
         let d = self.reg(ins.a);
         self.prepare_write(d);
         self.special(ins, &f, &[a, b], RetMode::Binary, ins.a, Some(b))
+    }
+
+    /// `__radd__` and the like of an instance, where the interpreter would push a frame.
+    fn reflected_method(
+        &mut self,
+        ins: Instr,
+        op: BinOp,
+        (a, av): (Ref, &Value),
+        (b, bv): (Ref, &Value),
+    ) -> Option<Step> {
+        let reflected = op.methods()[1];
+        reflected_alone(av, bv, reflected)?;
+        let f = self.class_method(b, bv, reflected)?;
+        let d = self.reg(ins.a);
+        self.prepare_write(d);
+        self.special(ins, &f, &[b, a], RetMode::Reflected, ins.a, Some(a))
     }
 
     /// `__lt__` and the like of an instance, where the interpreter would push a frame.

@@ -27,7 +27,9 @@ impl Recorder {
         if top.mode == RetMode::Init && self.ty(v) != Ty::None {
             return Err(Abort::Exception);
         }
-        if matches!(top.mode, RetMode::Binary | RetMode::Compare) && self.ty(v) == Ty::Ref {
+        if matches!(top.mode, RetMode::Binary | RetMode::Reflected | RetMode::Compare)
+            && self.ty(v) == Ty::Ref
+        {
             let no = Value::Object(builtin().not_implemented.object().clone());
             if from.is_none_or(|s| self.actual(s).is(&no)) {
                 return Err(Abort::Unsupported);
@@ -102,7 +104,7 @@ impl Recorder {
             RetMode::Asked => self.set(d, result, true),
             RetMode::Truth if !jump => self.set(d, result, true),
             RetMode::Truth => {}
-            RetMode::Binary | RetMode::Compare => {
+            RetMode::Binary | RetMode::Reflected | RetMode::Compare => {
                 if !jump {
                     self.set(d, v, true);
                 } else if self.ty(v) == Ty::Ref {

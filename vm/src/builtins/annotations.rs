@@ -39,7 +39,7 @@ pub(super) fn attribute(vm: &mut Vm, v: &Value, n: &str) -> Res<Option<Value>> {
     let names = &builtin().names;
     match (n, &owner) {
         ("__type_params__", Owner::Module(_)) => return Ok(None),
-        ("__type_params__", Owner::Function(f)) => return Ok(Some(or_empty(f.notes().type_params))),
+        ("__type_params__", Owner::Function(f)) => return Ok(Some(or_empty(f.note(|n| &n.type_params)))),
         ("__type_params__", Owner::Class(t)) => {
             // In the dict of `type` itself is the descriptor.
             let own = own(t, &names.type_params).filter(|v| v.get_exact::<NativeObj>().is_none());
@@ -53,7 +53,7 @@ pub(super) fn attribute(vm: &mut Vm, v: &Value, n: &str) -> Res<Option<Value>> {
         return annotate_of(vm, v, &owner).map(Some);
     }
     let kept = match &owner {
-        Owner::Function(f) => Some(f.notes().annotations).filter(|a| !a.is_undef()),
+        Owner::Function(f) => Some(f.note(|n| &n.annotations)).filter(|a| !a.is_undef()),
         Owner::Class(t) => own(t, &names.annotations).or_else(|| own(t, &names.annotations_cache)),
         Owner::Module(ns) => ns.get_name(&names.annotations),
     };
@@ -85,7 +85,7 @@ fn own(t: &TypeObj, name: &Ref<StrObj>) -> Option<Value> {
 fn annotate_of(vm: &mut Vm, v: &Value, owner: &Owner<'_>) -> Res<Value> {
     let names = &builtin().names;
     let found = match owner {
-        Owner::Function(f) => Some(f.notes().annotate).filter(|a| !a.is_undef()),
+        Owner::Function(f) => Some(f.note(|n| &n.annotate)).filter(|a| !a.is_undef()),
         Owner::Class(t) => match own(t, &names.annotate_func).or_else(|| own(t, &names.annotate)) {
             Some(f) => Some(crate::ops::bind_class_attribute(vm, &f, v)?),
             None => None,

@@ -422,9 +422,12 @@ fn set_function_attr(vm: &mut Vm, f: &Ref<FunctionObj>, n: &str, x: &Value) -> R
             if x.as_str().is_none() {
                 return Err(vm.type_error(format!("{n} must be set to a string object")));
             }
-            if n == "__name__" { f.name.set(x.clone()) } else { f.qualname.set(x.clone()) }
+            f.change_notes(|notes| match n {
+                "__name__" => notes.name = x.clone(),
+                _ => notes.qualname = x.clone(),
+            });
         }
-        "__doc__" => f.doc.set(or_none()),
+        "__doc__" => f.change_notes(|notes| notes.doc = or_none()),
         "__module__" => f.module.set(or_none()),
         "__defaults__" => {
             let v = or_none();

@@ -553,7 +553,7 @@ fn function_new(vm: &mut Vm, args: Args<'_>) -> Res<Value> {
     let closure = if n_cells == 0 { Value::Undef } else { closure };
     let f = FunctionObj::new(code, closure, defaults, kwdefaults);
     if !name.is_none() {
-        f.name.set(name);
+        f.change_notes(|n| n.name = name);
     }
     Ok(f.into())
 }

@@ -170,10 +170,12 @@ handlers! {
         let not_implemented = matches!(&*a, Value::Object(o) if o.is(builtin().not_implemented.object()));
         let n = s.vm.frames.len();
         let f = s.vm.frames.as_mut_ptr().add(n - 1);
-        // The right operand goes first: a register of the frame may have the only other reference.
-        if (*f).mode == RetMode::Binary && !not_implemented && let_go(&mut (*f).extra) {
+        let mode = (*f).mode;
+        let binary = matches!(mode, RetMode::Binary | RetMode::Reflected);
+        // The other operand goes first: a register of the frame may have the only other reference.
+        if binary && !not_implemented && let_go(&mut (*f).extra) {
             let v = take_value(&mut *a);
-            if let Some(dst) = pop_plain_frame(&mut s, RetMode::Binary) {
+            if let Some(dst) = pop_plain_frame(&mut s, mode) {
                 s.take_frame();
                 let (at, pc) = (s.reg(dst), s.pc);
                 return s.put_and_go(at, v, pc);

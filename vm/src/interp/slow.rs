@@ -76,13 +76,6 @@ pub(super) fn push_call(vm: &mut Vm, f: &Value, args: &[&Value], mode: RetMode, 
     }
 }
 
-pub(super) fn is_plain_function(f: &Value) -> bool {
-    match f.get_exact::<FunctionObj>() {
-        Some(f) => !f.code().is_generator(),
-        None => false,
-    }
-}
-
 /// A special method of an instance that runs as a frame of this loop.
 pub(super) fn plain_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
     let Value::Object(o) = v else { return None };
@@ -222,6 +215,16 @@ pub(super) fn arith_slow(
                 kill_operands(base, ins);
                 return Ok(Flow::Reload);
             }
+        }
+        if let Value::Object(_) = y
+            && let Some(f) = crate::ops::reflected_alone(x, y, op.methods()[1])
+        {
+            push_call(vm, &f, &[y, x], RetMode::Reflected, ins.a)?;
+            if let Some(fr) = vm.frames.last_mut() {
+                fr.extra = x.clone();
+            }
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
         }
         let v = binary(vm, op, x, y, inplace)?;
         kill_operands(base, ins);
@@ -873,7 +876,7 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
         }
         let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
         let plain = (*f).generator.is_none();
-        if matches!(mode, RetMode::Binary | RetMode::Compare) && is_not_implemented(&v) {
+        if matches!(mode, RetMode::Binary | RetMode::Reflected | RetMode::Compare) && is_not_implemented(&v) {
             return leave_unsupported(vm, v);
         }
         let code = (*f).code;
@@ -916,7 +919,7 @@ fn is_not_implemented(v: &Value) -> bool {
     matches!(v, Value::Object(o) if o.is(builtin().not_implemented.object()))
 }
 
-/// The left operand of a binary special method: it is the method's first argument, unless that has been assigned to.
+/// Whose binary special method it is: that is the method's first argument, unless it has been assigned to.
 ///
 /// # Safety
 /// `base` is the window of the method's frame.
@@ -926,7 +929,7 @@ unsafe fn left_operand(base: *mut Value) -> Option<Value> {
         Value::Undef => None,
         v => {
             let first = v.get_exact::<CellObj>().map_or_else(|| v.clone(), |c| c.value.get());
-            (!first.is_undef()).then_some(first)
+            first.ty().is_heap().then_some(first)
         }
     }
 }
@@ -968,11 +971,11 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Value
                 return Left::Raised;
             }
             RetMode::Discard => {}
-            RetMode::Binary | RetMode::Compare => {
+            RetMode::Binary | RetMode::Reflected | RetMode::Compare => {
                 if is_not_implemented(&v) {
                     return not_implemented_result(vm, base, ins, &f, left);
                 }
-                if f.mode == RetMode::Binary {
+                if f.mode != RetMode::Compare {
                     *base.add(f.dst as usize) = v;
                 } else if finish_compare(vm, base, ins, v).is_err() {
                     return Left::Raised;
@@ -1025,6 +1028,10 @@ pub(super) fn not_implemented_result(
     let name = left.as_ref().map_or_else(qualname, |v| v.ty().name());
     if let Some(op) = BinOp::from_op(ins.op) {
         let inplace = ins.flags & INPLACE != 0;
+        if f.mode == RetMode::Reflected {
+            crate::ops::unsupported_classes(vm, op, &rhs.ty().name(), &name, inplace);
+            return Left::Raised;
+        }
         crate::ops::unsupported_right_operand(vm, op, &name, &rhs, inplace, inplace);
         return Left::Raised;
     }

@@ -526,6 +526,13 @@ pub struct DictObj {
 }
 
 impl DictObj {
+    /// Whether the entry of that number is there and has that string as its key.
+    pub fn has_key_at(&self, n: usize, key: &StrObj) -> bool {
+        self.data.with(|t| {
+            let k = t.entry(n).and_then(|e| e.key.get_exact::<StrObj>());
+            k.is_some_and(|k| std::ptr::eq(k, key) || k == key)
+        })
+    }
     pub fn empty() -> Ref<DictObj> {
         DictObj::new(DictData::default())
     }

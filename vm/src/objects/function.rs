@@ -157,6 +157,11 @@ pub struct Thresholds {
 pub static THRESHOLDS: Global<Thresholds> = Global::new(Thresholds { loops: i32::MAX, entries: i32::MAX });
 
 impl CodeObj {
+    /// Where the module's `__name__` is, if it has one.
+    pub fn module_name(&self) -> *const Value {
+        // SAFETY: the namespace keeps the cell.
+        unsafe { (*self.module).value.as_ptr() }
+    }
     /// Links code to a namespace: interns names, makes constants, finds global cells.
     pub fn link(code: &Rc<CodeObject>, ns: &Ref<DictObj>) -> Ref<CodeObj> {
         let builtins = ns.fallback();
@@ -350,26 +355,25 @@ fn make_const(c: &Const, ns: &Ref<DictObj>) -> Value {
 pub struct FunctionObj {
     header: Header,
     pub code: HeapCell<Ref<CodeObj>>,
+    /// Attributes set by the program, or none.
+    pub attrs: HeapCell<Option<Ref<DictObj>>>,
     /// Tuple of cells, or `Undef`.
     pub closure: Value,
     /// Defaults of the last positional parameters: a tuple, or `None`.
     pub defaults: HeapCell<Value>,
     /// Defaults of keyword-only parameters: a dict, or `None`.
     pub kwdefaults: HeapCell<Value>,
-    /// These two, and `doc`, are `Undef` until they are set: they are the code's, then.
-    pub name: HeapCell<Value>,
-    pub qualname: HeapCell<Value>,
-    /// Attributes set by the program, or none.
-    pub attrs: HeapCell<Option<Ref<DictObj>>>,
-    pub doc: HeapCell<Value>,
     pub module: HeapCell<Value>,
-    /// Annotations and type parameters, if there are any.
-    pub notes: HeapCell<Option<Box<FunctionNotes>>>,
+    notes: HeapCell<Option<Box<FunctionNotes>>>,
 }
 
-/// What only functions have that say something about types.
-#[derive(Clone, Default)]
+/// What few functions have.
+#[derive(Default)]
 pub struct FunctionNotes {
+    /// These three are `Undef` until they are set: they are the code's, then.
+    pub name: Value,
+    pub qualname: Value,
+    pub doc: Value,
     /// Gives the annotations: a callable, or `Undef` for None.
     pub annotate: Value,
     /// A dict, or `Undef` if nobody has asked for it yet.
@@ -377,17 +381,21 @@ pub struct FunctionNotes {
     /// A tuple, or `Undef` for an empty one.
     pub type_params: Value,
 }
+impl FunctionNotes {
+    pub fn values(&self) -> [&Value; 6] {
+        [&self.name, &self.qualname, &self.doc, &self.annotate, &self.annotations, &self.type_params]
+    }
+}
 pub const FUNCTION_CODE: i32 = offset_of!(FunctionObj, code) as i32;
 pub const FUNCTION_DEFAULTS: i32 = offset_of!(FunctionObj, defaults) as i32;
 pub const FUNCTION_KWDEFAULTS: i32 = offset_of!(FunctionObj, kwdefaults) as i32;
 pub const FUNCTION_ATTRS: i32 = offset_of!(FunctionObj, attrs) as i32;
 pub const FUNCTION_CLOSURE: i32 = offset_of!(FunctionObj, closure) as i32;
+pub const FUNCTION_MODULE: i32 = offset_of!(FunctionObj, module) as i32;
+pub const FUNCTION_NOTES: i32 = offset_of!(FunctionObj, notes) as i32;
 
-fn set_or(c: &HeapCell<Value>, f: impl FnOnce() -> Value) -> Value {
-    match c.get() {
-        Value::Undef => f(),
-        v => v,
-    }
+fn set_or(v: Value, f: impl FnOnce() -> Value) -> Value {
+    if v.is_undef() { f() } else { v }
 }
 
 impl FunctionObj {
@@ -400,40 +408,43 @@ impl FunctionObj {
         alloc_object(FunctionObj {
             header: new_header(Layout::Function, &builtin().function),
             code: HeapCell::new(code),
+            attrs: HeapCell::new(None),
             closure,
             defaults: HeapCell::new(defaults),
             kwdefaults: HeapCell::new(kwdefaults),
-            name: HeapCell::new(Value::Undef),
-            qualname: HeapCell::new(Value::Undef),
-            attrs: HeapCell::new(None),
-            doc: HeapCell::new(Value::Undef),
             module: HeapCell::new(module),
             notes: HeapCell::new(None),
         })
     }
-    /// A copy of the notes.
-    pub fn notes(&self) -> FunctionNotes {
-        self.notes.with(|n| n.as_deref().cloned().unwrap_or_default())
+    /// A part of the notes; `Undef` if there are none.
+    pub fn note(&self, part: impl FnOnce(&FunctionNotes) -> &Value) -> Value {
+        self.notes.with(|n| n.as_deref().map(|n| part(n).clone()).unwrap_or_default())
+    }
+    pub fn with_notes(&self, f: impl FnOnce(&FunctionNotes)) {
+        self.notes.with(|n| n.as_deref().map(f));
     }
     pub fn change_notes(&self, f: impl FnOnce(&mut FunctionNotes)) {
         self.notes.with_mut(|n| f(n.get_or_insert_default()));
     }
+    pub fn forget_notes(&self) {
+        self.notes.set(None);
+    }
     pub fn name(&self) -> Value {
-        set_or(&self.name, || Value::string(&self.code().code.name))
+        set_or(self.note(|n| &n.name), || Value::string(&self.code().code.name))
     }
     pub fn qualname(&self) -> Value {
-        set_or(&self.qualname, || Value::string(&self.code().code.qualname))
+        set_or(self.note(|n| &n.qualname), || Value::string(&self.code().code.qualname))
     }
     pub fn doc(&self) -> Value {
         let code = self.code();
         let has_doc = code.flags() & code_flags::HAS_DOCSTRING != 0;
-        set_or(&self.doc, || code.consts.first().filter(|_| has_doc).cloned().unwrap_or(Value::None))
+        let own = || code.consts.first().filter(|_| has_doc).cloned().unwrap_or(Value::None);
+        set_or(self.note(|n| &n.doc), own)
     }
     /// Other code is about to be assigned: what was its code's stays the function's.
     pub fn keep_names(&self) {
-        self.name.set(self.name());
-        self.qualname.set(self.qualname());
-        self.doc.set(self.doc());
+        let (name, qualname, doc) = (self.name(), self.qualname(), self.doc());
+        self.change_notes(|n| (n.name, n.qualname, n.doc) = (name, qualname, doc));
     }
     #[inline(always)]
     pub fn code(&self) -> &CodeObj {
@@ -907,16 +918,16 @@ fn kind_of(code: &CodeObj) -> GenKind {
 
 impl GeneratorObj {
     pub fn name(&self) -> Value {
-        set_or(&self.name, || Value::string(&self.code.code.name))
+        set_or(self.name.get(), || Value::string(&self.code.code.name))
     }
     pub fn qualname(&self) -> Value {
-        set_or(&self.qualname, || Value::string(&self.code.code.qualname))
+        set_or(self.qualname.get(), || Value::string(&self.code.code.qualname))
     }
     /// A generator about to start. `regs` are all its registers.
     pub fn new(func: Ref<FunctionObj>, regs: Box<[Value]>) -> Ref<GeneratorObj> {
         let code = Ref::from_ref(func.code());
         debug_assert_eq!(regs.len(), code.n_regs as usize);
-        let (name, qualname) = (func.name.get(), func.qualname.get());
+        let (name, qualname) = (func.note(|n| &n.name), func.note(|n| &n.qualname));
         let b = builtin();
         let header = match kind_of(&code) {
             GenKind::Generator => new_header(Layout::Generator, &b.generator),

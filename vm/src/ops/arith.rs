@@ -792,6 +792,12 @@ pub fn unsupported_right_operand(
     if op == BinOp::Mul && !plainly && repeats(b) {
         return vm.type_error(format!("can't multiply sequence by non-int of type '{left}'"));
     }
+    unsupported_classes(vm, op, left, &b.ty().name(), inplace)
+}
+
+/// The TypeError for operands of classes of these names.
+#[cold]
+pub fn unsupported_classes(vm: &mut Vm, op: BinOp, left: &str, right: &str, inplace: bool) -> Raised {
     let sym = if inplace {
         match op {
             BinOp::Pow => "**=".to_string(),
@@ -800,7 +806,7 @@ pub fn unsupported_right_operand(
     } else {
         op.symbol().to_string()
     };
-    vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{}'", b.ty().name()))
+    vm.type_error(format!("unsupported operand type(s) for {sym}: '{left}' and '{right}'"))
 }
 
 /// `~` of a bool gives an int, which hardly ever is what was meant.

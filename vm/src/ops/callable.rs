@@ -185,6 +185,21 @@ pub fn arithmetic_decides(left: &TypeObj, right: &TypeObj, reflected: &Ref<StrOb
     let alone = |l| matches!(l, Layout::List | Layout::Tuple | Layout::Str | Layout::Bytes);
     std::ptr::eq(left, right) || left.payload.is_none_or(alone) && right.user_method(reflected).is_none()
 }
+/// Whether it is a Python function that runs when it is called.
+pub fn is_plain_function(f: &Value) -> bool {
+    f.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator())
+}
+
+/// The reflected special method that decides an arithmetic operator, since its left operand is a number of a built-in class and
+/// its right one of a class that makes no numbers.
+pub fn reflected_alone(left: &Value, right: &Value, reflected: &Ref<StrObj>) -> Option<Value> {
+    if !matches!(left, Value::Int(_) | Value::Float(_) | Value::Bool(_)) {
+        return None;
+    }
+    let class = right.get_exact::<InstanceObj>()?.class();
+    let method = if class.payload.is_none() { class.lookup(reflected)? } else { return None };
+    is_plain_function(&method).then_some(method)
+}
 /// As [`arithmetic_decides`] for a comparison.
 pub fn comparison_decides(left: &TypeObj, right: &TypeObj, op: super::CmpOp) -> bool {
     match std::ptr::eq(left, right) {
@@ -204,7 +219,7 @@ pub fn new_alone(class: &TypeObj) -> Option<Value> {
         Some(w) if w.kind == WrapperKind::StaticMethod => w.func.get(),
         _ => new,
     };
-    let plain = new.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator());
+    let plain = is_plain_function(&new);
     let init = class.lookup(&n.init)?;
     (plain && init.is(&builtin().object.lookup(&n.init)?)).then_some(new)
 }
