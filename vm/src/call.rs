@@ -1,6 +1,7 @@
 //! Entering Python functions: argument binding, frames, generators.
 #![allow(unsafe_code, reason = "works on register windows")]
 
+use std::mem::MaybeUninit;
 use std::ptr;
 
 use sidewinder_frontend::bytecode::{Op, code_flags};
@@ -364,9 +365,9 @@ unsafe fn bind_at_once(
     }
     // SAFETY: the window holds `nargs` values and has room for the parameters; each value is moved once.
     unsafe {
-        let mut keywords: [Value; MOST_KEYWORDS] = Default::default();
+        let mut keywords = [const { MaybeUninit::<Value>::uninit() }; MOST_KEYWORDS];
         for (k, v) in keywords[..names.len()].iter_mut().enumerate() {
-            *v = ptr::replace(base.add(given + k), Value::Undef);
+            v.write(ptr::replace(base.add(given + k), Value::Undef));
         }
         let rest: Option<Value> = var_args.then(|| {
             let extra = n_pos..given.max(n_pos);
@@ -376,9 +377,10 @@ unsafe fn bind_at_once(
             ptr::write(base.add(i), Value::Undef);
         }
         let others = var_keywords.then(DictObj::empty);
-        for ((name, place), v) in names.iter().zip(places).zip(keywords) {
-            if place != usize::MAX {
-                ptr::write(base.add(place), v);
+        for ((name, place), v) in names.iter().zip(&places).zip(&keywords) {
+            let v = v.assume_init_read();
+            if *place != usize::MAX {
+                ptr::write(base.add(*place), v);
             } else if let (Some(d), Some(s)) = (&others, name.as_str()) {
                 d.set_name(&Ref::from_ref(s), v);
             }

@@ -92,16 +92,13 @@ handlers! {
                     return s.serve_and_go(pc);
                 }
                 AtHand::End => AtHand::End,
-                AtHand::Unknown => next_now(it),
+                AtHand::Unknown => put_next(it, &mut *s.b()),
             }
         } else {
-            next_now(it)
+            put_next(it, &mut *s.b())
         };
         match found {
-            AtHand::Item(v) => {
-                let at = s.b();
-                s.put_and_go(at, v, body)
-            }
+            AtHand::Item(()) => s.serve_and_go(body),
             AtHand::End => {
                 end_at_hand(it);
                 let (at, pc) = (s.a(), s.pc.add(1));
@@ -158,9 +155,20 @@ handlers! {
             }
             None => {
                 ptr::write(a, v);
-                s.tail(return_binary)
+                s.tail(return_releasing)
             }
         }
+    }
+
+    /// Something dies with the frame.
+    #[inline(never)]
+    return_releasing(s) {
+        let f = s.frame();
+        if f.mode != RetMode::Store || f.generator.is_some() {
+            return s.tail(return_binary);
+        }
+        let v = take_value(&mut *s.a());
+        return_and_release(s, v)
     }
 
     /// From `__add__` and the like.
@@ -197,7 +205,7 @@ handlers! {
         }
     }
 
-    /// From `__init__`.
+    /// From `__init__`, or something dies with the frame.
     #[inline(never)]
     return_init(s) {
         let n = s.vm.frames.len();
@@ -209,6 +217,10 @@ handlers! {
             s.take_frame();
             let (at, pc) = (s.reg(dst), s.pc);
             return s.put_and_go(at, object, pc);
+        }
+        if (*f).mode == RetMode::Store && (*f).generator.is_none() {
+            let v = (*s.k()).clone();
+            return return_and_release(s, v);
         }
         s.tail(return_slow)
     }
@@ -675,6 +687,25 @@ unsafe fn takes_pair(s: &State, body: Pc) -> Option<*mut Value> {
             return None;
         }
         Some(s.at(unpack.a))
+    }
+}
+
+/// Pops the running frame, which is no generator's, frees what dies with it and gives a value to its caller.
+#[inline(always)]
+unsafe fn return_and_release(mut s: State, v: Value) -> Exit {
+    // SAFETY: see `State`; the window belongs to the frame alone, and so does the callable below it.
+    unsafe {
+        // Warnings of what dies name the line.
+        s.save();
+        release(s.base, s.code().kept_regs as usize);
+        release(s.base.sub(1), 1);
+        let n = s.vm.frames.len() - 1;
+        s.vm.frames.set_len(n);
+        let dst = (*s.vm.frames.as_ptr().add(n)).dst;
+        s.take_frame();
+        let pc = s.pc;
+        put_value(&mut *s.reg(dst), v);
+        s.serve_and_go(pc)
     }
 }
 

@@ -289,11 +289,15 @@ impl<T> AtHand<T> {
 /// The next item of an iterator over a built-in container.
 #[inline(always)]
 fn item_at_hand(it: &IteratorObj) -> AtHand<Value> {
+    it.state.with_mut(state_at_hand)
+}
+#[inline(always)]
+fn state_at_hand(s: &mut IterState) -> AtHand<Value> {
     let or_end = |v| match v {
         Some(v) => AtHand::Item(v),
         None => AtHand::End,
     };
-    it.state.with_mut(|s| match s {
+    match s {
         IterState::List(l, i) => {
             let v = l.get(*i);
             *i += v.is_some() as usize;
@@ -333,7 +337,7 @@ fn item_at_hand(it: &IteratorObj) -> AtHand<Value> {
         IterState::Str(..) | IterState::Range(..) | IterState::Done => AtHand::End,
         IterState::Dict(_) | IterState::Set(..) => key_at_hand(s),
         _ => AtHand::Unknown,
-    })
+    }
 }
 
 /// The next item of an iterator that has one at hand; `None` says nothing.
@@ -349,6 +353,20 @@ pub fn next_at_hand(it: &IteratorObj) -> Option<Value> {
 #[inline(never)]
 pub fn next_now(it: &IteratorObj) -> AtHand<Value> {
     item_at_hand(it)
+}
+
+/// As [`next_now`]; the item goes to where it is wanted.
+#[inline(never)]
+pub fn put_next(it: &IteratorObj, at: &mut Value) -> AtHand<()> {
+    let mut put = |v| put_value(at, v);
+    it.state.with_mut(|s| match s {
+        IterState::Dict(c) => match c.kind {
+            DictViewKind::Keys => entry_at_hand(c, |e, _| put(e.key.clone())),
+            _ => entry_at_hand(c, |e, kind| put(dict_item(e, kind))),
+        },
+        IterState::Set(..) => key_at_hand(s).map(put),
+        _ => state_at_hand(s).map(put),
+    })
 }
 
 /// What [`next`] does with an iterator that has no item, if it goes over a built-in container, or makes pairs of what those that
