@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use sidewinder_frontend::bytecode::Instr;
+use sidewinder_vm::builtins::consume::is_hidden;
 use sidewinder_vm::jit_api::{HotAction, RecordAction};
+use sidewinder_vm::objects::CodeObj;
 use sidewinder_vm::vm::Vm;
 
 use crate::enter::RootRecord;
@@ -15,7 +17,7 @@ use crate::hot::account;
 use crate::hot::counters::{GIVEN_UP, MAX_ABORTS, RETRIES};
 use crate::hot::invalidate::Why;
 use crate::hot::units::TraceData;
-use crate::ir::{self, Effect, Ins, IrOp, Trace, Ty};
+use crate::ir::{self, Contents, Effect, Ins, IrOp, Trace, Ty};
 use crate::record::{End, Recorder, RootInfo, Start, Step};
 use crate::{BUF_WORDS, State, Tracing, loop_slot, opt};
 
@@ -379,6 +381,12 @@ impl State {
         };
         let mut event = self.log.event("trace");
         event.number("trace", id).text("code", &code.code.qualname).number("pc", rec.start_pc as u64);
+        if self.cfg.log.is_some()
+            && let Some(contents) = Contents::of_loop(trace)
+        {
+            let (file, line) = place(code, rec.start_pc, trace);
+            event.text("file", file).number("line", line as u64).text("loop", &contents.to_string());
+        }
         if let Some((parent, exit)) = parent {
             event.number("parent", parent).number("exit", exit as u64);
         }
@@ -387,4 +395,14 @@ impl State {
         event.number("guards", trace.n_guards() as u64).write();
         id
     }
+}
+
+/// File and line of a trace's start; of a built-in function's loop, where the first frame inside of it is in the program.
+fn place<'a>(code: &'a CodeObj, start_pc: u32, trace: &'a Trace) -> (&'a str, u32) {
+    let frames = trace.chains.iter().flat_map(|chain| chain.iter().skip(1));
+    // SAFETY: code that a trace names is alive.
+    let inside = frames.map(|f| (unsafe { &*(f.code as *const CodeObj) }, f.pc));
+    let mut all = std::iter::once((code, start_pc)).chain(inside);
+    let (code, pc) = all.find(|f| !is_hidden(f.0)).unwrap_or((code, start_pc));
+    (&code.code.filename, code.code.positions.get(pc as usize).map_or(0, |p| p.line))
 }

@@ -21,6 +21,7 @@
 //! snapshot mentions has a value of a storable type; after `LoopHead`, values from before it may be used
 //! if they are invariant or have a `Phi`.
 
+mod contents;
 pub mod ctypes;
 pub mod eval;
 mod exits;
@@ -32,6 +33,7 @@ pub mod sites;
 mod trace;
 pub mod verify;
 
+pub use contents::Contents;
 pub use exits::*;
 pub use ops::*;
 pub use trace::*;
