@@ -77,12 +77,16 @@ pub enum RetMode {
     Native,
     /// `__init__`: must be None; the instance (in `extra`) goes to `dst`.
     Init,
-    /// `__eq__` and the like for a comparison: `dst`, or the fused jump before the return address.
+    /// `__eq__` and the like for a comparison: `dst`, or the fused jump before the return address. (`extra` is the right operand.)
     Compare,
+    /// `__eq__` for `!=`: as `Compare`, with the answer turned round.
+    Unequal,
     /// `__add__` and the like: `NotImplemented` becomes a TypeError (`extra` is the right operand).
     Binary,
     /// `__radd__` and the like of the right operand: `NotImplemented` becomes a TypeError (`extra` is the left operand).
     Reflected,
+    /// `__iadd__` and the like: `NotImplemented` has the other methods asked (`extra` is a tuple of both operands).
+    InPlace,
     /// `__next__` of a `for` loop: `dst`, skip one instruction; StopIteration ends the loop.
     Next,
     /// A generator resumed by a `for` loop: a yield is as in `Next`, a return ends the loop.
@@ -97,6 +101,15 @@ pub enum RetMode {
     Asked,
     /// The frame has an object, and another mode, which is kept in `Vm::observed`.
     Observed,
+}
+
+impl RetMode {
+    /// Whether the value may be `NotImplemented`, by which others are asked.
+    #[inline(always)]
+    pub fn may_refuse(self) -> bool {
+        use RetMode::*;
+        matches!(self, Binary | Reflected | InPlace | Compare | Unequal)
+    }
 }
 
 /// One activation of a Python function, class body or module.

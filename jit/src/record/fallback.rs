@@ -67,7 +67,8 @@ impl Recorder {
                 let x = self.actual_reg(ins.b);
                 let y = if known { &self.codeobj().consts[ins.c as usize] } else { self.actual_reg(ins.c) };
                 // Strings and big ints may grow where they are.
-                if x.as_str().is_some() || wide::is_int(x) && wide::is_int(y) {
+                let grows = ins.a == ins.b && matches!(op, Add | AddK) && x.as_str().is_some();
+                if grows || wide::is_int(x) && wide::is_int(y) {
                     return None;
                 }
                 let y = if known { constant(self, ins.c) } else { self.getr(ins.c) };

@@ -628,7 +628,7 @@ impl Recorder {
         let l = self.liveness.entry(code).or_insert_with(|| Liveness::new(object));
         // What the frame above returns may make this one jump.
         let other = match chain.get(k + 1).map(|g| g.mode) {
-            Some(RetMode::Compare | RetMode::Truth) => {
+            Some(RetMode::Compare | RetMode::Unequal | RetMode::Truth) => {
                 f.pc as i32 + Self::offset(object.instrs[f.pc as usize - 1])
             }
             Some(RetMode::Next | RetMode::GenFor) => f.pc as i32 + 1,
@@ -976,7 +976,9 @@ impl Recorder {
                     }
                     _ => {
                         let now = self.actual(s).clone();
-                        let Some(parts) = self.complex_negative(v, &now) else { return self.exec(vm, ins) };
+                        let Some(parts) = self.complex_negative(v, &now) else {
+                            return self.unary_method(vm, ins);
+                        };
                         let d = self.reg(ins.a);
                         self.prepare_write(d);
                         self.new_complex(parts)
@@ -1157,9 +1159,7 @@ impl Recorder {
             | GetAiter
             | GetAnext
             | IsStopAsync
-            | ImportName
             | ImportStar
-            | ImportFrom
             | LoadName
             | LoadNameFree
             | StoreName
@@ -1184,7 +1184,8 @@ impl Recorder {
             }
             // The interpreter does these for the trace, too.
             DelItem => return self.del_item(vm, ins),
-            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | Pos | Invert | SetUpdate
+            Pos | Invert => return self.unary_method(vm, ins),
+            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | ImportName | ImportFrom | SetUpdate
             | DictUpdate | DictMerge | LoadAssertionError | MatchKeys | PrintExpr => {
                 return self.exec(vm, ins);
             }

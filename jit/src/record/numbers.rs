@@ -1,6 +1,8 @@
 //! Arithmetic, comparisons, truth.
 
-use sidewinder_vm::ops::{arithmetic_decides, comparison_decides, reflected_alone};
+use sidewinder_vm::ops::{
+    arithmetic_decides, comparison_decides, is_plain_function, reflected_alone, unary_method, unequal_by_equality,
+};
 
 use super::*;
 
@@ -290,6 +292,22 @@ impl Recorder {
         let [plain, reflected, in_place] = op.methods();
         let t = av.ty();
         let inplace = ins.flags & INPLACE != 0;
+        let own = if inplace { t.lookup(in_place).filter(is_plain_function) } else { None };
+        if let Some(own) = own {
+            let follow = own.get_exact::<FunctionObj>().is_some_and(|f| self.can_follow(f.code()));
+            let f = self.class_method(a, av, in_place).filter(|_| follow)?;
+            let d = self.reg(ins.a);
+            self.prepare_write(d);
+            for v in [a, b] {
+                if self.ty(v) == Ty::Ref {
+                    self.emit(Ins::new(IrOp::IncRef, Ty::Void).a(v));
+                }
+            }
+            let both = self.new_tuple(&[a, b]);
+            let step = self.special(ins, &f, &[a, b], RetMode::InPlace, ins.a, Some(both));
+            self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(both));
+            return Some(step.unwrap_or(Step::Abort(Abort::Unsupported)));
+        }
         let fallback =
             (inplace && t.user_method(in_place).is_some()) || !arithmetic_decides(t, bv.ty(), reflected);
         if fallback || (inplace && t.lookup(in_place).is_some()) {
@@ -306,6 +324,32 @@ impl Recorder {
         let d = self.reg(ins.a);
         self.prepare_write(d);
         self.special(ins, &f, &[a, b], RetMode::Binary, ins.a, Some(b))
+    }
+
+    /// A unary operator: `~` of an int, or of an instance where the interpreter would push a frame.
+    pub(super) fn unary_method(&mut self, vm: &mut Vm, ins: Instr) -> R<Step> {
+        let now = self.actual_reg(ins.b).clone();
+        let d = self.reg(ins.a);
+        if ins.op == Op::Invert && matches!(now, Value::Int(_)) {
+            let (x, ones) = (self.getr(ins.b), self.kint(-1));
+            let r = self.bin(IrOp::XorI, Ty::Int, x, ones);
+            self.prepare_write(d);
+            self.kills(ins);
+            self.setr(ins.a, r, true);
+            return Ok(Step::Continue);
+        }
+        let method = unary_method(ins.op).0;
+        let own = now.get_exact::<InstanceObj>().and_then(|i| i.class().lookup(method));
+        if own.as_ref().is_some_and(is_plain_function) {
+            let x = self.getr(ins.b);
+            if let Some(f) = self.class_method(x, &now, method) {
+                self.prepare_write(d);
+                if let Some(step) = self.special(ins, &f, &[x], RetMode::Store, ins.a, None) {
+                    return Ok(step);
+                }
+            }
+        }
+        self.exec(vm, ins)
     }
 
     /// `__radd__` and the like of an instance, where the interpreter would push a frame.
@@ -333,17 +377,20 @@ impl Recorder {
         (b, bv): (Ref, &Value),
     ) -> Option<Step> {
         let i = av.get_exact::<InstanceObj>()?;
-        if op == CmpOp::Ne || av.is(bv) {
+        if av.is(bv) {
             return None;
         }
-        if !comparison_decides(i.class(), bv.ty(), op) {
+        let (asked, mode) = match op {
+            CmpOp::Ne => (CmpOp::Eq, RetMode::Unequal),
+            _ => (op, RetMode::Compare),
+        };
+        if op == CmpOp::Ne {
+            unequal_by_equality(i.class(), bv.ty())?;
+        } else if !comparison_decides(i.class(), bv.ty(), op) {
             return None;
         }
-        let method = i.class().lookup(op.method())?;
-        if method.get_exact::<FunctionObj>()?.code().is_generator() {
-            return None;
-        }
-        let f = self.class_method(a, av, op.method())?;
+        i.class().lookup(asked.method()).filter(is_plain_function)?;
+        let f = self.class_method(a, av, asked.method())?;
         if let Value::Object(o) = bv {
             let same = self.bin(IrOp::EqR, Ty::Bool, a, b);
             self.guard_bool(same, false);
@@ -357,7 +404,7 @@ impl Recorder {
             let d = self.reg(ins.a);
             self.prepare_write(d);
         }
-        self.special(ins, &f, &[a, b], RetMode::Compare, if stores { ins.a } else { 0 }, Some(b))
+        self.special(ins, &f, &[a, b], mode, if stores { ins.a } else { 0 }, Some(b))
     }
 
     /// `__contains__` of an instance, for `In` and the like.

@@ -27,9 +27,7 @@ impl Recorder {
         if top.mode == RetMode::Init && self.ty(v) != Ty::None {
             return Err(Abort::Exception);
         }
-        if matches!(top.mode, RetMode::Binary | RetMode::Reflected | RetMode::Compare)
-            && self.ty(v) == Ty::Ref
-        {
+        if top.mode.may_refuse() && self.ty(v) == Ty::Ref {
             let no = Value::Object(builtin().not_implemented.object().clone());
             if from.is_none_or(|s| self.actual(s).is(&no)) {
                 return Err(Abort::Unsupported);
@@ -42,7 +40,7 @@ impl Recorder {
         let d = caller.base + top.dst as u32;
         // SAFETY: the code is watched.
         let called_by = unsafe { (*caller.code).instr(caller.pc as usize - 1) };
-        let asked = matches!(top.mode, RetMode::Compare | RetMode::Truth);
+        let asked = matches!(top.mode, RetMode::Compare | RetMode::Unequal | RetMode::Truth);
         let jump = asked
             && !matches!(
                 called_by.op,
@@ -53,7 +51,7 @@ impl Recorder {
             self.get(iterator);
         }
         let mut result = v;
-        if jump || top.mode == RetMode::Truth {
+        if jump || matches!(top.mode, RetMode::Unequal | RetMode::Truth) {
             let zero = self.kint(0);
             let strict = matches!(called_by.op, Op::JumpIfTrue | Op::JumpIfFalse);
             let (c, holds) = match from.map(|s| self.actual(s)) {
@@ -66,8 +64,10 @@ impl Recorder {
                 // The fused branch: its outcome is guarded here.
                 self.guard_bool(c, holds);
             }
-            result =
-                if called_by.op == Op::NotIn { self.emit(Ins::new(IrOp::Not, Ty::Bool).a(c)) } else { c };
+            result = match called_by.op {
+                Op::NotIn | Op::Ne => self.emit(Ins::new(IrOp::Not, Ty::Bool).a(c)),
+                _ => c,
+            };
         }
         if top.mode == RetMode::Asked {
             let asked = Value::Int(self.t.get(top.extra).aux);
@@ -104,9 +104,13 @@ impl Recorder {
             RetMode::Asked => self.set(d, result, true),
             RetMode::Truth if !jump => self.set(d, result, true),
             RetMode::Truth => {}
-            RetMode::Binary | RetMode::Reflected | RetMode::Compare => {
+            RetMode::Binary
+            | RetMode::Reflected
+            | RetMode::InPlace
+            | RetMode::Compare
+            | RetMode::Unequal => {
                 if !jump {
-                    self.set(d, v, true);
+                    self.set(d, if top.mode == RetMode::Unequal { result } else { v }, true);
                 } else if self.ty(v) == Ty::Ref {
                     self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(v));
                 }

@@ -179,14 +179,23 @@ handlers! {
         let n = s.vm.frames.len();
         let f = s.vm.frames.as_mut_ptr().add(n - 1);
         let mode = (*f).mode;
-        let binary = matches!(mode, RetMode::Binary | RetMode::Reflected);
         // The other operand goes first: a register of the frame may have the only other reference.
-        if binary && !not_implemented && let_go(&mut (*f).extra) {
+        let gone = !not_implemented
+            && match mode {
+                RetMode::Binary | RetMode::Reflected => let_go(&mut (*f).extra),
+                RetMode::InPlace => {
+                    drop(take_value(&mut (*f).extra));
+                    true
+                }
+                _ => false,
+            };
+        if gone {
             let v = take_value(&mut *a);
             if let Some(dst) = pop_plain_frame(&mut s, mode) {
                 s.take_frame();
-                let (at, pc) = (s.reg(dst), s.pc);
-                return s.put_and_go(at, v, pc);
+                let pc = s.pc;
+                put_value(&mut *s.reg(dst), v);
+                return s.serve_and_go(pc);
             }
             ptr::write(a, v);
         }

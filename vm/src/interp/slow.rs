@@ -201,10 +201,18 @@ pub(super) fn arith_slow(
         {
             let [plain, reflected, in_place] = op.methods();
             let t = o.ty();
-            let f = if inplace { t.lookup(in_place).or_else(|| t.lookup(plain)) } else { t.lookup(plain) };
+            if inplace && let Some(f) = plain_method(x, in_place) {
+                let both = TupleObj::of([x.clone(), y.clone()]);
+                push_call(vm, &f, &[x, y], RetMode::InPlace, ins.a)?;
+                if let Some(fr) = vm.frames.last_mut() {
+                    fr.extra = both.into();
+                }
+                kill_operands(base, ins);
+                return Ok(Flow::Reload);
+            }
             let fallback =
                 (inplace && t.user_method(in_place).is_some()) || !arithmetic_decides(t, y.ty(), reflected);
-            if let Some(f) = f
+            if let Some(f) = t.lookup(plain)
                 && !fallback
                 && is_plain_function(&f)
             {
@@ -246,7 +254,13 @@ pub(super) unsafe fn kill_c_only(base: *mut Value, ins: Instr) {
 pub(super) fn unary_slow(vm: &mut Vm, base: *mut Value, ins: Instr) -> Res<Flow> {
     // SAFETY: verified registers.
     unsafe {
-        let v = unary(vm, ins.op, &*base.add(ins.b as usize))?;
+        let x = &*base.add(ins.b as usize);
+        if let Some(f) = plain_method(x, crate::ops::unary_method(ins.op).0) {
+            push_call(vm, &f, &[x], RetMode::Store, ins.a)?;
+            kill_operands(base, ins);
+            return Ok(Flow::Reload);
+        }
+        let v = unary(vm, ins.op, x)?;
         kill_operands(base, ins);
         *base.add(ins.a as usize) = v;
     }
@@ -269,6 +283,12 @@ pub(super) fn finish_compare(vm: &mut Vm, base: *mut Value, ins: Instr, v: Value
         }
     }
     Ok(())
+}
+
+/// As [`finish_compare`], of `!=`, with what `__eq__` has returned.
+fn finish_unequal(vm: &mut Vm, base: *mut Value, ins: Instr, equal: Value) -> Res<()> {
+    let v = Value::bool(!truth(vm, &equal)?);
+    finish_compare(vm, base, ins, v)
 }
 
 /// What `__contains__` or `__bool__` has returned decides an instruction.
@@ -321,6 +341,20 @@ pub(super) fn compare_slow(
         && !x.is(y)
     {
         push_call(vm, &f, &[x, y], RetMode::Compare, ins.a)?;
+        if let Some(fr) = vm.frames.last_mut() {
+            fr.extra = y.clone();
+        }
+        // SAFETY: verified registers.
+        unsafe { kill_operands(base, ins) };
+        return Ok(Flow::Reload);
+    }
+    if let Value::Object(o) = x
+        && o.layout() == Layout::Instance
+        && op == CmpOp::Ne
+        && !x.is(y)
+        && let Some(f) = crate::ops::unequal_by_equality(o.ty(), y.ty())
+    {
+        push_call(vm, &f, &[x, y], RetMode::Unequal, ins.a)?;
         if let Some(fr) = vm.frames.last_mut() {
             fr.extra = y.clone();
         }
@@ -876,7 +910,7 @@ pub(super) fn leave(vm: &mut Vm, v: Value) -> Left {
         }
         let (base, mode, dst) = ((*f).base, (*f).mode, (*f).dst);
         let plain = (*f).generator.is_none();
-        if matches!(mode, RetMode::Binary | RetMode::Reflected | RetMode::Compare) && is_not_implemented(&v) {
+        if mode.may_refuse() && is_not_implemented(&v) {
             return leave_unsupported(vm, v);
         }
         let code = (*f).code;
@@ -971,13 +1005,23 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Value
                 return Left::Raised;
             }
             RetMode::Discard => {}
-            RetMode::Binary | RetMode::Reflected | RetMode::Compare => {
+            RetMode::Binary
+            | RetMode::Reflected
+            | RetMode::InPlace
+            | RetMode::Compare
+            | RetMode::Unequal => {
                 if is_not_implemented(&v) {
                     return not_implemented_result(vm, base, ins, &f, left);
                 }
-                if f.mode != RetMode::Compare {
-                    *base.add(f.dst as usize) = v;
-                } else if finish_compare(vm, base, ins, v).is_err() {
+                let done = match f.mode {
+                    RetMode::Compare => finish_compare(vm, base, ins, v),
+                    RetMode::Unequal => finish_unequal(vm, base, ins, v),
+                    _ => {
+                        *base.add(f.dst as usize) = v;
+                        Ok(())
+                    }
+                };
+                if done.is_err() {
                     return Left::Raised;
                 }
             }
@@ -1028,6 +1072,16 @@ pub(super) fn not_implemented_result(
     let name = left.as_ref().map_or_else(qualname, |v| v.ty().name());
     if let Some(op) = BinOp::from_op(ins.op) {
         let inplace = ins.flags & INPLACE != 0;
+        if let (RetMode::InPlace, Some([a, b])) = (f.mode, rhs.get_exact::<TupleObj>().map(|t| t.items())) {
+            return match crate::ops::after_in_place(vm, op, a, b, true) {
+                Ok(v) => {
+                    // SAFETY: a register of the caller.
+                    unsafe { *base.add(f.dst as usize) = v };
+                    Left::Reload
+                }
+                Err(_) => Left::Raised,
+            };
+        }
         if f.mode == RetMode::Reflected {
             crate::ops::unsupported_classes(vm, op, &rhs.ty().name(), &name, inplace);
             return Left::Raised;
@@ -1037,13 +1091,16 @@ pub(super) fn not_implemented_result(
     }
     let (op, _) = CmpOp::from_op(ins.op).unwrap_or((CmpOp::Eq, true));
     // Operands of one class are asked in reverse, too. (Of others, one without a method for that has been compared here.)
+    let unequal = f.mode == RetMode::Unequal;
+    let asked = if unequal { CmpOp::Eq } else { op.swapped() };
     if let Some(left) = left.filter(|v| std::ptr::eq(v.ty(), rhs.ty()))
-        && let Some(method) = rhs.ty().user_method(op.swapped().method())
+        && let Some(method) = rhs.ty().user_method(asked.method())
     {
         match crate::ops::call_special(vm, &method, &rhs, &[left]) {
             Ok(v) if is_not_implemented(&v) => {}
             Ok(v) => {
-                return match finish_compare(vm, base, ins, v) {
+                let done = if unequal { finish_unequal } else { finish_compare };
+                return match done(vm, base, ins, v) {
                     Ok(()) => Left::Reload,
                     Err(_) => Left::Raised,
                 };
@@ -1051,10 +1108,10 @@ pub(super) fn not_implemented_result(
             Err(_) => return Left::Raised,
         }
     }
-    if op == CmpOp::Eq {
+    if op == CmpOp::Eq || unequal {
         // Identity decides; distinct operands have been compared by `__eq__`, so they are not identical unless
         // the same object was compared with itself.
-        return match finish_compare(vm, base, ins, Value::bool(false)) {
+        return match finish_compare(vm, base, ins, Value::bool(unequal)) {
             Ok(()) => Left::Reload,
             Err(_) => Left::Raised,
         };

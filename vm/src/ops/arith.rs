@@ -681,13 +681,20 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         }
         return Err(unsupported_operands(vm, op, a, b, inplace));
     }
-    let [plain, reflected, in_place] = op.methods();
+    let [.., in_place] = op.methods();
     if inplace && let Some(f) = a.ty().user_method(in_place) {
         let r = super::call_special(vm, &f, a, std::slice::from_ref(b))?;
         if !not_implemented(&r) {
             return Ok(r);
         }
     }
+    after_in_place(vm, op, a, b, inplace)
+}
+
+/// `a op b`, or `a op= b` when the class of `a` has no method for that or this gave `NotImplemented`; one of them is of a class
+/// made by a program.
+pub fn after_in_place(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Res<Value> {
+    let [plain, reflected, _] = op.methods();
     let r = by_methods(vm, a, b, [plain, reflected], |vm| builtin_binary(vm, op, a, b, inplace))?;
     if !not_implemented(&r) {
         return Ok(r);
@@ -854,12 +861,7 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
             _ => {}
         }
     }
-    let n = &builtin().names;
-    let (name, sym) = match op {
-        Op::Neg => (&n.neg, "-"),
-        Op::Pos => (&n.pos, "+"),
-        _ => (&n.invert, "~"),
-    };
+    let (name, sym) = unary_method(op);
     if super::has_user_class(v) {
         if let Some(f) = v.ty().user_method(name) {
             return super::call_special(vm, &f, v, &[]);
@@ -870,6 +872,16 @@ pub fn unary(vm: &mut Vm, op: Op, v: &Value) -> Res<Value> {
         }
     }
     Err(vm.type_error(format!("bad operand type for unary {sym}: '{}'", v.ty().name())))
+}
+
+/// The special method of a unary operator, and its symbol.
+pub fn unary_method(op: Op) -> (&'static Ref<StrObj>, &'static str) {
+    let n = &builtin().names;
+    match op {
+        Op::Neg => (&n.neg, "-"),
+        Op::Pos => (&n.pos, "+"),
+        _ => (&n.invert, "~"),
+    }
 }
 
 /// Truth value.

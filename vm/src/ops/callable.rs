@@ -185,6 +185,15 @@ pub fn arithmetic_decides(left: &TypeObj, right: &TypeObj, reflected: &Ref<StrOb
     let alone = |l| matches!(l, Layout::List | Layout::Tuple | Layout::Str | Layout::Bytes);
     std::ptr::eq(left, right) || left.payload.is_none_or(alone) && right.user_method(reflected).is_none()
 }
+/// The `__eq__` that decides `!=`, since the classes have no `__ne__` of their own and nobody else is asked.
+pub fn unequal_by_equality(left: &TypeObj, right: &TypeObj) -> Option<Value> {
+    let n = &builtin().names;
+    let alone = comparison_decides(left, right, super::CmpOp::Eq)
+        && left.user_method(&n.ne).is_none()
+        && right.user_method(&n.ne).is_none();
+    if alone { left.lookup(&n.eq).filter(is_plain_function) } else { None }
+}
+
 /// Whether it is a Python function that runs when it is called.
 pub fn is_plain_function(f: &Value) -> bool {
     f.get_exact::<FunctionObj>().is_some_and(|f| !f.code().is_generator())
