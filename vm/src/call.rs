@@ -128,11 +128,12 @@ unsafe fn make_generator(func: &FunctionObj, callee: *mut Value, base: *mut Valu
     let func = Ref::from_ref(func);
     // SAFETY: the locals are moved out of the window, then the callee register is released.
     unsafe {
-        let regs: Box<[Value]> = (0..c.n_regs as usize)
-            .map(|i| if i < n_locals { ptr::replace(base.add(i), Value::Undef) } else { Value::Undef })
-            .collect();
+        let g = GeneratorObj::new(func);
+        for i in 0..n_locals {
+            ptr::write(g.regs.get().add(i), ptr::replace(base.add(i), Value::Undef));
+        }
         drop(ptr::replace(callee, Value::Undef));
-        GeneratorObj::new(func, regs).into()
+        g.into()
     }
 }
 

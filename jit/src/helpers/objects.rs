@@ -110,8 +110,7 @@ pub extern "C" fn new_exception(class: *mut Header, args: *mut Header) -> *mut H
 pub extern "C" fn new_generator(func: *mut Header) -> *mut Header {
     // SAFETY: machine code has guarded that it is a function, whose count it keeps.
     let func = unsafe { Ref::from_ref(object::<FunctionObj>(func)) };
-    let regs = vec![Value::Undef; func.code().n_regs as usize].into_boxed_slice();
-    GeneratorObj::new(func, regs).into_object().into_raw().as_ptr()
+    GeneratorObj::new(func).into_object().into_raw().as_ptr()
 }
 
 /// The dict with the attributes of an exception, which is made if there is none; the exception keeps its count.

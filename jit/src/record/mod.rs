@@ -1185,8 +1185,8 @@ impl Recorder {
             // The interpreter does these for the trace, too.
             DelItem => return self.del_item(vm, ins),
             Pos | Invert => return self.unary_method(vm, ins),
-            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | ImportName | ImportFrom | SetUpdate
-            | DictUpdate | DictMerge | LoadAssertionError | MatchKeys | PrintExpr => {
+            DelGlobal | DelCell | DelFree | DelAttr | MatMul | MatMulK | ImportName | ImportFrom
+            | SetUpdate | DictUpdate | DictMerge | LoadAssertionError | MatchKeys | PrintExpr => {
                 return self.exec(vm, ins);
             }
             MatchSequence | MatchMapping => return self.match_kind(vm, ins),

@@ -1,7 +1,8 @@
 //! Arithmetic, comparisons, truth.
 
 use sidewinder_vm::ops::{
-    arithmetic_decides, comparison_decides, is_plain_function, reflected_alone, unary_method, unequal_by_equality,
+    arithmetic_decides, comparison_decides, is_plain_function, reflected_alone, unary_method,
+    unequal_by_equality,
 };
 
 use super::*;
@@ -201,10 +202,24 @@ impl Recorder {
             BinOp::Or => Some(self.bin(IrOp::OrI, Ty::Int, a, b)),
             BinOp::Xor => Some(self.bin(IrOp::XorI, Ty::Int, a, b)),
             BinOp::FloorDiv | BinOp::Mod => {
-                if y <= 0 {
+                let z = self.kint(0);
+                if y < 0 {
+                    // Both are negated, so that the divisor is positive.
+                    x.checked_neg().and(y.checked_neg())?;
+                    let negative = self.bin(IrOp::LtI, Ty::Bool, b, z);
+                    self.guard_bool(negative, true);
+                    let [na, nb] = [a, b].map(|v| self.guard(Ins::new(IrOp::SubO, Ty::Int).ab(z, v)));
+                    return Some(match op {
+                        BinOp::FloorDiv => self.bin(IrOp::DivI, Ty::Int, na, nb),
+                        _ => {
+                            let m = self.bin(IrOp::ModI, Ty::Int, na, nb);
+                            self.bin(IrOp::SubI, Ty::Int, z, m)
+                        }
+                    });
+                }
+                if y == 0 {
                     return None;
                 }
-                let z = self.kint(0);
                 let pos = self.bin(IrOp::GtI, Ty::Bool, b, z);
                 self.guard_bool(pos, true);
                 let r = self.bin(if op == BinOp::Mod { IrOp::ModI } else { IrOp::DivI }, Ty::Int, a, b);

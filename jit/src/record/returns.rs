@@ -104,11 +104,7 @@ impl Recorder {
             RetMode::Asked => self.set(d, result, true),
             RetMode::Truth if !jump => self.set(d, result, true),
             RetMode::Truth => {}
-            RetMode::Binary
-            | RetMode::Reflected
-            | RetMode::InPlace
-            | RetMode::Compare
-            | RetMode::Unequal => {
+            RetMode::Binary | RetMode::Reflected | RetMode::InPlace | RetMode::Compare | RetMode::Unequal => {
                 if !jump {
                     self.set(d, if top.mode == RetMode::Unequal { result } else { v }, true);
                 } else if self.ty(v) == Ty::Ref {

@@ -341,7 +341,10 @@ out_of_line! {
 
     build_tuple(s) {
         let (p, n) = (s.b(), s.word().c as usize);
-        let t = TupleObj::from_iter((0..n).map(|i| take_value(&mut *p.add(i))));
+        let t = match n {
+            2 => TupleObj::of([take_value(&mut *p), take_value(&mut *p.add(1))]),
+            _ => TupleObj::from_iter((0..n).map(|i| take_value(&mut *p.add(i)))),
+        };
         put_value(&mut *s.a(), t.into());
         Way::Next
     }

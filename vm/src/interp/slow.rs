@@ -1005,11 +1005,7 @@ pub(super) fn leave_slow(vm: &mut Vm, mut f: Frame, v: Value, left: Option<Value
                 return Left::Raised;
             }
             RetMode::Discard => {}
-            RetMode::Binary
-            | RetMode::Reflected
-            | RetMode::InPlace
-            | RetMode::Compare
-            | RetMode::Unequal => {
+            RetMode::Binary | RetMode::Reflected | RetMode::InPlace | RetMode::Compare | RetMode::Unequal => {
                 if is_not_implemented(&v) {
                     return not_implemented_result(vm, base, ins, &f, left);
                 }

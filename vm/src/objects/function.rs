@@ -3,11 +3,12 @@
 
 use std::cell::Cell;
 use std::mem::offset_of;
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use sidewinder_frontend::bytecode::{CodeObject, Const, Instr, Op, YIELD_FROM, code_flags};
 
-use crate::heap::{FLAG_HAS_DEL, alloc_object, new_header};
+use crate::heap::{FLAG_HAS_DEL, alloc_block, alloc_object, free_block, new_header};
 use crate::types::builtin;
 use crate::value::*;
 use crate::vm::{Raised, Vm};
@@ -908,6 +909,11 @@ pub const GEN_FUNC: i32 = offset_of!(GeneratorObj, func) as i32;
 pub const GEN_HANDLED: i32 = offset_of!(GeneratorObj, handled) as i32;
 pub const GEN_CODE: i32 = offset_of!(GeneratorObj, code) as i32;
 
+/// Bytes of a generator's registers.
+fn register_bytes(code: &CodeObj) -> usize {
+    (code.n_regs as usize).max(1) * size_of::<Value>()
+}
+
 fn kind_of(code: &CodeObj) -> GenKind {
     match code.flags() {
         f if f & code_flags::COROUTINE != 0 => GenKind::Coroutine,
@@ -923,10 +929,15 @@ impl GeneratorObj {
     pub fn qualname(&self) -> Value {
         set_or(self.qualname.get(), || Value::string(&self.code.code.qualname))
     }
-    /// A generator about to start. `regs` are all its registers.
-    pub fn new(func: Ref<FunctionObj>, regs: Box<[Value]>) -> Ref<GeneratorObj> {
+    /// A generator about to start, whose registers are empty.
+    pub fn new(func: Ref<FunctionObj>) -> Ref<GeneratorObj> {
         let code = Ref::from_ref(func.code());
-        debug_assert_eq!(regs.len(), code.n_regs as usize);
+        let n = code.n_regs as usize;
+        let regs = alloc_block(register_bytes(&code)).cast::<Value>().as_ptr();
+        for i in 0..n {
+            // SAFETY: there is room for `n`.
+            unsafe { regs.add(i).write(Value::Undef) };
+        }
         let (name, qualname) = (func.note(|n| &n.name), func.note(|n| &n.qualname));
         let b = builtin();
         let header = match kind_of(&code) {
@@ -942,7 +953,7 @@ impl GeneratorObj {
             header,
             state: Cell::new(GenState::Created),
             pc: Cell::new(0),
-            regs: Cell::new(Box::into_raw(regs) as *mut Value),
+            regs: Cell::new(regs),
             code,
             func,
             handled: HeapCell::new(Value::Undef),
@@ -973,14 +984,30 @@ impl GeneratorObj {
             end_generator_frame(self, p);
         }
         if !p.is_null() {
-            // SAFETY: `regs` came from a box of `n_regs` values and is released once.
-            drop(unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(p, self.code.n_regs as usize)) });
+            // SAFETY: `p` are `n_regs` values.
+            unsafe {
+                std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(p, self.code.n_regs as usize))
+            };
+            self.free_registers(p);
+        }
+    }
+    /// Gives back the room for registers, which hold nothing any more.
+    fn free_registers(&self, p: *mut Value) {
+        if let Some(p) = NonNull::new(p) {
+            // SAFETY: it is the block that `new` has allocated, which was taken out of the generator.
+            unsafe { free_block(p.cast(), register_bytes(&self.code)) };
         }
     }
     /// The running generator returns. Its registers have moved to the register stack; what is here is stale.
     pub fn finish(&self) {
         self.state.set(GenState::Done);
         let p = self.regs.get();
+        if self.frame.with(Option::is_none) {
+            self.header.flags.set(self.header.flags.get() & !FLAG_HAS_DEL);
+            self.regs.set(std::ptr::null_mut());
+            self.free_registers(p);
+            return;
+        }
         if !p.is_null() {
             for i in 0..self.code.n_regs as usize {
                 // SAFETY: `regs` are `n_regs` values, none of which is owned any more.

@@ -188,7 +188,9 @@ pub fn arithmetic_decides(left: &TypeObj, right: &TypeObj, reflected: &Ref<StrOb
 /// The `__eq__` that decides `!=`, since the classes have no `__ne__` of their own and nobody else is asked.
 pub fn unequal_by_equality(left: &TypeObj, right: &TypeObj) -> Option<Value> {
     let n = &builtin().names;
-    let alone = comparison_decides(left, right, super::CmpOp::Eq)
+    // (Classes derived from `str` and the like have its `__ne__`.)
+    let alone = left.payload.is_none()
+        && comparison_decides(left, right, super::CmpOp::Eq)
         && left.user_method(&n.ne).is_none()
         && right.user_method(&n.ne).is_none();
     if alone { left.lookup(&n.eq).filter(is_plain_function) } else { None }
