@@ -94,10 +94,6 @@ pub extern "C" fn str_hash(a: *mut Header) -> i64 {
 pub extern "C" fn ascii_char(i: i64) -> *mut Header {
     builtin().ascii_chars[(i & 127) as usize].object().as_ptr()
 }
-pub extern "C" fn tuple_items(t: *mut Header) -> *const Value {
-    // SAFETY: the layout is guarded.
-    unsafe { object::<TupleObj>(t).items().as_ptr() }
-}
 pub extern "C" fn string_keys(d: *mut Header) -> u8 {
     // SAFETY: the layout is guarded.
     unsafe { object::<DictObj>(d).has_string_keys() as u8 }

@@ -85,7 +85,6 @@ functions! {
         NewGenerator = objects::new_generator;
         ExceptionAttrs = objects::exception_attrs;
         AsciiChar = containers::ascii_char;
-        TupleItems = containers::tuple_items;
         StringKeys = containers::string_keys;
         DictLen = containers::dict_len;
         DictKeyIs = containers::dict_key_is;

@@ -78,7 +78,6 @@ helpers! {
     NewGenerator (Ref) -> Ref, Nothing;
     ExceptionAttrs (Ref) -> Ref, Nothing;
     AsciiChar (Int) -> Ref, Nothing;
-    TupleItems (Ref) -> Ptr, Nothing;
     StringKeys (Ref) -> Bool, Nothing;
     DictLen (Ref) -> Int, Nothing;
     DictKeyIs (Ref Int Ref) -> Bool, Nothing;

@@ -476,6 +476,7 @@ ir_ops! {
         ItemC(Ptr, Int) -> Value, Never, Load(ItemsC), aux Number => "item b of the C type with the format code aux in storage a: an int, modulo 2**64, or a float";
         StoreItemC(Ptr, Int, Value) -> Void, Never, Store(ItemsC), aux Number => "item b of storage a, of the C type with the format code aux, = c, an int of its range or a float";
         TupleLen(Ref) -> Int, Never, Load(Frozen) => "number of items of tuple a";
+        TuplePtr(Ref) -> Ptr, Never, Load(Frozen) => "where the items of tuple a are";
         StrLen(Ref) -> Int, Never, Load(Frozen) => "length of string a";
         StrAt(Ref, Int) -> Ref, Never, Load(Frozen), layout Str => "character b of ASCII string a as a shared one-character string";
         StrCode(Ref, Int) -> Int, Never, Load(Frozen) => "code of character b of ASCII string a";

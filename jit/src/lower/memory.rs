@@ -53,6 +53,10 @@ impl Lower<'_, '_> {
             }
             ListLen => out = Some(self.word(i, LIST_LEN)),
             ListPtr => out = Some(self.word(i, LIST_PTR)),
+            TuplePtr => {
+                let t = self.a(i);
+                out = Some(self.b.ins().iadd_imm_s(t, TUPLE_ITEMS as i64));
+            }
             TupleLen => out = Some(self.word(i, TUPLE_LEN)),
             StrLen => out = Some(self.word(i, STR_LEN)),
             ComplexGet => {

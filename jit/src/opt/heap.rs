@@ -41,7 +41,7 @@ pub struct Heap {
 
 /// Whether the pass remembers what is loaded of a class. What never changes is the business of `cse`.
 fn is_tracked(alias: Alias) -> bool {
-    !matches!(alias, Alias::Slots | Alias::Frozen | Alias::Dicts | Alias::Outside)
+    !matches!(alias, Alias::Slots | Alias::Frozen | Alias::Outside)
 }
 
 /// The place that `load` reads if it has the operands of `i`.
@@ -156,6 +156,10 @@ pub fn kept(o: &mut Opt<'_>, r: Ref) {
         && is_tracked(alias)
     {
         heap.store(out, i, alias);
+        if alias == Alias::Globals {
+            // The cell of a global variable is an entry of a dict.
+            heap.forget(|a| a == Alias::Dicts);
+        }
     } else if let Some(place) = loaded(i) {
         let content = i.op.row().aux == Aux::Content;
         heap.known.insert(place, if content { Known::Content(i.aux) } else { Known::Value(r) });

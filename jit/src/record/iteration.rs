@@ -172,7 +172,7 @@ impl Recorder {
             let k = k.aux;
             return self.guard(Ins::new(IrOp::TupleItem, ty).a(t).aux(k));
         }
-        let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[t]);
+        let p = self.emit(Ins::new(IrOp::TuplePtr, Ty::Ptr).a(t));
         self.guard(Ins::new(IrOp::ItemV, ty).ab(p, at))
     }
 

@@ -231,7 +231,7 @@ impl Recorder {
                     let idx = self.getr(ins.c);
                     let n = self.kint(t.len() as i64);
                     let idx = self.bounds(idx, i, n);
-                    let p = self.call_helper(HelperId::TupleItems, Ty::Ptr, &[src]);
+                    let p = self.emit(Ins::new(IrOp::TuplePtr, Ty::Ptr).a(src));
                     self.guard(Ins::new(IrOp::ItemV, ty).ab(p, idx))
                 }
             }
