@@ -529,6 +529,10 @@ impl Recorder {
                 self.guard_layout(a, Layout::Dict);
                 self.call_helper(HelperId::DictLen, Ty::Int, &[a])
             }
+            Layout::Set => {
+                self.guard_layout(a, Layout::Set);
+                self.call_helper(HelperId::SetLen, Ty::Int, &[a])
+            }
             Layout::Bytes | Layout::Native => self.bytes_len(a, v)?,
             _ => return None,
         })

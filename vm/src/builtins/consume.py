@@ -105,5 +105,27 @@ def min(items, key):
         return (best,)
 
 
+def greatest(items):
+    for best in items:
+        break
+    else:
+        raise ValueError("max() iterable argument is empty")
+    for x in items:
+        if x > best:
+            best = x
+    return best
+
+
+def least(items):
+    for best in items:
+        break
+    else:
+        raise ValueError("min() iterable argument is empty")
+    for x in items:
+        if x < best:
+            best = x
+    return best
+
+
 def keys(items, key):
     return [key(x) for x in items]

@@ -25,15 +25,32 @@ pub enum Consumer {
     List,
     Sum,
     SumFloats,
+    /// With a key.
     Max,
     Min,
+    /// Without.
+    Greatest,
+    Least,
     Keys,
     Tuple,
     Sorted,
     Join,
 }
-const NAMES: [&str; 11] =
-    ["any", "all", "list", "sum", "sum_floats", "max", "min", "keys", "tuple", "sorted", "join"];
+const NAMES: [&str; 13] = [
+    "any",
+    "all",
+    "list",
+    "sum",
+    "sum_floats",
+    "max",
+    "min",
+    "greatest",
+    "least",
+    "keys",
+    "tuple",
+    "sorted",
+    "join",
+];
 
 /// Copies of them that belong to one code object; those not needed yet are `Undef`.
 pub type Consumers = Option<Box<[Value; NAMES.len()]>>;
@@ -103,6 +120,8 @@ pub fn consumer_by(callable: &Value) -> Option<Consumer> {
         Intrinsic::Any => Some(Consumer::Any),
         Intrinsic::All => Some(Consumer::All),
         Intrinsic::Sum => Some(Consumer::Sum),
+        Intrinsic::Max => Some(Consumer::Greatest),
+        Intrinsic::Min => Some(Consumer::Least),
         Intrinsic::Sorted => Some(Consumer::Sorted),
         Intrinsic::Join => Some(Consumer::Join),
         _ => None,
@@ -167,7 +186,7 @@ fn copy(vm: &mut Vm, name: &str) -> Res<Value> {
             };
             let ns = DictObj::empty();
             let b = builtin();
-            for t in [&b.type_, &b.int, &b.bool_, &b.float] {
+            for t in [&b.type_, &b.int, &b.bool_, &b.float, &b.value_error] {
                 ns.set_name(&intern(&t.name()), Ref::clone(t).into());
             }
             add_functions(&ns, natives::NATIVES);

@@ -273,6 +273,13 @@ fn extreme_of_any(
             return Ok(Value::float(best));
         }
     }
+    let plainly = if op == CmpOp::Lt { Consumer::Least } else { Consumer::Greatest };
+    if key.is_none()
+        && default.is_none()
+        && let Some(code) = consumed_in_python(vm, plainly, &all)
+    {
+        return consume(vm, plainly, &code, &[all]);
+    }
     let empty = |vm: &mut Vm| Err(vm.value_error(format!("{name}() iterable argument is empty")));
     let what = if op == CmpOp::Lt { Consumer::Min } else { Consumer::Max };
     if let Some(key) = key
