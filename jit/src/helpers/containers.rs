@@ -49,6 +49,15 @@ pub extern "C" fn str_slice(s: *mut Header, start: i64, stop: i64) -> *mut Heade
     let (start, stop) = bounds(start, stop, s.len());
     s.substring(start, stop).into_object().into_raw().as_ptr()
 }
+pub extern "C" fn bytes_slice(b: *mut Header, start: i64, stop: i64) -> *mut Header {
+    // SAFETY: the layout is guarded.
+    let b = unsafe { object::<BytesObj>(b) };
+    let (start, stop) = bounds(start, stop, b.data.len());
+    if stop - start == b.data.len() {
+        return Ref::from_ref(b).into_object().into_raw().as_ptr();
+    }
+    BytesObj::new(&b.data[start..stop]).into_object().into_raw().as_ptr()
+}
 pub extern "C" fn list_slice(l: *mut Header, start: i64, stop: i64) -> *mut Header {
     // SAFETY: the layout is guarded.
     let l = unsafe { object::<ListObj>(l) };

@@ -77,6 +77,7 @@ functions! {
         HashWith = numbers::hash_with;
         HashEnd = numbers::hash_end;
         StrSlice = containers::str_slice;
+        BytesSlice = containers::bytes_slice;
         ListSlice = containers::list_slice;
         TupleSlice = containers::tuple_slice;
         TupleOfList = containers::tuple_of_list;

@@ -70,6 +70,7 @@ helpers! {
     HashWith (Int Int) -> Int, Nothing;
     HashEnd (Int Int) -> Int, Nothing;
     StrSlice (Ref Int Int) -> Ref, Nothing;
+    BytesSlice (Ref Int Int) -> Ref, Nothing;
     ListSlice (Ref Int Int) -> Ref, Nothing;
     TupleSlice (Ref Int Int) -> Ref, Nothing;
     TupleOfList (Ref) -> Ref, Nothing;

@@ -285,6 +285,7 @@ impl Recorder {
         let plain = |v: &Value| matches!(v, Value::None | Value::Int(_));
         let (layout, h) = match ov.as_object().map(|o| o.layout()) {
             Some(Layout::Str) => (Layout::Str, HelperId::StrSlice),
+            Some(Layout::Bytes) => (Layout::Bytes, HelperId::BytesSlice),
             Some(Layout::List) => (Layout::List, HelperId::ListSlice),
             Some(Layout::Tuple) => (Layout::Tuple, HelperId::TupleSlice),
             _ => return self.exec(vm, ins),

@@ -473,16 +473,28 @@ impl SingletonObj {
 pub struct BytesObj {
     header: Header,
     pub data: FixedBytes,
+    /// Zero until somebody has asked for it.
+    hash: Cell<u64>,
 }
 /// Where traces find the bytes, as in a [`ByteCell`].
 pub const BYTES_DATA: usize = offset_of!(BytesObj, data);
 impl BytesObj {
     /// These bytes, which are not copied.
     pub fn of(b: Vec<u8>) -> Ref<BytesObj> {
-        alloc_object(BytesObj { header: new_header(Layout::Bytes, &builtin().bytes), data: b.into() })
+        BytesObj::holding(b.into())
     }
     pub fn new(b: &[u8]) -> Ref<BytesObj> {
-        alloc_object(BytesObj { header: new_header(Layout::Bytes, &builtin().bytes), data: b.into() })
+        BytesObj::holding(b.into())
+    }
+    fn holding(data: FixedBytes) -> Ref<BytesObj> {
+        let header = new_header(Layout::Bytes, &builtin().bytes);
+        alloc_object(BytesObj { header, data, hash: Cell::new(0) })
+    }
+    pub fn hash(&self) -> u64 {
+        if self.hash.get() == 0 {
+            self.hash.set(hash_bytes(&self.data));
+        }
+        self.hash.get()
     }
 }
 

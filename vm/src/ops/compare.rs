@@ -675,7 +675,7 @@ fn simple_hash_object(o: &ObjectRef) -> Option<u64> {
             Some(i) => hash_wide(i) as u64,
             None => hash_big(&b.value) as u64,
         }),
-        Layout::Bytes => o.get::<BytesObj>().map(|b| hash_bytes(&b.data)),
+        Layout::Bytes => o.get::<BytesObj>().map(|b| b.hash()),
         Layout::Code => o.get::<CodeObj>().map(|c| crate::builtins::code::hash(&c.code)),
         Layout::Type if o.ty().is_heap() && o.ty().user_method(&builtin().names.hash).is_some() => None,
         Layout::Instance | Layout::Exception | Layout::Native => {
