@@ -1,9 +1,9 @@
 //! Removal of instructions whose value nobody uses.
 //!
-//! Guards, stores, calls and counts are never dead. What is left is numbered anew, and exits, snapshots and chains that
+//! Guards, stores (but for shapes that an instance has while nobody looks), calls and counts are never dead. What is left is numbered anew, and exits, snapshots and chains that
 //! nobody mentions any more go too.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::*;
 
@@ -31,8 +31,17 @@ pub fn remove_polls(t: &mut Trace) {
 
 pub fn run(t: &mut Trace) {
     let mut live = vec![false; t.ins.len()];
+    // Instances whose shape is stored again before anybody may look.
+    let mut shaped: HashSet<Ref> = HashSet::new();
     for n in (0..t.ins.len()).rev() {
         let i = t.ins[n];
+        if i.op == IrOp::SetShape {
+            if !shaped.insert(i.a) {
+                continue;
+            }
+        } else if looks_at_shapes(&i) {
+            shaped.clear();
+        }
         let needed = match i.op.effect() {
             Effect::Const | Effect::Pure | Effect::Virtual => false,
             Effect::Load(_) | Effect::Alloc => i.exit != NO_EXIT,
@@ -60,6 +69,16 @@ pub fn run(t: &mut Trace) {
         }
     }
     compact(t, &live);
+}
+
+fn looks_at_shapes(i: &Ins) -> bool {
+    use Effect::*;
+    let blind = match i.op.effect() {
+        Const | Pure | Virtual | Alloc | Store(Alias::Fields) => true,
+        Load(alias) => alias != Alias::Shapes,
+        _ => i.op == IrOp::IncRef,
+    };
+    !blind || i.exit != NO_EXIT
 }
 
 /// Takes out what is dead.
