@@ -105,14 +105,14 @@ def negation(n):
 
 def inversion(n):
     total = 0
-    for i in range(n):  # loop: guards=2 polls=1 calls=Apply
+    for i in range(n):  # loop: guards=1
         total ^= ~i
     return total
 
 
 def modulo_negative(n):
     total = 0
-    for i in range(n):  # loop: guards=3 polls=1 loads=1 stores=1 calls=Exec
+    for i in range(n):  # loop: guards=3
         total += i % -3
     return total
 

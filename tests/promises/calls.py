@@ -20,7 +20,7 @@ def scale(x, factor=3, *, offset=1):
 
 def with_defaults(n):
     total = 0
-    for i in range(n):  # loop: guards=4 lookups=DictLoad
+    for i in range(n):  # loop: guards=3
         total ^= scale(i)
     return total
 
@@ -89,7 +89,7 @@ def forward(*args, **kwargs):
 
 def forwarded(n):
     total = 0
-    for i in range(n):  # loop: guards=7 counts=1 lookups=DictLoad calls=NewDict,StringKeys,DictLen
+    for i in range(n):  # loop: guards=6 counts=1 calls=NewDict,StringKeys,DictLen
         total ^= forward(i)
     return total
 
@@ -294,7 +294,7 @@ def arguments_of_list(items, n):
 
 def arguments_of_dict(options, n):
     total = 0
-    for i in range(n):  # loop: guards=6 lookups=DictLoad,DictLoad calls=StringKeys,DictLen
+    for i in range(n):  # loop: guards=3 calls=StringKeys,DictLen
         total ^= add(**options)
     return total
 

@@ -105,14 +105,14 @@ def chain_of_operators(n):
 
 def reflected(n):
     total = 0
-    for i in range(n):  # loop: guards=4 polls=1 loads=2 stores=4 counts=2 allocations=NewInstance calls=Apply
+    for i in range(n):  # loop: guards=2
         total ^= (3 * Vector(i, 1)).x
     return total
 
 
 def in_place(v, n):
     d = Vector(1, 0)
-    for i in range(n):  # loop: guards=2 polls=1 stores=1 counts=1 calls=Apply
+    for i in range(n):  # loop: guards=3 loads=1 stores=1
         v += d
     return v.x
 
@@ -150,7 +150,7 @@ def difference(v, w, n):
 
 def minus(v, n):
     total = 0
-    for i in range(n):  # loop: guards=4 polls=1 loads=2 counts=1 calls=Apply
+    for i in range(n):  # loop: guards=1
         total ^= (-v).x
     return total
 
@@ -409,7 +409,7 @@ def subclass_of_int(k, n):
 
 def instances_in_list(n):
     items = []
-    for i in range(n):  # loop: guards=1 stores=4 allocations=NewInstance calls=AppendValue
+    for i in range(n):  # loop: guards=1 stores=3 allocations=NewInstance calls=AppendValue
         items.append(Vector(i, i))
     return len(items)
 

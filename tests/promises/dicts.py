@@ -5,7 +5,7 @@ from collections import Counter, defaultdict, deque
 
 def get_by_string(d, n):
     total = 0
-    for i in range(n):  # loop: guards=2 lookups=DictLoad
+    for i in range(n):  # loop: guards=1
         total ^= d["key"]
     return total
 
@@ -40,7 +40,7 @@ def get_method(d, n):
 
 def get_method_missing(d, n):
     total = 0
-    for i in range(n):  # loop: guards=3 lookups=HasKey
+    for i in range(n):  # loop: guards=1
         total ^= d.get(-1, i)
     return total
 
@@ -74,7 +74,7 @@ def contains(d, n):
 
 def contains_not(d, n):
     total = 0
-    for i in range(n):  # loop: guards=4 lookups=HasKey
+    for i in range(n):  # loop: guards=2
         if -1 not in d:
             total += 1
     return total
@@ -222,7 +222,7 @@ def dict_of_self(n):
 
     c = Cache()
     total = 0
-    for i in range(n):  # loop: guards=3 lookups=DictLoad
+    for i in range(n):  # loop: guards=2
         total += c.look(0)
     return total
 
@@ -240,14 +240,14 @@ def comprehension_over_zip(keys, values):
 
 def intersection(a, b, n):
     total = 0
-    for i in range(n):  # loop: guards=4 polls=2 counts=1 calls=Apply,Apply
+    for i in range(n):  # loop: guards=4 polls=1 counts=1 calls=Apply,SetLen
         total += len(a & b)
     return total
 
 
 def get_method_none(d, n):
     total = 0
-    for i in range(n):  # loop: guards=4 lookups=HasKey
+    for i in range(n):  # loop: guards=2
         if d.get(-1) is None:
             total += 1
     return total

@@ -77,7 +77,7 @@ def over_strings(items):
 
 def over_tuple(items):
     total = 0
-    for x in items:  # loop: guards=2 loads=1 calls=TupleItems
+    for x in items:  # loop: guards=2 loads=1
         total ^= x
     return total
 

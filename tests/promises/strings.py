@@ -84,14 +84,14 @@ def int_of_string(words):
 
 def percent(n):
     total = 0
-    for i in range(n):  # loop: guards=4 polls=1 loads=2 stores=3 counts=2 calls=Exec
+    for i in range(n):  # loop: guards=4 polls=1 loads=1 counts=1 calls=Apply
         total += len("%d" % i)
     return total
 
 
 def concatenation(words):
     total = 0
-    for w in words:  # loop: guards=6 polls=1 loads=6 stores=2 counts=3 calls=Exec
+    for w in words:  # loop: guards=6 polls=1 loads=5 counts=3 calls=Apply
         total += len(w + "x")
     return total
 
@@ -216,7 +216,7 @@ def compared_with_zip(a, b):
 
 def repeat_variable(n):
     total = 0
-    for i in range(n):  # loop: guards=4 polls=1 loads=2 stores=3 counts=2 calls=Exec
+    for i in range(n):  # loop: guards=4 polls=1 loads=1 counts=1 calls=Apply
         total += len("ab" * i)
     return total
 
@@ -238,7 +238,7 @@ def joined_list(words, n):
 
 def bytes_slice(data, n):
     total = 0
-    for i in range(n):  # loop: guards=6 polls=2 loads=2 stores=4 counts=2 calls=Exec,Apply
+    for i in range(n):  # loop: guards=4 loads=1 counts=1 calls=BytesSlice
         total += len(data[i : i + 2])
     return total
 

@@ -87,7 +87,7 @@ def constant_index(t, n):
 
 def variable_index(t, n):
     total = 0
-    for i in range(n):  # loop: guards=2 loads=1 calls=TupleItems
+    for i in range(n):  # loop: guards=2 loads=1
         total ^= t[i % 3]
     return total
 
