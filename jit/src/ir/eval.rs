@@ -592,10 +592,9 @@ impl Eval<'_> {
                 let k = (i.aux == COMPLEX_IM as i64) as usize;
                 Out::Value(*self.part(i.a, k))
             }
-            TuplePtr | RangeGet | FuncDefaults | AttrDict | FuncClosure | BoundGet | StrLen | StrAt | StrCode
-            | IterKind | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC | StoreItemC => {
-                self.wrong("not interpreted")
-            }
+            TuplePtr | RangeGet | FuncDefaults | AttrDict | FuncClosure | BoundGet | StrLen | StrAt
+            | StrCode | IterKind | IterInt | IterRef | IterSet | BytesLen | BytesPtr | ByteIs | ItemC
+            | StoreItemC => self.wrong("not interpreted"),
         }
     }
 

@@ -942,7 +942,7 @@ fn leave_unsupported(vm: &mut Vm, v: Value) -> Left {
     let Some(f) = vm.frames.pop() else { return Left::Done(v) };
     // SAFETY: as in `leave`.
     unsafe {
-        let left = left_operand(f.base);
+        let left = receiver(f.base);
         release(f.base, (*f.code).n_regs as usize);
         release(f.base.sub(1), 1);
         leave_slow(vm, f, v, left)
@@ -957,7 +957,7 @@ fn is_not_implemented(v: &Value) -> bool {
 ///
 /// # Safety
 /// `base` is the window of the method's frame.
-unsafe fn left_operand(base: *mut Value) -> Option<Value> {
+unsafe fn receiver(base: *mut Value) -> Option<Value> {
     // SAFETY: the caller's duty.
     match unsafe { &*base } {
         Value::Undef => None,
