@@ -151,8 +151,8 @@ pub fn derive_trace(item: &DeriveInput) -> Result<TokenStream> {
             fn trace(&self, f: &mut dyn FnMut(&::sidewinder_vm::value::ObjectRef)) {
                 #(::sidewinder_vm::objects::Traced::trace(&self.#traced, f);)*
             }
-            fn clear(&self) {
-                #(::sidewinder_vm::objects::Traced::clear(&self.#traced);)*
+            fn drop_parts(&self) {
+                #(::sidewinder_vm::objects::Traced::drop_parts(&self.#traced);)*
             }
         }
     })

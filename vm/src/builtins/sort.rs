@@ -4,10 +4,10 @@
 //! NaN) are sorted by Rust's sort on the bare keys. In the general case `<` is Python code that may raise or
 //! contradict itself: a comparison that fails ends the sort with the items in some order, none lost.
 //!
-//! The list is empty while it is sorted, and what the comparisons put into it is an error, as in CPython. Up
-//! to [`MIN_RUN`] items the comparisons are CPython's too (a run, then binary insertion).
+//! The list is empty while it is sorted, and what the comparisons put into it is an error, as in CPython. The comparisons are
+//! CPython's too: programs count them, and see their order.
 //!
-//! Source: Peters, "listsort.txt" (CPython); we merge runs without galloping.
+//! Source: Peters, "listsort.txt" (CPython); Munro and Wild, "Nearly-Optimal Mergesorts" (2018), for the order of merges.
 
 use std::cmp::Ordering;
 
@@ -179,37 +179,61 @@ fn less(vm: &mut Vm, a: &Value, b: &Value) -> Res<bool> {
 
 /// Runs are at least this long (or half of it), as in listsort.
 const MIN_RUN: usize = 64;
+/// So many items in a row that come from one part have a merge look for the next change by galloping.
+const MIN_GALLOP: usize = 7;
 
 /// Whether one item is less than another.
 trait Less: FnMut(u32, u32) -> Res<bool> {}
 impl<F: FnMut(u32, u32) -> Res<bool>> Less for F {}
 
+/// A sorted part of what is sorted.
+#[derive(Clone, Copy)]
+struct Run {
+    start: usize,
+    len: usize,
+    /// Of the boundary to the next run: runs are merged in the order of a nearly balanced tree ("powersort").
+    power: u32,
+}
+
+/// What merges share.
+struct Merges {
+    /// Items in a row until galloping: less where that has paid.
+    min_gallop: usize,
+    /// The part that is moved out of the way.
+    buf: Vec<u32>,
+}
+
 /// Sorts by a comparison that may fail; `v` stays a permutation then.
 fn merge_sort(v: &mut [u32], lt: &mut impl Less) -> Res<()> {
     let min_run = min_run(v.len());
-    // Starts and ends of sorted runs; lengths shrink towards the end of the stack.
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    let mut buf = Vec::new();
+    let mut merges = Merges { min_gallop: MIN_GALLOP, buf: Vec::new() };
+    let mut runs: Vec<Run> = Vec::new();
     let mut at = 0;
     while at < v.len() {
         let rest = &mut v[at..];
-        let mut n = natural_run(rest, lt)?;
-        if n < min_run {
+        let mut len = natural_run(rest, lt)?;
+        if len < min_run {
             let end = min_run.min(rest.len());
-            insert_rest(&mut rest[..end], n, lt)?;
-            n = end;
+            insert_rest(&mut rest[..end], len, lt)?;
+            len = end;
         }
-        runs.push((at, at + n));
-        at += n;
-        while let [.., a, b] = runs[..] {
-            let (la, lb) = (a.1 - a.0, b.1 - b.0);
-            if la > 2 * lb && at < v.len() {
-                break;
+        if let Some(last) = runs.last() {
+            let power = power(last.start, last.len, len, v.len());
+            while runs.len() > 1 && runs[runs.len() - 2].power > power {
+                let i = runs.len() - 2;
+                merges.merge_at(v, &mut runs, i, lt)?;
             }
-            merge(&mut v[a.0..b.1], la, &mut buf, lt)?;
-            runs.truncate(runs.len() - 2);
-            runs.push((a.0, b.1));
+            if let Some(last) = runs.last_mut() {
+                last.power = power;
+            }
         }
+        runs.push(Run { start: at, len, power: 0 });
+        at += len;
+    }
+    while runs.len() > 1 {
+        let n = runs.len() - 2;
+        let i = if n > 0 && runs[n - 1].len < runs[n + 1].len { n - 1 } else { n };
+        merges.merge_at(v, &mut runs, i, lt)?;
     }
     Ok(())
 }
@@ -223,20 +247,62 @@ fn min_run(mut n: usize) -> usize {
     n + r
 }
 
-/// Length of the ascending (or strictly descending, then reversed) run that `v` starts with.
+/// The power of the boundary between two neighbours among `n` items: the first binary digit in which their middles, as fractions of
+/// the whole, differ.
+fn power(start: usize, left: usize, right: usize, n: usize) -> u32 {
+    let mut a = 2 * start + left;
+    let mut b = a + left + right;
+    let mut power = 1;
+    loop {
+        if a >= n {
+            a -= n;
+            b -= n;
+        } else if b >= n {
+            return power;
+        }
+        (a, b, power) = (2 * a, 2 * b, power + 1);
+    }
+}
+
+/// Length of the ascending run that `v` starts with; a descending one is reversed, with equal items in their order.
 fn natural_run(v: &mut [u32], lt: &mut impl Less) -> Res<usize> {
+    let ascending_from = |v: &[u32], mut n: usize, lt: &mut dyn FnMut(u32, u32) -> Res<bool>| {
+        while n < v.len() && !lt(v[n], v[n - 1])? {
+            n += 1;
+        }
+        Ok(n)
+    };
     if v.len() < 2 {
         return Ok(v.len());
     }
-    let mut n = 2;
-    let descending = lt(v[1], v[0])?;
-    while n < v.len() && lt(v[n], v[n - 1])? == descending {
-        n += 1;
+    let mut n = ascending_from(v, 1, lt)?;
+    if n == v.len() {
+        return Ok(n);
     }
-    if descending {
+    if n > 1 {
+        if lt(v[0], v[n - 1])? {
+            return Ok(n);
+        }
+        // All of them are equal: they come out of the reversal of the whole in their order if they are reversed now.
         v[..n].reverse();
     }
-    Ok(n)
+    n += 1;
+    // Neighbours at the end that are equal.
+    let mut equal = 0;
+    while n < v.len() {
+        if lt(v[n], v[n - 1])? {
+            v[n - 1 - equal..n].reverse();
+            equal = 0;
+        } else if lt(v[n - 1], v[n])? {
+            break;
+        } else {
+            equal += 1;
+        }
+        n += 1;
+    }
+    v[n - 1 - equal..n].reverse();
+    v[..n].reverse();
+    ascending_from(v, n, lt)
 }
 
 /// Sorts `v`, of which the first `n` items are sorted, by binary insertion.
@@ -256,35 +322,230 @@ fn insert_rest(v: &mut [u32], n: usize, lt: &mut impl Less) -> Res<()> {
     Ok(())
 }
 
-/// Merges the sorted parts `..mid` and `mid..`.
-fn merge(v: &mut [u32], mid: usize, buf: &mut Vec<u32>, lt: &mut impl Less) -> Res<()> {
-    if !lt(v[mid], v[mid - 1])? {
-        return Ok(());
-    }
-    buf.clear();
-    buf.extend_from_slice(&v[..mid]);
-    // Items of the left part still to place are buf[i..]; v[out..right] is what they leave room for.
-    let (mut i, mut right, mut out) = (0, mid, 0);
-    let mut r = Ok(());
-    while i < buf.len() && right < v.len() {
-        match lt(v[right], buf[i]) {
-            Ok(true) => {
-                v[out] = v[right];
-                right += 1;
-            }
-            Ok(false) => {
-                v[out] = buf[i];
-                i += 1;
-            }
-            Err(e) => {
-                r = Err(e);
-                break;
-            }
+/// Of `n` items, how many are `before`, which are the first ones: in steps from `hint` on that double, then by bisection.
+fn gallop(n: usize, hint: usize, mut before: impl FnMut(usize) -> Res<bool>) -> Res<usize> {
+    let (mut last, mut step) = (0, 1);
+    let (mut lo, mut hi);
+    if before(hint)? {
+        let most = n - hint;
+        while step < most && before(hint + step)? {
+            (last, step) = (step, 2 * step + 1);
         }
-        out += 1;
+        (lo, hi) = (hint + last + 1, hint + step.min(most));
+    } else {
+        let most = hint + 1;
+        while step < most && !before(hint - step)? {
+            (last, step) = (step, 2 * step + 1);
+        }
+        (lo, hi) = (hint + 1 - step.min(most), hint - last);
     }
-    v[out..out + buf.len() - i].copy_from_slice(&buf[i..]);
-    r
+    while lo < hi {
+        let mid = lo + (hi - lo) / 2;
+        if before(mid)? {
+            lo = mid + 1;
+        } else {
+            hi = mid;
+        }
+    }
+    Ok(lo)
+}
+/// How many of the sorted items are less than `key`.
+fn less_than(key: u32, items: &[u32], hint: usize, lt: &mut impl Less) -> Res<usize> {
+    gallop(items.len(), hint, |i| lt(items[i], key))
+}
+/// How many of the sorted items are not greater than `key`.
+fn up_to(key: u32, items: &[u32], hint: usize, lt: &mut impl Less) -> Res<usize> {
+    gallop(items.len(), hint, |i| lt(key, items[i]).map(|greater| !greater))
+}
+
+impl Merges {
+    /// Merges run `i` with the next one.
+    fn merge_at(&mut self, v: &mut [u32], runs: &mut Vec<Run>, i: usize, lt: &mut impl Less) -> Res<()> {
+        let (a, b) = (runs[i], runs.remove(i + 1));
+        runs[i] = Run { len: a.len + b.len, power: b.power, ..a };
+        let (start, mid, end) = (a.start, b.start, b.start + b.len);
+        // What is at its place already stays there.
+        let start = start + up_to(v[mid], &v[start..mid], 0, lt)?;
+        if start == mid {
+            return Ok(());
+        }
+        let end = mid + less_than(v[mid - 1], &v[mid..end], end - mid - 1, lt)?;
+        if end == mid {
+            return Ok(());
+        }
+        let part = &mut v[start..end];
+        let mid = mid - start;
+        if mid <= part.len() - mid { self.from_below(part, mid, lt) } else { self.from_above(part, mid, lt) }
+    }
+
+    /// Merges the parts `..mid` and `mid..`, of which the first is moved out of the way.
+    fn from_below(&mut self, v: &mut [u32], mid: usize, lt: &mut impl Less) -> Res<()> {
+        self.buf.clear();
+        self.buf.extend_from_slice(&v[..mid]);
+        // The next items, and where the next one goes.
+        let (mut i, mut j, mut out) = (0, mid, 0);
+        let r = self.place_upwards(v, (&mut i, &mut j, &mut out), lt);
+        if matches!(r, Ok(true)) {
+            // The last item of the first part is the greatest of all.
+            v.copy_within(j.., out);
+            out = v.len() - 1;
+        }
+        let rest = &self.buf[i..];
+        v[out..out + rest.len()].copy_from_slice(rest);
+        r.map(drop)
+    }
+    /// True: one item of the first part is left, which goes last.
+    fn place_upwards(
+        &mut self,
+        v: &mut [u32],
+        (i, j, out): (&mut usize, &mut usize, &mut usize),
+        lt: &mut impl Less,
+    ) -> Res<bool> {
+        let (n, buf) = (v.len(), &self.buf);
+        let second = |v: &mut [u32], j: &mut usize, out: &mut usize, k: usize| {
+            v.copy_within(*j..*j + k, *out);
+            (*j, *out) = (*j + k, *out + k);
+            *j == n
+        };
+        let first = |v: &mut [u32], i: &mut usize, out: &mut usize, k: usize| {
+            v[*out..*out + k].copy_from_slice(&buf[*i..*i + k]);
+            (*i, *out) = (*i + k, *out + k);
+            buf.len() - *i
+        };
+        if second(v, j, out, 1) {
+            return Ok(false);
+        }
+        if buf.len() == 1 {
+            return Ok(true);
+        }
+        let mut min_gallop = self.min_gallop;
+        loop {
+            let (mut from_first, mut from_second) = (0, 0);
+            while from_first < min_gallop && from_second < min_gallop {
+                if lt(v[*j], buf[*i])? {
+                    (from_first, from_second) = (0, from_second + 1);
+                    if second(v, j, out, 1) {
+                        return Ok(false);
+                    }
+                } else {
+                    (from_first, from_second) = (from_first + 1, 0);
+                    if first(v, i, out, 1) == 1 {
+                        return Ok(true);
+                    }
+                }
+            }
+            min_gallop += 1;
+            loop {
+                min_gallop -= (min_gallop > 1) as usize;
+                self.min_gallop = min_gallop;
+                let k = up_to(v[*j], &buf[*i..], 0, lt)?;
+                match if k > 0 { first(v, i, out, k) } else { 2 } {
+                    0 => return Ok(false),
+                    1 => return Ok(true),
+                    _ => {}
+                }
+                if second(v, j, out, 1) {
+                    return Ok(false);
+                }
+                let l = less_than(buf[*i], &v[*j..], 0, lt)?;
+                if l > 0 && second(v, j, out, l) {
+                    return Ok(false);
+                }
+                if first(v, i, out, 1) == 1 {
+                    return Ok(true);
+                }
+                if k < MIN_GALLOP && l < MIN_GALLOP {
+                    break;
+                }
+            }
+            min_gallop += 1;
+            self.min_gallop = min_gallop;
+        }
+    }
+
+    /// As `from_below`, with the second part out of the way, from the end.
+    fn from_above(&mut self, v: &mut [u32], mid: usize, lt: &mut impl Less) -> Res<()> {
+        self.buf.clear();
+        self.buf.extend_from_slice(&v[mid..]);
+        // How many items of both are left. (They leave room for `j` after `i`.)
+        let (mut i, mut j) = (mid, self.buf.len());
+        let r = self.place_downwards(v, (&mut i, &mut j), lt);
+        if matches!(r, Ok(true)) {
+            // The first item of the second part is the least of all.
+            v.copy_within(..i, 1);
+            i = 0;
+        }
+        v[i..i + j].copy_from_slice(&self.buf[..j]);
+        r.map(drop)
+    }
+    /// True: one item of the second part is left, which goes first.
+    fn place_downwards(
+        &mut self,
+        v: &mut [u32],
+        (i, j): (&mut usize, &mut usize),
+        lt: &mut impl Less,
+    ) -> Res<bool> {
+        let buf = &self.buf;
+        let first = |v: &mut [u32], i: &mut usize, j: usize, k: usize| {
+            v.copy_within(*i - k..*i, *i + j - k);
+            *i -= k;
+            *i == 0
+        };
+        let second = |v: &mut [u32], i: usize, j: &mut usize, k: usize| {
+            v[i + *j - k..i + *j].copy_from_slice(&buf[*j - k..*j]);
+            *j -= k;
+            *j
+        };
+        if first(v, i, *j, 1) {
+            return Ok(false);
+        }
+        if *j == 1 {
+            return Ok(true);
+        }
+        let mut min_gallop = self.min_gallop;
+        loop {
+            let (mut from_first, mut from_second) = (0, 0);
+            while from_first < min_gallop && from_second < min_gallop {
+                if lt(buf[*j - 1], v[*i - 1])? {
+                    (from_first, from_second) = (from_first + 1, 0);
+                    if first(v, i, *j, 1) {
+                        return Ok(false);
+                    }
+                } else {
+                    (from_first, from_second) = (0, from_second + 1);
+                    if second(v, *i, j, 1) == 1 {
+                        return Ok(true);
+                    }
+                }
+            }
+            min_gallop += 1;
+            loop {
+                min_gallop -= (min_gallop > 1) as usize;
+                self.min_gallop = min_gallop;
+                let k = *i - up_to(buf[*j - 1], &v[..*i], *i - 1, lt)?;
+                if k > 0 && first(v, i, *j, k) {
+                    return Ok(false);
+                }
+                if second(v, *i, j, 1) == 1 {
+                    return Ok(true);
+                }
+                let l = *j - less_than(v[*i - 1], &buf[..*j], *j - 1, lt)?;
+                match if l > 0 { second(v, *i, j, l) } else { 2 } {
+                    0 => return Ok(false),
+                    1 => return Ok(true),
+                    _ => {}
+                }
+                if first(v, i, *j, 1) {
+                    return Ok(false);
+                }
+                if k < MIN_GALLOP && l < MIN_GALLOP {
+                    break;
+                }
+            }
+            min_gallop += 1;
+            self.min_gallop = min_gallop;
+        }
+    }
 }
 
 #[cfg(test)]

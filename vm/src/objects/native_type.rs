@@ -20,8 +20,9 @@ use super::*;
 pub trait Traced {
     /// Calls `f` with each object it owns a count of, once for each count.
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef));
-    /// Lets go of what it holds, as far as that can be changed.
-    fn clear(&self) {}
+    /// Lets go of what it holds, as far as that can be changed. (It must not have the name of a method that changes collections: in
+    /// scope, it would be taken for theirs.)
+    fn drop_parts(&self) {}
 }
 
 impl Traced for Value {
@@ -40,7 +41,7 @@ impl<T: Traced + Default> Traced for HeapCell<T> {
     fn trace(&self, f: &mut dyn FnMut(&ObjectRef)) {
         self.with(|v| v.trace(f))
     }
-    fn clear(&self) {
+    fn drop_parts(&self) {
         self.set(T::default())
     }
 }
@@ -229,7 +230,7 @@ unsafe fn trace_of<T: NativeStruct>(p: NonNull<Header>, f: &mut dyn FnMut(&Objec
 }
 unsafe fn clear_of<T: NativeStruct>(p: NonNull<Header>) {
     // SAFETY: the caller's duty: the object is a `T`.
-    unsafe { p.cast::<T>().as_ref() }.clear()
+    unsafe { p.cast::<T>().as_ref() }.drop_parts()
 }
 fn next_of<T: NativeIterator>(vm: &mut Vm, o: &ObjectRef) -> Res<Option<Value>> {
     match o.get::<T>() {
