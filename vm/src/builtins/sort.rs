@@ -375,11 +375,15 @@ impl Merges {
         }
         let part = &mut v[start..end];
         let mid = mid - start;
-        if mid <= part.len() - mid { self.from_below(part, mid, lt) } else { self.from_above(part, mid, lt) }
+        if mid <= part.len() - mid {
+            self.merge_upwards(part, mid, lt)
+        } else {
+            self.merge_downwards(part, mid, lt)
+        }
     }
 
     /// Merges the parts `..mid` and `mid..`, of which the first is moved out of the way.
-    fn from_below(&mut self, v: &mut [u32], mid: usize, lt: &mut impl Less) -> Res<()> {
+    fn merge_upwards(&mut self, v: &mut [u32], mid: usize, lt: &mut impl Less) -> Res<()> {
         self.buf.clear();
         self.buf.extend_from_slice(&v[..mid]);
         // The next items, and where the next one goes.
@@ -463,8 +467,8 @@ impl Merges {
         }
     }
 
-    /// As `from_below`, with the second part out of the way, from the end.
-    fn from_above(&mut self, v: &mut [u32], mid: usize, lt: &mut impl Less) -> Res<()> {
+    /// As `merge_upwards`, with the second part out of the way, from the end.
+    fn merge_downwards(&mut self, v: &mut [u32], mid: usize, lt: &mut impl Less) -> Res<()> {
         self.buf.clear();
         self.buf.extend_from_slice(&v[mid..]);
         // How many items of both are left. (They leave room for `j` after `i`.)
