@@ -511,6 +511,10 @@ pub fn set_item(vm: &mut Vm, v: &Value, k: &Value, x: Value) -> Res<()> {
         }
     }
     by_number(vm, v, k)?;
+    // One slot of CPython's is for both.
+    if v.ty().user_method(&builtin().names.delitem).is_some() {
+        return Err(vm.error(&builtin().attribute_error, "__setitem__"));
+    }
     Err(vm.type_error(format!("'{}' object does not support item assignment", v.ty().name())))
 }
 /// Whether a built-in part has items that can be stored or deleted.
@@ -650,6 +654,9 @@ pub fn del_item(vm: &mut Vm, v: &Value, k: &Value) -> Res<()> {
     }
     // CPython words it in two ways, too.
     let numbered = by_number(vm, v, k)?;
+    if v.ty().user_method(&builtin().names.setitem).is_some() {
+        return Err(vm.error(&builtin().attribute_error, "__delitem__"));
+    }
     let not = if numbered { "doesn't" } else { "does not" };
     Err(vm.type_error(format!("'{}' object {not} support item deletion", v.ty().name())))
 }
