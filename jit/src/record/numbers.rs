@@ -323,9 +323,7 @@ impl Recorder {
             self.emit(Ins::new(IrOp::DecRef, Ty::Void).a(both));
             return Some(step.unwrap_or(Step::Abort(Abort::Unsupported)));
         }
-        let fallback =
-            (inplace && t.user_method(in_place).is_some()) || !arithmetic_decides(t, bv.ty(), reflected);
-        if fallback || (inplace && t.lookup(in_place).is_some()) {
+        if inplace && t.lookup(in_place).is_some() || !arithmetic_decides(t, bv.ty(), reflected) {
             return None;
         }
         let f = self.class_method(a, av, plain)?;

@@ -211,7 +211,7 @@ pub(super) fn arith_slow(
                 return Ok(Flow::Reload);
             }
             let fallback =
-                (inplace && t.user_method(in_place).is_some()) || !arithmetic_decides(t, y.ty(), reflected);
+                (inplace && t.lookup(in_place).is_some()) || !arithmetic_decides(t, y.ty(), reflected);
             if let Some(f) = t.lookup(plain)
                 && !fallback
                 && is_plain_function(&f)

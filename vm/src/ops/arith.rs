@@ -687,6 +687,19 @@ fn binary_any(vm: &mut Vm, op: BinOp, a: &Value, b: &Value, inplace: bool) -> Re
         if !not_implemented(&r) {
             return Ok(r);
         }
+    } else if inplace && op != BinOp::Mul && a.ty().lookup(in_place).is_some() {
+        // That of a built-in class comes before all methods for the operator itself, if it stands where these do: those of sets and
+        // dicts, and of lists for classes derived from them. (Repetition does not.)
+        let derived = a.get_exact::<InstanceObj>().and_then(|i| i.payload());
+        if derived.is_some() || a.get::<SetObj>().is_some() || a.get::<DictObj>().is_some() {
+            let r = builtin_binary(vm, op, a, b, true)?;
+            if !not_implemented(&r) {
+                return Ok(r);
+            }
+            if let Some(list) = derived.filter(|p| p.get_exact::<ListObj>().is_some()) {
+                return Err(unsupported_operands(vm, op, list, b, true));
+            }
+        }
     }
     after_in_place(vm, op, a, b, inplace)
 }
