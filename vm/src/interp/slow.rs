@@ -76,6 +76,15 @@ pub(super) fn push_call(vm: &mut Vm, f: &Value, args: &[&Value], mode: RetMode, 
     }
 }
 
+/// As [`push_call`], of a method that may give `NotImplemented`; `extra` is what its mode keeps for that.
+fn push_asking(vm: &mut Vm, f: &Value, args: [&Value; 2], mode: RetMode, dst: u16, extra: Value) -> Res<()> {
+    push_call(vm, f, &args, mode, dst)?;
+    if let Some(frame) = vm.frames.last_mut() {
+        frame.extra = extra;
+    }
+    Ok(())
+}
+
 /// A special method of an instance that runs as a frame of this loop.
 pub(super) fn plain_method(v: &Value, name: &Ref<StrObj>) -> Option<Value> {
     let Value::Object(o) = v else { return None };
@@ -203,10 +212,7 @@ pub(super) fn arith_slow(
             let t = o.ty();
             if inplace && let Some(f) = plain_method(x, in_place) {
                 let both = TupleObj::of([x.clone(), y.clone()]);
-                push_call(vm, &f, &[x, y], RetMode::InPlace, ins.a)?;
-                if let Some(fr) = vm.frames.last_mut() {
-                    fr.extra = both.into();
-                }
+                push_asking(vm, &f, [x, y], RetMode::InPlace, ins.a, both.into())?;
                 kill_operands(base, ins);
                 return Ok(Flow::Reload);
             }
@@ -216,10 +222,7 @@ pub(super) fn arith_slow(
                 && !fallback
                 && is_plain_function(&f)
             {
-                push_call(vm, &f, &[x, y], RetMode::Binary, ins.a)?;
-                if let Some(fr) = vm.frames.last_mut() {
-                    fr.extra = y.clone();
-                }
+                push_asking(vm, &f, [x, y], RetMode::Binary, ins.a, y.clone())?;
                 kill_operands(base, ins);
                 return Ok(Flow::Reload);
             }
@@ -227,10 +230,7 @@ pub(super) fn arith_slow(
         if let Value::Object(_) = y
             && let Some(f) = crate::ops::reflected_alone(x, y, op.methods()[1])
         {
-            push_call(vm, &f, &[y, x], RetMode::Reflected, ins.a)?;
-            if let Some(fr) = vm.frames.last_mut() {
-                fr.extra = x.clone();
-            }
+            push_asking(vm, &f, [y, x], RetMode::Reflected, ins.a, x.clone())?;
             kill_operands(base, ins);
             return Ok(Flow::Reload);
         }
@@ -332,32 +332,19 @@ pub(super) fn compare_slow(
         finish_compare(vm, base, ins, v)?;
         return Ok(Flow::Next);
     }
-    if let Value::Object(o) = x
-        && o.layout() == Layout::Instance
-        && let Some(f) = o.ty().lookup(op.method())
-        && is_plain_function(&f)
-        && comparison_decides(o.ty(), y.ty(), op)
-        && op != CmpOp::Ne
-        && !x.is(y)
+    let method = match x {
+        Value::Object(o) if o.layout() == Layout::Instance && !x.is(y) => match op {
+            CmpOp::Ne => {
+                crate::ops::unequal_by_equality(o.ty(), y.ty()).map(|equal| (equal, RetMode::Unequal))
+            }
+            _ => o.ty().lookup(op.method()).filter(is_plain_function).map(|f| (f, RetMode::Compare)),
+        },
+        _ => None,
+    };
+    if let Some((f, mode)) = method
+        && (mode == RetMode::Unequal || comparison_decides(x.ty(), y.ty(), op))
     {
-        push_call(vm, &f, &[x, y], RetMode::Compare, ins.a)?;
-        if let Some(fr) = vm.frames.last_mut() {
-            fr.extra = y.clone();
-        }
-        // SAFETY: verified registers.
-        unsafe { kill_operands(base, ins) };
-        return Ok(Flow::Reload);
-    }
-    if let Value::Object(o) = x
-        && o.layout() == Layout::Instance
-        && op == CmpOp::Ne
-        && !x.is(y)
-        && let Some(f) = crate::ops::unequal_by_equality(o.ty(), y.ty())
-    {
-        push_call(vm, &f, &[x, y], RetMode::Unequal, ins.a)?;
-        if let Some(fr) = vm.frames.last_mut() {
-            fr.extra = y.clone();
-        }
+        push_asking(vm, &f, [x, y], mode, ins.a, y.clone())?;
         // SAFETY: verified registers.
         unsafe { kill_operands(base, ins) };
         return Ok(Flow::Reload);
